@@ -1,0 +1,54 @@
+package se.brygga.activities.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.workflows.Money;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * One shop order in Specter's words, and everything that keeps it from being sent. Never silently corrected: either the
+ * totals are equal to the öre and there is no problem, or there is one.
+ *
+ * @param draft null when a problem leaves nothing that could be sent
+ * @param problems empty when the order may be sent; the first one is the one to show first
+ */
+public record Translation(@Nullable Draft draft, List<Problem> problems) {
+
+    public Translation {
+        problems = List.copyOf(problems);
+        if (draft == null && problems.isEmpty()) {
+            throw new IllegalArgumentException("no draft and no problem");
+        }
+    }
+
+    /**
+     * What would be sent.
+     *
+     * @param articles every article that the rows name, once
+     * @param specterTotal the total including VAT that Specter will reach
+     */
+    public record Draft(
+            SpecterCustomer customer, SpecterOrder order, List<SpecterArticle> articles, Money specterTotal) {
+        public Draft {
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param detail codes, ids and amounts that name the place ({@code "row 3, SKU \"AB 1\""}); nothing personal
+     */
+    public record Problem(Cause cause, String detail) {}
+
+    /** The draft if nothing, or only what an operator may override, speaks against sending it. */
+    public Optional<Draft> sendable(boolean overridden) {
+        boolean allowed = problems.stream()
+                .allMatch(p -> overridden && p.cause().allows(se.brygga.workflows.attention.Decision.Kind.SEND_ANYWAY));
+        return allowed ? Optional.ofNullable(draft) : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package se.brygga.activities.remote;
+
+import java.time.Duration;
+
+/**
+ * The limits that hold over all workers. A client asks before each call and gives back after it.
+ *
+ * <p>Both methods wait a little for a place, so that a burst does not cost a retry each, and then give up with
+ * {@link RemoteFailure.Kind#BUSY}: a full tenant must not hold the threads that other tenants need.
+ */
+public interface CallLimits {
+
+    /** A place that must be given back, also after a failure. */
+    interface Permit extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * One request out of a shop's budget per minute.
+     *
+     * @param key the shop, as {@code tenant/shop}
+     * @throws RemoteFailure BUSY with the time until there is budget again
+     */
+    void takeFromBudget(String key, int perMinute);
+
+    /**
+     * Stops all requests of a shop for a while, because the remote said that the limit is reached.
+     *
+     * @param key the shop, as {@code tenant/shop}
+     */
+    void pauseBudget(String key, Duration pause);
+
+    /**
+     * One of the tenant's places in Specter.
+     *
+     * @param maxConcurrent calls at a time over all workers, 1 unless Specter said otherwise
+     * @param holdAtMost after this a place that was not given back (its worker died) is free again; longer than any call
+     * @throws RemoteFailure BUSY when none came free in time
+     */
+    Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost);
+}

@@ -1,0 +1,13 @@
+package se.brygga.activities.setup;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shop of a tenant.
+ *
+ * @param webshopId Specter's number of the web shop; null where Specter gave none
+ * @param orderNoPrefix stands before the shop's order number in Specter's {@code externalOrderNo}; may be empty with
+ *     one shop only
+ */
+public record ShopSetup(
+        String shop, @Nullable Integer webshopId, String orderNoPrefix, StarwebSetup starweb, OrderSetup orders) {}

@@ -1,0 +1,45 @@
+package se.brygga.activities.setup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach one tenant's Specter account, and the few settings where a wrong guess would cost the merchant.
+ *
+ * @param apiVersion 1 or 2 (reference section 2.1)
+ * @param apiUserId null when Specter gave none
+ * @param apiUserKey v1: MD5 key 1
+ * @param integrationKey v1: MD5 key 2
+ * @param maxConcurrent calls at a time over all workers (O7)
+ * @param readTimeout how long an answer may take (O7)
+ * @param forceCustomerUpdate whether a matched customer gets the order's address (O12)
+ * @param authCodes answer codes that mean "credentials refused" (O10)
+ * @param duplicateOrderCodes answer codes that mean "this externalOrderNo is already there" (O10, O17)
+ * @param duplicateOrderNumberPattern finds Specter's own number in such an answer, group 1; null when it gives none
+ * @param articleMissingCodes answer codes that mean "unknown article on a row" (O10, O16)
+ * @param assumedAdapter whether our invented actions may be sent (section 11); false against the live host
+ */
+public record SpecterSetup(
+        URI baseUrl,
+        int apiVersion,
+        long sbmId,
+        @Nullable String apiUserId,
+        Secret apiUserKey,
+        Secret integrationKey,
+        int maxConcurrent,
+        Duration readTimeout,
+        boolean forceCustomerUpdate,
+        Set<String> authCodes,
+        Set<String> duplicateOrderCodes,
+        @Nullable String duplicateOrderNumberPattern,
+        Set<String> articleMissingCodes,
+        boolean assumedAdapter) {
+
+    public SpecterSetup {
+        authCodes = Set.copyOf(authCodes);
+        duplicateOrderCodes = Set.copyOf(duplicateOrderCodes);
+        articleMissingCodes = Set.copyOf(articleMissingCodes);
+    }
+}

@@ -1,0 +1,51 @@
+package se.brygga.activities.specter;
+
+import java.util.List;
+
+/**
+ * One tenant's Specter. All calls throw {@link se.brygga.activities.remote.RemoteFailure} when no understandable answer
+ * came; its kind says whether the call may have had an effect.
+ */
+public interface SpecterClient {
+
+    /**
+     * Finds or creates the customer. Idempotent with matching on; with both ignore flags each call makes another
+     * customer.
+     *
+     * @param subject what the call record names it by: the order, never the person
+     * @return {@link SpecterAnswer.Done} with the customer's number, or {@link SpecterAnswer.Refused}
+     */
+    SpecterAnswer submitCustomer(SpecterCustomer customer, String subject);
+
+    /**
+     * Creates the articles that do not exist; existing ones are left as they are. Idempotent.
+     *
+     * @return Done (its id means nothing) or Refused for the whole call
+     */
+    SpecterAnswer submitArticles(List<SpecterArticle> articles, String subject);
+
+    /**
+     * Creates the order. Not idempotent by itself: Specter refuses a repeated {@code externalOrderNo} (O17), and the flag
+     * that would switch this off is never sent.
+     */
+    SpecterAnswer submitOrder(SpecterOrder order, long customerId);
+
+    /**
+     * Makes an invoice of an order, through the assumed adapter (reference section 11).
+     *
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    SpecterAnswer invoiceOrder(long orderNo, String subject);
+
+    /** Proves that host, account and keys are right without changing anything that matters; see section 14 O3. */
+    ConnectionCheck check();
+
+    /** What {@link #check()} found. */
+    sealed interface ConnectionCheck {
+
+        record Fine() implements ConnectionCheck {}
+
+        /** @param text what is wrong and where to mend it, without secrets */
+        record Failed(String text) implements ConnectionCheck {}
+    }
+}

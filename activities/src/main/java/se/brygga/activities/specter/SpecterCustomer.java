@@ -1,0 +1,53 @@
+package se.brygga.activities.specter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code newCustomerSubmit} is told (reference section 4.1). Texts are as the shop has them; the client makes them
+ * Latin-1.
+ *
+ * @param company null for a private person, whose name is then {@code firstName} and {@code surName}
+ * @param invoice where the invoice goes
+ * @param delivery where the goods go; null when it is the same
+ * @param currency ISO 4217
+ * @param language Specter's own code: {@code SE}, {@code NO}, {@code EN}
+ * @param group Specter's customer group; null sends none
+ */
+public record SpecterCustomer(
+        @Nullable Company company,
+        @Nullable String firstName,
+        @Nullable String surName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String mobile,
+        @Nullable String orgNo,
+        @Nullable String vatNo,
+        Address invoice,
+        @Nullable Delivery delivery,
+        String currency,
+        String language,
+        @Nullable Integer group,
+        Match match) {
+
+    /** A company and who to ask for there. */
+    public record Company(
+            String name,
+            @Nullable String contactPerson,
+            @Nullable String attention) {}
+
+    /** @param countryCode ISO 3166, two letters */
+    public record Address(
+            String address,
+            @Nullable String addressRow2,
+            @Nullable String zipCode,
+            @Nullable String city,
+            @Nullable String countryCode,
+            @Nullable String region) {}
+
+    /** Another delivery address, with the name on the parcel. */
+    public record Delivery(
+            @Nullable String companyName, @Nullable String attention, Address address) {}
+
+    /** How Specter looks for the customer: the two ignore flags and the force flag of section 4.1. */
+    public record Match(boolean ignoreEmail, boolean ignoreOrgNo, boolean forceUpdate) {}
+}

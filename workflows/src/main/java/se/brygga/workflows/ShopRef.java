@@ -1,0 +1,32 @@
+package se.brygga.workflows;
+
+import java.util.regex.Pattern;
+
+/**
+ * One web shop of one tenant. Both parts are keys from the set-up file, never names of people.
+ *
+ * @param tenant lower-case key, 1 to 40 of {@code a-z 0-9 -}
+ * @param shop the same, unique within the tenant
+ */
+public record ShopRef(String tenant, String shop) {
+
+    /** Keys stand in workflow ids, paths and file names, so they are kept to what is safe in all of these. */
+    public static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    public ShopRef {
+        requireKey("tenant", tenant);
+        requireKey("shop", shop);
+    }
+
+    static void requireKey(String what, String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    what + " must be 1 to 40 of a-z, 0-9 and hyphen, and not begin with a hyphen: \"" + key + "\"");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return tenant + "/" + shop;
+    }
+}

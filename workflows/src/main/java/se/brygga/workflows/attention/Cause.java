@@ -1,0 +1,124 @@
+package se.brygga.workflows.attention;
+
+import static se.brygga.workflows.attention.Decision.Kind.DONE_BY_HAND;
+import static se.brygga.workflows.attention.Decision.Kind.RETRY;
+import static se.brygga.workflows.attention.Decision.Kind.SEND_ANYWAY;
+import static se.brygga.workflows.attention.Decision.Kind.SKIP;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Why an order waits for a person. The texts for people stand in {@code causes_sv.properties} and
+ * {@code causes_en.properties} under {@link #code()}.
+ *
+ * <p>Constants are stored in histories and in the database: they may be added, never renamed.
+ */
+public enum Cause {
+    // The order itself or its translation.
+    ORDER_NOT_READABLE(Fixer.SHOP, true, SKIP),
+    NO_ROWS(Fixer.SHOP, true, SKIP),
+    TOO_MANY_ROWS(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    PAYMENT_NOT_MAPPED(Fixer.SETUP, true, SKIP, DONE_BY_HAND),
+    SHIPPING_NOT_MAPPED(Fixer.SETUP, true, SKIP, DONE_BY_HAND),
+    SKU_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    SKU_NOT_ALLOWED(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    ARTICLE_UNKNOWN(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
+    VAT_RATE_NOT_WHOLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    ADDRESS_UNUSABLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    EMAIL_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    TEXT_TOO_LONG(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    TOTALS_DIFFER(Fixer.OPERATOR, true, SEND_ANYWAY, SKIP, DONE_BY_HAND),
+    BUNDLE_UNCLEAR(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
+    ORDER_GONE(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
+
+    // Answers.
+    STARWEB_CREDENTIALS_REFUSED(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
+    STARWEB_ADDRESS_WRONG(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
+    STARWEB_REFUSED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
+    SPECTER_CREDENTIALS_REFUSED(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
+    SPECTER_REFUSED_CUSTOMER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
+    SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
+    SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
+    SPECTER_REFUSED_INVOICE(Fixer.SPECTER, false, SKIP),
+    /** The number is in Specter, and no earlier attempt of ours put it there. */
+    NUMBER_ALREADY_USED(Fixer.SPECTER, false, SKIP, DONE_BY_HAND),
+    /** The order is in Specter through us, but the answer with its number was lost. */
+    SENT_NUMBER_UNKNOWN(Fixer.OPERATOR, false, DONE_BY_HAND),
+    /** An attempt whose answer was lost may have made the order; the repeat was refused for another reason. */
+    REFUSED_AFTER_UNCERTAIN_SEND(Fixer.OPERATOR, false, DONE_BY_HAND, SKIP),
+
+    // After the transfer.
+    NOT_MARKED_IN_SHOP(Fixer.OPERATOR, false, SKIP),
+    CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
+    CANCELLED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
+
+    // Ours.
+    SETUP_MISSING(Fixer.SETUP, false, SKIP),
+    INTERNAL_ERROR(Fixer.BRYGGA, false, SKIP, DONE_BY_HAND);
+
+    /** Where the cure lies. */
+    public enum Fixer {
+        /** In the shop's admin: the order, product or customer. */
+        SHOP,
+        /** In Specter. */
+        SPECTER,
+        /** In the tenant's set-up. */
+        SETUP,
+        /** A decision of the operator. */
+        OPERATOR,
+        /** A defect of Brygga. */
+        BRYGGA
+    }
+
+    private final Fixer fixer;
+    private final boolean curedByChangeInShop;
+    private final Set<Decision.Kind> decisions;
+
+    /** Retry is always allowed: it looks again, and by the guards it never makes a second order. */
+    Cause(Fixer fixer, boolean curedByChangeInShop, Decision.Kind... besidesRetry) {
+        this.fixer = fixer;
+        this.curedByChangeInShop = curedByChangeInShop;
+        EnumSet<Decision.Kind> all = EnumSet.of(RETRY);
+        all.addAll(Arrays.asList(besidesRetry));
+        this.decisions = Set.copyOf(all);
+    }
+
+    /** As operators type it: {@code totals-differ}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The inverse of {@link #code()}.
+     *
+     * @throws IllegalArgumentException no such cause
+     */
+    public static Cause ofCode(String code) {
+        for (Cause cause : values()) {
+            if (cause.code().equals(code)) {
+                return cause;
+            }
+        }
+        throw new IllegalArgumentException("no such cause: \"" + code + "\"");
+    }
+
+    public Fixer fixer() {
+        return fixer;
+    }
+
+    /** Whether a change of the order in the shop is reason enough to look again without a person. */
+    public boolean curedByChangeInShop() {
+        return curedByChangeInShop;
+    }
+
+    public boolean allows(Decision.Kind decision) {
+        return decisions.contains(decision);
+    }
+
+    public Set<Decision.Kind> decisions() {
+        return decisions;
+    }
+}

@@ -1,0 +1,61 @@
+package se.brygga.workflows.attention;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator says about an order that waits. Sent as a Temporal Update whose id is {@link #id()}, so that the same
+ * decision sent twice counts once.
+ *
+ * @param id unique per decision; also the key of its line in the audit log
+ * @param by login of the operator, never a full name
+ * @param reason why; required for all but a retry
+ * @param specterNumber Specter's order number, for {@link Kind#DONE_BY_HAND} only
+ */
+public record Decision(
+        String id,
+        Kind kind,
+        String by,
+        @Nullable String reason,
+        @Nullable Long specterNumber) {
+
+    /** What can be decided. */
+    public enum Kind {
+        /** Look again, with what is now in the shop and in the set-up. */
+        RETRY,
+        /** Transfer although a rule, or the totals, say no. */
+        SEND_ANYWAY,
+        /** Leave it: this order does not go to Specter through us, or its change is noted. */
+        SKIP,
+        /** Somebody entered the order in Specter; this is its number. */
+        DONE_BY_HAND;
+
+        /** As operators type it: {@code done-by-hand}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What is wrong with this decision for an order that waits for {@code cause}; empty when it can be followed. */
+    public Optional<String> objection(Cause cause) {
+        if (!cause.allows(kind)) {
+            return Optional.of("an order that waits for \"" + cause.code() + "\" cannot be answered with "
+                    + kind.code() + ", only with one of "
+                    + cause.decisions().stream().map(Kind::code).sorted().toList());
+        }
+        if (by.isBlank()) {
+            return Optional.of("say who decides");
+        }
+        if (kind != Kind.RETRY && (reason == null || reason.isBlank())) {
+            return Optional.of("say why: " + kind.code() + " needs a reason");
+        }
+        if (kind == Kind.DONE_BY_HAND && (specterNumber == null || specterNumber <= 0)) {
+            return Optional.of("say which: done-by-hand needs Specter's order number");
+        }
+        if (kind != Kind.DONE_BY_HAND && specterNumber != null) {
+            return Optional.of("only done-by-hand takes a Specter number");
+        }
+        return Optional.empty();
+    }
+}
