@@ -1,0 +1,101 @@
+package se.brygga.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.Priority;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/**
+ * Time-outs and retries by intent. Workflows name a profile and say what the call is for; nothing else sets options.
+ *
+ * <p>Long retries belong here: inside a client there are at most two quick tries. An outage is not a failure of the
+ * order, so remote calls go on for {@link #PATIENCE}, quietly.
+ */
+public final class CallProfiles {
+
+    /** A connect of 10 s, a read of 60 s (both protocols), a wait for a place and the books before and after. */
+    private static final Duration ONE_REMOTE_CALL = Duration.ofSeconds(100);
+
+    /** A page scan makes several calls; each heartbeats, so a dead worker is noticed long before this. */
+    private static final Duration ONE_SCAN = Duration.ofMinutes(10);
+
+    /** The worker heartbeats every 3 s for every running activity: three missed beats mean that it is gone. */
+    private static final Duration WORKER_GONE = Duration.ofSeconds(10);
+
+    /** Longer than any outage that nobody repairs; then the order waits for a person. */
+    private static final Duration PATIENCE = Duration.ofDays(14);
+
+    /** The database is beside the worker; a longer statement hangs on a lock. */
+    private static final Duration ONE_BOOKING = Duration.ofSeconds(20);
+
+    private static final int ORDERS_FIRST = 1;
+    private static final int INTAKE_SECOND = 2;
+
+    private CallProfiles() {}
+
+    /** Reads and writes of one order in Starweb. */
+    public static ActivityOptions shopCall(String tenant, String summary) {
+        return remote(tenant, summary, TaskQueues.STARWEB, ONE_REMOTE_CALL, ORDERS_FIRST);
+    }
+
+    /** Writes of one order in Specter. Each such activity is safe to repeat: it records its attempt before it sends. */
+    public static ActivityOptions specterCall(String tenant, String summary) {
+        return remote(tenant, summary, TaskQueues.SPECTER, ONE_REMOTE_CALL, ORDERS_FIRST);
+    }
+
+    /** The poll of a shop's order list. */
+    public static ActivityOptions shopScan(String tenant, String summary) {
+        return remote(tenant, summary, TaskQueues.STARWEB, ONE_SCAN, INTAKE_SECOND);
+    }
+
+    /** Bookkeeping in PostgreSQL. Never gives up: what it writes is the only record of a decision. */
+    public static ActivityOptions booking(String tenant, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.BOOKS)
+                .setStartToCloseTimeout(ONE_BOOKING)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(500))
+                        .setMaximumInterval(Duration.ofMinutes(1))
+                        .build())
+                .setPriority(priority(tenant, ORDERS_FIRST))
+                .setSummary(summary)
+                .build();
+    }
+
+    /** Orders go before everything else of the same tenant; tenants take turns. */
+    public static Priority orderPriority(String tenant) {
+        return priority(tenant, ORDERS_FIRST);
+    }
+
+    /** Polling comes after orders. */
+    public static Priority intakePriority(String tenant) {
+        return priority(tenant, INTAKE_SECOND);
+    }
+
+    private static ActivityOptions remote(
+            String tenant, String summary, String queue, Duration oneTry, int priorityKey) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setStartToCloseTimeout(oneTry)
+                .setScheduleToCloseTimeout(PATIENCE)
+                .setHeartbeatTimeout(WORKER_GONE)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setBackoffCoefficient(2)
+                        // A shop owner who repairs the cause should not wait longer than this for the next try.
+                        .setMaximumInterval(Duration.ofMinutes(5))
+                        .setDoNotRetry(FailureTypes.REFUSED, FailureTypes.OUR_FAULT)
+                        .build())
+                .setPriority(priority(tenant, priorityKey))
+                .setSummary(summary)
+                .build();
+    }
+
+    private static Priority priority(String tenant, int key) {
+        return Priority.newBuilder()
+                .setPriorityKey(key)
+                .setFairnessKey(tenant)
+                .setFairnessWeight(1)
+                .build();
+    }
+}

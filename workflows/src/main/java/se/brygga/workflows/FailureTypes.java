@@ -1,0 +1,18 @@
+package se.brygga.workflows;
+
+/** Types of the application failures that activities throw; retry policies and dashboards go by them. */
+public final class FailureTypes {
+
+    /** Surely without effect. */
+    public static final String NOT_SENT = "NotSent";
+    /** It may have had an effect; the activity itself knows how to repeat safely. */
+    public static final String OUTCOME_UNKNOWN = "OutcomeUnknown";
+    /** A limit, theirs or ours. Carries the time to wait. */
+    public static final String BUSY = "Busy";
+    /** Refused where the activity has no value to say so. Not retried. */
+    public static final String REFUSED = "Refused";
+    /** A defect of ours. Not retried. */
+    public static final String OUR_FAULT = "OurFault";
+
+    private FailureTypes() {}
+}

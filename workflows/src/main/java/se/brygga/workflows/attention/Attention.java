@@ -1,0 +1,67 @@
+package se.brygga.workflows.attention;
+
+import io.temporal.workflow.Workflow;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The waiting part of a workflow: it holds the cause while somebody must decide, and the answer when it has come. For
+ * workflow code only.
+ */
+public final class Attention {
+
+    private @Nullable Cause cause;
+    private @Nullable Decision decision;
+    private boolean changedInShop;
+
+    /** Blocks until somebody decides, or until a change in the shop is reason enough to look again. */
+    public Answer await(Cause waitingFor) {
+        cause = waitingFor;
+        decision = null;
+        Workflow.await(() -> decision != null || (changedInShop && waitingFor.curedByChangeInShop()));
+        cause = null;
+        Decision made = decision;
+        return made == null ? new Answer.LookAgain() : new Answer.Decided(made);
+    }
+
+    /** For the Update's validator: throws with a text for the operator. */
+    public void validate(Decision made) {
+        Cause now = cause;
+        Optional<String> objection = now == null
+                ? Optional.of("nothing waits for a decision here (any more); look at the order's state first")
+                : decision != null
+                        ? Optional.of("another decision has just been made; look at the order's state first")
+                        : made.objection(now);
+        objection.ifPresent(text -> {
+            throw new IllegalArgumentException(text);
+        });
+    }
+
+    /** For the Update's handler. */
+    public void decide(Decision made) {
+        decision = made;
+    }
+
+    /** For the signal's handler. */
+    public void changedInShop() {
+        changedInShop = true;
+    }
+
+    /** From here on only later changes count; call before the order is read. */
+    public void startLooking() {
+        changedInShop = false;
+    }
+
+    /** Whether the order has changed since {@link #startLooking()}. */
+    public boolean changedWhileLooking() {
+        return changedInShop;
+    }
+
+    /** What ended the wait. */
+    public sealed interface Answer {
+
+        record Decided(Decision decision) implements Answer {}
+
+        record LookAgain() implements Answer {}
+    }
+}

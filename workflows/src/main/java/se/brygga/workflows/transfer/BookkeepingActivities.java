@@ -1,0 +1,22 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.activity.ActivityInterface;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** What a transfer writes in the books beside its steps, which write their own outcomes. Every method may be repeated. */
+@ActivityInterface
+public interface BookkeepingActivities {
+
+    /**
+     * The order waits because a step failed in a way that no step foresaw.
+     *
+     * @param workflowId who waits for the decision
+     * @param failure type of the failure; no message, it might say too much
+     */
+    void holdOrder(OrderRef order, String workflowId, Cause cause, String failure);
+
+    /** Records a decision and what it makes of the order. The decision's id makes a repeat harmless. */
+    void recordDecision(OrderRef order, String workflowId, Decision decision);
+}

@@ -1,0 +1,35 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.AnswersAttention;
+
+/** Carries one shop order into Specter. See {@code docs/process.md}. */
+@WorkflowInterface
+public interface OrderTransferWorkflow extends AnswersAttention {
+
+    /** Never changes: open histories carry it. */
+    String TYPE = "OrderTransfer";
+
+    /**
+     * Ends when the order is in Specter and the shop knows it, or when it was skipped.
+     *
+     * @param overridden an operator has said "send anyway" about an order that a rule had skipped
+     */
+    @WorkflowMethod(name = TYPE)
+    TransferResult transfer(OrderRef order, boolean overridden);
+
+    /** {@code order/{tenant}/{shop}/{orderId}}. */
+    static String idOf(OrderRef order) {
+        return "order/" + order;
+    }
+
+    /** @throws IllegalArgumentException not the id of a transfer */
+    static OrderRef orderOf(String workflowId) {
+        if (!workflowId.startsWith("order/")) {
+            throw new IllegalArgumentException("not the id of an order transfer: " + workflowId);
+        }
+        return OrderRef.parse(workflowId.substring("order/".length()));
+    }
+}

@@ -1,0 +1,177 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Attention;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** Fetch, translate, customer, articles, order, mark; if somebody must decide, wait and follow the decision. */
+public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
+
+    /** Where an attempt ended. */
+    private sealed interface Outcome {
+
+        record Transferred(long specterNumber) implements Outcome {}
+
+        record Skipped(String rule) implements Outcome {}
+
+        record Waits(Cause cause) implements Outcome {}
+    }
+
+    private final OrderRef order;
+    private final TransferView view;
+    private final Attention attention = new Attention();
+    private @Nullable Long specterNumber;
+
+    @WorkflowInit
+    public OrderTransferWorkflowImpl(OrderRef order, boolean overridden) {
+        this.order = order;
+        this.view = new TransferView(order);
+    }
+
+    @Override
+    public TransferResult transfer(OrderRef sameOrder, boolean overridden) {
+        Outcome outcome = attempt(overridden);
+        while (true) {
+            switch (outcome) {
+                case Outcome.Waits(Cause cause) -> outcome = followAnswer(cause);
+                case Outcome.Skipped skipped when attention.changedWhileLooking() -> outcome = attempt(false);
+                case Outcome.Skipped(String rule) -> {
+                    view.skipped(rule);
+                    return TransferResult.skipped(rule);
+                }
+                case Outcome.Transferred(long number) -> {
+                    view.transferred(number);
+                    return TransferResult.transferred(number);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void decide(Decision decision) {
+        attention.decide(decision);
+    }
+
+    @Override
+    public void validateDecision(Decision decision) {
+        attention.validate(decision);
+    }
+
+    @Override
+    public void changedInShop() {
+        attention.changedInShop();
+    }
+
+    private Outcome attempt(boolean overridden) {
+        try {
+            attention.startLooking();
+            return switch (shop("read the order in the shop").fetchOrder(order, overridden)) {
+                case Fetched.Ready ready -> send(ready, overridden);
+                case Fetched.AlreadyTransferred(long number, boolean marked) ->
+                    marked ? new Outcome.Transferred(number) : mark(number);
+                case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
+                case Fetched.Held(Cause cause) -> new Outcome.Waits(cause);
+            };
+        } catch (ActivityFailure failure) {
+            return hold(failure);
+        }
+    }
+
+    private Outcome send(Fetched.Ready ready, boolean overridden) {
+        if (!ready.customerKnown()
+                && specter("find or create the customer").submitCustomer(order)
+                        instanceof StepResult.Held(Cause cause)) {
+            return new Outcome.Waits(cause);
+        }
+        if (ready.articlesToCreate() > 0
+                && specter("create %d articles".formatted(ready.articlesToCreate()))
+                                .createArticles(order)
+                        instanceof StepResult.Held(Cause cause)) {
+            return new Outcome.Waits(cause);
+        }
+        return switch (specter("create the order").submitOrder(order)) {
+            case StepResult.Held(Cause cause) -> new Outcome.Waits(cause);
+            case StepResult.Stale() -> attempt(overridden);
+            case StepResult.Done(long number) -> ready.invoice() ? invoice(number) : mark(number);
+        };
+    }
+
+    private Outcome invoice(long number) {
+        specterNumber = number;
+        return specter("make the invoice").invoiceOrder(order, number) instanceof StepResult.Held(Cause cause)
+                ? new Outcome.Waits(cause)
+                : mark(number);
+    }
+
+    private Outcome mark(long number) {
+        specterNumber = number;
+        return shop("note Specter's number in the shop").markOrder(order, number)
+                        instanceof StepResult.Held(Cause cause)
+                ? new Outcome.Waits(cause)
+                : new Outcome.Transferred(number);
+    }
+
+    private Outcome followAnswer(Cause cause) {
+        view.waiting(cause);
+        Attention.Answer answer = attention.await(cause);
+        view.onItsWay();
+        return switch (answer) {
+            case Attention.Answer.LookAgain() -> attempt(false);
+            case Attention.Answer.Decided(Decision decision) -> follow(decision);
+        };
+    }
+
+    private Outcome follow(Decision decision) {
+        books("record the decision").recordDecision(order, workflowId(), decision);
+        return switch (decision.kind()) {
+            case RETRY -> attempt(false);
+            case SEND_ANYWAY -> attempt(true);
+            case SKIP ->
+                specterNumber == null
+                        ? new Outcome.Skipped(TransferRules.OPERATOR)
+                        : new Outcome.Transferred(specterNumber);
+            // The books now hold the number, so the next look finds the order transferred and marks it.
+            case DONE_BY_HAND -> attempt(false);
+        };
+    }
+
+    /** A step failed as no step foresaw, or an outage outlasted our patience: a person must know. */
+    private Outcome hold(ActivityFailure failure) {
+        if (failure.getCause() instanceof CanceledFailure) {
+            throw failure;
+        }
+        String type = failure.getCause() instanceof ApplicationFailure application
+                ? application.getType()
+                : failure.getClass().getSimpleName();
+        books("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
+        return new Outcome.Waits(Cause.INTERNAL_ERROR);
+    }
+
+    private static String workflowId() {
+        return Workflow.getInfo().getWorkflowId();
+    }
+
+    private ShopOrderActivities shop(String summary) {
+        return Workflow.newActivityStub(ShopOrderActivities.class, CallProfiles.shopCall(tenant(), summary));
+    }
+
+    private SpecterOrderActivities specter(String summary) {
+        return Workflow.newActivityStub(SpecterOrderActivities.class, CallProfiles.specterCall(tenant(), summary));
+    }
+
+    private BookkeepingActivities books(String summary) {
+        return Workflow.newActivityStub(BookkeepingActivities.class, CallProfiles.booking(tenant(), summary));
+    }
+
+    private String tenant() {
+        return order.shop().tenant();
+    }
+}

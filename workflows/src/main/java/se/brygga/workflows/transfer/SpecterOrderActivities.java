@@ -1,0 +1,26 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.activity.ActivityInterface;
+import se.brygga.workflows.OrderRef;
+
+/** What a transfer does in Specter. Every method may be repeated. */
+@ActivityInterface
+public interface SpecterOrderActivities {
+
+    /** Finds or creates the customer; its number is kept for the order. */
+    StepResult submitCustomer(OrderRef order);
+
+    /** Creates those of the order's articles that Specter does not have; never changes one. */
+    StepResult createArticles(OrderRef order);
+
+    /**
+     * Creates the order, once. The attempt is in the database before it is sent; after a lost answer exactly the same is
+     * sent again, and only our own record of the earlier attempt turns Specter's "duplicate" into success.
+     *
+     * @return Done with Specter's order number
+     */
+    StepResult submitOrder(OrderRef order);
+
+    /** Makes an invoice of the order. */
+    StepResult invoiceOrder(OrderRef order, long specterNumber);
+}

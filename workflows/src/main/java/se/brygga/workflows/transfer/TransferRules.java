@@ -1,0 +1,31 @@
+package se.brygga.workflows.transfer;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which orders are transferred. Pure. */
+public final class TransferRules {
+
+    /** The payment step is not done; a web hook or the intake brings the order back when it is. */
+    public static final String NOT_COMPLETE = "not-complete";
+    /** The set-up's {@code transferWhen} does not name the order's status. */
+    public static final String STATUS_NOT_CHOSEN = "status-not-chosen";
+    /** An operator said so. */
+    public static final String OPERATOR = "operator";
+
+    private TransferRules() {}
+
+    /**
+     * The rule that keeps an order back, by name; empty when the order is to be transferred.
+     *
+     * @param transferWhen statuses by idCode, id or name, in any case of letters
+     */
+    public static Optional<String> skippedBy(OrderFacts facts, List<String> transferWhen) {
+        if (!facts.complete()) {
+            return Optional.of(NOT_COMPLETE);
+        }
+        boolean chosen = facts.statusKeys().stream()
+                .anyMatch(key -> transferWhen.stream().anyMatch(key::equalsIgnoreCase));
+        return chosen ? Optional.empty() : Optional.of(STATUS_NOT_CHOSEN);
+    }
+}

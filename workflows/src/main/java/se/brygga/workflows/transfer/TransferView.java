@@ -1,0 +1,60 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.workflow.Workflow;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** What a person sees of an order's workflow in Temporal: search attributes and details. For workflow code only. */
+final class TransferView {
+
+    private final OrderRef order;
+
+    TransferView(OrderRef order) {
+        this.order = order;
+        details(
+                "on its way",
+                "Each step's summary says what it does; a pending one shows its last failure and next try.");
+    }
+
+    void onItsWay() {
+        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("on-its-way"), SearchKeys.CAUSE.valueUnset());
+        details("on its way", "A decision was made; looking again.");
+    }
+
+    void waiting(Cause cause) {
+        Workflow.upsertTypedSearchAttributes(
+                SearchKeys.STATE.valueSet("waiting"), SearchKeys.CAUSE.valueSet(cause.code()));
+        String decisions = String.join(
+                ", ",
+                cause.decisions().stream().map(Decision.Kind::code).sorted().toList());
+        details(
+                "waits for a person: `" + cause.code() + "`",
+                "Who can cure it: " + cause.fixer() + ". Decisions: " + decisions + ".\n\n`brygga orders show " + order
+                        + "` says why and what to do.");
+    }
+
+    void skipped(String rule) {
+        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("skipped"));
+        details("skipped by the rule `" + rule + "`", "It is taken up again when it changes in the shop.");
+    }
+
+    void transferred(long specterNumber) {
+        Workflow.upsertTypedSearchAttributes(
+                SearchKeys.STATE.valueSet("transferred"),
+                SearchKeys.SPECTER_NUMBER.valueSet(Long.toString(specterNumber)));
+        details("in Specter as **" + specterNumber + "**", "The shop's order carries the number.");
+    }
+
+    /** A change after the transfer is settled. */
+    void noted() {
+        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("transferred"), SearchKeys.CAUSE.valueUnset());
+        details("changed after the transfer; settled", "Nothing waits here any more.");
+    }
+
+    private void details(String state, String more) {
+        Workflow.setCurrentDetails(
+                "**Order " + order.orderId() + "** of " + order.shop() + ": " + state + "\n\n" + more);
+    }
+}
