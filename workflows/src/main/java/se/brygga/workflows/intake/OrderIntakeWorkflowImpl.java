@@ -17,9 +17,10 @@ public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
     @Override
     public void run(ShopRef shop, int idleCycles) {
         int idle = idleCycles;
+        boolean firstEver = Workflow.getInfo().getContinuedExecutionRunId().isEmpty();
         for (int cycle = 0; cycle < CYCLES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested(); cycle++) {
             poked = false;
-            idle = scan(shop) ? 0 : idle + 1;
+            idle = scan(shop, firstEver && cycle == 0) ? 0 : idle + 1;
             Workflow.await(IntakePace.pauseAfter(idle, shop), () -> poked);
         }
         Workflow.continueAsNew(shop, idle);
@@ -31,12 +32,12 @@ public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
     }
 
     /** Whether anything was found. One failing cycle never ends the loop. */
-    private static boolean scan(ShopRef shop) {
+    private static boolean scan(ShopRef shop, boolean sweep) {
         try {
             return Workflow.newActivityStub(
                                     IntakeActivities.class,
                                     CallProfiles.shopScan(shop.tenant(), "look for new and changed orders"))
-                            .scanShop(shop)
+                            .scanShop(shop, sweep)
                             .found()
                     > 0;
         } catch (ActivityFailure failure) {

@@ -17,6 +17,10 @@ public interface BookkeepingActivities {
      */
     void holdOrder(OrderRef order, String workflowId, Cause cause, String failure);
 
-    /** Records a decision and what it makes of the order. The decision's id makes a repeat harmless. */
-    void recordDecision(OrderRef order, String workflowId, Decision decision);
+    /**
+     * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.
+     *
+     * @return Held with the same cause if it cannot be followed (the Specter number belongs to another order)
+     */
+    StepResult recordDecision(OrderRef order, String workflowId, Decision decision);
 }

@@ -71,10 +71,15 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     private Outcome attempt(boolean overridden) {
+        return attempt(overridden, false);
+    }
+
+    /** @param begunAnew what our books knew of Specter was wrong, is forgotten, and is now made sure of */
+    private Outcome attempt(boolean overridden, boolean begunAnew) {
         try {
             attention.startLooking();
             return switch (shop("read the order in the shop").fetchOrder(order, overridden)) {
-                case Fetched.Ready ready -> send(ready, overridden);
+                case Fetched.Ready ready -> send(ready, overridden, begunAnew);
                 case Fetched.AlreadyTransferred(long number, boolean marked) ->
                     marked ? new Outcome.Transferred(number) : mark(number);
                 case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
@@ -85,7 +90,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         }
     }
 
-    private Outcome send(Fetched.Ready ready, boolean overridden) {
+    private Outcome send(Fetched.Ready ready, boolean overridden, boolean begunAnew) {
         if (!ready.customerKnown()
                 && specter("find or create the customer").submitCustomer(order)
                         instanceof StepResult.Held(Cause cause)) {
@@ -97,9 +102,10 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
                         instanceof StepResult.Held(Cause cause)) {
             return new Outcome.Waits(cause);
         }
-        return switch (specter("create the order").submitOrder(order)) {
+        boolean mayBeStale = !begunAnew && (ready.customerKnown() || ready.articlesToCreate() == 0);
+        return switch (specter("create the order").submitOrder(order, mayBeStale)) {
             case StepResult.Held(Cause cause) -> new Outcome.Waits(cause);
-            case StepResult.Stale() -> attempt(overridden);
+            case StepResult.Stale() -> attempt(overridden, true);
             case StepResult.Done(long number) -> ready.invoice() ? invoice(number) : mark(number);
         };
     }
@@ -130,7 +136,10 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     private Outcome follow(Decision decision) {
-        books("record the decision").recordDecision(order, workflowId(), decision);
+        if (books("record the decision").recordDecision(order, workflowId(), decision)
+                instanceof StepResult.Held(Cause cause)) {
+            return new Outcome.Waits(cause);
+        }
         return switch (decision.kind()) {
             case RETRY -> attempt(false);
             case SEND_ANYWAY -> attempt(true);

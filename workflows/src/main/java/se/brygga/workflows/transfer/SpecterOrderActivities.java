@@ -17,9 +17,11 @@ public interface SpecterOrderActivities {
      * Creates the order, once. The attempt is in the database before it is sent; after a lost answer exactly the same is
      * sent again, and only our own record of the earlier attempt turns Specter's "duplicate" into success.
      *
+     * @param mayBeStale the customer or some article is in Specter only as far as our books know; a refusal is then
+     *     answered with Stale, once, and the books forget them
      * @return Done with Specter's order number
      */
-    StepResult submitOrder(OrderRef order);
+    StepResult submitOrder(OrderRef order, boolean mayBeStale);
 
     /** Makes an invoice of the order. */
     StepResult invoiceOrder(OrderRef order, long specterNumber);

@@ -1,5 +1,6 @@
 package se.brygga.workflows.transfer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,10 @@ public final class TransferRules {
     public static final String NOT_COMPLETE = "not-complete";
     /** The set-up's {@code transferWhen} does not name the order's status. */
     public static final String STATUS_NOT_CHOSEN = "status-not-chosen";
+    /** Placed before Brygga began with this shop; somebody else took care of it. */
+    public static final String PLACED_BEFORE_START = "placed-before-start";
+    /** The shop has no such order any more, and it never went to Specter. */
+    public static final String DELETED_IN_SHOP = "deleted-in-shop";
     /** An operator said so. */
     public static final String OPERATOR = "operator";
 
@@ -18,9 +23,13 @@ public final class TransferRules {
     /**
      * The rule that keeps an order back, by name; empty when the order is to be transferred.
      *
+     * @param since when Brygga began with this shop
      * @param transferWhen statuses by idCode, id or name, in any case of letters
      */
-    public static Optional<String> skippedBy(OrderFacts facts, List<String> transferWhen) {
+    public static Optional<String> skippedBy(OrderFacts facts, Instant since, List<String> transferWhen) {
+        if (facts.placedAt().isBefore(since)) {
+            return Optional.of(PLACED_BEFORE_START);
+        }
         if (!facts.complete()) {
             return Optional.of(NOT_COMPLETE);
         }

@@ -1,0 +1,146 @@
+package se.brygga.activities.intake;
+
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
+import java.util.Optional;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+
+/**
+ * The one place that starts the workflows of an order. Every method may be repeated: a running workflow is told instead of
+ * started again, and an order that is in Specter is never transferred again.
+ *
+ * <p>Conflicts fail instead of joining silently, because a running transfer must learn that the order has changed: it may
+ * be about to skip what has just become complete.
+ */
+public final class TransferStarter {
+
+    /** A workflow can close between our start and our signal; more often than twice in a row it does not. */
+    private static final int TRIES = 3;
+
+    private final WorkflowClient temporal;
+    private final OrderBook orders;
+
+    public TransferStarter(WorkflowClient temporal, OrderBook orders) {
+        this.temporal = temporal;
+        this.orders = orders;
+    }
+
+    /**
+     * The order is new, or has changed: transfers it, or tells its running transfer. An order that is in Specter is left
+     * alone.
+     */
+    public void take(OrderRef order) {
+        orders.seen(order);
+        if (inSpecter(order)) {
+            return;
+        }
+        startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, false));
+    }
+
+    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed. */
+    public void resumeTransfer(OrderRef order) {
+        unlessRunning(() -> startTransfer(order, false));
+    }
+
+    /** Carries on a comparison that the engine may have forgotten; a running one is not disturbed. */
+    public void resumeCompare(OrderRef order) {
+        unlessRunning(() -> startCompare(order));
+    }
+
+    /**
+     * An operator sends an order that a rule had skipped.
+     *
+     * @throws IllegalStateException its transfer is running; then the decision goes there
+     */
+    public void sendAnyway(OrderRef order) {
+        try {
+            startTransfer(order, true);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            throw new IllegalStateException("the transfer of order " + order + " is running", running);
+        }
+    }
+
+    /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
+    public void compare(OrderRef order) {
+        startOrTell(OrderChangeWorkflow.idOf(order), () -> startCompare(order));
+    }
+
+    private void startCompare(OrderRef order) {
+        OrderChangeWorkflow change = temporal.newWorkflowStub(
+                OrderChangeWorkflow.class,
+                options(order, OrderChangeWorkflow.idOf(order), "a change after the transfer"));
+        WorkflowClient.start(change::watch, order);
+    }
+
+    private static void unlessRunning(Runnable start) {
+        try {
+            start.run();
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            // It was not forgotten.
+        }
+    }
+
+    private boolean inSpecter(OrderRef order) {
+        Optional<OrderRecord> known = orders.find(order);
+        return known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED;
+    }
+
+    private void startTransfer(OrderRef order, boolean overridden) {
+        OrderTransferWorkflow transfer = temporal.newWorkflowStub(
+                OrderTransferWorkflow.class, options(order, OrderTransferWorkflow.idOf(order), "transfer"));
+        WorkflowClient.start(transfer::transfer, order, overridden);
+    }
+
+    private void startOrTell(String workflowId, Runnable start) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                start.run();
+                return;
+            } catch (WorkflowExecutionAlreadyStarted running) {
+                if (told(workflowId)) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("workflow " + workflowId + " opens and closes too fast to be told");
+    }
+
+    private boolean told(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).signal("changedInShop");
+            return true;
+        } catch (WorkflowNotFoundException closed) {
+            return false;
+        }
+    }
+
+    private static WorkflowOptions options(OrderRef order, String id, String what) {
+        String tenant = order.shop().tenant();
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(TaskQueues.PROCESS)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setPriority(CallProfiles.orderPriority(tenant))
+                .setStaticSummary("order " + order.orderId() + " of " + order.shop().shop() + ": " + what)
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchKeys.TENANT, tenant)
+                        .set(SearchKeys.SHOP, order.shop().shop())
+                        .set(SearchKeys.ORDER, Long.toString(order.orderId()))
+                        .set(SearchKeys.STATE, "on-its-way")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding orders: the scan of a shop and what starts a transfer. */
+@NullMarked
+package se.brygga.activities.intake;
+
+import org.jspecify.annotations.NullMarked;

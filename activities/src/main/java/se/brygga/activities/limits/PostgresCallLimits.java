@@ -1,0 +1,162 @@
+package se.brygga.activities.limits;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+
+/**
+ * Both limits in PostgreSQL: the request budget as a Bucket4j bucket per shop, Specter's places as rows with an end, so
+ * that a place whose worker died comes free by itself. All times are the database's own.
+ */
+public final class PostgresCallLimits implements CallLimits {
+
+    /** So long a thread waits for a place; longer waits are the engine's, which holds no thread meanwhile. */
+    private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
+
+    /** More threads of one tenant than this do not queue for its places, so that other tenants find some free. */
+    private static final int WAITERS_PER_TENANT = 24;
+
+    private final JdbcClient jdbc;
+    private final ProxyManager<String> budgets;
+    private final String holder = UUID.randomUUID().toString();
+    private final ConcurrentMap<String, Semaphore> waiters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
+
+    public PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.budgets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("call_budget")
+                .build();
+    }
+
+    @Override
+    public void takeFromBudget(String key, int perMinute) {
+        Duration pause = pauseLeft(key);
+        if (pause.isPositive()) {
+            throw busy(RemoteSystem.STARWEB, "paused", "calls of " + key + " are paused", pause);
+        }
+        // The size is part of the key: a new set-up gets a new bucket instead of the old bucket's size.
+        ConsumptionProbe probe = budgets.getProxy(key + "#" + perMinute, () -> configuration(perMinute))
+                .tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+            throw busy(RemoteSystem.STARWEB, "budget", "the request budget of " + key + " is used up", wait);
+        }
+    }
+
+    @Override
+    public void pauseBudget(String key, Duration pause) {
+        jdbc.sql("""
+                insert into call_pause (key, until) values (?, clock_timestamp() + make_interval(secs => ?))
+                on conflict (key) do update set until = greatest(call_pause.until, excluded.until)""")
+                .params(key, pause.toMillis() / 1000.0)
+                .update();
+    }
+
+    @Override
+    public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
+        Semaphore waiting = waiters.computeIfAbsent(tenant, ignored -> new Semaphore(WAITERS_PER_TENANT));
+        Semaphore here = local.computeIfAbsent(tenant + "#" + maxConcurrent, ignored -> new Semaphore(maxConcurrent, true));
+        if (!waiting.tryAcquire()) {
+            throw noPlace(tenant);
+        }
+        try {
+            if (!here.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw noPlace(tenant);
+            }
+            try {
+                int place = awaitPlace(tenant, maxConcurrent, holdAtMost);
+                return () -> {
+                    release(tenant, place);
+                    here.release();
+                };
+            } catch (RuntimeException | InterruptedException e) {
+                here.release();
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw noPlace(tenant);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private int awaitPlace(String tenant, int maxConcurrent, Duration holdAtMost) throws InterruptedException {
+        long deadline = System.nanoTime() + WAIT_FOR_PLACE.toNanos();
+        while (true) {
+            for (int place = 0; place < maxConcurrent; place++) {
+                if (take(tenant, place, holdAtMost)) {
+                    return place;
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw noPlace(tenant);
+            }
+            // Another worker holds it; a call takes some tens of milliseconds.
+            Thread.sleep(ThreadLocalRandom.current().nextInt(10, 40));
+        }
+    }
+
+    private boolean take(String tenant, int place, Duration holdAtMost) {
+        return jdbc.sql("""
+                insert into call_place (tenant, place, holder, held_until)
+                values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
+                where call_place.held_until < clock_timestamp()""")
+                        .params(tenant, place, holder, holdAtMost.toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    private void release(String tenant, int place) {
+        jdbc.sql("update call_place set held_until = '-infinity' where tenant = ? and place = ? and holder = ?")
+                .params(tenant, place, holder)
+                .update();
+    }
+
+    private Duration pauseLeft(String key) {
+        return jdbc.sql("select extract(epoch from until - clock_timestamp()) * 1000 from call_pause where key = ?")
+                .param(key)
+                .query(Double.class)
+                .optional()
+                .map(millis -> Duration.ofMillis(Math.round(millis)))
+                .orElse(Duration.ZERO);
+    }
+
+    /** A quarter at once, the rest evenly: a burst of web hooks goes through, and the minute's sum still holds. */
+    private static BucketConfiguration configuration(int perMinute) {
+        int burst = Math.max(1, perMinute / 4);
+        return BucketConfiguration.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(burst)
+                        .refillGreedy(Math.max(1, perMinute - burst), Duration.ofMinutes(1))
+                        .build())
+                .build();
+    }
+
+    private static RemoteFailure noPlace(String tenant) {
+        Duration soon = Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
+        return busy(RemoteSystem.SPECTER, "no-place", "all places of " + tenant + " in Specter are taken", soon);
+    }
+
+    private static RemoteFailure busy(RemoteSystem system, String code, String message, Duration wait) {
+        return new RemoteFailure(system, RemoteFailure.Kind.BUSY, code, message, wait, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Limits that hold over all workers, kept in PostgreSQL. */
+@NullMarked
+package se.brygga.activities.limits;
+
+import org.jspecify.annotations.NullMarked;

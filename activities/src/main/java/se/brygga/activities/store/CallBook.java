@@ -1,0 +1,138 @@
+package se.brygga.activities.store;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.remote.CallLog;
+import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.RemoteFailure;
+
+/**
+ * The record of all calls, and the outages that show in it. Written by a thread of its own in batches, so that no order
+ * waits for it; what a crash loses of it are the last lines, never an order.
+ */
+public final class CallBook implements CallLog, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
+    private static final int BATCH = 200;
+    /** Beyond this the newest lines are dropped and counted: a database that is down must not fill the memory. */
+    private static final int WAITING_AT_MOST = 10_000;
+
+    private record Line(java.time.Instant at, CallRecord call) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    private final Set<String> outages = ConcurrentHashMap.newKeySet();
+    private final Thread writer;
+    private volatile boolean closed;
+
+    public CallBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.writer = Thread.ofPlatform().name("call-book").daemon().start(this::write);
+    }
+
+    @Override
+    public void record(CallRecord call) {
+        if (!lines.offer(new Line(time.instant(), call))) {
+            LOG.warn("the record of a call to {} was dropped: the database is too slow", call.system().key());
+        }
+    }
+
+    private void write() {
+        List<Line> batch = new ArrayList<>();
+        while (!closed || !lines.isEmpty()) {
+            try {
+                Line first = lines.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                lines.drainTo(batch, BATCH - 1);
+                insert(batch);
+                batch.forEach(this::noteOutage);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("{} records of calls were lost: {}", batch.size(), e.getClass().getSimpleName());
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void insert(List<Line> batch) {
+        jdbc.sql("""
+                insert into remote_call (at, system, tenant, shop, action, subject, request, status, answer, failure,
+                  took_ms)
+                select * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::int[], ?::text[], ?::text[], ?::int[])""")
+                .param(column(batch, line -> OrderBook.at(line.at()).toString()))
+                .param(column(batch, line -> line.call().system().key()))
+                .param(column(batch, line -> line.call().tenant()))
+                .param(column(batch, line -> line.call().shop()))
+                .param(column(batch, line -> line.call().action()))
+                .param(column(batch, line -> line.call().subject()))
+                .param(column(batch, line -> line.call().request()))
+                .param(column(batch, line -> Integer.toString(line.call().status())))
+                .param(column(batch, line -> line.call().answer()))
+                .param(column(batch, line -> failureName(line.call())))
+                .param(column(batch, line -> Long.toString(line.call().took().toMillis())))
+                .update();
+    }
+
+    private static @Nullable String[] column(
+            List<Line> batch, java.util.function.Function<Line, @Nullable String> value) {
+        return batch.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String failureName(CallRecord call) {
+        RemoteFailure.Kind failure = call.failure();
+        return failure == null ? null : failure.name();
+    }
+
+    /** One line per tenant and system while it is out of reach: the one notice that an outage gets. */
+    private void noteOutage(Line line) {
+        CallRecord call = line.call();
+        String shop = call.shop() == null ? "" : call.shop();
+        String key = call.tenant() + "/" + call.system() + "/" + shop;
+        RemoteFailure.Kind failure = call.failure();
+        if (failure == RemoteFailure.Kind.NOT_SENT || failure == RemoteFailure.Kind.OUTCOME_UNKNOWN) {
+            if (outages.add(key)) {
+                LOG.warn("{} of {} does not answer ({}); orders wait and go on by themselves", call.system(), key, failure);
+            }
+            jdbc.sql("""
+                    insert into outage (tenant, system, shop, since, last_at, failures, last_answer)
+                    values (?, ?, ?, ?, ?, 1, ?) on conflict (tenant, system, shop) do update set
+                      last_at = excluded.last_at, failures = outage.failures + 1, last_answer = excluded.last_answer""")
+                    .params(call.tenant(), call.system().key(), shop)
+                    .param(OrderBook.at(line.at()))
+                    .param(OrderBook.at(line.at()))
+                    .param(call.answer())
+                    .update();
+        } else if (failure == null && outages.remove(key)) {
+            LOG.info("{} of {} answers again", call.system(), key);
+            jdbc.sql("delete from outage where tenant = ? and system = ? and shop = ?")
+                    .params(call.tenant(), call.system().key(), shop)
+                    .update();
+        }
+    }
+
+    /** Writes what waits, at most for some seconds. */
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        writer.join(5_000);
+    }
+}

@@ -1,0 +1,57 @@
+package se.brygga.activities.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.workflows.ShopRef;
+
+/** How far each shop's orders have been looked through. */
+public final class IntakeBook {
+
+    /**
+     * How far a shop has been looked through.
+     *
+     * @param since orders created before are none of ours: somebody else took care of them
+     * @param watermark latest change that the last complete scan had seen
+     * @param sweptAt when the last complete sweep began; the epoch before the first
+     */
+    public record Mark(Instant since, Instant watermark, Instant sweptAt) {}
+
+    private final JdbcClient jdbc;
+
+    public IntakeBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The shop's mark; made now if there is none. A mark that is there keeps its beginning. */
+    public Mark begin(ShopRef shop, Instant since) {
+        jdbc.sql("""
+                insert into intake_mark (tenant, shop, since, watermark, swept_at) values (?, ?, ?, ?, 'epoch')
+                on conflict do nothing""")
+                .params(shop.tenant(), shop.shop(), OrderBook.at(since), OrderBook.at(since))
+                .update();
+        return find(shop).orElseThrow();
+    }
+
+    /** The beginning of a shop, if it has begun. */
+    public Optional<Instant> since(ShopRef shop) {
+        return find(shop).map(Mark::since);
+    }
+
+    /** Moves the mark; call only when everything up to it is safe. */
+    public void move(ShopRef shop, Instant watermark, Instant sweptAt) {
+        jdbc.sql("update intake_mark set watermark = ?, swept_at = ? where tenant = ? and shop = ?")
+                .params(OrderBook.at(watermark), OrderBook.at(sweptAt), shop.tenant(), shop.shop())
+                .update();
+    }
+
+    private Optional<Mark> find(ShopRef shop) {
+        return jdbc.sql("select since, watermark, swept_at from intake_mark where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((rs, n) -> new Mark(
+                        rs.getTimestamp("since").toInstant(),
+                        rs.getTimestamp("watermark").toInstant(),
+                        rs.getTimestamp("swept_at").toInstant()))
+                .optional();
+    }
+}

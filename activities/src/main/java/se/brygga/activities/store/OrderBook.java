@@ -1,0 +1,304 @@
+package se.brygga.activities.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.TransferRules;
+
+/**
+ * Where each order stands. Each method is one transaction and may be repeated with the same outcome. An order that is in
+ * Specter never leaves the state TRANSFERRED.
+ */
+public final class OrderBook {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final InstantSource time;
+    private final AttentionBook attention;
+
+    public OrderBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            InstantSource time,
+            AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.time = time;
+        this.attention = attention;
+    }
+
+    public Optional<OrderRecord> find(OrderRef order) {
+        return jdbc.sql("select * from shop_order where tenant = ? and shop = ? and order_id = ?")
+                .params(key(order))
+                .query(OrderBook::read)
+                .optional();
+    }
+
+    /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
+    public List<OrderRef> unfinished(ShopRef shop) {
+        return refs(shop, "select order_id from shop_order where tenant = ? and shop = ? and (state in "
+                + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
+    }
+
+    /** Transferred orders of a shop about whose later change somebody must decide. */
+    public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
+        return refs(shop, "select order_id from attention where tenant = ? and shop = ? and closed_at is null "
+                + "and workflow_id like 'change/%' order by order_id");
+    }
+
+    private List<OrderRef> refs(ShopRef shop, String sql) {
+        return jdbc
+                .sql(sql)
+                .params(shop.tenant(), shop.shop())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> new OrderRef(shop, id))
+                .toList();
+    }
+
+    /** The order was read and is ready to be sent. */
+    public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
+        transactions.executeWithoutResult(tx -> {
+            keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
+            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ? where tenant = ? and shop = ? "
+                            + "and order_id = ?")
+                    .param(vault.encrypt(ready.draft(), "draft/" + order))
+                    .param(ready.customerKey())
+                    .param(ready.customerId())
+                    .params(key(order))
+                    .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order was read and a rule keeps it back. */
+    public void skipped(OrderRef order, String workflowId, OrderReading reading, String rule) {
+        transactions.executeWithoutResult(tx -> {
+            keep(order, reading, OrderRecord.State.SKIPPED, rule);
+            attention.close(workflowId);
+        });
+    }
+
+    /**
+     * The order waits for a person.
+     *
+     * @param reading null when it could not be read
+     * @param detail ids, codes and amounts; nothing personal
+     */
+    public void held(
+            OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
+        transactions.executeWithoutResult(tx -> {
+            if (reading != null) {
+                keep(order, reading, OrderRecord.State.WAITING, null);
+            } else {
+                touch(order, OrderRecord.State.WAITING);
+            }
+            attention.open(order, workflowId, cause, detail);
+        });
+    }
+
+    /** The order is known and goes (again) through a transfer; keeps what is known of it. */
+    public void onItsWay(OrderRef order) {
+        touch(order, OrderRecord.State.ON_ITS_WAY);
+    }
+
+    /**
+     * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that the shop
+     * will not be marked.
+     */
+    public void skip(OrderRef order, String rule) {
+        touch(order, OrderRecord.State.SKIPPED);
+        jdbc.sql("update shop_order set skipped_by = ? where tenant = ? and shop = ? and order_id = ? "
+                        + "and state = 'skipped'")
+                .param(rule)
+                .params(key(order))
+                .update();
+        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? "
+                        + "and order_id = ? and state = 'transferred'")
+                .param(now())
+                .params(key(order))
+                .update();
+    }
+
+    /** The shop has no such order any more, and it never went to Specter. */
+    public void deletedInShop(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            skip(order, TransferRules.DELETED_IN_SHOP);
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order is seen for the first time; an order that is known stays as it is. */
+    public void seen(OrderRef order) {
+        jdbc.sql("""
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
+                values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""")
+                .params(key(order))
+                .param(now())
+                .param(now())
+                .update();
+    }
+
+    /** A transferred order is (again) what was sent: nothing waits. */
+    public void unchanged(String workflowId) {
+        attention.close(workflowId);
+    }
+
+    /** The key of the order's customer among the customer links. */
+    public String customerKey(OrderRef order) {
+        return jdbc.sql("select customer_key from shop_order where tenant = ? and shop = ? and order_id = ?")
+                .params(key(order))
+                .query(String.class)
+                .single();
+    }
+
+    /** The customer's number in Specter, for the order that is about to be sent. */
+    public void customerFound(OrderRef order, long customerId) {
+        jdbc.sql("update shop_order set customer_id = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(customerId)
+                .params(key(order))
+                .update();
+    }
+
+    /**
+     * The order is in Specter. Joins a surrounding transaction.
+     *
+     * @param sentHash of what was sent; null when somebody entered it by hand
+     * @throws org.springframework.dao.DuplicateKeyException another order already has this number
+     */
+    public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
+        touch(order, OrderRecord.State.ON_ITS_WAY);
+        jdbc.sql("""
+                update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
+                  updated_at = ?, skipped_by = null
+                where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
+                .param(specterNumber)
+                .param(sentHash)
+                .param(now())
+                .param(now())
+                .params(key(order))
+                .update();
+    }
+
+    /** The shop's order carries the number. */
+    public void marked(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? and order_id = ?")
+                    .param(now())
+                    .params(key(order))
+                    .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** A later reading of a transferred order: what is in the shop now, beside what was sent. */
+    public void seenAfterTransfer(OrderRef order, OrderReading reading) {
+        keep(order, reading, OrderRecord.State.TRANSFERRED, null);
+    }
+
+    /** The order as last read, in plain bytes. */
+    public Optional<byte[]> snapshot(OrderRef order) {
+        return encrypted(order, "snapshot");
+    }
+
+    /** The translation as last decided, in plain bytes. */
+    public Optional<byte[]> draft(OrderRef order) {
+        return encrypted(order, "draft");
+    }
+
+    private Optional<byte[]> encrypted(OrderRef order, String column) {
+        return jdbc.sql("select " + column + " from shop_order where tenant = ? and shop = ? and order_id = ? and "
+                        + column + " is not null")
+                .params(key(order))
+                .query((rs, row) -> rs.getBytes(1))
+                .optional()
+                .map(bytes -> vault.decrypt(bytes, column + "/" + order));
+    }
+
+    private void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
+        touch(order, state);
+        jdbc.sql("""
+                update shop_order set skipped_by = ?, total = ?, currency = ?, placed_at = ?, content_hash = ?,
+                  status_id = ?, complete = ?, foreign_mark = ?, snapshot = ?, updated_at = ?
+                where tenant = ? and shop = ? and order_id = ?""")
+                .param(skippedBy)
+                .param(reading.total())
+                .param(reading.currency())
+                .param(at(reading.placedAt()))
+                .param(reading.contentHash())
+                .param(reading.statusId())
+                .param(reading.complete())
+                .param(reading.foreignMark())
+                .param(vault.encrypt(reading.snapshot(), "snapshot/" + order))
+                .param(now())
+                .params(key(order))
+                .update();
+    }
+
+    private void touch(OrderRef order, OrderRecord.State state) {
+        jdbc.sql("""
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at
+                where shop_order.state <> 'transferred'""")
+                .params(key(order))
+                .param(state.code())
+                .param(now())
+                .param(now())
+                .update();
+    }
+
+    static List<Object> key(OrderRef order) {
+        return List.of(order.shop().tenant(), order.shop().shop(), order.orderId());
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private OffsetDateTime now() {
+        return at(time.instant());
+    }
+
+    private static OrderRecord read(ResultSet rs, int row) throws SQLException {
+        return new OrderRecord(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                OrderRecord.State.ofCode(rs.getString("state")),
+                rs.getString("skipped_by"),
+                rs.getBigDecimal("total"),
+                rs.getString("currency"),
+                instant(rs, "placed_at"),
+                rs.getString("content_hash"),
+                rs.getObject("status_id", Long.class),
+                rs.getObject("complete", Boolean.class),
+                rs.getString("sent_hash"),
+                rs.getObject("specter_number", Long.class),
+                rs.getObject("customer_id", Long.class),
+                rs.getTimestamp("marked_at") != null,
+                rs.getBoolean("foreign_mark"),
+                rs.getTimestamp("first_seen_at").toInstant(),
+                instant(rs, "transferred_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,32 @@
+package se.brygga.activities.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a shop order, to be kept.
+ *
+ * @param contentHash of what Specter is told; without the status
+ * @param foreignMark whether another party's mark is on it
+ * @param snapshot the order in plain bytes; the store encrypts them
+ */
+public record OrderReading(
+        BigDecimal total,
+        String currency,
+        Instant placedAt,
+        String contentHash,
+        long statusId,
+        boolean complete,
+        boolean foreignMark,
+        byte[] snapshot) {
+
+    /**
+     * A translation that may be sent.
+     *
+     * @param customerKey key of the customer's link
+     * @param customerId Specter's number of the customer, if just this customer is known there
+     * @param draft the translation in plain bytes; the store encrypts them
+     */
+    public record Ready(String customerKey, @Nullable Long customerId, byte[] draft) {}
+}

@@ -1,0 +1,54 @@
+package se.brygga.activities.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * What the books say about one order. Nothing in it identifies a person.
+ *
+ * @param skippedBy name of the rule, in state SKIPPED only
+ * @param contentHash of what was last read; null before the first read
+ * @param statusId Starweb's status when last read
+ * @param sentHash of what went to Specter; null before that, and when somebody entered the order by hand
+ * @param marked whether the shop's order carries Specter's number
+ * @param foreignMark whether another party's mark is on the shop's order
+ */
+public record OrderRecord(
+        OrderRef order,
+        State state,
+        @Nullable String skippedBy,
+        @Nullable BigDecimal total,
+        @Nullable String currency,
+        @Nullable Instant placedAt,
+        @Nullable String contentHash,
+        @Nullable Long statusId,
+        @Nullable Boolean complete,
+        @Nullable String sentHash,
+        @Nullable Long specterNumber,
+        @Nullable Long customerId,
+        boolean marked,
+        boolean foreignMark,
+        Instant firstSeenAt,
+        @Nullable Instant transferredAt) {
+
+    /** Where an order stands. Every order that was ever seen is in exactly one. */
+    public enum State {
+        ON_ITS_WAY,
+        WAITING,
+        SKIPPED,
+        TRANSFERRED;
+
+        /** As it stands in the database, in search attributes and on the command line. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The inverse of {@link #code()}. */
+        public static State ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package se.brygga.activities.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.setup.Secret;
+import se.brygga.activities.setup.SetupCodec;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.workflows.ShopRef;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
+public final class SetupStore {
+
+    private record Version(String tenant, int number) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final InstantSource time;
+    private final SetupCodec codec = new SetupCodec();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ShopRef, String> hookSecrets = new ConcurrentHashMap<>();
+
+    public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /** The set-up in force for a tenant. */
+    public Optional<TenantSetup> find(String tenant) {
+        // One small query for each question: a new version counts at once, in every process.
+        return jdbc.sql("select max(version) from tenant_setup where tenant = ?")
+                .param(tenant)
+                .query(Integer.class)
+                .optional()
+                .map(version -> read.computeIfAbsent(new Version(tenant, version), this::load));
+    }
+
+    /** The set-up of the shop's tenant, if it has this shop. */
+    public Optional<TenantSetup> find(ShopRef shop) {
+        return find(shop.tenant()).filter(setup -> setup.shops().stream()
+                .map(ShopSetup::shop)
+                .anyMatch(shop.shop()::equals));
+    }
+
+    /** @throws IllegalStateException there is none; only for orders whose set-up was found before */
+    public TenantSetup require(ShopRef shop) {
+        return find(shop).orElseThrow(() -> new IllegalStateException("no set-up for shop " + shop));
+    }
+
+    /** Every shop of every tenant's set-up in force. */
+    public List<ShopRef> shops() {
+        return tenants().stream()
+                .flatMap(tenant -> find(tenant).stream())
+                .flatMap(setup -> setup.shops().stream().map(shop -> new ShopRef(setup.tenant(), shop.shop())))
+                .toList();
+    }
+
+    public List<String> tenants() {
+        return jdbc.sql("select distinct tenant from tenant_setup order by tenant")
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Stores a new version and makes the web-hook secrets of shops that have none.
+     *
+     * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
+     * @param by login of the operator
+     * @return the version's number, from 1
+     */
+    public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
+        return transactions.execute(tx -> {
+            int version = jdbc.sql("select coalesce(max(version), 0) + 1 from tenant_setup where tenant = ?")
+                    .param(setup.tenant())
+                    .query(Integer.class)
+                    .single();
+            jdbc.sql("""
+                    insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
+                    values (?, ?, ?::jsonb, ?, ?, ?, ?)""")
+                    .params(setup.tenant(), version, codec.toJson(setup))
+                    .param(vault.encrypt(secretBytes(codec.secrets(setup)), "setup/" + setup.tenant() + "/" + version))
+                    .params(fileWithoutSecrets, OrderBook.at(time.instant()), by)
+                    .update();
+            setup.shops().forEach(shop -> makeHookSecret(new ShopRef(setup.tenant(), shop.shop())));
+            return version;
+        });
+    }
+
+    /** The file of the version in force, secrets masked. */
+    public Optional<String> file(String tenant) {
+        return jdbc.sql("select file from tenant_setup where tenant = ? order by version desc limit 1")
+                .param(tenant)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What stands in the URLs of the shop's web hooks and proves that Starweb was given them by us. */
+    public Optional<String> hookSecret(ShopRef shop) {
+        String known = hookSecrets.get(shop);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> stored = jdbc.sql("select hook_secret from shop where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((rs, n) -> rs.getBytes(1))
+                .optional()
+                .map(bytes -> new String(vault.decrypt(bytes, "hook/" + shop), StandardCharsets.UTF_8));
+        stored.ifPresent(secret -> hookSecrets.put(shop, secret));
+        return stored;
+    }
+
+    private void makeHookSecret(ShopRef shop) {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        byte[] secret = Base64.getUrlEncoder().withoutPadding().encode(random);
+        jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
+                .params(shop.tenant(), shop.shop())
+                .param(vault.encrypt(secret, "hook/" + shop))
+                .update();
+    }
+
+    private TenantSetup load(Version version) {
+        return jdbc.sql("select setup::text, secrets from tenant_setup where tenant = ? and version = ?")
+                .params(version.tenant(), version.number())
+                .query((rs, n) -> codec.fromJson(
+                        rs.getString(1),
+                        secrets(vault.decrypt(
+                                rs.getBytes(2), "setup/" + version.tenant() + "/" + version.number()))))
+                .single();
+    }
+
+    private byte[] secretBytes(Map<String, Secret> secrets) {
+        return json.writeValueAsBytes(
+                secrets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
+    }
+
+    private Map<String, Secret> secrets(byte[] bytes) {
+        Map<String, String> plain = json.readValue(bytes, new TypeReference<>() {});
+        return plain.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> new Secret(e.getValue())));
+    }
+}

@@ -1,0 +1,160 @@
+package se.brygga.activities.store;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
+ * whatever crashes, the next attempt knows of it. Only such a record turns Specter's "duplicate" into success.
+ */
+public final class SubmissionBook {
+
+    /**
+     * An attempt that has begun.
+     *
+     * @param request what to send: after an uncertain attempt exactly what that one sent
+     * @param uncertain whether an earlier attempt may have made the order
+     * @param specterNumber the number, if the order is already known to be in Specter; then nothing is to be sent
+     */
+    public record Attempt(byte[] request, long customerId, boolean uncertain, @Nullable Long specterNumber) {}
+
+    private record Row(
+            long customerId,
+            byte[] request,
+            boolean underWay,
+            boolean uncertain,
+            @Nullable Long specterNumber) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final OrderBook orders;
+    private final AttentionBook attention;
+
+    public SubmissionBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            OrderBook orders,
+            AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.orders = orders;
+        this.attention = attention;
+    }
+
+    /**
+     * Begins an attempt; committed when it returns.
+     *
+     * @param request in plain bytes; the store encrypts them
+     * @param contentHash of the shop's order that this was made of
+     * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
+     */
+    public Attempt begin(
+            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        return transactions.execute(tx -> {
+            Optional<Row> earlier = find(order);
+            boolean uncertain =
+                    earlier.map(row -> row.uncertain() || row.underWay()).orElse(false);
+            if (earlier.isPresent() && (uncertain || earlier.get().specterNumber() != null)) {
+                Row row = earlier.get();
+                if (row.specterNumber() == null) {
+                    repeat(order);
+                }
+                return new Attempt(row.request(), row.customerId(), uncertain, row.specterNumber());
+            }
+            write(order, externalOrderNo, customerId, request, contentHash);
+            return new Attempt(request, customerId, false, null);
+        });
+    }
+
+    /** The attempt surely had no effect. */
+    public void withoutEffect(OrderRef order) {
+        jdbc.sql("update submission set under_way = false where tenant = ? and shop = ? and order_id = ?")
+                .params(OrderBook.key(order))
+                .update();
+    }
+
+    /** The order is in Specter under this number: books it everywhere, in one transaction. */
+    public void confirmed(OrderRef order, String workflowId, long specterNumber) {
+        transactions.executeWithoutResult(tx -> {
+            String hash = jdbc.sql("""
+                    update submission set under_way = false, uncertain = false, specter_number = ?
+                    where tenant = ? and shop = ? and order_id = ? returning content_hash""")
+                    .param(specterNumber)
+                    .params(OrderBook.key(order))
+                    .query(String.class)
+                    .single();
+            orders.transferred(order, specterNumber, hash);
+            attention.close(workflowId);
+        });
+    }
+
+    /** Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was. */
+    public void held(OrderRef order, String workflowId, Cause cause, String detail) {
+        transactions.executeWithoutResult(tx -> {
+            withoutEffect(order);
+            orders.held(order, workflowId, null, cause, detail);
+        });
+    }
+
+    /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
+    public void settledByHand(OrderRef order, long specterNumber) {
+        jdbc.sql("""
+                update submission set under_way = false, uncertain = false, specter_number = ?
+                where tenant = ? and shop = ? and order_id = ?""")
+                .param(specterNumber)
+                .params(OrderBook.key(order))
+                .update();
+    }
+
+    private void repeat(OrderRef order) {
+        jdbc.sql("update submission set attempts = attempts + 1, under_way = true, uncertain = true "
+                        + "where tenant = ? and shop = ? and order_id = ?")
+                .params(OrderBook.key(order))
+                .update();
+    }
+
+    private void write(
+            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        try {
+            jdbc.sql("""
+                    insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
+                      content_hash, attempts, under_way, uncertain)
+                    values (?, ?, ?, ?, ?, ?, ?, 1, true, false)
+                    on conflict (tenant, shop, order_id) do update set external_order_no = excluded.external_order_no,
+                      customer_id = excluded.customer_id, request = excluded.request,
+                      content_hash = excluded.content_hash, attempts = submission.attempts + 1, under_way = true""")
+                    .params(OrderBook.key(order))
+                    .param(externalOrderNo)
+                    .param(customerId)
+                    .param(vault.encrypt(request, "submission/" + order))
+                    .param(contentHash)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException(
+                    "another order of tenant " + order.shop().tenant() + " has the number " + externalOrderNo
+                            + "; give each shop of the tenant its own orderNoPrefix",
+                    e);
+        }
+    }
+
+    private Optional<Row> find(OrderRef order) {
+        return jdbc.sql("select * from submission where tenant = ? and shop = ? and order_id = ? for update")
+                .params(OrderBook.key(order))
+                .query((rs, n) -> new Row(
+                        rs.getLong("customer_id"),
+                        vault.decrypt(rs.getBytes("request"), "submission/" + order),
+                        rs.getBoolean("under_way"),
+                        rs.getBoolean("uncertain"),
+                        rs.getObject("specter_number", Long.class)))
+                .optional();
+    }
+}

@@ -1,0 +1,63 @@
+package se.brygga.activities.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * Web hooks that came in, each once. A hook is only a hint, so no more of it is kept than which order it is about.
+ */
+public final class WebHookInbox {
+
+    /** @param event Starweb's name of the event: {@code order-completed} */
+    public record Event(long id, String event, OrderRef order) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public WebHookInbox(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * Stores an event; committed when it returns.
+     *
+     * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
+     * @return the event with its id, or empty if it is a repetition
+     */
+    public java.util.Optional<Event> store(OrderRef order, String event, String eventKey) {
+        return jdbc.sql("""
+                insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)
+                values (?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
+                .params(
+                        order.shop().tenant(),
+                        order.shop().shop(),
+                        event,
+                        eventKey,
+                        order.orderId(),
+                        OrderBook.at(time.instant()))
+                .query(Long.class)
+                .optional()
+                .map(id -> new Event(id, event, order));
+    }
+
+    public void dispatched(long id) {
+        jdbc.sql("update web_hook_event set dispatched_at = ? where id = ?")
+                .params(OrderBook.at(time.instant()), id)
+                .update();
+    }
+
+    /** Events that were stored before the given time and have not been handed on: their process died in between. */
+    public List<Event> open(Instant before, int limit) {
+        return jdbc.sql("select * from web_hook_event where dispatched_at is null and received_at < ? order by id limit ?")
+                .params(OrderBook.at(before), limit)
+                .query((rs, n) -> new Event(
+                        rs.getLong("id"),
+                        rs.getString("event"),
+                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id"))))
+                .list();
+    }
+}

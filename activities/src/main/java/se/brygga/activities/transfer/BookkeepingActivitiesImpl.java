@@ -1,0 +1,65 @@
+package se.brygga.activities.transfer;
+
+import java.util.Objects;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SubmissionBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.transfer.BookkeepingActivities;
+import se.brygga.workflows.transfer.StepResult;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** Holds and decisions, each in one transaction. */
+public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
+
+    private final TransactionTemplate transactions;
+    private final OrderBook orders;
+    private final SubmissionBook submissions;
+    private final AttentionBook attention;
+
+    public BookkeepingActivitiesImpl(
+            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.submissions = submissions;
+        this.attention = attention;
+    }
+
+    @Override
+    public void holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
+        orders.held(order, workflowId, null, cause, failure);
+    }
+
+    @Override
+    public StepResult recordDecision(OrderRef order, String workflowId, Decision decision) {
+        try {
+            transactions.executeWithoutResult(tx -> {
+                attention.audit(order, decision);
+                apply(order, decision);
+                attention.close(workflowId);
+            });
+            return new StepResult.Done(0);
+        } catch (DuplicateKeyException numberTaken) {
+            Cause cause = attention.causeOf(workflowId).orElse(Cause.INTERNAL_ERROR);
+            orders.held(
+                    order, workflowId, null, cause, "Specter's number " + decision.specterNumber() + " belongs to another order");
+            return new StepResult.Held(cause);
+        }
+    }
+
+    private void apply(OrderRef order, Decision decision) {
+        switch (decision.kind()) {
+            case RETRY, SEND_ANYWAY -> orders.onItsWay(order);
+            case SKIP -> orders.skip(order, TransferRules.OPERATOR);
+            case DONE_BY_HAND -> {
+                long number = Objects.requireNonNull(decision.specterNumber(), "checked by Decision.objection");
+                submissions.settledByHand(order, number);
+                orders.transferred(order, number, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package se.brygga.activities.transfer;
+
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.attention.Cause;
+
+/** From a client's failure to what Temporal and the operator are told. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** For the retry policy: the type says whether a retry helps, and a remote's wish sets the delay. */
+    public static ApplicationFailure forRetry(RemoteFailure failure) {
+        ApplicationFailure.Builder builder =
+                ApplicationFailure.newBuilder().setMessage(failure.getMessage()).setType(typeOf(failure.kind()));
+        Duration wait = failure.retryAfter();
+        if (wait != null) {
+            builder.setNextRetryDelay(wait);
+        }
+        if (failure.kind() == RemoteFailure.Kind.BUSY) {
+            // Expected under load: no error in logs and metrics.
+            builder.setCategory(ApplicationErrorCategory.BENIGN);
+        }
+        return builder.build();
+    }
+
+    /** For a refusal that has no value of its own: what the order then waits for. */
+    public static Cause causeOf(RemoteFailure failure, Cause otherwise) {
+        boolean specter = failure.system() == RemoteSystem.SPECTER;
+        return switch (failure.code()) {
+            case "credentials-refused" ->
+                specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_CREDENTIALS_REFUSED;
+            case "wrong-address" -> specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_ADDRESS_WRONG;
+            case "unreadable-answer" -> Cause.ORDER_NOT_READABLE;
+            default -> otherwise;
+        };
+    }
+
+    /** Whether a person must act before another try makes sense. */
+    public static boolean needsPerson(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.REFUSED || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+    }
+
+    private static @Nullable String typeOf(RemoteFailure.Kind kind) {
+        return switch (kind) {
+            case NOT_SENT -> FailureTypes.NOT_SENT;
+            case OUTCOME_UNKNOWN -> FailureTypes.OUTCOME_UNKNOWN;
+            case BUSY -> FailureTypes.BUSY;
+            case REFUSED -> FailureTypes.REFUSED;
+            case OUR_FAULT -> FailureTypes.OUR_FAULT;
+        };
+    }
+}

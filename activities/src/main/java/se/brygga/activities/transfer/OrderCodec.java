@@ -1,0 +1,91 @@
+package se.brygga.activities.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.activities.starweb.StarwebOrder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders and translations as bytes for the store, and the hashes by which a change is seen. */
+public final class OrderCodec {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public byte[] bytes(StarwebOrder order) {
+        return json.writeValueAsBytes(order);
+    }
+
+    public byte[] bytes(Translation.Draft draft) {
+        return json.writeValueAsBytes(draft);
+    }
+
+    public byte[] bytes(SpecterOrder order) {
+        return json.writeValueAsBytes(order);
+    }
+
+    public StarwebOrder order(byte[] bytes) {
+        return json.readValue(bytes, StarwebOrder.class);
+    }
+
+    public Translation.Draft draft(byte[] bytes) {
+        return json.readValue(bytes, Translation.Draft.class);
+    }
+
+    public SpecterOrder request(byte[] bytes) {
+        return json.readValue(bytes, SpecterOrder.class);
+    }
+
+    /**
+     * Changes when anything changes that Specter was or would be told of the order. Left out on purpose: the status and
+     * the marks, which change in normal life, and the customer's card of today, which concerns later orders.
+     */
+    public String contentHash(StarwebOrder order) {
+        List<@Nullable Object> content = new ArrayList<>(Arrays.asList(
+                order.currency(),
+                order.amountToPay().stripTrailingZeros().toPlainString(),
+                order.payment().methodId(),
+                order.payment().reference(),
+                order.payment().fee().stripTrailingZeros().toPlainString(),
+                order.shipping().methodId(),
+                order.shipping().cost().stripTrailingZeros().toPlainString(),
+                order.addresses().originalInvoice(),
+                order.addresses().originalDelivery(),
+                order.addresses().paymentMethodInvoice(),
+                order.addresses().paymentMethodDelivery()));
+        allItems(order.items()).forEach(item -> content.addAll(Arrays.asList(
+                item.sku(),
+                item.quantity().stripTrailingZeros().toPlainString(),
+                item.unitPrice().stripTrailingZeros().toPlainString(),
+                item.vatRate().stripTrailingZeros().toPlainString(),
+                item.discount().stripTrailingZeros().toPlainString())));
+        return sha256(json.writeValueAsString(content));
+    }
+
+    /** Changes when anything changes that Specter is told of the customer. */
+    public String customerHash(SpecterCustomer customer) {
+        return sha256(json.writeValueAsString(customer));
+    }
+
+    private static Stream<StarwebOrder.Item> allItems(List<StarwebOrder.Item> items) {
+        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), allItems(item.bundled())));
+    }
+
+    /** 16 hex digits: enough to tell two versions of one order apart, too little to guess what it was made of. */
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

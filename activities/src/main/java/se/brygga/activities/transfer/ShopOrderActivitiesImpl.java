@@ -1,0 +1,260 @@
+package se.brygga.activities.transfer;
+
+import io.temporal.activity.Activity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.OrderReading;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.workflows.Money;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.ChangeFound;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.OrderFacts;
+import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.StepResult;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** Reading, deciding, translating and marking; every outcome is in the books before it is told. */
+public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
+
+    private static final String CANCELED = "canceled";
+    /** Name of our external service on an order that carries another party's mark. */
+    private static final String SERVICE_NAME = "Brygga";
+
+    private final SetupStore setups;
+    private final StarwebClients starweb;
+    private final OrderTranslator translator;
+    private final OrderBook orders;
+    private final SpecterKnowledge knowledge;
+    private final IntakeBook marks;
+    private final OrderCodec codec;
+
+    public ShopOrderActivitiesImpl(
+            SetupStore setups,
+            StarwebClients starweb,
+            OrderTranslator translator,
+            OrderBook orders,
+            SpecterKnowledge knowledge,
+            IntakeBook marks,
+            OrderCodec codec) {
+        this.setups = setups;
+        this.starweb = starweb;
+        this.translator = translator;
+        this.orders = orders;
+        this.knowledge = knowledge;
+        this.marks = marks;
+        this.codec = codec;
+    }
+
+    @Override
+    public Fetched fetchOrder(OrderRef order, boolean overridden) {
+        Optional<OrderRecord> known = orders.find(order);
+        if (known.isPresent() && known.get().specterNumber() instanceof Long number) {
+            return new Fetched.AlreadyTransferred(number, known.get().marked());
+        }
+        Optional<TenantSetup> setup = setups.find(order.shop());
+        if (setup.isEmpty()) {
+            return held(order, null, Cause.SETUP_MISSING, "no set-up for shop " + order.shop());
+        }
+        ShopSetup shop = setup.get().shop(order.shop().shop());
+        try {
+            return client(order, shop)
+                    .order(order.orderId())
+                    .map(read -> decide(order, read, setup.get(), shop, overridden))
+                    .orElseGet(() -> deleted(order));
+        } catch (RemoteFailure failure) {
+            if (Failures.needsPerson(failure)) {
+                return held(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
+            }
+            throw Failures.forRetry(failure);
+        }
+    }
+
+    private Fetched decide(
+            OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
+        OrderReading reading = reading(read, shop);
+        OrderFacts facts = facts(read, reading);
+        Optional<String> rule =
+                overridden ? Optional.empty() : TransferRules.skippedBy(facts, marks.since(order.shop()).orElse(Instant.EPOCH), shop.orders().transferWhen());
+        if (rule.isPresent()) {
+            orders.skipped(order, workflowId(), reading, rule.get());
+            return new Fetched.Skipped(rule.get());
+        }
+        Translation translation = translator.translate(read, shop, setup.specter());
+        return translation
+                .sendable(overridden)
+                .map(draft -> ready(order, read, shop, reading, facts, draft))
+                .orElseGet(() -> held(
+                        order, reading, translation.problems().getFirst().cause(), details(translation)));
+    }
+
+    private Fetched ready(
+            OrderRef order,
+            StarwebOrder read,
+            ShopSetup shop,
+            OrderReading reading,
+            OrderFacts facts,
+            Translation.Draft draft) {
+        OrderSetup setup = shop.orders();
+        String customerKey = customerKey(read, setup);
+        Optional<Long> customer =
+                knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
+        int toCreate = setup.createMissingArticles()
+                ? knowledge
+                        .unknownArticles(order.shop().tenant(), articleNos(draft))
+                        .size()
+                : 0;
+        orders.ready(
+                order,
+                workflowId(),
+                reading,
+                new OrderReading.Ready(customerKey, customer.orElse(null), codec.bytes(draft)));
+        return new Fetched.Ready(facts, customer.isPresent(), toCreate, setup.as() == OrderSetup.As.INVOICE);
+    }
+
+    private Fetched deleted(OrderRef order) {
+        orders.deletedInShop(order, workflowId());
+        return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
+    }
+
+    private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, String detail) {
+        orders.held(order, workflowId(), reading, cause, detail);
+        return new Fetched.Held(cause);
+    }
+
+    @Override
+    public StepResult markOrder(OrderRef order, long specterNumber) {
+        boolean foreignMark =
+                orders.find(order).map(OrderRecord::foreignMark).orElse(false);
+        StarwebClient client =
+                client(order, setups.require(order.shop()).shop(order.shop().shop()));
+        try {
+            if (foreignMark) {
+                client.putExternalService(order.orderId(), SERVICE_NAME, Long.toString(specterNumber));
+            } else {
+                client.linkOrder(order.orderId(), Long.toString(specterNumber));
+            }
+        } catch (RemoteFailure failure) {
+            if (!Failures.needsPerson(failure)) {
+                throw Failures.forRetry(failure);
+            }
+            Cause cause = Failures.causeOf(failure, Cause.NOT_MARKED_IN_SHOP);
+            orders.held(order, workflowId(), null, cause, failure.getMessage());
+            return new StepResult.Held(cause);
+        }
+        orders.marked(order, workflowId());
+        return new StepResult.Done(specterNumber);
+    }
+
+    @Override
+    public ChangeFound compareOrder(OrderRef order) {
+        ShopSetup shop = setups.require(order.shop()).shop(order.shop().shop());
+        Optional<StarwebOrder> read;
+        try {
+            read = client(order, shop).order(order.orderId());
+        } catch (RemoteFailure failure) {
+            if (!Failures.needsPerson(failure)) {
+                throw Failures.forRetry(failure);
+            }
+            return changed(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
+        }
+        if (read.isEmpty()) {
+            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
+        }
+        OrderReading reading = reading(read.get(), shop);
+        orders.seenAfterTransfer(order, reading);
+        if (CANCELED.equals(read.get().status().idCode())) {
+            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
+        }
+        String sent = orders.find(order).map(OrderRecord::sentHash).orElse(null);
+        if (sent != null && !sent.equals(reading.contentHash())) {
+            Money now = new Money(read.get().amountToPay(), read.get().currency());
+            return changed(order, Cause.CHANGED_AFTER_TRANSFER, "the shop's order is now of " + now);
+        }
+        orders.unchanged(workflowId());
+        return new ChangeFound(null);
+    }
+
+    private ChangeFound changed(OrderRef order, Cause cause, String detail) {
+        orders.held(order, workflowId(), null, cause, detail);
+        return new ChangeFound(cause);
+    }
+
+    private OrderReading reading(StarwebOrder order, ShopSetup shop) {
+        String type = order.externalIdType();
+        boolean foreign =
+                type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType());
+        return new OrderReading(
+                order.amountToPay(),
+                order.currency(),
+                order.createdAt(),
+                codec.contentHash(order),
+                order.status().statusId(),
+                order.complete(),
+                foreign,
+                codec.bytes(order));
+    }
+
+    private static OrderFacts facts(StarwebOrder order, OrderReading reading) {
+        StarwebOrder.Status status = order.status();
+        List<String> statusKeys = Stream.of(
+                        Stream.ofNullable(status.idCode()),
+                        Stream.of(Long.toString(status.statusId())),
+                        status.names().stream())
+                .flatMap(keys -> keys)
+                .toList();
+        return new OrderFacts(
+                order.createdAt(),
+                order.complete(),
+                statusKeys,
+                new Money(order.amountToPay(), order.currency()),
+                order.items().size(),
+                reading.contentHash());
+    }
+
+    /** Guests, and customers who are never matched, are known by their order. */
+    private static String customerKey(StarwebOrder order, OrderSetup setup) {
+        return order.customerIfKnown()
+                .map(StarwebOrder.Customer::customerId)
+                .filter(id -> setup.customers().match() != OrderSetup.Match.ALWAYS_NEW)
+                .map(id -> "c" + id)
+                .orElse("o" + order.orderId());
+    }
+
+    private static List<String> articleNos(Translation.Draft draft) {
+        return draft.articles().stream().map(SpecterArticle::articleNo).toList();
+    }
+
+    private static String details(Translation translation) {
+        return translation.problems().stream()
+                .map(problem -> problem.cause().code() + ": " + problem.detail())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private StarwebClient client(OrderRef order, ShopSetup shop) {
+        return starweb.forShop(order.shop(), shop.starweb());
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

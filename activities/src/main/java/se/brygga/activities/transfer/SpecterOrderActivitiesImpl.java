@@ -1,0 +1,229 @@
+package se.brygga.activities.transfer;
+
+import io.temporal.activity.Activity;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterClient;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.SpecterOrderActivities;
+import se.brygga.workflows.transfer.StepResult;
+
+/** Customer, articles, order, invoice; every outcome is in the books before it is told. */
+public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
+
+    private final SetupStore setups;
+    private final SpecterClients specter;
+    private final OrderBook orders;
+    private final SubmissionBook submissions;
+    private final SpecterKnowledge knowledge;
+    private final OrderCodec codec;
+
+    public SpecterOrderActivitiesImpl(
+            SetupStore setups,
+            SpecterClients specter,
+            OrderBook orders,
+            SubmissionBook submissions,
+            SpecterKnowledge knowledge,
+            OrderCodec codec) {
+        this.setups = setups;
+        this.specter = specter;
+        this.orders = orders;
+        this.submissions = submissions;
+        this.knowledge = knowledge;
+        this.codec = codec;
+    }
+
+    @Override
+    public StepResult submitCustomer(OrderRef order) {
+        Translation.Draft draft = draft(order);
+        return calling(order, Cause.SPECTER_REFUSED_CUSTOMER, client -> {
+            SpecterAnswer answer = client.submitCustomer(draft.customer(), subject(order));
+            if (answer instanceof SpecterAnswer.Done(long customerId)) {
+                orders.customerFound(order, customerId);
+                knowledge.rememberCustomer(
+                        order.shop(),
+                        orders.customerKey(order),
+                        codec.customerHash(draft.customer()),
+                        customerId);
+            }
+            return settled(order, answer, Cause.SPECTER_REFUSED_CUSTOMER);
+        });
+    }
+
+    @Override
+    public StepResult createArticles(OrderRef order) {
+        String tenant = order.shop().tenant();
+        List<SpecterArticle> articles = draft(order).articles();
+        Set<String> unknown = knowledge.unknownArticles(tenant, articleNos(articles));
+        if (unknown.isEmpty()) {
+            return new StepResult.Done(0);
+        }
+        return calling(order, Cause.SPECTER_REFUSED_ARTICLE, client -> {
+            SpecterAnswer answer = client.submitArticles(
+                    articles.stream().filter(a -> unknown.contains(a.articleNo())).toList(), subject(order));
+            if (answer instanceof SpecterAnswer.Done) {
+                knowledge.rememberArticles(tenant, unknown);
+            }
+            return settled(order, answer, Cause.SPECTER_REFUSED_ARTICLE);
+        });
+    }
+
+    @Override
+    public StepResult submitOrder(OrderRef order, boolean mayBeStale) {
+        OrderRecord record = orders.find(order).orElseThrow();
+        Translation.Draft draft = draft(order);
+        SubmissionBook.Attempt attempt = submissions.begin(
+                order,
+                draft.order().externalOrderNo(),
+                required(record.customerId(), "customer", order),
+                codec.bytes(draft.order()),
+                required(record.contentHash(), "content hash", order));
+        if (attempt.specterNumber() instanceof Long number) {
+            submissions.confirmed(order, workflowId(), number);
+            return new StepResult.Done(number);
+        }
+        try {
+            SpecterAnswer answer = client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
+            return book(order, attempt, answer, mayBeStale);
+        } catch (RemoteFailure failure) {
+            return broken(order, failure);
+        }
+    }
+
+    private StepResult book(
+            OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer answer, boolean mayBeStale) {
+        return switch (answer) {
+            case SpecterAnswer.Done(long number) -> confirmed(order, number);
+            case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
+            case SpecterAnswer.Refused refused when attempt.uncertain() ->
+                hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, "Specter answered code " + refused.code());
+            case SpecterAnswer.Refused refused -> {
+                forget(order);
+                if (mayBeStale) {
+                    submissions.withoutEffect(order);
+                    yield new StepResult.Stale();
+                }
+                Cause cause = refused.articleMissing() ? Cause.ARTICLE_UNKNOWN : Cause.SPECTER_REFUSED_ORDER;
+                yield hold(order, cause, "Specter answered code " + refused.code());
+            }
+        };
+    }
+
+    /** "Already there" is success only if our own record shows an attempt that may have put it there. */
+    private StepResult duplicate(
+            OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
+        if (!attempt.uncertain()) {
+            return hold(order, Cause.NUMBER_ALREADY_USED, "Specter answered code " + duplicate.code());
+        }
+        return duplicate.orderNo() instanceof Long number
+                ? confirmed(order, number)
+                : hold(order, Cause.SENT_NUMBER_UNKNOWN, "Specter answered code " + duplicate.code());
+    }
+
+    private StepResult confirmed(OrderRef order, long number) {
+        submissions.confirmed(order, workflowId(), number);
+        return new StepResult.Done(number);
+    }
+
+    private StepResult hold(OrderRef order, Cause cause, String detail) {
+        submissions.held(order, workflowId(), cause, detail);
+        return new StepResult.Held(cause);
+    }
+
+    private StepResult broken(OrderRef order, RemoteFailure failure) {
+        if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
+            submissions.withoutEffect(order);
+        }
+        if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+            return hold(order, Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER), failure.getMessage());
+        }
+        // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
+        throw Failures.forRetry(failure);
+    }
+
+    @Override
+    public StepResult invoiceOrder(OrderRef order, long specterNumber) {
+        return calling(
+                order,
+                Cause.SPECTER_REFUSED_INVOICE,
+                client -> settled(
+                        order, client.invoiceOrder(specterNumber, subject(order)), Cause.SPECTER_REFUSED_INVOICE));
+    }
+
+    private interface Call {
+        StepResult with(SpecterClient client);
+    }
+
+    private StepResult calling(OrderRef order, Cause refused, Call call) {
+        try {
+            return call.with(client(order));
+        } catch (RemoteFailure failure) {
+            if (!Failures.needsPerson(failure)) {
+                throw Failures.forRetry(failure);
+            }
+            Cause cause = Failures.causeOf(failure, refused);
+            orders.held(order, workflowId(), null, cause, failure.getMessage());
+            return new StepResult.Held(cause);
+        }
+    }
+
+    private StepResult settled(OrderRef order, SpecterAnswer answer, Cause cause) {
+        return switch (answer) {
+            case SpecterAnswer.Done(long number) -> new StepResult.Done(number);
+            case SpecterAnswer.Duplicate duplicate -> refused(order, cause, duplicate.code());
+            case SpecterAnswer.Refused refused -> refused(order, cause, refused.code());
+        };
+    }
+
+    private StepResult refused(OrderRef order, Cause cause, String code) {
+        orders.held(order, workflowId(), null, cause, "Specter answered code " + code);
+        return new StepResult.Held(cause);
+    }
+
+    private void forget(OrderRef order) {
+        knowledge.forgetCustomer(order.shop(), orders.customerKey(order));
+        knowledge.forgetArticles(order.shop().tenant(), articleNos(draft(order).articles()));
+    }
+
+    private Translation.Draft draft(OrderRef order) {
+        return codec.draft(orders.draft(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was not translated")));
+    }
+
+    private SpecterClient client(OrderRef order) {
+        TenantSetup setup = setups.require(order.shop());
+        return specter.forTenant(setup.tenant(), setup.specter());
+    }
+
+    private static List<String> articleNos(List<SpecterArticle> articles) {
+        return articles.stream().map(SpecterArticle::articleNo).toList();
+    }
+
+    private static String subject(OrderRef order) {
+        return "order " + order.shop().shop() + "/" + order.orderId();
+    }
+
+    private static <T> T required(@Nullable T value, String what, OrderRef order) {
+        if (value == null) {
+            throw new IllegalStateException("order " + order + " has no " + what);
+        }
+        return value;
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps of an order transfer, each with its own bookkeeping. */
+@NullMarked
+package se.brygga.activities.transfer;
+
+import org.jspecify.annotations.NullMarked;

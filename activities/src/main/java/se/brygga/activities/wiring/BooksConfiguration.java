@@ -1,0 +1,89 @@
+package se.brygga.activities.wiring;
+
+import io.temporal.client.WorkflowClient;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.CallBook;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.WebHookInbox;
+
+/** The books in PostgreSQL, and the starting of workflows. */
+@Configuration(proxyBeanMethods = false)
+public class BooksConfiguration {
+
+    @Bean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    SetupStore setupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
+        return new SetupStore(jdbc, transactions, vault, time);
+    }
+
+    @Bean
+    AttentionBook attentionBook(JdbcClient jdbc, InstantSource time) {
+        return new AttentionBook(jdbc, time);
+    }
+
+    @Bean
+    OrderBook orderBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            InstantSource time,
+            AttentionBook attention) {
+        return new OrderBook(jdbc, transactions, vault, time, attention);
+    }
+
+    @Bean
+    SubmissionBook submissionBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            OrderBook orders,
+            AttentionBook attention) {
+        return new SubmissionBook(jdbc, transactions, vault, orders, attention);
+    }
+
+    @Bean
+    SpecterKnowledge specterKnowledge(JdbcClient jdbc) {
+        return new SpecterKnowledge(jdbc);
+    }
+
+    @Bean
+    IntakeBook intakeBook(JdbcClient jdbc) {
+        return new IntakeBook(jdbc);
+    }
+
+    @Bean
+    WebHookInbox webHookInbox(JdbcClient jdbc, InstantSource time) {
+        return new WebHookInbox(jdbc, time);
+    }
+
+    @Bean(destroyMethod = "close")
+    CallBook callBook(JdbcClient jdbc, InstantSource time) {
+        return new CallBook(jdbc, time);
+    }
+
+    @Bean
+    TransferStarter transferStarter(WorkflowClient temporal, OrderBook orders) {
+        return new TransferStarter(temporal, orders);
+    }
+}

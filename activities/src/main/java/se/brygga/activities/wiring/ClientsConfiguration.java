@@ -1,0 +1,43 @@
+package se.brygga.activities.wiring;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.limits.PostgresCallLimits;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.CallBook;
+
+/** Both clients, over one HTTP client. */
+@Configuration(proxyBeanMethods = false)
+public class ClientsConfiguration {
+
+    @Bean
+    HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    CallLimits callLimits(JdbcClient jdbc, DataSource dataSource) {
+        return new PostgresCallLimits(jdbc, dataSource);
+    }
+
+    @Bean
+    StarwebClients starwebClients(HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
+        return new StarwebClients(http, limits, calls, time);
+    }
+
+    @Bean
+    SpecterClients specterClients(HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
+        return new SpecterClients(http, limits, calls, time);
+    }
+}

@@ -1,0 +1,43 @@
+package se.brygga.activities.wiring;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection to Temporal, with its metrics in Micrometer. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TemporalProperties.class)
+public class TemporalConfiguration {
+
+    @Bean(destroyMethod = "shutdown")
+    WorkflowServiceStubs temporalService(TemporalProperties properties, MeterRegistry meters) {
+        Scope metrics = new RootScopeBuilder()
+                .reporter(new MicrometerClientStatsReporter(meters))
+                .reportEvery(com.uber.m3.util.Duration.ofSeconds(10));
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(properties.target())
+                .setMetricsScope(metrics);
+        String apiKey = properties.apiKey();
+        if (apiKey != null) {
+            options.addApiKey(() -> apiKey).setEnableHttps(true);
+        }
+        return WorkflowServiceStubs.newServiceStubs(options.build());
+    }
+
+    @Bean
+    WorkflowClient temporalClient(WorkflowServiceStubs service, TemporalProperties properties) {
+        return WorkflowClient.newInstance(
+                service,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(properties.namespace())
+                        .build());
+    }
+}

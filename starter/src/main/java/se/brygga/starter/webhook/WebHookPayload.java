@@ -1,0 +1,47 @@
+package se.brygga.starter.webhook;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What we keep of a web hook's body (Starweb reference section 11).
+ *
+ * @param eventKey Starweb's {@code eventId}; the body's hash where it has none
+ */
+record WebHookPayload(long orderId, String eventKey) {
+
+    /** Reads bodies. */
+    static final class Reader {
+
+        private final JsonMapper json = JsonMapper.builder().build();
+
+        /** @throws IllegalArgumentException with what is wrong, in words for the sender; never quotes the body */
+        WebHookPayload read(byte[] body) {
+            JsonNode root;
+            try {
+                root = json.readTree(body);
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("the body is not JSON", e);
+            }
+            JsonNode orderId = root.path("orderId");
+            if (!orderId.isIntegralNumber() || orderId.asLong() <= 0) {
+                throw new IllegalArgumentException("orderId: expected a positive whole number");
+            }
+            String eventId = root.path("eventId").asString("");
+            boolean usable = !eventId.isBlank() && eventId.length() <= 100;
+            return new WebHookPayload(orderId.asLong(), usable ? eventId : "sha256:" + sha256(body));
+        }
+
+        private static String sha256(byte[] body) {
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package se.brygga.worker;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import se.brygga.workflows.FailureTypes;
+
+/**
+ * Around every activity: heartbeats, so that a dead worker is noticed within seconds, and a filter for exceptions, because
+ * their messages end in histories and may quote what must not stand there.
+ */
+final class ActivityGuard extends WorkerInterceptorBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityGuard.class);
+    private static final long BEAT_SECONDS = 3;
+
+    private final ScheduledExecutorService beats =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heartbeats").daemon().factory());
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new ActivityInboundCallsInterceptorBase(next) {
+            @Override
+            public ActivityOutput execute(ActivityInput input) {
+                ActivityExecutionContext context = Activity.getExecutionContext();
+                ScheduledFuture<?> beat = startBeating(context);
+                try {
+                    return super.execute(input);
+                } catch (TemporalFailure | ActivityCompletionException told) {
+                    throw told;
+                } catch (DataAccessException | TransactionException e) {
+                    throw booksUnavailable(context.getInfo(), e);
+                } catch (RuntimeException e) {
+                    throw ourFault(context.getInfo(), e);
+                } finally {
+                    beat.cancel(false);
+                }
+            }
+        };
+    }
+
+    private ScheduledFuture<?> startBeating(ActivityExecutionContext context) {
+        return beats.scheduleAtFixedRate(() -> beat(context), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void beat(ActivityExecutionContext context) {
+        try {
+            context.heartbeat(null);
+        } catch (ActivityCompletionException ended) {
+            // The workflow is gone or the try has timed out; the activity's own outcome is in the books either way.
+        }
+    }
+
+    /** Retried for as long as it takes: the database comes back. */
+    private static ApplicationFailure booksUnavailable(ActivityInfo info, RuntimeException e) {
+        LOG.warn("activity {} of {} could not use the database: {}", info.getActivityType(), info.getWorkflowId(), name(e));
+        return ApplicationFailure.newFailure("the database did not take it: " + name(e), "BooksUnavailable");
+    }
+
+    /** Not retried: the workflow parks the order as an internal error. The stack trace says where; no message does. */
+    private static ApplicationFailure ourFault(ActivityInfo info, RuntimeException e) {
+        StackTraceElement[] stack = e.getStackTrace();
+        String where = stack.length == 0 ? "?" : stack[0].toString();
+        LOG.error("activity {} of {} failed: {} at {}", info.getActivityType(), info.getWorkflowId(), name(e), where);
+        return ApplicationFailure.newNonRetryableFailure(name(e) + " at " + where, FailureTypes.OUR_FAULT);
+    }
+
+    private static String name(Throwable e) {
+        return e.getClass().getSimpleName();
+    }
+}

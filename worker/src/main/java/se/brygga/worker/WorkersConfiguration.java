@@ -1,0 +1,108 @@
+package se.brygga.worker;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.intake.IntakeActivitiesImpl;
+import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
+import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
+import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
+
+/** Which worker does what: one queue for workflows, one per remote system, one for the books. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerProperties.class)
+class WorkersConfiguration {
+
+    @Bean
+    ShopOrderActivitiesImpl shopOrderActivities(
+            SetupStore setups,
+            StarwebClients starweb,
+            OrderBook orders,
+            SpecterKnowledge knowledge,
+            IntakeBook marks) {
+        return new ShopOrderActivitiesImpl(
+                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec());
+    }
+
+    @Bean
+    SpecterOrderActivitiesImpl specterOrderActivities(
+            SetupStore setups,
+            SpecterClients specter,
+            OrderBook orders,
+            SubmissionBook submissions,
+            SpecterKnowledge knowledge) {
+        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, knowledge, new OrderCodec());
+    }
+
+    @Bean
+    BookkeepingActivitiesImpl bookkeepingActivities(
+            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, attention);
+    }
+
+    @Bean
+    IntakeActivitiesImpl intakeActivities(
+            SetupStore setups,
+            StarwebClients starweb,
+            IntakeBook marks,
+            OrderBook orders,
+            TransferStarter starter,
+            InstantSource time) {
+        return new IntakeActivitiesImpl(setups, starweb, marks, orders, starter, new OrderCodec(), time);
+    }
+
+    @Bean
+    WorkerFactory workerFactory(
+            WorkflowClient temporal,
+            WorkerProperties properties,
+            ShopOrderActivitiesImpl shopOrders,
+            SpecterOrderActivitiesImpl specterOrders,
+            BookkeepingActivitiesImpl bookkeeping,
+            IntakeActivitiesImpl intake) {
+        WorkerFactory factory = WorkerFactory.newInstance(
+                temporal,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(properties.workflowsInMemory())
+                        .setUsingVirtualWorkflowThreads(true)
+                        .setWorkerInterceptors(new ActivityGuard())
+                        .build());
+        Worker process = factory.newWorker(TaskQueues.PROCESS);
+        process.registerWorkflowImplementationTypes(
+                OrderTransferWorkflowImpl.class, OrderChangeWorkflowImpl.class, OrderIntakeWorkflowImpl.class);
+        WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
+        factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake);
+        factory.newWorker(TaskQueues.SPECTER, calls).registerActivitiesImplementations(specterOrders);
+        factory.newWorker(TaskQueues.BOOKS, activitiesAtATime(properties.bookingsAtATime()))
+                .registerActivitiesImplementations(bookkeeping);
+        return factory;
+    }
+
+    private static WorkerOptions activitiesAtATime(int number) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(number)
+                .setUsingVirtualThreadsOnActivityWorker(true)
+                .build();
+    }
+}

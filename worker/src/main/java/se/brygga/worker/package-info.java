@@ -1,0 +1,5 @@
+/** Hosts the Temporal workers. Wiring only. */
+@NullMarked
+package se.brygga.worker;
+
+import org.jspecify.annotations.NullMarked;
