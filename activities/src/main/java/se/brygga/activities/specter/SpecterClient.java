@@ -45,6 +45,13 @@ public interface SpecterClient {
 
         record Fine() implements ConnectionCheck {}
 
+        /**
+         * Specter answered, and did not refuse the credentials as far as we can tell; more than that this test cannot say.
+         *
+         * @param text what was answered, for the person who tests
+         */
+        record Reached(String text) implements ConnectionCheck {}
+
         /** @param text what is wrong and where to mend it, without secrets */
         record Failed(String text) implements ConnectionCheck {}
     }

@@ -48,6 +48,11 @@ public record SpecterCustomer(
     public record Delivery(
             @Nullable String companyName, @Nullable String attention, Address address) {}
 
-    /** How Specter looks for the customer: the two ignore flags and the force flag of section 4.1. */
+    /**
+     * How Specter looks for the customer: the two ignore flags and the force flag of section 4.1.
+     *
+     * <p>Both ignore flags make a new customer with every call, known or not. Only a set-up that says "always new" may set
+     * both (section 15 item 7): the client sends what it is told.
+     */
     public record Match(boolean ignoreEmail, boolean ignoreOrgNo, boolean forceUpdate) {}
 }

@@ -1,0 +1,67 @@
+package se.brygga.activities.specter;
+
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
+
+/**
+ * How the connection is tested, and in which words the result is told (O3). We ask {@code checkAccountSettings}, of which
+ * only the name is known: it changes nothing, and even its refusal shows that Specter is there and read our signature. An
+ * ordinary stock pull would prove more, but it must be stored and acknowledged, so it is no test that can be thrown away.
+ */
+final class ConnectionFinding {
+
+    private ConnectionFinding() {}
+
+    static SpecterRequest question(SpecterSetup setup) {
+        return new SpecterRequest(
+                SpecterRequest.Script.GET_INFO,
+                "checkAccountSettings",
+                "connection",
+                new Latin1(Long.toString(setup.sbmId())),
+                null,
+                new SpecterForm(),
+                SpecterRequest.Wants.NOTHING);
+    }
+
+    static ConnectionCheck of(SpecterAnswer answer, SpecterSetup setup) {
+        return switch (answer) {
+            case SpecterAnswer.Done _ -> new ConnectionCheck.Fine();
+            case SpecterAnswer.Duplicate duplicate -> reached(duplicate.code(), setup);
+            case SpecterAnswer.Refused refused -> reached(refused.code(), setup);
+        };
+    }
+
+    static ConnectionCheck of(RemoteFailure failure, SpecterSetup setup) {
+        String host = setup.baseUrl().getHost();
+        String text = switch (failure.kind()) {
+            case NOT_SENT ->
+                "no connection to %s (%s): check baseUrl, and whether this machine may call out"
+                        .formatted(host, failure.code());
+            case REFUSED -> refused(failure.code(), host);
+            case BUSY -> "%s is busy (%s): try again later".formatted(host, failure.code());
+            case OUTCOME_UNKNOWN ->
+                "%s gave no answer that Specter would give (%s): check baseUrl, or try again later"
+                        .formatted(host, failure.code());
+            case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
+        };
+        return new ConnectionCheck.Failed(text);
+    }
+
+    private static String refused(String code, String host) {
+        return switch (code) {
+            case "credentials-refused" ->
+                "Specter refuses the credentials: check sbmId, apiUserId, apiUserKey and integrationKey";
+            case "wrong-address" -> "there is no Specter at this address on %s: check baseUrl".formatted(host);
+            default -> "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, code);
+        };
+    }
+
+    private static ConnectionCheck reached(String code, SpecterSetup setup) {
+        String proof = setup.authCodes().isEmpty()
+                ? "whether it means refused credentials is not known, because the set-up lists no authCodes"
+                : "it is not one of the authCodes, so the credentials were not refused";
+        return new ConnectionCheck.Reached(
+                "Specter answered checkAccountSettings with code %s; %s".formatted(code, proof));
+    }
+}

@@ -1,0 +1,159 @@
+package se.brygga.activities.specter;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.SpecterSetup;
+
+/**
+ * The answer table: what came back, or did not, and what it means (reference section 13). The first row that fits counts.
+ *
+ * <table>
+ * <caption>Answers of Specter</caption>
+ * <tr><th>Seen</th><th>Becomes</th></tr>
+ * <tr><td>result 1 and a number, text or XML, at any status</td><td>Done</td></tr>
+ * <tr><td>result 1 where no number is awaited</td><td>Done</td></tr>
+ * <tr><td>result 1 without a number, with 0 or with something else</td>
+ *     <td>OUTCOME_UNKNOWN {@code answer-without-number}: it may well be done</td></tr>
+ * <tr><td>status 429 or 503</td><td>BUSY {@code http-429}, {@code http-503}, with Retry-After up to a ceiling</td></tr>
+ * <tr><td>other result, code among authCodes</td><td>REFUSED {@code credentials-refused}</td></tr>
+ * <tr><td>other result to an order, code among duplicateOrderCodes</td><td>Duplicate, with the number if told</td></tr>
+ * <tr><td>other result, 99 on a put included</td><td>Refused; articleMissing by its list</td></tr>
+ * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
+ *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-answer}</td></tr>
+ * <tr><td>such a body at 301, 308, 404, 410</td><td>REFUSED {@code wrong-address}</td></tr>
+ * <tr><td>such a body at 408 or another 3xx</td><td>OUTCOME_UNKNOWN {@code http-…}</td></tr>
+ * <tr><td>such a body at another 4xx</td><td>REFUSED {@code http-…}</td></tr>
+ * <tr><td>such a body at 5xx or any other status</td><td>OUTCOME_UNKNOWN {@code http-…}</td></tr>
+ * <tr><td>unknown host, no route, refused, connect time-out</td><td>NOT_SENT {@code no-connection}</td></tr>
+ * <tr><td>TLS handshake failed</td><td>NOT_SENT {@code tls-failed}</td></tr>
+ * <tr><td>no answer in time</td><td>OUTCOME_UNKNOWN {@code no-answer-in-time}</td></tr>
+ * <tr><td>reset, closed, cut off or endless answer</td><td>OUTCOME_UNKNOWN {@code connection-lost}</td></tr>
+ * <tr><td>our thread was interrupted</td><td>OUTCOME_UNKNOWN {@code interrupted}</td></tr>
+ * <tr><td>any other exception</td><td>OUR_FAULT {@code unexpected-exception}</td></tr>
+ * </table>
+ */
+final class SpecterAnswers {
+
+    private static final Pattern NUMBER = Pattern.compile("0*([1-9]\\d{0,17})");
+
+    private final SpecterSetup setup;
+    private final @Nullable Pattern duplicateNumber;
+    private final InstantSource clock;
+
+    SpecterAnswers(SpecterSetup setup, InstantSource clock) {
+        this.setup = setup;
+        this.clock = clock;
+        String pattern = setup.duplicateOrderNumberPattern();
+        this.duplicateNumber = pattern == null ? null : Pattern.compile(pattern);
+    }
+
+    /** @throws RemoteFailure by the table */
+    SpecterAnswer read(SpecterRequest request, SpecterReply reply) {
+        return switch (AnswerBody.read(reply)) {
+            case AnswerBody.Success success -> done(request, success);
+            case AnswerBody.Failure _, AnswerBody.Unreadable _ when isBusy(reply) -> throw busy(request, reply);
+            case AnswerBody.Failure failure -> refused(request, failure);
+            case AnswerBody.Unreadable unreadable -> throw unreadable(request, reply.status(), unreadable.why());
+        };
+    }
+
+    /** @param cause why no answer came */
+    RemoteFailure lost(SpecterRequest request, Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
+            case HttpTimeoutException e -> failure(request, Kind.OUTCOME_UNKNOWN, "no-answer-in-time", e);
+            case TimeoutException e -> failure(request, Kind.OUTCOME_UNKNOWN, "no-answer-in-time", e);
+            case ConnectException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
+            case NoRouteToHostException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
+            case UnknownHostException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
+            case UnresolvedAddressException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
+            case SSLHandshakeException e -> failure(request, Kind.NOT_SENT, "tls-failed", e);
+            case IOException e -> failure(request, Kind.OUTCOME_UNKNOWN, "connection-lost", e);
+            case InterruptedException e -> failure(request, Kind.OUTCOME_UNKNOWN, "interrupted", e);
+            default -> failure(request, Kind.OUR_FAULT, "unexpected-exception", cause);
+        };
+    }
+
+    private static SpecterAnswer done(SpecterRequest request, AnswerBody.Success success) {
+        Matcher number = NUMBER.matcher(success.id());
+        if (number.matches()) {
+            return new SpecterAnswer.Done(Long.parseLong(number.group(1)));
+        }
+        if (request.wants() == SpecterRequest.Wants.NOTHING) {
+            return new SpecterAnswer.Done(0);
+        }
+        throw failure(request, Kind.OUTCOME_UNKNOWN, "answer-without-number", null);
+    }
+
+    private SpecterAnswer refused(SpecterRequest request, AnswerBody.Failure failure) {
+        String code = failure.code();
+        if (setup.authCodes().contains(code)) {
+            throw failure(request, Kind.REFUSED, "credentials-refused", null);
+        }
+        if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER
+                && setup.duplicateOrderCodes().contains(code)) {
+            return new SpecterAnswer.Duplicate(code, existingOrder(failure.message()));
+        }
+        return new SpecterAnswer.Refused(
+                code, failure.message(), setup.articleMissingCodes().contains(code));
+    }
+
+    private @Nullable Long existingOrder(String message) {
+        if (duplicateNumber == null) {
+            return null;
+        }
+        Matcher found = duplicateNumber.matcher(message);
+        if (!found.find() || found.groupCount() < 1 || found.group(1) == null) {
+            return null;
+        }
+        Matcher number = NUMBER.matcher(found.group(1));
+        return number.matches() ? Long.valueOf(number.group(1)) : null;
+    }
+
+    private static boolean isBusy(SpecterReply reply) {
+        return reply.status() == 429 || reply.status() == 503;
+    }
+
+    private RemoteFailure busy(SpecterRequest request, SpecterReply reply) {
+        String code = "http-" + reply.status();
+        Duration wait = RetryAfter.read(reply.retryAfter(), clock);
+        return new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, code, message(request, code), wait, null);
+    }
+
+    private static RemoteFailure unreadable(SpecterRequest request, int status, String why) {
+        if (status >= 200 && status < 300) {
+            return failure(request, Kind.OUTCOME_UNKNOWN, why, null);
+        }
+        return switch (status) {
+            case 301, 308, 404, 410 -> failure(request, Kind.REFUSED, "wrong-address", null);
+            case 408 -> failure(request, Kind.OUTCOME_UNKNOWN, "http-408", null);
+            default -> {
+                boolean refused = status >= 400 && status < 500;
+                yield failure(request, refused ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, null);
+            }
+        };
+    }
+
+    private static RemoteFailure failure(SpecterRequest request, Kind kind, String code, @Nullable Throwable cause) {
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), null, cause);
+    }
+
+    private static String message(SpecterRequest request, String code) {
+        return request.action() + " " + request.subject() + ": " + code;
+    }
+}

@@ -1,0 +1,172 @@
+package se.brygga.activities.specter;
+
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.CallLog;
+import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.SpecterSetup;
+
+/** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
+final class SpecterCalls {
+
+    /** How long a dead worker's place stays taken beyond the longest call. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    /** An answer is a line or a few kilobytes; an endless one must not fill the memory. */
+    private static final long ANSWER_MAX_BYTES = 1_000_000;
+
+    /** Two tries, and only where the first surely reached nobody: longer waits are the engine's. */
+    private static final Retry RETRY = Retry.of(
+            "specter",
+            RetryConfig.<SpecterAnswer>custom()
+                    .maxAttempts(2)
+                    .waitDuration(Duration.ofMillis(200))
+                    .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT)
+                    .build());
+
+    private final String tenant;
+    private final SpecterSetup setup;
+    private final HttpClient http;
+    private final CallLimits limits;
+    private final CallLog log;
+    private final InstantSource clock;
+    private final SpecterSignature signature;
+    private final SpecterAnswers answers;
+    private final Duration longestCall;
+
+    SpecterCalls(
+            String tenant, SpecterSetup setup, HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
+        this.tenant = tenant;
+        this.setup = setup;
+        this.http = http;
+        this.limits = limits;
+        this.log = log;
+        this.clock = clock;
+        this.signature = SpecterSignature.of(setup);
+        this.answers = new SpecterAnswers(setup, clock);
+        this.longestCall = http.connectTimeout().orElse(Duration.ZERO).plus(setup.readTimeout());
+    }
+
+    /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
+    SpecterAnswer send(SpecterRequest request) {
+        if (!request.form().problems().isEmpty()) {
+            throw new RemoteFailure(
+                    RemoteSystem.SPECTER,
+                    Kind.OUR_FAULT,
+                    "violates-limits",
+                    request.action() + " " + request.subject() + " was not sent: "
+                            + String.join("; ", request.form().problems()));
+        }
+        return RETRY.executeSupplier(() -> inOnePlace(request));
+    }
+
+    private SpecterAnswer inOnePlace(SpecterRequest request) {
+        try (var _ = limits.acquire(tenant, setup.maxConcurrent(), longestCall.plus(MARGIN))) {
+            return recorded(request);
+        }
+    }
+
+    private SpecterAnswer recorded(SpecterRequest request) {
+        Instant start = clock.instant();
+        int status = 0;
+        try {
+            SpecterReply reply = exchange(request);
+            status = reply.status();
+            SpecterAnswer answer = answers.read(request, reply);
+            record(request, status, SpecterMask.answer(request, answer), null, start);
+            return answer;
+        } catch (RemoteFailure failure) {
+            record(request, status, failure.code(), failure.kind(), start);
+            throw failure;
+        }
+    }
+
+    private void record(SpecterRequest request, int status, String answer, @Nullable Kind failure, Instant start) {
+        log.record(new CallRecord(
+                RemoteSystem.SPECTER,
+                tenant,
+                null,
+                request.action(),
+                request.subject(),
+                SpecterMask.request(request),
+                status,
+                answer,
+                failure,
+                Duration.between(start, clock.instant())));
+    }
+
+    private SpecterReply exchange(SpecterRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> sending = http.sendAsync(
+                httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX_BYTES));
+        try {
+            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
+            return SpecterReply.of(sending.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            sending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw answers.lost(request, e);
+        } catch (TimeoutException e) {
+            sending.cancel(true);
+            throw answers.lost(request, e);
+        } catch (ExecutionException e) {
+            throw answers.lost(request, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private HttpRequest httpRequest(SpecterRequest request) {
+        Map<String, Latin1> query = new LinkedHashMap<>();
+        query.put("action", Latin1.line(request.action()));
+        query.put("sbmId", Latin1.line(Long.toString(setup.sbmId())));
+        if (setup.apiVersion() == 2 && setup.apiUserId() != null) {
+            query.put("apiUserId", Latin1.line(setup.apiUserId()));
+        }
+        query.put("useXML", Latin1.line(Integer.toString(request.script().useXml())));
+        if (request.webshopId() != null) {
+            query.put("webshopId", Latin1.line(Integer.toString(request.webshopId())));
+        }
+        String signed = SpecterForm.encode(
+                Map.of("key", new Latin1(signature.sign(request.x()))),
+                request.form().values());
+        String asked = SpecterForm.encode(query, Map.of());
+        HttpRequest.Builder http = HttpRequest.newBuilder()
+                // Classic ASP knows nothing newer, and an offered upgrade would only confuse it.
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(setup.readTimeout());
+        return switch (request.script()) {
+            case GET_INFO ->
+                http.uri(address(request, asked + "&" + signed)).GET().build();
+            case PUT_INFO ->
+                http.uri(address(request, asked))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signed, StandardCharsets.US_ASCII))
+                        .build();
+        };
+    }
+
+    private URI address(SpecterRequest request, String query) {
+        String base = setup.baseUrl().toString();
+        return URI.create(
+                base + (base.endsWith("/") ? "" : "/") + request.script().file() + "?" + query);
+    }
+}

@@ -1,0 +1,46 @@
+package se.brygga.activities.specter;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.CallLog;
+import se.brygga.activities.setup.SpecterSetup;
+
+/** Makes each tenant's {@link SpecterClient}. All of them share one HTTP client, the limits and the call log. */
+public final class SpecterClients {
+
+    /** Section 14, O7. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpClient http;
+    private final CallLimits limits;
+    private final CallLog log;
+    private final InstantSource clock;
+
+    /** @param http as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
+    public SpecterClients(HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
+        this.http = http;
+        this.limits = limits;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** An HTTP client that verifies TLS, follows no redirect (a POST would lose its body), and connects within 10 s. */
+    public static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    /**
+     * A client of this version of the tenant's set-up: cheap to make, safe for threads.
+     *
+     * @throws java.util.regex.PatternSyntaxException {@code duplicateOrderNumberPattern} is no regular expression
+     */
+    public SpecterClient forTenant(String tenant, SpecterSetup setup) {
+        return new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock));
+    }
+}

@@ -1,0 +1,121 @@
+package se.brygga.activities.specter;
+
+import static se.brygga.activities.specter.SpecterLimits.COMMENT;
+import static se.brygga.activities.specter.SpecterLimits.ROW_COMMENT;
+
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Customers, orders and articles as Specter's parameters (reference section 4). */
+final class SpecterForms {
+
+    private SpecterForms() {}
+
+    static SpecterForm customer(SpecterCustomer customer) {
+        SpecterForm form = new SpecterForm()
+                .code("typeCustomer", "C")
+                .code("customerOrganizationalForm", customer.company() == null ? "P" : "C");
+        addNames(form, customer);
+        addAddress(form, customer.invoice(), "address", "");
+        addDelivery(form, customer.delivery());
+        form.line("orgNo", customer.orgNo())
+                .line("vatNo", customer.vatNo())
+                .line("emailAddress", customer.email())
+                .line("phoneNo", customer.phone())
+                .line("mobileNo", customer.mobile())
+                .flag("forceCustomerUpdate", customer.match().forceUpdate())
+                .flag("ignoreControlEmail", customer.match().ignoreEmail())
+                .flag("ignoreControlOrgNo", customer.match().ignoreOrgNo())
+                .code("currency", customer.currency())
+                .code("language", customer.language());
+        Integer group = customer.group();
+        return group == null ? form : form.number("customerGroupId", group);
+    }
+
+    /** {@code ignoreExternalOrderNoControl} is not here, and must never be: it is the last guard against doubles. */
+    static SpecterForm order(SpecterOrder order, long customerId) {
+        SpecterForm form = new SpecterForm()
+                .number("customerId", customerId)
+                .code("externalOrderNo", order.externalOrderNo())
+                .require("externalOrderNo")
+                .code("stocksiteid", order.stockSiteId())
+                .code("currency", order.currency())
+                .code("language", order.language())
+                .code("payTypeIdentifier", order.payType())
+                .require("payTypeIdentifier")
+                .code("payTypeReference", order.payReference())
+                .code("payTypeIdentifierPaySystemUser", order.paySystemUser())
+                .code("isPrepayment", order.prepayment() ? "1" : null)
+                .line("externalDeliveryMethod", order.deliveryMethod())
+                .line("customerReference", order.customerReference())
+                .comment("internalComment", order.internalComment(), COMMENT)
+                .comment("publishedComment", order.publishedComment(), COMMENT)
+                .flag("sendOrderMail", order.sendOrderMail());
+        for (int i = 0; i < order.rows().size(); i++) {
+            addRow(form, order.rows().get(i), "_" + (i + 1));
+        }
+        return form.require("articleNo_1");
+    }
+
+    /** Without {@code forceArticleUpdate}: an article that exists is Specter's, and stays as it is. */
+    static SpecterForm articles(List<SpecterArticle> articles) {
+        SpecterForm form = new SpecterForm();
+        for (int i = 0; i < articles.size(); i++) {
+            SpecterArticle article = articles.get(i);
+            String row = "_" + (i + 1);
+            form.code("articleNo" + row, article.articleNo())
+                    .require("articleNo" + row)
+                    .line("name" + row, article.name())
+                    .price("priceExclVAT" + row, article.priceExclVat().setScale(2, RoundingMode.HALF_UP), 2)
+                    .number("vatPercent" + row, article.vatPercent());
+        }
+        return form.require("articleNo_1");
+    }
+
+    /** A person's {@code name} is not sent, but signed all the same (O15). */
+    private static void addNames(SpecterForm form, SpecterCustomer customer) {
+        SpecterCustomer.Company company = customer.company();
+        if (company != null) {
+            form.line("name", company.name())
+                    .require("name")
+                    .line("contactPerson", company.contactPerson())
+                    .line("attention", company.attention());
+            return;
+        }
+        form.line("firstName", customer.firstName()).line("surName", customer.surName());
+        if (form.signedName().isEmpty()) {
+            form.require("surName");
+        }
+    }
+
+    private static void addDelivery(SpecterForm form, SpecterCustomer.@Nullable Delivery delivery) {
+        if (delivery != null) {
+            form.line("deliveryCompanyName", delivery.companyName()).line("deliveryAttention", delivery.attention());
+            addAddress(form, delivery.address(), "deliveryAddress", "delivery");
+        }
+    }
+
+    private static void addAddress(SpecterForm form, SpecterCustomer.Address address, String street, String prefix) {
+        form.line(street, address.address())
+                .line(street + "Row2", address.addressRow2())
+                .line(prefixed(prefix, "zipCodeEng"), address.zipCode())
+                .line(prefixed(prefix, "city"), address.city())
+                .code(prefixed(prefix, "countryCode"), address.countryCode())
+                .line(prefixed(prefix, "region"), address.region());
+    }
+
+    private static String prefixed(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static void addRow(SpecterForm form, SpecterOrder.Row row, String suffix) {
+        form.code("articleNo" + suffix, row.articleNo())
+                .require("articleNo" + suffix)
+                .line("articleName" + suffix, row.articleName())
+                .comment("articleComment" + suffix, row.comment(), ROW_COMMENT)
+                .price("priceExclVAT" + suffix, row.priceExclVat(), 3)
+                .quantity("noOfItems" + suffix, row.quantity())
+                .number("vatPercent" + suffix, row.vatPercent());
+    }
+}

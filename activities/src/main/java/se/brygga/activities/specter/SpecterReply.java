@@ -1,0 +1,17 @@
+package se.brygga.activities.specter;
+
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What came back over HTTP, of which Specter's status is the least reliable part (O6). */
+record SpecterReply(
+        int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+
+    static SpecterReply of(HttpResponse<byte[]> response) {
+        return new SpecterReply(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(null),
+                response.headers().firstValue("Retry-After").orElse(null),
+                response.body());
+    }
+}

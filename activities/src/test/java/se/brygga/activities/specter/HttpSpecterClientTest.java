@@ -1,0 +1,392 @@
+package se.brygga.activities.specter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
+
+class HttpSpecterClientTest {
+
+    private static final String V1_KEY = "936333d65b5de22cc61d9aaed7b37a2d";
+    private static final String V4_KEY = "e13acd5aad1664b5bc06185be668f806";
+
+    private final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    private final Places places = new Places();
+    private SpecterStub specter;
+    private SpecterClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        specter = new SpecterStub();
+        client = client(Given.setup(specter.baseUrl()));
+    }
+
+    @AfterEach
+    void stop() {
+        specter.close();
+    }
+
+    @Test
+    void sendsTheCustomerOfVectorFourByteForByte() {
+        specter.answers("1;42;OK");
+
+        assertThat(client.submitCustomer(Given.person("Åsa", "Öberg"), "10025")).isEqualTo(new SpecterAnswer.Done(42));
+
+        assertThat(specter.asked())
+                .containsExactly(new SpecterStub.Asked(
+                        "POST",
+                        "/putInfo.asp?action=newCustomerSubmit&sbmId=9999&apiUserId=7&useXML=1",
+                        "key=" + V4_KEY
+                                + "&typeCustomer=C&customerOrganizationalForm=P&firstName=%C5sa&surName=%D6berg"
+                                + "&city=Malm%F6&emailAddress=asa%40example.se&forceCustomerUpdate=1"
+                                + "&ignoreControlEmail=0&ignoreControlOrgNo=0&currency=SEK&language=SE"));
+    }
+
+    @Test
+    void sendsTheOrderOfVectorOneByteForByte() {
+        specter.answers("1;5001;OK");
+
+        assertThat(client.submitOrder(Given.order(), 42)).isEqualTo(new SpecterAnswer.Done(5001));
+
+        assertThat(specter.asked())
+                .containsExactly(new SpecterStub.Asked(
+                        "POST",
+                        "/putInfo.asp?action=newOrderSubmit&sbmId=9999&apiUserId=7&useXML=1&webshopId=1",
+                        "key=" + V1_KEY
+                                + "&customerId=42&externalOrderNo=10025&currency=SEK&language=SE&payTypeIdentifier=KG"
+                                + "&payTypeReference=RES-1&sendOrderMail=0&articleNo_1=ART-001&articleName_1=Mugg"
+                                + "&priceExclVAT_1=79.200&noOfItems_1=2&vatPercent_1=25"));
+    }
+
+    @Test
+    void signsTheNameThatItSends() {
+        specter.answers("1;42;OK").answers("1;42;OK");
+
+        client.submitCustomer(Given.person("  Åsa ", " Öberg "), "10025");
+        client.submitCustomer(Given.person(Normalizer.normalize("Åsa", Normalizer.Form.NFD), "O\u0308berg"), "10025");
+
+        assertThat(specter.asked())
+                .allSatisfy(asked -> assertThat(asked.body())
+                        .startsWith("key=" + V4_KEY)
+                        .contains("&firstName=%C5sa&surName=%D6berg&"));
+    }
+
+    @Test
+    void signsWhatTransliterationLeavesOfAName() {
+        specter.answers("1;42;OK");
+
+        client.submitCustomer(Given.person("Jiří", "Dvořák"), "10025");
+
+        assertThat(specter.asked().getFirst().body())
+                .startsWith("key=05dcdab0f28ca963006a5b228f6e5512")
+                .contains("&firstName=Jir%ED&surName=Dvor%E1k&");
+    }
+
+    @Test
+    void sendsACompanyWithNameAndBothAddresses() {
+        specter.answers("1;42;OK");
+
+        client.submitCustomer(Given.company("  Åsa   Öberg "), "10025");
+
+        assertThat(specter.asked().getFirst().body())
+                .isEqualTo("key=" + V4_KEY
+                        + "&typeCustomer=C&customerOrganizationalForm=C&name=%C5sa+%D6berg&contactPerson=%C5sa+%D6berg"
+                        + "&attention=Ink%F6p&address=Storgatan+1&addressRow2=2+tr&zipCodeEng=211+22&city=Malm%F6"
+                        + "&countryCode=SE&region=Sk%E5ne&deliveryCompanyName=Lagret+AB&deliveryAttention=Port+2"
+                        + "&deliveryAddress=Kajen+3&deliveryZipCodeEng=111+30&deliveryCity=Oslo"
+                        + "&deliveryCountryCode=NO&orgNo=556677-8899&vatNo=SE556677889901"
+                        + "&emailAddress=asa%40example.se&phoneNo=040-12+34+56&mobileNo=070-123+45+67"
+                        + "&forceCustomerUpdate=0&ignoreControlEmail=1&ignoreControlOrgNo=1&currency=NOK&language=NO"
+                        + "&customerGroupId=12");
+    }
+
+    @Test
+    void sendsArticlesWithTwoDecimalsAndWithoutStock() {
+        specter.answers("1;;OK");
+
+        client.submitArticles(
+                List.of(
+                        new SpecterArticle("ART-001", "Mugg", new BigDecimal("79.2"), 25),
+                        new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25)),
+                "10025");
+
+        assertThat(specter.asked().getFirst().body())
+                .isEqualTo("key=661d311672c6eb2a77f77bd69e2198d4&articleNo_1=ART-001&name_1=Mugg"
+                        + "&priceExclVAT_1=79.20&vatPercent_1=25&articleNo_2=FRAKT&name_2=Frakt"
+                        + "&priceExclVAT_2=47.21&vatPercent_2=25");
+    }
+
+    @Test
+    void sendsTheSameOrderAsTheSameBytes() {
+        specter.answers("1;5001;OK").answers("0;50;exists as order 5001");
+
+        client.submitOrder(Given.order(), 42);
+
+        assertThat(client.submitOrder(Given.order(), 42)).isEqualTo(new SpecterAnswer.Duplicate("50", 5001L));
+        assertThat(specter.asked().get(1)).isEqualTo(specter.asked().get(0));
+        assertThat(specter.asked().get(0).body()).doesNotContain("ignoreExternalOrderNoControl");
+    }
+
+    @Test
+    void leavesTheUserOutInTheFirstVersion() {
+        specter.answers("1;42;OK");
+
+        client(Given.setup(specter.baseUrl(), 1, Duration.ofSeconds(5), Set.of(), false))
+                .submitOrder(Given.order(), 42);
+
+        assertThat(specter.asked().getFirst().target()).doesNotContain("apiUserId");
+    }
+
+    @Test
+    void sendsNothingThatSpecterCannotHold() {
+        SpecterCustomer customer = Given.person("Hemlig".repeat(10), "Öberg");
+
+        assertThatExceptionOfType(RemoteFailure.class)
+                .isThrownBy(() -> client.submitCustomer(customer, "10025"))
+                .withMessage("newCustomerSubmit 10025 was not sent: firstName: 60 characters, at most 50")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.OUR_FAULT));
+        assertThat(specter.asked()).isEmpty();
+    }
+
+    @Test
+    void recordsACallWithoutKeyAndWithoutThePerson() {
+        specter.answers("0;40;Kunden Åsa ÖBERG (ASA@example.se, 0401234567) i Malmö är spärrad");
+
+        client.submitCustomer(Given.company("Åsa Öberg"), "10025");
+
+        CallRecord call = records.getFirst();
+        assertThat(call.system()).isEqualTo(RemoteSystem.SPECTER);
+        assertThat(call.tenant()).isEqualTo("nordkajak");
+        assertThat(call.action()).isEqualTo("newCustomerSubmit");
+        assertThat(call.subject()).isEqualTo("10025");
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(call.failure()).isNull();
+        assertThat(call.request())
+                .isEqualTo("typeCustomer=C&customerOrganizationalForm=C&name=***&contactPerson=***&attention=***"
+                        + "&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
+                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***"
+                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&orgNo=***&vatNo=***"
+                        + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
+                        + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
+        assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, *** i *** är spärrad");
+    }
+
+    @Test
+    void recordsWhatAnOrderSaidInNumbersAndCodes() {
+        specter.answers("0;41;Artikel ART-001 saknas i order 10025 (RES-1)");
+
+        client.submitOrder(Given.order("Ring Åsa", List.of(Given.row("ART-001", "79.200"))), 42);
+
+        assertThat(records.getFirst().request())
+                .isEqualTo("webshopId=1&customerId=42&externalOrderNo=10025&currency=SEK&language=SE"
+                        + "&payTypeIdentifier=KG&payTypeReference=***&publishedComment=***&sendOrderMail=0"
+                        + "&articleNo_1=ART-001&articleName_1=***&priceExclVAT_1=79.200&noOfItems_1=2"
+                        + "&vatPercent_1=25");
+        assertThat(records.getFirst().answer()).isEqualTo("0;41;Artikel ART-001 saknas i order 10025 (***)");
+    }
+
+    @Test
+    void triesOnceMoreWhenNothingWasSent() throws IOException {
+        SpecterClient lost = client(Given.setup(closedPort()));
+
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> lost.submitOrder(Given.order(), 42));
+
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
+        assertThat(records).hasSize(2).allSatisfy(call -> {
+            assertThat(call.failure()).isEqualTo(Kind.NOT_SENT);
+            assertThat(call.answer()).isEqualTo("no-connection");
+            assertThat(call.status()).isZero();
+        });
+        assertThat(places.taken).hasValue(2);
+        assertThat(places.open).hasValue(0);
+    }
+
+    @Test
+    void neverRepeatsAnOrderWhoseAnswerWasLost() {
+        specter.answers("1;5000;OK").hangsUp();
+        client.submitOrder(Given.order(), 42);
+
+        assertFailure(client, Kind.OUTCOME_UNKNOWN, "connection-lost");
+
+        assertThat(specter.asked()).hasSize(2);
+        assertThat(places.open).hasValue(0);
+    }
+
+    @Test
+    void doesNotKnowTheOutcomeWhenSpecterStaysSilent() {
+        specter.staysSilent();
+
+        assertFailure(impatient(), Kind.OUTCOME_UNKNOWN, "no-answer-in-time");
+        assertThat(specter.asked()).hasSize(1);
+        assertThat(places.open).hasValue(0);
+    }
+
+    @Test
+    void doesNotWaitForABodyThatNeverEnds() {
+        specter.stopsHalfway();
+
+        assertFailure(impatient(), Kind.OUTCOME_UNKNOWN, "no-answer-in-time");
+    }
+
+    @Test
+    void doesNotReadAnEndlessAnswer() {
+        specter.answers("0;30;" + "x".repeat(1_100_000));
+
+        assertFailure(client, Kind.OUTCOME_UNKNOWN, "connection-lost");
+    }
+
+    @Test
+    void recordsAFailureWithItsStatusAndWithoutThePage() {
+        specter.answers(500, "<html>Åsa</html>");
+
+        assertFailure(client, Kind.OUTCOME_UNKNOWN, "http-500");
+
+        assertThat(records.getFirst().status()).isEqualTo(500);
+        assertThat(records.getFirst().answer()).isEqualTo("http-500");
+    }
+
+    @Test
+    void asksForAPlaceThatOutlivesTheCall() {
+        specter.answers("1;5001;OK");
+
+        client.submitOrder(Given.order(), 42);
+
+        assertThat(places.asked).containsExactly("nordkajak 3 PT30S");
+        assertThat(places.open).hasValue(0);
+    }
+
+    @Test
+    void invoicesThroughTheAssumedAdapter() {
+        specter.answers("1;70001;OK");
+
+        assertThat(client.invoiceOrder(5001, "10025")).isEqualTo(new SpecterAnswer.Done(70001));
+        assertThat(specter.asked().getFirst().target()).contains("action=orderInvoiceSubmit&");
+        assertThat(specter.asked().getFirst().body()).matches("key=[0-9a-f]{32}&orderNo=5001");
+    }
+
+    @Test
+    void sendsNothingInventedUnlessTheSetUpAllowsIt() {
+        SpecterClient live = client(Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(5), Set.of(), false));
+
+        assertThatIllegalStateException().isThrownBy(() -> live.invoiceOrder(5001, "10025"));
+        assertThat(specter.asked()).isEmpty();
+    }
+
+    @Test
+    void findsTheConnectionFine() {
+        specter.answers("<response><APIresponse><result>1</result></APIresponse></response>");
+
+        assertThat(client.check()).isEqualTo(new ConnectionCheck.Fine());
+        assertThat(specter.asked().getFirst().method()).isEqualTo("GET");
+        assertThat(specter.asked().getFirst().target())
+                .matches("/getInfo\\.asp\\?action=checkAccountSettings&sbmId=9999&apiUserId=7&useXML=2"
+                        + "&key=[0-9a-f]{32}");
+    }
+
+    @Test
+    void tellsWhatAnUnknownActionProves() {
+        specter.answers("0;20;unknown action").answers("0;20;unknown action");
+        SpecterClient live = client(Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(5), Set.of(), false));
+
+        assertThat(client.check())
+                .isInstanceOfSatisfying(
+                        ConnectionCheck.Reached.class,
+                        reached -> assertThat(reached.text()).contains("code 20", "were not refused"));
+        assertThat(live.check())
+                .isInstanceOfSatisfying(
+                        ConnectionCheck.Reached.class,
+                        reached -> assertThat(reached.text()).contains("not known"));
+    }
+
+    @Test
+    void tellsWhereToMendTheConnection() throws IOException {
+        specter.answers("0;10;wrong key").answers(404, "<html>no</html>").answers(200, "<html>hello</html>");
+
+        assertFailed(client.check(), "apiUserKey");
+        assertFailed(client.check(), "baseUrl");
+        assertFailed(client.check(), "html-page");
+        assertFailed(client(Given.setup(closedPort())).check(), "no connection to 127.0.0.1");
+    }
+
+    private static void assertFailed(ConnectionCheck check, String words) {
+        assertThat(check)
+                .isInstanceOfSatisfying(
+                        ConnectionCheck.Failed.class,
+                        failed -> assertThat(failed.text()).contains(words));
+    }
+
+    private void assertFailure(SpecterClient client, Kind kind, String code) {
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> client.submitOrder(Given.order(), 42));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure).hasMessage("newOrderSubmit 10025: " + code);
+        assertThat(records.getLast().failure()).isEqualTo(kind);
+    }
+
+    private SpecterClient impatient() {
+        SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofMillis(300), Set.of(), false);
+        var http = java.net.http.HttpClient.newBuilder()
+                .connectTimeout(Duration.ofMillis(700))
+                .build();
+        return new SpecterClients(http, places, records::add, Clock.systemUTC()).forTenant("nordkajak", setup);
+    }
+
+    private SpecterClient client(SpecterSetup setup) {
+        return new SpecterClients(SpecterClients.httpClient(), places, records::add, Clock.systemUTC())
+                .forTenant("nordkajak", setup);
+    }
+
+    private static URI closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
+    /** Counts the places; there is always one free. */
+    private static final class Places implements CallLimits {
+
+        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger open = new AtomicInteger();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
+            asked.add(tenant + " " + maxConcurrent + " " + holdAtMost);
+            taken.incrementAndGet();
+            open.incrementAndGet();
+            return open::decrementAndGet;
+        }
+
+        @Override
+        public void takeFromBudget(String key, int perMinute) {
+            throw new AssertionError("Specter has no budget per minute");
+        }
+
+        @Override
+        public void pauseBudget(String key, Duration pause) {
+            throw new AssertionError("Specter has no budget per minute");
+        }
+    }
+}
