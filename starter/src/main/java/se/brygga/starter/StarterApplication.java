@@ -1,20 +1,28 @@
 package se.brygga.starter;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.starter.cli.CommandLineApplication;
 
-/** The app that takes web hooks and starts workflows. Any number of them may run beside each other. */
-@SpringBootApplication
+/** The app that takes web hooks and starts workflows, and the command line. Any number of them may run beside each other. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.orders"})
 @EnableScheduling
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class})
 public class StarterApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && CommandLineApplication.COMMANDS.contains(args[0])) {
+            System.exit(CommandLineApplication.run(args));
+        }
         SpringApplication.run(StarterApplication.class, args);
     }
 }

@@ -28,8 +28,8 @@ final class ActivityGuard extends WorkerInterceptorBase {
     private static final Logger LOG = LoggerFactory.getLogger(ActivityGuard.class);
     private static final long BEAT_SECONDS = 3;
 
-    private final ScheduledExecutorService beats =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heartbeats").daemon().factory());
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("heartbeats").daemon().factory());
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
@@ -67,7 +67,11 @@ final class ActivityGuard extends WorkerInterceptorBase {
 
     /** Retried for as long as it takes: the database comes back. */
     private static ApplicationFailure booksUnavailable(ActivityInfo info, RuntimeException e) {
-        LOG.warn("activity {} of {} could not use the database: {}", info.getActivityType(), info.getWorkflowId(), name(e));
+        LOG.warn(
+                "activity {} of {} could not use the database: {}",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                name(e));
         return ApplicationFailure.newFailure("the database did not take it: " + name(e), "BooksUnavailable");
     }
 

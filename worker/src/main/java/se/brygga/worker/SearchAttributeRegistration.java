@@ -39,7 +39,9 @@ class SearchAttributeRegistration {
             operator.blockingStub().addSearchAttributes(request.build());
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
-                LOG.warn("search attributes were not registered ({}); see docs/running.md", e.getStatus().getCode());
+                LOG.warn(
+                        "search attributes were not registered ({}); see docs/running.md",
+                        e.getStatus().getCode());
             }
         }
     }

@@ -21,7 +21,8 @@ record WorkerProperties(
 
     WorkerProperties {
         if (callsPerSystem < 1 || bookingsAtATime < 1) {
-            throw new IllegalArgumentException("brygga.worker.calls-per-system and bookings-at-a-time must be at least 1");
+            throw new IllegalArgumentException(
+                    "brygga.worker.calls-per-system and bookings-at-a-time must be at least 1");
         }
     }
 }

@@ -37,11 +37,7 @@ class WorkersConfiguration {
 
     @Bean
     ShopOrderActivitiesImpl shopOrderActivities(
-            SetupStore setups,
-            StarwebClients starweb,
-            OrderBook orders,
-            SpecterKnowledge knowledge,
-            IntakeBook marks) {
+            SetupStore setups, StarwebClients starweb, OrderBook orders, SpecterKnowledge knowledge, IntakeBook marks) {
         return new ShopOrderActivitiesImpl(
                 setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec());
     }

@@ -17,8 +17,7 @@ class WorkersLifecycle implements SmartLifecycle {
     private final SearchAttributeRegistration searchAttributes;
     private final WorkerProperties properties;
 
-    WorkersLifecycle(
-            WorkerFactory factory, SearchAttributeRegistration searchAttributes, WorkerProperties properties) {
+    WorkersLifecycle(WorkerFactory factory, SearchAttributeRegistration searchAttributes, WorkerProperties properties) {
         this.factory = factory;
         this.searchAttributes = searchAttributes;
         this.properties = properties;

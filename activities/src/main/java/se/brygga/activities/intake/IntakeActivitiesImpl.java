@@ -29,7 +29,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
-    private static final Duration SWEEP_BACK = Duration.ofHours(72);
+    private static final Duration SWEEP_BACK = Duration.ofDays(3);
 
     private final SetupStore setups;
     private final StarwebClients starweb;
@@ -176,10 +176,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         boolean sameContent = known.contentHash().equals(codec.contentHash(order));
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
         if (known.state() == OrderRecord.State.TRANSFERRED) {
-            return sameContent && (sameStatus || !"canceled".equals(order.status().idCode()));
+            return sameContent
+                    && (sameStatus || !"canceled".equals(order.status().idCode()));
         }
-        return sameContent
-                && sameStatus
-                && Boolean.valueOf(order.complete()).equals(known.complete());
+        return sameContent && sameStatus && Boolean.valueOf(order.complete()).equals(known.complete());
     }
 }

@@ -134,7 +134,8 @@ public final class TransferStarter {
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setPriority(CallProfiles.orderPriority(tenant))
-                .setStaticSummary("order " + order.orderId() + " of " + order.shop().shop() + ": " + what)
+                .setStaticSummary(
+                        "order " + order.orderId() + " of " + order.shop().shop() + ": " + what)
                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
                         .set(SearchKeys.TENANT, tenant)
                         .set(SearchKeys.SHOP, order.shop().shop())

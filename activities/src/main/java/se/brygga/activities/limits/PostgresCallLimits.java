@@ -64,15 +64,14 @@ public final class PostgresCallLimits implements CallLimits {
     public void pauseBudget(String key, Duration pause) {
         jdbc.sql("""
                 insert into call_pause (key, until) values (?, clock_timestamp() + make_interval(secs => ?))
-                on conflict (key) do update set until = greatest(call_pause.until, excluded.until)""")
-                .params(key, pause.toMillis() / 1000.0)
-                .update();
+                on conflict (key) do update set until = greatest(call_pause.until, excluded.until)""").params(key, pause.toMillis() / 1000.0).update();
     }
 
     @Override
     public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
         Semaphore waiting = waiters.computeIfAbsent(tenant, ignored -> new Semaphore(WAITERS_PER_TENANT));
-        Semaphore here = local.computeIfAbsent(tenant + "#" + maxConcurrent, ignored -> new Semaphore(maxConcurrent, true));
+        Semaphore here =
+                local.computeIfAbsent(tenant + "#" + maxConcurrent, ignored -> new Semaphore(maxConcurrent, true));
         if (!waiting.tryAcquire()) {
             throw noPlace(tenant);
         }

@@ -3,6 +3,7 @@ package se.brygga.activities.specter;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
+import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * How the connection is tested, and in which words the result is told (O3). We ask {@code checkAccountSettings}, of which

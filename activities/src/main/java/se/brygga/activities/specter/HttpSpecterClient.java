@@ -3,6 +3,7 @@ package se.brygga.activities.specter;
 import java.util.List;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.wire.Latin1;
 
 /** {@link SpecterClient} over Specter's form protocol. */
 final class HttpSpecterClient implements SpecterClient {

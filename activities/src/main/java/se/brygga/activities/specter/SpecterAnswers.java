@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.remote.RetryAfter;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.wire.AnswerBody;
+import se.brygga.activities.specter.wire.SpecterReply;
 
 /**
  * The answer table: what came back, or did not, and what it means (reference section 13). The first row that fits counts.

@@ -26,6 +26,9 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.wire.Latin1;
+import se.brygga.activities.specter.wire.SpecterReply;
+import se.brygga.activities.specter.wire.SpecterSignature;
 
 /** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
 final class SpecterCalls {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One tenant's Specter. All calls throw {@link se.brygga.activities.remote.RemoteFailure} when no understandable answer
- * came; its kind says whether the call may have had an effect.
+ * came; its kind says whether the call may have had an effect. A value that {@link SpecterLimits} object to is not sent
+ * and is OUR_FAULT, {@code violates-limits}: ask them first.
  */
 public interface SpecterClient {
 
@@ -37,7 +38,10 @@ public interface SpecterClient {
      */
     SpecterAnswer invoiceOrder(long orderNo, String subject);
 
-    /** Proves that host, account and keys are right without changing anything that matters; see section 14 O3. */
+    /**
+     * Tries host, account and keys by asking {@code checkAccountSettings}, which changes nothing and of which only the
+     * name is known (section 14 O3). Never throws {@link se.brygga.activities.remote.RemoteFailure}.
+     */
     ConnectionCheck check();
 
     /** What {@link #check()} found. */

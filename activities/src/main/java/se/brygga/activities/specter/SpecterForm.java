@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * The parameters of one call in the order in which they are sent, and what is wrong with them. The same input always gives

@@ -1,5 +1,7 @@
 package se.brygga.activities.specter;
 
+import se.brygga.activities.specter.wire.Latin1;
+
 /**
  * The only class that knows our invented shapes (reference section 11): what Specter can probably do, but nobody has
  * published how. Specter's real document replaces what is here, and nothing else. The simulator plays the same shapes;

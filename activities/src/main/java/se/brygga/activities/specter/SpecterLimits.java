@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * What Specter would refuse, found before anything is sent (reference sections 4 and 10, section 15 item 5). Each method

@@ -72,7 +72,7 @@ final class SpecterMask {
         String masked = message;
         for (String secret : personal(request)) {
             masked = Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])",
+                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "s?(?![\\p{L}\\p{N}])",
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                     .matcher(masked)
                     .replaceAll(MASK);
@@ -88,7 +88,7 @@ final class SpecterMask {
         return shown.contains(found.group()) ? Matcher.quoteReplacement(found.group()) : MASK;
     }
 
-    /** Each value that is not shown, and each of its words, the longest first. */
+    /** Each value that is not shown, and each of its words, the longest first. A genitive s is masked with them. */
     private static List<String> personal(SpecterRequest request) {
         List<String> found = new ArrayList<>();
         request.form().values().forEach((name, text) -> {

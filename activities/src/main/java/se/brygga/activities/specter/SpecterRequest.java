@@ -1,6 +1,7 @@
 package se.brygga.activities.specter;
 
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * One call, ready to be signed and sent.

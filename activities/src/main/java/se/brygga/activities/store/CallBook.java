@@ -45,7 +45,9 @@ public final class CallBook implements CallLog, AutoCloseable {
     @Override
     public void record(CallRecord call) {
         if (!lines.offer(new Line(time.instant(), call))) {
-            LOG.warn("the record of a call to {} was dropped: the database is too slow", call.system().key());
+            LOG.warn(
+                    "the record of a call to {} was dropped: the database is too slow",
+                    call.system().key());
         }
     }
 
@@ -65,7 +67,10 @@ public final class CallBook implements CallLog, AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("{} records of calls were lost: {}", batch.size(), e.getClass().getSimpleName());
+                LOG.warn(
+                        "{} records of calls were lost: {}",
+                        batch.size(),
+                        e.getClass().getSimpleName());
             } finally {
                 batch.clear();
             }
@@ -110,7 +115,11 @@ public final class CallBook implements CallLog, AutoCloseable {
         RemoteFailure.Kind failure = call.failure();
         if (failure == RemoteFailure.Kind.NOT_SENT || failure == RemoteFailure.Kind.OUTCOME_UNKNOWN) {
             if (outages.add(key)) {
-                LOG.warn("{} of {} does not answer ({}); orders wait and go on by themselves", call.system(), key, failure);
+                LOG.warn(
+                        "{} of {} does not answer ({}); orders wait and go on by themselves",
+                        call.system(),
+                        key,
+                        failure);
             }
             jdbc.sql("""
                     insert into outage (tenant, system, shop, since, last_at, failures, last_answer)
@@ -131,8 +140,12 @@ public final class CallBook implements CallLog, AutoCloseable {
 
     /** Writes what waits, at most for some seconds. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        writer.join(5_000);
+        try {
+            writer.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

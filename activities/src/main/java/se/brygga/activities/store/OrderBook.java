@@ -52,23 +52,22 @@ public final class OrderBook {
 
     /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
     public List<OrderRef> unfinished(ShopRef shop) {
-        return refs(shop, "select order_id from shop_order where tenant = ? and shop = ? and (state in "
-                + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
+        return refs(
+                shop,
+                "select order_id from shop_order where tenant = ? and shop = ? and (state in "
+                        + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
     }
 
     /** Transferred orders of a shop about whose later change somebody must decide. */
     public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
-        return refs(shop, "select order_id from attention where tenant = ? and shop = ? and closed_at is null "
-                + "and workflow_id like 'change/%' order by order_id");
+        return refs(
+                shop,
+                "select order_id from attention where tenant = ? and shop = ? and closed_at is null "
+                        + "and workflow_id like 'change/%' order by order_id");
     }
 
     private List<OrderRef> refs(ShopRef shop, String sql) {
-        return jdbc
-                .sql(sql)
-                .params(shop.tenant(), shop.shop())
-                .query(Long.class)
-                .list()
-                .stream()
+        return jdbc.sql(sql).params(shop.tenant(), shop.shop()).query(Long.class).list().stream()
                 .map(id -> new OrderRef(shop, id))
                 .toList();
     }
@@ -102,8 +101,7 @@ public final class OrderBook {
      * @param reading null when it could not be read
      * @param detail ids, codes and amounts; nothing personal
      */
-    public void held(
-            OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
+    public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
         transactions.executeWithoutResult(tx -> {
             if (reading != null) {
                 keep(order, reading, OrderRecord.State.WAITING, null);
@@ -149,11 +147,7 @@ public final class OrderBook {
     public void seen(OrderRef order) {
         jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
-                values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""")
-                .params(key(order))
-                .param(now())
-                .param(now())
-                .update();
+                values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""").params(key(order)).param(now()).param(now()).update();
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */
@@ -200,7 +194,8 @@ public final class OrderBook {
     /** The shop's order carries the number. */
     public void marked(OrderRef order, String workflowId) {
         transactions.executeWithoutResult(tx -> {
-            jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? and order_id = ?")
+            jdbc.sql(
+                            "update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? and order_id = ?")
                     .param(now())
                     .params(key(order))
                     .update();

@@ -54,9 +54,8 @@ public final class SetupStore {
 
     /** The set-up of the shop's tenant, if it has this shop. */
     public Optional<TenantSetup> find(ShopRef shop) {
-        return find(shop.tenant()).filter(setup -> setup.shops().stream()
-                .map(ShopSetup::shop)
-                .anyMatch(shop.shop()::equals));
+        return find(shop.tenant())
+                .filter(setup -> setup.shops().stream().map(ShopSetup::shop).anyMatch(shop.shop()::equals));
     }
 
     /** @throws IllegalStateException there is none; only for orders whose set-up was found before */
@@ -141,14 +140,13 @@ public final class SetupStore {
                 .params(version.tenant(), version.number())
                 .query((rs, n) -> codec.fromJson(
                         rs.getString(1),
-                        secrets(vault.decrypt(
-                                rs.getBytes(2), "setup/" + version.tenant() + "/" + version.number()))))
+                        secrets(vault.decrypt(rs.getBytes(2), "setup/" + version.tenant() + "/" + version.number()))))
                 .single();
     }
 
     private byte[] secretBytes(Map<String, Secret> secrets) {
-        return json.writeValueAsBytes(
-                secrets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
+        return json.writeValueAsBytes(secrets.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
     }
 
     private Map<String, Secret> secrets(byte[] bytes) {

@@ -46,8 +46,8 @@ public final class SpecterKnowledge {
 
     /** Those of the articles that we do not know to be in Specter. */
     public Set<String> unknownArticles(String tenant, Collection<String> articleNos) {
-        Set<String> known = Set.copyOf(
-                jdbc.sql("select article_no from known_article where tenant = ? and article_no = any (?)")
+        Set<String> known =
+                Set.copyOf(jdbc.sql("select article_no from known_article where tenant = ? and article_no = any (?)")
                         .params(tenant, articleNos.toArray(String[]::new))
                         .query(String.class)
                         .list());

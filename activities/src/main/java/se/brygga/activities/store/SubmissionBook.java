@@ -22,7 +22,11 @@ public final class SubmissionBook {
      * @param uncertain whether an earlier attempt may have made the order
      * @param specterNumber the number, if the order is already known to be in Specter; then nothing is to be sent
      */
-    public record Attempt(byte[] request, long customerId, boolean uncertain, @Nullable Long specterNumber) {}
+    public record Attempt(
+            byte[] request,
+            long customerId,
+            boolean uncertain,
+            @Nullable Long specterNumber) {}
 
     private record Row(
             long customerId,
@@ -38,11 +42,7 @@ public final class SubmissionBook {
     private final AttentionBook attention;
 
     public SubmissionBook(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            Vault vault,
-            OrderBook orders,
-            AttentionBook attention) {
+            JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.vault = vault;
@@ -57,8 +57,7 @@ public final class SubmissionBook {
      * @param contentHash of the shop's order that this was made of
      * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
      */
-    public Attempt begin(
-            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+    public Attempt begin(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
         return transactions.execute(tx -> {
             Optional<Row> earlier = find(order);
             boolean uncertain =
@@ -109,10 +108,7 @@ public final class SubmissionBook {
     public void settledByHand(OrderRef order, long specterNumber) {
         jdbc.sql("""
                 update submission set under_way = false, uncertain = false, specter_number = ?
-                where tenant = ? and shop = ? and order_id = ?""")
-                .param(specterNumber)
-                .params(OrderBook.key(order))
-                .update();
+                where tenant = ? and shop = ? and order_id = ?""").param(specterNumber).params(OrderBook.key(order)).update();
     }
 
     private void repeat(OrderRef order) {
@@ -122,8 +118,7 @@ public final class SubmissionBook {
                 .update();
     }
 
-    private void write(
-            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+    private void write(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
         try {
             jdbc.sql("""
                     insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,

@@ -52,7 +52,8 @@ public final class WebHookInbox {
 
     /** Events that were stored before the given time and have not been handed on: their process died in between. */
     public List<Event> open(Instant before, int limit) {
-        return jdbc.sql("select * from web_hook_event where dispatched_at is null and received_at < ? order by id limit ?")
+        return jdbc.sql(
+                        "select * from web_hook_event where dispatched_at is null and received_at < ? order by id limit ?")
                 .params(OrderBook.at(before), limit)
                 .query((rs, n) -> new Event(
                         rs.getLong("id"),

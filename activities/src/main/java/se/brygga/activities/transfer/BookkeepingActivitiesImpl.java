@@ -46,7 +46,11 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         } catch (DuplicateKeyException numberTaken) {
             Cause cause = attention.causeOf(workflowId).orElse(Cause.INTERNAL_ERROR);
             orders.held(
-                    order, workflowId, null, cause, "Specter's number " + decision.specterNumber() + " belongs to another order");
+                    order,
+                    workflowId,
+                    null,
+                    cause,
+                    "Specter's number " + decision.specterNumber() + " belongs to another order");
             return new StepResult.Held(cause);
         }
     }

@@ -61,12 +61,13 @@ public final class OrderCodec {
                 order.addresses().originalDelivery(),
                 order.addresses().paymentMethodInvoice(),
                 order.addresses().paymentMethodDelivery()));
-        allItems(order.items()).forEach(item -> content.addAll(Arrays.asList(
-                item.sku(),
-                item.quantity().stripTrailingZeros().toPlainString(),
-                item.unitPrice().stripTrailingZeros().toPlainString(),
-                item.vatRate().stripTrailingZeros().toPlainString(),
-                item.discount().stripTrailingZeros().toPlainString())));
+        allItems(order.items())
+                .forEach(item -> content.addAll(Arrays.asList(
+                        item.sku(),
+                        item.quantity().stripTrailingZeros().toPlainString(),
+                        item.unitPrice().stripTrailingZeros().toPlainString(),
+                        item.vatRate().stripTrailingZeros().toPlainString(),
+                        item.discount().stripTrailingZeros().toPlainString())));
         return sha256(json.writeValueAsString(content));
     }
 

@@ -89,12 +89,15 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
     }
 
-    private Fetched decide(
-            OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
+    private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
         OrderReading reading = reading(read, shop);
         OrderFacts facts = facts(read, reading);
-        Optional<String> rule =
-                overridden ? Optional.empty() : TransferRules.skippedBy(facts, marks.since(order.shop()).orElse(Instant.EPOCH), shop.orders().transferWhen());
+        Optional<String> rule = overridden
+                ? Optional.empty()
+                : TransferRules.skippedBy(
+                        facts,
+                        marks.since(order.shop()).orElse(Instant.EPOCH),
+                        shop.orders().transferWhen());
         if (rule.isPresent()) {
             orders.skipped(order, workflowId(), reading, rule.get());
             return new Fetched.Skipped(rule.get());
@@ -103,8 +106,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         return translation
                 .sendable(overridden)
                 .map(draft -> ready(order, read, shop, reading, facts, draft))
-                .orElseGet(() -> held(
-                        order, reading, translation.problems().getFirst().cause(), details(translation)));
+                .orElseGet(() ->
+                        held(order, reading, translation.problems().getFirst().cause(), details(translation)));
     }
 
     private Fetched ready(
@@ -116,8 +119,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             Translation.Draft draft) {
         OrderSetup setup = shop.orders();
         String customerKey = customerKey(read, setup);
-        Optional<Long> customer =
-                knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
+        Optional<Long> customer = knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
         int toCreate = setup.createMissingArticles()
                 ? knowledge
                         .unknownArticles(order.shop().tenant(), articleNos(draft))
@@ -143,8 +145,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public StepResult markOrder(OrderRef order, long specterNumber) {
-        boolean foreignMark =
-                orders.find(order).map(OrderRecord::foreignMark).orElse(false);
+        boolean foreignMark = orders.find(order).map(OrderRecord::foreignMark).orElse(false);
         StarwebClient client =
                 client(order, setups.require(order.shop()).shop(order.shop().shop()));
         try {

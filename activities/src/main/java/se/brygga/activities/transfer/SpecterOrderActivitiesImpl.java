@@ -54,10 +54,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             if (answer instanceof SpecterAnswer.Done(long customerId)) {
                 orders.customerFound(order, customerId);
                 knowledge.rememberCustomer(
-                        order.shop(),
-                        orders.customerKey(order),
-                        codec.customerHash(draft.customer()),
-                        customerId);
+                        order.shop(), orders.customerKey(order), codec.customerHash(draft.customer()), customerId);
             }
             return settled(order, answer, Cause.SPECTER_REFUSED_CUSTOMER);
         });
@@ -73,7 +70,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         }
         return calling(order, Cause.SPECTER_REFUSED_ARTICLE, client -> {
             SpecterAnswer answer = client.submitArticles(
-                    articles.stream().filter(a -> unknown.contains(a.articleNo())).toList(), subject(order));
+                    articles.stream()
+                            .filter(a -> unknown.contains(a.articleNo()))
+                            .toList(),
+                    subject(order));
             if (answer instanceof SpecterAnswer.Done) {
                 knowledge.rememberArticles(tenant, unknown);
             }
@@ -103,12 +103,12 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         }
     }
 
-    private StepResult book(
-            OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer answer, boolean mayBeStale) {
+    private StepResult book(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer answer, boolean mayBeStale) {
         return switch (answer) {
             case SpecterAnswer.Done(long number) -> confirmed(order, number);
             case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
-            case SpecterAnswer.Refused refused when attempt.uncertain() ->
+            case SpecterAnswer.Refused refused
+            when attempt.uncertain() ->
                 hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, "Specter answered code " + refused.code());
             case SpecterAnswer.Refused refused -> {
                 forget(order);
@@ -123,8 +123,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     /** "Already there" is success only if our own record shows an attempt that may have put it there. */
-    private StepResult duplicate(
-            OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
+    private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
         if (!attempt.uncertain()) {
             return hold(order, Cause.NUMBER_ALREADY_USED, "Specter answered code " + duplicate.code());
         }

@@ -13,6 +13,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
@@ -54,11 +55,7 @@ public class BooksConfiguration {
 
     @Bean
     SubmissionBook submissionBook(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            Vault vault,
-            OrderBook orders,
-            AttentionBook attention) {
+            JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         return new SubmissionBook(jdbc, transactions, vault, orders, attention);
     }
 
@@ -70,6 +67,11 @@ public class BooksConfiguration {
     @Bean
     IntakeBook intakeBook(JdbcClient jdbc) {
         return new IntakeBook(jdbc);
+    }
+
+    @Bean
+    OrderLists orderLists(JdbcClient jdbc) {
+        return new OrderLists(jdbc);
     }
 
     @Bean

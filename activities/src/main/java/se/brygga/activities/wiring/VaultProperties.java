@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("brygga.key")
 public record VaultProperties(
-        @Nullable String value, @Nullable Path file, @DefaultValue("false") boolean demo) {
+        @Nullable String value,
+        @Nullable Path file,
+        @DefaultValue("false") boolean demo) {
 
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,7 +174,7 @@ class HttpSpecterClientTest {
 
     @Test
     void recordsACallWithoutKeyAndWithoutThePerson() {
-        specter.answers("0;40;Kunden Åsa ÖBERG (ASA@example.se, 0401234567) i Malmö är spärrad");
+        specter.answers("0;40;Kunden Åsa ÖBERGS (ASA@example.se, 0401234567) i Malmö är spärrad");
 
         client.submitCustomer(Given.company("Åsa Öberg"), "10025");
 
@@ -191,7 +192,7 @@ class HttpSpecterClientTest {
                         + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&orgNo=***&vatNo=***"
                         + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
                         + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
-        assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, *** i *** är spärrad");
+        assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, ***) i *** är spärrad");
     }
 
     @Test
@@ -266,6 +267,27 @@ class HttpSpecterClientTest {
 
         assertThat(records.getFirst().status()).isEqualTo(500);
         assertThat(records.getFirst().answer()).isEqualTo("http-500");
+    }
+
+    @Test
+    void doesNotCallWhenAllPlacesAreTaken() {
+        places.full = true;
+
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> client.submitOrder(Given.order(), 42));
+
+        assertThat(failure.kind()).isEqualTo(Kind.BUSY);
+        assertThat(specter.asked()).isEmpty();
+        assertThat(records).isEmpty();
+    }
+
+    @Test
+    void staysInterruptedWhenItWasInterrupted() {
+        specter.staysSilent();
+
+        Thread.currentThread().interrupt();
+        assertFailure(client, Kind.OUTCOME_UNKNOWN, "interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -347,9 +369,8 @@ class HttpSpecterClientTest {
 
     private SpecterClient impatient() {
         SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofMillis(300), Set.of(), false);
-        var http = java.net.http.HttpClient.newBuilder()
-                .connectTimeout(Duration.ofMillis(700))
-                .build();
+        var http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(700)).build();
         return new SpecterClients(http, places, records::add, Clock.systemUTC()).forTenant("nordkajak", setup);
     }
 
@@ -364,15 +385,19 @@ class HttpSpecterClientTest {
         }
     }
 
-    /** Counts the places; there is always one free. */
+    /** Counts the places; there is always one free unless told otherwise. */
     private static final class Places implements CallLimits {
 
+        private boolean full;
         private final AtomicInteger taken = new AtomicInteger();
         private final AtomicInteger open = new AtomicInteger();
         private final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
         public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
+            if (full) {
+                throw new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, "no-place", "all places are taken");
+            }
             asked.add(tenant + " " + maxConcurrent + " " + holdAtMost);
             taken.incrementAndGet();
             open.incrementAndGet();

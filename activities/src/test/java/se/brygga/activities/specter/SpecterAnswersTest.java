@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.specter.wire.Latin1;
+import se.brygga.activities.specter.wire.SpecterReply;
 
 class SpecterAnswersTest {
 

@@ -23,7 +23,8 @@ import se.brygga.workflows.OrderRef;
 class WebHookDispatcher {
 
     /** The events we register for. */
-    static final Set<String> EVENTS = Set.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
+    static final Set<String> EVENTS =
+            Set.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
 
     private static final Logger LOG = LoggerFactory.getLogger(WebHookDispatcher.class);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);

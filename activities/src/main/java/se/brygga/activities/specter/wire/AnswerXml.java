@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,7 +52,7 @@ final class AnswerXml {
                     .findFirst()
                     .orElse(""));
         }
-        return AnswerBody.failure(values.getOrDefault("code", ""), values.getOrDefault("message", ""));
+        return AnswerBody.Failure.of(values.getOrDefault("code", ""), values.getOrDefault("message", ""));
     }
 
     private static Element response(Element root) {
@@ -88,7 +88,6 @@ final class AnswerXml {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setXIncludeAware(false);
-        factory.setExpandEntityReferences(false);
         factory.setNamespaceAware(true);
         DocumentBuilder builder = factory.newDocumentBuilder();
         // The parser's own handler prints to standard error.

@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.remote;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,15 +8,15 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The header of that name: seconds or a date. It delays the next try but never decides whether there is one. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** A wrong clock or a typing mistake on the other side must not stop a tenant for days. */
-    static final Duration CEILING = Duration.ofMinutes(15);
+    public static final Duration CEILING = Duration.ofMinutes(15);
 
     private RetryAfter() {}
 
     /** @return null when there is no header, an unreadable one, or one that is over already */
-    static @Nullable Duration read(@Nullable String header, InstantSource clock) {
+    public static @Nullable Duration read(@Nullable String header, InstantSource clock) {
         if (header == null) {
             return null;
         }

@@ -1,9 +1,11 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,15 @@ class Latin1Test {
     @Test
     void keepsLineBreaksInComments() {
         assertThat(Latin1.lines(" Ring  på \r\n dörren\r2 tr\n").value()).isEqualTo("Ring  på\ndörren\n2 tr");
+    }
+
+    @Property
+    void leavesWhatItMadeAsItIs(@ForAll String text) {
+        Latin1 once = Latin1.line(text);
+
+        assertThat(Latin1.line(once.value())).isEqualTo(once);
+        assertThat(Latin1.holds(once.value())).isTrue();
+        assertThat(Latin1.lines(text).bytes()).doesNotContain(0x00, 0x0D, 0x7F);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Text as Specter can hold it: ISO-8859-1 without control characters. What is signed and what is sent are the bytes of
  * one and the same value, because Specter hashes what it received (reference section 2.2).
  */
-record Latin1(String value) {
+public record Latin1(String value) {
 
     /** What a reader sees as one character: an emoji of several code points becomes one question mark. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
@@ -23,37 +23,37 @@ record Latin1(String value) {
             "―-", "−-", "…...", "€EUR", "•*", "⁄/", "ŁL", "łl", "ĐD", "đd", "ĦH", "ħh", "ıi", "ŒOE", "œoe", "ŦT", "ŧt",
             "ŊN", "ŋn", "ĸk", "ẞSS", "ƒf", "ƏE", "əe");
 
-    Latin1 {
+    public Latin1 {
         if (!value.chars().allMatch(Latin1::allowed)) {
             throw new IllegalArgumentException("the text has characters that Specter cannot hold");
         }
     }
 
     /** One line: white space collapsed and trimmed, everything outside Latin-1 transliterated, at last {@code ?}. */
-    static Latin1 line(String text) {
+    public static Latin1 line(String text) {
         return new Latin1(transliterated(text).replaceAll("\\s+", " ").strip());
     }
 
     /** Several lines, for comments: as {@link #line}, but line breaks stay. */
-    static Latin1 lines(String text) {
+    public static Latin1 lines(String text) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         return new Latin1(transliterated(unix).replaceAll(" *\n *", "\n").strip());
     }
 
     /** Whether the text reaches Specter as it is: a number or code that would be altered names something else. */
-    static boolean holds(String text) {
+    public static boolean holds(String text) {
         return line(text).value.equals(Normalizer.normalize(text, Form.NFC));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return value.isEmpty();
     }
 
-    int length() {
+    public int length() {
         return value.length();
     }
 

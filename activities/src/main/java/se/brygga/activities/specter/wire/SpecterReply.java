@@ -1,13 +1,17 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What came back over HTTP, of which Specter's status is the least reliable part (O6). */
-record SpecterReply(
+/**
+ * What came back over HTTP, of which the status is the least reliable part (O6).
+ *
+ * @param contentType null when the header is missing, as {@code retryAfter}
+ */
+public record SpecterReply(
         int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
 
-    static SpecterReply of(HttpResponse<byte[]> response) {
+    public static SpecterReply of(HttpResponse<byte[]> response) {
         return new SpecterReply(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(null),

@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,14 +14,14 @@ import se.brygga.activities.setup.SpecterSetup;
  * @param inner v2: ApiUserKey; v1: MD5 key 1
  * @param outer v2: IntegrationKey; v1: MD5 key 2
  */
-record SpecterSignature(Secret inner, Secret outer, long sbmId) {
+public record SpecterSignature(Secret inner, Secret outer, long sbmId) {
 
-    static SpecterSignature of(SpecterSetup setup) {
+    public static SpecterSignature of(SpecterSetup setup) {
         return new SpecterSignature(setup.apiUserKey(), setup.integrationKey(), setup.sbmId());
     }
 
     /** @param x the part that differs by action; exactly the value that is sent */
-    String sign(Latin1 x) {
+    public String sign(Latin1 x) {
         return md5(outer.value() + md5(inner.value() + sbmId + x.value()));
     }
 

@@ -1,4 +1,4 @@
-package se.brygga.activities.specter;
+package se.brygga.activities.specter.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes to text when nobody knows the encoding: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). */
-final class AnswerText {
+final class AnswerCharset {
 
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)charset=\"?([A-Za-z0-9._-]+)");
     private static final String UTF_8_BOM = "\u00ef\u00bb\u00bf";
 
-    private AnswerText() {}
+    private AnswerCharset() {}
 
     static String decode(byte[] body, @Nullable String contentType) {
         String latin1 = new String(body, StandardCharsets.ISO_8859_1);

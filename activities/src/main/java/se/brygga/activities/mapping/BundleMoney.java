@@ -1,0 +1,7 @@
+package se.brygga.activities.mapping;
+
+/** Which level of a bundle carries its money; the references leave it open (Starweb O-14), so the totals decide. */
+enum BundleMoney {
+    PARENT,
+    CHILDREN
+}

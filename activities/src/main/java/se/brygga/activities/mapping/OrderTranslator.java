@@ -1,0 +1,237 @@
+package se.brygga.activities.mapping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.specter.SpecterLimits;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.activities.specter.SpecterOrder.Row;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.workflows.Money;
+import se.brygga.workflows.attention.Cause;
+
+/** Translates an order, to the öre or not at all (design section 7). Pure: the same order and set-up give the same. */
+public final class OrderTranslator {
+
+    private static final BigDecimal LARGEST_ROUNDING = BigDecimal.ONE;
+
+    /** Never throws for any order that could be read; everything that is wrong with it is a problem in the result. */
+    public Translation translate(StarwebOrder order, ShopSetup shop, SpecterSetup specter) {
+        List<Problem> problems = new ArrayList<>();
+        OrderSetup setup = shop.orders();
+        OrderSetup.Payment payment = payment(order, setup, problems);
+        OrderSetup.Shipping shipping = shipping(order, setup, problems);
+        SpecterCustomer customer = CustomerTranslator.translate(order, setup, specter.forceCustomerUpdate(), problems);
+        BundleMoney bundleMoney = bundleMoney(order, setup, problems);
+        OrderRows rows = rows(order, setup, shipping, bundleMoney, problems);
+        int decimals = decimals(order.currency());
+        if (payment == null || customer == null || !problems.isEmpty()) {
+            return new Translation(null, problems);
+        }
+        BigDecimal total = round(order, rows, decimals, bundleMoney, problems);
+        if (rows.rows().size() > setup.maxRows()) {
+            problems.add(new Problem(Cause.TOO_MANY_ROWS, rows.rows().size() + " rows, at most " + setup.maxRows()));
+            return new Translation(null, problems);
+        }
+        SpecterOrder specterOrder = header(order, shop, payment, shipping, rows.rows());
+        List<SpecterArticle> articles = articles(rows.rows());
+        tooLong(customer, specterOrder, problems);
+        boolean sendable = problems.stream().allMatch(problem -> problem.cause() == Cause.TOTALS_DIFFER);
+        return new Translation(
+                sendable
+                        ? new Translation.Draft(customer, specterOrder, articles, new Money(total, order.currency()))
+                        : null,
+                problems);
+    }
+
+    private static OrderSetup.@Nullable Payment payment(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
+        StarwebOrder.Payment p = order.payment();
+        Optional<OrderSetup.Payment> found = find(setup.payments(), p.externalId(), p.idCode(), p.methodId(), p.name());
+        if (found.isEmpty()) {
+            problems.add(new Problem(
+                    Cause.PAYMENT_NOT_MAPPED, "payment method " + described(p.externalId(), p.idCode(), p.methodId())));
+        }
+        return found.orElse(null);
+    }
+
+    private static OrderSetup.@Nullable Shipping shipping(
+            StarwebOrder order, OrderSetup setup, List<Problem> problems) {
+        StarwebOrder.Shipping s = order.shipping();
+        Optional<OrderSetup.Shipping> found = find(setup.shipping(), s.externalId(), null, s.methodId(), s.name());
+        boolean needsOne = s.methodId() != null || s.cost().signum() != 0;
+        if (found.isEmpty() && needsOne) {
+            problems.add(new Problem(
+                    Cause.SHIPPING_NOT_MAPPED, "shipping method " + described(s.externalId(), null, s.methodId())));
+        }
+        return found.orElse(null);
+    }
+
+    /** The set-up's key is the externalId, else idCode, else id, else name, in any case of letters. */
+    private static <T> Optional<T> find(
+            Map<String, T> map,
+            @Nullable String externalId,
+            @Nullable String idCode,
+            @Nullable Long id,
+            @Nullable String name) {
+        return Stream.of(externalId, idCode, id == null ? null : id.toString(), name)
+                .filter(key -> key != null)
+                .flatMap(key -> map.entrySet().stream()
+                        .filter(entry -> entry.getKey().equalsIgnoreCase(key))
+                        .map(Map.Entry::getValue))
+                .findFirst();
+    }
+
+    private static String described(@Nullable String externalId, @Nullable String idCode, @Nullable Long id) {
+        return "externalId " + externalId + ", idCode " + idCode + ", id " + id;
+    }
+
+    /** The parent carries the money if the shop's total then fits, else the parts if it fits then. */
+    private static BundleMoney bundleMoney(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
+        if (order.items().stream().allMatch(item -> item.bundled().isEmpty())) {
+            return BundleMoney.PARENT;
+        }
+        for (BundleMoney level : BundleMoney.values()) {
+            if (ShopTotal.fits(order, ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level))) {
+                return level;
+            }
+        }
+        problems.add(new Problem(
+                Cause.BUNDLE_UNCLEAR, "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+        return BundleMoney.PARENT;
+    }
+
+    private static OrderRows rows(
+            StarwebOrder order,
+            OrderSetup setup,
+            OrderSetup.@Nullable Shipping shipping,
+            BundleMoney bundleMoney,
+            List<Problem> problems) {
+        OrderRows rows = new OrderRows(setup, problems);
+        int number = 1;
+        for (StarwebOrder.Item item : order.items()) {
+            rows.addItem(item, number++, bundleMoney);
+        }
+        if (order.items().isEmpty()) {
+            problems.add(new Problem(Cause.NO_ROWS, "the order has no rows"));
+        }
+        StarwebOrder.Shipping freight = order.shipping();
+        if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
+            String text = freight.name() == null ? "Frakt" : "Frakt " + freight.name();
+            rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), "freight");
+        }
+        if (order.payment().fee().signum() != 0) {
+            rows.addCost(
+                    setup.articles().fee(),
+                    "Avgift",
+                    order.payment().fee(),
+                    order.payment().vatRate(),
+                    "payment fee");
+        }
+        return rows;
+    }
+
+    /** Mends what rounding changed, within limits; returns the total that Specter will reach. */
+    private static BigDecimal round(
+            StarwebOrder order, OrderRows rows, int decimals, BundleMoney bundleMoney, List<Problem> problems) {
+        mendUnitPrices(rows, decimals);
+        BigDecimal total = SpecterTotal.of(rows.rows(), decimals);
+        BigDecimal left = order.amountToPay().subtract(total);
+        boolean shopAddsUp = ShopTotal.fits(order, ShopTotal.of(order, rows.amountDiscountsIncludeVat(), bundleMoney));
+        BigDecimal limit = new BigDecimal("0.01")
+                .multiply(BigDecimal.valueOf(order.items().size() + 2L))
+                .min(LARGEST_ROUNDING);
+        boolean expressible = left.stripTrailingZeros().scale() <= decimals;
+        if (shopAddsUp && expressible && left.abs().compareTo(limit) <= 0) {
+            if (left.signum() != 0) {
+                rows.addRounding(left, 0);
+            }
+            return SpecterTotal.of(rows.rows(), decimals);
+        }
+        problems.add(new Problem(
+                Cause.TOTALS_DIFFER,
+                "the shop says " + order.amountToPay().toPlainString() + ", Specter would reach "
+                        + total.toPlainString() + ", difference " + left.toPlainString() + " " + order.currency()));
+        return total;
+    }
+
+    /** One row for each VAT rate whose sum the cut decimals change: exactly the net difference. */
+    private static void mendUnitPrices(OrderRows rows, int decimals) {
+        Map<Integer, BigDecimal> cut = new LinkedHashMap<>();
+        for (Row row : rows.rows()) {
+            cut.merge(row.vatPercent(), row.priceExclVat().multiply(row.quantity()), BigDecimal::add);
+        }
+        rows.exactNets().forEach((vat, exact) -> {
+            BigDecimal wanted = exact.setScale(decimals, RoundingMode.HALF_UP);
+            BigDecimal reached = cut.getOrDefault(vat, BigDecimal.ZERO).setScale(decimals, RoundingMode.HALF_UP);
+            if (wanted.compareTo(reached) != 0) {
+                rows.addRounding(wanted.subtract(reached), vat);
+            }
+        });
+    }
+
+    private static SpecterOrder header(
+            StarwebOrder order,
+            ShopSetup shop,
+            OrderSetup.Payment payment,
+            OrderSetup.@Nullable Shipping shipping,
+            List<Row> rows) {
+        StarwebOrder.Address billed = order.addresses().originalInvoice();
+        String code = order.discountCode() == null ? "" : ", rabattkod " + order.discountCode();
+        return new SpecterOrder(
+                shop.orderNoPrefix() + order.orderId(),
+                shop.webshopId(),
+                shop.orders().stockSiteId(),
+                order.currency(),
+                Languages.ofOrder(order.langCode()),
+                payment.code(),
+                order.payment().reference(),
+                payment.paySystemUser(),
+                payment.prepayment(),
+                shipping == null ? null : shipping.method(),
+                billed == null ? null : billed.reference(),
+                "Webborder " + order.orderId() + code,
+                null,
+                shop.orders().sendOrderMail(),
+                rows);
+    }
+
+    private static List<SpecterArticle> articles(List<Row> rows) {
+        Map<String, SpecterArticle> articles = new LinkedHashMap<>();
+        for (Row row : rows) {
+            articles.putIfAbsent(
+                    row.articleNo(),
+                    new SpecterArticle(
+                            row.articleNo(),
+                            row.articleName(),
+                            row.priceExclVat().max(BigDecimal.ZERO),
+                            row.vatPercent()));
+        }
+        return List.copyOf(articles.values());
+    }
+
+    private static void tooLong(SpecterCustomer customer, SpecterOrder order, List<Problem> problems) {
+        Stream.concat(SpecterLimits.violations(customer).stream(), SpecterLimits.violations(order).stream())
+                .forEach(violation -> problems.add(new Problem(Cause.TEXT_TOO_LONG, violation)));
+    }
+
+    private static int decimals(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return 2;
+        }
+    }
+}

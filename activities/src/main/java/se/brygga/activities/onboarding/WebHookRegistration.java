@@ -1,0 +1,83 @@
+package se.brygga.activities.onboarding;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * Makes a shop's web hooks what we need: lists, matches, creates, mends, and removes what is ours and no longer needed.
+ * Never touches a hook without our name: it is another party's. May be repeated; a second run changes nothing.
+ */
+final class WebHookRegistration {
+
+    /** All our hooks' names begin with this; nothing else tells them from another party's. */
+    static final String NAME_PREFIX = "Brygga: ";
+
+    /** What the receiver understands. */
+    static final List<String> EVENTS =
+            List.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
+
+    private final URI publicUrl;
+
+    /** @param publicUrl where Starweb reaches the starter app, without a slash at the end */
+    WebHookRegistration(URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** @return what was done, one line each, without the secret; empty when everything was right */
+    List<String> register(StarwebClient shop, ShopRef ref, String secret) {
+        List<String> done = new ArrayList<>();
+        Map<String, WebHook> missing = wanted(ref, secret);
+        for (WebHook found : shop.webHooks()) {
+            if (!isOurs(found)) {
+                continue;
+            }
+            WebHook wanted = missing.remove(found.event());
+            Long id = found.webHookId();
+            if (wanted == null && id != null) {
+                shop.deleteWebHook(id);
+                done.add("removed the web hook for " + found.event());
+            } else if (wanted != null && id != null && differs(found, wanted)) {
+                shop.updateWebHook(withId(wanted, id));
+                done.add("mended the web hook for " + found.event());
+            }
+        }
+        for (WebHook wanted : missing.values()) {
+            shop.createWebHook(wanted);
+            done.add("created the web hook for " + wanted.event());
+        }
+        return done;
+    }
+
+    private Map<String, WebHook> wanted(ShopRef ref, String secret) {
+        Map<String, WebHook> wanted = new LinkedHashMap<>();
+        for (String event : EVENTS) {
+            String url = publicUrl + "/hook/" + ref + "/" + event + "/" + secret;
+            if (url.length() > 255) {
+                throw new IllegalArgumentException("the web hook's URL has " + url.length()
+                        + " characters, and Starweb takes 255: give brygga.public-url a shorter host name");
+            }
+            wanted.put(event, new WebHook(null, NAME_PREFIX + event, event, null, url));
+        }
+        return wanted;
+    }
+
+    private static boolean isOurs(WebHook hook) {
+        String name = hook.name();
+        return name != null && name.startsWith(NAME_PREFIX);
+    }
+
+    private static boolean differs(WebHook found, WebHook wanted) {
+        return !found.url().equals(wanted.url()) || found.statusId() != null;
+    }
+
+    private static WebHook withId(WebHook hook, @Nullable Long id) {
+        return new WebHook(id, hook.name(), hook.event(), hook.statusId(), hook.url());
+    }
+}

@@ -1,0 +1,91 @@
+package se.brygga.activities.setup;
+
+import java.util.List;
+import java.util.Map;
+
+/** Reads a shop's {@code orders} section. */
+final class OrderSetupReader {
+
+    private OrderSetupReader() {}
+
+    static OrderSetup read(Section s, SpecterSetup specter) {
+        List<String> transferWhen = s.texts("transferWhen");
+        if (transferWhen.isEmpty()) {
+            s.mistake(
+                    "transferWhen",
+                    "names no status, so no order would ever be transferred",
+                    "Write for example transferWhen: [created, picking]");
+        }
+        OrderSetup.As as = s.choice("as", OrderSetup.As.class, OrderSetup.As.ORDER);
+        if (as == OrderSetup.As.INVOICE && !specter.assumedAdapter()) {
+            s.mistake(
+                    "as",
+                    "Specter has no known call that makes invoices",
+                    "Write order; invoices are then made in Specter");
+        }
+        OrderSetup setup = new OrderSetup(
+                transferWhen,
+                as,
+                payments(s),
+                shipping(s),
+                articles(s.section("articles")),
+                customers(s.optionalSection("customers")),
+                s.choice("bundles", OrderSetup.Bundles.class, OrderSetup.Bundles.PARENT_ONLY),
+                s.flag("amountDiscountsIncludeVat", false),
+                s.flag("createMissingArticles", true),
+                s.flag("sendOrderMail", false),
+                s.optionalText("stockSiteId").orElse(null),
+                s.number("maxRows", 100, 1, 1_000));
+        s.end();
+        return setup;
+    }
+
+    private static Map<String, OrderSetup.Payment> payments(Section s) {
+        Map<String, OrderSetup.Payment> payments = SetupFile.entries(
+                s.section("payments"),
+                p -> new OrderSetup.Payment(
+                        p.text("code"), p.optionalText("paySystemUser").orElse(null), p.flag("prepayment", false)));
+        if (payments.isEmpty()) {
+            s.mistake(
+                    "payments",
+                    "maps no payment method, so every order would wait",
+                    "Write for example klarna: { code: KG }");
+        }
+        return payments;
+    }
+
+    private static Map<String, OrderSetup.Shipping> shipping(Section s) {
+        return SetupFile.entries(
+                s.optionalSection("shipping"),
+                m -> new OrderSetup.Shipping(
+                        m.text("article"), m.optionalText("method").orElse(null), m.flag("rowWhenFree", false)));
+    }
+
+    private static OrderSetup.Articles articles(Section s) {
+        OrderSetup.Articles articles = new OrderSetup.Articles(s.text("discount"), s.text("fee"), s.text("rounding"));
+        for (String key : List.of("discount", "fee", "rounding")) {
+            if (s.optionalText(key).filter(article -> article.contains(" ")).isPresent()) {
+                s.mistake(key, "an article number has no spaces in Specter", "Write it as it stands in Specter");
+            }
+        }
+        s.end();
+        return articles;
+    }
+
+    private static OrderSetup.Customers customers(Section s) {
+        OrderSetup.Match match = s.choice("match", OrderSetup.Match.class, OrderSetup.Match.EMAIL_THEN_ORGNO);
+        boolean confirmed = s.flag("confirmDuplicates", false);
+        if (match == OrderSetup.Match.ALWAYS_NEW && !confirmed) {
+            s.mistake(
+                    "match",
+                    "always-new makes a new customer in Specter for every order",
+                    "Write email-then-orgno, or confirm with confirmDuplicates: true");
+        }
+        OrderSetup.Customers customers = new OrderSetup.Customers(
+                match,
+                s.has("privateGroup") ? s.number("privateGroup", 1, 1, Integer.MAX_VALUE) : null,
+                s.has("companyGroup") ? s.number("companyGroup", 2, 1, Integer.MAX_VALUE) : null);
+        s.end();
+        return customers;
+    }
+}

@@ -1,0 +1,227 @@
+package se.brygga.activities.setup;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import se.brygga.workflows.ShopRef;
+
+/** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
+public final class SetupFile {
+
+    /** @param setups one per document; empty when there are mistakes */
+    public record Result(List<TenantSetup> setups, List<Mistake> mistakes) {}
+
+    private static final Pattern SECRET_IN_CLEAR = Pattern.compile(
+            "((?:apiUserKey|integrationKey|clientSecret)\\s*:\\s*)(?!\"?\\$\\{)(\"[^\"]*\"|'[^']*'|[^\\s,}#]+)");
+
+    private SetupFile() {}
+
+    /**
+     * Reads a file's text.
+     *
+     * @param environment gives the value for {@code ${NAME}}; see {@link #environment()}
+     */
+    public static Result read(String text, Function<String, Optional<String>> environment) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Section.Reading reading = new Section.Reading(mistakes, environment);
+        List<TenantSetup> setups = new ArrayList<>();
+        try {
+            LoaderOptions limits = new LoaderOptions();
+            limits.setMaxAliasesForCollections(10);
+            for (Node document : new Yaml(limits).composeAll(new StringReader(text))) {
+                setups.add(tenant(new Section(reading, "", document, 1)));
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            mistakes.add(new Mistake(
+                    line, "the file", "is not YAML here: " + e.getProblem(), "Check indentation and quotes"));
+        }
+        if (setups.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add(new Mistake(1, "the file", "is empty", "Begin with \"tenant: name\""));
+        }
+        return new Result(mistakes.isEmpty() ? List.copyOf(setups) : List.of(), List.copyOf(mistakes));
+    }
+
+    /** Environment variables, and {@code file:/path} for the first line of a file. */
+    public static Function<String, Optional<String>> environment() {
+        return name -> {
+            if (!name.startsWith("file:")) {
+                return Optional.ofNullable(System.getenv(name));
+            }
+            try {
+                return Files.readString(Path.of(name.substring("file:".length())))
+                        .lines()
+                        .findFirst();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** The same text with each secret that stands in clear replaced; for export and for keeping. */
+    public static String withoutSecrets(String text) {
+        return SECRET_IN_CLEAR.matcher(text).replaceAll("$1\"<secret>\"");
+    }
+
+    private static TenantSetup tenant(Section file) {
+        String tenant = key(file, "tenant");
+        TenantSetup.PackageSize size =
+                file.choice("package", TenantSetup.PackageSize.class, TenantSetup.PackageSize.PREMIUM);
+        TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class, TenantSetup.Flow.COMBINED);
+        SpecterSetup specter = specter(file.section("specter"));
+        List<ShopSetup> shops = new ArrayList<>();
+        List<Section> sections = file.sections("shops");
+        for (Section shop : sections) {
+            shops.add(shop(shop, specter));
+        }
+        checkApart(sections, shops);
+        file.end();
+        return new TenantSetup(tenant, size, flow, specter, shops);
+    }
+
+    private static void checkApart(List<Section> sections, List<ShopSetup> shops) {
+        Set<String> names = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
+        for (int i = 0; i < shops.size(); i++) {
+            if (!names.add(shops.get(i).shop())) {
+                sections.get(i).mistake("shop", "two shops have this name", "Give each its own");
+            }
+            if (!prefixes.add(shops.get(i).orderNoPrefix())) {
+                sections.get(i)
+                        .mistake(
+                                "orderNoPrefix",
+                                "another shop of the tenant has the same prefix",
+                                "Give each shop its own: Specter may guard order numbers over all shops");
+            }
+        }
+    }
+
+    private static SpecterSetup specter(Section s) {
+        URI baseUrl = url(s, "baseUrl", true);
+        boolean assumed = s.flag("assumedAdapter", false);
+        if (assumed && "api.specter.se".equals(baseUrl.getHost())) {
+            s.mistake("assumedAdapter", "our invented actions must not be sent to the live host", "Remove the line");
+        }
+        String pattern = s.optionalText("duplicateOrderNumberPattern").orElse(null);
+        if (pattern != null && !isPattern(pattern)) {
+            s.mistake(
+                    "duplicateOrderNumberPattern",
+                    "is not a regular expression with one group",
+                    "Write for example \"'([0-9]+)'\"");
+            pattern = null;
+        }
+        SpecterSetup setup = new SpecterSetup(
+                baseUrl,
+                s.number("apiVersion", 2, 1, 2),
+                s.number("sbmId", 0, 1, Integer.MAX_VALUE),
+                s.optionalText("apiUserId").orElse(null),
+                s.secret("apiUserKey"),
+                s.secret("integrationKey"),
+                s.number("maxConcurrent", 1, 1, 16),
+                s.duration("readTimeout", Duration.ofSeconds(60)),
+                s.flag("forceCustomerUpdate", true),
+                Set.copyOf(s.texts("authCodes")),
+                Set.copyOf(s.texts("duplicateOrderCodes")),
+                pattern,
+                Set.copyOf(s.texts("articleMissingCodes")),
+                assumed);
+        if (!s.has("sbmId")) {
+            s.mistake("sbmId", "is missing", "Add the number of the Specter account");
+        }
+        s.end();
+        return setup;
+    }
+
+    private static boolean isPattern(String text) {
+        try {
+            return Pattern.compile(text).matcher("").groupCount() == 1;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static ShopSetup shop(Section s, SpecterSetup specter) {
+        String name = key(s, "shop");
+        Integer webshopId = s.has("webshopId") ? s.number("webshopId", 1, 1, Integer.MAX_VALUE) : null;
+        String prefix = s.optionalText("orderNoPrefix").orElse("");
+        if (!prefix.matches("[A-Za-z0-9-]{0,8}")) {
+            s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
+        }
+        StarwebSetup starweb = starweb(s.section("starweb"));
+        OrderSetup orders = OrderSetupReader.read(s.section("orders"), specter);
+        s.opaque("status");
+        s.opaque("stock");
+        s.end();
+        return new ShopSetup(name, webshopId, prefix, starweb, orders);
+    }
+
+    private static StarwebSetup starweb(Section s) {
+        String type = s.optionalText("externalIdType").orElse("Brygga");
+        if (type.isBlank() || type.length() > 20) {
+            s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
+        }
+        StarwebSetup setup = new StarwebSetup(
+                url(s, "baseUrl", false),
+                s.text("clientId"),
+                s.secret("clientSecret"),
+                s.number("maxRequestsPerMinute", 800, 1, 100_000),
+                type);
+        s.end();
+        return setup;
+    }
+
+    private static String key(Section s, String name) {
+        String key = s.text(name);
+        if (!key.isEmpty() && !ShopRef.KEY.matcher(key).matches()) {
+            s.mistake(name, "must be 1 to 40 of a-z, 0-9 and hyphen", "Write for example nordkajak");
+        }
+        return key;
+    }
+
+    /** @param slashAtEnd whether the value is kept with a slash at its end or without one */
+    private static URI url(Section s, String name, boolean slashAtEnd) {
+        String text = s.text(name);
+        try {
+            URI uri = URI.create(text.replaceAll("/+$", "") + (slashAtEnd ? "/" : ""));
+            boolean loopback = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || loopback)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // The mistake below says it.
+        }
+        if (!text.isEmpty()) {
+            s.mistake(
+                    name, "must be an address that begins with https://", "Copy it whole from the system's own pages");
+        }
+        return URI.create("https://invalid.example/");
+    }
+
+    /** Entries of a map section in the order of the file. */
+    static <T> Map<String, T> entries(Section map, Function<Section, T> read) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        for (String key : map.keys()) {
+            Section entry = map.optionalSection(key);
+            entries.put(key, read.apply(entry));
+            entry.end();
+        }
+        return entries;
+    }
+}

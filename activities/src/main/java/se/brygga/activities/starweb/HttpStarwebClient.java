@@ -1,0 +1,195 @@
+package se.brygga.activities.starweb;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StarwebSetup;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API's paths and bodies. */
+final class HttpStarwebClient implements StarwebClient {
+
+    private static final int PAGE_SIZE = 100;
+    private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final StarwebSetup setup;
+    private final StarwebCalls calls;
+
+    HttpStarwebClient(StarwebSetup setup, StarwebCalls calls) {
+        this.setup = setup;
+        this.calls = calls;
+    }
+
+    @Override
+    public Shop shop() {
+        JsonNode shop = get("/shop", "GET /shop", "shop").path("data");
+        return new Shop(
+                Json.text(shop, "name"),
+                Json.text(shop, "idCode"),
+                Json.text(shop, "status"),
+                Json.text(shop, "baseCurrency"));
+    }
+
+    @Override
+    public Optional<StarwebOrder> order(long orderId) {
+        String action = "GET /orders/{id}";
+        try {
+            JsonNode answer = get("/orders/" + orderId + "?include=" + INCLUDE, action, "order " + orderId);
+            return Optional.of(OrderReader.read(answer.path("data"), action));
+        } catch (RemoteFailure failure) {
+            if (failure.code().equals("not-found")) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public OrderPage ordersByLatestChange(int page) {
+        return orders("sortBy=modifiedAt&sortOrder=DESC", page);
+    }
+
+    @Override
+    public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
+        return orders(
+                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.encode(createdAfter.toString()),
+                page);
+    }
+
+    private OrderPage orders(String query, int page) {
+        String action = "GET /orders";
+        JsonNode answer = get("/orders?" + query + "&include=" + INCLUDE + "&page=" + page, action, "orders");
+        List<StarwebOrder> orders = Json.children(answer, "data").stream()
+                .map(node -> OrderReader.read(node, action))
+                .toList();
+        JsonNode pagination = answer.path("meta").path("pagination");
+        boolean last = pagination.path("total_pages").isNumber()
+                ? page >= pagination.path("total_pages").asInt()
+                : orders.size() < PAGE_SIZE;
+        Integer total =
+                pagination.path("total").isNumber() ? pagination.path("total").asInt() : null;
+        return new OrderPage(orders, last, total);
+    }
+
+    @Override
+    public void linkOrder(long orderId, String externalId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("externalId", externalId);
+        body.put("externalIdType", setup.externalIdType());
+        write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
+    }
+
+    @Override
+    public void putExternalService(long orderId, String serviceName, String value) {
+        String path = "/orders/" + orderId + "/external-services";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("serviceName", serviceName);
+        body.put("externalIdValue", value);
+        try {
+            write(
+                    "PUT",
+                    path + "/" + StarwebCalls.encode(serviceName),
+                    body,
+                    "PUT /orders/{id}/external-services/{name}",
+                    "order " + orderId);
+        } catch (RemoteFailure failure) {
+            if (!failure.code().equals("not-found")) {
+                throw failure;
+            }
+            // Unique per order and name, so a repeated create is refused and the next PUT finds it.
+            write("POST", path, body, "POST /orders/{id}/external-services", "order " + orderId);
+        }
+    }
+
+    @Override
+    public List<OrderStatus> orderStatuses() {
+        return Json.children(get("/order-statuses", "GET /order-statuses", "statuses"), "data").stream()
+                .map(node -> new OrderStatus(
+                        node.path("statusId").asLong(), Json.text(node, "idCode"), OrderReader.names(node)))
+                .toList();
+    }
+
+    @Override
+    public List<Method> paymentMethods() {
+        return methods("/payment-methods", "paymentMethodId");
+    }
+
+    @Override
+    public List<Method> shippingMethods() {
+        return methods("/shipping-methods", "shippingMethodId");
+    }
+
+    private List<Method> methods(String path, String idField) {
+        return Json.children(get(path, "GET " + path, "methods"), "data").stream()
+                .map(node -> new Method(
+                        node.path(idField).asLong(),
+                        Json.text(node, "idCode"),
+                        Json.text(node, "externalId"),
+                        OrderReader.names(node)))
+                .toList();
+    }
+
+    @Override
+    public List<WebHook> webHooks() {
+        return Json.children(get("/web-hooks", "GET /web-hooks", "web hooks"), "data").stream()
+                .map(HttpStarwebClient::webHook)
+                .toList();
+    }
+
+    @Override
+    public WebHook createWebHook(WebHook wanted) {
+        return webHook(write("POST", "/web-hooks", body(wanted), "POST /web-hooks", wanted.event())
+                .path("data"));
+    }
+
+    @Override
+    public WebHook updateWebHook(WebHook wanted) {
+        String path = "/web-hooks/" + wanted.webHookId();
+        return webHook(write("PATCH", path, body(wanted), "PATCH /web-hooks/{id}", wanted.event())
+                .path("data"));
+    }
+
+    @Override
+    public void deleteWebHook(long webHookId) {
+        try {
+            calls.call("DELETE", "/web-hooks/" + webHookId, null, "DELETE /web-hooks/{id}", "web hook " + webHookId);
+        } catch (RemoteFailure failure) {
+            if (!failure.code().equals("not-found")) {
+                throw failure;
+            }
+        }
+    }
+
+    private static Map<String, Object> body(WebHook hook) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", hook.name());
+        body.put("event", hook.event());
+        body.put("url", hook.url());
+        body.put("statusId", hook.statusId());
+        return body;
+    }
+
+    private static WebHook webHook(JsonNode node) {
+        return new WebHook(
+                node.path("webHookId").asLong(),
+                Json.text(node, "name"),
+                node.path("event").asString(""),
+                Json.number(node, "statusId"),
+                node.path("url").asString(""));
+    }
+
+    private JsonNode get(String path, String action, String subject) {
+        return calls.call("GET", path, null, action, subject);
+    }
+
+    private JsonNode write(
+            String method, String path, Map<String, @Nullable Object> body, String action, String subject) {
+        return calls.call(method, path, json.writeValueAsString(body), action, subject);
+    }
+}

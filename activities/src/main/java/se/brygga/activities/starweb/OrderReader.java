@@ -1,0 +1,165 @@
+package se.brygga.activities.starweb;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One order from Starweb's JSON. What an order cannot lack is required; everything else may be missing. */
+final class OrderReader {
+
+    private OrderReader() {}
+
+    /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT, naming the field that is missing */
+    static StarwebOrder read(JsonNode order, String action) {
+        Long id = Json.number(order, "orderId");
+        if (id == null) {
+            throw StarwebAnswers.unreadable(action, "an order without orderId");
+        }
+        String where = action + ", order " + id;
+        return new StarwebOrder(
+                id,
+                time(order, "createdAt", where),
+                time(order, "modifiedAt", where),
+                order.path("isComplete").asBoolean(false),
+                status(order),
+                customer(order),
+                payment(order),
+                shipping(order),
+                required(Json.text(order, "currencyCode"), "currencyCode", where),
+                order.path("currencyPrecision").asInt(2),
+                Json.decimalOrZero(order, "totalAmount"),
+                Json.decimalOrZero(order, "totalVat"),
+                required(Json.decimal(order, "amountToPay").orElse(null), "amountToPay", where),
+                Json.text(order, "langCode"),
+                Json.text(order, "discountCode"),
+                Json.number(order, "stockLocationId"),
+                Json.text(order, "shopCountryCode"),
+                Json.text(order, "externalId"),
+                Json.text(order, "externalIdType"),
+                items(order, "items"),
+                addresses(Json.child(order, "addresses")));
+    }
+
+    private static StarwebOrder.Status status(JsonNode order) {
+        JsonNode status = Json.child(order, "status");
+        Long id = Optional.ofNullable(Json.number(order, "statusId")).orElse(Json.number(status, "statusId"));
+        return new StarwebOrder.Status(id == null ? 0 : id, Json.text(status, "idCode"), names(status));
+    }
+
+    /** The names in all languages of something that has {@code languages} or a name of its own. */
+    static List<String> names(JsonNode node) {
+        List<String> names = Json.children(node, "languages").stream()
+                .map(language -> language.path("name").asString(""))
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        String own = Json.text(node, "name");
+        return names.isEmpty() && own != null ? List.of(own) : names;
+    }
+
+    private static StarwebOrder.@Nullable Customer customer(JsonNode order) {
+        JsonNode card = Json.child(order, "customer");
+        String email = first(Json.text(order, "originalCustomerEmail"), Json.text(card, "email"));
+        String nationalId = first(Json.text(order, "originalCustomerNationalIdNo"), Json.text(card, "nationalIdNo"));
+        String vatNo = first(Json.text(order, "originalCustomerVatNo"), Json.text(card, "vatNo"));
+        Long id = Optional.ofNullable(Json.number(order, "customerId")).orElse(Json.number(card, "customerId"));
+        return card.isMissingNode() && email == null && id == null
+                ? null
+                : new StarwebOrder.Customer(id, "company".equals(Json.text(card, "type")), email, nationalId, vatNo);
+    }
+
+    private static StarwebOrder.Payment payment(JsonNode order) {
+        return new StarwebOrder.Payment(
+                Json.number(order, "paymentMethodId"),
+                Json.text(order, "paymentMethodIdCode"),
+                Json.text(order, "paymentMethodExternalId"),
+                Json.text(order, "paymentMethodName"),
+                Json.decimalOrZero(order, "paymentFee"),
+                Json.decimalOrZero(order, "paymentVatRate"),
+                Json.text(order, "paymentReference"),
+                Json.text(order, "paymentStatus"));
+    }
+
+    private static StarwebOrder.Shipping shipping(JsonNode order) {
+        return new StarwebOrder.Shipping(
+                Json.number(order, "shippingMethodId"),
+                Json.text(order, "shippingMethodExternalId"),
+                Json.text(order, "shippingMethodName"),
+                Json.decimalOrZero(order, "shippingCost"),
+                Json.decimalOrZero(order, "shippingVatRate"));
+    }
+
+    private static List<StarwebOrder.Item> items(JsonNode parent, String field) {
+        return Json.children(parent, field).stream().map(OrderReader::item).toList();
+    }
+
+    private static StarwebOrder.Item item(JsonNode item) {
+        Long id = Json.number(item, "itemId");
+        return new StarwebOrder.Item(
+                id == null ? 0 : id,
+                Json.text(item, "sku"),
+                Json.text(item, "description"),
+                Json.decimalOrZero(item, "quantity"),
+                Json.decimalOrZero(item, "unitPrice"),
+                Json.decimalOrZero(item, "vatRate"),
+                Json.decimalOrZero(item, "discount"),
+                "amount".equals(Json.text(item, "discountType"))
+                        ? StarwebOrder.DiscountType.AMOUNT
+                        : StarwebOrder.DiscountType.PERCENT,
+                items(item, "bundledItems"));
+    }
+
+    private static StarwebOrder.Addresses addresses(JsonNode addresses) {
+        return new StarwebOrder.Addresses(
+                address(addresses, "originalInvoice"),
+                address(addresses, "originalDelivery"),
+                address(addresses, "customerInvoice"),
+                address(addresses, "customerDelivery"),
+                address(addresses, "paymentMethodInvoice"),
+                address(addresses, "paymentMethodDelivery"));
+    }
+
+    private static StarwebOrder.@Nullable Address address(JsonNode addresses, String key) {
+        JsonNode a = Json.child(addresses, key);
+        if (a.isMissingNode() || a.isEmpty()) {
+            return null;
+        }
+        return new StarwebOrder.Address(
+                Json.text(a, "companyName"),
+                Json.text(a, "firstName"),
+                Json.text(a, "lastName"),
+                Json.text(a, "careOf"),
+                Json.text(a, "attention"),
+                Json.text(a, "reference"),
+                Json.text(a, "address"),
+                Json.text(a, "postalCode"),
+                Json.text(a, "city"),
+                Json.text(a, "state"),
+                Json.text(a, "countryCode"),
+                Json.text(a, "phoneNo"),
+                Json.text(a, "mobilePhoneNo"));
+    }
+
+    private static Instant time(JsonNode node, String field, String where) {
+        try {
+            return OffsetDateTime.parse(node.path(field).asString("")).toInstant();
+        } catch (DateTimeException e) {
+            throw StarwebAnswers.unreadable(where, field + " is no time with an offset");
+        }
+    }
+
+    private static <T> T required(@Nullable T value, String field, String where) {
+        if (value == null) {
+            throw StarwebAnswers.unreadable(where, field + " is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String first(@Nullable String a, @Nullable String b) {
+        return a != null ? a : b;
+    }
+}

@@ -1,0 +1,134 @@
+package se.brygga.activities.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+class SubmissionBookTest {
+
+    private static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
+    private static final String WORKFLOW = "order/nordkajak/kajak-se/10025";
+    private static final byte[] FIRST = "first".getBytes(UTF_8);
+    private static final byte[] SECOND = "second".getBytes(UTF_8);
+
+    private OrderBook orders;
+    private AttentionBook attention;
+    private SubmissionBook book;
+
+    @BeforeEach
+    void emptyBooks() {
+        DataSource source = TestDatabase.empty();
+        JdbcClient jdbc = JdbcClient.create(source);
+        InstantSource time = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
+        Vault vault = Vault.demo();
+        attention = new AttentionBook(jdbc, time);
+        orders = new OrderBook(jdbc, TestDatabase.transactions(), vault, time, attention);
+        book = new SubmissionBook(jdbc, TestDatabase.transactions(), vault, orders, attention);
+        orders.seen(ORDER);
+    }
+
+    @Test
+    void firstAttemptIsCertain() {
+        SubmissionBook.Attempt attempt = begin(FIRST);
+
+        assertThat(attempt.uncertain()).isFalse();
+        assertThat(attempt.request()).isEqualTo(FIRST);
+        assertThat(attempt.specterNumber()).isNull();
+    }
+
+    @Test
+    void repeatsExactlyTheSameAfterAnAttemptWithoutRecordedOutcome() {
+        begin(FIRST);
+
+        SubmissionBook.Attempt second = begin(SECOND);
+
+        assertThat(second.uncertain()).isTrue();
+        assertThat(second.request()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void sendsWhatIsNewAfterAnAttemptThatSurelyHadNoEffect() {
+        begin(FIRST);
+        book.withoutEffect(ORDER);
+
+        SubmissionBook.Attempt second = begin(SECOND);
+
+        assertThat(second.uncertain()).isFalse();
+        assertThat(second.request()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void staysUncertainWhenALaterAttemptSurelyHadNoEffect() {
+        begin(FIRST);
+        begin(FIRST);
+        book.withoutEffect(ORDER);
+
+        assertThat(begin(SECOND).uncertain()).isTrue();
+        assertThat(begin(SECOND).request()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void staysUncertainWhenTheNumberPrefixIsChangedMeanwhile() {
+        begin(FIRST);
+
+        SubmissionBook.Attempt second = book.begin(ORDER, "X10025", 42, SECOND, "hash2");
+
+        assertThat(second.uncertain()).isTrue();
+        assertThat(second.request()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void tellsTheNumberInsteadOfSendingOnceItIsConfirmed() {
+        begin(FIRST);
+        book.confirmed(ORDER, WORKFLOW, 5001);
+
+        assertThat(begin(SECOND).specterNumber()).isEqualTo(5001);
+        assertThat(orders.find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+        assertThat(orders.find(ORDER).orElseThrow().sentHash()).isEqualTo("hash");
+    }
+
+    @Test
+    void keepsUncertaintyWhileTheOrderWaits() {
+        begin(FIRST);
+        begin(FIRST);
+        book.held(ORDER, WORKFLOW, Cause.SENT_NUMBER_UNKNOWN, "code 50");
+
+        assertThat(begin(SECOND).uncertain()).isTrue();
+        assertThat(attention.causeOf(WORKFLOW)).contains(Cause.SENT_NUMBER_UNKNOWN);
+    }
+
+    @Test
+    void refusesTheNumberOfAnotherOrder() {
+        begin(FIRST);
+        OrderRef other = OrderRef.of("nordkajak", "kajak-no", 10025);
+
+        assertThatThrownBy(() -> book.begin(other, "K10025", 42, SECOND, "hash"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("orderNoPrefix");
+    }
+
+    @Test
+    void keepsTheRequestEncrypted() {
+        begin(FIRST);
+
+        byte[] stored = JdbcClient.create(TestDatabase.source())
+                .sql("select request from submission")
+                .query((rs, n) -> rs.getBytes(1))
+                .single();
+        assertThat(new String(stored, UTF_8)).doesNotContain("first");
+    }
+
+    private SubmissionBook.Attempt begin(byte[] request) {
+        return book.begin(ORDER, "K10025", 42, request, "hash");
+    }
+}

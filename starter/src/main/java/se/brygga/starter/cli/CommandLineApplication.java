@@ -1,0 +1,88 @@
+package se.brygga.starter.cli;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import picocli.CommandLine;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.wiring.BooksConfiguration;
+import se.brygga.activities.wiring.ClientsConfiguration;
+import se.brygga.activities.wiring.TemporalConfiguration;
+import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.starter.orders.OrderDesk;
+
+/** The command line as a short-lived application without a web server. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class})
+@Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, ClientsConfiguration.class})
+public class CommandLineApplication {
+
+    /** First arguments that are commands and not the app itself. */
+    public static final Set<String> COMMANDS = Set.of("tenant", "orders", "key");
+
+    /**
+     * Runs one command.
+     *
+     * @return exit code: 0 done, 1 not done (the output says why), 2 wrong usage
+     */
+    public static int run(String... arguments) {
+        if (arguments[0].equals("key")) {
+            System.out.println(Vault.newKeyset());
+            return 0;
+        }
+        SpringApplicationBuilder application = new SpringApplicationBuilder(CommandLineApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of("logging.level.root", "OFF"));
+        try (ConfigurableApplicationContext context = application.run()) {
+            Object command = arguments[0].equals("tenant") ? new TenantCommand() : new OrdersCommand();
+            return new CommandLine(command, new BeanFactory(context))
+                    .setExecutionExceptionHandler((e, line, parsed) -> {
+                        System.err.println(e.getMessage());
+                        return 1;
+                    })
+                    .execute(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+        } catch (RuntimeException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            System.err.println("brygga: the command could not start: " + root.getMessage());
+            System.err.println("Is the database up (BRYGGA_DB_URL), and is the key set (BRYGGA_KEY)?");
+            return 1;
+        }
+    }
+
+    @Bean
+    Onboarding onboarding(
+            StarwebClients starweb,
+            SpecterClients specter,
+            SetupStore setups,
+            IntakeBook marks,
+            @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
+        return new Onboarding(starweb, specter, setups, marks, publicUrl);
+    }
+
+    /** Commands with collaborators come from Spring, the rest from picocli. */
+    private record BeanFactory(ConfigurableApplicationContext context) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            K bean = context.getBeanProvider(type).getIfAvailable();
+            return bean == null ? CommandLine.defaultFactory().create(type) : bean;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package se.brygga.starter.cli;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Decision;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How values look to a person, and to a program. */
+final class Output {
+
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Output() {}
+
+    static String time(@Nullable Instant at) {
+        return at == null ? "-" : LOCAL.format(at);
+    }
+
+    static String money(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null || currency == null
+                ? "-"
+                : amount.stripTrailingZeros().scale() > 2
+                        ? amount.stripTrailingZeros().toPlainString() + " " + currency
+                        : amount.setScale(2).toPlainString() + " " + currency;
+    }
+
+    static String command(Decision.Kind kind) {
+        return kind == Decision.Kind.DONE_BY_HAND ? "done" : kind.code();
+    }
+
+    static String json(Object value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+}

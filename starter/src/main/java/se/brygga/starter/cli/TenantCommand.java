@@ -1,0 +1,16 @@
+package se.brygga.starter.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code brygga tenant …}. */
+@Command(
+        name = "tenant",
+        description = "A tenant's set-up file: check it, take it into force, get it back.",
+        subcommands = {
+            HelpCommand.class,
+            TenantCommands.Check.class,
+            TenantCommands.Apply.class,
+            TenantCommands.Export.class
+        })
+final class TenantCommand {}

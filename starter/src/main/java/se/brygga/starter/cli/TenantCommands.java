@@ -1,0 +1,139 @@
+package se.brygga.starter.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.SetupFile;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.SetupStore;
+
+/** The three commands about set-up files. */
+final class TenantCommands {
+
+    private TenantCommands() {}
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + ": is the path right?", e);
+        }
+    }
+
+    /** The set-ups, or an empty list after all mistakes were printed. */
+    private static List<TenantSetup> checked(Path file, String text) {
+        SetupFile.Result result = SetupFile.read(text, SetupFile.environment());
+        result.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
+        return result.setups();
+    }
+
+    /** {@code brygga tenant check}. */
+    @Component
+    @Command(name = "check", description = "Says everything that is wrong with a file. Changes nothing, calls nobody.")
+    static final class Check implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
+        private Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            List<TenantSetup> setups = checked(file, read(file));
+            setups.forEach(setup -> System.out.printf(
+                    "%s: tenant %s with %d shop(s) is in order%n",
+                    file, setup.tenant(), setup.shops().size()));
+            return setups.isEmpty() ? 1 : 0;
+        }
+    }
+
+    /** {@code brygga tenant apply}. */
+    @Component
+    @Command(
+            name = "apply",
+            description = "Tries the connections, stores a new version, and registers the shops' web hooks.")
+    static final class Apply implements Callable<Integer> {
+
+        private final Onboarding onboarding;
+        private final InstantSource time;
+
+        @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
+        private Path file = Path.of("");
+
+        @Option(names = "--other-connector-is-off", description = "the shop's other connector is switched off")
+        private boolean otherConnectorIsOff;
+
+        @Option(
+                names = "--orders-since",
+                description =
+                        "for a new shop: transfer orders placed since then, like 2026-11-01T00:00:00Z; default: now")
+        private @Nullable Instant ordersSince;
+
+        @Option(names = "--by", description = "who applies it; default: the login here")
+        private String by = System.getProperty("user.name");
+
+        Apply(Onboarding onboarding, InstantSource time) {
+            this.onboarding = onboarding;
+            this.time = time;
+        }
+
+        @Override
+        public Integer call() {
+            String text = read(file);
+            List<TenantSetup> setups = checked(file, text);
+            List<String> objections = new ArrayList<>();
+            setups.forEach(setup -> objections.addAll(onboarding.objections(setup, otherConnectorIsOff)));
+            objections.forEach(System.err::println);
+            if (setups.isEmpty() || !objections.isEmpty()) {
+                System.err.println("Nothing was changed.");
+                return 1;
+            }
+            Instant since = ordersSince == null ? time.instant() : ordersSince;
+            Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
+            List<String> documents = documents(text);
+            for (int i = 0; i < setups.size(); i++) {
+                String kept = SetupFile.withoutSecrets(i < documents.size() ? documents.get(i) : text);
+                onboarding.apply(setups.get(i), kept, confirmed).forEach(System.out::println);
+            }
+            return 0;
+        }
+
+        private static List<String> documents(String text) {
+            return List.of(text.split("(?m)^---\\s*$")).stream()
+                    .filter(part -> !part.isBlank())
+                    .toList();
+        }
+    }
+
+    /** {@code brygga tenant export}. */
+    @Component
+    @Command(name = "export", description = "Prints a tenant's file as it is in force, without secrets.")
+    static final class Export implements Callable<Integer> {
+
+        private final SetupStore setups;
+
+        @Parameters(paramLabel = "TENANT", description = "key of the tenant")
+        private String tenant = "";
+
+        Export(SetupStore setups) {
+            this.setups = setups;
+        }
+
+        @Override
+        public Integer call() {
+            System.out.print(setups.file(tenant)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no tenant \"" + tenant + "\"; there are: " + setups.tenants())));
+            return 0;
+        }
+    }
+}

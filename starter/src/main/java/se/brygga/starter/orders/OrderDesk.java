@@ -1,0 +1,134 @@
+package se.brygga.starter.orders;
+
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** Carries an operator's decision to whoever waits for it. */
+@Component
+public class OrderDesk {
+
+    /** What came of a decision about one order. */
+    public sealed interface Outcome {
+
+        /** It is followed; the order goes on by itself. */
+        record Accepted(OrderRef order) implements Outcome {}
+
+        /** @param why in words for the operator; nothing was changed */
+        record Refused(OrderRef order, String why) implements Outcome {}
+    }
+
+    /** What an operator wants; see {@link Decision}. */
+    public record Wish(
+            Decision.Kind kind,
+            String by,
+            @Nullable String reason,
+            @Nullable Long specterNumber) {
+
+        Decision decision() {
+            return new Decision(UUID.randomUUID().toString(), kind, by, reason, specterNumber);
+        }
+    }
+
+    private final OrderLists lists;
+    private final AttentionBook attention;
+    private final TransferStarter starter;
+    private final WorkflowClient temporal;
+
+    OrderDesk(OrderLists lists, AttentionBook attention, TransferStarter starter, WorkflowClient temporal) {
+        this.lists = lists;
+        this.attention = attention;
+        this.starter = starter;
+        this.temporal = temporal;
+    }
+
+    /** Decides about one order: one that waits, or one that a rule has skipped. */
+    public Outcome decide(OrderRef order, Wish wish) {
+        Optional<OrderLists.Line> found = lists.find(order);
+        if (found.isEmpty()) {
+            return new Outcome.Refused(order, "no such order in the books; is the number right?");
+        }
+        OrderLists.Line line = found.get();
+        Optional<String> taken = numberTaken(order, wish);
+        if (taken.isPresent()) {
+            return new Outcome.Refused(order, taken.get());
+        }
+        Cause cause = line.cause();
+        String workflowId = line.workflowId();
+        if (cause != null && workflowId != null) {
+            return update(order, workflowId, cause, wish);
+        }
+        return line.state() == OrderRecord.State.SKIPPED
+                ? reopen(order, wish)
+                : new Outcome.Refused(
+                        order,
+                        "it does not wait for a decision; it is " + line.state().code());
+    }
+
+    private Outcome update(OrderRef order, String workflowId, Cause cause, Wish wish) {
+        Decision decision = wish.decision();
+        Optional<String> objection = decision.objection(cause);
+        if (objection.isPresent()) {
+            return new Outcome.Refused(order, objection.get());
+        }
+        try {
+            temporal.newUntypedWorkflowStub(workflowId)
+                    .startUpdate(
+                            UpdateOptions.newBuilder(Void.class)
+                                    .setUpdateName("decide")
+                                    .setUpdateId(decision.id())
+                                    .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                    .build(),
+                            decision)
+                    .getResult();
+            return new Outcome.Accepted(order);
+        } catch (WorkflowUpdateException refused) {
+            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
+            return new Outcome.Refused(order, String.valueOf(reason.getMessage()));
+        } catch (WorkflowException gone) {
+            return new Outcome.Refused(
+                    order,
+                    "its workflow does not run (was the engine lost?); the next sweep takes it up, within the hour");
+        }
+    }
+
+    /** A skipped order's workflow has ended: looking again, or sending it anyway, starts a new one. */
+    private Outcome reopen(OrderRef order, Wish wish) {
+        switch (wish.kind()) {
+            case RETRY -> starter.take(order);
+            case SEND_ANYWAY -> {
+                if (wish.reason() == null || wish.reason().isBlank()) {
+                    return new Outcome.Refused(order, "say why: send-anyway needs a reason");
+                }
+                starter.sendAnyway(order);
+            }
+            case SKIP, DONE_BY_HAND -> {
+                return new Outcome.Refused(order, "it is skipped already; only retry or send-anyway change that");
+            }
+        }
+        attention.audit(order, wish.decision());
+        return new Outcome.Accepted(order);
+    }
+
+    private Optional<String> numberTaken(OrderRef order, Wish wish) {
+        Long number = wish.specterNumber();
+        return number == null
+                ? Optional.empty()
+                : lists.withSpecterNumber(order.shop().tenant(), number)
+                        .filter(other -> !other.equals(order))
+                        .map(other -> "Specter's number " + number + " belongs to order " + other);
+    }
+}

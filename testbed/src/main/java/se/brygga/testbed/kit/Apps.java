@@ -1,0 +1,78 @@
+package se.brygga.testbed.kit;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.brygga.starter.StarterApplication;
+import se.brygga.worker.WorkerApplication;
+
+/** Brygga's two apps in this process, against a given database and a given Temporal server. */
+public final class Apps implements AutoCloseable {
+
+    private final ConfigurableApplicationContext worker;
+    private final ConfigurableApplicationContext starter;
+
+    private Apps(ConfigurableApplicationContext worker, ConfigurableApplicationContext starter) {
+        this.worker = worker;
+        this.starter = starter;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @param starterPort 0 picks a free one
+     * @param more further properties, the same for both
+     */
+    public static Apps start(Database database, TemporalServer temporal, int starterPort, Map<String, String> more) {
+        // The starter first: it makes the tables, and two apps must not race for that.
+        ConfigurableApplicationContext starter =
+                run(StarterApplication.class, properties(database, temporal, starterPort, more));
+        return new Apps(run(WorkerApplication.class, properties(database, temporal, 0, more)), starter);
+    }
+
+    /** Properties that point an app at this database and this Temporal, with the demo's key. */
+    public static Map<String, String> properties(
+            Database database, TemporalServer temporal, int port, Map<String, String> more) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("spring.datasource.url", database.url());
+        properties.put("brygga.temporal.target", temporal.address());
+        properties.put("brygga.key.demo", "true");
+        properties.put("server.port", Integer.toString(port));
+        properties.putAll(more);
+        return properties;
+    }
+
+    private static ConfigurableApplicationContext run(Class<?> app, Map<String, String> properties) {
+        String[] arguments = properties.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(app).registerShutdownHook(false).run(arguments);
+    }
+
+    public URI starterUri() {
+        return uri(starter);
+    }
+
+    public URI workerUri() {
+        return uri(worker);
+    }
+
+    /** A bean of the starter: a store, the client of Temporal. */
+    public <T> T bean(Class<T> type) {
+        return starter.getBean(type);
+    }
+
+    private static URI uri(ConfigurableApplicationContext app) {
+        int port = ((WebServerApplicationContext) app).getWebServer().getPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        starter.close();
+        worker.close();
+    }
+}

@@ -1,0 +1,152 @@
+package se.brygga.testbed.kit;
+
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.SearchKeys;
+
+/** A Temporal server: the real development server where its program is at hand, else the SDK's in-memory one. */
+public final class TemporalServer implements AutoCloseable {
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+
+    private final String address;
+    private final @Nullable String ui;
+    private final AutoCloseable stop;
+
+    private TemporalServer(String address, @Nullable String ui, AutoCloseable stop) {
+        this.address = address;
+        this.ui = ui;
+        this.stop = stop;
+    }
+
+    /** A server that runs already. */
+    public static TemporalServer at(String address) {
+        return new TemporalServer(address, null, () -> {});
+    }
+
+    /** The {@code temporal} program: in {@code .tools} of the project, or on the PATH. */
+    public static Optional<Path> program() {
+        Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                .map(Path::of);
+        return Stream.concat(Stream.of(Project.root().resolve(".tools")), path)
+                .map(folder -> folder.resolve("temporal"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * The real development server, as a process of its own.
+     *
+     * @param uiPort port of its pages; 0 picks a free one
+     * @param file where it keeps its state; null keeps it in memory
+     * @param log gets the server's output
+     */
+    public static TemporalServer development(Path program, int uiPort, @Nullable Path file, Path log) {
+        int port = freePort();
+        int pages = uiPort == 0 ? freePort() : uiPort;
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "server",
+                "start-dev",
+                "--ip",
+                "127.0.0.1",
+                "--ui-ip",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--ui-port",
+                Integer.toString(pages),
+                "--http-port",
+                Integer.toString(freePort()),
+                "--metrics-port",
+                Integer.toString(freePort()),
+                "--log-level",
+                "error"));
+        SearchKeys.ALL.forEach(key -> command.addAll(List.of("--search-attribute", key.getName() + "=Keyword")));
+        if (file != null) {
+            command.addAll(List.of("--db-filename", file.toString()));
+        }
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            // A killed demo must not leave a server behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            awaitUp("127.0.0.1:" + port, process, log);
+            return new TemporalServer("127.0.0.1:" + port, "http://127.0.0.1:" + pages, () -> stop(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Temporal server did not start; its program is " + program, e);
+        }
+    }
+
+    /** The SDK's in-memory server: no pages, no lists, nothing kept. */
+    public static TemporalServer inMemory() {
+        int port = freePort();
+        TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port, false);
+        return new TemporalServer("127.0.0.1:" + port, null, server);
+    }
+
+    /** Host and port of the frontend. */
+    public String address() {
+        return address;
+    }
+
+    /** Address of the server's pages, if it has some. */
+    public Optional<String> ui() {
+        return Optional.ofNullable(ui);
+    }
+
+    private static void awaitUp(String address, Process process, Path log) {
+        WorkflowServiceStubs probe = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        try {
+            probe.connect(STARTS_WITHIN);
+        } catch (RuntimeException e) {
+            process.destroy();
+            throw new IllegalStateException(
+                    "the Temporal server did not answer within " + STARTS_WITHIN.toSeconds() + " s; its log is " + log,
+                    e);
+        } finally {
+            probe.shutdownNow();
+        }
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on loopback", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the Temporal server did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package se.brygga.testbed.specter;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import se.brygga.testbed.sim.SimRequest;
+
+/** Query and form body merged, names in any case of letters, ISO-8859-1. What no action asks for is refused. */
+final class SpecterParameters {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d+)?");
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    SpecterParameters(SimRequest request) {
+        request.query(StandardCharsets.ISO_8859_1).forEach((name, list) -> put(name, list.getFirst()));
+        request.form(StandardCharsets.ISO_8859_1).forEach((name, list) -> put(name, list.getFirst()));
+    }
+
+    private void put(String name, String value) {
+        values.put(name.toLowerCase(Locale.ROOT), value);
+    }
+
+    String text(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        asked.add(key);
+        return values.getOrDefault(key, "");
+    }
+
+    String text(String name, int longest) {
+        String text = text(name);
+        if (text.length() > longest) {
+            throw Refusal.parameter(name + " är längre än " + longest);
+        }
+        return text;
+    }
+
+    String required(String name, int longest) {
+        String text = text(name, longest);
+        if (text.isBlank()) {
+            throw Refusal.parameter(name + " saknas");
+        }
+        return text;
+    }
+
+    boolean flag(String name) {
+        String text = text(name);
+        if (!text.isEmpty() && !text.equals("0") && !text.equals("1")) {
+            throw Refusal.parameter(name + " ska vara 0 eller 1");
+        }
+        return text.equals("1");
+    }
+
+    long whole(String name) {
+        String text = required(name, 18);
+        if (!text.matches("\\d+")) {
+            throw Refusal.parameter(name + " ska vara ett heltal");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** @param decimals at most so many after the point */
+    BigDecimal decimal(String name, int decimals) {
+        String text = required(name, 30);
+        if (!NUMBER.matcher(text).matches() || new BigDecimal(text).scale() > decimals) {
+            throw Refusal.parameter(name + " ska vara ett tal med punkt och högst " + decimals + " decimaler");
+        }
+        return new BigDecimal(text);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Refuses parameters that the action does not know: the real one may ignore them, and then nobody notices. */
+    void refuseUnknown() {
+        values.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.parameter("okänd parameter " + name);
+                });
+    }
+}
