@@ -1,7 +1,7 @@
 package se.brygga.starter;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +23,11 @@ public class StarterApplication {
         if (args.length > 0 && CommandLineApplication.COMMANDS.contains(args[0])) {
             System.exit(CommandLineApplication.run(args));
         }
-        SpringApplication.run(StarterApplication.class, args);
+        application().run(args);
+    }
+
+    /** The app with its own configuration file, {@code brygga-starter.yaml}; also for running both apps in one process. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(StarterApplication.class).properties("spring.config.name=brygga-starter");
     }
 }

@@ -1,11 +1,24 @@
 package se.brygga.testbed;
 
-/** Entry point of the test bed: {@code demo}, {@code simulators} and {@code bench}. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import se.brygga.testbed.demo.Demo;
+import se.brygga.testbed.demo.Simulators;
+
+/** Entry point of the test bed: {@code demo} and {@code simulators}. */
+@Command(
+        name = "brygga",
+        subcommands = {Demo.class, Simulators.class})
 public final class Testbed {
 
     private Testbed() {}
 
     public static void main(String[] args) {
-        System.out.println("Hello");
+        System.exit(new CommandLine(new Testbed())
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    System.err.println("brygga: " + e.getMessage());
+                    return 1;
+                })
+                .execute(args));
     }
 }

@@ -1,6 +1,5 @@
 package se.brygga.worker;
 
-import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
@@ -9,10 +8,12 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,24 +34,39 @@ final class ActivityGuard extends WorkerInterceptorBase {
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new ActivityInboundCallsInterceptorBase(next) {
-            @Override
-            public ActivityOutput execute(ActivityInput input) {
-                ActivityExecutionContext context = Activity.getExecutionContext();
-                ScheduledFuture<?> beat = startBeating(context);
-                try {
-                    return super.execute(input);
-                } catch (TemporalFailure | ActivityCompletionException told) {
-                    throw told;
-                } catch (DataAccessException | TransactionException e) {
-                    throw booksUnavailable(context.getInfo(), e);
-                } catch (RuntimeException e) {
-                    throw ourFault(context.getInfo(), e);
-                } finally {
-                    beat.cancel(false);
-                }
+        return new Guarded(next);
+    }
+
+    private final class Guarded extends ActivityInboundCallsInterceptorBase {
+
+        private @Nullable ActivityExecutionContext context;
+
+        Guarded(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext activity) {
+            context = activity;
+            super.init(activity);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            ActivityExecutionContext activity = Objects.requireNonNull(context, "init comes before execute");
+            ScheduledFuture<?> beat = startBeating(activity);
+            try {
+                return super.execute(input);
+            } catch (TemporalFailure | ActivityCompletionException told) {
+                throw told;
+            } catch (DataAccessException | TransactionException e) {
+                throw booksUnavailable(activity.getInfo(), e);
+            } catch (RuntimeException e) {
+                throw ourFault(activity.getInfo(), e);
+            } finally {
+                beat.cancel(false);
             }
-        };
+        }
     }
 
     private ScheduledFuture<?> startBeating(ActivityExecutionContext context) {

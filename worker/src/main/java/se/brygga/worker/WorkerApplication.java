@@ -1,7 +1,7 @@
 package se.brygga.worker;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.wiring.BooksConfiguration;
@@ -16,6 +16,11 @@ import se.brygga.activities.wiring.VaultConfiguration;
 public class WorkerApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(WorkerApplication.class, args);
+        application().run(args);
+    }
+
+    /** The app with its own configuration file, {@code brygga-worker.yaml}; also for running both apps in one process. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(WorkerApplication.class).properties("spring.config.name=brygga-worker");
     }
 }

@@ -26,7 +26,7 @@ public class TemporalConfiguration {
                 .setTarget(properties.target())
                 .setMetricsScope(metrics);
         String apiKey = properties.apiKey();
-        if (apiKey != null) {
+        if (apiKey != null && !apiKey.isBlank()) {
             options.addApiKey(() -> apiKey).setEnableHttps(true);
         }
         return WorkflowServiceStubs.newServiceStubs(options.build());

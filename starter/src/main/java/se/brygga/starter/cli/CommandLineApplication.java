@@ -47,7 +47,7 @@ public class CommandLineApplication {
         }
         SpringApplicationBuilder application = new SpringApplicationBuilder(CommandLineApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("logging.level.root", "OFF"));
+                .properties(Map.of("spring.config.name", "brygga-starter", "logging.level.root", "OFF"));
         try (ConfigurableApplicationContext context = application.run()) {
             Object command = arguments[0].equals("tenant") ? new TenantCommand() : new OrdersCommand();
             return new CommandLine(command, new BeanFactory(context))

@@ -29,8 +29,8 @@ public final class Apps implements AutoCloseable {
     public static Apps start(Database database, TemporalServer temporal, int starterPort, Map<String, String> more) {
         // The starter first: it makes the tables, and two apps must not race for that.
         ConfigurableApplicationContext starter =
-                run(StarterApplication.class, properties(database, temporal, starterPort, more));
-        return new Apps(run(WorkerApplication.class, properties(database, temporal, 0, more)), starter);
+                run(StarterApplication.application(), properties(database, temporal, starterPort, more));
+        return new Apps(run(WorkerApplication.application(), properties(database, temporal, 0, more)), starter);
     }
 
     /** Properties that point an app at this database and this Temporal, with the demo's key. */
@@ -38,6 +38,8 @@ public final class Apps implements AutoCloseable {
             Database database, TemporalServer temporal, int port, Map<String, String> more) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
         properties.put("brygga.temporal.target", temporal.address());
         properties.put("brygga.key.demo", "true");
         properties.put("server.port", Integer.toString(port));
@@ -45,11 +47,11 @@ public final class Apps implements AutoCloseable {
         return properties;
     }
 
-    private static ConfigurableApplicationContext run(Class<?> app, Map<String, String> properties) {
+    private static ConfigurableApplicationContext run(SpringApplicationBuilder app, Map<String, String> properties) {
         String[] arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        return new SpringApplicationBuilder(app).registerShutdownHook(false).run(arguments);
+        return app.registerShutdownHook(false).run(arguments);
     }
 
     public URI starterUri() {
@@ -63,6 +65,11 @@ public final class Apps implements AutoCloseable {
     /** A bean of the starter: a store, the client of Temporal. */
     public <T> T bean(Class<T> type) {
         return starter.getBean(type);
+    }
+
+    /** A bean of the worker: a client. */
+    public <T> T workerBean(Class<T> type) {
+        return worker.getBean(type);
     }
 
     private static URI uri(ConfigurableApplicationContext app) {

@@ -1,0 +1,34 @@
+package se.brygga.testbed.demo;
+
+import java.util.List;
+import java.util.Random;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.StarwebSimulator;
+
+/** The demo's shoppers: an order every few seconds, until Ctrl-C. */
+final class EndlessRun {
+
+    private static final int TICK_MILLIS = 200;
+    private static final int TICKS_PER_ORDER = 15;
+
+    private final StarwebSimulator starweb;
+    private final Arrivals arrivals;
+    private final Random random = new Random(7);
+
+    EndlessRun(StarwebSimulator starweb, Arrivals arrivals) {
+        this.starweb = starweb;
+        this.arrivals = arrivals;
+    }
+
+    void run() throws InterruptedException {
+        List<String> shops = starweb.shops();
+        OrderKind[] kinds = OrderKind.values();
+        for (int tick = 0; !Thread.currentThread().isInterrupted(); tick++) {
+            if (tick % TICKS_PER_ORDER == 0) {
+                starweb.placeAndPay(shops.get(random.nextInt(shops.size())), kinds[random.nextInt(kinds.length)]);
+            }
+            arrivals.news().forEach(System.out::println);
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package se.brygga.testbed.kit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.SetupFile;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.StarwebSimulator;
+
+/** The merchants of {@code demo-setup.yaml}, set up against the simulators as an operator would do it. */
+public final class Merchants {
+
+    /** Specter's account of each simulated shop. */
+    public static final Map<String, Long> ACCOUNT = Map.of("kajak-se", 9999L, "kajak-no", 9999L, "te-butiken", 8888L);
+
+    /** Tenant of each simulated shop. */
+    public static final Map<String, String> TENANT =
+            Map.of("kajak-se", "nordkajak", "kajak-no", "nordkajak", "te-butiken", "tehuset");
+
+    /** Prefix of each simulated shop's numbers in Specter. */
+    public static final Map<String, String> PREFIX = Map.of("kajak-se", "K", "kajak-no", "N", "te-butiken", "");
+
+    private Merchants() {}
+
+    /**
+     * Reads the file, tries the connections, stores the set-ups and registers the web hooks.
+     *
+     * @throws IllegalStateException something speaks against it; the message is what an operator would read
+     */
+    public static void setUp(Apps apps, StarwebSimulator starweb, SpecterSimulator specter) {
+        setUp(apps, file(), environment(starweb, specter), Instant.EPOCH);
+    }
+
+    /** As above, from any file's text. */
+    public static void setUp(Apps apps, String file, Map<String, String> environment, Instant ordersSince) {
+        SetupFile.Result result = SetupFile.read(
+                file,
+                name -> Optional.ofNullable(environment.get(name))
+                        .or(() -> SetupFile.environment().apply(name)));
+        if (!result.mistakes().isEmpty()) {
+            throw new IllegalStateException("the set-up file has mistakes: " + result.mistakes());
+        }
+        Onboarding onboarding = new Onboarding(
+                apps.workerBean(StarwebClients.class),
+                apps.workerBean(SpecterClients.class),
+                apps.workerBean(SetupStore.class),
+                apps.workerBean(IntakeBook.class),
+                apps.starterUri());
+        for (TenantSetup setup : result.setups()) {
+            List<String> objections = onboarding.objections(setup, false);
+            if (!objections.isEmpty()) {
+                throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);
+            }
+            onboarding.apply(
+                    setup, SetupFile.withoutSecrets(file), new Onboarding.Confirmed(false, ordersSince, "demo"));
+        }
+    }
+
+    /** The file's text, as it stands in the project. */
+    public static String file() {
+        try (InputStream in = Merchants.class.getResourceAsStream("/demo-setup.yaml")) {
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Values for the file's {@code ${…}}: the simulators' addresses and credentials. */
+    public static Map<String, String> environment(StarwebSimulator starweb, SpecterSimulator specter) {
+        return Map.of(
+                "SPECTER_URL",
+                specter.uri() + "/",
+                "SPECTER_INTEGRATION_KEY",
+                SpecterSimulator.INTEGRATION_KEY,
+                "NORDKAJAK_SPECTER_KEY",
+                SpecterSimulator.USER_KEY_9999,
+                "TEHUSET_SPECTER_KEY",
+                SpecterSimulator.USER_KEY_8888,
+                "KAJAK_SE_URL",
+                starweb.apiBase("kajak-se"),
+                "KAJAK_SE_SECRET",
+                "secret-kajak-se",
+                "KAJAK_NO_URL",
+                starweb.apiBase("kajak-no"),
+                "KAJAK_NO_SECRET",
+                "secret-kajak-no",
+                "TE_BUTIKEN_URL",
+                starweb.apiBase("te-butiken"),
+                "TE_BUTIKEN_SECRET",
+                "secret-te-butiken");
+    }
+}
