@@ -1,5 +1,8 @@
 package se.brygga.testbed;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import se.brygga.testbed.demo.Demo;
@@ -14,6 +17,8 @@ public final class Testbed {
     private Testbed() {}
 
     public static void main(String[] args) {
+        // The demo's own lines are what a person reads; libraries speak when something is wrong.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.exit(new CommandLine(new Testbed())
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     System.err.println("brygga: " + e.getMessage());

@@ -8,6 +8,8 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.CallProfiles;
@@ -16,6 +18,7 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.TransferResult;
 
 /**
  * The one place that starts the workflows of an order. Every method may be repeated: a running workflow is told instead of
@@ -65,11 +68,15 @@ public final class TransferStarter {
      * @throws IllegalStateException its transfer is running; then the decision goes there
      */
     public void sendAnyway(OrderRef order) {
-        try {
-            startTransfer(order, true);
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            throw new IllegalStateException("the transfer of order " + order + " is running", running);
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                startTransfer(order, true);
+                return;
+            } catch (WorkflowExecutionAlreadyStarted running) {
+                awaitEnd(OrderTransferWorkflow.idOf(order));
+            }
         }
+        throw new IllegalStateException("the transfer of order " + order + " is running");
     }
 
     /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
@@ -89,6 +96,16 @@ public final class TransferStarter {
             start.run();
         } catch (WorkflowExecutionAlreadyStarted running) {
             // It was not forgotten.
+        }
+    }
+
+    /** The books say "skipped" a moment before the workflow has ended. */
+    private void awaitEnd(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId)
+                    .getResult(2, TimeUnit.SECONDS, TransferResult.class);
+        } catch (TimeoutException stillRunning) {
+            // The next try says so.
         }
     }
 

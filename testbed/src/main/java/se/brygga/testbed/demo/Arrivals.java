@@ -37,7 +37,7 @@ final class Arrivals {
                     ? "WAITS: " + line.cause().code()
                     : line.specterNumber() != null ? "in Specter as " + line.specterNumber() : "";
             if (!state.isEmpty() && told.add(line.order() + state)) {
-                lines.add("%-32s %12s %s  %-28s %6s ms"
+                lines.add("%-32s %12.2f %s  %-28s %6s ms"
                         .formatted(line.order(), line.total(), line.currency(), state, milliseconds(line)));
             }
         }
@@ -48,9 +48,9 @@ final class Arrivals {
     @Nullable
     String complaint(OrderRef order) {
         OrderLists.Line line = lists.find(order).orElse(null);
-        String shop = order.shop().shop();
-        String externalNo = Merchants.PREFIX.get(shop) + order.orderId();
-        long copies = specter.orders(Merchants.ACCOUNT.get(shop)).stream()
+        long account = Merchants.account(order.shop().shop());
+        String externalNo = Merchants.externalNo(order);
+        long copies = specter.orders(account).stream()
                 .filter(o -> o.externalNo().equals(externalNo))
                 .count();
         if (line == null || line.specterNumber() == null) {
@@ -61,7 +61,7 @@ final class Arrivals {
         if (copies != 1) {
             return "is " + copies + " times in Specter";
         }
-        var inSpecter = specter.order(Merchants.ACCOUNT.get(shop), externalNo).orElseThrow();
+        var inSpecter = specter.order(account, externalNo).orElseThrow();
         return inSpecter.total().compareTo(java.util.Objects.requireNonNull(line.total())) == 0
                 ? null
                 : "has the total " + inSpecter.total() + " in Specter, " + line.total() + " in the shop";

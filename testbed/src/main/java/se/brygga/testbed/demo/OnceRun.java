@@ -58,7 +58,7 @@ final class OnceRun {
         for (OrderKind kind : OrderKind.values()) {
             String shop = kind == OrderKind.NOK || kind == OrderKind.T5 ? "kajak-no" : shops.get(next++ % shops.size());
             long orderId = starweb.placeAndPay(shop, kind).orderId();
-            placed.put(OrderRef.of(Merchants.TENANT.get(shop), shop, orderId), kind);
+            placed.put(Merchants.order(shop, orderId), kind);
         }
         return placed;
     }

@@ -3,6 +3,7 @@ package se.brygga.testbed.kit;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,7 +74,8 @@ public final class Apps implements AutoCloseable {
     }
 
     private static URI uri(ConfigurableApplicationContext app) {
-        int port = ((WebServerApplicationContext) app).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) app).getWebServer())
+                .getPort();
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.SetupFile;
@@ -17,21 +18,34 @@ import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.workflows.OrderRef;
 
 /** The merchants of {@code demo-setup.yaml}, set up against the simulators as an operator would do it. */
 public final class Merchants {
 
-    /** Specter's account of each simulated shop. */
-    public static final Map<String, Long> ACCOUNT = Map.of("kajak-se", 9999L, "kajak-no", 9999L, "te-butiken", 8888L);
+    private static final Map<String, Long> ACCOUNT = Map.of("kajak-se", 9999L, "kajak-no", 9999L, "te-butiken", 8888L);
 
-    /** Tenant of each simulated shop. */
-    public static final Map<String, String> TENANT =
+    private static final Map<String, String> TENANT =
             Map.of("kajak-se", "nordkajak", "kajak-no", "nordkajak", "te-butiken", "tehuset");
 
-    /** Prefix of each simulated shop's numbers in Specter. */
-    public static final Map<String, String> PREFIX = Map.of("kajak-se", "K", "kajak-no", "N", "te-butiken", "");
+    private static final Map<String, String> PREFIX = Map.of("kajak-se", "K", "kajak-no", "N", "te-butiken", "");
 
     private Merchants() {}
+
+    /** Specter's account of a simulated shop. */
+    public static long account(String shop) {
+        return Objects.requireNonNull(ACCOUNT.get(shop), shop);
+    }
+
+    /** An order of a simulated shop, as Brygga names it. */
+    public static OrderRef order(String shop, long orderId) {
+        return OrderRef.of(Objects.requireNonNull(TENANT.get(shop), shop), shop, orderId);
+    }
+
+    /** An order's number in Specter's {@code externalOrderNo}. */
+    public static String externalNo(OrderRef order) {
+        return PREFIX.getOrDefault(order.shop().shop(), "") + order.orderId();
+    }
 
     /**
      * Reads the file, tries the connections, stores the set-ups and registers the web hooks.
@@ -70,7 +84,7 @@ public final class Merchants {
     /** The file's text, as it stands in the project. */
     public static String file() {
         try (InputStream in = Merchants.class.getResourceAsStream("/demo-setup.yaml")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package se.brygga.testbed.sim;
 import java.util.List;
 
 /** A simulator's page: tables that refresh by themselves. All text is escaped here. */
+@SuppressWarnings("InlineFormatString") // The page's head is long, and reads better by itself.
 public final class Page {
 
     private static final String HEAD = """

@@ -43,7 +43,7 @@ final class SimShop {
     private final Random random;
     private final NavigableMap<Long, ObjectNode> orders = new TreeMap<>();
     private final TreeSet<ByChange> byChange =
-            new TreeSet<>(Comparator.comparing(ByChange::modifiedAt).thenComparing(ByChange::orderId));
+            new TreeSet<>(Comparator.comparing(ByChange::modifiedAt).thenComparingLong(ByChange::orderId));
     private final Map<String, Long> customers = new HashMap<>();
     private long nextOrder;
     private long nextItem = 1;
@@ -57,7 +57,7 @@ final class SimShop {
         this.random = random;
         this.clock = clock;
         // Numbers differ per shop: only idCode means the same everywhere.
-        long status = 10 + random.nextInt(40);
+        long status = 10L + random.nextInt(40);
         for (String code : List.of("created", "picking", "completed", "canceled", "Skickad till lager")) {
             statuses.put(code, status++);
         }

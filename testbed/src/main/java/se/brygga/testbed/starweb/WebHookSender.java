@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,7 +54,9 @@ public final class WebHookSender implements AutoCloseable {
     WebHookSender(Clock clock, long seed) {
         this.clock = clock;
         this.random = new Random(seed);
-        retries.scheduleWithFixedDelay(this::retryDue, 200, 200, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> untilClosed =
+                retries.scheduleWithFixedDelay(this::retryDue, 200, 200, TimeUnit.MILLISECONDS);
+        assert !untilClosed.isDone();
     }
 
     /** Shares of hooks, in percent, that are never sent, and that are sent twice. */

@@ -1,5 +1,6 @@
 package se.brygga.workflows.transfer;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +13,26 @@ import se.brygga.workflows.attention.Decision;
 /** Compares; while there is a difference, waits for a person or for the next change. */
 public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
 
-    private final Attention attention = new Attention();
+    private final OrderRef order;
     private final TransferView view;
+    private final TransferBooks books;
+    private final Attention attention = new Attention();
 
     @WorkflowInit
     public OrderChangeWorkflowImpl(OrderRef order) {
+        this.order = order;
         this.view = new TransferView(order);
+        this.books = new TransferBooks(order);
     }
 
     @Override
-    public void watch(OrderRef order) {
-        while (true) {
-            attention.startLooking();
-            Cause difference = compare(order);
-            if (difference != null) {
-                view.waiting(difference);
-                if (attention.await(difference) instanceof Attention.Answer.Decided(Decision decision)) {
-                    record(order, decision);
-                    if (decision.kind() == Decision.Kind.SKIP) {
-                        view.noted();
-                        return;
-                    }
-                }
-            } else if (!attention.changedWhileLooking()) {
-                view.noted();
-                return;
-            }
+    public void watch(OrderRef sameOrder) {
+        boolean settled = false;
+        while (!settled) {
+            Cause difference = compare();
+            settled = (difference == null || noted(difference)) && !attention.changedWhileLooking();
         }
+        view.noted();
     }
 
     @Override
@@ -49,6 +43,12 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
     @Override
     public void validateDecision(Decision decision) {
         attention.validate(decision);
+        switch (decision.kind()) {
+            case RETRY, SKIP -> {}
+            case SEND_ANYWAY, DONE_BY_HAND ->
+                throw new IllegalArgumentException("the order is in Specter already; "
+                        + "a change of it is noted with skip, or looked at again with retry");
+        }
     }
 
     @Override
@@ -56,18 +56,26 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
         attention.changedInShop();
     }
 
-    private static @Nullable Cause compare(OrderRef order) {
-        return Workflow.newActivityStub(
-                        ShopOrderActivities.class,
-                        CallProfiles.shopCall(order.shop().tenant(), "compare the shop's order with what was sent"))
-                .compareOrder(order)
-                .cause();
+    private @Nullable Cause compare() {
+        attention.startLooking();
+        try {
+            return Workflow.newActivityStub(
+                            ShopOrderActivities.class,
+                            CallProfiles.shopCall(order.shop().tenant(), "compare the shop's order with what was sent"))
+                    .compareOrder(order)
+                    .cause();
+        } catch (ActivityFailure failure) {
+            return books.hold(failure);
+        }
     }
 
-    private static void record(OrderRef order, Decision decision) {
-        Workflow.newActivityStub(
-                        BookkeepingActivities.class,
-                        CallProfiles.booking(order.shop().tenant(), "record the decision"))
-                .recordDecision(order, Workflow.getInfo().getWorkflowId(), decision);
+    /** Whether the wait ended with a person who takes note of the difference. */
+    private boolean noted(Cause difference) {
+        view.waiting(difference);
+        if (attention.await(difference) instanceof Attention.Answer.Decided(Decision decision)) {
+            attention.startLooking();
+            return books.record(decision) instanceof StepResult.Done && decision.kind() == Decision.Kind.SKIP;
+        }
+        return false;
     }
 }

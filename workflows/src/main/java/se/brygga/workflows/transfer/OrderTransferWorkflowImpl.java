@@ -1,8 +1,6 @@
 package se.brygga.workflows.transfer;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +25,31 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private final OrderRef order;
     private final TransferView view;
+    private final TransferBooks books;
     private final Attention attention = new Attention();
+    /** An operator sends the order although a rule had skipped it. */
+    private final boolean ruleOverridden;
+    /** An operator accepts that totals differ: of the order as it was then, so a change in the shop ends it. */
+    private boolean totalsAccepted;
+
     private @Nullable Long specterNumber;
+    private boolean invoiceOutstanding;
 
     @WorkflowInit
     public OrderTransferWorkflowImpl(OrderRef order, boolean overridden) {
         this.order = order;
         this.view = new TransferView(order);
+        this.books = new TransferBooks(order);
+        this.ruleOverridden = overridden;
     }
 
     @Override
     public TransferResult transfer(OrderRef sameOrder, boolean overridden) {
-        Outcome outcome = attempt(overridden);
+        Outcome outcome = attempt();
         while (true) {
             switch (outcome) {
                 case Outcome.Waits(Cause cause) -> outcome = followAnswer(cause);
-                case Outcome.Skipped skipped when attention.changedWhileLooking() -> outcome = attempt(false);
+                case Outcome.Skipped _ when attention.changedWhileLooking() -> outcome = attempt();
                 case Outcome.Skipped(String rule) -> {
                     view.skipped(rule);
                     return TransferResult.skipped(rule);
@@ -70,27 +77,30 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         attention.changedInShop();
     }
 
-    private Outcome attempt(boolean overridden) {
-        return attempt(overridden, false);
+    private Outcome attempt() {
+        return attempt(false);
     }
 
     /** @param begunAnew what our books knew of Specter was wrong, is forgotten, and is now made sure of */
-    private Outcome attempt(boolean overridden, boolean begunAnew) {
+    private Outcome attempt(boolean begunAnew) {
+        totalsAccepted &= !attention.changedWhileLooking();
+        attention.startLooking();
         try {
-            attention.startLooking();
-            return switch (shop("read the order in the shop").fetchOrder(order, overridden)) {
-                case Fetched.Ready ready -> send(ready, overridden, begunAnew);
+            return switch (shop("read the order in the shop").fetchOrder(order, ruleOverridden || totalsAccepted)) {
+                case Fetched.Ready ready -> send(ready, begunAnew);
+                case Fetched.AlreadyTransferred transferred
+                when invoiceOutstanding -> invoice(transferred.specterNumber());
                 case Fetched.AlreadyTransferred(long number, boolean marked) ->
                     marked ? new Outcome.Transferred(number) : mark(number);
                 case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
                 case Fetched.Held(Cause cause) -> new Outcome.Waits(cause);
             };
         } catch (ActivityFailure failure) {
-            return hold(failure);
+            return new Outcome.Waits(books.hold(failure));
         }
     }
 
-    private Outcome send(Fetched.Ready ready, boolean overridden, boolean begunAnew) {
+    private Outcome send(Fetched.Ready ready, boolean begunAnew) {
         if (!ready.customerKnown()
                 && specter("find or create the customer").submitCustomer(order)
                         instanceof StepResult.Held(Cause cause)) {
@@ -105,16 +115,19 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         boolean mayBeStale = !begunAnew && (ready.customerKnown() || ready.articlesToCreate() == 0);
         return switch (specter("create the order").submitOrder(order, mayBeStale)) {
             case StepResult.Held(Cause cause) -> new Outcome.Waits(cause);
-            case StepResult.Stale() -> attempt(overridden, true);
+            case StepResult.Stale() -> attempt(true);
             case StepResult.Done(long number) -> ready.invoice() ? invoice(number) : mark(number);
         };
     }
 
     private Outcome invoice(long number) {
         specterNumber = number;
-        return specter("make the invoice").invoiceOrder(order, number) instanceof StepResult.Held(Cause cause)
-                ? new Outcome.Waits(cause)
-                : mark(number);
+        invoiceOutstanding = true;
+        if (specter("make the invoice").invoiceOrder(order, number) instanceof StepResult.Held(Cause cause)) {
+            return new Outcome.Waits(cause);
+        }
+        invoiceOutstanding = false;
+        return mark(number);
     }
 
     private Outcome mark(long number) {
@@ -130,42 +143,36 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         Attention.Answer answer = attention.await(cause);
         view.onItsWay();
         return switch (answer) {
-            case Attention.Answer.LookAgain() -> attempt(false);
+            case Attention.Answer.LookAgain() -> attempt();
             case Attention.Answer.Decided(Decision decision) -> follow(decision);
         };
     }
 
     private Outcome follow(Decision decision) {
-        if (books("record the decision").recordDecision(order, workflowId(), decision)
-                instanceof StepResult.Held(Cause cause)) {
+        if (decision.kind() == Decision.Kind.SKIP) {
+            // Said of the order as it is now: only what changes from here on takes it up again.
+            attention.startLooking();
+        }
+        if (books.record(decision) instanceof StepResult.Held(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         return switch (decision.kind()) {
-            case RETRY -> attempt(false);
-            case SEND_ANYWAY -> attempt(true);
+            case RETRY -> attempt();
+            case SEND_ANYWAY -> {
+                totalsAccepted = true;
+                yield attempt();
+            }
             case SKIP ->
                 specterNumber == null
                         ? new Outcome.Skipped(TransferRules.OPERATOR)
                         : new Outcome.Transferred(specterNumber);
-            // The books now hold the number, so the next look finds the order transferred and marks it.
-            case DONE_BY_HAND -> attempt(false);
+            case DONE_BY_HAND -> {
+                // The books now hold the number, so the next look finds the order transferred and marks it.
+                specterNumber = decision.specterNumber();
+                invoiceOutstanding = false;
+                yield attempt();
+            }
         };
-    }
-
-    /** A step failed as no step foresaw, or an outage outlasted our patience: a person must know. */
-    private Outcome hold(ActivityFailure failure) {
-        if (failure.getCause() instanceof CanceledFailure) {
-            throw failure;
-        }
-        String type = failure.getCause() instanceof ApplicationFailure application
-                ? application.getType()
-                : failure.getClass().getSimpleName();
-        books("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
-        return new Outcome.Waits(Cause.INTERNAL_ERROR);
-    }
-
-    private static String workflowId() {
-        return Workflow.getInfo().getWorkflowId();
     }
 
     private ShopOrderActivities shop(String summary) {
@@ -174,10 +181,6 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private SpecterOrderActivities specter(String summary) {
         return Workflow.newActivityStub(SpecterOrderActivities.class, CallProfiles.specterCall(tenant(), summary));
-    }
-
-    private BookkeepingActivities books(String summary) {
-        return Workflow.newActivityStub(BookkeepingActivities.class, CallProfiles.booking(tenant(), summary));
     }
 
     private String tenant() {

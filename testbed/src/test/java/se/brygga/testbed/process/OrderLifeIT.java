@@ -1,0 +1,330 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.starter.orders.OrderDesk;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.TransferRules;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OrderLifeIT {
+
+    private static final String SHOP = "kajak-se";
+    private static final String SUBMIT = "action=newOrderSubmit";
+
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+    private static World world;
+
+    @BeforeAll
+    static void start() {
+        world = new World(11);
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @AfterEach
+    void calm() {
+        world.starweb.faults().clear();
+        world.specter.faults().clear();
+        world.specter.quirks(9999, SpecterSimulator.Quirks.DEFAULT);
+        world.starweb.webHooks().disturb(0, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderKind.class)
+    void ordersOfEveryKindArriveOnceAndToTheOre(OrderKind kind) {
+        OrderRef order = placeAndPay(kind);
+
+        world.awaitTransferred(order);
+
+        OrderLists.Line line = world.line(order).orElseThrow();
+        var inSpecter = world.specter.order(9999, Merchants.externalNo(order)).orElseThrow();
+        assertThat(inSpecter.total()).isEqualByComparingTo(line.total());
+        assertThat(inSpecter.currency()).isEqualTo(line.currency());
+        assertThat(world.copiesInSpecter(order)).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderWithoutAWebHookIsFoundByTheIntake() {
+        world.starweb.webHooks().disturb(100, 0);
+        OrderRef order = placeAndPay(OrderKind.T1);
+
+        world.lookNow(SHOP);
+
+        world.awaitTransferred(order);
+    }
+
+    @Test
+    void webHooksThatComeTwiceMakeOneOrder() {
+        world.starweb.webHooks().disturb(0, 100);
+        OrderRef order = placeAndPay(OrderKind.PRIVATE_KLARNA);
+
+        world.awaitTransferred(order);
+
+        assertThat(world.copiesInSpecter(order)).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatNoRuleLetsThroughIsTakenUpWhenItsStatusChanges() {
+        OrderRef order = place(OrderKind.PRIVATE_KLARNA);
+        world.starweb.setStatus(SHOP, order.orderId(), "Skickad till lager");
+        world.starweb.pay(SHOP, order.orderId());
+        world.awaitSkipped(order, TransferRules.STATUS_NOT_CHOSEN);
+
+        world.starweb.setStatus(SHOP, order.orderId(), "picking");
+
+        world.awaitTransferred(order);
+    }
+
+    @Test
+    void anOperatorSendsASkippedOrderAnyway() {
+        OrderRef order = place(OrderKind.PRIVATE_KLARNA);
+        world.starweb.setStatus(SHOP, order.orderId(), "completed");
+        world.starweb.pay(SHOP, order.orderId());
+        world.awaitSkipped(order, TransferRules.STATUS_NOT_CHOSEN);
+
+        assertThat(world.decide(order, Decision.Kind.SEND_ANYWAY, "delivered by hand", null))
+                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+
+        world.awaitTransferred(order);
+    }
+
+    @Test
+    void anUnmappedPaymentWaitsAndCanBeSkipped() {
+        OrderRef order = Merchants.order(SHOP, world.starweb.place(SHOP, """
+                                {"paymentMethod":"gammal","email":"x@example.se","address":{"lastName":"Ek","address":"Ekgatan 1","city":"Lund"},
+                                 "items":[{"sku":"KAJ-001","description":"Kajak","unitPrice":100,"quantity":1,"vatRate":25}]}""").orderId());
+        world.starweb.pay(SHOP, order.orderId());
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+
+        assertThat(world.decide(order, Decision.Kind.SEND_ANYWAY, "please", null))
+                .isInstanceOf(OrderDesk.Outcome.Refused.class);
+        assertThat(world.decide(order, Decision.Kind.SKIP, "test", null))
+                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+
+        world.awaitSkipped(order, TransferRules.OPERATOR);
+        assertThat(world.copiesInSpecter(order)).isZero();
+    }
+
+    @Test
+    void aLostAnswerIsRepeatedAndTheDuplicateCountsAsOurs() {
+        world.specter.quirks(9999, new SpecterSimulator.Quirks(true, true));
+        world.specter.faults().add(Fault.times(SUBMIT, Fault.Kind.DROP_AFTER_COMMIT, 1));
+        OrderRef order = placeAndPay(OrderKind.T1);
+
+        world.awaitTransferred(order);
+
+        assertThat(world.copiesInSpecter(order)).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerWhoseNumberCannotBeLearnedWaitsUntilAPersonGivesIt() {
+        world.specter.faults().add(Fault.times(SUBMIT, Fault.Kind.DROP_AFTER_COMMIT, 1));
+        OrderRef order = placeAndPay(OrderKind.T1);
+        world.awaitWaiting(order, Cause.SENT_NUMBER_UNKNOWN);
+        long number = world.specter
+                .order(9999, Merchants.externalNo(order))
+                .orElseThrow()
+                .number();
+
+        world.decide(order, Decision.Kind.DONE_BY_HAND, "found in Specter", number);
+
+        assertThat(world.awaitTransferred(order)).isEqualTo(number);
+        assertThat(world.copiesInSpecter(order)).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatSomebodyElseUsedIsNeverTakenForOurs() {
+        OrderRef order = place(OrderKind.T1);
+        world.specter.occupy(9999, Merchants.externalNo(order));
+
+        world.starweb.pay(SHOP, order.orderId());
+
+        world.awaitWaiting(order, Cause.NUMBER_ALREADY_USED);
+    }
+
+    @Test
+    void anArticleThatWasRemovedInSpecterIsCreatedAgain() {
+        world.awaitTransferred(placeAndPay(OrderKind.T1));
+        world.specter.removeArticle(9999, "KAJ-100");
+
+        world.awaitTransferred(placeAndPay(OrderKind.T1));
+    }
+
+    @Test
+    void anOrderThatIsEditedAfterItsTransferWaitsUntilAPersonTakesNote() {
+        OrderRef order = placeAndPay(OrderKind.T1);
+        world.awaitTransferred(order);
+        world.starweb.edit(SHOP, order.orderId());
+        world.lookNow(SHOP);
+        world.awaitWaiting(order, Cause.CHANGED_AFTER_TRANSFER);
+
+        assertThat(world.decide(order, Decision.Kind.SKIP, "changed in Specter", null))
+                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+    }
+
+    @Test
+    void anOrderThatIsDeletedAfterItsTransferWaitsForAPerson() {
+        OrderRef order = placeAndPay(OrderKind.T1);
+        world.awaitTransferred(order);
+
+        world.starweb.delete(SHOP, order.orderId());
+
+        world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
+    }
+
+    @Test
+    void anotherPartysMarkIsLeftAlone() {
+        OrderRef order = place(OrderKind.T1);
+        world.starweb.markForeign(SHOP, order.orderId(), "Specter");
+        world.starweb.pay(SHOP, order.orderId());
+
+        world.awaitTransferred(order);
+
+        assertThat(world.starweb.orders(SHOP))
+                .filteredOn(o -> o.orderId() == order.orderId())
+                .singleElement()
+                .satisfies(o -> assertThat(o.externalId()).isEqualTo("999"));
+    }
+
+    @Test
+    void aWrongWebHookIsRefusedAndChangesNothing() throws Exception {
+        URI base = world.apps.starterUri();
+        String guessed = "/hook/nordkajak/kajak-se/order-completed/guessed";
+
+        assertThat(post(base.resolve(guessed), "{\"orderId\":1}")).isEqualTo(404);
+        assertThat(world.line(Merchants.order(SHOP, 1))).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void nothingPersonalStandsInAnyHistoryLogOrMetric() throws Exception {
+        List<String> personal = List.of(
+                "berg",
+                "asa.oberg",
+                "Björkvägen",
+                "Dvo",
+                "jiri",
+                "Lindqvist",
+                "renee",
+                "Ångström",
+                "Hägglöf",
+                "marta.",
+                "Ekgränd",
+                "lg\u00e5rd",
+                "soren",
+                "Sjøgata",
+                "Wallenstr",
+                "zoe.",
+                "Förstadsgatan",
+                "example.se",
+                "740605",
+                "7788");
+        String histories = allHistories();
+        String logs = LOG.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
+        String metrics = get(world.apps.workerUri()) + get(world.apps.starterUri());
+
+        assertThat(histories).contains("kajak-se");
+        assertThat(personal).allSatisfy(text -> {
+            assertThat(histories).doesNotContain(text);
+            assertThat(logs).doesNotContain(text);
+            assertThat(metrics).doesNotContain(text);
+        });
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void specterIsCalledByOneAtATime() {
+        assertThat(world.specter.mostCallsAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noShopperWasMailedOrCharged() {
+        assertThat(world.starweb.shopperActions()).isEmpty();
+    }
+
+    private static String allHistories() {
+        WorkflowClient client = world.apps.bean(WorkflowClient.class);
+        return world.apps.bean(OrderLists.class).list(new OrderLists.Filter(null, null, null, null, 1_000)).stream()
+                .flatMap(line ->
+                        Stream.of(OrderTransferWorkflow.idOf(line.order()), OrderChangeWorkflow.idOf(line.order())))
+                .map(id -> {
+                    try {
+                        return client.fetchHistory(id)
+                                .getHistory()
+                                .toByteString()
+                                .toString(StandardCharsets.UTF_8);
+                    } catch (WorkflowNotFoundException | io.grpc.StatusRuntimeException none) {
+                        return "";
+                    }
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static String get(URI app) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(app.resolve("/actuator/prometheus"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static int post(URI uri, String body) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static OrderRef place(OrderKind kind) {
+        return Merchants.order(SHOP, world.starweb.place(SHOP, kind).orderId());
+    }
+
+    private static OrderRef placeAndPay(OrderKind kind) {
+        return Merchants.order(SHOP, world.starweb.placeAndPay(SHOP, kind).orderId());
+    }
+}

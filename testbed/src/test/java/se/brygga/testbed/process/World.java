@@ -1,0 +1,119 @@
+package se.brygga.testbed.process;
+
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.starter.orders.OrderDesk;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.kit.TemporalServer;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.intake.OrderIntakeWorkflow;
+
+/** Both simulators, a database, Temporal (the real development server where it is at hand) and both apps. */
+final class World implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final StarwebSimulator starweb;
+    final SpecterSimulator specter;
+    final Database database;
+    final TemporalServer temporal;
+    final Apps apps;
+
+    World(long seed) {
+        try {
+            Path folder = Files.createTempDirectory("brygga-world");
+            starweb = StarwebSimulator.start(0, seed, Clock.systemUTC());
+            specter = SpecterSimulator.start(0, seed);
+            database = Database.embedded(folder.resolve("postgres"));
+            temporal = temporal(folder);
+            apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "WARN"));
+            Merchants.setUp(apps, starweb, specter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TemporalServer temporal(Path folder) {
+        return TemporalServer.program()
+                .map(program -> TemporalServer.development(program, 0, null, folder.resolve("temporal.log")))
+                .orElseGet(TemporalServer::inMemory);
+    }
+
+    Optional<OrderLists.Line> line(OrderRef order) {
+        return apps.bean(OrderLists.class).find(order);
+    }
+
+    /** Waits until the order is in Specter and the shop knows its number there. */
+    long awaitTransferred(OrderRef order) {
+        await("order " + order + " in Specter")
+                .atMost(PATIENCE)
+                .until(() ->
+                        line(order).filter(line -> line.specterNumber() != null).isPresent());
+        long number = line(order).orElseThrow().specterNumber();
+        String shop = order.shop().shop();
+        await("order " + order + " marked in the shop")
+                .atMost(PATIENCE)
+                .until(() -> starweb.orders(shop).stream()
+                        .anyMatch(o -> o.orderId() == order.orderId()
+                                && !o.externalId().isEmpty()));
+        return number;
+    }
+
+    void awaitWaiting(OrderRef order, Cause cause) {
+        await("order " + order + " waits for " + cause)
+                .atMost(PATIENCE)
+                .until(() -> line(order).filter(line -> line.cause() == cause).isPresent());
+    }
+
+    void awaitSkipped(OrderRef order, String rule) {
+        await("order " + order + " skipped by " + rule)
+                .atMost(PATIENCE)
+                .until(() -> line(order)
+                        .filter(line -> rule.equals(line.skippedBy()))
+                        .isPresent());
+    }
+
+    OrderDesk.Outcome decide(OrderRef order, Decision.Kind kind, String reason, Long number) {
+        return apps.bean(OrderDesk.class).decide(order, new OrderDesk.Wish(kind, "anna", reason, number));
+    }
+
+    /** Lets the shop's intake look now instead of in half a minute. */
+    void lookNow(String shop) {
+        apps.bean(WorkflowClient.class)
+                .newUntypedWorkflowStub(
+                        OrderIntakeWorkflow.idOf(Merchants.order(shop, 1).shop()))
+                .signal("poke");
+    }
+
+    /** How many orders Specter has under the order's number. */
+    long copiesInSpecter(OrderRef order) {
+        return specter.orders(Merchants.account(order.shop().shop())).stream()
+                .filter(o -> o.externalNo().equals(Merchants.externalNo(order)))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        apps.close();
+        temporal.close();
+        database.close();
+        specter.close();
+        starweb.close();
+    }
+}

@@ -1,0 +1,49 @@
+package se.brygga.workflows.transfer;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** What the workflows of an order write in the books themselves. For workflow code only. */
+final class TransferBooks {
+
+    private final OrderRef order;
+
+    TransferBooks(OrderRef order) {
+        this.order = order;
+    }
+
+    /** @return Held if the decision cannot be followed */
+    StepResult record(Decision decision) {
+        return activities("record the decision").recordDecision(order, workflowId(), decision);
+    }
+
+    /**
+     * A step failed as no step foresaw, or an outage outlasted our patience: a person must know.
+     *
+     * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
+     */
+    Cause hold(ActivityFailure failure) {
+        String type = switch (failure.getCause()) {
+            case CanceledFailure _ -> throw failure;
+            case ApplicationFailure application -> application.getType();
+            case Throwable other -> other.getClass().getSimpleName();
+        };
+        activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
+        return Cause.INTERNAL_ERROR;
+    }
+
+    private BookkeepingActivities activities(String summary) {
+        return Workflow.newActivityStub(
+                BookkeepingActivities.class, CallProfiles.booking(order.shop().tenant(), summary));
+    }
+
+    private static String workflowId() {
+        return Workflow.getInfo().getWorkflowId();
+    }
+}

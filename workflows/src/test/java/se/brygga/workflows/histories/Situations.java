@@ -1,0 +1,100 @@
+package se.brygga.workflows.histories;
+
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.stage.ScriptedShop;
+import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.stage.Trouble;
+import se.brygga.workflows.transfer.ChangeFound;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.StepResult;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** The lives of workflows that are worth a golden history, by name; each plays on a stage and gives what it played. */
+final class Situations {
+
+    static final Map<String, Function<Stage, WorkflowStub>> ALL = all();
+
+    private Situations() {}
+
+    private static Map<String, Function<Stage, WorkflowStub>> all() {
+        Map<String, Function<Stage, WorkflowStub>> all = new LinkedHashMap<>();
+        all.put("transfer-happy", Situations::transferred);
+        all.put("transfer-new-customer-and-articles", stage -> {
+            stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, false, 2, false));
+            return transferred(stage);
+        });
+        all.put("transfer-invoice", stage -> {
+            stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, true, 0, true));
+            return transferred(stage);
+        });
+        all.put("transfer-skipped", stage -> {
+            stage.shop.fetch.answers(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
+            return transferred(stage);
+        });
+        all.put("transfer-retried", stage -> {
+            stage.shop.fetch.fails(Trouble.notSent()).fails(Trouble.busy(Duration.ofSeconds(20)));
+            return transferred(stage);
+        });
+        all.put("transfer-stale", stage -> {
+            stage.specter.submit.answers(new StepResult.Stale());
+            return transferred(stage);
+        });
+        all.put("transfer-duplicate-after-time-out", stage -> {
+            stage.specter.submit.fails(Trouble.outcomeUnknown());
+            return transferred(stage);
+        });
+        all.put("transfer-parked-retry", stage -> decided(stage, Cause.PAYMENT_NOT_MAPPED, Decision.Kind.RETRY, null));
+        all.put(
+                "transfer-parked-send-anyway",
+                stage -> decided(stage, Cause.TOTALS_DIFFER, Decision.Kind.SEND_ANYWAY, null));
+        all.put("transfer-parked-skip", stage -> decided(stage, Cause.TOTALS_DIFFER, Decision.Kind.SKIP, null));
+        all.put(
+                "transfer-parked-done-by-hand",
+                stage -> decided(stage, Cause.NUMBER_ALREADY_USED, Decision.Kind.DONE_BY_HAND, 77L));
+        all.put("transfer-sent-number-unknown", stage -> {
+            stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+            WorkflowStub transfer = stage.startTransfer();
+            stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
+            stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false));
+            return decide(stage, transfer, Decision.Kind.DONE_BY_HAND, 78L);
+        });
+        all.put("change-settled", stage -> {
+            stage.shop.compare.answers(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
+            WorkflowStub watch = stage.startWatch();
+            stage.awaitAttention(watch, Cause.CHANGED_AFTER_TRANSFER);
+            return decide(stage, watch, Decision.Kind.SKIP, null);
+        });
+        all.put("intake-continued-as-new", stage -> {
+            WorkflowStub intake = stage.startIntake();
+            stage.letPass(Duration.ofHours(14));
+            return intake;
+        });
+        return all;
+    }
+
+    private static WorkflowStub transferred(Stage stage) {
+        WorkflowStub transfer = stage.startTransfer();
+        stage.resultOf(transfer);
+        return transfer;
+    }
+
+    private static WorkflowStub decided(Stage stage, Cause cause, Decision.Kind kind, @Nullable Long number) {
+        stage.shop.fetch.answers(new Fetched.Held(cause));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, cause);
+        return decide(stage, transfer, kind, number);
+    }
+
+    private static WorkflowStub decide(Stage stage, WorkflowStub waiting, Decision.Kind kind, @Nullable Long number) {
+        stage.decide(waiting, new Decision("decision-1", kind, "anna", "as agreed", number));
+        waiting.getResult(Object.class);
+        return waiting;
+    }
+}

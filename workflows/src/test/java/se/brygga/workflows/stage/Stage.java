@@ -1,0 +1,186 @@
+package se.brygga.workflows.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
+import se.brygga.workflows.transfer.TransferResult;
+
+/** One test's engine, with all workflows and scripted activities. Nothing is kept between two workflow tasks. */
+public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+
+    public static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
+
+    public final Calls calls = new Calls();
+    public final ScriptedShop shop = new ScriptedShop(calls);
+    public final ScriptedSpecter specter = new ScriptedSpecter(calls);
+    public final RecordedBooks books = new RecordedBooks(calls);
+    public final ScriptedIntake intake = new ScriptedIntake(calls);
+
+    private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
+
+    /** With a sticky timeout of zero every workflow task begins from the first event, so each step is also a replay. */
+    private static final WorkerOptions REPLAY_EACH_STEP = WorkerOptions.newBuilder()
+            .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
+            .build();
+
+    public Stage() {
+        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP)
+                .registerWorkflowImplementationTypes(
+                        OrderTransferWorkflowImpl.class, OrderChangeWorkflowImpl.class, OrderIntakeWorkflowImpl.class);
+        Worker starweb = engine.newWorker(TaskQueues.STARWEB);
+        starweb.registerActivitiesImplementations(shop, intake);
+        engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
+        engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books);
+        engine.start();
+    }
+
+    private static TestEnvironmentOptions withSearchAttributes() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
+        SearchKeys.ALL.forEach(
+                key -> options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        return options.build();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        // The constructor has opened the curtain: JUnit makes a new stage with each test's instance.
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    public WorkflowStub startTransfer() {
+        return startTransfer(false);
+    }
+
+    public WorkflowStub startTransfer(boolean overridden) {
+        return start(OrderTransferWorkflow.TYPE, OrderTransferWorkflow.idOf(ORDER), ORDER, overridden);
+    }
+
+    public TransferResult transfer() {
+        return resultOf(startTransfer());
+    }
+
+    public WorkflowStub startWatch() {
+        return start(OrderChangeWorkflow.TYPE, OrderChangeWorkflow.idOf(ORDER), ORDER);
+    }
+
+    public WorkflowStub startIntake() {
+        return start(OrderIntakeWorkflow.TYPE, OrderIntakeWorkflow.idOf(ORDER.shop()), ORDER.shop(), 0);
+    }
+
+    private WorkflowStub start(String type, String id, Object... arguments) {
+        String tenant = ORDER.shop().tenant();
+        WorkflowStub workflow = client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.PROCESS)
+                                .setPriority(CallProfiles.orderPriority(tenant))
+                                .setStaticSummary("order " + ORDER.orderId() + " of "
+                                        + ORDER.shop().shop())
+                                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                        .set(SearchKeys.TENANT, tenant)
+                                        .set(SearchKeys.SHOP, ORDER.shop().shop())
+                                        .set(SearchKeys.ORDER, Long.toString(ORDER.orderId()))
+                                        .set(SearchKeys.STATE, "on-its-way")
+                                        .build())
+                                .build());
+        workflow.start(arguments);
+        return workflow;
+    }
+
+    /** Lets the workflow end, skipping all time that it waits. */
+    public TransferResult resultOf(WorkflowStub transfer) {
+        return transfer.getResult(TransferResult.class);
+    }
+
+    public void awaitEndOf(WorkflowStub workflow) {
+        workflow.getResult(Void.class);
+    }
+
+    /** Returns when the workflow waits for a person because of this. */
+    public void awaitAttention(WorkflowStub workflow, Cause cause) {
+        await().untilAsserted(
+                        () -> assertThat(attribute(workflow, SearchKeys.CAUSE)).isEqualTo(cause.code()));
+    }
+
+    public @Nullable String attribute(WorkflowStub workflow, SearchAttributeKey<String> key) {
+        return workflow.describe().getTypedSearchAttributes().get(key);
+    }
+
+    /**
+     * Sends a decision as operators do, and returns when the workflow has taken it.
+     *
+     * @throws io.temporal.client.WorkflowUpdateException it was refused
+     */
+    public void decide(WorkflowStub workflow, Decision decision) {
+        workflow.startUpdate(
+                        UpdateOptions.newBuilder(Void.class)
+                                .setUpdateName("decide")
+                                .setUpdateId(decision.id())
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        decision)
+                .getResult();
+    }
+
+    public void changeInShop(WorkflowStub workflow) {
+        workflow.signal("changedInShop");
+    }
+
+    /** Lets time go by, with everything that happens in it. */
+    public void letPass(Duration time) {
+        engine.sleep(time);
+    }
+
+    public WorkflowExecutionHistory historyOf(WorkflowExecution execution) {
+        return engine.getWorkflowExecutionHistory(execution);
+    }
+
+    public WorkflowClient client() {
+        return engine.getWorkflowClient();
+    }
+
+    public long now() {
+        return engine.currentTimeMillis();
+    }
+}

@@ -1,0 +1,159 @@
+package se.brygga.workflows.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.stage.Stage;
+
+class DecisionsTest {
+
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @Test
+    void retryLooksAgain() {
+        WorkflowStub transfer = waiting(Cause.PAYMENT_NOT_MAPPED);
+
+        stage.decide(transfer, decision(Decision.Kind.RETRY, null, null));
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.books.decisions()).hasSize(1);
+    }
+
+    @Test
+    void sendAnywayOverridesTheTotals() {
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+
+        stage.decide(transfer, decision(Decision.Kind.SEND_ANYWAY, "agreed", null));
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.calls.made()).contains("fetchOrder overridden");
+    }
+
+    @Test
+    void skipEndsTheTransferWithoutSpecter() {
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+
+        stage.decide(transfer, decision(Decision.Kind.SKIP, "test order", null));
+
+        assertThat(stage.resultOf(transfer)).isEqualTo(TransferResult.skipped(TransferRules.OPERATOR));
+        assertThat(stage.calls.countOf("submitOrder")).isZero();
+    }
+
+    @Test
+    void skipOfTheMarkLeavesTheOrderTransferred() {
+        stage.shop.mark.answers(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.NOT_MARKED_IN_SHOP);
+
+        stage.decide(transfer, decision(Decision.Kind.SKIP, "known", null));
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+    }
+
+    @Test
+    void doneByHandMarksTheShopWithTheNumberGiven() {
+        stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false));
+
+        stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L));
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(77);
+        assertThat(stage.calls.made()).contains("markOrder 77");
+    }
+
+    @Test
+    void waitsOnWhenTheDecisionCannotBeFollowed() {
+        WorkflowStub transfer = waiting(Cause.NUMBER_ALREADY_USED);
+        stage.books.record.answers(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+
+        stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L));
+
+        stage.awaitAttention(transfer, Cause.NUMBER_ALREADY_USED);
+    }
+
+    @Test
+    void theSameDecisionSentTwiceCountsOnce() {
+        WorkflowStub transfer = waiting(Cause.PAYMENT_NOT_MAPPED);
+        Decision decision = decision(Decision.Kind.RETRY, null, null);
+
+        stage.decide(transfer, decision);
+        stage.decide(transfer, decision);
+
+        stage.resultOf(transfer);
+        assertThat(stage.books.decisions()).containsExactly(decision);
+    }
+
+    @Test
+    void aChangeInTheShopEndsAWaitThatItMayCure() {
+        WorkflowStub transfer = waiting(Cause.ADDRESS_UNUSABLE);
+
+        stage.changeInShop(transfer);
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+    }
+
+    @Test
+    void aChangeInTheShopDoesNotEndAWaitThatItCannotCure() {
+        WorkflowStub transfer = waiting(Cause.NUMBER_ALREADY_USED);
+
+        stage.changeInShop(transfer);
+        stage.decide(transfer, decision(Decision.Kind.SKIP, "ours", null));
+
+        stage.resultOf(transfer);
+        assertThat(stage.calls.countOf("fetchOrder")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesADecisionThatTheCauseDoesNotAllow() {
+        WorkflowStub transfer = waiting(Cause.SENT_NUMBER_UNKNOWN);
+
+        assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.SKIP, "no", null)))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining("done-by-hand, retry");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Decision.Kind.class,
+            names = {"SEND_ANYWAY", "SKIP"})
+    void refusesADecisionWithoutAReason(Decision.Kind kind) {
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+
+        assertThatThrownBy(() -> stage.decide(transfer, decision(kind, " ", null)))
+                .rootCause()
+                .hasMessageContaining("say why");
+    }
+
+    @Test
+    void refusesDoneByHandWithoutANumber() {
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+
+        assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "did it", null)))
+                .rootCause()
+                .hasMessageContaining("needs Specter's order number");
+    }
+
+    private WorkflowStub waiting(Cause cause) {
+        stage.shop.fetch.answers(new Fetched.Held(cause));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, cause);
+        return transfer;
+    }
+
+    private static Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Long number) {
+        return new Decision("d-1", kind, "anna", reason, number);
+    }
+}
