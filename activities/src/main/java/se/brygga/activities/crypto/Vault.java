@@ -1,5 +1,6 @@
 package se.brygga.activities.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -56,6 +57,7 @@ public final class Vault {
     }
 
     /** The key that stands here in the open, for demonstrations and tests only: it protects nothing. */
+    @AccessesPartialKey
     public static Vault demo() {
         try {
             AesGcmParameters parameters = AesGcmParameters.builder()

@@ -102,8 +102,7 @@ public final class TransferStarter {
     /** The books say "skipped" a moment before the workflow has ended. */
     private void awaitEnd(String workflowId) {
         try {
-            temporal.newUntypedWorkflowStub(workflowId)
-                    .getResult(2, TimeUnit.SECONDS, TransferResult.class);
+            temporal.newUntypedWorkflowStub(workflowId).getResult(2, TimeUnit.SECONDS, TransferResult.class);
         } catch (TimeoutException stillRunning) {
             // The next try says so.
         }

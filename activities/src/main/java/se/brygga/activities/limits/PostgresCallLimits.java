@@ -10,20 +10,28 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 
 /**
- * Both limits in PostgreSQL: the request budget as a Bucket4j bucket per shop, Specter's places as rows with an end, so
- * that a place whose worker died comes free by itself. All times are the database's own.
+ * Both limits in PostgreSQL: the request budget as a Bucket4j bucket per shop, Specter's places as rows with an end that
+ * their worker moves on while it lives. All times are the database's own.
  */
-public final class PostgresCallLimits implements CallLimits {
+public final class PostgresCallLimits implements CallLimits, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLimits.class);
 
     /** So long a thread waits for a place; longer waits are the engine's, which holds no thread meanwhile. */
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
@@ -31,18 +39,54 @@ public final class PostgresCallLimits implements CallLimits {
     /** More threads of one tenant than this do not queue for its places, so that other tenants find some free. */
     private static final int WAITERS_PER_TENANT = 24;
 
+    /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
+    private static final Duration HELD_FOR = Duration.ofSeconds(12);
+
     private final JdbcClient jdbc;
+    private final Duration heldFor;
+    private final AtomicInteger placesHeld = new AtomicInteger();
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("place-renewal").daemon().factory());
     private final ProxyManager<String> budgets;
     private final String holder = UUID.randomUUID().toString();
     private final ConcurrentMap<String, Semaphore> waiters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
 
     public PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
+        this(jdbc, dataSource, HELD_FOR);
+    }
+
+    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor) {
         this.jdbc = jdbc;
+        this.heldFor = heldFor;
         this.budgets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("call_budget")
                 .build();
+        long every = heldFor.toMillis() / 3;
+        ScheduledFuture<?> untilClosed =
+                renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+        LOG.debug("places are renewed: {}", untilClosed);
+    }
+
+    private void renew() {
+        if (placesHeld.get() == 0) {
+            return;
+        }
+        try {
+            jdbc.sql("update call_place set held_until = clock_timestamp() + make_interval(secs => ?) "
+                            + "where holder = ? and held_until > '-infinity'")
+                    .params(heldFor.toMillis() / 1000.0, holder)
+                    .update();
+        } catch (RuntimeException e) {
+            LOG.warn("places in Specter could not be renewed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Renews no place any more. */
+    @Override
+    public void close() {
+        renewals.shutdownNow();
     }
 
     @Override
@@ -68,7 +112,7 @@ public final class PostgresCallLimits implements CallLimits {
     }
 
     @Override
-    public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
+    public Permit acquire(String tenant, int maxConcurrent) {
         Semaphore waiting = waiters.computeIfAbsent(tenant, ignored -> new Semaphore(WAITERS_PER_TENANT));
         Semaphore here =
                 local.computeIfAbsent(tenant + "#" + maxConcurrent, ignored -> new Semaphore(maxConcurrent, true));
@@ -80,10 +124,15 @@ public final class PostgresCallLimits implements CallLimits {
                 throw noPlace(tenant);
             }
             try {
-                int place = awaitPlace(tenant, maxConcurrent, holdAtMost);
+                int place = awaitPlace(tenant, maxConcurrent);
+                placesHeld.incrementAndGet();
                 return () -> {
-                    release(tenant, place);
-                    here.release();
+                    placesHeld.decrementAndGet();
+                    try {
+                        release(tenant, place);
+                    } finally {
+                        here.release();
+                    }
                 };
             } catch (RuntimeException | InterruptedException e) {
                 here.release();
@@ -97,11 +146,11 @@ public final class PostgresCallLimits implements CallLimits {
         }
     }
 
-    private int awaitPlace(String tenant, int maxConcurrent, Duration holdAtMost) throws InterruptedException {
+    private int awaitPlace(String tenant, int maxConcurrent) throws InterruptedException {
         long deadline = System.nanoTime() + WAIT_FOR_PLACE.toNanos();
         while (true) {
             for (int place = 0; place < maxConcurrent; place++) {
-                if (take(tenant, place, holdAtMost)) {
+                if (take(tenant, place)) {
                     return place;
                 }
             }
@@ -113,13 +162,13 @@ public final class PostgresCallLimits implements CallLimits {
         }
     }
 
-    private boolean take(String tenant, int place, Duration holdAtMost) {
+    private boolean take(String tenant, int place) {
         return jdbc.sql("""
                 insert into call_place (tenant, place, holder, held_until)
                 values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
                 on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
                 where call_place.held_until < clock_timestamp()""")
-                        .params(tenant, place, holder, holdAtMost.toMillis() / 1000.0)
+                        .params(tenant, place, holder, heldFor.toMillis() / 1000.0)
                         .update()
                 == 1;
     }

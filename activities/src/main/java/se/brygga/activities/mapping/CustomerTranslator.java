@@ -34,7 +34,7 @@ final class CustomerTranslator {
         if (customer.email() == null && setup.customers().match() != OrderSetup.Match.ORGNO) {
             problems.add(new Problem(Cause.EMAIL_MISSING, "the order has no e-mail address"));
         }
-        boolean company = customer.company() || billed.companyName() != null && customer.vatNo() != null;
+        boolean company = customer.company() || (billed.companyName() != null && customer.vatNo() != null);
         return new SpecterCustomer(
                 company ? company(billed) : null,
                 company ? null : first(billed.firstName(), billed.companyName()),

@@ -34,9 +34,10 @@ public interface CallLimits {
     /**
      * One of the tenant's places in Specter.
      *
+     * <p>A place is held until it is given back; that of a worker that dies comes free by itself within seconds.
+     *
      * @param maxConcurrent calls at a time over all workers, 1 unless Specter said otherwise
-     * @param holdAtMost after this a place that was not given back (its worker died) is free again; longer than any call
      * @throws RemoteFailure BUSY when none came free in time
      */
-    Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost);
+    Permit acquire(String tenant, int maxConcurrent);
 }

@@ -30,6 +30,7 @@ public final class RemoteFailure extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final @Nullable Duration retryAfter;
+    private final String text;
 
     /**
      * @param code short and stable, for causes and metrics: {@code credentials-refused}, {@code http-503},
@@ -48,10 +49,17 @@ public final class RemoteFailure extends RuntimeException {
         this.kind = kind;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.text = message;
     }
 
     public RemoteFailure(RemoteSystem system, Kind kind, String code, String message) {
         this(system, kind, code, message, null, null);
+    }
+
+    /** Action, ids and codes; fit for histories and pages. */
+    @Override
+    public String getMessage() {
+        return text;
     }
 
     public RemoteSystem system() {

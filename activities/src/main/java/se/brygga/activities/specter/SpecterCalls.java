@@ -33,9 +33,6 @@ import se.brygga.activities.specter.wire.SpecterSignature;
 /** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
 final class SpecterCalls {
 
-    /** How long a dead worker's place stays taken beyond the longest call. */
-    private static final Duration MARGIN = Duration.ofSeconds(15);
-
     /** An answer is a line or a few kilobytes; an endless one must not fill the memory. */
     private static final long ANSWER_MAX_BYTES = 1_000_000;
 
@@ -85,7 +82,7 @@ final class SpecterCalls {
     }
 
     private SpecterAnswer inOnePlace(SpecterRequest request) {
-        try (var _ = limits.acquire(tenant, setup.maxConcurrent(), longestCall.plus(MARGIN))) {
+        try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
             return recorded(request);
         }
     }

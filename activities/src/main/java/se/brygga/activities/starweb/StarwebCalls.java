@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
@@ -75,27 +76,26 @@ final class StarwebCalls {
 
     /** @param rejected the token that a call was refused with; null when any will do */
     private Token currentToken(@Nullable Token rejected) {
-        Token known = token;
-        if (usable(known, rejected)) {
-            return known;
+        Optional<Token> known = usable(rejected);
+        if (known.isPresent()) {
+            return known.get();
         }
         renewal.lock();
         try {
-            known = token;
-            if (usable(known, rejected)) {
-                return known;
-            }
-            Token fresh = fetchToken();
-            token = fresh;
-            return fresh;
+            // Another thread may have renewed it while this one waited.
+            return usable(rejected).orElseGet(() -> {
+                Token fresh = fetchToken();
+                token = fresh;
+                return fresh;
+            });
         } finally {
             renewal.unlock();
         }
     }
 
-    @org.jspecify.annotations.NullUnmarked
-    private boolean usable(Token known, Token rejected) {
-        return known != null && known != rejected && time.instant().isBefore(known.renewAt());
+    private Optional<Token> usable(@Nullable Token rejected) {
+        return Optional.ofNullable(token)
+                .filter(known -> !known.equals(rejected) && time.instant().isBefore(known.renewAt()));
     }
 
     private Token fetchToken() {

@@ -68,7 +68,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     @Override
     public Fetched fetchOrder(OrderRef order, boolean overridden) {
         Optional<OrderRecord> known = orders.find(order);
-        if (known.isPresent() && known.get().specterNumber() instanceof Long number) {
+        Long number = known.map(OrderRecord::specterNumber).orElse(null);
+        if (number != null) {
             return new Fetched.AlreadyTransferred(number, known.get().marked());
         }
         Optional<TenantSetup> setup = setups.find(order.shop());

@@ -91,7 +91,8 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                 required(record.customerId(), "customer", order),
                 codec.bytes(draft.order()),
                 required(record.contentHash(), "content hash", order));
-        if (attempt.specterNumber() instanceof Long number) {
+        Long number = attempt.specterNumber();
+        if (number != null) {
             submissions.confirmed(order, workflowId(), number);
             return new StepResult.Done(number);
         }
@@ -127,7 +128,8 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         if (!attempt.uncertain()) {
             return hold(order, Cause.NUMBER_ALREADY_USED, "Specter answered code " + duplicate.code());
         }
-        return duplicate.orderNo() instanceof Long number
+        Long number = duplicate.orderNo();
+        return number != null
                 ? confirmed(order, number)
                 : hold(order, Cause.SENT_NUMBER_UNKNOWN, "Specter answered code " + duplicate.code());
     }

@@ -291,12 +291,12 @@ class HttpSpecterClientTest {
     }
 
     @Test
-    void asksForAPlaceThatOutlivesTheCall() {
+    void asksForOneOfTheTenantsPlaces() {
         specter.answers("1;5001;OK");
 
         client.submitOrder(Given.order(), 42);
 
-        assertThat(places.asked).containsExactly("nordkajak 3 PT30S");
+        assertThat(places.asked).containsExactly("nordkajak 3");
         assertThat(places.open).hasValue(0);
     }
 
@@ -394,11 +394,11 @@ class HttpSpecterClientTest {
         private final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
-        public Permit acquire(String tenant, int maxConcurrent, Duration holdAtMost) {
+        public Permit acquire(String tenant, int maxConcurrent) {
             if (full) {
                 throw new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, "no-place", "all places are taken");
             }
-            asked.add(tenant + " " + maxConcurrent + " " + holdAtMost);
+            asked.add(tenant + " " + maxConcurrent);
             taken.incrementAndGet();
             open.incrementAndGet();
             return open::decrementAndGet;

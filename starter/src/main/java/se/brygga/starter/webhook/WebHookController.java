@@ -64,7 +64,7 @@ class WebHookController {
             stored.ifPresent(dispatcher::dispatchSoon);
             return ResponseEntity.noContent().build();
         } catch (IllegalArgumentException e) {
-            return refused(HttpStatus.BAD_REQUEST, e.getMessage());
+            return refused(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 

@@ -73,6 +73,11 @@ public final class Apps implements AutoCloseable {
         return worker.getBean(type);
     }
 
+    /** Stops the worker of this process, so that others take over. */
+    public void stopWorker() {
+        worker.close();
+    }
+
     private static URI uri(ConfigurableApplicationContext app) {
         int port = Objects.requireNonNull(((WebServerApplicationContext) app).getWebServer())
                 .getPort();

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.kit.Apps;
@@ -65,7 +67,7 @@ final class World implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() ->
                         line(order).filter(line -> line.specterNumber() != null).isPresent());
-        long number = line(order).orElseThrow().specterNumber();
+        long number = Objects.requireNonNull(line(order).orElseThrow().specterNumber());
         String shop = order.shop().shop();
         await("order " + order + " marked in the shop")
                 .atMost(PATIENCE)
@@ -89,7 +91,7 @@ final class World implements AutoCloseable {
                         .isPresent());
     }
 
-    OrderDesk.Outcome decide(OrderRef order, Decision.Kind kind, String reason, Long number) {
+    OrderDesk.Outcome decide(OrderRef order, Decision.Kind kind, String reason, @Nullable Long number) {
         return apps.bean(OrderDesk.class).decide(order, new OrderDesk.Wish(kind, "anna", reason, number));
     }
 

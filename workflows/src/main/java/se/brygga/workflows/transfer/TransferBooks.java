@@ -29,11 +29,13 @@ final class TransferBooks {
      * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
      */
     Cause hold(ActivityFailure failure) {
-        String type = switch (failure.getCause()) {
-            case CanceledFailure _ -> throw failure;
-            case ApplicationFailure application -> application.getType();
-            case Throwable other -> other.getClass().getSimpleName();
-        };
+        Throwable cause = failure.getCause();
+        if (cause instanceof CanceledFailure) {
+            throw failure;
+        }
+        String type = cause instanceof ApplicationFailure application
+                ? application.getType()
+                : failure.getClass().getSimpleName();
         activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
         return Cause.INTERNAL_ERROR;
     }

@@ -173,7 +173,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     public WorkflowExecutionHistory historyOf(WorkflowExecution execution) {
-        return engine.getWorkflowExecutionHistory(execution);
+        return client().fetchHistory(execution.getWorkflowId(), execution.getRunId());
     }
 
     public WorkflowClient client() {

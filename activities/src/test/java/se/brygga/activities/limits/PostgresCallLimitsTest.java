@@ -1,0 +1,98 @@
+package se.brygga.activities.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.TestDatabase;
+
+class PostgresCallLimitsTest {
+
+    private CallLimits oneWorker;
+    private CallLimits anotherWorker;
+
+    @BeforeEach
+    void twoWorkers() {
+        DataSource source = TestDatabase.empty();
+        oneWorker = new PostgresCallLimits(JdbcClient.create(source), source);
+        anotherWorker = new PostgresCallLimits(JdbcClient.create(source), source);
+    }
+
+    @Test
+    void onePlaceIsOnePlaceOverAllWorkers() {
+        try (CallLimits.Permit held = oneWorker.acquire("nordkajak", 1)) {
+            assertBusy(() -> anotherWorker.acquire("nordkajak", 1));
+            assertThat(held).isNotNull();
+        }
+        anotherWorker.acquire("nordkajak", 1).close();
+    }
+
+    @Test
+    void onesTroubleDoesNotTakeAnothersPlace() {
+        try (CallLimits.Permit held = oneWorker.acquire("nordkajak", 1)) {
+            oneWorker.acquire("tehuset", 1).close();
+            assertThat(held).isNotNull();
+        }
+    }
+
+    @Test
+    void aPlaceWhoseWorkerDiedComesFreeByItself() {
+        DataSource source = TestDatabase.source();
+        CallLimits.Permit neverGivenBack;
+        try (PostgresCallLimits dying =
+                new PostgresCallLimits(JdbcClient.create(source), source, Duration.ofMillis(300))) {
+            neverGivenBack = dying.acquire("nordkajak", 1);
+        }
+
+        anotherWorker.acquire("nordkajak", 1).close();
+
+        assertThat(neverGivenBack).isNotNull();
+    }
+
+    @Test
+    void aPlaceIsKeptForAsLongAsItsWorkerLives() {
+        DataSource source = TestDatabase.source();
+        try (PostgresCallLimits living =
+                new PostgresCallLimits(JdbcClient.create(source), source, Duration.ofMillis(300))) {
+            CallLimits.Permit held = living.acquire("nordkajak", 1);
+
+            // Waits two seconds for the place: many times as long as it is held for without renewal.
+            assertBusy(() -> anotherWorker.acquire("nordkajak", 1));
+            held.close();
+        }
+    }
+
+    @Test
+    void theBudgetHoldsOverAllWorkers() {
+        for (int i = 0; i < 10; i++) {
+            (i % 2 == 0 ? oneWorker : anotherWorker).takeFromBudget("nordkajak/kajak-se", 40);
+        }
+
+        assertBusy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 40));
+        anotherWorker.takeFromBudget("nordkajak/kajak-no", 40);
+    }
+
+    @Test
+    void aPauseStopsAllWorkers() {
+        oneWorker.pauseBudget("nordkajak/kajak-se", Duration.ofSeconds(30));
+
+        assertThatThrownBy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 800))
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class,
+                        failure -> assertThat(failure.retryAfter())
+                                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31)));
+    }
+
+    private static void assertBusy(Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.BUSY);
+            assertThat(failure.retryAfter()).isPositive();
+        });
+    }
+}

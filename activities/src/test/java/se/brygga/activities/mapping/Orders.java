@@ -1,0 +1,201 @@
+package se.brygga.activities.mapping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.Secret;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.starweb.StarwebOrder.DiscountType;
+import se.brygga.activities.starweb.StarwebOrder.Item;
+
+/** Orders for tests: usable in every respect until told otherwise; the shop's total is computed as the reference does it. */
+final class Orders {
+
+    private final List<Item> items = new ArrayList<>();
+    private BigDecimal shippingCost = BigDecimal.ZERO;
+    private BigDecimal fee = BigDecimal.ZERO;
+    private BigDecimal costVat = new BigDecimal(25);
+    private String currency = "SEK";
+    private int precision = 2;
+    private @Nullable BigDecimal toPay;
+    private String paymentCode = "klarna";
+    private @Nullable String email = "kund@example.se";
+    private StarwebOrder.@Nullable Address address = livingAt("Ekgatan 1");
+
+    static Orders order() {
+        return new Orders();
+    }
+
+    Orders row(@Nullable String sku, String price, int quantity, String vat) {
+        return row(sku, price, quantity, vat, "0", DiscountType.PERCENT);
+    }
+
+    Orders row(@Nullable String sku, String price, int quantity, String vat, String discount, DiscountType type) {
+        return row(item(sku, price, quantity, vat, discount, type, List.of()));
+    }
+
+    Orders row(Item item) {
+        items.add(item);
+        return this;
+    }
+
+    static Item item(
+            @Nullable String sku,
+            String price,
+            int quantity,
+            String vat,
+            String discount,
+            DiscountType type,
+            List<Item> parts) {
+        return new Item(
+                1,
+                sku,
+                "Vara " + sku,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                new BigDecimal(vat),
+                new BigDecimal(discount),
+                type,
+                parts);
+    }
+
+    Orders shipping(String cost) {
+        shippingCost = new BigDecimal(cost);
+        return this;
+    }
+
+    Orders fee(String amount) {
+        fee = new BigDecimal(amount);
+        return this;
+    }
+
+    Orders currency(String code, int decimals) {
+        currency = code;
+        precision = decimals;
+        return this;
+    }
+
+    Orders toPay(String amount) {
+        toPay = new BigDecimal(amount);
+        return this;
+    }
+
+    Orders payment(String code) {
+        paymentCode = code;
+        return this;
+    }
+
+    Orders email(@Nullable String value) {
+        email = value;
+        return this;
+    }
+
+    Orders address(StarwebOrder.@Nullable Address value) {
+        address = value;
+        return this;
+    }
+
+    /** The worked example of the Starweb reference, section 5.2. */
+    static Orders t1() {
+        return order().row("A", "159.20", 3, "25.0", "10", DiscountType.PERCENT)
+                .row("B", "94.3396", 2, "6.0", "20", DiscountType.AMOUNT)
+                .shipping("47.20")
+                .fee("23.20");
+    }
+
+    static StarwebOrder.Address livingAt(@Nullable String street) {
+        return new StarwebOrder.Address(
+                null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
+    }
+
+    StarwebOrder build() {
+        return new StarwebOrder(
+                10025,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true,
+                new StarwebOrder.Status(11, "created", List.of("Skapad")),
+                new StarwebOrder.Customer(7L, false, email, null, null),
+                new StarwebOrder.Payment(
+                        1L, paymentCode, null, "Betalsätt " + paymentCode, fee, costVat, "RES-1", "reserved"),
+                new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat),
+                currency,
+                precision,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                toPay == null ? computed() : toPay,
+                "sv",
+                null,
+                null,
+                "SE",
+                null,
+                null,
+                items,
+                new StarwebOrder.Addresses(address, null, null, null, null, null));
+    }
+
+    private BigDecimal computed() {
+        BigDecimal net = shippingCost.add(fee);
+        BigDecimal vat = net.multiply(costVat).movePointLeft(2);
+        for (Item item : items) {
+            BigDecimal row = item.unitPrice().multiply(item.quantity());
+            BigDecimal off = item.discountType() == DiscountType.AMOUNT
+                    ? item.discount()
+                    : row.multiply(item.discount()).movePointLeft(2);
+            net = net.add(row.subtract(off));
+            vat = vat.add(row.subtract(off).multiply(item.vatRate()).movePointLeft(2));
+        }
+        return net.setScale(precision, RoundingMode.HALF_UP).add(vat.setScale(precision, RoundingMode.HALF_UP));
+    }
+
+    static ShopSetup shop(boolean amountsIncludeVat, OrderSetup.Bundles bundles) {
+        OrderSetup orders = new OrderSetup(
+                List.of("created"),
+                OrderSetup.As.ORDER,
+                Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
+                Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
+                new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),
+                new OrderSetup.Customers(OrderSetup.Match.EMAIL_THEN_ORGNO, 1, 2),
+                bundles,
+                amountsIncludeVat,
+                true,
+                false,
+                null,
+                100);
+        return new ShopSetup(
+                "kajak-se",
+                1,
+                "K",
+                new StarwebSetup(URI.create("http://127.0.0.1/api/v2"), "a.b", new Secret("s"), 800, "Brygga"),
+                orders);
+    }
+
+    static SpecterSetup specter() {
+        return new SpecterSetup(
+                URI.create("http://127.0.0.1/"),
+                2,
+                9999,
+                "7",
+                new Secret("k"),
+                new Secret("i"),
+                1,
+                Duration.ofSeconds(60),
+                true,
+                Set.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                false);
+    }
+}
