@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 
@@ -42,6 +44,9 @@ public class OrderDesk {
             return new Decision(UUID.randomUUID().toString(), kind, by, reason, specterNumber);
         }
     }
+
+    private static final int TRIES = 20;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final OrderLists lists;
     private final AttentionBook attention;
@@ -84,6 +89,30 @@ public class OrderDesk {
         if (objection.isPresent()) {
             return new Outcome.Refused(order, objection.get());
         }
+        Outcome outcome = send(order, workflowId, decision);
+        for (int again = 0; again < TRIES && notWaitingYet(outcome, order); again++) {
+            pause();
+            outcome = send(order, workflowId, decision);
+        }
+        return outcome;
+    }
+
+    /** The books show what waits a moment before its workflow has come to wait. */
+    private boolean notWaitingYet(Outcome outcome, OrderRef order) {
+        return outcome instanceof Outcome.Refused refused
+                && refused.why().contains(Attention.NOTHING_WAITS)
+                && lists.find(order).filter(line -> line.cause() != null).isPresent();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Outcome send(OrderRef order, String workflowId, Decision decision) {
         try {
             temporal.newUntypedWorkflowStub(workflowId)
                     .startUpdate(

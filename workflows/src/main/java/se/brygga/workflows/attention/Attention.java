@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attention {
 
+    /** The validator's objection while the workflow is not waiting. */
+    public static final String NOTHING_WAITS =
+            "nothing waits for a decision here (any more); look at the order's state first";
+
     private @Nullable Cause cause;
     private @Nullable Decision decision;
     private boolean changedInShop;
@@ -28,7 +32,7 @@ public final class Attention {
     public void validate(Decision made) {
         Cause now = cause;
         Optional<String> objection = now == null
-                ? Optional.of("nothing waits for a decision here (any more); look at the order's state first")
+                ? Optional.of(NOTHING_WAITS)
                 : decision != null
                         ? Optional.of("another decision has just been made; look at the order's state first")
                         : made.objection(now);
