@@ -3,11 +3,14 @@ package se.brygga.testbed.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +41,12 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--ui-port", description = "Temporal's pages; default: ${DEFAULT-VALUE}")
     private int uiPort = 8233;
 
+    @Option(names = "--setup", paramLabel = "FILE", description = "a set-up file instead of the demo's own")
+    private @Nullable Path setup;
+
+    @Option(names = "--no-simulators", description = "against the systems that the set-up file names")
+    private boolean noSimulators;
+
     private final List<AutoCloseable> started = new ArrayList<>();
 
     @Override
@@ -53,23 +62,44 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
+    /** Both simulators, if this run has them. */
+    private record Simulated(StarwebSimulator starweb, SpecterSimulator specter) {}
+
     private int run() throws IOException, InterruptedException {
+        if (noSimulators && (setup == null || once)) {
+            System.err.println("brygga: --no-simulators needs --setup FILE, and has no --once: it places no orders");
+            return 2;
+        }
         Path work = Project.root().resolve(".brygga");
         Files.createDirectories(work);
-        StarwebSimulator starweb = keep(ports.startStarweb());
-        SpecterSimulator specter = keep(ports.startSpecter());
+        Simulated simulated =
+                noSimulators ? null : new Simulated(keep(ports.startStarweb()), keep(ports.startSpecter()));
         Database database = keep(database(work));
         TemporalServer temporal = keep(temporal(work));
         Apps apps = keep(Apps.start(database, temporal, port, Map.of("logging.level.root", "WARN")));
-        Merchants.setUp(apps, starweb, specter);
+        setUp(apps, simulated);
         writeEnvironment(work, database, temporal, apps);
-        Arrivals arrivals = new Arrivals(apps, specter);
-        if (once) {
-            return new OnceRun(starweb, specter, arrivals).run();
+        Arrivals arrivals = new Arrivals(apps);
+        if (simulated == null) {
+            printWhereToLook(apps, null, temporal);
+            arrivals.printForEver();
+            return 0;
         }
-        printWhereToLook(apps, starweb, specter, temporal);
-        new EndlessRun(starweb, arrivals).run();
+        if (once) {
+            return new OnceRun(simulated.starweb(), simulated.specter(), apps, arrivals).run();
+        }
+        printWhereToLook(apps, simulated, temporal);
+        new EndlessRun(simulated.starweb(), arrivals).run();
         return 0;
+    }
+
+    private void setUp(Apps apps, @Nullable Simulated simulated) throws IOException {
+        Map<String, String> environment =
+                simulated == null ? Map.of() : Merchants.environment(simulated.starweb(), simulated.specter());
+        String file = setup == null ? Merchants.file() : Files.readString(setup);
+        // The simulated shops have orders from before: a demo that goes on shows how they are carried, too.
+        Instant since = simulated == null || once ? Instant.now().minus(Duration.ofHours(1)) : Instant.EPOCH;
+        Merchants.setUp(apps, file, environment, since);
     }
 
     private static Database database(Path work) {
@@ -111,11 +141,12 @@ public final class Demo implements Callable<Integer> {
         started.add(() -> Files.deleteIfExists(file));
     }
 
-    private static void printWhereToLook(
-            Apps apps, StarwebSimulator starweb, SpecterSimulator specter, TemporalServer temporal) {
+    private static void printWhereToLook(Apps apps, @Nullable Simulated simulated, TemporalServer temporal) {
         System.out.println();
-        System.out.println("Starweb (simulator)  " + starweb.uri() + "   place and pay orders here");
-        System.out.println("Specter (simulator)  " + specter.uri() + "   see them arrive");
+        if (simulated != null) {
+            System.out.println("Starweb (simulator)  " + simulated.starweb().uri() + "   place and pay orders here");
+            System.out.println("Specter (simulator)  " + simulated.specter().uri() + "   see them arrive");
+        }
         System.out.println("Temporal             " + temporal.ui().orElse("(the in-memory server has no pages)"));
         System.out.println("Brygga               " + apps.starterUri() + "/actuator/health");
         System.out.println("In another terminal  ./brygga orders list --state all     ./brygga orders show 10000");

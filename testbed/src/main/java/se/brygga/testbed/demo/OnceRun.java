@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.OrderKind;
@@ -17,11 +21,13 @@ final class OnceRun {
 
     private final StarwebSimulator starweb;
     private final SpecterSimulator specter;
+    private final OrderLists lists;
     private final Arrivals arrivals;
 
-    OnceRun(StarwebSimulator starweb, SpecterSimulator specter, Arrivals arrivals) {
+    OnceRun(StarwebSimulator starweb, SpecterSimulator specter, Apps apps, Arrivals arrivals) {
         this.starweb = starweb;
         this.specter = specter;
+        this.lists = apps.bean(OrderLists.class);
         this.arrivals = arrivals;
     }
 
@@ -29,14 +35,14 @@ final class OnceRun {
     int run() throws InterruptedException {
         Map<OrderRef, OrderKind> placed = place();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !placed.keySet().stream().allMatch(o -> arrivals.complaint(o) == null)) {
+        while (System.nanoTime() < deadline && !placed.keySet().stream().allMatch(o -> complaint(o) == null)) {
             arrivals.news().forEach(System.out::println);
             Thread.sleep(200);
         }
         arrivals.news().forEach(System.out::println);
         int wrong = 0;
         for (Map.Entry<OrderRef, OrderKind> order : placed.entrySet()) {
-            String complaint = arrivals.complaint(order.getKey());
+            String complaint = complaint(order.getKey());
             if (complaint != null) {
                 System.out.println("NOT RIGHT: order " + order.getKey() + " (" + order.getValue() + ") " + complaint);
                 wrong++;
@@ -61,5 +67,27 @@ final class OnceRun {
             placed.put(Merchants.order(shop, orderId), kind);
         }
         return placed;
+    }
+
+    /** What is wrong with an order that should have arrived; null when all is well. */
+    private @Nullable String complaint(OrderRef order) {
+        OrderLists.Line line = lists.find(order).orElse(null);
+        long account = Merchants.account(order.shop().shop());
+        String externalNo = Merchants.externalNo(order);
+        long copies = specter.orders(account).stream()
+                .filter(o -> o.externalNo().equals(externalNo))
+                .count();
+        if (line == null || line.specterNumber() == null) {
+            return line != null && line.cause() != null
+                    ? "waits for " + line.cause().code()
+                    : "has not arrived";
+        }
+        if (copies != 1) {
+            return "is " + copies + " times in Specter";
+        }
+        var inSpecter = specter.order(account, externalNo).orElseThrow();
+        return inSpecter.total().compareTo(Objects.requireNonNull(line.total())) == 0
+                ? null
+                : "has the total " + inSpecter.total() + " in Specter, " + line.total() + " in the shop";
     }
 }

@@ -1,6 +1,7 @@
 package se.brygga.testbed.demo;
 
 import java.io.IOException;
+import java.time.Clock;
 import picocli.CommandLine.Option;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.StarwebSimulator;
@@ -16,7 +17,7 @@ final class Ports {
 
     StarwebSimulator startStarweb() {
         try {
-            return StarwebSimulator.start(starweb, 1, java.time.Clock.systemUTC());
+            return StarwebSimulator.start(starweb, 1, Clock.systemUTC());
         } catch (IOException e) {
             throw taken(starweb, "--starweb-port");
         }
@@ -24,7 +25,7 @@ final class Ports {
 
     SpecterSimulator startSpecter() {
         try {
-            return SpecterSimulator.start(specter, 1);
+            return SpecterSimulator.start(specter, 1, Clock.systemUTC());
         } catch (IOException e) {
             throw taken(specter, "--specter-port");
         }

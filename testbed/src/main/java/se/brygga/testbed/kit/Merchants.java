@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,9 @@ public final class Merchants {
      * @throws IllegalStateException something speaks against it; the message is what an operator would read
      */
     public static void setUp(Apps apps, StarwebSimulator starweb, SpecterSimulator specter) {
-        setUp(apps, file(), environment(starweb, specter), Instant.EPOCH);
+        // Not the orders that the simulated shops have from before.
+        Instant since = starweb.clock().instant().minus(Duration.ofHours(1));
+        setUp(apps, file(), environment(starweb, specter), since);
     }
 
     /** As above, from any file's text. */

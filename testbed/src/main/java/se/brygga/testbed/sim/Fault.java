@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status for {@link Kind#STATUS} and {@link Kind#STATUS_AFTER_COMMIT}
  * @param body body for those two; a default when null
  * @param delayMillis how long {@link Kind#SLOW} waits
+ * @param retryAfter value of a {@code Retry-After} header beside a status, or null
  */
 public record Fault(
         String match,
@@ -21,7 +22,8 @@ public record Fault(
         int probability,
         int status,
         @Nullable String body,
-        long delayMillis) {
+        long delayMillis,
+        @Nullable String retryAfter) {
 
     /** What can go wrong. "Commit" is the moment at which the simulator's state has changed. */
     public enum Kind {
@@ -37,6 +39,8 @@ public record Fault(
         TRUNCATED,
         /** Waits, then answers as usual. */
         SLOW,
+        /** Answers as usual, but one byte at a time, spread over the delay. */
+        DRIP,
         /** Closes the connection; nothing has changed. */
         DROP_BEFORE_COMMIT,
         /** Changes the state, then closes the connection. */
@@ -56,19 +60,23 @@ public record Fault(
 
     /** A fault that hits the next {@code times} matching requests. */
     public static Fault times(String match, Kind kind, int times) {
-        return new Fault(match, kind, times, 100, 500, null, 0);
+        return new Fault(match, kind, times, 100, 500, null, 0, null);
     }
 
     /** A fault that hits a share of all matching requests. */
     public static Fault share(String match, Kind kind, int percent) {
-        return new Fault(match, kind, 0, percent, 500, null, 0);
+        return new Fault(match, kind, 0, percent, 500, null, 0, null);
     }
 
     public Fault withStatus(int newStatus, @Nullable String newBody) {
-        return new Fault(match, kind, times, probability, newStatus, newBody, delayMillis);
+        return new Fault(match, kind, times, probability, newStatus, newBody, delayMillis, retryAfter);
+    }
+
+    public Fault withRetryAfter(String value) {
+        return new Fault(match, kind, times, probability, status, body, delayMillis, value);
     }
 
     public Fault withDelay(long millis) {
-        return new Fault(match, kind, times, probability, status, body, millis);
+        return new Fault(match, kind, times, probability, status, body, millis, retryAfter);
     }
 }

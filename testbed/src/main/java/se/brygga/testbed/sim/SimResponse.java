@@ -24,6 +24,7 @@ public record SimResponse(int status, Map<String, String> headers, byte[] body) 
         return new SimResponse(status, Map.of(), new byte[0]);
     }
 
+    /** The same answer with one header more. */
     public SimResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

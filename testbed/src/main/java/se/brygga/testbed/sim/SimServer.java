@@ -45,6 +45,7 @@ public final class SimServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Handler handler;
     private final Faults faults;
+    private final RequestLog log = new RequestLog();
 
     private SimServer(HttpServer server, Handler handler, Faults faults) {
         this.server = server;
@@ -71,6 +72,10 @@ public final class SimServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    public RequestLog log() {
+        return log;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         SimRequest request = read(exchange);
         boolean control = request.path().startsWith("/__sim") || request.path().equals("/");
@@ -80,6 +85,12 @@ public final class SimServer implements AutoCloseable {
                 serveWithFault(exchange, request, fault.get());
             } else {
                 send(exchange, handler.handle(request));
+            }
+            if (!control) {
+                // -1 as long as no status line was sent.
+                int status = Math.max(0, exchange.getResponseCode());
+                log.add(new RequestLog.Entry(
+                        handler.describe(request), fault.map(Fault::kind).orElse(null), status));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,6 +116,7 @@ public final class SimServer implements AutoCloseable {
                 Thread.sleep(fault.delayMillis());
                 send(exchange, handler.handle(request));
             }
+            case DRIP -> drip(exchange, handler.handle(request), fault.delayMillis());
             case STATUS_AFTER_COMMIT -> {
                 handler.handle(request);
                 send(exchange, failure(fault));
@@ -132,9 +144,22 @@ public final class SimServer implements AutoCloseable {
 
     private static SimResponse failure(Fault fault) {
         String body = fault.body();
-        return body == null
+        SimResponse answer = body == null
                 ? SimResponse.html(fault.status(), "<html><body><h1>" + fault.status() + "</h1></body></html>")
                 : SimResponse.of(fault.status(), "text/plain", body, StandardCharsets.UTF_8);
+        return fault.retryAfter() == null ? answer : answer.withHeader("Retry-After", fault.retryAfter());
+    }
+
+    private static void drip(HttpExchange exchange, SimResponse answer, long millis)
+            throws IOException, InterruptedException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), answer.body().length);
+        for (byte one : answer.body()) {
+            exchange.getResponseBody().write(one);
+            exchange.getResponseBody().flush();
+            Thread.sleep(Math.max(1, millis / Math.max(1, answer.body().length)));
+        }
+        exchange.close();
     }
 
     private static SimRequest read(HttpExchange exchange) throws IOException {

@@ -16,6 +16,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(10, "Felaktig nyckel");
     }
 
+    static Refusal unknownAction() {
+        return new Refusal(20, "Okänd action");
+    }
+
     static Refusal parameter(String text) {
         return new Refusal(30, text);
     }

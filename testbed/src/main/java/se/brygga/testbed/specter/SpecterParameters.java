@@ -13,6 +13,8 @@ import se.brygga.testbed.sim.SimRequest;
 /** Query and form body merged, names in any case of letters, ISO-8859-1. What no action asks for is refused. */
 final class SpecterParameters {
 
+    private static final Set<String> LANGUAGES = Set.of("SE", "EN", "NO", "FI", "DA", "ES", "DE");
+    private static final Set<String> CURRENCIES = Set.of("SEK", "NOK", "EUR", "DKK", "USD", "GBP");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d+)?");
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -72,6 +74,18 @@ final class SpecterParameters {
             throw Refusal.parameter(name + " ska vara ett tal med punkt och högst " + decimals + " decimaler");
         }
         return new BigDecimal(text);
+    }
+
+    /** As {@link #decimal}, zero when it is left out. */
+    BigDecimal optionalDecimal(String name, int decimals) {
+        return text(name).isEmpty() ? BigDecimal.ZERO : decimal(name, decimals);
+    }
+
+    /** Both must be there, in Specter's own codes. */
+    void currencyAndLanguage() {
+        if (!CURRENCIES.contains(required("currency", 3)) || !LANGUAGES.contains(required("language", 2))) {
+            throw Refusal.parameter("okänd valuta eller okänt språk");
+        }
     }
 
     boolean has(String name) {

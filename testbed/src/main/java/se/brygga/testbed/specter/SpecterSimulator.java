@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.Faults;
-import se.brygga.testbed.sim.Page;
+import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.sim.RequestLog;
+import se.brygga.testbed.sim.SimClock;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1). Faults match
@@ -54,32 +55,33 @@ public final class SpecterSimulator implements AutoCloseable {
             List<Row> rows,
             BigDecimal total) {}
 
+    /**
+     * An article's stock in the default warehouse.
+     *
+     * @param type {@code GW} stocked, {@code PA} package, {@code EL} not stocked
+     * @param available shelf less reserved
+     */
+    public record Stock(String articleNo, String name, String type, BigDecimal available) {}
+
     /** One call with its answer, without key and without texts. */
     public record Call(long sbmId, String action, String answer) {}
 
-    /**
-     * How this Specter behaves where nobody knows (reference section 14).
-     *
-     * @param duplicateTellsNumber O17: whether "duplicate" quotes the existing number
-     * @param invoices O4: whether the assumed invoice action is there
-     */
-    public record Quirks(boolean duplicateTellsNumber, boolean invoices) {
-        public static final Quirks DEFAULT = new Quirks(false, true);
-    }
-
     private final Faults faults;
-    private final Map<Long, Account> accounts = new LinkedHashMap<>();
+    private final SimClock clock;
+    private final Map<Long, Account> accounts = new ConcurrentSkipListMap<>();
     private final Deque<Call> calls = new ArrayDeque<>();
     private final ConcurrentMap<Long, AtomicInteger> running = new ConcurrentHashMap<>();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final ConcurrentMap<Long, AtomicInteger> thisMinute = new ConcurrentHashMap<>();
     private final SimServer server;
+    private final CommonControl common;
 
-    private SpecterSimulator(int port, long seed) throws IOException {
+    private SpecterSimulator(int port, long seed, Clock base) throws IOException {
         this.faults = new Faults(seed);
-        accounts.put(9999L, new Account(9999, "7", USER_KEY_9999, INTEGRATION_KEY, Set.of(1L, 2L)));
-        accounts.put(8888L, new Account(8888, "3", USER_KEY_8888, INTEGRATION_KEY, Set.of(1L)));
+        this.clock = new SimClock(base);
+        seed();
         this.server = SimServer.start(port, new Handler(), faults);
+        this.common = new CommonControl(faults, clock, server.log(), sbmId -> quirks(Long.parseLong(sbmId)));
     }
 
     /**
@@ -89,8 +91,15 @@ public final class SpecterSimulator implements AutoCloseable {
      * @param seed the same seed gives the same faults
      * @throws IOException the port is taken
      */
-    public static SpecterSimulator start(int port, long seed) throws IOException {
-        return new SpecterSimulator(port, seed);
+    public static SpecterSimulator start(int port, long seed, Clock clock) throws IOException {
+        return new SpecterSimulator(port, seed, clock);
+    }
+
+    private void seed() {
+        accounts.put(
+                9999L, new Account(new Account.Credentials(9999, "7", USER_KEY_9999, INTEGRATION_KEY), Set.of(1L, 2L)));
+        accounts.put(
+                8888L, new Account(new Account.Credentials(8888, "3", USER_KEY_8888, INTEGRATION_KEY), Set.of(1L)));
     }
 
     private final class Handler implements SimServer.Handler {
@@ -99,15 +108,18 @@ public final class SpecterSimulator implements AutoCloseable {
         public SimResponse handle(SimRequest request) {
             String path = request.path().replace("//", "/");
             if (path.equals("/")) {
-                return SimResponse.html(200, page());
+                return SimResponse.html(200, SpecterPage.render(SpecterSimulator.this));
             }
             if (path.startsWith("/__sim/")) {
-                return control(request, path.substring("/__sim/".length()));
+                return control(
+                        request,
+                        Arrays.asList(path.substring("/__sim/".length()).split("/")));
             }
-            if (!path.equals("/putInfo.asp") && !path.equals("/getInfo.asp")) {
-                return SimResponse.html(404, "<html><body>404</body></html>");
-            }
-            return script(request);
+            return switch (path) {
+                case "/putInfo.asp" -> script(request, "putInfo");
+                case "/getInfo.asp" -> script(request, "getInfo");
+                default -> SimResponse.html(404, "<html><body>404</body></html>");
+            };
         }
 
         @Override
@@ -118,38 +130,52 @@ public final class SpecterSimulator implements AutoCloseable {
         }
     }
 
-    private SimResponse script(SimRequest request) {
+    private SimResponse script(SimRequest request, String script) {
         SpecterParameters p = new SpecterParameters(request);
         String action = p.text("action");
-        long sbmId = p.text("sbmId").matches("\\d{1,9}") ? Long.parseLong(p.text("sbmId")) : 0;
-        AtomicInteger now = running.computeIfAbsent(sbmId, ignored -> new AtomicInteger());
+        boolean xml = p.text("useXML").equals("2");
+        Account account = p.text("sbmId").matches("\\d{1,9}") ? accounts.get(Long.parseLong(p.text("sbmId"))) : null;
+        if (account == null) {
+            return SpecterAnswer.refused(new Refusal(11, "Okänt SBMID")).response(xml, SpecterQuirks.create());
+        }
+        Quirks quirks = account.quirks();
+        Optional<SimResponse> limit = limit(request, account);
+        if (limit.isPresent()) {
+            return limit.get();
+        }
+        AtomicInteger now = running.computeIfAbsent(account.sbmId(), ignored -> new AtomicInteger());
         mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
-        String answer;
+        SpecterAnswer answer;
         try {
-            Account account =
-                    Optional.ofNullable(accounts.get(sbmId)).orElseThrow(() -> new Refusal(11, "Okänt SBMID"));
-            answer = "1;" + account.act(action, p) + ";OK";
+            Thread.sleep(quirks.number(SpecterQuirks.LATENCY));
+            answer = SpecterAnswer.done(account.act(script, action, p));
         } catch (Refusal refusal) {
-            answer = "0;" + refusal.code + ";" + refusal.getMessage();
+            answer = SpecterAnswer.refused(refusal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return SimResponse.html(503, "<html><body>503</body></html>");
         } finally {
             now.decrementAndGet();
         }
-        note(new Call(sbmId, action, answer.startsWith("1") ? answer : answer.substring(0, answer.lastIndexOf(';'))));
-        return p.text("useXML").equals("2") ? xml(answer) : latin1("text/plain", answer);
+        note(new Call(account.sbmId(), action, answer.brief()));
+        return answer.response(xml, quirks);
     }
 
-    private static SimResponse xml(String answer) {
-        String[] parts = answer.split(";", 3);
-        boolean ok = parts[0].equals("1");
-        return latin1(
-                "text/xml",
-                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><response><APIresponse><result>" + parts[0]
-                        + "</result>" + (ok ? "<id>" + parts[1] + "</id>" : "<code>" + parts[1] + "</code>")
-                        + "<message><![CDATA[" + parts[2] + "]]></message></APIresponse></response>");
-    }
-
-    private static SimResponse latin1(String type, String text) {
-        return SimResponse.of(200, type + "; charset=ISO-8859-1", text, StandardCharsets.ISO_8859_1);
+    /** O7: limits of calls a minute and of bytes. */
+    private Optional<SimResponse> limit(SimRequest request, Account account) {
+        int bytes = account.quirks().number(SpecterQuirks.MOST_BODY_BYTES);
+        if (bytes > 0 && request.body().length > bytes) {
+            return Optional.of(SimResponse.html(413, "<html><body>413</body></html>"));
+        }
+        int perMinute = account.quirks().number(SpecterQuirks.RATE_LIMIT);
+        long minute = clock.instant().getEpochSecond() / 60;
+        thisMinute.keySet().removeIf(key -> key / 100_000 != minute);
+        int used = thisMinute
+                .computeIfAbsent(minute * 100_000 + account.sbmId(), ignored -> new AtomicInteger())
+                .incrementAndGet();
+        return perMinute > 0 && used > perMinute
+                ? Optional.of(SimResponse.html(429, "<html><body>429</body></html>"))
+                : Optional.empty();
     }
 
     private void note(Call call) {
@@ -161,53 +187,44 @@ public final class SpecterSimulator implements AutoCloseable {
         }
     }
 
-    /** {@code orders/9999}, {@code customers/9999}, {@code calls}, {@code faults}, {@code quirks/9999}. */
-    private SimResponse control(SimRequest request, String path) {
-        String[] parts = path.split("/");
-        long sbmId = parts.length > 1 ? Long.parseLong(parts[1]) : 0;
-        String body = request.bodyAs(StandardCharsets.UTF_8);
-        JsonNode wish = body.isBlank() ? json.createObjectNode() : json.readTree(body);
-        return switch (parts[0]) {
-            case "orders" -> ok(orders(sbmId));
-            case "customers" -> ok(customers(sbmId));
-            case "calls" -> ok(calls());
-            case "quirks" -> {
-                quirks(
-                        sbmId,
-                        new Quirks(
-                                wish.path("duplicateTellsNumber").asBoolean(false),
-                                wish.path("invoices").asBoolean(true)));
-                yield SimResponse.empty(204);
-            }
-            case "faults" -> faults(request.method(), wish);
-            default -> SimResponse.of(404, "text/plain", "unknown control path", StandardCharsets.UTF_8);
-        };
+    private SimResponse control(SimRequest request, List<String> path) {
+        try {
+            return common.handle(request, path).orElseGet(() -> own(request, path));
+        } catch (IllegalArgumentException e) {
+            return CommonControl.refused(e);
+        }
     }
 
-    private SimResponse faults(String method, JsonNode f) {
-        switch (method) {
-            case "POST" ->
-                faults.add(new Fault(
-                        f.path("match").asString(""),
-                        Fault.Kind.valueOf(f.path("kind")
-                                .asString("")
-                                .toUpperCase(Locale.ROOT)
-                                .replace('-', '_')),
-                        f.path("times").asInt(0),
-                        f.path("percent").asInt(100),
-                        f.path("status").asInt(500),
-                        f.path("body").asString(null),
-                        f.path("delayMillis").asLong(0)));
-            case "DELETE" -> faults.clear();
+    /** {@code orders|customers|articles/{sbmId}[/{one}]}, {@code occupied/{sbmId}/{number}}, {@code calls}, {@code reset}. */
+    private SimResponse own(SimRequest request, List<String> path) {
+        long sbmId = path.size() > 1 ? Long.parseLong(path.get(1)) : 0;
+        boolean delete = request.method().equals("DELETE") && path.size() > 2;
+        switch (path.getFirst()) {
+            case "calls" -> {
+                return CommonControl.json(calls());
+            }
+            case "orders" -> {
+                return CommonControl.json(orders(sbmId));
+            }
+            case "customers" -> {
+                if (!delete) {
+                    return CommonControl.json(customers(sbmId));
+                }
+                removeCustomer(sbmId, Long.parseLong(path.get(2)));
+            }
+            case "articles" -> {
+                if (!delete) {
+                    return CommonControl.json(stock(sbmId));
+                }
+                removeArticle(sbmId, path.get(2));
+            }
+            case "occupied" -> occupy(sbmId, path.get(2));
+            case "reset" -> seed();
             default -> {
-                return ok(faults.played());
+                return SimResponse.of(404, "text/plain", "unknown control path", StandardCharsets.UTF_8);
             }
         }
         return SimResponse.empty(204);
-    }
-
-    private SimResponse ok(Object value) {
-        return SimResponse.json(200, json.writeValueAsString(value));
     }
 
     public URI uri() {
@@ -218,26 +235,41 @@ public final class SpecterSimulator implements AutoCloseable {
         return faults;
     }
 
+    public RequestLog requests() {
+        return server.log();
+    }
+
+    public List<Long> accounts() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    /** How an account behaves where nobody knows; names and values stand on {@code /__sim/quirks/{sbmId}}. */
+    public Quirks quirks(long sbmId) {
+        return account(sbmId).quirks();
+    }
+
     public List<Order> orders(long sbmId) {
-        return account(sbmId).allOrders();
+        return account(sbmId).orders();
     }
 
     public Optional<Order> order(long sbmId, String externalNo) {
-        return Optional.ofNullable(account(sbmId).find(externalNo));
+        return account(sbmId).find(externalNo);
     }
 
     public List<Customer> customers(long sbmId) {
-        return account(sbmId).allCustomers();
+        return account(sbmId).customers();
     }
 
-    public void quirks(long sbmId, Quirks quirks) {
-        account(sbmId).quirks = quirks;
+    public List<Stock> stock(long sbmId) {
+        return account(sbmId).stock();
     }
 
+    /** Somebody removes an article by hand. */
     public void removeArticle(long sbmId, String articleNo) {
         account(sbmId).removeArticle(articleNo);
     }
 
+    /** Somebody merges or removes a customer by hand. */
     public void removeCustomer(long sbmId, long customerId) {
         account(sbmId).removeCustomer(customerId);
     }
@@ -262,41 +294,6 @@ public final class SpecterSimulator implements AutoCloseable {
     private Account account(long sbmId) {
         return Optional.ofNullable(accounts.get(sbmId))
                 .orElseThrow(() -> new IllegalArgumentException("no account " + sbmId));
-    }
-
-    private String page() {
-        Page page = new Page("Specter (simulator)", "#2b4a7f", "Affärssystemet. Sidan uppdateras av sig själv.");
-        for (Account account : accounts.values()) {
-            List<Order> orders = account.allOrders();
-            page.table(
-                    "Konto " + account.sbmId + ": " + orders.size() + " order, "
-                            + account.allCustomers().size() + " kunder",
-                    List.of("Order", "Webbutikens nr", "Kund", "Rader", "Summa inkl. moms", "Betalsätt"),
-                    orders.reversed().stream()
-                            .limit(15)
-                            .map(o -> List.of(
-                                    Long.toString(o.number()),
-                                    o.externalNo(),
-                                    Long.toString(o.customerId()),
-                                    Integer.toString(o.rows().size()),
-                                    o.total() + " " + o.currency(),
-                                    o.payType()))
-                            .toList());
-        }
-        page.table(
-                "Senaste anrop",
-                List.of("Konto", "Action", "Svar"),
-                calls().stream()
-                        .limit(15)
-                        .map(c -> List.of(Long.toString(c.sbmId()), c.action(), c.answer()))
-                        .toList());
-        page.table(
-                "Fel som spelas",
-                List.of("Anrop", "Fel", "Gånger"),
-                faults.played().stream()
-                        .map(p -> List.of(p.fault().match(), p.fault().kind().name(), Integer.toString(p.hits())))
-                        .toList());
-        return page.render();
     }
 
     @Override

@@ -1,24 +1,57 @@
 package se.brygga.testbed.starweb;
 
-/** An answer other than success. */
+import se.brygga.testbed.sim.SimResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer other than success. Codes other than the three known ones are invented (O-6). */
 final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    final int status;
-    final String code;
+    private final int status;
+    private final String code;
+    private final int retryAfterSeconds;
 
     ApiError(int status, String code, String description) {
+        this(status, code, description, 0);
+    }
+
+    private ApiError(int status, String code, String description, int retryAfterSeconds) {
         super(description);
         this.status = status;
         this.code = code;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     static ApiError badRequest(String description) {
         return new ApiError(400, "validation_error", description);
     }
 
+    static ApiError forbidden(String description) {
+        return new ApiError(403, "forbidden", description);
+    }
+
     static ApiError notFound() {
         return new ApiError(404, "not_found", "Resource not found");
+    }
+
+    static ApiError methodNotAllowed(String method) {
+        return new ApiError(405, "method_not_allowed", method + " is not allowed here");
+    }
+
+    /** @param retryAfterSeconds 0 for no header */
+    static ApiError limited(int status, int perMinute, int retryAfterSeconds) {
+        return new ApiError(
+                status, "Too Many Requests", "More than " + perMinute + " requests per minute", retryAfterSeconds);
+    }
+
+    SimResponse answer() {
+        String body = JsonMapper.shared()
+                .createObjectNode()
+                .put("error", code)
+                .put("error_description", getMessage())
+                .toString();
+        SimResponse answer = SimResponse.json(status, body);
+        return retryAfterSeconds == 0 ? answer : answer.withHeader("Retry-After", Integer.toString(retryAfterSeconds));
     }
 }

@@ -1,23 +1,57 @@
 package se.brygga.testbed.starweb;
 
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Payment and shipping methods, the same in each seeded shop. */
+/** Payment and shipping methods and carriers, the same in each seeded shop. */
 final class Methods {
 
-    record Method(long id, String idCode, String name) {}
+    /** @param idCode shown for payment methods only; shipping methods have none on the wire */
+    record Method(long id, String idCode, String name, String externalId, boolean clickAndCollect) {}
 
     static final List<Method> PAYMENT = List.of(
-            new Method(1, "klarna", "Klarna"),
-            new Method(2, "card", "Kort"),
-            new Method(3, "invoice", "Faktura"),
-            new Method(4, "swish", "Swish"),
-            new Method(5, "gammal", "Postförskott"));
+            new Method(1, "klarna", "Klarna", "", false),
+            new Method(2, "card", "Kort", "", false),
+            new Method(3, "invoice", "Faktura", "", false),
+            new Method(4, "swish", "Swish", "", false),
+            new Method(5, "gammal", "Postförskott", "", false));
 
     static final List<Method> SHIPPING = List.of(
-            new Method(1, "postnord", "PostNord"),
-            new Method(2, "dhl", "DHL"),
-            new Method(3, "butik", "Hämta i butik"));
+            new Method(1, "postnord", "PostNord", "", false),
+            new Method(2, "dhl", "DHL", "", false),
+            new Method(3, "butik", "Hämta i butik", "", true));
+
+    static final List<String> CARRIERS = List.of("PostNord", "DHL", "DB Schenker", "Bring", "Budbee");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Methods() {}
+
+    static List<ObjectNode> payment() {
+        return PAYMENT.stream()
+                .map(method -> common(method, "paymentMethodId").put("idCode", method.idCode()))
+                .toList();
+    }
+
+    static List<ObjectNode> shipping() {
+        return SHIPPING.stream()
+                .map(method -> common(method, "shippingMethodId"))
+                .toList();
+    }
+
+    static List<ObjectNode> carriers() {
+        List<ObjectNode> list = new java.util.ArrayList<>();
+        CARRIERS.forEach(name ->
+                list.add(JSON.createObjectNode().put("type", list.size() + 1).put("name", name)));
+        return list;
+    }
+
+    private static ObjectNode common(Method method, String idField) {
+        ObjectNode node = JSON.createObjectNode().put(idField, method.id()).put("active", true);
+        node.put("validForCountries", "all").put("isClickAndCollect", method.clickAndCollect());
+        node.put("externalId", method.externalId());
+        node.set("languages", Answers.inSwedish(method.name()));
+        return node;
+    }
 }

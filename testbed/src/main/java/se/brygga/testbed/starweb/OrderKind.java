@@ -129,8 +129,9 @@ public enum OrderKind {
     private static void bundle(ArrayNode items) {
         ObjectNode parent = row(items, "KAJ-SET", "Paket: kajak med paddel", "7996.00", 1, 25);
         ArrayNode parts = parent.putArray("bundledItems");
-        row(parts, "KAJ-001", "Havskajak Fjord 520", "0", 1, 25);
-        row(parts, "KAJ-003", "Paddel kolfiber 215", "0", 1, 25);
+        // The parts have prices of their own, dearer together: only one level counts (O-14).
+        row(parts, "KAJ-001", "Havskajak Fjord 520", "6796.00", 1, 25);
+        row(parts, "KAJ-003", "Paddel kolfiber 215", "1596.00", 1, 25);
     }
 
     private void company(ObjectNode order, ArrayNode items) {

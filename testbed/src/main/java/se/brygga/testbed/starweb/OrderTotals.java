@@ -2,49 +2,87 @@ package se.brygga.testbed.starweb;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import se.brygga.testbed.sim.Quirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An order's totals as the reference's worked example computes them: exact rows, rounded once per order. */
+/** An order's totals as the reference's worked example (section 5.2) computes them, with the variants of O-11 to O-14. */
 final class OrderTotals {
 
-    private OrderTotals() {}
+    private final Quirks quirks;
+    private final int precision;
+    private BigDecimal net = BigDecimal.ZERO;
+    private BigDecimal vat = BigDecimal.ZERO;
+
+    private OrderTotals(Quirks quirks, int precision) {
+        this.quirks = quirks;
+        this.precision = precision;
+    }
 
     /** Writes {@code totalAmount}, {@code totalVat}, {@code amountToPay} and their values in the base currency. */
-    static void compute(ObjectNode order) {
-        BigDecimal net = BigDecimal.ZERO;
-        BigDecimal vat = BigDecimal.ZERO;
+    static void compute(ObjectNode order, Quirks quirks) {
+        OrderTotals totals =
+                new OrderTotals(quirks, order.path("currencyPrecision").asInt(2));
+        boolean children = quirks.is(StarwebQuirks.BUNDLE_MONEY, "CHILDREN");
+        boolean hidden = quirks.is(StarwebQuirks.ADJUSTMENTS, "hidden");
         for (JsonNode item : order.path("items")) {
-            BigDecimal row = number(item, "unitPrice").multiply(number(item, "quantity"));
-            BigDecimal discount = number(item, "discount");
-            BigDecimal off = item.path("discountType").asString("percent").equals("amount")
-                    ? discount
-                    : row.multiply(discount).movePointLeft(2);
-            net = net.add(row.subtract(off));
-            vat = vat.add(vatOf(row.subtract(off), number(item, "vatRate")));
+            if (children && item.path("bundledItems").isArray()) {
+                item.path("bundledItems").forEach(totals::addRow);
+            } else {
+                totals.addRow(item);
+            }
         }
-        BigDecimal shipping = number(order, "shippingCost");
-        BigDecimal fee = number(order, "paymentFee");
-        net = net.add(shipping).add(fee);
-        vat = vat.add(vatOf(shipping, number(order, "shippingVatRate")))
-                .add(vatOf(fee, number(order, "paymentVatRate")));
-        int precision = order.path("currencyPrecision").asInt(2);
+        totals.add(number(order, "shippingCost"), number(order, "shippingVatRate"));
+        totals.add(number(order, "paymentFee"), number(order, "paymentVatRate"));
+        totals.write(order);
+        if (hidden) {
+            hideAdjustments(order);
+        }
+    }
+
+    /** Codes and gift cards count in the totals, yet no row shows them. */
+    private static void hideAdjustments(ObjectNode order) {
+        ((tools.jackson.databind.node.ArrayNode) order.path("items"))
+                .removeIf(item -> item.path("sku").asString("").isEmpty());
+    }
+
+    private void addRow(JsonNode item) {
+        BigDecimal rate = number(item, "vatRate");
+        BigDecimal row = number(item, "unitPrice").multiply(number(item, "quantity"));
+        add(row.subtract(discount(item, row, rate)), rate);
+    }
+
+    private BigDecimal discount(JsonNode item, BigDecimal row, BigDecimal rate) {
+        BigDecimal discount = number(item, "discount");
+        if (!item.path("discountType").asString("percent").equals("amount")) {
+            return row.multiply(discount).movePointLeft(2);
+        }
+        return quirks.is(StarwebQuirks.AMOUNT_DISCOUNT, "INC_VAT")
+                ? discount.divide(BigDecimal.ONE.add(rate.movePointLeft(2)), 8, RoundingMode.HALF_UP)
+                : discount;
+    }
+
+    private void add(BigDecimal amount, BigDecimal rate) {
+        BigDecimal tax = amount.multiply(rate).movePointLeft(2);
+        boolean perRow = quirks.is(StarwebQuirks.ROUNDING, "PER_ROW");
+        net = net.add(perRow ? round(amount) : amount);
+        vat = vat.add(perRow ? round(tax) : tax);
+    }
+
+    private void write(ObjectNode order) {
         BigDecimal rate = number(order, "currencyExchangeRate");
-        put(order, "totalAmount", net, precision, rate);
-        put(order, "totalVat", vat, precision, rate);
-        BigDecimal toPay =
-                net.setScale(precision, RoundingMode.HALF_UP).add(vat.setScale(precision, RoundingMode.HALF_UP));
-        put(order, "amountToPay", toPay, precision, rate);
+        put(order, "totalAmount", round(net), rate);
+        put(order, "totalVat", round(vat), rate);
+        put(order, "amountToPay", round(net).add(round(vat)), rate);
     }
 
-    private static void put(ObjectNode order, String field, BigDecimal value, int precision, BigDecimal rate) {
-        BigDecimal rounded = value.setScale(precision, RoundingMode.HALF_UP);
-        order.put(field, rounded);
-        order.put(field + "InBaseCurrency", rounded.divide(rate, 2, RoundingMode.HALF_UP));
+    private BigDecimal round(BigDecimal value) {
+        return value.setScale(precision, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal vatOf(BigDecimal net, BigDecimal rate) {
-        return net.multiply(rate).movePointLeft(2);
+    private static void put(ObjectNode order, String field, BigDecimal value, BigDecimal rate) {
+        order.put(field, value);
+        order.put(field + "InBaseCurrency", value.divide(rate, 2, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal number(JsonNode node, String field) {

@@ -1,220 +1,203 @@
 package se.brygga.testbed.starweb;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Quirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The state of one shop. Every method holds the shop's lock. */
+/**
+ * The state of one shop. It is its own lock: the API, the control API and the simulator's methods hold it while they use
+ * anything of the shop.
+ */
 final class SimShop {
+
+    /** The shop's own status; the others are Starweb's, which have an idCode. */
+    static final String CUSTOM_STATUS = "Skickad till lager";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Europe/Stockholm"));
 
-    /** A status change that mailed or took money, for tests that count them. */
-    record Audit(long orderId, String what, long statusId) {}
-
-    private record ByChange(Instant modifiedAt, long orderId) {}
-
-    final String id;
-    final String currency;
-    final List<Article> articles;
-    final Map<String, Long> statuses = new HashMap<>();
-    final NavigableMap<Long, ObjectNode> webHooks = new TreeMap<>();
-    final List<Audit> audit = new ArrayList<>();
-
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final Clock clock;
+    private final String id;
+    private final String currency;
+    private final List<Article> articles;
     private final Random random;
-    private final NavigableMap<Long, ObjectNode> orders = new TreeMap<>();
-    private final TreeSet<ByChange> byChange =
-            new TreeSet<>(Comparator.comparing(ByChange::modifiedAt).thenComparingLong(ByChange::orderId));
-    private final Map<String, Long> customers = new HashMap<>();
-    private long nextOrder;
-    private long nextItem = 1;
+    private final Clock clock;
+    private final String openedAt;
+    private final Quirks quirks = StarwebQuirks.create();
+    private final Map<String, Long> statuses = new LinkedHashMap<>();
+    private final NavigableMap<Long, ObjectNode> hooks = new TreeMap<>();
+    private final List<StarwebSimulator.ShopperAction> audit = new ArrayList<>();
+    private final Customers customers;
+    private final Orders orders;
     private long nextHook = 1;
 
+    /** @param random decides on the ids of statuses and on what shoppers buy */
     SimShop(String id, String currency, List<Article> articles, long firstOrder, Random random, Clock clock) {
         this.id = id;
         this.currency = currency;
-        this.articles = articles;
-        this.nextOrder = firstOrder;
+        this.articles = new ArrayList<>(articles);
         this.random = random;
         this.clock = clock;
+        this.openedAt = now();
         // Numbers differ per shop: only idCode means the same everywhere.
         long status = 10L + random.nextInt(40);
-        for (String code : List.of("created", "picking", "completed", "canceled", "Skickad till lager")) {
+        for (String code : List.of("created", "picking", "completed", "canceled", CUSTOM_STATUS)) {
             statuses.put(code, status++);
         }
+        this.customers = new Customers(this::now);
+        this.orders = new Orders(this, firstOrder);
     }
 
-    synchronized ObjectNode place(OrderKind kind) {
-        return place(kind.body(random, articles));
+    String id() {
+        return id;
     }
 
-    /** Places an order that is not paid yet. */
-    synchronized ObjectNode place(JsonNode wish) {
-        ObjectNode order = json.createObjectNode();
-        long orderId = nextOrder++;
-        order.put("orderId", orderId).put("createdAt", now()).put("statusId", statuses.get("created"));
-        String email = wish.path("email").asString("");
-        order.put("customerId", customers.computeIfAbsent(email, ignored -> 100L + customers.size()));
-        order.put("currencyCode", wish.path("currencyCode").asString(currency)).put("baseCurrencyCode", "SEK");
-        order.put("currencyPrecision", wish.path("currencyPrecision").asInt(2));
-        order.put(
-                "currencyExchangeRate",
-                wish.path("currencyExchangeRate").isNumber()
-                        ? wish.path("currencyExchangeRate").decimalValue()
-                        : java.math.BigDecimal.ONE);
-        order.put("langCode", wish.path("langCode").asString("sv")).put("shopCountryCode", "SE");
-        method(order, "payment", wish.path("paymentMethod").asString("klarna"), Methods.PAYMENT);
-        method(order, "shipping", wish.path("shippingMethod").asString("postnord"), Methods.SHIPPING);
-        for (String amount : List.of("shippingCost", "shippingVatRate", "paymentFee", "paymentVatRate")) {
-            order.put(
-                    amount,
-                    wish.path(amount).isNumber() ? wish.path(amount).decimalValue() : java.math.BigDecimal.ZERO);
+    String currency() {
+        return currency;
+    }
+
+    List<Article> articles() {
+        return articles;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String openedAt() {
+        return openedAt;
+    }
+
+    Quirks quirks() {
+        return quirks;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    /** The time as the shop writes it: with an offset, in whole seconds. */
+    String now() {
+        return time(clock.instant());
+    }
+
+    static String time(java.time.Instant at) {
+        return TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What status changes did to shoppers, oldest first. */
+    List<StarwebSimulator.ShopperAction> audit() {
+        return audit;
+    }
+
+    void note(long orderId, StarwebSimulator.ActionKind kind) {
+        audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind));
+    }
+
+    /** An article gets another number, while orders keep the old one. */
+    void rename(String sku, String newSku) {
+        articles.replaceAll(article -> article.sku().equals(sku)
+                ? new Article(newSku, article.name(), article.priceExVat(), article.vatRate())
+                : article);
+    }
+
+    /** @param status an idCode, or the name of the custom status */
+    long statusId(String status) {
+        Long found = statuses.get(status);
+        if (found == null) {
+            throw ApiError.badRequest("unknown status " + status);
         }
-        order.put("discountCode", wish.path("discountCode").asString("")).put("isComplete", false);
-        order.put("paymentStatus", "").put("paymentReference", "RES-" + id + "-" + orderId);
-        order.put("originalCustomerEmail", email);
-        order.put("originalCustomerNationalIdNo", wish.path("nationalIdNo").asString(""));
-        order.put("originalCustomerVatNo", wish.path("vatNo").asString(""));
-        order.put("company", wish.path("company").asBoolean(false))
-                .put("guest", wish.path("guest").asBoolean(false));
-        order.set(
-                "address",
-                wish.path("address").isObject() ? wish.path("address").deepCopy() : json.createObjectNode());
-        order.set("items", wish.path("items").deepCopy());
-        numberItems(order.path("items"));
-        OrderTotals.compute(order);
-        orders.put(orderId, order);
-        changed(order);
-        return order;
+        return found;
     }
 
-    private void numberItems(JsonNode items) {
-        for (JsonNode item : items) {
-            ((ObjectNode) item).put("itemId", nextItem++);
-            numberItems(item.path("bundledItems"));
+    void requireStatus(long statusId) {
+        if (!statuses.containsValue(statusId)) {
+            throw ApiError.badRequest("unknown statusId " + statusId);
         }
     }
 
-    private static void method(ObjectNode order, String what, String code, List<Methods.Method> known) {
-        Methods.Method method = known.stream()
-                .filter(m -> m.idCode().equals(code))
+    /** Somebody removes the custom status (S-24). */
+    void removeCustomStatus() {
+        statuses.remove(CUSTOM_STATUS);
+    }
+
+    /** Null for the custom status, and for one that was removed. */
+    @Nullable
+    String idCode(long statusId) {
+        return statuses.entrySet().stream()
+                .filter(entry -> entry.getValue() == statusId)
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(CUSTOM_STATUS))
                 .findFirst()
-                .orElseThrow(() -> ApiError.badRequest("unknown " + what + " method " + code));
-        order.put(what + "MethodId", method.id()).put(what + "MethodName", method.name());
-        order.put(what + "MethodIdCode", method.idCode()).put(what + "MethodExternalId", "");
+                .orElse(null);
     }
 
-    /** The payment step is done. */
-    synchronized ObjectNode pay(long orderId) {
-        ObjectNode order = require(orderId);
-        order.put("isComplete", true).put("paymentStatus", "reserved");
-        changed(order);
-        return order;
+    List<ObjectNode> statusList() {
+        return statuses.values().stream().map(this::status).toList();
     }
 
-    synchronized ObjectNode setStatus(long orderId, String code) {
-        ObjectNode order = require(orderId);
-        order.put(
-                "statusId",
-                Optional.ofNullable(statuses.get(code))
-                        .orElseThrow(() -> ApiError.badRequest("unknown status " + code)));
-        changed(order);
-        return order;
+    ObjectNode status(long statusId) {
+        String name = statuses.entrySet().stream()
+                .filter(entry -> entry.getValue() == statusId)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        ObjectNode status = JsonMapper.shared().createObjectNode().put("statusId", statusId);
+        status.put("idCode", idCode(statusId)).put("shouldSendEmail", true);
+        status.set("languages", Answers.inSwedish(name));
+        return status;
     }
 
-    /** Changes the quantity of the first row, as a shop owner would. */
-    synchronized ObjectNode edit(long orderId) {
-        ObjectNode order = require(orderId);
-        ObjectNode row = (ObjectNode) order.path("items").get(0);
-        row.put("quantity", row.path("quantity").asInt() + 1);
-        OrderTotals.compute(order);
-        changed(order);
-        return order;
-    }
-
-    synchronized void delete(long orderId) {
-        ObjectNode order = require(orderId);
-        byChange.remove(key(order));
-        orders.remove(orderId);
-    }
-
-    synchronized ObjectNode require(long orderId) {
-        ObjectNode order = orders.get(orderId);
-        if (order == null) {
-            throw ApiError.notFound();
-        }
-        return order;
-    }
-
-    /** Moves the order to the front of the list by change. */
-    synchronized void changed(ObjectNode order) {
-        if (order.has("modifiedAt")) {
-            byChange.remove(key(order));
-        }
-        order.put("modifiedAt", now());
-        byChange.add(key(order));
-    }
-
-    private static ByChange key(ObjectNode order) {
-        return new ByChange(
-                java.time.OffsetDateTime.parse(order.path("modifiedAt").asString())
-                        .toInstant(),
-                order.path("orderId").asLong());
-    }
-
-    /** Orders in the order of a list; a copy. */
-    synchronized List<ObjectNode> sorted(boolean byModified, boolean descending) {
-        if (byModified) {
-            List<ObjectNode> list = new ArrayList<>();
-            (descending ? byChange.descendingSet() : byChange).forEach(key -> list.add(orders.get(key.orderId())));
-            return list;
-        }
-        return new ArrayList<>((descending ? orders.descendingMap() : orders).values());
-    }
-
-    synchronized ObjectNode addHook(JsonNode hook) {
-        ObjectNode stored = json.createObjectNode().put("webHookId", nextHook++);
+    ObjectNode addHook(JsonNode hook) {
+        ObjectNode stored = JsonMapper.shared().createObjectNode().put("webHookId", nextHook++);
+        stored.put("name", "").putNull("statusId");
         copyHook(hook, stored);
-        webHooks.put(stored.path("webHookId").asLong(), stored);
+        hooks.put(stored.path("webHookId").asLong(), stored);
         return stored;
     }
 
-    synchronized ObjectNode changeHook(long hookId, JsonNode hook) {
-        ObjectNode stored = webHooks.get(hookId);
+    ObjectNode changeHook(long hookId, JsonNode hook) {
+        ObjectNode stored = hook(hookId);
+        copyHook(hook, stored);
+        return stored;
+    }
+
+    ObjectNode hook(long hookId) {
+        ObjectNode stored = hooks.get(hookId);
         if (stored == null) {
             throw ApiError.notFound();
         }
-        copyHook(hook, stored);
         return stored;
     }
 
-    synchronized void removeHook(long hookId) {
-        if (webHooks.remove(hookId) == null) {
+    void removeHook(long hookId) {
+        if (hooks.remove(hookId) == null) {
             throw ApiError.notFound();
         }
     }
 
-    synchronized List<ObjectNode> hooks() {
-        return List.copyOf(webHooks.values());
+    List<ObjectNode> hooks() {
+        return List.copyOf(hooks.values());
     }
 
     private static void copyHook(JsonNode from, ObjectNode to) {
@@ -223,18 +206,5 @@ final class SimShop {
                 to.set(field, from.get(field));
             }
         }
-    }
-
-    @Nullable
-    String idCode(long statusId) {
-        return statuses.entrySet().stream()
-                .filter(entry -> entry.getValue() == statusId && !entry.getKey().contains(" "))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-    }
-
-    String now() {
-        return TIME.format(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

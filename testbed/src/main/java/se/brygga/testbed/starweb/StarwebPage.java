@@ -20,7 +20,8 @@ final class StarwebPage {
                             new Page.Button("Ny order", orders, "{\"kind\":\"PRIVATE_KLARNA\"}"),
                             new Page.Button("Företag", orders, "{\"kind\":\"COMPANY_INVOICE\"}"),
                             new Page.Button("Flera momssatser", orders, "{\"kind\":\"SEVERAL_VAT_RATES\"}"),
-                            new Page.Button("Rabattkod", orders, "{\"kind\":\"DISCOUNT_CODE\"}")),
+                            new Page.Button("Rabattkod", orders, "{\"kind\":\"DISCOUNT_CODE\"}"),
+                            new Page.Button("Paket", orders, "{\"kind\":\"BUNDLE\"}")),
                     List.of("Order", "Status", "Betald", "Summa", "I Specter"),
                     simulator.orders(shop).stream()
                             .limit(LATEST)
@@ -35,7 +36,7 @@ final class StarwebPage {
                         .map(d -> List.of(
                                 d.shop(),
                                 d.event(),
-                                Long.toString(d.orderId()),
+                                Long.toString(d.id()),
                                 Integer.toString(d.attempt()),
                                 d.status() == 0 ? "inget svar" : Integer.toString(d.status())))
                         .toList());
@@ -44,7 +45,20 @@ final class StarwebPage {
                 List.of("Butik", "Order", "Vad"),
                 simulator.shopperActions().stream()
                         .map(a -> List.of(
-                                a.shop(), Long.toString(a.orderId()), a.what().equals("mail") ? "mejl" : "betalning"))
+                                a.shop(),
+                                Long.toString(a.orderId()),
+                                switch (a.what()) {
+                                    case MAIL -> "mejl";
+                                    case CAPTURE -> "betalning dragen";
+                                    case RELEASE -> "betalning släppt";
+                                }))
+                        .toList());
+        page.table(
+                "Avvikande uppförande",
+                List.of("Butik", "Fråga", "Svar"),
+                simulator.shops().stream()
+                        .flatMap(shop -> simulator.quirks(shop).unusual().entrySet().stream()
+                                .map(quirk -> List.of(shop, quirk.getKey(), quirk.getValue())))
                         .toList());
         page.table(
                 "Fel som spelas",

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import se.brygga.testbed.sim.SimRequest;
@@ -17,16 +16,16 @@ import se.brygga.testbed.sim.SimResponse;
 final class Tokens {
 
     private final Clock clock;
-    private final Random random;
+    private final SimShop shop;
     private final ConcurrentMap<String, Instant> valid = new ConcurrentHashMap<>();
     private volatile Duration life = Duration.ofHours(1);
     private volatile int perMinute = 1_000;
     private long minute;
     private int used;
 
-    Tokens(Clock clock, Random random) {
+    Tokens(Clock clock, SimShop shop) {
         this.clock = clock;
-        this.random = random;
+        this.shop = shop;
     }
 
     void life(Duration newLife) {
@@ -47,24 +46,31 @@ final class Tokens {
         used = now == minute ? used + 1 : 1;
         minute = now;
         if (used > perMinute) {
-            throw new ApiError(429, "Too Many Requests", "More than " + perMinute + " requests per minute");
+            throw ApiError.limited(
+                    shop.quirks().number(StarwebQuirks.LIMIT_SIGNAL),
+                    perMinute,
+                    shop.quirks().number(StarwebQuirks.LIMIT_RETRY_AFTER));
         }
     }
 
-    SimResponse issue(SimRequest request, String shop) {
+    SimResponse issue(SimRequest request) {
         boolean form = request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
         Map<String, List<String>> body = request.form(StandardCharsets.UTF_8);
         boolean right = List.of("client_credentials").equals(body.get("grant_type"))
-                && List.of("sim." + shop).equals(body.get("client_id"))
-                && List.of("secret-" + shop).equals(body.get("client_secret"));
-        if (!form || !right || !request.method().equals("POST")) {
+                && List.of("sim." + shop.id()).equals(body.get("client_id"))
+                && List.of("secret-" + shop.id()).equals(body.get("client_secret"));
+        boolean granted = shop.quirks().is(StarwebQuirks.ACCESS, "granted");
+        if (!granted || !form || !right || !request.method().equals("POST")) {
             throw new ApiError(400, "invalid_client", "Client authentication failed");
         }
         byte[] bytes = new byte[20];
-        synchronized (random) {
-            random.nextBytes(bytes);
+        synchronized (shop) {
+            shop.random().nextBytes(bytes);
         }
         String token = HexFormat.of().formatHex(bytes);
+        if (shop.quirks().is(StarwebQuirks.SINGLE_TOKEN, "true")) {
+            valid.clear();
+        }
         valid.put(token, clock.instant().plus(life));
         return SimResponse.json(
                 200, "{\"access_token\":\"" + token + "\",\"scope\":\"\",\"expires_in\":" + life.toSeconds() + "}");
@@ -73,7 +79,8 @@ final class Tokens {
     void check(SimRequest request) {
         String header = request.header("authorization").orElse("");
         Instant until = header.startsWith("Bearer ") ? valid.get(header.substring("Bearer ".length())) : null;
-        if (until == null || !clock.instant().isBefore(until)) {
+        boolean granted = shop.quirks().is(StarwebQuirks.ACCESS, "granted");
+        if (!granted || until == null || !clock.instant().isBefore(until)) {
             throw new ApiError(401, "invalid_token", "The access token is invalid or has expired");
         }
     }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -23,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends web hooks: unsigned, with up to ten retries 30 minutes apart on the simulator's clock. Loses and doubles a share of
- * them when told so.
+ * Sends web hooks: unsigned, with up to ten retries 30 minutes apart on the simulator's clock (S-12). When told so it loses,
+ * doubles, delays and shuffles a share of them (S-20).
  */
 public final class WebHookSender implements AutoCloseable {
 
@@ -32,9 +31,26 @@ public final class WebHookSender implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMinutes(30);
 
     /** One try, for people and tests. {@code status} 0 means that no answer came. */
-    public record Delivery(String shop, String event, long orderId, int attempt, int status) {}
+    public record Delivery(String shop, String event, long id, int attempt, int status) {}
 
-    private record Pending(String shop, String event, long orderId, String url, String body, int attempt, Instant at) {}
+    /**
+     * What happens to hooks on their way.
+     *
+     * @param lostPercent share that is never sent
+     * @param doubledPercent share that is sent twice
+     * @param latePercent share that is sent late, so that others overtake it
+     * @param late how late, on the simulator's clock
+     */
+    public record Disturbance(int lostPercent, int doubledPercent, int latePercent, Duration late) {
+        public static final Disturbance NONE = new Disturbance(0, 0, 0, Duration.ZERO);
+    }
+
+    private record Pending(SimShop shop, String event, long id, String url, ObjectNode body, int attempt, Instant at) {
+
+        Pending again(ObjectNode newBody, Instant then) {
+            return new Pending(shop, event, id, url, newBody, attempt + 1, then);
+        }
+    }
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,32 +63,30 @@ public final class WebHookSender implements AutoCloseable {
     private final Deque<Delivery> log = new ArrayDeque<>();
     private final Clock clock;
     private final Random random;
-    private volatile int lostPercent;
-    private volatile int doubledPercent;
+    private volatile Disturbance disturbance = Disturbance.NONE;
     private long nextEvent = 1;
 
     WebHookSender(Clock clock, long seed) {
         this.clock = clock;
         this.random = new Random(seed);
-        ScheduledFuture<?> untilClosed =
-                retries.scheduleWithFixedDelay(this::retryDue, 200, 200, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> untilClosed = retries.scheduleWithFixedDelay(this::sendDue, 200, 200, TimeUnit.MILLISECONDS);
         assert !untilClosed.isDone();
     }
 
-    /** Shares of hooks, in percent, that are never sent, and that are sent twice. */
-    public void disturb(int lost, int doubled) {
-        lostPercent = lost;
-        doubledPercent = doubled;
+    public void disturb(Disturbance newDisturbance) {
+        disturbance = newDisturbance;
     }
 
     /** The last tries, newest first. */
     public List<Delivery> deliveries() {
         synchronized (log) {
-            return new ArrayList<>(log);
+            return List.copyOf(log);
         }
     }
 
+    /** Tells everybody who asked for it about an event of an order. */
     void fire(SimShop shop, String event, ObjectNode order) {
+        long orderId = order.path("orderId").asLong();
         for (ObjectNode hook : shop.hooks()) {
             boolean anyStatus = hook.path("statusId").isMissingNode()
                     || hook.path("statusId").isNull();
@@ -81,35 +95,69 @@ public final class WebHookSender implements AutoCloseable {
                             || hook.path("statusId").asLong()
                                     == order.path("statusId").asLong());
             if (matches) {
-                fire(shop, event, order, hook.path("url").asString());
+                fire(shop, event, orderId, hook.path("url").asString(), orderBody(shop, order));
             }
         }
     }
 
-    private synchronized void fire(SimShop shop, String event, ObjectNode order, String url) {
-        if (random.nextInt(100) < lostPercent) {
-            return;
-        }
-        long orderId = order.path("orderId").asLong();
-        String body = JsonMapper.shared()
-                .createObjectNode()
-                .put("eventId", "e" + nextEvent++)
-                .put("shopIdCode", shop.id)
-                .put("eventTimeStamp", shop.now())
-                .put("orderId", orderId)
-                .put("orderStatusId", order.path("statusId").asLong())
-                .put("orderStatusIdCode", shop.idCode(order.path("statusId").asLong()))
-                .put("totalAmount", order.path("totalAmount").asString())
-                .put("currencyCode", order.path("currencyCode").asString())
-                .toString();
-        Pending pending = new Pending(shop.id, event, orderId, url, body, 1, clock.instant());
-        int times = random.nextInt(100) < doubledPercent ? 2 : 1;
-        for (int i = 0; i < times; i++) {
-            threads.execute(() -> send(pending));
+    /** Tells about a customer: only its number (O-36). */
+    void fireCustomer(SimShop shop, String event, long customerId) {
+        for (ObjectNode hook : shop.hooks()) {
+            if (hook.path("event").asString().equals(event)) {
+                ObjectNode body = envelope(shop).put("customerId", customerId);
+                fire(shop, event, customerId, hook.path("url").asString(), body);
+            }
         }
     }
 
-    private void retryDue() {
+    /** A stranger who knows the address tells of an order that may not exist. */
+    void forge(SimShop shop, String event, long orderId) {
+        ObjectNode order = JsonMapper.shared().createObjectNode().put("orderId", orderId);
+        order.put("statusId", shop.statusId("created"))
+                .put("totalAmount", "1.00")
+                .put("currencyCode", "SEK");
+        fire(shop, event, order);
+    }
+
+    private synchronized ObjectNode envelope(SimShop shop) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("eventId", "e" + nextEvent++)
+                .put("shopIdCode", shop.id())
+                .put("eventTimeStamp", shop.now());
+    }
+
+    private ObjectNode orderBody(SimShop shop, ObjectNode order) {
+        long statusId = order.path("statusId").asLong();
+        return envelope(shop)
+                .put("orderId", order.path("orderId").asLong())
+                .put("shippingMethodId", order.path("shippingMethodId").asLong())
+                .put("paymentMethodId", order.path("paymentMethodId").asLong())
+                .put("orderStatusId", statusId)
+                .put("orderStatusIdCode", shop.idCode(statusId))
+                .put("totalAmount", order.path("totalAmount").asString())
+                .put("currencyCode", order.path("currencyCode").asString());
+    }
+
+    private synchronized void fire(SimShop shop, String event, long id, String url, ObjectNode body) {
+        Disturbance now = disturbance;
+        if (random.nextInt(100) < now.lostPercent()) {
+            return;
+        }
+        boolean late = random.nextInt(100) < now.latePercent();
+        Instant at = late ? clock.instant().plus(now.late()) : clock.instant();
+        Pending pending = new Pending(shop, event, id, url, body, 1, at);
+        int times = random.nextInt(100) < now.doubledPercent() ? 2 : 1;
+        for (int i = 0; i < times; i++) {
+            if (late) {
+                waiting.add(pending);
+            } else {
+                threads.execute(() -> send(pending));
+            }
+        }
+    }
+
+    private void sendDue() {
         Instant now = clock.instant();
         for (Pending pending : waiting) {
             if (!pending.at().isAfter(now) && waiting.remove(pending)) {
@@ -119,12 +167,12 @@ public final class WebHookSender implements AutoCloseable {
     }
 
     private void send(Pending pending) {
-        int status = 0;
+        int status;
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(pending.url()))
                     .timeout(Duration.ofSeconds(10))
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(pending.body()))
+                    .POST(HttpRequest.BodyPublishers.ofString(pending.body().toString()))
                     .build();
             status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
@@ -133,17 +181,17 @@ public final class WebHookSender implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        note(new Delivery(pending.shop(), pending.event(), pending.orderId(), pending.attempt(), status));
+        note(new Delivery(pending.shop().id(), pending.event(), pending.id(), pending.attempt(), status));
         if (status / 100 != 2 && pending.attempt() < TRIES) {
-            waiting.add(new Pending(
-                    pending.shop(),
-                    pending.event(),
-                    pending.orderId(),
-                    pending.url(),
-                    pending.body(),
-                    pending.attempt() + 1,
-                    clock.instant().plus(BETWEEN)));
+            waiting.add(pending.again(retryBody(pending), clock.instant().plus(BETWEEN)));
         }
+    }
+
+    private synchronized ObjectNode retryBody(Pending pending) {
+        if (pending.shop().quirks().is(StarwebQuirks.HOOK_EVENT_ID, "same")) {
+            return pending.body();
+        }
+        return pending.body().deepCopy().put("eventId", "e" + nextEvent++);
     }
 
     private void note(Delivery delivery) {

@@ -64,10 +64,10 @@ class CrashMatrixIT {
                 TemporalServer temporal = TemporalServer.development(
                         TemporalServer.program().orElseThrow(), 0, null, folder.resolve("temporal.log"));
                 StarwebSimulator starweb = StarwebSimulator.start(0, 5, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 5);
+                SpecterSimulator specter = SpecterSimulator.start(0, 5, Clock.systemUTC());
                 Apps apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "WARN"))) {
             Scene scene = new Scene(database, temporal, starweb, specter, apps);
-            specter.quirks(8888, new SpecterSimulator.Quirks(true, true));
+            specter.quirks(8888).set("order.duplicate", "ERROR_WITH_NO");
             Merchants.setUp(apps, starweb, specter);
             apps.stopWorker();
             for (RemoteCall call : RemoteCall.values()) {

@@ -32,8 +32,8 @@ class LostEngineIT {
         Path folder = Files.createTempDirectory("brygga-lost");
         try (Database database = Database.embedded(folder.resolve("postgres"));
                 StarwebSimulator starweb = StarwebSimulator.start(0, 9, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 9)) {
-            specter.quirks(9999, new SpecterSimulator.Quirks(true, true));
+                SpecterSimulator specter = SpecterSimulator.start(0, 9, Clock.systemUTC())) {
+            specter.quirks(9999).set("order.duplicate", "ERROR_WITH_NO");
             List<OrderRef> orders = new ArrayList<>();
             try (TemporalServer first = server(folder, "first.log");
                     Apps apps = Apps.start(database, first, 0, Map.of("logging.level.root", "WARN"))) {

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.sim.Fault;
-import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -64,8 +65,8 @@ class OrderLifeIT {
     void calm() {
         world.starweb.faults().clear();
         world.specter.faults().clear();
-        world.specter.quirks(9999, SpecterSimulator.Quirks.DEFAULT);
-        world.starweb.webHooks().disturb(0, 0);
+        world.specter.quirks(9999).reset();
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class OrderLifeIT {
 
     @Test
     void anOrderWithoutAWebHookIsFoundByTheIntake() {
-        world.starweb.webHooks().disturb(100, 0);
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(100, 0, 0, Duration.ZERO));
         OrderRef order = placeAndPay(OrderKind.T1);
 
         world.lookNow(SHOP);
@@ -94,7 +95,7 @@ class OrderLifeIT {
 
     @Test
     void webHooksThatComeTwiceMakeOneOrder() {
-        world.starweb.webHooks().disturb(0, 100);
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 100, 0, Duration.ZERO));
         OrderRef order = placeAndPay(OrderKind.PRIVATE_KLARNA);
 
         world.awaitTransferred(order);
@@ -146,7 +147,7 @@ class OrderLifeIT {
 
     @Test
     void aLostAnswerIsRepeatedAndTheDuplicateCountsAsOurs() {
-        world.specter.quirks(9999, new SpecterSimulator.Quirks(true, true));
+        world.specter.quirks(9999).set("order.duplicate", "ERROR_WITH_NO");
         world.specter.faults().add(Fault.times(SUBMIT, Fault.Kind.DROP_AFTER_COMMIT, 1));
         OrderRef order = placeAndPay(OrderKind.T1);
 

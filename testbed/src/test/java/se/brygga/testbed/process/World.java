@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
             starweb = StarwebSimulator.start(0, seed, Clock.systemUTC());
-            specter = SpecterSimulator.start(0, seed);
+            specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
             apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "WARN"));

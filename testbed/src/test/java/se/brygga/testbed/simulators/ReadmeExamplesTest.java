@@ -29,7 +29,7 @@ class ReadmeExamplesTest {
                 lines.stream().filter(line -> line.startsWith("curl ")).toList();
         assertThat(examples).hasSizeGreaterThan(15);
         try (StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 1);
+                SpecterSimulator specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
                 HttpClient http = HttpClient.newHttpClient()) {
             starweb.placeAndPay("kajak-se", OrderKind.T1);
             starweb.placeAndPay("kajak-se", OrderKind.T1);

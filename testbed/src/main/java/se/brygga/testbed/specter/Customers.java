@@ -1,0 +1,136 @@
+package se.brygga.testbed.specter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.specter.SpecterSimulator.Customer;
+
+/** The customers of an account, and {@code newCustomerSubmit} with its four matching rules. Guarded by the account's lock. */
+final class Customers {
+
+    private final Quirks quirks;
+    private final Map<Long, Customer> all = new LinkedHashMap<>();
+    private final Map<String, Long> byEmail = new LinkedHashMap<>();
+    private final Map<String, Long> byOrgNo = new LinkedHashMap<>();
+    private long next = 42;
+
+    Customers(Quirks quirks) {
+        this.quirks = quirks;
+    }
+
+    boolean exists(long id) {
+        return all.containsKey(id);
+    }
+
+    List<Customer> list() {
+        return List.copyOf(all.values());
+    }
+
+    /** Somebody merges or removes a customer by hand. */
+    void remove(long id) {
+        Customer gone = all.remove(id);
+        if (gone != null) {
+            byEmail.remove(gone.email());
+            byOrgNo.remove(gone.orgNo());
+        }
+    }
+
+    /** X of the key: the company's name, or the person's two names (reference, section 2.2). */
+    static String signedName(SpecterParameters p) {
+        boolean company = p.text("customerOrganizationalForm").equals("C");
+        String name = company ? p.text("name") : p.text("firstName") + " " + p.text("surName");
+        return name.strip().replaceAll(" +", " ");
+    }
+
+    long submit(SpecterParameters p) {
+        boolean company = switch (p.required("customerOrganizationalForm", 1)) {
+            case "C" -> true;
+            case "P" -> false;
+            default -> throw Refusal.parameter("customerOrganizationalForm ska vara C eller P");
+        };
+        names(p, company);
+        if (!p.required("typeCustomer", 1).equals("C")) {
+            throw Refusal.parameter("typeCustomer ska vara C");
+        }
+        String email = p.text("emailAddress", 100);
+        String orgNo = p.text("orgNo", 20);
+        p.text("vatNo", 30);
+        addresses(p);
+        p.currencyAndLanguage();
+        boolean ignoreEmail = p.flag("ignoreControlEmail");
+        boolean ignoreOrgNo = p.flag("ignoreControlOrgNo");
+        boolean force = p.flag("forceCustomerUpdate");
+        Long named = p.has("customerId") ? (Long) p.whole("customerId") : null;
+        p.flag("identifyByCustomerId");
+        p.refuseUnknown();
+        Long match = named != null && exists(named)
+                ? named
+                : match(
+                        ignoreEmail || email.isEmpty() ? null : byEmail.get(email),
+                        ignoreOrgNo || orgNo.isEmpty() ? null : byOrgNo.get(orgNo));
+        long id = match == null ? next++ : match;
+        if (match == null || force || quirks.is(SpecterQuirks.NO_FORCE, "UPDATE")) {
+            all.put(id, new Customer(id, company, signedName(p), email, orgNo, p.text("city")));
+            if (!email.isEmpty()) {
+                byEmail.putIfAbsent(email, id);
+            }
+            if (!orgNo.isEmpty()) {
+                byOrgNo.putIfAbsent(orgNo, id);
+            }
+        }
+        return id;
+    }
+
+    /** E-mail first, then number; when they hit two customers, as O13 says. */
+    private @Nullable Long match(@Nullable Long email, @Nullable Long orgNo) {
+        if (email == null || orgNo == null || Objects.equals(email, orgNo)) {
+            return email == null ? orgNo : email;
+        }
+        return switch (quirks.get(SpecterQuirks.CONFLICT)) {
+            case "EMAIL" -> email;
+            case "ORGNO" -> orgNo;
+            case "NEW" -> null;
+            default -> throw new Refusal(40, "E-post och organisationsnummer tillhör olika kunder");
+        };
+    }
+
+    private void names(SpecterParameters p, boolean company) {
+        p.text("firstName", 50);
+        p.text("surName", 50);
+        if (company || quirks.is(SpecterQuirks.PERSON_NAME, "true")) {
+            p.required("name", 100);
+        } else if (p.has("name")) {
+            p.text("name", 100);
+        }
+        if (signedName(p).isEmpty()) {
+            throw Refusal.parameter("namn saknas");
+        }
+    }
+
+    private static void addresses(SpecterParameters p) {
+        for (String field :
+                List.of("contactPerson", "attention", "deliveryAttention", "phoneNo", "mobileNo", "homepage")) {
+            p.text(field, 50);
+        }
+        for (String field : List.of("invoiceCompanyName", "deliveryCompanyName")) {
+            p.text(field, 100);
+        }
+        for (String prefix : List.of("", "delivery")) {
+            for (String field : List.of("address", "addressRow2", "zipCodeEng", "city", "region")) {
+                p.text(prefix.isEmpty() ? field : prefix + field, 100);
+            }
+            String country = p.text(prefix.isEmpty() ? "countryCode" : "deliveryCountryCode");
+            if (!country.isEmpty() && !country.matches("[A-Z]{2}")) {
+                throw Refusal.parameter("countryCode ska vara två bokstäver");
+            }
+        }
+        String group = p.text("customerGroupId");
+        if (!group.isEmpty() && !Set.of("1", "2").contains(group)) {
+            throw Refusal.parameter("okänd kundgrupp");
+        }
+    }
+}

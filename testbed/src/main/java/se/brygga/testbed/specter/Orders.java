@@ -1,0 +1,222 @@
+package se.brygga.testbed.specter;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.specter.SpecterSimulator.Order;
+import se.brygga.testbed.specter.SpecterSimulator.Row;
+
+/** The orders of an account, and what can be done to them. Guarded by the account's lock. */
+final class Orders {
+
+    private static final Set<String> PAY_TYPES = Set.of(
+            "I", "PP", "P", "D", "K", "KG", "SP", "SS", "SK", "SCH", "SW", "DP", "AE", "PE", "PY", "PL", "CN", "HF",
+            "CL", "BC");
+
+    private final Quirks quirks;
+    private final Customers customers;
+    private final Articles articles;
+    private final Set<Long> webShops;
+    private final Map<Long, Order> all = new LinkedHashMap<>();
+    private final Map<String, Long> byExternalNo = new LinkedHashMap<>();
+    private final Map<Long, Long> invoices = new LinkedHashMap<>();
+    private final Set<Long> cancelled = new LinkedHashSet<>();
+    private long next = 5001;
+    private long nextInvoice = 9001;
+
+    Orders(Quirks quirks, Customers customers, Articles articles, Set<Long> webShops) {
+        this.quirks = quirks;
+        this.customers = customers;
+        this.articles = articles;
+        this.webShops = webShops;
+    }
+
+    List<Order> list() {
+        return List.copyOf(all.values());
+    }
+
+    Optional<Order> find(String externalNo) {
+        return Optional.ofNullable(byExternalNo.get(externalNo)).map(all::get);
+    }
+
+    /** Another party uses an order number. */
+    void occupy(String externalNo) {
+        long number = next++;
+        all.put(number, new Order(number, externalNo, "", 0, "SEK", "I", "", List.of(), BigDecimal.ZERO));
+        byExternalNo.put(externalNo, number);
+    }
+
+    /** {@code newOrderSubmit}; its number is the answer. Nothing is kept unless all of it is right. */
+    long submit(SpecterParameters p) {
+        long customerId = p.whole("customerId");
+        if (!customers.exists(customerId)) {
+            throw new Refusal(40, "Kunden finns inte");
+        }
+        String externalNo = p.required("externalOrderNo", 50);
+        String webShop = p.text("webshopId");
+        if (!webShop.isEmpty() && !webShops.contains(Long.parseLong(webShop))) {
+            throw Refusal.parameter("okänd webbutik");
+        }
+        p.currencyAndLanguage();
+        int site = header(p);
+        List<Row> rows = rows(p);
+        boolean ignoreControl = p.flag("ignoreExternalOrderNoControl");
+        p.refuseUnknown();
+        Long existing = byExternalNo.get(externalNo);
+        if (existing != null && !ignoreControl) {
+            switch (quirks.get(SpecterQuirks.DUPLICATE)) {
+                case "OK_EXISTING" -> {
+                    return existing;
+                }
+                case "ERROR_WITH_NO" -> throw new Refusal(50, "Ordern finns redan som '" + existing + "'");
+                case "ERROR" -> throw new Refusal(50, "Ordernumret används redan");
+                default -> {
+                    // CREATE_AGAIN: a Specter without a guard.
+                }
+            }
+        }
+        long number = next++;
+        all.put(
+                number,
+                new Order(
+                        number,
+                        externalNo,
+                        webShop,
+                        customerId,
+                        p.text("currency"),
+                        p.text("payTypeIdentifier"),
+                        p.text("payTypeReference"),
+                        rows,
+                        total(rows)));
+        byExternalNo.putIfAbsent(externalNo, number);
+        rows.forEach(row -> articles.reserve(row.articleNo(), site, row.quantity()));
+        return number;
+    }
+
+    /** @return the warehouse */
+    private int header(SpecterParameters p) {
+        String payType = p.required("payTypeIdentifier", 5);
+        if (quirks.is(SpecterQuirks.STRICT_PAY_TYPES, "true") && !PAY_TYPES.contains(payType)) {
+            throw Refusal.parameter("okänt betalsätt");
+        }
+        p.text("payTypeReference", 100);
+        p.text("payTypeIdentifierPaySystemUser", 100);
+        p.flag("isPrepayment");
+        p.text("externalDeliveryMethod", 100);
+        p.text("preparedShipmentId", 100);
+        p.flag("notifyDeliveryByMobile");
+        p.text("notifyDeliveryMobileNo", 50);
+        p.text("customerReference", 70);
+        p.text("customerOrderReference", 50);
+        p.text("internalComment", 4_000);
+        p.text("publishedComment", 4_000);
+        p.flag("sendOrderMail");
+        p.flag("sendOrderMailToUser");
+        p.text("userSource", 20);
+        if (!p.text("deliveryDate").matches("|\\d{4}-\\d{2}-\\d{2}")) {
+            throw Refusal.parameter("deliveryDate ska vara åååå-mm-dd");
+        }
+        return switch (p.text("stocksiteid")) {
+            case "", "1" -> Articles.DEFAULT_SITE;
+            case "2" -> 2;
+            default -> throw Refusal.parameter("okänt lager");
+        };
+    }
+
+    private List<Row> rows(SpecterParameters p) {
+        int most = quirks.number(SpecterQuirks.MOST_ROWS);
+        List<Row> rows = new ArrayList<>();
+        for (int n = 1; p.has("articleNo_" + n); n++) {
+            String articleNo = p.required("articleNo_" + n, 40);
+            if (articles.find(articleNo) == null && !mayBeUnknown(p, n)) {
+                throw new Refusal(41, "Artikeln " + articleNo + " finns inte");
+            }
+            p.text("articleComment_" + n, 1_000);
+            p.optionalDecimal("discount_" + n, 2);
+            rows.add(new Row(
+                    articleNo,
+                    p.required("articleName_" + n, 140),
+                    p.decimal("priceExclVAT_" + n, priceDecimals()),
+                    p.decimal("noOfItems_" + n, 3),
+                    (int) p.whole("vatPercent_" + n)));
+        }
+        if (rows.isEmpty()) {
+            throw Refusal.parameter("ordern har inga rader");
+        }
+        if (most > 0 && rows.size() > most) {
+            throw Refusal.parameter("ordern har fler än " + most + " rader");
+        }
+        return rows;
+    }
+
+    private boolean mayBeUnknown(SpecterParameters p, int n) {
+        return switch (quirks.get(SpecterQuirks.UNKNOWN_ARTICLE)) {
+            case "ACCEPT" -> true;
+            case "FREE_TEXT_IF_NAMED" -> !p.text("articleName_" + n).isBlank();
+            default -> false;
+        };
+    }
+
+    private int priceDecimals() {
+        String decimals = quirks.get(SpecterQuirks.PRICE_DECIMALS);
+        return decimals.equals("ANY") ? 8 : Integer.parseInt(decimals);
+    }
+
+    /** The invented {@code orderInvoiceSubmit} (O4). */
+    long invoice(SpecterParameters p) {
+        long orderNo = p.whole("orderNo");
+        p.refuseUnknown();
+        if (quirks.is(SpecterQuirks.INVOICES, "off")) {
+            throw Refusal.unknownAction();
+        }
+        if (!all.containsKey(orderNo) || invoices.containsKey(orderNo) || cancelled.contains(orderNo)) {
+            throw new Refusal(60, "Ordern kan inte faktureras");
+        }
+        invoices.put(orderNo, nextInvoice);
+        return nextInvoice++;
+    }
+
+    /** The invented {@code orderCancelSubmit} (reference, section 11). */
+    long cancel(SpecterParameters p) {
+        long orderNo = p.whole("orderNo");
+        p.refuseUnknown();
+        if (quirks.is(SpecterQuirks.CANCEL, "off")) {
+            throw Refusal.unknownAction();
+        }
+        Order order = all.get(orderNo);
+        if (order == null || invoices.containsKey(orderNo)) {
+            throw new Refusal(60, "Ordern kan inte annulleras");
+        }
+        if (cancelled.add(orderNo)) {
+            order.rows()
+                    .forEach(row -> articles.reserve(
+                            row.articleNo(),
+                            Articles.DEFAULT_SITE,
+                            row.quantity().negate()));
+        }
+        return orderNo;
+    }
+
+    /** Per VAT rate net and VAT, each rounded half-up, all added; as whole kronor if so told (O43). */
+    private BigDecimal total(List<Row> rows) {
+        Map<Integer, BigDecimal> nets = new TreeMap<>();
+        rows.forEach(row -> nets.merge(row.vatPercent(), row.price().multiply(row.quantity()), BigDecimal::add));
+        BigDecimal total = BigDecimal.ZERO.setScale(2);
+        for (Map.Entry<Integer, BigDecimal> rate : nets.entrySet()) {
+            BigDecimal net = rate.getValue().setScale(2, RoundingMode.HALF_UP);
+            BigDecimal vat = net.multiply(BigDecimal.valueOf(rate.getKey(), 2)).setScale(2, RoundingMode.HALF_UP);
+            total = total.add(net).add(vat);
+        }
+        return quirks.is(SpecterQuirks.ROUNDING, "WHOLE_KRONA")
+                ? total.setScale(0, RoundingMode.HALF_UP).setScale(2)
+                : total;
+    }
+}

@@ -1,0 +1,81 @@
+package se.brygga.testbed.specter;
+
+import java.util.List;
+import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.sim.Quirks.Quirk;
+
+/** Where nobody outside Specter knows: the rows of the reference's section 14 that concern customers, articles and orders. */
+final class SpecterQuirks {
+
+    static final String API_VERSION = "tenant.apiVersion";
+    static final String CHECK_ACCOUNT = "checkAccount.supported";
+    static final String CHECK_ACCOUNT_SCRIPT = "checkAccount.script";
+    static final String CHECK_ACCOUNT_X = "checkAccount.x";
+    static final String CANCEL = "gap.cancel";
+    static final String INVOICES = "gap.invoices";
+    static final String RIGHTS = "user.rights";
+    static final String ERROR_STATUS = "errorHttpStatus";
+    static final String RATE_LIMIT = "rateLimitPerMinute";
+    static final String MOST_BODY_BYTES = "maxBodyBytes";
+    static final String LATENCY = "latencyMs";
+    static final String XML_DECLARATION = "xmlDeclaration";
+    static final String XML_ROOT = "xml.root";
+    static final String XML_ID_NAME = "xml.idName";
+    static final String XML_STYLE = "xml.style";
+    static final String NO_FORCE = "match.noForce";
+    static final String CONFLICT = "match.conflict";
+    static final String PERSON_NAME = "person.nameRequired";
+    static final String UNKNOWN_ARTICLE = "order.unknownArticle";
+    static final String DUPLICATE = "order.duplicate";
+    static final String MOST_ROWS = "order.maxRows";
+    static final String STRICT_PAY_TYPES = "payType.strict";
+    static final String ARTICLE_PARTIAL = "article.partial";
+    static final String ROUNDING = "rounding";
+    static final String PRICE_DECIMALS = "price.decimals";
+
+    private SpecterQuirks() {}
+
+    static Quirks create() {
+        return new Quirks(List.of(
+                quirk(API_VERSION, "O1: generation of the account", "2", "1"),
+                quirk(CHECK_ACCOUNT, "O3: whether checkAccountSettings is there", "true", "false"),
+                quirk(CHECK_ACCOUNT_SCRIPT, "O3: its script", "getInfo", "putInfo"),
+                quirk(CHECK_ACCOUNT_X, "O3: its X", "SBMID", "EMPTY"),
+                quirk(CANCEL, "O19: the invented orderCancelSubmit", "on", "off"),
+                quirk(INVOICES, "O4: the invented orderInvoiceSubmit", "on", "off"),
+                quirk(RIGHTS, "O5: rights of the API user", "RW", "R", "W"),
+                quirk(ERROR_STATUS, "O6: HTTP status of a refusal", "200", "400", "500"),
+                quirk(RATE_LIMIT, "O7: calls a minute, 0 for no limit", "0", Quirks.NUMBER),
+                quirk(MOST_BODY_BYTES, "O7: longest body, 0 for no limit", "0", Quirks.NUMBER),
+                quirk(LATENCY, "O7: milliseconds until an answer", "0", Quirks.NUMBER),
+                quirk(XML_DECLARATION, "O8: encoding of XML", "LATIN1", "NONE", "UTF8"),
+                quirk(XML_ROOT, "O9: root of XML", "response", "specter"),
+                quirk(XML_ID_NAME, "O9: where XML tells the number", "id", "orderNo", "customerId", "articleId"),
+                quirk(XML_STYLE, "O9: elements or attributes", "ELEMENTS", "ATTRIBUTES"),
+                quirk(NO_FORCE, "O12: a match without force", "KEEP", "UPDATE"),
+                quirk(CONFLICT, "O13: e-mail and number hit two customers", "EMAIL", "ORGNO", "ERROR", "NEW"),
+                quirk(PERSON_NAME, "O15: persons need name", "false", "true"),
+                quirk(UNKNOWN_ARTICLE, "O16: unknown article on a row", "REJECT", "FREE_TEXT_IF_NAMED", "ACCEPT"),
+                quirk(
+                        DUPLICATE,
+                        "O17: a repeated externalOrderNo",
+                        "ERROR",
+                        "ERROR_WITH_NO",
+                        "OK_EXISTING",
+                        "CREATE_AGAIN"),
+                quirk(MOST_ROWS, "O19: most rows of an order, 0 for no limit", "0", Quirks.NUMBER),
+                quirk(STRICT_PAY_TYPES, "O20: unknown pay types are refused", "false", "true"),
+                quirk(
+                        ARTICLE_PARTIAL,
+                        "O22: one bad article of several",
+                        "ALL_OR_NOTHING",
+                        "FIRST_BAD_STOPS",
+                        "SKIP_BAD"),
+                quirk(ROUNDING, "O43: whole kronor", "NONE", "WHOLE_KRONA"),
+                quirk(PRICE_DECIMALS, "O43: decimals of a row's price", "3", "2", "ANY")));
+    }
+
+    private static Quirk quirk(String name, String meaning, String... values) {
+        return new Quirk(name, List.of(values), meaning);
+    }
+}

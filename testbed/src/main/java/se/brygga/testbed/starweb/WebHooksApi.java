@@ -1,0 +1,70 @@
+package se.brygga.testbed.starweb;
+
+import java.util.Set;
+import se.brygga.testbed.sim.SimResponse;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /web-hooks}. */
+final class WebHooksApi {
+
+    private static final Set<String> EVENTS = Set.of(
+            "product-created",
+            "product-updated",
+            "product-removed",
+            "order-created",
+            "order-completed",
+            "order-updated",
+            "order-deleted",
+            "order-status-changed",
+            "customer-created",
+            "customer-updated",
+            "customer-deleted",
+            "shop-opened",
+            "shop-closed",
+            "shop-removed");
+
+    private final SimShop shop;
+
+    WebHooksApi(SimShop shop) {
+        this.shop = shop;
+    }
+
+    SimResponse handle(ApiCall call) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(shop.hooks());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(shop.hook(call.id(1)));
+        }
+        if (call.is("DELETE", 2)) {
+            shop.removeHook(call.id(1));
+            return SimResponse.empty(204);
+        }
+        if (call.is("POST", 1)) {
+            JsonNode body = checked(call.body());
+            ApiCall.required(body, "event");
+            ApiCall.required(body, "url");
+            return Answers.created(shop.addHook(body));
+        }
+        if (call.is("PATCH", 2)) {
+            return Answers.ok(shop.changeHook(call.id(1), checked(call.body())));
+        }
+        throw call.refused();
+    }
+
+    private JsonNode checked(JsonNode body) {
+        ApiCall.length(body, "url", 255);
+        ApiCall.length(body, "name", 255);
+        if (body.has("event") && !EVENTS.contains(body.path("event").asString())) {
+            throw ApiError.badRequest("unknown event");
+        }
+        JsonNode status = body.path("statusId");
+        if (!status.isMissingNode() && !status.isNull()) {
+            if (!body.path("event").asString("order-status-changed").equals("order-status-changed")) {
+                throw ApiError.badRequest("statusId belongs to order-status-changed");
+            }
+            shop.requireStatus(status.asLong());
+        }
+        return body;
+    }
+}
