@@ -14,6 +14,24 @@ final class Articles {
     /** The warehouse that is meant when an order names none. */
     static final int DEFAULT_SITE = 1;
 
+    private static final List<String> FIELDS = List.of(
+            "articleNo",
+            "name",
+            "barCode",
+            "priceExclVAT",
+            "buyPrice",
+            "stockPrice",
+            "vatPercent",
+            "productWeight",
+            "productVolume",
+            "createArticleStock",
+            "noItemsInStock",
+            "supplierNo",
+            "supplierName",
+            "supplierBuyPrice",
+            "supplierArticleNo",
+            "manufacturingCountryCode");
+
     private final Quirks quirks;
     private final Map<String, SimArticle> all = new LinkedHashMap<>();
 
@@ -97,6 +115,8 @@ final class Articles {
     }
 
     private static Wanted row(SpecterParameters p, int n) {
+        // A bad row that is skipped has been understood, too: its other fields are none that nobody knows.
+        FIELDS.forEach(field -> p.text(field + "_" + n));
         String articleNo = p.required("articleNo_" + n, 40);
         if (articleNo.contains(" ")) {
             throw Refusal.parameter("articleNo_" + n + " har mellanslag");
@@ -106,9 +126,6 @@ final class Articles {
             p.optionalDecimal(amount + n, 2);
         }
         p.optionalDecimal("productWeight_" + n, 3);
-        for (String text : List.of("supplierNo_", "supplierName_", "supplierArticleNo_", "manufacturingCountryCode_")) {
-            p.text(text + n, 100);
-        }
         return new Wanted(
                 articleNo,
                 p.required("name_" + n, 140),

@@ -106,7 +106,7 @@ public final class SpecterSimulator implements AutoCloseable {
 
         @Override
         public SimResponse handle(SimRequest request) {
-            String path = request.path().replace("//", "/");
+            String path = request.path();
             if (path.equals("/")) {
                 return SimResponse.html(200, SpecterPage.render(SpecterSimulator.this));
             }

@@ -1,7 +1,9 @@
 package se.brygga.testbed.starweb;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +28,8 @@ public enum OrderKind {
     T3,
     T4,
     T5;
+
+    private static final Set<OrderKind> VECTORS = EnumSet.of(T1, T3, T4, T5);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,7 +96,7 @@ public enum OrderKind {
                         .put("langCode", "no");
             default -> order.put("customInfo1", "");
         }
-        if (random.nextInt(3) == 0 && !order.has("shippingCost")) {
+        if (random.nextInt(3) == 0 && !VECTORS.contains(this) && !order.has("shippingCost")) {
             order.put("shippingCost", 39.20).put("shippingVatRate", this == COMPANY_EU_ZERO_VAT ? 0 : 25);
         }
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.testbed.sim.SimResponse;
@@ -102,8 +103,16 @@ final class OrdersApi {
     }
 
     private static boolean matches(ObjectNode order, String text) {
+        boolean goods = order.path("items")
+                .valueStream()
+                .anyMatch(item -> contains(item, "sku", text) || contains(item, "description", text));
         return order.path("orderId").asString().equals(text)
-                || order.path("originalCustomerEmail").asString().equalsIgnoreCase(text);
+                || order.path("originalCustomerEmail").asString().equalsIgnoreCase(text)
+                || goods;
+    }
+
+    private static boolean contains(JsonNode node, String field, String text) {
+        return node.path(field).asString("").toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static Instant created(ObjectNode order) {
@@ -192,7 +201,7 @@ final class OrdersApi {
         if (call.method().equals("GET")) {
             return Answers.ok(service);
         }
-        if (!call.method().equals("PATCH")) {
+        if (!Set.of("PATCH", "PUT").contains(call.method())) {
             throw call.refused();
         }
         if (service.path("readOnly").asBoolean()) {

@@ -46,7 +46,7 @@ final class WebHooksApi {
             ApiCall.required(body, "url");
             return Answers.created(shop.addHook(body));
         }
-        if (call.is("PATCH", 2)) {
+        if (call.is("PATCH", 2) || call.is("PUT", 2)) {
             return Answers.ok(shop.changeHook(call.id(1), checked(call.body())));
         }
         throw call.refused();

@@ -1,4 +1,4 @@
-/** Both simulators, from outside. */
+/** What the simulators refuse, play and hold, over plain HTTP. */
 @NullMarked
 package se.brygga.testbed.simulators;
 
