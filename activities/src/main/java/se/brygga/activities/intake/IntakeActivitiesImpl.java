@@ -170,8 +170,10 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     private boolean unchanged(OrderRecord known, StarwebOrder order) {
         if (known.contentHash() == null) {
-            // Its transfer has begun and will read it; whether it still runs, the sweep asks.
-            return true;
+            // Its transfer has begun and will read it; whether it still runs, the sweep asks. One that is skipped was
+            // not
+            // in the shop when it was looked for, and now it is.
+            return known.state() != OrderRecord.State.SKIPPED;
         }
         boolean sameContent = known.contentHash().equals(codec.contentHash(order));
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());

@@ -1,6 +1,9 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -39,6 +43,11 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private static final String CANCELED = "canceled";
     /** Name of our external service on an order that carries another party's mark. */
     private static final String SERVICE_NAME = "Brygga";
+
+    /** A read may show a write late (Starweb reference, O-42): so often, and so long, the order gets another look. */
+    private static final int LOOKS = 4;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final SetupStore setups;
     private final StarwebClients starweb;
@@ -78,9 +87,11 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
         ShopSetup shop = setup.get().shop(order.shop().shop());
         try {
-            return client(order, shop)
-                    .order(order.orderId())
-                    .map(read -> decide(order, read, setup.get(), shop, overridden))
+            Optional<StarwebOrder> found = client(order, shop).order(order.orderId());
+            if (found.filter(StarwebOrder::complete).isEmpty() && looksLeft()) {
+                throw notShownYet(found.isPresent());
+            }
+            return found.map(read -> decide(order, read, setup.get(), shop, overridden))
                     .orElseGet(() -> deleted(order));
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
@@ -88,6 +99,20 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             }
             throw Failures.forRetry(failure);
         }
+    }
+
+    private static boolean looksLeft() {
+        return Activity.getExecutionContext().getInfo().getAttempt() < LOOKS;
+    }
+
+    /** Somebody told us of the order a moment ago, and the shop does not show it, or not its payment. */
+    private static ApplicationFailure notShownYet(boolean there) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(there ? "the shop does not show the payment yet" : "the shop does not show the order yet")
+                .setType(FailureTypes.BUSY)
+                .setNextRetryDelay(BETWEEN_LOOKS)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
     }
 
     private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {

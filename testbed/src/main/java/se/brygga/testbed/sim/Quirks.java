@@ -30,7 +30,7 @@ public final class Quirks {
         }
 
         private boolean allows(String value) {
-            return values.contains(value) || values.contains(NUMBER) && value.matches("\\d{1,9}");
+            return values.contains(value) || (values.contains(NUMBER) && value.matches("\\d{1,9}"));
         }
     }
 

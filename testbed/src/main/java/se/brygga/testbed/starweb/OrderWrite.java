@@ -74,7 +74,7 @@ final class OrderWrite {
         boolean repeated = same
                 && action != null
                 && body.path("onOrderStatusChangeProcessPayment").asBoolean(true);
-        if (action != null && (pay && failure.equals("off") || repeated)) {
+        if (action != null && ((pay && failure.equals("off")) || repeated)) {
             shop.note(orderId, action);
         }
     }

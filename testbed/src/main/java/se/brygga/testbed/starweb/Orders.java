@@ -212,10 +212,10 @@ final class Orders {
     Optional<ObjectNode> visible(ObjectNode order) {
         int lagSeconds = shop.quirks().number(StarwebQuirks.READ_LAG);
         LastChange last = lastChanges.get(order.path("orderId").asLong());
-        boolean late = lagSeconds > 0
-                && last != null
-                && shop.clock().instant().isBefore(last.at().plusSeconds(lagSeconds));
-        return late ? Optional.ofNullable(last.before()) : Optional.of(order);
+        if (last == null || !shop.clock().instant().isBefore(last.at().plusSeconds(lagSeconds))) {
+            return Optional.of(order);
+        }
+        return Optional.ofNullable(last.before());
     }
 
     private static ByChange key(ObjectNode order) {

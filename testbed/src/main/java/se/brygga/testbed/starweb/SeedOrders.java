@@ -15,7 +15,7 @@ final class SeedOrders {
     /** @param offset which kinds this shop gets, so that the shops together have all of them */
     static void place(SimShop shop, int offset) {
         List<OrderKind> kinds = List.of(OrderKind.values());
-        Instant first = shop.clock().instant().minus(Duration.ofHours(48));
+        Instant first = shop.clock().instant().minus(Duration.ofDays(2));
         for (int i = 0; i < PER_SHOP; i++) {
             OrderKind kind = kinds.get((offset + i) % kinds.size());
             String at = SimShop.time(first.plus(Duration.ofMinutes(270L * i)));

@@ -86,7 +86,7 @@ final class Contract {
                 complaints.add("has a body, and the contract knows none");
             }
         } else {
-            complaints.addAll(validate(schema, forRequests, body));
+            complaints.addAll(validate("request", schema, forRequests, body));
         }
         return complaints;
     }
@@ -101,13 +101,13 @@ final class Contract {
         if (schema.isMissingNode()) {
             return body.isEmpty() ? List.of() : List.of("has a body, and the contract knows none");
         }
-        return validate(schema, forAnswers, body);
+        return validate("answer", schema, forAnswers, body);
     }
 
-    private List<String> validate(JsonNode schema, ObjectNode components, String body) {
+    private List<String> validate(String direction, JsonNode schema, ObjectNode components, String body) {
         ObjectNode root = components.deepCopy();
         root.setAll((ObjectNode) strict(schema.deepCopy(), ""));
-        String key = (components == forRequests ? "request " : "answer ") + schema;
+        String key = direction + " " + schema;
         Schema compiled = schemas.computeIfAbsent(
                 key,
                 ignored -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -31,6 +31,7 @@ import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.sim.RequestLog;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
@@ -66,6 +67,7 @@ class OrderLifeIT {
         world.starweb.faults().clear();
         world.specter.faults().clear();
         world.specter.quirks(9999).reset();
+        world.starweb.quirks(SHOP).reset();
         world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
     }
 
@@ -210,6 +212,66 @@ class OrderLifeIT {
         world.starweb.delete(SHOP, order.orderId());
 
         world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
+    }
+
+    @Test
+    void anOrderThatTheShopShowsLateIsNotTakenForDeleted() {
+        world.starweb.quirks(SHOP).set("read.lag", "3");
+        OrderRef order = placeAndPay(OrderKind.T1);
+
+        world.awaitTransferred(order);
+    }
+
+    @Test
+    void anOrderThatIsShownOnlyAfterItWasGivenUpIsFoundByTheIntake() {
+        world.starweb
+                .faults()
+                .add(Fault.share("GET .*/orders/\\d+", Fault.Kind.STATUS, 100)
+                        .withStatus(404, "{\"error\":\"not_found\"}"));
+        OrderRef order = placeAndPay(OrderKind.T1);
+        world.awaitSkipped(order, TransferRules.DELETED_IN_SHOP);
+        world.starweb.faults().clear();
+
+        world.lookNow(SHOP);
+
+        world.awaitTransferred(order);
+    }
+
+    @Test
+    void aForgedWebHookLeavesNoOrderBehindThatWaits() {
+        world.starweb.forgeHook(SHOP, "order-completed", 424_242);
+        OrderRef order = Merchants.order(SHOP, 424_242);
+
+        world.awaitSkipped(order, TransferRules.DELETED_IN_SHOP);
+
+        assertThat(world.copiesInSpecter(order)).isZero();
+    }
+
+    @Test
+    void aTransferWithKnownCustomerAndArticlesMakesAtMostFourCalls() {
+        world.awaitTransferred(placeAndPayPlain());
+        world.starweb.requests().clear();
+        world.specter.requests().clear();
+
+        OrderRef order = placeAndPayPlain();
+        world.awaitTransferred(order);
+
+        List<String> calls = Stream.concat(
+                        world.starweb.requests().newestFirst().stream()
+                                .map(RequestLog.Entry::request)
+                                .filter(request -> request.contains("/orders/" + order.orderId())),
+                        world.specter.requests().newestFirst().stream().map(RequestLog.Entry::request))
+                .toList();
+        assertThat(calls).hasSizeBetween(3, 4);
+    }
+
+    private static OrderRef placeAndPayPlain() {
+        long orderId = world.starweb.place(SHOP, """
+                {"paymentMethod":"klarna","email":"plain@example.se",
+                 "address":{"firstName":"Eva","lastName":"Ek","address":"Ekgatan 1","postalCode":"222 22","city":"Lund","countryCode":"SE"},
+                 "items":[{"sku":"KAJ-001","description":"Kajak","unitPrice":100,"quantity":1,"vatRate":25}]}""").orderId();
+        world.starweb.pay(SHOP, orderId);
+        return Merchants.order(SHOP, orderId);
     }
 
     @Test
