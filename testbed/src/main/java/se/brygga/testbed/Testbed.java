@@ -5,13 +5,14 @@ import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.demo.Demo;
 import se.brygga.testbed.demo.Simulators;
 
-/** Entry point of the test bed: {@code demo} and {@code simulators}. */
+/** Entry point of the test bed: {@code demo}, {@code simulators} and {@code bench}. */
 @Command(
         name = "brygga",
-        subcommands = {Demo.class, Simulators.class})
+        subcommands = {Demo.class, Simulators.class, Bench.class})
 public final class Testbed {
 
     private Testbed() {}

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClient;
@@ -86,7 +88,8 @@ public final class Onboarding {
     }
 
     /**
-     * Takes a set-up without objections into force. May be repeated.
+     * Takes a set-up without objections into force. May be repeated: what is in force already gets no new version, and only
+     * web hooks that are missing or wrong are mended.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked
      * @return what was done, one line each
@@ -94,14 +97,32 @@ public final class Onboarding {
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         List<String> done = new ArrayList<>();
-        int version = setups.apply(setup, fileWithoutSecrets, confirmed.by());
-        done.add("tenant " + setup.tenant() + ": version " + version + " is in force");
+        done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             marks.begin(ref, confirmed.ordersSince());
             String secret = setups.hookSecret(ref).orElseThrow();
             webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret)
                     .forEach(line -> done.add("shop " + shop.shop() + ": " + line));
+        }
+        return done;
+    }
+
+    private List<String> store(TenantSetup setup, String file, String by) {
+        String tenant = setup.tenant();
+        Optional<String> before = setups.file(tenant);
+        List<String> difference =
+                before.map(text -> SetupDifference.between(text, file)).orElse(List.of());
+        boolean sameMeaning = setups.find(tenant).equals(Optional.of(setup));
+        if (sameMeaning && difference.isEmpty()) {
+            return List.of("tenant " + tenant + ": is in force already, as it stands here");
+        }
+        List<String> done = new ArrayList<>();
+        int version = setups.apply(setup, file, by);
+        done.add("tenant " + tenant + ": version " + version + " is in force");
+        difference.forEach(line -> done.add("  " + line));
+        if (before.isPresent() && difference.isEmpty()) {
+            done.add("  only values that come from elsewhere, or secrets, are new");
         }
         return done;
     }

@@ -28,7 +28,7 @@ record WebHookPayload(long orderId, String eventKey) {
                 throw new IllegalArgumentException("the body is not JSON", e);
             }
             JsonNode orderId = root.path("orderId");
-            if (!orderId.isIntegralNumber() || orderId.asLong() <= 0) {
+            if (!orderId.isIntegralNumber() || !orderId.canConvertToLong() || orderId.asLong() <= 0) {
                 throw new IllegalArgumentException("orderId: expected a positive whole number");
             }
             String eventId = root.path("eventId").asString("");

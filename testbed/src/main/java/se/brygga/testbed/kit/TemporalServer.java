@@ -94,6 +94,27 @@ public final class TemporalServer implements AutoCloseable {
         }
     }
 
+    /**
+     * The real server on a PostgreSQL of ours, for benchmarks.
+     *
+     * @param folder gets its configuration and log
+     * @throws IllegalStateException its programs are missing, or it did not start; the text says what to do
+     */
+    public static TemporalServer onPostgres(Database database, Path folder) {
+        List<Integer> ports =
+                Stream.generate(TemporalServer::freePort).distinct().limit(8).toList();
+        String address = "127.0.0.1:" + ports.getFirst();
+        try {
+            Process process = new TemporalOnPostgres(database, folder).start(address, ports);
+            return new TemporalServer(address, null, () -> stop(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Temporal server did not start; see " + folder, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the Temporal server started", e);
+        }
+    }
+
     /** The SDK's in-memory server: no pages, no lists, nothing kept. */
     public static TemporalServer inMemory() {
         int port = freePort();

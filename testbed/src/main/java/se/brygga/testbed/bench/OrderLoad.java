@@ -1,0 +1,90 @@
+package se.brygga.testbed.bench;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.workflows.OrderRef;
+
+/** Orders of known customers and known articles, spread over the simulated shops, and what became of them. */
+final class OrderLoad {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int SHOPPERS = 20;
+
+    /** @param p50 milliseconds from the web hook to Specter's number in the books */
+    record Latency(double p50, double p99) {}
+
+    private final StarwebSimulator starweb;
+    private final JdbcClient jdbc;
+    private int placed;
+
+    OrderLoad(StarwebSimulator starweb, JdbcClient jdbc) {
+        this.starweb = starweb;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Places and pays orders, and waits until all are in Specter.
+     *
+     * @param perSecond 0 for as fast as the simulator takes them
+     * @return the orders
+     * @throws IllegalStateException not all have arrived in time
+     */
+    List<OrderRef> run(int count, int perSecond) throws InterruptedException {
+        List<OrderRef> orders = new ArrayList<>();
+        List<String> shops = starweb.shops();
+        for (int i = 0; i < count; i++) {
+            String shop = shops.get(i % shops.size());
+            long orderId = starweb.place(shop, order(placed++ % SHOPPERS)).orderId();
+            starweb.pay(shop, orderId);
+            orders.add(Merchants.order(shop, orderId));
+            if (perSecond > 0) {
+                Thread.sleep(1_000 / perSecond);
+            }
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int wanted = placed;
+        while (arrived() < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + arrived() + " of " + wanted + " orders are in Specter");
+            }
+            Thread.sleep(50);
+        }
+        return orders;
+    }
+
+    private static String order(int shopper) {
+        return """
+                {"currencyCode":"SEK","paymentMethod":"klarna","shippingMethod":"postnord","email":"load%1$d@example.se",
+                 "shippingCost":39.20,"shippingVatRate":25,
+                 "address":{"firstName":"Last","lastName":"Prov%1$d","address":"Provgatan %1$d","postalCode":"222 22",
+                   "city":"Lund","countryCode":"SE"},
+                 "items":[{"sku":"BENCH-1","description":"Flytväst","unitPrice":399.20,"quantity":1,"vatRate":25},
+                   {"sku":"BENCH-2","description":"Torrsäck","unitPrice":159.20,"quantity":2,"vatRate":25}]}""".formatted(shopper);
+    }
+
+    private int arrived() {
+        return jdbc.sql("select count(*) from shop_order where specter_number is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How long the last so many orders took. */
+    Latency latencyOfLast(int count) {
+        return jdbc.sql("""
+                select percentile_cont(0.5) within group (order by ms), percentile_cont(0.99) within group (order by ms)
+                from (select 1000 * extract(epoch from o.transferred_at - (select min(received_at) from web_hook_event e
+                        where e.tenant = o.tenant and e.shop = o.shop and e.order_id = o.order_id)) as ms
+                      from shop_order o where o.transferred_at is not null
+                      order by o.first_seen_at desc limit ?) last""").param(count).query(OrderLoad::latency).single();
+    }
+
+    private static Latency latency(ResultSet row, int number) throws SQLException {
+        return new Latency(row.getDouble(1), row.getDouble(2));
+    }
+}

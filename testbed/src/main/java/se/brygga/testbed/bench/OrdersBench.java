@@ -1,0 +1,169 @@
+package se.brygga.testbed.bench;
+
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.kit.Project;
+import se.brygga.testbed.kit.TemporalServer;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+
+/** {@code brygga bench orders}. */
+@Command(
+        name = "orders",
+        description = "Orders per second and latency from web hook to Specter number, beside a bare workflow.",
+        mixinStandardHelpOptions = true)
+public final class OrdersBench implements Callable<Integer> {
+
+    private static final int WORKER_HEAP = 512;
+    private static final int WARM_UP = 100;
+    private static final int PARTS = 4;
+    private static final int CALM_ORDERS = 100;
+    private static final int CALM_PER_SECOND = 4;
+    private static final int SAMPLE = 50;
+    /** A real account takes one call at a time; here the engine is measured, not the wait for Specter. */
+    private static final int SPECTER_PLACES = 8;
+
+    @Option(names = "--orders", description = "how many in the burst; default: ${DEFAULT-VALUE}")
+    private int orders = 600;
+
+    @Option(
+            names = "--postgres",
+            description =
+                    "Temporal on PostgreSQL instead of the development server; needs tools/temporal/build --server")
+    private boolean postgres;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createDirectories(Project.root().resolve(".brygga/bench"));
+        try (Database database = Database.embedded(folder.resolve("postgres"));
+                TemporalServer temporal = server(database, folder);
+                StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
+                SpecterSimulator specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
+                Apps apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "ERROR"))) {
+            starweb.limit(1_000_000);
+            String file =
+                    Merchants.file().replaceAll("(?m)^  sbmId:", "  maxConcurrent: " + SPECTER_PLACES + "\n  sbmId:");
+            Merchants.setUp(
+                    apps,
+                    file,
+                    Merchants.environment(starweb, specter),
+                    starweb.clock().instant().minus(Duration.ofHours(1)));
+            apps.stopWorker();
+            Map<String, String> properties =
+                    Apps.properties(database, temporal, freePort(), Map.of("logging.level.root", "ERROR"));
+            try (WorkerChild worker = new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log"));
+                    BareLoad bare = new BareLoad(apps.bean(WorkflowClient.class))) {
+                measure(apps, worker, bare, new OrderLoad(starweb, apps.bean(JdbcClient.class)));
+            }
+        }
+        return 0;
+    }
+
+    private TemporalServer server(Database database, Path folder) {
+        if (postgres) {
+            return TemporalServer.onPostgres(database, folder);
+        }
+        Path program = TemporalServer.program()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "needs the temporal program: run tools/temporal/build. The in-memory server is never measured."));
+        return TemporalServer.development(program, 0, null, folder.resolve("temporal.log"));
+    }
+
+    private void measure(Apps apps, WorkerChild worker, BareLoad bare, OrderLoad load) throws Exception {
+        System.out.println("Warming up ...");
+        bare.run(WARM_UP);
+        load.run(WARM_UP, 0);
+        System.out.println("Measuring ...");
+        Duration before = bare.run(orders);
+        List<Long> heap = new ArrayList<>(List.of(worker.heapInUse()));
+        List<OrderRef> last = List.of();
+        Duration transfers = Duration.ZERO;
+        for (int part = 0; part < PARTS; part++) {
+            long start = System.nanoTime();
+            last = load.run(orders / PARTS, 0);
+            transfers = transfers.plusNanos(System.nanoTime() - start);
+            heap.add(worker.heapInUse());
+        }
+        OrderLoad.Latency burst = load.latencyOfLast(orders / PARTS);
+        Duration after = bare.run(orders);
+        load.run(CALM_ORDERS, CALM_PER_SECOND);
+        OrderLoad.Latency calm = load.latencyOfLast(CALM_ORDERS);
+        StepTimes steps = new StepTimes(apps.bean(WorkflowClient.class));
+        last.stream().limit(SAMPLE).forEach(order -> steps.add(OrderTransferWorkflow.idOf(order)));
+        report(before, transfers, after, heap, burst, calm);
+        report(steps);
+    }
+
+    private void report(
+            Duration before,
+            Duration transfers,
+            Duration after,
+            List<Long> heap,
+            OrderLoad.Latency burst,
+            OrderLoad.Latency calm) {
+        double bare = 2.0 * orders / seconds(before.plus(after));
+        double full = (orders / PARTS * PARTS) / seconds(transfers);
+        line("");
+        line(
+                "%d orders, %d processors, Temporal %s, worker with %d MB",
+                orders,
+                Runtime.getRuntime().availableProcessors(),
+                postgres ? "on PostgreSQL" : "development server",
+                WORKER_HEAP);
+        line(
+                "  limits raised for this: %d calls at a time to Specter per account (a real one takes 1)",
+                SPECTER_PLACES);
+        line("  transfers                %8.1f /s   in %d bursts", full, PARTS);
+        line(
+                "  bare, %d activities       %8.1f /s   before %.1f, after %.1f",
+                BareWorkflow.ACTIVITIES, bare, orders / seconds(before), orders / seconds(after));
+        line("  ratio                    %8.2f", full / bare);
+        line("  web hook to number       p50 %6.0f ms   p99 %6.0f ms   in a burst", burst.p50(), burst.p99());
+        line(
+                "                           p50 %6.0f ms   p99 %6.0f ms   at %d orders/s",
+                calm.p50(), calm.p99(), CALM_PER_SECOND);
+        line("  worker's heap after GC   %s MB   before and after each burst", heap);
+    }
+
+    private static void report(StepTimes steps) {
+        line("  where a transfer's time goes, in a burst (mean of %d, ms):", SAMPLE);
+        line("    %-28s %10s %10s", "", "waiting", "working");
+        for (StepTimes.Mean mean : steps.means()) {
+            line("    %-28s %10.1f %10.1f", mean.step(), mean.waiting(), mean.working());
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package se.brygga.testbed.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import se.brygga.testbed.kit.Project;
+
+/** The worker app as it is installed: its own jar, in a process of its own, with a heap of its own. */
+final class WorkerChild implements AutoCloseable {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin").toString();
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /**
+     * Starts it and waits until it is healthy.
+     *
+     * @param properties {@code server.port} among them
+     * @throws IllegalStateException its jar is missing, or it ended at once
+     */
+    WorkerChild(Map<String, String> properties, int heapMegabytes, Path log) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA + "/java",
+                "-Xmx" + heapMegabytes + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar().toString()));
+        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        address = URI.create("http://127.0.0.1:" + properties.get("server.port"));
+        while (!healthy()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the worker ended at its start; see " + log);
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static Path jar() throws IOException {
+        Path target = Project.root().resolve("worker/target");
+        try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
+            return files.filter(file -> file.getFileName().toString().matches("brygga-worker-.*-exec\\.jar"))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("no worker jar in " + target + ": use ./brygga bench"));
+        }
+    }
+
+    private boolean healthy() throws InterruptedException {
+        try {
+            return get("/actuator/health").contains("\"UP\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Megabytes of heap that are in use after a garbage collection. */
+    long heapInUse() throws IOException, InterruptedException {
+        Process collect = new ProcessBuilder(JAVA + "/jcmd", Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        collect.waitFor();
+        return get("/actuator/prometheus")
+                        .lines()
+                        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+                        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum()
+                / (1024 * 1024);
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        http.shutdownNow();
+    }
+}

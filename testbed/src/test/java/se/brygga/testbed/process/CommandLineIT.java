@@ -1,0 +1,250 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.starter.cli.CommandLineApplication;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line as an operator uses it, against running apps. */
+class CommandLineIT {
+
+    private static final String SHOP = "kajak-se";
+    private static final String UNMAPPED = """
+            {"paymentMethod":"gammal","email":"klara.testsson@example.se","address":{"firstName":"Klara","lastName":"Testsson",
+             "address":"Hemliga gatan 1","postalCode":"222 22","city":"Lund","countryCode":"SE"},
+             "items":[{"sku":"KAJ-001","description":"Kajak","unitPrice":100,"quantity":1,"vatRate":25}]}""";
+
+    @TempDir
+    private Path folder;
+
+    private static World world;
+    private static final Map<String, String> BEFORE = new HashMap<>();
+
+    /** What a command printed. */
+    private record Said(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void start() {
+        world = new World(43);
+        Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
+        properties.put("brygga.public-url", world.apps.starterUri().toString());
+        properties.forEach((key, value) -> {
+            BEFORE.put(key, System.getProperty(key, ""));
+            System.setProperty(key, value);
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        BEFORE.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
+        world.close();
+    }
+
+    @Test
+    void anOrderThatWaitsIsListedExplainedAndSkipped() {
+        OrderRef order = waiting();
+
+        Said list = brygga("orders", "list");
+        assertThat(list.out()).contains("ORDER", order.toString(), "payment-not-mapped", "125.00 SEK");
+
+        Said show = brygga("orders", "show", order.toString());
+        assertThat(show.exit()).isZero();
+        assertThat(show.out()).contains("State: waiting", "payment-not-mapped", "brygga orders done | retry | skip");
+        assertThat(show.out()).doesNotContain("Klara", "Testsson", "Hemliga", "example.se");
+
+        Said noReason = brygga("orders", "skip", order.toString());
+        assertThat(noReason.exit()).isEqualTo(1);
+        assertThat(noReason.err()).contains("reason");
+
+        assertThat(brygga("orders", "skip", order.toString(), "--reason", "test")
+                        .exit())
+                .isZero();
+        world.awaitSkipped(order, "operator");
+        assertThat(brygga("orders", "list", "--state", "skipped").out()).contains(order.toString());
+    }
+
+    @Test
+    void allOrdersOfACauseAreRetriedAtOnce() {
+        world.specter
+                .faults()
+                .add(Fault.share("newOrderSubmit", Fault.Kind.STATUS, 100).withStatus(200, "0;77;Nej"));
+        OrderRef first = placed(OrderKind.T1);
+        OrderRef second = placed(OrderKind.T1);
+        world.awaitWaiting(first, Cause.SPECTER_REFUSED_ORDER);
+        world.awaitWaiting(second, Cause.SPECTER_REFUSED_ORDER);
+        world.specter.faults().clear();
+
+        Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
+
+        assertThat(retry.out()).contains("2 followed, 0 refused");
+        world.awaitTransferred(first);
+        world.awaitTransferred(second);
+    }
+
+    @Test
+    void programsGetJson() {
+        OrderRef order = placed(OrderKind.T1);
+        long number = world.awaitTransferred(order);
+
+        JsonNode list = json(brygga("orders", "list", "--state", "all", "--json"));
+        assertThat(list.valueStream()
+                        .anyMatch(line -> line.path("specterNumber").asLong() == number))
+                .isTrue();
+        JsonNode shown = json(brygga("orders", "show", order.toString(), "--json"));
+        assertThat(shown.path("calls").size()).isPositive();
+        assertThat(json(brygga("orders", "sums", "--json")).isEmpty()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedWithTheReason() {
+        OrderRef order = placed(OrderKind.T1);
+        world.awaitTransferred(order);
+
+        Said retry = brygga("orders", "retry", order.toString());
+        assertThat(retry.exit()).isEqualTo(1);
+        assertThat(retry.err()).contains("does not wait");
+        assertThat(brygga("orders", "show", "nordkajak/kajak-se/1").err()).contains("no order");
+        assertThat(brygga("orders", "list", "--cause", "bad-weather").exit()).isEqualTo(1);
+        assertThat(brygga("orders", "list", "--state", "asleep").exit()).isEqualTo(1);
+        assertThat(brygga("orders", "done", order.toString()).exit()).isEqualTo(2);
+        assertThat(brygga("orders", "dance").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void everyMistakeInAFileIsNamedAtOnceAndNothingChanges() throws Exception {
+        Path file = file(Merchants.file()
+                .replace("sbmId: 9999", "sbmId: many")
+                .replace("orderNoPrefix: N", "orderNoPrefix: K")
+                .replace("package: 100", "packet: 100"));
+
+        Said check = brygga("tenant", "check", file.toString());
+
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.err()).contains("sbmId", "orderNoPrefix", "packet", "line ");
+        int before = versions();
+        assertThat(brygga("tenant", "apply", file.toString()).exit()).isEqualTo(1);
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongSecretIsFoundBeforeAnythingIsStored() throws Exception {
+        Path file = file(Merchants.file().replace("${KAJAK_SE_SECRET}", "wrong"));
+        int before = versions();
+
+        Said apply = brygga("tenant", "apply", file.toString());
+
+        assertThat(apply.exit()).isEqualTo(1);
+        assertThat(apply.err()).contains("kajak-se", "Nothing was changed").doesNotContain("wrong");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void applyShowsTheDifferenceAndASecondTimeThatThereIsNone() throws Exception {
+        Path changed = file(Merchants.file()
+                .replace("payments:\n        klarna: { code: KG }", "payments:\n        klarna: { code: K }"));
+
+        Said apply = brygga("tenant", "apply", changed.toString());
+        assertThat(apply.err()).isEmpty();
+        assertThat(apply.out())
+                .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
+
+        Said again = brygga("tenant", "apply", changed.toString());
+        assertThat(again.out()).contains("is in force already").doesNotContain("version");
+        assertThat(brygga("tenant", "apply", file(Merchants.file()).toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void theExportedFileHasNoSecretAndIsTakenBack() throws Exception {
+        Said export = brygga("tenant", "export", "nordkajak");
+
+        assertThat(export.exit()).isZero();
+        assertThat(export.out())
+                .contains("kajak-se", "KAJAK_SE_SECRET")
+                .doesNotContain("secret-kajak-se", "0123456789");
+        assertThat(brygga("tenant", "check", file(export.out()).toString()).exit())
+                .isZero();
+        assertThat(brygga("tenant", "export", "nobody").err()).contains("nordkajak");
+    }
+
+    @Test
+    void aNewKeyIsPrintedForTheDatabase() {
+        assertThat(brygga("key", "new").out().strip()).matches("[A-Za-z0-9+/=]{100,}");
+    }
+
+    private static OrderRef waiting() {
+        long orderId = world.starweb.place(SHOP, UNMAPPED).orderId();
+        world.starweb.pay(SHOP, orderId);
+        OrderRef order = Merchants.order(SHOP, orderId);
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+        return order;
+    }
+
+    private static OrderRef placed(OrderKind kind) {
+        return Merchants.order(SHOP, world.starweb.placeAndPay(SHOP, kind).orderId());
+    }
+
+    /** A file with the values that stand in the environment of a real operator. */
+    private Path file(String text) throws Exception {
+        String filled = text;
+        for (Map.Entry<String, String> value :
+                Merchants.environment(world.starweb, world.specter).entrySet()) {
+            filled = filled.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        return Files.writeString(Files.createTempFile(folder, "setup", ".yaml"), filled);
+    }
+
+    private static int versions() {
+        return world.apps
+                .bean(JdbcClient.class)
+                .sql("select count(*) from tenant_setup")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JsonNode json(Said said) {
+        return JsonMapper.shared().readTree(said.out());
+    }
+
+    private static Said brygga(String... arguments) {
+        PrintStream out = Objects.requireNonNull(System.out);
+        PrintStream err = Objects.requireNonNull(System.err);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = CommandLineApplication.run(arguments);
+            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

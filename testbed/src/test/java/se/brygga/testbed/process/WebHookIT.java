@@ -1,0 +1,178 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** What the receiver of web hooks takes, and what it refuses. */
+class WebHookIT {
+
+    private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
+
+    private static World world;
+    private static String secret;
+
+    @BeforeAll
+    static void start() {
+        world = new World(41);
+        secret = world.apps.bean(SetupStore.class).hookSecret(SHOP).orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void aHookIsAnsweredOnceItIsStored() throws Exception {
+        HttpResponse<String> answer = post(path(secret), "{\"eventId\":\"stored\",\"orderId\":77001}");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertThat(storedOf(77_001)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameEventIsStoredOnceAndAnsweredTheSame() throws Exception {
+        String body = "{\"eventId\":\"twice\",\"orderId\":77002}";
+
+        assertThat(post(path(secret), body).statusCode()).isEqualTo(204);
+        assertThat(post(path(secret), body).statusCode()).isEqualTo(204);
+
+        assertThat(storedOf(77_002)).isEqualTo(1);
+    }
+
+    @Test
+    void anEventWithoutAnIdIsKnownByItsBody() throws Exception {
+        assertThat(post(path(secret), "{\"orderId\":77003}").statusCode()).isEqualTo(204);
+        assertThat(post(path(secret), "{\"orderId\":77003}").statusCode()).isEqualTo(204);
+        assertThat(post(path(secret), "{\"orderId\":77003,\"totalAmount\":\"1.00\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(storedOf(77_003)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hook/nordkajak/kajak-se/order-completed/guessed",
+                "/hook/nordkajak/nobody/order-completed/SECRET",
+                "/hook/tehuset/te-butiken/order-completed/SECRET",
+                "/hook/nordkajak/kajak-se/order-invented/SECRET",
+                "/hook/NORD%20KAJAK/kajak-se/order-completed/SECRET"
+            })
+    void anAddressThatWeDidNotGiveOutDoesNotExist(String path) throws Exception {
+        int before = stored();
+
+        assertThat(post(path.replace("SECRET", secret), "{\"orderId\":1}").statusCode())
+                .isEqualTo(404);
+
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|the body is empty",
+                "not json|the body is not JSON",
+                "[]|orderId: expected a positive whole number",
+                "{\"orderId\":\"asa.oberg\"}|orderId: expected a positive whole number",
+                "{\"orderId\":-1}|orderId: expected a positive whole number",
+                "{\"orderId\":1.5}|orderId: expected a positive whole number",
+                "{\"orderId\":99999999999999999999}|orderId: expected a positive whole number"
+            })
+    void aBodyThatNamesNoOrderIsRefusedWithTheReasonAndKeepsNothing(String body, String why) throws Exception {
+        int before = stored();
+
+        HttpResponse<String> answer = post(path(secret), body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(why).doesNotContain("oberg");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() throws Exception {
+        HttpResponse<String> answer = post(path(secret), "{\"orderId\":1,\"x\":\"" + "a".repeat(20_000) + "\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void onlyPostIsTaken() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest get = HttpRequest.newBuilder(world.apps.starterUri().resolve(path(secret)))
+                    .build();
+            assertThat(http.send(get, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void aHookThatWasStoredAndForgottenIsHandedOnLater() {
+        world.starweb
+                .webHooks()
+                .disturb(new se.brygga.testbed.starweb.WebHookSender.Disturbance(100, 0, 0, java.time.Duration.ZERO));
+        long orderId =
+                world.starweb.placeAndPay("kajak-se", OrderKind.PRIVATE_KLARNA).orderId();
+        // As a receiver leaves it that dies between its answer and the start of the workflow.
+        world.apps.bean(JdbcClient.class).sql("""
+                        insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)
+                        values ('nordkajak', 'kajak-se', 'order-completed', 'left-behind', ?, now() - interval '1 minute')""").param(orderId).update();
+        OrderRef order = Merchants.order("kajak-se", orderId);
+
+        await().until(() -> world.line(order).isPresent());
+        world.awaitTransferred(order);
+    }
+
+    private static String path(String withSecret) {
+        return "/hook/nordkajak/kajak-se/order-completed/" + withSecret;
+    }
+
+    private static int stored() {
+        return count("select count(*) from web_hook_event where order_id > ?", 0);
+    }
+
+    private static int storedOf(long orderId) {
+        return count("select count(*) from web_hook_event where order_id = ?", orderId);
+    }
+
+    private static int count(String sql, long value) {
+        return world.apps
+                .bean(JdbcClient.class)
+                .sql(sql)
+                .param(value)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        URI uri = URI.create(world.apps.starterUri() + path);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
