@@ -94,33 +94,38 @@ public final class OrdersBench implements Callable<Integer> {
         bare.run(WARM_UP);
         load.run(WARM_UP, 0);
         System.out.println("Measuring ...");
+        CpuTimes cpuBefore = CpuTimes.now();
         Duration before = bare.run(orders);
+        Map<String, Double> bareCpu = CpuTimes.now().since(cpuBefore, orders);
         List<Long> heap = new ArrayList<>(List.of(worker.heapInUse()));
         List<OrderRef> last = List.of();
         Duration transfers = Duration.ZERO;
+        CpuTimes cpuBeforeTransfers = CpuTimes.now();
         for (int part = 0; part < PARTS; part++) {
             long start = System.nanoTime();
             last = load.run(orders / PARTS, 0);
             transfers = transfers.plusNanos(System.nanoTime() - start);
             heap.add(worker.heapInUse());
         }
+        Map<String, Double> transferCpu = CpuTimes.now().since(cpuBeforeTransfers, orders);
         OrderLoad.Latency burst = load.latencyOfLast(orders / PARTS);
         Duration after = bare.run(orders);
         load.run(CALM_ORDERS, CALM_PER_SECOND);
         OrderLoad.Latency calm = load.latencyOfLast(CALM_ORDERS);
         StepTimes steps = new StepTimes(apps.bean(WorkflowClient.class));
         last.stream().limit(SAMPLE).forEach(order -> steps.add(OrderTransferWorkflow.idOf(order)));
-        report(before, transfers, after, heap, burst, calm);
+        reportRates(before, transfers, after);
+        line("  web hook to number       p50 %6.0f ms   p99 %6.0f ms   in a burst", burst.p50(), burst.p99());
+        line(
+                "                           p50 %6.0f ms   p99 %6.0f ms   at %d orders/s",
+                calm.p50(), calm.p99(), CALM_PER_SECOND);
+        line("  worker's heap after GC   %s MB   before and after each burst", heap);
+        line("  processor time, ms:                              a bare one   a transfer");
+        transferCpu.forEach((name, ms) -> line("    %-42s %10.1f %12.1f", name, bareCpu.getOrDefault(name, 0.0), ms));
         report(steps);
     }
 
-    private void report(
-            Duration before,
-            Duration transfers,
-            Duration after,
-            List<Long> heap,
-            OrderLoad.Latency burst,
-            OrderLoad.Latency calm) {
+    private void reportRates(Duration before, Duration transfers, Duration after) {
         double bare = 2.0 * orders / seconds(before.plus(after));
         double full = (orders / PARTS * PARTS) / seconds(transfers);
         line("");
@@ -138,11 +143,6 @@ public final class OrdersBench implements Callable<Integer> {
                 "  bare, %d activities       %8.1f /s   before %.1f, after %.1f",
                 BareWorkflow.ACTIVITIES, bare, orders / seconds(before), orders / seconds(after));
         line("  ratio                    %8.2f", full / bare);
-        line("  web hook to number       p50 %6.0f ms   p99 %6.0f ms   in a burst", burst.p50(), burst.p99());
-        line(
-                "                           p50 %6.0f ms   p99 %6.0f ms   at %d orders/s",
-                calm.p50(), calm.p99(), CALM_PER_SECOND);
-        line("  worker's heap after GC   %s MB   before and after each burst", heap);
     }
 
     private static void report(StepTimes steps) {

@@ -101,8 +101,7 @@ public final class TemporalServer implements AutoCloseable {
      * @throws IllegalStateException its programs are missing, or it did not start; the text says what to do
      */
     public static TemporalServer onPostgres(Database database, Path folder) {
-        List<Integer> ports =
-                Stream.generate(TemporalServer::freePort).distinct().limit(8).toList();
+        List<Integer> ports = lowFreePorts();
         String address = "127.0.0.1:" + ports.getFirst();
         try {
             Process process = new TemporalOnPostgres(database, folder).start(address, ports);
@@ -152,6 +151,19 @@ public final class TemporalServer implements AutoCloseable {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /** The server keeps its members' ports in a PostgreSQL smallint, so they must be below 32768. */
+    private static List<Integer> lowFreePorts() {
+        List<Integer> free = new ArrayList<>();
+        for (int port = 20_000; free.size() < 8; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                free.add(socket.getLocalPort());
+            } catch (IOException taken) {
+                // The next one, then.
+            }
+        }
+        return free;
     }
 
     private static int freePort() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class World implements AutoCloseable {
     final Apps apps;
 
     World(long seed) {
+        this(seed, Instant.now().minus(Duration.ofHours(1)));
+    }
+
+    /** @param ordersSince the simulated shops have orders of the last two days */
+    World(long seed, Instant ordersSince) {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
             starweb = StarwebSimulator.start(0, seed, Clock.systemUTC());
@@ -45,7 +51,7 @@ final class World implements AutoCloseable {
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
             apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "WARN"));
-            Merchants.setUp(apps, starweb, specter);
+            Merchants.setUp(apps, Merchants.file(), Merchants.environment(starweb, specter), ordersSince);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
