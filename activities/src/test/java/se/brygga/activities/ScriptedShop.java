@@ -75,7 +75,7 @@ public final class ScriptedShop implements StarwebClient {
     public OrderPage ordersByLatestChange(int page) {
         play("changes " + page);
         Comparator<SampleOrder> oldestChange = Comparator.<SampleOrder, Instant>comparing(order -> order.modified())
-                .thenComparing(SampleOrder::id);
+                .thenComparingLong(SampleOrder::id);
         return page(orders.values().stream().sorted(oldestChange.reversed()).toList(), page);
     }
 

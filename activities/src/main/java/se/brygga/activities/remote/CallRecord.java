@@ -2,6 +2,7 @@ package se.brygga.activities.remote;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure.Kind;
 
 /**
  * One call to a remote system, masked: parameter names, ids and codes, never values that identify a person, never a
@@ -23,7 +24,7 @@ public record CallRecord(
         String request,
         int status,
         String answer,
-        RemoteFailure.@Nullable Kind failure,
+        @Nullable Kind failure,
         Duration took) {
 
     private static final int REQUEST_AT_MOST = 2_000;
