@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerSystem activities at a time for each of Starweb and Specter; they wait on the network, so many
  * @param bookingsAtATime activities at a time that only write to PostgreSQL
  * @param workflowsInMemory workflows whose state is kept between two steps; the rest are replayed when needed
+ * @param keepRecordsFor how long records of calls and handled web hooks are kept; attempts and order links stay for ever
  * @param stopWithin how long running calls may take to end when the app stops
  */
 @ConfigurationProperties("brygga.worker")
@@ -17,12 +18,17 @@ record WorkerProperties(
         @DefaultValue("64") int callsPerSystem,
         @DefaultValue("16") int bookingsAtATime,
         @DefaultValue("400") int workflowsInMemory,
+        @DefaultValue("30d") Duration keepRecordsFor,
         @DefaultValue("20s") Duration stopWithin) {
 
     WorkerProperties {
         if (callsPerSystem < 1 || bookingsAtATime < 1) {
             throw new IllegalArgumentException(
                     "brygga.worker.calls-per-system and bookings-at-a-time must be at least 1");
+        }
+        if (keepRecordsFor.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("brygga.worker.keep-records-for must be at least 1d, not "
+                    + keepRecordsFor + ": orders show sends the operator to these records");
         }
     }
 }

@@ -3,9 +3,12 @@ package se.brygga.activities.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.starweb.StarwebClient;
@@ -20,6 +23,7 @@ import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.transfer.TransferRules;
 
 /** The watermark recipe of the Starweb reference, section 5.1, and the hourly sweep that closes its holes. */
 public final class IntakeActivitiesImpl implements IntakeActivities {
@@ -30,6 +34,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
     private static final Duration SWEEP_BACK = Duration.ofDays(3);
+
+    /** A list that is shorter at every look is read another time. */
+    private static final int RESTARTS = 10;
 
     private final SetupStore setups;
     private final StarwebClients starweb;
@@ -59,14 +66,21 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     /** What one look has counted. */
     private static final class Tally {
         final Instant since;
-        final boolean sweptNever;
+
+        @Nullable
+        Instant latestChange;
+
         int seen;
         int found;
 
-        Tally(IntakeBook.Mark mark) {
-            this.since = mark.since();
-            this.sweptNever = mark.sweptAt().equals(Instant.EPOCH);
+        Tally(Instant since) {
+            this.since = since;
         }
+    }
+
+    /** Looks at a page of a list; says whether the next one is wanted. */
+    private interface Reader {
+        boolean wantsMoreAfter(StarwebClient.OrderPage page, int number);
     }
 
     @Override
@@ -87,41 +101,60 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private ScanResult scan(ShopRef shop, StarwebClient client, boolean asked) {
         Instant now = time.instant();
         IntakeBook.Mark mark = marks.begin(shop, now);
-        Tally tally = new Tally(mark);
-        Instant latest = scanByChange(shop, client, mark.watermark().minus(OVERLAP), tally);
+        Tally tally = new Tally(mark.since());
+        scanByChange(shop, client, mark.watermark().minus(OVERLAP), tally);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
         if (sweep) {
-            sweep(shop, client, now, tally);
+            sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
         }
+        Instant latest = tally.latestChange;
         Instant watermark = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
         marks.move(shop, watermark, sweep ? now : mark.sweptAt());
         return new ScanResult(tally.seen, tally.found);
     }
 
-    /** Newest change first, until a row is strictly older than the bound; the latest change seen, or null. */
-    private @Nullable Instant scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
-        Instant candidate = null;
-        Integer total = null;
-        for (int page = 1; ; page++) {
-            StarwebClient.OrderPage orderPage = client.ordersByLatestChange(page);
-            if (page == 1 && !orderPage.orders().isEmpty()) {
-                candidate = orderPage.orders().getFirst().modifiedAt();
+    /** Newest change first, until a row is strictly older than the bound. */
+    private void scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
+        readPages(client::ordersByLatestChange, (page, number) -> {
+            if (number == 1) {
+                tally.latestChange = page.orders().stream()
+                        .map(StarwebOrder::modifiedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
             }
-            if (shrunk(total, orderPage.total())) {
-                // A deletion pulled rows up over the border of a page that was read already: begin anew.
-                page = 0;
-                total = null;
-                continue;
-            }
-            total = orderPage.total();
-            for (StarwebOrder order : orderPage.orders()) {
+            lookAtUnreadable(shop, page, tally);
+            for (StarwebOrder order : page.orders()) {
                 if (order.modifiedAt().isBefore(bound)) {
-                    return candidate;
+                    return false;
                 }
                 look(shop, order, tally);
             }
-            if (orderPage.last()) {
-                return candidate;
+            return true;
+        });
+    }
+
+    private static void readPages(IntFunction<StarwebClient.OrderPage> list, Reader reader) {
+        Integer total = null;
+        int restarts = 0;
+        for (int number = 1; ; number++) {
+            StarwebClient.OrderPage page = list.apply(number);
+            if (shrunk(total, page.total())) {
+                // A deletion pulled rows up over the border of a page that was read already: begin anew.
+                restarts++;
+                if (restarts > RESTARTS) {
+                    throw new RemoteFailure(
+                            RemoteSystem.STARWEB,
+                            RemoteFailure.Kind.BUSY,
+                            "restless-list",
+                            "GET /orders: the list grew shorter " + restarts + " times while it was read");
+                }
+                number = 0;
+                total = null;
+                continue;
+            }
+            total = page.total();
+            if (!reader.wantsMoreAfter(page, number) || page.last()) {
+                return;
             }
         }
     }
@@ -130,17 +163,16 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         return before != null && now != null && now < before;
     }
 
-    private void sweep(ShopRef shop, StarwebClient client, Instant now, Tally tally) {
-        Instant from = now.minus(SWEEP_BACK).minusSeconds(1);
+    /** @param from what came before was swept: after a long standstill that is long ago */
+    private void sweep(ShopRef shop, StarwebClient client, Instant from, Tally tally) {
+        Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
-        Instant after = tally.sweptNever || tally.since.isAfter(from) ? tally.since.minusSeconds(1) : from;
-        for (int page = 1; ; page++) {
-            StarwebClient.OrderPage orderPage = client.ordersCreatedAfter(after, page);
-            orderPage.orders().forEach(order -> look(shop, order, tally));
-            if (orderPage.last()) {
-                break;
-            }
-        }
+        Instant after = (tally.since.isAfter(back) ? tally.since : back).minusSeconds(1);
+        readPages(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
+            lookAtUnreadable(shop, page, tally);
+            page.orders().forEach(order -> look(shop, order, tally));
+            return true;
+        });
         resumeForgotten(shop);
     }
 
@@ -148,6 +180,18 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private void resumeForgotten(ShopRef shop) {
         orders.unfinished(shop).forEach(starter::resumeTransfer);
         orders.waitingAfterTransfer(shop).forEach(starter::resumeCompare);
+    }
+
+    /** Their transfer reads them again and tells the operator what is wrong; only the first look starts it. */
+    private void lookAtUnreadable(ShopRef shop, StarwebClient.OrderPage page, Tally tally) {
+        for (long orderId : page.unreadable()) {
+            tally.seen++;
+            OrderRef ref = new OrderRef(shop, orderId);
+            if (orders.find(ref).isEmpty()) {
+                tally.found++;
+                starter.take(ref);
+            }
+        }
     }
 
     private void look(ShopRef shop, StarwebOrder order, Tally tally) {
@@ -169,6 +213,10 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     }
 
     private boolean unchanged(OrderRecord known, StarwebOrder order) {
+        if (TransferRules.DELETED_IN_SHOP.equals(known.skippedBy())) {
+            // It is in the shop's list, so it was not deleted after all.
+            return false;
+        }
         if (known.contentHash() == null) {
             // Its transfer has begun and will read it; whether it still runs, the sweep asks. One that is skipped was
             // not

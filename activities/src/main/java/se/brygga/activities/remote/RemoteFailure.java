@@ -56,6 +56,11 @@ public final class RemoteFailure extends RuntimeException {
         this(system, kind, code, message, null, null);
     }
 
+    /** The same, for another thread that waited for the same answer. */
+    public RemoteFailure again() {
+        return new RemoteFailure(system, kind, code, text, retryAfter, this);
+    }
+
     /** Action, ids and codes; fit for histories and pages. */
     @Override
     public String getMessage() {

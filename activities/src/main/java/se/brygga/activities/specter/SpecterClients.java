@@ -13,17 +13,22 @@ public final class SpecterClients {
     /** Section 14, O7. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final HttpClient http;
-    private final CallLimits limits;
-    private final CallLog log;
-    private final InstantSource clock;
+    /** Makes the client of one version of a tenant's set-up. */
+    @FunctionalInterface
+    public interface Maker {
+        SpecterClient make(String tenant, SpecterSetup setup);
+    }
+
+    private final Maker maker;
 
     /** @param http as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
     public SpecterClients(HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
-        this.http = http;
-        this.limits = limits;
-        this.log = log;
-        this.clock = clock;
+        this((tenant, setup) ->
+                new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)));
+    }
+
+    public SpecterClients(Maker maker) {
+        this.maker = maker;
     }
 
     /** An HTTP client that verifies TLS, follows no redirect (a POST would lose its body), and connects within 10 s. */
@@ -41,6 +46,6 @@ public final class SpecterClients {
      * @throws java.util.regex.PatternSyntaxException {@code duplicateOrderNumberPattern} is no regular expression
      */
     public SpecterClient forTenant(String tenant, SpecterSetup setup) {
-        return new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock));
+        return maker.make(tenant, setup);
     }
 }

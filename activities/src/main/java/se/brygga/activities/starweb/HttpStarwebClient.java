@@ -1,6 +1,9 @@
 package se.brygga.activities.starweb;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ final class HttpStarwebClient implements StarwebClient {
 
     private static final int PAGE_SIZE = 100;
     private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
+
+    /** The contract's form: whole seconds, with an offset (reference section 2). */
+    private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final StarwebSetup setup;
@@ -57,24 +63,32 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
-        return orders(
-                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.encode(createdAfter.toString()),
-                page);
+        String time = QUERY_TIME.format(createdAfter.atOffset(ZoneOffset.UTC));
+        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.encode(time), page);
     }
 
     private OrderPage orders(String query, int page) {
         String action = "GET /orders";
         JsonNode answer = get("/orders?" + query + "&include=" + INCLUDE + "&page=" + page, action, "orders");
-        List<StarwebOrder> orders = Json.children(answer, "data").stream()
-                .map(node -> OrderReader.read(node, action))
-                .toList();
+        List<JsonNode> rows = rows(answer, action);
+        List<StarwebOrder> orders = new ArrayList<>();
+        List<Long> unreadable = new ArrayList<>();
+        for (JsonNode row : rows) {
+            try {
+                orders.add(OrderReader.read(row, action));
+            } catch (RemoteFailure failure) {
+                Long id = Json.number(row, "orderId");
+                if (id == null) {
+                    throw failure;
+                }
+                unreadable.add(id);
+            }
+        }
         JsonNode pagination = answer.path("meta").path("pagination");
-        boolean last = pagination.path("total_pages").isNumber()
-                ? page >= pagination.path("total_pages").asInt()
-                : orders.size() < PAGE_SIZE;
-        Integer total =
-                pagination.path("total").isNumber() ? pagination.path("total").asInt() : null;
-        return new OrderPage(orders, last, total);
+        Long pages = Json.number(pagination, "total_pages");
+        Long total = Json.number(pagination, "total");
+        boolean last = pages == null ? rows.size() < PAGE_SIZE : page >= pages;
+        return new OrderPage(orders, last, total == null ? null : total.intValue(), unreadable);
     }
 
     @Override
@@ -94,7 +108,7 @@ final class HttpStarwebClient implements StarwebClient {
         try {
             write(
                     "PUT",
-                    path + "/" + StarwebCalls.encode(serviceName),
+                    path + "/" + StarwebCalls.encode(serviceName).replace("+", "%20"),
                     body,
                     "PUT /orders/{id}/external-services/{name}",
                     "order " + orderId);
@@ -109,7 +123,7 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public List<OrderStatus> orderStatuses() {
-        return Json.children(get("/order-statuses", "GET /order-statuses", "statuses"), "data").stream()
+        return list("/order-statuses", "GET /order-statuses", "statuses").stream()
                 .map(node -> new OrderStatus(
                         node.path("statusId").asLong(), Json.text(node, "idCode"), OrderReader.names(node)))
                 .toList();
@@ -126,7 +140,7 @@ final class HttpStarwebClient implements StarwebClient {
     }
 
     private List<Method> methods(String path, String idField) {
-        return Json.children(get(path, "GET " + path, "methods"), "data").stream()
+        return list(path, "GET " + path, "methods").stream()
                 .map(node -> new Method(
                         node.path(idField).asLong(),
                         Json.text(node, "idCode"),
@@ -137,7 +151,7 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public List<WebHook> webHooks() {
-        return Json.children(get("/web-hooks", "GET /web-hooks", "web hooks"), "data").stream()
+        return list("/web-hooks", "GET /web-hooks", "web hooks").stream()
                 .map(HttpStarwebClient::webHook)
                 .toList();
     }
@@ -182,6 +196,18 @@ final class HttpStarwebClient implements StarwebClient {
                 node.path("event").asString(""),
                 Json.number(node, "statusId"),
                 node.path("url").asString(""));
+    }
+
+    private List<JsonNode> list(String path, String action, String subject) {
+        return rows(get(path, action, subject), action);
+    }
+
+    /** An answer that says nothing at all is no empty list: it would end a scan too early. */
+    private static List<JsonNode> rows(JsonNode answer, String action) {
+        if (!answer.has("data")) {
+            throw StarwebAnswers.noList(action);
+        }
+        return Json.children(answer, "data");
     }
 
     private JsonNode get(String path, String action, String subject) {

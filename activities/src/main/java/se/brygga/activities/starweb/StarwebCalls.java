@@ -1,16 +1,21 @@
 package se.brygga.activities.starweb;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
@@ -21,6 +26,7 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Calls of one shop: token, budget, records. A token is renewed at 90 % of its life by one thread while the others wait, and
@@ -28,9 +34,24 @@ import tools.jackson.databind.JsonNode;
  */
 final class StarwebCalls {
 
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
-    private record Token(String value, Instant renewAt) {}
+    /** A page of a hundred large orders has some megabytes; an endless answer must not fill the memory. */
+    private static final long ANSWER_MAX_BYTES = 64_000_000;
+
+    private static final long LIFE_UNLESS_TOLD = 3600;
+    private static final long LIFE_AT_MOST = Duration.ofDays(1).toSeconds();
+
+    private record Token(String value, Instant renewAt) {
+
+        @Override
+        public String toString() {
+            return "a token until " + renewAt;
+        }
+    }
+
+    /** @param token whether it is the call for a token, which means other things by some answers */
+    private record Asked(String method, String action, String subject, String path, boolean token) {}
 
     private final ShopRef shop;
     private final StarwebSetup setup;
@@ -38,17 +59,26 @@ final class StarwebCalls {
     private final CallLimits limits;
     private final CallLog log;
     private final InstantSource time;
+    private final Duration readTimeout;
     private final ReentrantLock renewal = new ReentrantLock();
     private volatile @Nullable Token token;
+    private volatile @Nullable RemoteFailure lastRenewalFailure;
 
     StarwebCalls(
-            ShopRef shop, StarwebSetup setup, HttpClient http, CallLimits limits, CallLog log, InstantSource time) {
+            ShopRef shop,
+            StarwebSetup setup,
+            HttpClient http,
+            CallLimits limits,
+            CallLog log,
+            InstantSource time,
+            Duration readTimeout) {
         this.shop = shop;
         this.setup = setup;
         this.http = http;
         this.limits = limits;
         this.log = log;
         this.time = time;
+        this.readTimeout = readTimeout;
     }
 
     /**
@@ -60,18 +90,11 @@ final class StarwebCalls {
      * @return the answer's JSON; a missing node for an answer without content
      */
     JsonNode call(String method, String path, @Nullable String body, String action, String subject) {
+        Asked asked = new Asked(method, action, subject, path, false);
         Token current = currentToken(null);
-        HttpResponse<String> answer = send(request(method, path, body, current), action, subject, path);
-        if (answer.statusCode() == 401) {
-            answer = send(request(method, path, body, currentToken(current)), action, subject, path);
-        }
-        int status = answer.statusCode();
-        if (status / 100 != 2) {
-            throw refused(action, answer, false);
-        }
-        return status == 204
-                ? tools.jackson.databind.node.MissingNode.getInstance()
-                : StarwebAnswers.success(action, status, answer.body());
+        return exchange(request(method, path, body, current), asked, true)
+                .or(() -> exchange(request(method, path, body, currentToken(current)), asked, false))
+                .orElseThrow();
     }
 
     /** @param rejected the token that a call was refused with; null when any will do */
@@ -80,16 +103,30 @@ final class StarwebCalls {
         if (known.isPresent()) {
             return known.get();
         }
+        RemoteFailure failureBefore = lastRenewalFailure;
         renewal.lock();
         try {
-            // Another thread may have renewed it while this one waited.
-            return usable(rejected).orElseGet(() -> {
-                Token fresh = fetchToken();
-                token = fresh;
-                return fresh;
-            });
+            // Another thread may have renewed it while this one waited, or may have failed to: then each of the waiting
+            // threads would run into the same time-out, one after the other.
+            RemoteFailure failure = lastRenewalFailure;
+            if (failure != null && failure != failureBefore) {
+                throw failure.again();
+            }
+            return usable(rejected).orElseGet(this::renew);
         } finally {
             renewal.unlock();
+        }
+    }
+
+    private Token renew() {
+        try {
+            Token fresh = fetchToken();
+            token = fresh;
+            lastRenewalFailure = null;
+            return fresh;
+        } catch (RemoteFailure failure) {
+            lastRenewalFailure = failure;
+            throw failure;
         }
     }
 
@@ -99,35 +136,24 @@ final class StarwebCalls {
     }
 
     private Token fetchToken() {
-        String action = "POST /token";
         String form = "grant_type=client_credentials&client_id=" + encode(setup.clientId()) + "&client_secret="
                 + encode(setup.clientSecret().value());
         HttpRequest request = HttpRequest.newBuilder(uri("/token"))
-                .timeout(READ_TIMEOUT)
+                .timeout(readTimeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<String> answer = send(request, action, "token", "/token");
-        if (answer.statusCode() / 100 != 2) {
-            throw refused(action, answer, true);
-        }
-        JsonNode json = StarwebAnswers.success(action, answer.statusCode(), answer.body());
-        String value = json.path("access_token").asString("");
-        if (value.isEmpty()) {
-            throw new RemoteFailure(
-                    RemoteSystem.STARWEB,
-                    RemoteFailure.Kind.NOT_SENT,
-                    "no-token",
-                    action + ": an answer without a token");
-        }
-        long lifeSeconds = json.path("expires_in").asLong(3600);
-        return new Token(value, time.instant().plusMillis(lifeSeconds * 900));
+        Asked asked = new Asked("POST", "POST /token", "token", "/token", true);
+        JsonNode json = exchange(request, asked, false).orElseThrow();
+        Long life = Json.number(json, "expires_in");
+        long seconds = life == null || life <= 0 ? LIFE_UNLESS_TOLD : Math.min(life, LIFE_AT_MOST);
+        return new Token(json.path("access_token").asString(""), time.instant().plusMillis(seconds * 900));
     }
 
     private HttpRequest request(String method, String path, @Nullable String body, Token with) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .timeout(READ_TIMEOUT)
+                .timeout(readTimeout)
                 .header("Authorization", "Bearer " + with.value())
                 .header("Accept", "application/json");
         if (body == null) {
@@ -138,34 +164,63 @@ final class StarwebCalls {
                 .build();
     }
 
-    private HttpResponse<String> send(HttpRequest request, String action, String subject, String path) {
+    /** @return what came back; empty when the token was refused and the call may be made with another one */
+    private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew) {
         limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute());
         Instant began = time.instant();
+        int status = 0;
         try {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            int status = answer.statusCode();
-            RemoteFailure failure = status / 100 == 2 || status == 401 ? null : refused(action, answer, false);
-            record(action, subject, path, status, failure, began);
-            return answer;
-        } catch (IOException e) {
-            RemoteFailure failure = StarwebAnswers.broken(action, e);
-            record(action, subject, path, 0, failure, began);
+            HttpResponse<String> answer = send(request, asked);
+            status = answer.statusCode();
+            Optional<JsonNode> json = status == 401 && mayRenew ? Optional.empty() : Optional.of(read(asked, answer));
+            record(asked, status, null, began);
+            return json;
+        } catch (RemoteFailure failure) {
+            record(asked, status, failure, began);
             throw failure;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RemoteFailure(
-                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUTCOME_UNKNOWN, "interrupted", action + ": interrupted");
         }
     }
 
-    private RemoteFailure refused(String action, HttpResponse<String> answer, boolean isToken) {
+    private HttpResponse<String> send(HttpRequest request, Asked asked) {
+        CompletableFuture<HttpResponse<String>> sending = http.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_MAX_BYTES));
+        try {
+            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
+            Duration longest = http.connectTimeout().orElse(Duration.ZERO).plus(readTimeout);
+            return sending.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            sending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw StarwebAnswers.broken(asked.action(), e);
+        } catch (TimeoutException e) {
+            sending.cancel(true);
+            throw StarwebAnswers.broken(asked.action(), new HttpTimeoutException("the answer's body"));
+        } catch (ExecutionException e) {
+            throw StarwebAnswers.broken(asked.action(), e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private JsonNode read(Asked asked, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (status / 100 != 2) {
+            throw refused(asked, answer);
+        }
+        if (asked.token()) {
+            return StarwebAnswers.token(asked.action(), status, answer.body());
+        }
+        // What came back from a deletion differed between versions (section 2) and says nothing.
+        return status == 204 || asked.method().equals("DELETE")
+                ? MissingNode.getInstance()
+                : StarwebAnswers.success(asked.action(), status, answer.body());
+    }
+
+    private RemoteFailure refused(Asked asked, HttpResponse<String> answer) {
         RemoteFailure failure = StarwebAnswers.refused(
-                action,
+                asked.action(),
                 answer.statusCode(),
                 answer.body(),
                 answer.headers().firstValue("Retry-After").orElse(null),
-                isToken,
+                asked.token(),
                 time);
         Duration pause = failure.retryAfter();
         if (failure.kind() == RemoteFailure.Kind.BUSY && pause != null) {
@@ -174,14 +229,14 @@ final class StarwebCalls {
         return failure;
     }
 
-    private void record(
-            String action, String subject, String path, int status, @Nullable RemoteFailure failure, Instant began) {
+    private void record(Asked asked, int status, @Nullable RemoteFailure failure, Instant began) {
+        String path = asked.path();
         log.record(new CallRecord(
                 RemoteSystem.STARWEB,
                 shop.tenant(),
                 shop.shop(),
-                action,
-                subject,
+                asked.action(),
+                asked.subject(),
                 path.contains("?") ? path.substring(0, path.indexOf('?')) : path,
                 status,
                 failure == null ? "" : failure.code(),
@@ -193,7 +248,7 @@ final class StarwebCalls {
         return URI.create(setup.baseUrl() + path);
     }
 
-    /** Also {@code +} becomes {@code %2B}: Starweb reads a bare one as a space (section 2). */
+    /** For a query or a form. Also {@code +} becomes {@code %2B}: Starweb reads a bare one as a space (section 2). */
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -16,7 +16,7 @@ public interface StarwebClient {
     /** Connection test: the shop's own description. */
     Shop shop();
 
-    /** One order with everything that a transfer needs; empty when the shop has no such order. */
+    /** One order with everything that a transfer needs; empty when the shop itself says that it has no such order. */
     Optional<StarwebOrder> order(long orderId);
 
     /**
@@ -62,13 +62,24 @@ public interface StarwebClient {
     /** A hook that is gone already counts as deleted. */
     void deleteWebHook(long webHookId);
 
-    /** @param total orders in the whole list when this page was made, or null if the shop did not say */
+    /**
+     * One page of a list.
+     *
+     * @param total orders in the whole list when this page was made, or null if the shop did not say
+     * @param unreadable ids of orders on the page that lack what no order can lack: one must not hide the others
+     */
     record OrderPage(
             List<StarwebOrder> orders,
             boolean last,
-            @Nullable Integer total) {
+            @Nullable Integer total,
+            List<Long> unreadable) {
         public OrderPage {
             orders = List.copyOf(orders);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        public OrderPage(List<StarwebOrder> orders, boolean last, @Nullable Integer total) {
+            this(orders, last, total, List.of());
         }
     }
 

@@ -14,23 +14,26 @@ public final class StarwebClients {
 
     private record Key(ShopRef shop, StarwebSetup setup) {}
 
-    private final HttpClient http;
-    private final CallLimits limits;
-    private final CallLog log;
-    private final InstantSource time;
+    /** Makes the client of one shop; asked once for each version of its set-up. */
+    @FunctionalInterface
+    public interface Maker {
+        StarwebClient make(ShopRef shop, StarwebSetup setup);
+    }
+
+    private final Maker maker;
     private final ConcurrentMap<Key, StarwebClient> clients = new ConcurrentHashMap<>();
 
     public StarwebClients(HttpClient http, CallLimits limits, CallLog log, InstantSource time) {
-        this.http = http;
-        this.limits = limits;
-        this.log = log;
-        this.time = time;
+        this((shop, setup) -> new HttpStarwebClient(
+                setup, new StarwebCalls(shop, setup, http, limits, log, time, StarwebCalls.READ_TIMEOUT)));
+    }
+
+    public StarwebClients(Maker maker) {
+        this.maker = maker;
     }
 
     /** The shop's client; a changed set-up gets a new one. */
     public StarwebClient forShop(ShopRef shop, StarwebSetup setup) {
-        return clients.computeIfAbsent(
-                new Key(shop, setup),
-                key -> new HttpStarwebClient(setup, new StarwebCalls(shop, setup, http, limits, log, time)));
+        return clients.computeIfAbsent(new Key(shop, setup), key -> maker.make(shop, setup));
     }
 }

@@ -1,6 +1,8 @@
 package se.brygga.activities.store;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.ShopRef;
@@ -23,13 +25,16 @@ public final class IntakeBook {
         this.jdbc = jdbc;
     }
 
-    /** The shop's mark; made now if there is none. A mark that is there keeps its beginning. */
+    /**
+     * The shop's mark; made now if there is none. A mark that is there keeps its beginning.
+     *
+     * @param since cut to whole seconds, as the shop's times are: what was placed in this second is ours
+     */
     public Mark begin(ShopRef shop, Instant since) {
+        OffsetDateTime second = OrderBook.at(since.truncatedTo(ChronoUnit.SECONDS));
         jdbc.sql("""
                 insert into intake_mark (tenant, shop, since, watermark, swept_at) values (?, ?, ?, ?, 'epoch')
-                on conflict do nothing""")
-                .params(shop.tenant(), shop.shop(), OrderBook.at(since), OrderBook.at(since))
-                .update();
+                on conflict do nothing""").params(shop.tenant(), shop.shop(), second, second).update();
         return find(shop).orElseThrow();
     }
 

@@ -58,12 +58,19 @@ public final class OrderBook {
                         + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
     }
 
-    /** Transferred orders of a shop about whose later change somebody must decide. */
+    /**
+     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody has yet been told that
+     * they changed: between an attempt whose answer was lost and its repetition.
+     */
     public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
-        return refs(
-                shop,
-                "select order_id from attention where tenant = ? and shop = ? and closed_at is null "
-                        + "and workflow_id like 'change/%' order by order_id");
+        return refs(shop, """
+                select order_id from shop_order o where tenant = ? and shop = ? and (
+                  exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
+                    and a.order_id = o.order_id and a.closed_at is null and a.workflow_id like 'change/%')
+                  or state = 'transferred' and sent_hash <> content_hash
+                    and not exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
+                      and a.order_id = o.order_id and a.workflow_id like 'change/%'))
+                order by order_id""");
     }
 
     private List<OrderRef> refs(ShopRef shop, String sql) {

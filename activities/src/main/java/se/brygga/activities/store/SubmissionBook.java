@@ -1,6 +1,6 @@
 package se.brygga.activities.store;
 
-import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,18 +59,20 @@ public final class SubmissionBook {
      */
     public Attempt begin(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
         return transactions.execute(tx -> {
-            Optional<Row> earlier = find(order);
-            boolean uncertain =
-                    earlier.map(row -> row.uncertain() || row.underWay()).orElse(false);
-            if (earlier.isPresent() && (uncertain || earlier.get().specterNumber() != null)) {
-                Row row = earlier.get();
-                if (row.specterNumber() == null) {
-                    repeat(order);
-                }
-                return new Attempt(row.request(), row.customerId(), uncertain, row.specterNumber());
+            if (insert(order, externalOrderNo, customerId, request, contentHash)) {
+                return new Attempt(request, customerId, false, null);
             }
-            write(order, externalOrderNo, customerId, request, contentHash);
-            return new Attempt(request, customerId, false, null);
+            // There is a row, and from here on it is ours: somebody else may have made it only just now.
+            Row earlier = find(order);
+            boolean uncertain = earlier.uncertain() || earlier.underWay();
+            if (earlier.specterNumber() == null && !uncertain) {
+                renew(order, externalOrderNo, customerId, request, contentHash);
+                return new Attempt(request, customerId, false, null);
+            }
+            if (earlier.specterNumber() == null) {
+                repeat(order);
+            }
+            return new Attempt(earlier.request(), earlier.customerId(), uncertain, earlier.specterNumber());
         });
     }
 
@@ -118,21 +120,49 @@ public final class SubmissionBook {
                 .update();
     }
 
-    private void write(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+    /** @return whether this is the order's first attempt */
+    private boolean insert(
+            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        return numbered(
+                        order,
+                        externalOrderNo,
+                        () -> jdbc.sql("""
+                        insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
+                          content_hash, attempts, under_way, uncertain)
+                        values (?, ?, ?, ?, ?, ?, ?, 1, true, false)
+                        on conflict (tenant, shop, order_id) do nothing""")
+                                .params(OrderBook.key(order))
+                                .param(externalOrderNo)
+                                .param(customerId)
+                                .param(vault.encrypt(request, "submission/" + order))
+                                .param(contentHash)
+                                .update())
+                == 1;
+    }
+
+    /** What was sent before surely had no effect, so the newest may be sent. */
+    private void renew(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        int renewed = numbered(
+                order,
+                externalOrderNo,
+                () -> jdbc.sql("""
+                        update submission set external_order_no = ?, customer_id = ?, request = ?, content_hash = ?,
+                          attempts = attempts + 1, under_way = true
+                        where tenant = ? and shop = ? and order_id = ?""")
+                        .param(externalOrderNo)
+                        .param(customerId)
+                        .param(vault.encrypt(request, "submission/" + order))
+                        .param(contentHash)
+                        .params(OrderBook.key(order))
+                        .update());
+        if (renewed != 1) {
+            throw new IllegalStateException("the attempt of order " + order + " was locked and is gone");
+        }
+    }
+
+    private static int numbered(OrderRef order, String externalOrderNo, IntSupplier write) {
         try {
-            jdbc.sql("""
-                    insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
-                      content_hash, attempts, under_way, uncertain)
-                    values (?, ?, ?, ?, ?, ?, ?, 1, true, false)
-                    on conflict (tenant, shop, order_id) do update set external_order_no = excluded.external_order_no,
-                      customer_id = excluded.customer_id, request = excluded.request,
-                      content_hash = excluded.content_hash, attempts = submission.attempts + 1, under_way = true""")
-                    .params(OrderBook.key(order))
-                    .param(externalOrderNo)
-                    .param(customerId)
-                    .param(vault.encrypt(request, "submission/" + order))
-                    .param(contentHash)
-                    .update();
+            return write.getAsInt();
         } catch (DuplicateKeyException e) {
             throw new IllegalStateException(
                     "another order of tenant " + order.shop().tenant() + " has the number " + externalOrderNo
@@ -141,7 +171,7 @@ public final class SubmissionBook {
         }
     }
 
-    private Optional<Row> find(OrderRef order) {
+    private Row find(OrderRef order) {
         return jdbc.sql("select * from submission where tenant = ? and shop = ? and order_id = ? for update")
                 .params(OrderBook.key(order))
                 .query((rs, n) -> new Row(
@@ -150,6 +180,6 @@ public final class SubmissionBook {
                         rs.getBoolean("under_way"),
                         rs.getBoolean("uncertain"),
                         rs.getObject("specter_number", Long.class)))
-                .optional();
+                .single();
     }
 }

@@ -3,6 +3,7 @@ package se.brygga.activities.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.OrderRef;
 
@@ -28,7 +29,7 @@ public final class WebHookInbox {
      * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
      * @return the event with its id, or empty if it is a repetition
      */
-    public java.util.Optional<Event> store(OrderRef order, String event, String eventKey) {
+    public Optional<Event> store(OrderRef order, String event, String eventKey) {
         return jdbc.sql("""
                 insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)
                 values (?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
@@ -60,5 +61,19 @@ public final class WebHookInbox {
                         rs.getString("event"),
                         OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id"))))
                 .list();
+    }
+
+    /**
+     * Throws away the oldest events that have been handed on; open ones stay. A repetition of one that is gone only makes
+     * us look at its order once more.
+     *
+     * @param most of them in one transaction
+     * @return how many there were
+     */
+    public int purge(Instant before, int most) {
+        return jdbc.sql("""
+                delete from web_hook_event where id in
+                  (select id from web_hook_event where dispatched_at is not null and received_at < ?
+                   order by id limit ? for update skip locked)""").param(OrderBook.at(before)).param(most).update();
     }
 }

@@ -4,6 +4,7 @@ import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.TenantSetup;
@@ -93,8 +94,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                 required(record.contentHash(), "content hash", order));
         Long number = attempt.specterNumber();
         if (number != null) {
-            submissions.confirmed(order, workflowId(), number);
-            return new StepResult.Done(number);
+            return confirmed(order, number);
         }
         try {
             SpecterAnswer answer = client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
@@ -135,8 +135,15 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult confirmed(OrderRef order, long number) {
-        submissions.confirmed(order, workflowId(), number);
-        return new StepResult.Done(number);
+        try {
+            submissions.confirmed(order, workflowId(), number);
+            return new StepResult.Done(number);
+        } catch (DuplicateKeyException numberTaken) {
+            // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
+            String detail = "Specter answered with number " + number + ", which belongs to another order";
+            orders.held(order, workflowId(), null, Cause.SENT_NUMBER_UNKNOWN, detail);
+            return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
+        }
     }
 
     private StepResult hold(OrderRef order, Cause cause, String detail) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.remote.RemoteFailure;
 import tools.jackson.databind.json.JsonMapper;
 
+/** What an order's JSON may look like, and what it must have (reference section 2). */
 class OrderReaderTest {
 
     private static final String HEAD = """
@@ -44,6 +46,57 @@ class OrderReaderTest {
         assertThat(order.items()).isEmpty();
         assertThat(order.addresses().originalInvoice()).isNull();
         assertThat(order.createdAt()).isEqualTo(Instant.parse("2026-11-02T09:00:00Z"));
+    }
+
+    @Test
+    void takesNullsForWhatIsNotThere() {
+        StarwebOrder order = read("{" + HEAD + """
+                ,"currencyPrecision":null,"isComplete":null,"totalVat":null,"statusId":null,"customerId":null,
+                "paymentFee":null,"langCode":null,"externalId":null,"externalIdType":"","status":{"data":null},
+                "items":{"data":[{"itemId":null,"sku":null,"quantity":null,"discountType":null,"bundledItems":null}]}}""");
+
+        assertThat(order.currencyPrecision()).isEqualTo(2);
+        assertThat(order.complete()).isFalse();
+        assertThat(order.totalVat()).isZero();
+        assertThat(order.status()).isEqualTo(new StarwebOrder.Status(0, null, List.of()));
+        assertThat(order.customer()).isNull();
+        assertThat(order.externalIdType()).isNull();
+        assertThat(order.items()).singleElement().satisfies(item -> {
+            assertThat(item.sku()).isNull();
+            assertThat(item.quantity()).isZero();
+            assertThat(item.bundled()).isEmpty();
+        });
+    }
+
+    @Test
+    void readsNumbersAndFlagsThatComeAsTexts() {
+        StarwebOrder order = read("{" + HEAD + """
+                ,"currencyPrecision":"0","isComplete":"true","totalVat":"135.18","statusId":"11",
+                "items":[{"quantity":"-2","vatRate":"25.0","discountType":"amount","discount":"20.00",
+                "bundledItems":{"data":[{"sku":"DEL","quantity":1}]}}]}""");
+
+        assertThat(order.currencyPrecision()).isZero();
+        assertThat(order.complete()).isTrue();
+        assertThat(order.totalVat()).isEqualByComparingTo("135.18");
+        assertThat(order.status().statusId()).isEqualTo(11);
+        assertThat(order.items()).singleElement().satisfies(item -> {
+            assertThat(item.quantity()).isEqualByComparingTo("-2");
+            assertThat(item.discountType()).isEqualTo(StarwebOrder.DiscountType.AMOUNT);
+            assertThat(item.bundled()).extracting(StarwebOrder.Item::sku).containsExactly("DEL");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"customer\":{\"data\":{\"type\":\"company\",\"email\":\"a@example.se\"}}",
+                "\"customer\":{\"type\":\"company\",\"email\":\"a@example.se\",\"new\":[]}",
+            })
+    void readsAChildWrappedOrNot(String customer) {
+        assertThat(read("{" + HEAD + "," + customer + "}").customerIfKnown()).hasValueSatisfying(read -> {
+            assertThat(read.company()).isTrue();
+            assertThat(read.email()).isEqualTo("a@example.se");
+        });
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,11 @@ class StarwebAnswersTest {
             422 | ''                                | false | REFUSED         | bad-request
             403 | {"error":"forbidden"}             | false | REFUSED         | forbidden
             404 | {"error":"not_found"}             | false | REFUSED         | not-found
+            404 | {}                                | false | REFUSED         | not-found
+            404 | <html>                            | false | REFUSED         | wrong-address
+            404 | ''                                | false | REFUSED         | wrong-address
+            307 | {}                                | true  | REFUSED         | wrong-address
+            600 | ''                                | false | OUTCOME_UNKNOWN | http-600
             405 | ''                                | false | REFUSED         | http-405
             500 | <html>fel</html>                  | false | OUTCOME_UNKNOWN | http-500
             503 | ''                                | false | OUTCOME_UNKNOWN | http-503
@@ -54,13 +63,19 @@ class StarwebAnswersTest {
                 Arguments.of(new ConnectException("x"), RemoteFailure.Kind.NOT_SENT),
                 Arguments.of(new HttpConnectTimeoutException("x"), RemoteFailure.Kind.NOT_SENT),
                 Arguments.of(new UnknownHostException("x"), RemoteFailure.Kind.NOT_SENT),
+                Arguments.of(new NoRouteToHostException("x"), RemoteFailure.Kind.NOT_SENT),
+                Arguments.of(new SSLHandshakeException("x"), RemoteFailure.Kind.NOT_SENT),
+                Arguments.of(new IOException(new UnresolvedAddressException()), RemoteFailure.Kind.NOT_SENT),
+                Arguments.of(new SSLException("reset"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
+                Arguments.of(new InterruptedException("x"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
+                Arguments.of(new IllegalStateException("x"), RemoteFailure.Kind.OUR_FAULT),
                 Arguments.of(new HttpTimeoutException("x"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
                 Arguments.of(new IOException("reset"), RemoteFailure.Kind.OUTCOME_UNKNOWN));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
-    void everyBrokenCallHasARow(IOException e, RemoteFailure.Kind kind) {
+    void everyBrokenCallHasARow(Exception e, RemoteFailure.Kind kind) {
         assertThat(StarwebAnswers.broken("GET /orders", e).kind()).isEqualTo(kind);
     }
 

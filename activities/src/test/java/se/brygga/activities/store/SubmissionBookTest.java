@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
+/** What the record of attempts promises, whatever happens between two of them. */
 class SubmissionBookTest {
 
     private static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
@@ -115,6 +121,33 @@ class SubmissionBookTest {
         assertThatThrownBy(() -> book.begin(other, "K10025", 42, SECOND, "hash"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("orderNoPrefix");
+    }
+
+    @Test
+    @Timeout(60)
+    void takesAFirstAttemptThatBeganAtTheSameTimeForUncertain() throws SQLException {
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.source());
+        CompletableFuture<SubmissionBook.Attempt> second;
+        try (Connection first = TestDatabase.source().getConnection()) {
+            first.setAutoCommit(false);
+            DataSource same = new SingleConnectionDataSource(first, true);
+            byte[] sent = Vault.demo().encrypt(FIRST, "submission/" + ORDER);
+            JdbcClient.create(same).sql("""
+                    insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
+                      content_hash, attempts, under_way, uncertain)
+                    values ('nordkajak', 'kajak-se', 10025, 'K10025', 42, ?, 'hash', 1, true, false)""").param(sent).update();
+            second = CompletableFuture.supplyAsync(() -> begin(SECOND));
+            while (jdbc.sql("select count(*) from pg_locks where not granted")
+                            .query(Integer.class)
+                            .single()
+                    == 0) {
+                Thread.onSpinWait();
+            }
+            first.commit();
+        }
+
+        assertThat(second.join().uncertain()).isTrue();
+        assertThat(second.join().request()).isEqualTo(FIRST);
     }
 
     @Test

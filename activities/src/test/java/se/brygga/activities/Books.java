@@ -1,0 +1,41 @@
+package se.brygga.activities;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.TestDatabase;
+
+/** All books, empty but for the set-up of {@link SampleSetup}. */
+public final class Books {
+
+    public final MovableTime time;
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions = TestDatabase.transactions();
+    public final SetupStore setups;
+    public final AttentionBook attention;
+    public final OrderBook orders;
+    public final SubmissionBook submissions;
+    public final SpecterKnowledge knowledge;
+    public final IntakeBook marks;
+
+    public Books(MovableTime time) {
+        this.time = time;
+        DataSource source = TestDatabase.empty();
+        Vault vault = Vault.demo();
+        jdbc = JdbcClient.create(source);
+        setups = new SetupStore(jdbc, transactions, vault, time);
+        attention = new AttentionBook(jdbc, time);
+        orders = new OrderBook(jdbc, transactions, vault, time, attention);
+        submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
+        knowledge = new SpecterKnowledge(jdbc);
+        marks = new IntakeBook(jdbc);
+        setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+    }
+}

@@ -1,0 +1,88 @@
+package se.brygga.activities;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.starweb.StarwebOrder;
+
+/** One order of a shop, as Starweb shows it: a mug of 100 kr, paid, with nothing wrong about it until told otherwise. */
+public record SampleOrder(
+        long id,
+        Instant created,
+        Instant modified,
+        boolean complete,
+        String status,
+        String price,
+        @Nullable String externalId,
+        @Nullable String externalIdType) {
+
+    private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
+
+    public static SampleOrder of(long id, String time) {
+        Instant at = Instant.parse(time);
+        return new SampleOrder(id, at, at, true, "created", "100.00", null, null);
+    }
+
+    /** The same, changed later. */
+    public SampleOrder modified(String time) {
+        return new SampleOrder(id, created, Instant.parse(time), complete, status, price, externalId, externalIdType);
+    }
+
+    public SampleOrder unfinished() {
+        return new SampleOrder(id, created, modified, false, status, price, externalId, externalIdType);
+    }
+
+    /** @param to one of Starweb's standard statuses */
+    public SampleOrder status(String to) {
+        return new SampleOrder(id, created, modified, complete, to, price, externalId, externalIdType);
+    }
+
+    public SampleOrder price(String to) {
+        return new SampleOrder(id, created, modified, complete, status, to, externalId, externalIdType);
+    }
+
+    public SampleOrder mark(@Nullable String number, @Nullable String type) {
+        return new SampleOrder(id, created, modified, complete, status, price, number, type);
+    }
+
+    public StarwebOrder build() {
+        BigDecimal net = new BigDecimal(price);
+        BigDecimal vat = net.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP);
+        var home = new StarwebOrder.Address(
+                null, "Åsa", "Öberg", null, null, null, "Ekgatan 1", "412 50", "Göteborg", null, "SE", null, null);
+        return new StarwebOrder(
+                id,
+                created,
+                modified,
+                complete,
+                new StarwebOrder.Status(11 + STATUSES.indexOf(status), status, List.of()),
+                new StarwebOrder.Customer(7L, false, "asa@example.se", null, null),
+                new StarwebOrder.Payment(
+                        1L, "klarna", null, "Klarna", BigDecimal.ZERO, BigDecimal.ZERO, "RES-1", "reserved"),
+                new StarwebOrder.Shipping(1L, null, "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
+                "SEK",
+                2,
+                net,
+                vat,
+                net.add(vat),
+                "sv",
+                null,
+                null,
+                "SE",
+                externalId,
+                externalIdType,
+                List.of(new StarwebOrder.Item(
+                        1,
+                        "MUGG",
+                        "Mugg",
+                        BigDecimal.ONE,
+                        net,
+                        new BigDecimal("25.0"),
+                        BigDecimal.ZERO,
+                        StarwebOrder.DiscountType.PERCENT,
+                        List.of())),
+                new StarwebOrder.Addresses(home, null, null, null, null, null));
+    }
+}

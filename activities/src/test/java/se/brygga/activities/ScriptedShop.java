@@ -1,0 +1,164 @@
+package se.brygga.activities;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebOrder;
+
+/**
+ * A shop in memory that keeps its list as Starweb does, pages of a hundred over rows that move, and does what a test wants
+ * just before it answers.
+ */
+public final class ScriptedShop implements StarwebClient {
+
+    private static final int PAGE = 100;
+
+    /** The lists and writes that were asked for: {@code changes 1}, {@code created 2}, {@code link 10025=5001}. */
+    public final List<String> asked = new ArrayList<>();
+
+    /** The {@code createdAfter} of each list by creation. */
+    public final List<Instant> askedCreatedAfter = new ArrayList<>();
+
+    private final Map<Long, SampleOrder> orders = new TreeMap<>();
+    private final Set<Long> unreadable = new TreeSet<>();
+    private final Map<String, Runnable> before = new HashMap<>();
+    private boolean silentOnTotals;
+
+    public void put(SampleOrder order) {
+        orders.put(order.id(), order);
+    }
+
+    public void delete(long orderId) {
+        orders.remove(orderId);
+    }
+
+    /** The order is in the lists, but lacks what no order can lack. */
+    public void garble(long orderId) {
+        unreadable.add(orderId);
+    }
+
+    /** The lists come without {@code meta}. */
+    public void tellNoTotals() {
+        silentOnTotals = true;
+    }
+
+    /** Once, just before this is answered; {@code what} as in {@link #asked}. */
+    public void before(String what, Runnable action) {
+        before.put(what, action);
+    }
+
+    public void failAt(String what, RemoteFailure failure) {
+        before(what, () -> {
+            throw failure;
+        });
+    }
+
+    private void play(String what) {
+        asked.add(what);
+        Runnable action = before.remove(what);
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    @Override
+    public OrderPage ordersByLatestChange(int page) {
+        play("changes " + page);
+        Comparator<SampleOrder> oldestChange = Comparator.<SampleOrder, Instant>comparing(order -> order.modified())
+                .thenComparingLong(SampleOrder::id);
+        return page(orders.values().stream().sorted(oldestChange.reversed()).toList(), page);
+    }
+
+    @Override
+    public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
+        askedCreatedAfter.add(createdAfter);
+        play("created " + page);
+        return page(
+                orders.values().stream()
+                        .filter(order -> order.created().isAfter(createdAfter))
+                        .toList(),
+                page);
+    }
+
+    private OrderPage page(List<SampleOrder> all, int page) {
+        int from = Math.min((page - 1) * PAGE, all.size());
+        List<SampleOrder> rows = all.subList(from, Math.min(from + PAGE, all.size()));
+        List<StarwebOrder> readable = rows.stream()
+                .filter(order -> !unreadable.contains(order.id()))
+                .map(SampleOrder::build)
+                .toList();
+        boolean last = silentOnTotals ? rows.size() < PAGE : page * PAGE >= all.size();
+        @Nullable Integer total = silentOnTotals ? null : (Integer) all.size();
+        return new OrderPage(
+                readable,
+                last,
+                total,
+                rows.stream().map(SampleOrder::id).filter(unreadable::contains).toList());
+    }
+
+    @Override
+    public Optional<StarwebOrder> order(long orderId) {
+        play("order " + orderId);
+        return Optional.ofNullable(orders.get(orderId)).map(SampleOrder::build);
+    }
+
+    @Override
+    public void linkOrder(long orderId, String externalId) {
+        play("link " + orderId + "=" + externalId);
+    }
+
+    @Override
+    public void putExternalService(long orderId, String serviceName, String value) {
+        play("service " + orderId + " " + serviceName + "=" + value);
+    }
+
+    @Override
+    public Shop shop() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<OrderStatus> orderStatuses() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Method> paymentMethods() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Method> shippingMethods() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<WebHook> webHooks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WebHook createWebHook(WebHook wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WebHook updateWebHook(WebHook wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteWebHook(long webHookId) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,68 @@
+package se.brygga.activities.intake;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.util.List;
+import se.brygga.workflows.SearchKeys;
+
+/** A Temporal in memory on which nobody works: what is started stays as it is, and can be looked at. */
+final class Engine implements AutoCloseable {
+
+    private final TestWorkflowEnvironment environment;
+
+    Engine() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
+        SearchKeys.ALL.forEach(
+                key -> options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        environment = TestWorkflowEnvironment.newInstance(options.build());
+    }
+
+    WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    boolean knows(String workflowId) {
+        return !events(workflowId).isEmpty();
+    }
+
+    /** How often the running workflow was told of a change. */
+    long signals(String workflowId) {
+        return events(workflowId).stream()
+                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
+                .count();
+    }
+
+    /** The workflow has ended, as far as anybody can see. */
+    void end(String workflowId) {
+        client().newUntypedWorkflowStub(workflowId).terminate("the test says so");
+    }
+
+    boolean runs(String workflowId) {
+        List<HistoryEvent> events = events(workflowId);
+        return !events.isEmpty()
+                && events.getLast().getEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED;
+    }
+
+    private List<HistoryEvent> events(String workflowId) {
+        try {
+            return client().fetchHistory(workflowId).getEvents();
+        } catch (WorkflowNotFoundException none) {
+            return List.of();
+        } catch (io.grpc.StatusRuntimeException none) {
+            if (none.getStatus().getCode() == io.grpc.Status.Code.NOT_FOUND) {
+                return List.of();
+            }
+            throw none;
+        }
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+}

@@ -1,0 +1,283 @@
+package se.brygga.activities.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import io.temporal.failure.ApplicationFailure;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.intake.IntakeActivities.ScanResult;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** The watermark recipe (Starweb reference 5.1) with the real books: whatever the list does meanwhile, no order is lost. */
+@Timeout(120)
+class IntakeActivitiesTest extends IntakeScene {
+
+    @Test
+    void startsATransferForEachNewOrder() {
+        put(1, "2026-11-02T10:00:30Z");
+        put(2, "2026-11-02T10:00:31Z");
+
+        assertThat(scan()).isEqualTo(new ScanResult(2, 2));
+
+        assertThat(started(1, 2)).isTrue();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:00:31Z");
+    }
+
+    @Test
+    void leavesAShopWithoutSetUpAlone() {
+        assertThat(intake.scanShop(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new ScanResult(0, 0));
+        assertThat(shop.asked).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtWhatIsYoungerThanTheOverlapAndStopsAtWhatIsOlder() {
+        put(1, "2026-11-02T10:00:10Z");
+        putMany(100, 260, "2026-11-02T10:30:00Z");
+        scan();
+        shop.asked.clear();
+        put(2, "2026-11-02T10:25:00Z");
+        put(3, "2026-11-02T10:24:59Z");
+
+        scan();
+
+        assertThat(started(2)).isTrue();
+        assertThat(started(3)).isFalse();
+        assertThat(shop.asked).containsExactly("changes 1", "changes 2");
+    }
+
+    @Test
+    void losesNoOrderOfASecondThatGoesOnOverThePage() {
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+
+        assertThat(scan()).isEqualTo(new ScanResult(150, 150));
+        assertThat(started(LongStream.rangeClosed(1, 150).toArray())).isTrue();
+    }
+
+    @Test
+    void losesNoOrderThatAppearsInTheSecondOfTheMark() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        put(2, "2026-11-02T10:00:30Z");
+
+        scan();
+
+        assertThat(started(2)).isTrue();
+    }
+
+    @Test
+    void keepsTheMarkWhenNothingIsThere() {
+        assertThat(scan()).isEqualTo(new ScanResult(0, 0));
+        assertThat(watermark()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void neverMovesTheMarkBack() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        shop.delete(1);
+        put(2, "2026-11-02T10:00:20Z");
+
+        scan();
+
+        assertThat(watermark()).isEqualTo("2026-11-02T10:00:30Z");
+    }
+
+    @Test
+    void leavesTheMarkWhenAPageCannotBeRead() {
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+        shop.failAt("changes 2", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "http-503"));
+
+        assertThatThrownBy(this::scan)
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN));
+        assertThat(watermark()).isEqualTo(BEGIN);
+
+        scan();
+
+        assertThat(started(LongStream.rangeClosed(1, 150).toArray())).isTrue();
+    }
+
+    @Test
+    void leavesTheMarkWhenTheSweepFails() {
+        put(1, "2026-11-02T10:00:30Z");
+        shop.failAt("created 1", failure(RemoteFailure.Kind.BUSY, "limit"));
+
+        assertThatThrownBy(() -> intake.scanShop(SHOP, true)).isInstanceOf(ApplicationFailure.class);
+
+        assertThat(watermark()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void losesNothingWhenAnOrderOfALaterPageIsChangedMeanwhile() {
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+        shop.before("changes 2", () -> put(20, "2026-11-02T10:00:30Z", "2026-11-02T10:00:59Z"));
+
+        scan();
+        scan();
+
+        assertThat(started(LongStream.rangeClosed(1, 150).toArray())).isTrue();
+    }
+
+    @Test
+    void takesAnOrderThatAppearsTwiceOnce() {
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+        shop.before("changes 2", () -> put(200, "2026-11-02T10:00:59Z"));
+
+        // Order 51 has slid to the second page and is seen there again.
+        assertThat(scan().seen()).isEqualTo(151);
+        scan();
+
+        assertThat(started(51, 200)).isTrue();
+        assertThat(engine.signals(transfer(51))).isZero();
+    }
+
+    @Test
+    void startsOverWhenADeletionPulledOrdersOverThePage() {
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+        shop.before("changes 2", () -> shop.delete(149));
+
+        scan();
+
+        assertThat(shop.asked).containsExactly("changes 1", "changes 2", "changes 1", "changes 2");
+        assertThat(started(50, 51, 1)).isTrue();
+    }
+
+    @Test
+    void givesUpForNowOnAListThatNeverStandsStill() {
+        putMany(1, 200, "2026-11-02T10:00:30Z");
+        deleteBeforeSecondPage(200);
+
+        assertThatThrownBy(this::scan)
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getType()).isEqualTo(FailureTypes.BUSY));
+        assertThat(watermark()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void readsOnWithoutTotals() {
+        shop.tellNoTotals();
+        putMany(1, 150, "2026-11-02T10:00:30Z");
+
+        assertThat(scan().found()).isEqualTo(150);
+    }
+
+    @Test
+    void doesNotStartAgainWhatIsUnchanged() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        books.orders.skipped(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), TransferRules.STATUS_NOT_CHOSEN);
+        engine.end(transfer(1));
+
+        assertThat(scan()).isEqualTo(new ScanResult(1, 0));
+        assertThat(engine.runs(transfer(1))).isFalse();
+    }
+
+    @Test
+    void tellsARunningTransferOfAChange() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        books.orders.held(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, "");
+        shop.put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
+
+        scan();
+
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+    }
+
+    @Test
+    void startsASkippedOrderAgainWhenItsStatusHasChanged() {
+        SampleOrder before = SampleOrder.of(1, "2026-11-02T10:00:30Z").status("completed");
+        skipped(before, TransferRules.STATUS_NOT_CHOSEN);
+        shop.put(before.status("picking").modified("2026-11-02T10:00:50Z"));
+
+        scan();
+
+        assertThat(started(1)).isTrue();
+    }
+
+    @Test
+    void comparesATransferredOrderOnlyWhenItsContentHasChanged() {
+        transferred(SampleOrder.of(1, "2026-11-02T10:00:30Z"), 5001);
+        transferred(SampleOrder.of(2, "2026-11-02T10:00:30Z"), 5002);
+        transferred(SampleOrder.of(3, "2026-11-02T10:00:30Z"), 5003);
+        shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z").status("completed"));
+        shop.put(SampleOrder.of(2, "2026-11-02T10:00:30Z").price("90.00"));
+        shop.put(SampleOrder.of(3, "2026-11-02T10:00:30Z").status("canceled"));
+
+        assertThat(scan()).isEqualTo(new ScanResult(3, 2));
+
+        assertThat(engine.knows(change(1))).isFalse();
+        assertThat(engine.runs(change(2))).isTrue();
+        assertThat(engine.runs(change(3))).isTrue();
+        assertThat(started(1)).isFalse();
+    }
+
+    @Test
+    void leavesOrdersFromBeforeTheBeginning() {
+        put(1, "2026-11-02T09:59:59Z", "2026-11-02T10:00:30Z");
+
+        assertThat(scan()).isEqualTo(new ScanResult(1, 0));
+    }
+
+    @Test
+    void takesAnOrderThatWasPlacedInTheSecondOfTheBeginning() {
+        Books fresh = new Books(new MovableTime("2026-11-02T10:00:00.700Z"));
+        var marks = fresh.marks.begin(SHOP, fresh.time.instant());
+
+        assertThat(marks.since()).isEqualTo(BEGIN);
+        assertThat(marks.watermark()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void doesNotHideOrdersBehindOneThatCannotBeRead() {
+        put(1, "2026-11-02T10:00:30Z");
+        put(2, "2026-11-02T10:00:31Z");
+        shop.garble(2);
+
+        assertThat(scan()).isEqualTo(new ScanResult(2, 2));
+        assertThat(scan()).isEqualTo(new ScanResult(2, 0));
+
+        assertThat(started(1, 2)).isTrue();
+        assertThat(engine.signals(transfer(2))).isZero();
+    }
+
+    @Test
+    void takesUpAnOrderThatWasTakenForDeletedAndIsThere() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        books.orders.deletedInShop(ref(1), transfer(1));
+        engine.end(transfer(1));
+
+        assertThat(scan().found()).isEqualTo(1);
+        assertThat(engine.runs(transfer(1))).isTrue();
+    }
+
+    @Test
+    void leavesWhatAnOperatorSkippedUnread() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+        books.orders.skip(ref(1), TransferRules.OPERATOR);
+        engine.end(transfer(1));
+
+        assertThat(scan().found()).isZero();
+    }
+
+    private void deleteBeforeSecondPage(long orderId) {
+        shop.before("changes 2", () -> {
+            shop.delete(orderId);
+            deleteBeforeSecondPage(orderId - 1);
+        });
+    }
+}

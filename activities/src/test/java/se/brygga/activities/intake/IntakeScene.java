@@ -1,0 +1,118 @@
+package se.brygga.activities.intake;
+
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.ScriptedShop;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.OrderReading;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.intake.IntakeActivities.ScanResult;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+
+/** A shop, its intake with the real books and a Temporal on which nobody works; the first look of all is over. */
+abstract class IntakeScene {
+
+    static final String BEGIN = "2026-11-02T10:00:00Z";
+
+    final MovableTime time = new MovableTime(BEGIN);
+    final Books books = new Books(time);
+    final ScriptedShop shop = new ScriptedShop();
+    final Engine engine = new Engine();
+    final OrderCodec codec = new OrderCodec();
+    final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
+            books.setups,
+            new StarwebClients((ref, setup) -> shop),
+            books.marks,
+            books.orders,
+            new TransferStarter(engine.client(), books.orders),
+            codec,
+            time);
+
+    IntakeScene() {
+        // The first look of all sweeps; the tests are about those that follow.
+        intake.scanShop(SHOP, false);
+        shop.asked.clear();
+        shop.askedCreatedAfter.clear();
+        time.advance(Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    ScanResult scan() {
+        return intake.scanShop(SHOP, false);
+    }
+
+    Instant watermark() {
+        return books.marks.begin(SHOP, Instant.EPOCH).watermark();
+    }
+
+    void put(long id, String created) {
+        shop.put(SampleOrder.of(id, created));
+    }
+
+    void put(long id, String created, String modified) {
+        shop.put(SampleOrder.of(id, created).modified(modified));
+    }
+
+    void putMany(long first, long last, String time) {
+        LongStream.rangeClosed(first, last).forEach(id -> put(id, time));
+    }
+
+    void skipped(SampleOrder order, String rule) {
+        books.orders.skipped(ref(order.id()), transfer(order.id()), reading(order), rule);
+    }
+
+    void transferred(SampleOrder order, long number) {
+        OrderReading reading = reading(order);
+        books.orders.held(ref(order.id()), transfer(order.id()), reading, Cause.TOTALS_DIFFER, "");
+        books.orders.transferred(ref(order.id()), number, reading.contentHash());
+    }
+
+    OrderReading reading(SampleOrder order) {
+        var read = order.build();
+        return new OrderReading(
+                read.amountToPay(),
+                read.currency(),
+                read.createdAt(),
+                codec.contentHash(read),
+                read.status().statusId(),
+                read.complete(),
+                false,
+                codec.bytes(read));
+    }
+
+    boolean started(long... ids) {
+        return LongStream.of(ids).allMatch(id -> engine.knows(transfer(id)));
+    }
+
+    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders: " + code);
+    }
+
+    static OrderRef ref(long id) {
+        return new OrderRef(SHOP, id);
+    }
+
+    static String transfer(long id) {
+        return OrderTransferWorkflow.idOf(ref(id));
+    }
+
+    static String change(long id) {
+        return OrderChangeWorkflow.idOf(ref(id));
+    }
+}

@@ -1,0 +1,150 @@
+package se.brygga.activities.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.SampleOrder;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** The sweep closes the holes of the scan by change: what changed without showing it, and what nobody carries any more. */
+@Timeout(120)
+class IntakeSweepTest extends IntakeScene {
+
+    @Test
+    void sweepsOnceAnHour() {
+        scan();
+        time.advance(Duration.ofMinutes(58));
+        scan();
+        assertThat(shop.askedCreatedAfter).isEmpty();
+
+        time.advance(Duration.ofMinutes(1));
+        scan();
+        time.advance(Duration.ofMinutes(1));
+        scan();
+
+        assertThat(shop.askedCreatedAfter).hasSize(1);
+    }
+
+    @Test
+    void sweepsWhenItIsAsked() {
+        intake.scanShop(SHOP, true);
+
+        assertThat(shop.askedCreatedAfter).hasSize(1);
+    }
+
+    @Test
+    void findsAnOrderThatWasPaidWithoutShowingAChange() {
+        SampleOrder unpaid = SampleOrder.of(1, "2026-11-02T10:00:30Z").unfinished();
+        skipped(unpaid, TransferRules.NOT_COMPLETE);
+        put(2, "2026-11-02T10:20:00Z");
+        scan();
+        shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z"));
+        scan();
+        assertThat(started(1)).isFalse();
+
+        time.advance(Duration.ofHours(1));
+        scan();
+
+        assertThat(started(1)).isTrue();
+    }
+
+    @Test
+    void reachesBackThreeDaysAndASecond() {
+        time.advance(Duration.ofDays(10));
+        scan();
+        time.advance(Duration.ofHours(1));
+        scan();
+
+        assertThat(shop.askedCreatedAfter.getLast()).isEqualTo(Instant.parse("2026-11-09T10:00:59Z"));
+    }
+
+    @Test
+    void reachesBackFromTheLastSweepAfterALongStandstill() {
+        time.advance(Duration.ofDays(5));
+        scan();
+        SampleOrder unpaid = SampleOrder.of(1, "2026-11-07T09:00:00Z").unfinished();
+        skipped(unpaid, TransferRules.NOT_COMPLETE);
+        put(2, "2026-11-07T10:00:00Z");
+        scan();
+
+        // Nobody runs for four days; meanwhile the order is paid, and its time of change stays as it was.
+        shop.put(SampleOrder.of(1, "2026-11-07T09:00:00Z"));
+        time.advance(Duration.ofDays(4));
+        scan();
+
+        assertThat(started(1)).isTrue();
+    }
+
+    @Test
+    void startsOverWhenADeletionPulledOrdersOverThePage() {
+        put(1000, "2026-11-02T11:00:00Z");
+        scan();
+        putMany(1, 260, "2026-11-02T10:30:00Z");
+        shop.before("created 2", () -> shop.delete(1));
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(started(LongStream.rangeClosed(2, 260).toArray())).isTrue();
+    }
+
+    @Test
+    void goesBackToTheBeginningTheFirstTime() {
+        books.jdbc.sql("delete from intake_mark").update();
+        books.marks.begin(SHOP, Instant.parse("2026-09-01T00:00:00Z"));
+
+        scan();
+
+        assertThat(shop.askedCreatedAfter).containsExactly(Instant.parse("2026-08-31T23:59:59Z"));
+    }
+
+    @Test
+    void takesUpWhatNobodyCarriesAnyMore() {
+        books.orders.seen(ref(1));
+        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, "");
+        transferred(SampleOrder.of(3, BEGIN), 5003);
+        transferred(SampleOrder.of(4, BEGIN), 5004);
+        books.orders.marked(ref(4), transfer(4));
+        books.orders.held(ref(4), change(4), null, Cause.CHANGED_AFTER_TRANSFER, "");
+        skipped(SampleOrder.of(5, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(started(1, 2, 3)).isTrue();
+        assertThat(engine.knows(change(4))).isTrue();
+        assertThat(engine.knows(transfer(4))).isFalse();
+        assertThat(engine.knows(transfer(5))).isFalse();
+    }
+
+    @Test
+    void doesNotDisturbWhatRuns() {
+        put(1, "2026-11-02T10:00:30Z");
+        scan();
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(engine.signals(transfer(1))).isZero();
+    }
+
+    @Test
+    void comparesAnOrderThatChangedBetweenALostAnswerAndItsRepetition() {
+        SampleOrder now = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        books.orders.held(ref(1), transfer(1), reading(now), Cause.TOTALS_DIFFER, "");
+        books.orders.transferred(ref(1), 5001, "hash-of-what-was-sent");
+        books.orders.marked(ref(1), transfer(1));
+
+        intake.scanShop(SHOP, true);
+        assertThat(engine.runs(change(1))).isTrue();
+
+        books.orders.held(ref(1), change(1), null, Cause.CHANGED_AFTER_TRANSFER, "");
+        books.orders.unchanged(change(1));
+        engine.end(change(1));
+        intake.scanShop(SHOP, true);
+        assertThat(engine.runs(change(1))).isFalse();
+    }
+}

@@ -1,0 +1,120 @@
+package se.brygga.activities.starweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.Secret;
+import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.workflows.ShopRef;
+
+/** A shop that is a {@link StarwebStub}, our client of it, and all that the client asks and tells others meanwhile. */
+final class ShopOnTheWire implements AutoCloseable {
+
+    static final String SECRET = "s3cr+t&/Åäö";
+
+    final StarwebStub stub;
+    final MovableTime time = new MovableTime("2026-11-02T10:00:00Z");
+    final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    final Budget budget = new Budget();
+    final StarwebClient client;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    ShopOnTheWire() {
+        try {
+            stub = new StarwebStub();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        client = clientOf(stub.baseUrl());
+    }
+
+    StarwebClient clientOf(URI baseUrl) {
+        return client(http, baseUrl, Duration.ofSeconds(20));
+    }
+
+    /** Gives up on an answer after some tenths of a second. */
+    StarwebClient impatientClient() {
+        var impatient =
+                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
+        return client(impatient, stub.baseUrl(), Duration.ofMillis(300));
+    }
+
+    private StarwebClient client(HttpClient over, URI baseUrl, Duration readTimeout) {
+        StarwebSetup setup = new StarwebSetup(baseUrl, "brygga.kajak", new Secret(SECRET), 800, "SpecterSync");
+        ShopRef shop = new ShopRef("nordkajak", "kajak-se");
+        return new HttpStarwebClient(
+                setup, new StarwebCalls(shop, setup, over, budget, records::add, time, readTimeout));
+    }
+
+    static URI closedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/api/v2");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The call fails so, and its record says the same. */
+    RemoteFailure assertFails(ThrowingCallable call, RemoteFailure.Kind kind, String code) {
+        RemoteFailure failure = assertContentFails(call, kind, code);
+        assertThat(records.getLast().answer()).isEqualTo(code);
+        assertThat(records.getLast().failure()).isEqualTo(kind);
+        return failure;
+    }
+
+    /** The call got its answer, and fails so by what stands in it. */
+    static RemoteFailure assertContentFails(ThrowingCallable call, RemoteFailure.Kind kind, String code) {
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, call);
+        assertThat(failure).as("a failure").isNotNull();
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.kind()).isEqualTo(kind);
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        stub.close();
+        http.close();
+    }
+
+    /** There is always budget; pauses are kept. */
+    static final class Budget implements CallLimits {
+
+        final List<String> taken = new CopyOnWriteArrayList<>();
+        final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void takeFromBudget(String key, int perMinute) {
+            taken.add(key + " " + perMinute);
+        }
+
+        @Override
+        public void pauseBudget(String key, Duration pause) {
+            pauses.add(pause);
+        }
+
+        @Override
+        public Permit acquire(String tenant, int maxConcurrent) {
+            throw new AssertionError("Starweb has no places");
+        }
+    }
+}

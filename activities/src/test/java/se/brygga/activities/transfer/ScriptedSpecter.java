@@ -1,0 +1,87 @@
+package se.brygga.activities.transfer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterClient;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.specter.SpecterOrder;
+
+/** A Specter that answers what a test tells it to, in that order, and keeps what it was sent. */
+final class ScriptedSpecter implements SpecterClient {
+
+    /** What was sent as a new order. */
+    record Sent(SpecterOrder order, long customerId) {}
+
+    final List<SpecterCustomer> customers = new ArrayList<>();
+    final List<List<String>> articles = new ArrayList<>();
+    final List<Sent> orders = new ArrayList<>();
+    final List<Long> invoiced = new ArrayList<>();
+
+    private final Queue<Supplier<SpecterAnswer>> answers = new ArrayDeque<>();
+
+    ScriptedSpecter answers(SpecterAnswer... next) {
+        for (SpecterAnswer answer : next) {
+            plays(() -> answer);
+        }
+        return this;
+    }
+
+    ScriptedSpecter refuses(String code) {
+        return answers(new SpecterAnswer.Refused(code, "Åsa Öberg", code.equals("41")));
+    }
+
+    ScriptedSpecter fails(RemoteFailure.Kind kind, String code) {
+        return plays(() -> {
+            throw new RemoteFailure(RemoteSystem.SPECTER, kind, code, "newOrderSubmit K10025: " + code);
+        });
+    }
+
+    ScriptedSpecter plays(Supplier<SpecterAnswer> answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    private SpecterAnswer next() {
+        Supplier<SpecterAnswer> answer = answers.poll();
+        if (answer == null) {
+            throw new AssertionError("the test did not expect this call");
+        }
+        return answer.get();
+    }
+
+    @Override
+    public SpecterAnswer submitCustomer(SpecterCustomer customer, String subject) {
+        customers.add(customer);
+        return next();
+    }
+
+    @Override
+    public SpecterAnswer submitArticles(List<SpecterArticle> wanted, String subject) {
+        articles.add(wanted.stream().map(SpecterArticle::articleNo).toList());
+        return next();
+    }
+
+    @Override
+    public SpecterAnswer submitOrder(SpecterOrder order, long customerId) {
+        orders.add(new Sent(order, customerId));
+        return next();
+    }
+
+    @Override
+    public SpecterAnswer invoiceOrder(long orderNo, String subject) {
+        invoiced.add(orderNo);
+        return next();
+    }
+
+    @Override
+    public ConnectionCheck check() {
+        throw new UnsupportedOperationException();
+    }
+}

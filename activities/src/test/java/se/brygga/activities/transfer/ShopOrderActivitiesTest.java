@@ -1,0 +1,219 @@
+package se.brygga.activities.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.ChangeFound;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.StepResult;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** Reading, deciding, marking and comparing: every outcome is in the books, and nobody else's mark is touched. */
+@Timeout(120)
+class ShopOrderActivitiesTest extends TransferScene {
+
+    private static final String FETCH = "order 10025";
+
+    @Test
+    void tellsFactsAndKeepsTheRestEncrypted() {
+        Fetched fetched = fetch(sample());
+
+        assertThat(fetched.toString()).contains("125.00", "SEK").doesNotContain("Åsa", "asa@example.se", "Ekgatan");
+        byte[] snapshot = books.orders.snapshot(ORDER).orElseThrow();
+        assertThat(codec.order(snapshot)).isEqualTo(sample().build());
+        assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not-complete, true, created, 2026-11-02T10:00:00Z",
+        "status-not-chosen, false, completed, 2026-11-02T10:00:00Z",
+        "placed-before-start, false, created, 2026-11-02T09:59:59Z"
+    })
+    void skipsByARuleAndRemembersWhich(String rule, boolean unfinished, String status, String placed) {
+        SampleOrder order = SampleOrder.of(ORDER.orderId(), placed).status(status);
+
+        assertThat(fetch(unfinished ? order.unfinished() : order)).isEqualTo(new Fetched.Skipped(rule));
+
+        assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
+        assertThat(record().skippedBy()).isEqualTo(rule);
+        assertNothingWaits();
+    }
+
+    @Test
+    void skipsAnOrderThatTheShopHasNoMore() {
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
+        assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
+    }
+
+    @Test
+    void doesNotReadAnOrderThatIsInSpecter() {
+        books.orders.transferred(ORDER, 5001, null);
+
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shop.asked).isEmpty();
+    }
+
+    @Test
+    void waitsWithoutASetUp() {
+        OrderRef elsewhere = OrderRef.of("nordkajak", "kajak-no", 1);
+
+        assertThat(shopOrders.fetchOrder(elsewhere, false)).isEqualTo(new Fetched.Held(Cause.SETUP_MISSING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, credentials-refused, STARWEB_CREDENTIALS_REFUSED",
+        "REFUSED, wrong-address, STARWEB_ADDRESS_WRONG",
+        "REFUSED, forbidden, STARWEB_REFUSED",
+        "OUR_FAULT, unreadable-answer, ORDER_NOT_READABLE"
+    })
+    void leavesWhatNoRepetitionCuresToAPerson(Kind kind, String code, Cause cause) {
+        shop.failAt(FETCH, failure(kind, code, null));
+
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Held(cause));
+        assertWaits(cause);
+
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+        assertNothingWaits();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_SENT, NotSent", "OUTCOME_UNKNOWN, OutcomeUnknown", "BUSY, Busy"})
+    void triesAgainWhatTimeCuresAndChangesNothing(Kind kind, String type) {
+        shop.failAt(FETCH, failure(kind, "x", null));
+
+        assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getType())
+                .isEqualTo(type);
+        assertThat(books.orders.find(ORDER)).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsTheShopAsks() {
+        shop.failAt(FETCH, failure(Kind.BUSY, "limit", Duration.ofSeconds(17)));
+
+        assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getNextRetryDelay())
+                .isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, none, link 10025=5001",
+                "77, none, link 10025=5001",
+                "77, SpecterSync, link 10025=5001",
+                "77, Specter, service 10025 Brygga=5001",
+                "none, Ongoing, service 10025 Brygga=5001"
+            })
+    void marksTheOrderWhereNobodyElseHasAMark(@Nullable String number, @Nullable String type, String write) {
+        transferred(sample().mark(number, type));
+
+        assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(shop.asked).containsExactly(FETCH, write);
+        assertThat(record().marked()).isTrue();
+    }
+
+    @Test
+    void waitsWhenTheShopRefusesTheMark() {
+        transferred(sample());
+        shop.failAt("link 10025=5001", failure(Kind.REFUSED, "forbidden", null));
+
+        assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
+        assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+        assertThat(record().marked()).isFalse();
+        assertThat(books.orders.unfinished(ORDER.shop())).containsExactly(ORDER);
+    }
+
+    @Test
+    void triesToMarkAgainAfterALostAnswer() {
+        transferred(sample());
+        shop.failAt("link 10025=5001", failure(Kind.OUTCOME_UNKNOWN, "no-answer", null));
+
+        assertThat(failureOf(() -> shopOrders.markOrder(ORDER, 5001)).getType())
+                .isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
+        assertThat(record().marked()).isFalse();
+        assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @Test
+    void findsNoChangeInAStatusOrAMark() {
+        transferred(sample());
+        shop.put(sample().status("completed").mark("5001", "SpecterSync").modified("2026-11-03T10:00:00Z"));
+
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
+        assertNothingWaits();
+    }
+
+    @Test
+    void findsAChangedOrderAndClosesTheMatterWhenItIsChangedBack() {
+        transferred(sample());
+        shop.put(sample().price("90.00"));
+
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
+        assertThat(openDetails()).containsExactly("the shop's order is now of 112.50 SEK");
+        assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+
+        shop.put(sample());
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
+        assertNothingWaits();
+    }
+
+    @Test
+    void findsACancelledAndADeletedOrder() {
+        transferred(sample());
+        shop.put(sample().status("canceled"));
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
+
+        shop.delete(ORDER.orderId());
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
+        assertThat(openDetails()).containsExactly("the order was deleted in the shop");
+    }
+
+    @Test
+    void leavesAComparisonThatIsRefusedToAPerson() {
+        transferred(sample());
+        shop.failAt(FETCH, failure(Kind.REFUSED, "wrong-address", null));
+
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.STARWEB_ADDRESS_WRONG));
+    }
+
+    private List<String> openDetails() {
+        return books.attention.open(null, null).stream()
+                .map(entry -> entry.detail())
+                .toList();
+    }
+
+    private void transferred(SampleOrder order) {
+        shop.put(order);
+        readyToSendAs(order);
+        specter.answers(new SpecterAnswer.Done(5001));
+        specterOrders.submitOrder(ORDER, false);
+    }
+
+    private void readyToSendAs(SampleOrder order) {
+        assertThat(fetch(order)).isInstanceOf(Fetched.Ready.class);
+        specter.answers(new SpecterAnswer.Done(CUSTOMER));
+        specterOrders.submitCustomer(ORDER);
+    }
+
+    private static RemoteFailure failure(Kind kind, String code, @Nullable Duration wait) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders/{id}: " + code, wait, null);
+    }
+}

@@ -1,0 +1,96 @@
+package se.brygga.activities.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.specter.SpecterAnswer.Done;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.StepResult;
+
+/** Customer, articles and invoice: what is known costs no call, what is refused waits, what is lost is tried again. */
+@Timeout(120)
+class SpecterStepsTest extends TransferScene {
+
+    @Test
+    void asksForACustomerOnceAsLongAsItsParticularsStayTheSame() {
+        readyToSend();
+
+        assertThat(fetch(sample().price("90.00")))
+                .isInstanceOfSatisfying(
+                        Fetched.Ready.class,
+                        ready -> assertThat(ready.customerKnown()).isTrue());
+        assertThat(record().customerId()).isEqualTo(CUSTOMER);
+    }
+
+    @Test
+    void createsOnlyArticlesThatAreNotKnownToBeThere() {
+        readyToSend();
+
+        assertThat(specterOrders.createArticles(ORDER)).isEqualTo(new StepResult.Done(0));
+
+        assertThat(specter.articles).containsExactly(List.of("MUGG"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPECTER_REFUSED_CUSTOMER, customer",
+        "SPECTER_REFUSED_ARTICLE, article",
+        "SPECTER_REFUSED_INVOICE, invoice"
+    })
+    void leavesARefusalToAPersonWithItsCodeAndWithoutSpectersWords(Cause cause, String step) {
+        fetch(sample());
+        specter.refuses("30");
+
+        assertThat(take(step)).isEqualTo(new StepResult.Held(cause));
+
+        assertWaits(cause);
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("Specter answered code 30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customer", "article", "invoice"})
+    void leavesRefusedCredentialsToAPerson(String step) {
+        fetch(sample());
+        specter.fails(Kind.REFUSED, "credentials-refused");
+
+        assertThat(take(step)).isEqualTo(new StepResult.Held(Cause.SPECTER_CREDENTIALS_REFUSED));
+        assertWaits(Cause.SPECTER_CREDENTIALS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customer", "article", "invoice"})
+    void triesAgainAfterALostAnswer(String step) {
+        fetch(sample());
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(7));
+
+        assertThat(failureOf(() -> take(step)).getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
+        assertNothingWaits();
+        assertThat(take(step)).isEqualTo(new StepResult.Done(7));
+    }
+
+    @Test
+    void takesAFullSpecterForNothingUnusual() {
+        fetch(sample());
+        specter.fails(Kind.BUSY, "no-place");
+
+        assertThat(failureOf(() -> take("customer"))).satisfies(failure -> {
+            assertThat(failure.getType()).isEqualTo(FailureTypes.BUSY);
+            assertThat(failure.getCategory().name()).isEqualTo("BENIGN");
+        });
+    }
+
+    private StepResult take(String step) {
+        return switch (step) {
+            case "customer" -> specterOrders.submitCustomer(ORDER);
+            case "article" -> specterOrders.createArticles(ORDER);
+            default -> specterOrders.invoiceOrder(ORDER, 5001);
+        };
+    }
+}

@@ -1,0 +1,248 @@
+package se.brygga.activities.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.SpecterAnswer.Done;
+import se.brygga.activities.specter.SpecterAnswer.Duplicate;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.StepResult;
+
+/** The hardest step: whatever is lost, repeated or refused, a shop order becomes one Specter order, or a person decides. */
+@Timeout(120)
+class SubmitOrderTest extends TransferScene {
+
+    private static final Duplicate DUPLICATE = new Duplicate("50", 5001L);
+    private static final Duplicate DUPLICATE_WITHOUT_NUMBER = new Duplicate("50", null);
+
+    SubmitOrderTest() {
+        readyToSend();
+    }
+
+    @Test
+    void sendsTheOrderOnceAndBooksItsNumber() {
+        specter.answers(new Done(5001));
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(specter.orders).singleElement().satisfies(sent -> {
+            assertThat(sent.order().externalOrderNo()).isEqualTo("K10025");
+            assertThat(sent.customerId()).isEqualTo(CUSTOMER);
+        });
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertThat(record().sentHash()).isEqualTo(record().contentHash());
+        assertNothingWaits();
+    }
+
+    @Test
+    void recordsTheAttemptBeforeItIsSent() {
+        specter.plays(() -> {
+            assertThat(underWay()).isTrue();
+            return new Done(5001);
+        });
+
+        submit();
+
+        assertThat(underWay()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OUTCOME_UNKNOWN, OutcomeUnknown", "OUR_FAULT, OurFault"})
+    void sendsTheVerySameAgainAfterALostAnswerWhateverHasChangedMeanwhile(Kind kind, String type) {
+        specter.fails(kind, "connection-lost").answers(new Done(5001));
+        String sentHash = record().contentHash();
+        assertThat(failureOf(this::submit).getType()).isEqualTo(type);
+
+        assertThat(fetch(sample().price("90.00"))).isInstanceOf(Fetched.Ready.class);
+        books.orders.customerFound(ORDER, 43);
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
+        assertThat(record().sentHash()).isEqualTo(sentHash).isNotEqualTo(record().contentHash());
+        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).containsExactly(ORDER);
+    }
+
+    @Test
+    void takesADefectAfterTheRecordForALostAnswer() {
+        specter.plays(() -> {
+                    throw new IllegalStateException("the worker died here");
+                })
+                .answers(DUPLICATE);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SENT", "BUSY"})
+    void sendsWhatIsNewAfterAnAttemptThatSurelyDidNothing(Kind kind) {
+        specter.fails(kind, "x").answers(new Done(5001));
+        failureOf(this::submit);
+
+        fetch(sample().price("90.00"));
+        submit();
+
+        assertThat(specter.orders.get(1)).isNotEqualTo(specter.orders.get(0));
+        assertThat(record().sentHash()).isEqualTo(record().contentHash());
+    }
+
+    @Test
+    void takesADuplicateAfterItsOwnLostAnswerForSuccess() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "no-answer-in-time").answers(DUPLICATE);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+        assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+    }
+
+    @Test
+    void waitsForThePersonWhoFindsTheNumberThatADuplicateDoesNotTell() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(DUPLICATE_WITHOUT_NUMBER);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        assertWaits(Cause.SENT_NUMBER_UNKNOWN);
+
+        bookkeeping.recordDecision(ORDER, WORKFLOW, decision(5001L));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertNothingWaits();
+    }
+
+    @Test
+    void neverTakesADuplicateWithoutAnAttemptOfItsOwnForSuccess() {
+        specter.answers(DUPLICATE, DUPLICATE);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertWaits(Cause.NUMBER_ALREADY_USED);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertThat(record().specterNumber()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SENT", "BUSY"})
+    void doesNotCountAnAttemptThatSurelyDidNothingAsItsOwn(Kind kind) {
+        specter.fails(kind, "x").answers(DUPLICATE);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+    }
+
+    @Test
+    void doesNotForgetALostAnswerOverALaterAttemptThatDidNothing() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost")
+                .fails(Kind.BUSY, "no-place")
+                .answers(DUPLICATE);
+        failureOf(this::submit);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "40", "41"})
+    void leavesARefusalAfterALostAnswerToAPerson(String code) {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").refuses(code).answers(DUPLICATE);
+        failureOf(() -> specterOrders.submitOrder(ORDER, true));
+
+        assertThat(specterOrders.submitOrder(ORDER, true))
+                .isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+        assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+
+        // A retry sends the same once more, and what the first attempt made is found.
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, SPECTER_REFUSED_ORDER", "41, ARTICLE_UNKNOWN", "30, SPECTER_REFUSED_ORDER"})
+    void makesSureOfCustomerAndArticlesOnceWhenTheOrderIsRefused(String code, Cause cause) {
+        specter.refuses(code).refuses(code);
+
+        assertThat(specterOrders.submitOrder(ORDER, true)).isEqualTo(new StepResult.Stale());
+        assertThat(fetch(sample())).isInstanceOfSatisfying(Fetched.Ready.class, ready -> {
+            assertThat(ready.customerKnown()).isFalse();
+            assertThat(ready.articlesToCreate()).isEqualTo(1);
+        });
+
+        books.orders.customerFound(ORDER, 43);
+        assertThat(submit()).isEqualTo(new StepResult.Held(cause));
+        assertWaits(cause);
+        assertThat(specter.orders.get(1).customerId()).isEqualTo(43);
+    }
+
+    @Test
+    void leavesRefusedCredentialsToAPersonAndThenSendsWhatIsNew() {
+        specter.fails(Kind.REFUSED, "credentials-refused").answers(DUPLICATE);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SPECTER_CREDENTIALS_REFUSED));
+        assertWaits(Cause.SPECTER_CREDENTIALS_REFUSED);
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+    }
+
+    @Test
+    void leavesANumberThatBelongsToAnotherOrderToAPerson() {
+        OrderRef other = new OrderRef(ORDER.shop(), 10026);
+        books.orders.transferred(other, 5001, null);
+        specter.answers(new Done(5001), new Duplicate("50", 5002L));
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        assertWaits(Cause.SENT_NUMBER_UNKNOWN);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5002));
+        assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
+    }
+
+    @Test
+    void becomesOneOrderWhenTwoAttemptsRunAtOnce() {
+        specter.plays(() -> {
+            // Temporal took the first try for dead and began a second one elsewhere, which ends before the first.
+            assertThat(specterOrdersElsewhere.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));
+            return new SpecterAnswer.Done(5001);
+        });
+        specter.answers(DUPLICATE);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertNothingWaits();
+    }
+
+    @Test
+    void tellsTemporalOfALostAnswerWithoutAnyWordOfSpecters() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+
+        assertThat(failureOf(this::submit)).satisfies(failure -> {
+            assertThat(failure.getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
+            assertThat(failure.getOriginalMessage()).isEqualTo("newOrderSubmit K10025: connection-lost");
+        });
+    }
+
+    private StepResult submit() {
+        return specterOrders.submitOrder(ORDER, false);
+    }
+
+    private boolean underWay() {
+        return books.jdbc
+                .sql("select under_way from submission")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Decision decision(long number) {
+        return new Decision("d-1", Decision.Kind.DONE_BY_HAND, "karin", "found in Specter", number);
+    }
+}

@@ -1,0 +1,140 @@
+package se.brygga.activities.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.ScriptedShop;
+import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.BookkeepingActivities;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.SpecterOrderActivities;
+
+/** The activities of a transfer over the real books, a shop and a Specter in memory, each tried once as Temporal would. */
+abstract class TransferScene {
+
+    static final OrderRef ORDER = new OrderRef(SHOP, 10025);
+    static final String PLACED = "2026-11-02T10:00:00Z";
+    static final long CUSTOMER = 42;
+
+    /** What the test engine calls every workflow. */
+    static final String WORKFLOW = "test-workflow-id";
+
+    final Books books = new Books(new MovableTime("2026-11-02T10:01:00Z"));
+    final ScriptedShop shop = new ScriptedShop();
+    final ScriptedSpecter specter = new ScriptedSpecter();
+    final OrderCodec codec = new OrderCodec();
+
+    private final TestActivityEnvironment engine = worker();
+    private final TestActivityEnvironment otherEngine = worker();
+    final ShopOrderActivities shopOrders = stub(engine, ShopOrderActivities.class);
+    final SpecterOrderActivities specterOrders = stub(engine, SpecterOrderActivities.class);
+    final BookkeepingActivities bookkeeping = stub(engine, BookkeepingActivities.class);
+
+    /** The same on another worker, beside the first. */
+    final SpecterOrderActivities specterOrdersElsewhere = stub(otherEngine, SpecterOrderActivities.class);
+
+    TransferScene() {
+        books.marks.begin(SHOP, Instant.parse(PLACED));
+    }
+
+    private TestActivityEnvironment worker() {
+        TestActivityEnvironment worker = TestActivityEnvironment.newInstance();
+        worker.registerActivitiesImplementations(
+                new ShopOrderActivitiesImpl(
+                        books.setups,
+                        new StarwebClients((ref, setup) -> shop),
+                        new OrderTranslator(),
+                        books.orders,
+                        books.knowledge,
+                        books.marks,
+                        codec),
+                new SpecterOrderActivitiesImpl(
+                        books.setups,
+                        new SpecterClients((tenant, setup) -> specter),
+                        books.orders,
+                        books.submissions,
+                        books.knowledge,
+                        codec),
+                new BookkeepingActivitiesImpl(books.transactions, books.orders, books.submissions, books.attention));
+        return worker;
+    }
+
+    private static <T> T stub(TestActivityEnvironment worker, Class<T> type) {
+        return worker.newActivityStub(
+                type,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
+                        .setRetryOptions(
+                                RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                        .build());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        otherEngine.close();
+    }
+
+    static SampleOrder sample() {
+        return SampleOrder.of(ORDER.orderId(), PLACED);
+    }
+
+    Fetched fetch(SampleOrder now) {
+        shop.put(now);
+        return shopOrders.fetchOrder(ORDER, false);
+    }
+
+    /** The order is read, and its customer and articles are in Specter. */
+    void readyToSend() {
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+        specter.answers(new SpecterAnswer.Done(CUSTOMER), new SpecterAnswer.Done(0));
+        specterOrders.submitCustomer(ORDER);
+        specterOrders.createArticles(ORDER);
+    }
+
+    OrderRecord record() {
+        return books.orders.find(ORDER).orElseThrow();
+    }
+
+    /** The order waits for this and nothing else. */
+    void assertWaits(Cause cause) {
+        assertThat(record().state()).isEqualTo(OrderRecord.State.WAITING);
+        assertThat(books.attention.open(SHOP.tenant(), null))
+                .extracting(AttentionBook.Entry::cause)
+                .containsExactly(cause);
+        assertThat(books.attention.ofOrder(ORDER).toString()).doesNotContain("Åsa", "Öberg", "asa@example.se");
+    }
+
+    void assertNothingWaits() {
+        assertThat(books.attention.open(SHOP.tenant(), null)).isEmpty();
+    }
+
+    /** What Temporal is told of a try that failed. */
+    static ApplicationFailure failureOf(ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        assertThat(failure).isInstanceOf(ActivityFailure.class);
+        assertThat(failure.getCause()).isInstanceOf(ApplicationFailure.class);
+        return (ApplicationFailure) failure.getCause();
+    }
+}

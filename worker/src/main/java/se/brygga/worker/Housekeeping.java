@@ -1,0 +1,61 @@
+package se.brygga.worker;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.CallBook;
+import se.brygga.activities.store.WebHookInbox;
+
+/**
+ * Throws away what nobody asks for any more: old records of calls, and old web hooks that were handled. What proves where an
+ * order went, attempts and links, is never among it.
+ */
+@Component
+class Housekeeping {
+
+    /** Small transactions, which hold up nobody. */
+    static final int AT_ONCE = 1_000;
+
+    /** More than any merchant makes in ten minutes, and still an end. */
+    static final int ROUNDS = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final CallBook calls;
+    private final WebHookInbox hooks;
+    private final WorkerProperties properties;
+    private final InstantSource time;
+
+    Housekeeping(CallBook calls, WebHookInbox hooks, WorkerProperties properties, InstantSource time) {
+        this.calls = calls;
+        this.hooks = hooks;
+        this.properties = properties;
+        this.time = time;
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    void purge() {
+        Instant before = time.instant().minus(properties.keepRecordsFor());
+        int gone = inRounds(most -> calls.purge(before, most)) + inRounds(most -> hooks.purge(before, most));
+        if (gone > 0) {
+            LOG.info("{} records of calls and web hooks from before {} were thrown away", gone, before);
+        }
+    }
+
+    /** @param purge of at most so many; returns how many there were */
+    static int inRounds(IntUnaryOperator purge) {
+        int all = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int gone = purge.applyAsInt(AT_ONCE);
+            all += gone;
+            if (gone < AT_ONCE) {
+                break;
+            }
+        }
+        return all;
+    }
+}
