@@ -37,9 +37,14 @@ class WorkersConfiguration {
 
     @Bean
     ShopOrderActivitiesImpl shopOrderActivities(
-            SetupStore setups, StarwebClients starweb, OrderBook orders, SpecterKnowledge knowledge, IntakeBook marks) {
+            SetupStore setups,
+            StarwebClients starweb,
+            OrderBook orders,
+            SpecterKnowledge knowledge,
+            IntakeBook marks,
+            InstantSource time) {
         return new ShopOrderActivitiesImpl(
-                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec());
+                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec(), time);
     }
 
     @Bean

@@ -218,10 +218,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             return false;
         }
         if (known.contentHash() == null) {
-            // Its transfer has begun and will read it; whether it still runs, the sweep asks. One that is skipped was
-            // not
-            // in the shop when it was looked for, and now it is.
-            return known.state() != OrderRecord.State.SKIPPED;
+            // Its transfer has begun and will read it; whether it still runs, the sweep asks.
+            return true;
         }
         boolean sameContent = known.contentHash().equals(codec.contentHash(order));
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());

@@ -5,6 +5,7 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,8 +45,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     /** Name of our external service on an order that carries another party's mark. */
     private static final String SERVICE_NAME = "Brygga";
 
-    /** A read may show a write late (Starweb reference, O-42): so often, and so long, the order gets another look. */
-    private static final int LOOKS = 4;
+    /** A read may show a write late (Starweb reference, O-42): so long after we heard of it the order gets another look. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(6);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -56,6 +57,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final SpecterKnowledge knowledge;
     private final IntakeBook marks;
     private final OrderCodec codec;
+    private final InstantSource time;
 
     public ShopOrderActivitiesImpl(
             SetupStore setups,
@@ -64,7 +66,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             OrderBook orders,
             SpecterKnowledge knowledge,
             IntakeBook marks,
-            OrderCodec codec) {
+            OrderCodec codec,
+            InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
         this.translator = translator;
@@ -72,6 +75,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.knowledge = knowledge;
         this.marks = marks;
         this.codec = codec;
+        this.time = time;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         ShopSetup shop = setup.get().shop(order.shop().shop());
         try {
             Optional<StarwebOrder> found = client(order, shop).order(order.orderId());
-            if (found.filter(StarwebOrder::complete).isEmpty() && looksLeft()) {
+            if (found.filter(StarwebOrder::complete).isEmpty() && heardOfJustNow(known)) {
                 throw notShownYet(found.isPresent());
             }
             return found.map(read -> decide(order, read, setup.get(), shop, overridden))
@@ -101,8 +105,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
     }
 
-    private static boolean looksLeft() {
-        return Activity.getExecutionContext().getInfo().getAttempt() < LOOKS;
+    private boolean heardOfJustNow(Optional<OrderRecord> known) {
+        return known.filter(
+                        record -> time.instant().isBefore(record.firstSeenAt().plus(SHOWN_WITHIN)))
+                .isPresent();
     }
 
     /** Somebody told us of the order a moment ago, and the shop does not show it, or not its payment. */

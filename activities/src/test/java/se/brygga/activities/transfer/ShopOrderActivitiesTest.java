@@ -16,7 +16,6 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.FailureTypes;
-import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
@@ -59,6 +58,18 @@ class ShopOrderActivitiesTest extends TransferScene {
     void skipsAnOrderThatTheShopHasNoMore() {
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
+    }
+
+    @Test
+    void looksAgainWhileTheShopMayOnlyShowTheOrderLate() {
+        books.orders.seen(ORDER);
+
+        assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getType())
+                .isEqualTo(FailureTypes.BUSY);
+        assertThat(failureOf(() -> fetch(sample().unfinished())).getType()).isEqualTo(FailureTypes.BUSY);
+
+        books.time.advance(Duration.ofSeconds(6));
+        assertThat(fetch(sample().unfinished())).isEqualTo(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
     }
 
     @Test

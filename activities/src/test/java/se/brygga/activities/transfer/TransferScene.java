@@ -68,7 +68,8 @@ abstract class TransferScene {
                         books.orders,
                         books.knowledge,
                         books.marks,
-                        codec),
+                        codec,
+                        books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
                         new SpecterClients((tenant, setup) -> specter),
