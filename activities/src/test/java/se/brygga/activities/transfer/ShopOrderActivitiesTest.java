@@ -16,6 +16,7 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;

@@ -115,50 +115,60 @@ public final class OrdersBench implements Callable<Integer> {
         StepTimes steps = new StepTimes(apps.bean(WorkflowClient.class));
         last.stream().limit(SAMPLE).forEach(order -> steps.add(OrderTransferWorkflow.idOf(order)));
         reportRates(before, transfers, after);
-        line("  web hook to number       p50 %6.0f ms   p99 %6.0f ms   in a burst", burst.p50(), burst.p99());
-        line(
-                "                           p50 %6.0f ms   p99 %6.0f ms   at %d orders/s",
-                calm.p50(), calm.p99(), CALM_PER_SECOND);
-        line("  worker's heap after GC   %s MB   before and after each burst", heap);
-        line("  processor time, ms:                              a bare one   a transfer");
-        transferCpu.forEach((name, ms) -> line("    %-42s %10.1f %12.1f", name, bareCpu.getOrDefault(name, 0.0), ms));
+        System.out.printf(
+                Locale.ROOT,
+                "  web hook to number       p50 %6.0f ms   p99 %6.0f ms   in a burst%n",
+                burst.p50(),
+                burst.p99());
+        System.out.printf(
+                Locale.ROOT,
+                "                           p50 %6.0f ms   p99 %6.0f ms   at %d orders/s%n",
+                calm.p50(),
+                calm.p99(),
+                CALM_PER_SECOND);
+        System.out.printf(Locale.ROOT, "  worker's heap after GC   %s MB   before and after each burst%n", heap);
+        System.out.printf(Locale.ROOT, "  processor time, ms:                              a bare one   a transfer%n");
+        transferCpu.forEach((name, ms) ->
+                System.out.printf(Locale.ROOT, "    %-42s %10.1f %12.1f%n", name, bareCpu.getOrDefault(name, 0.0), ms));
         report(steps);
     }
 
     private void reportRates(Duration before, Duration transfers, Duration after) {
         double bare = 2.0 * orders / seconds(before.plus(after));
         double full = (orders / PARTS * PARTS) / seconds(transfers);
-        line("");
-        line(
-                "%d orders, %d processors, Temporal %s, worker with %d MB",
+        System.out.printf(Locale.ROOT, "%n");
+        System.out.printf(
+                Locale.ROOT,
+                "%d orders, %d processors, Temporal %s, worker with %d MB%n",
                 orders,
                 Runtime.getRuntime().availableProcessors(),
                 postgres ? "on PostgreSQL" : "development server",
                 WORKER_HEAP);
-        line(
-                "  limits raised for this: %d calls at a time to Specter per account (a real one takes 1)",
+        System.out.printf(
+                Locale.ROOT,
+                "  limits raised for this: %d calls at a time to Specter per account (a real one takes 1)%n",
                 SPECTER_PLACES);
-        line("  transfers                %8.1f /s   in %d bursts", full, PARTS);
-        line(
-                "  bare, %d activities       %8.1f /s   before %.1f, after %.1f",
-                BareWorkflow.ACTIVITIES, bare, orders / seconds(before), orders / seconds(after));
-        line("  ratio                    %8.2f", full / bare);
+        System.out.printf(Locale.ROOT, "  transfers                %8.1f /s   in %d bursts%n", full, PARTS);
+        System.out.printf(
+                Locale.ROOT,
+                "  bare, %d activities       %8.1f /s   before %.1f, after %.1f%n",
+                BareWorkflow.ACTIVITIES,
+                bare,
+                orders / seconds(before),
+                orders / seconds(after));
+        System.out.printf(Locale.ROOT, "  ratio                    %8.2f%n", full / bare);
     }
 
     private static void report(StepTimes steps) {
-        line("  where a transfer's time goes, in a burst (mean of %d, ms):", SAMPLE);
-        line("    %-28s %10s %10s", "", "waiting", "working");
+        System.out.printf(Locale.ROOT, "  where a transfer's time goes, in a burst (mean of %d, ms):%n", SAMPLE);
+        System.out.printf(Locale.ROOT, "    %-28s %10s %10s%n", "", "waiting", "working");
         for (StepTimes.Mean mean : steps.means()) {
-            line("    %-28s %10.1f %10.1f", mean.step(), mean.waiting(), mean.working());
+            System.out.printf(Locale.ROOT, "    %-28s %10.1f %10.1f%n", mean.step(), mean.waiting(), mean.working());
         }
     }
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     private static int freePort() throws IOException {

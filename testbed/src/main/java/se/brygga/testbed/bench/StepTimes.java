@@ -1,6 +1,7 @@
 package se.brygga.testbed.bench;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -20,7 +21,6 @@ final class StepTimes {
     private static final class Sum {
         double waiting;
         double working;
-        int count;
     }
 
     private final WorkflowClient client;
@@ -62,12 +62,10 @@ final class StepTimes {
         Timestamp begun = Objects.requireNonNull(events.get(started)).getEventTime();
         sum.waiting += millis(Objects.requireNonNull(events.get(scheduled)).getEventTime(), begun);
         sum.working += millis(begun, done.getEventTime());
-        sum.count++;
     }
 
     private static double millis(Timestamp from, Timestamp to) {
-        return Timestamps.between(from, to).getSeconds() * 1e3
-                + Timestamps.between(from, to).getNanos() / 1e6;
+        return Durations.toNanos(Timestamps.between(from, to)) / 1e6;
     }
 
     List<Mean> means() {
