@@ -1,5 +1,7 @@
 package se.brygga.testbed.demo;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ import se.brygga.testbed.starweb.StarwebSimulator;
         description = "Runs everything on this machine: orders are placed, and each arrival in Specter is printed.",
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
+
+    /** As a shell counts a program that Ctrl-C has ended. */
+    private static final int INTERRUPTED = 130;
 
     @Mixin
     private Ports ports = new Ports();
@@ -48,18 +54,33 @@ public final class Demo implements Callable<Integer> {
     private boolean noSimulators;
 
     private final List<AutoCloseable> started = new ArrayList<>();
+    private volatile boolean stopping;
 
     @Override
     public Integer call() throws Exception {
         // Ctrl-C must leave nothing running, also in the middle of the start.
-        Thread stop = new Thread(this::stop);
-        Runtime.getRuntime().addShutdownHook(stop);
+        Thread interrupted = new Thread(this::stopOnInterrupt);
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             return run();
+        } catch (RuntimeException e) {
+            if (stopping) {
+                return INTERRUPTED;
+            }
+            throw e;
         } finally {
-            stop();
-            Runtime.getRuntime().removeShutdownHook(stop);
+            if (!stopping) {
+                Runtime.getRuntime().removeShutdownHook(interrupted);
+                stop();
+            }
         }
+    }
+
+    /** Everything stops at once, so what the parts say of each other's end is of no use to anybody. */
+    private void stopOnInterrupt() {
+        stopping = true;
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        stop();
     }
 
     /** Both simulators, if this run has them. */
@@ -76,7 +97,8 @@ public final class Demo implements Callable<Integer> {
                 noSimulators ? null : new Simulated(keep(ports.startStarweb()), keep(ports.startSpecter()));
         Database database = keep(database(work));
         TemporalServer temporal = keep(temporal(work));
-        Apps apps = keep(Apps.start(database, temporal, port, Map.of("logging.level.root", "WARN")));
+        Apps apps = keep(Apps.start(
+                database, temporal, port, Map.of("logging.level.root", "WARN", "brygga.worker.stop-within", "2s")));
         setUp(apps, simulated);
         writeEnvironment(work, database, temporal, apps);
         Arrivals arrivals = new Arrivals(apps);
@@ -149,7 +171,8 @@ public final class Demo implements Callable<Integer> {
         }
         System.out.println("Temporal             " + temporal.ui().orElse("(the in-memory server has no pages)"));
         System.out.println("Brygga               " + apps.starterUri() + "/actuator/health");
-        System.out.println("In another terminal  ./brygga orders list --state all     ./brygga orders show 10000");
+        System.out.println(
+                "In another terminal  ./brygga orders list --state all     ./brygga orders show nordkajak/kajak-se/10010");
         System.out.println("Ctrl-C ends everything.");
         System.out.println();
     }

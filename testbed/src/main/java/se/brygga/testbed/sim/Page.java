@@ -15,7 +15,7 @@ public final class Page {
             section{background:#fff;border-radius:8px;padding:14px 18px;box-shadow:0 1px 3px #0002}
             h2{font-size:16px;margin:0 0 8px}table{border-collapse:collapse;width:100%%}
             th{text-align:left;font-weight:600;color:#5a6b7d;font-size:13px}td,th{padding:4px 8px 4px 0;border-bottom:1px solid #edf0f3}
-            .n{text-align:right;font-variant-numeric:tabular-nums}button{margin:2px 4px 2px 0;padding:4px 9px;border:1px solid #c5d0da;
+            .n{text-align:right;font-variant-numeric:tabular-nums;padding-right:24px}button{margin:2px 4px 2px 0;padding:4px 9px;border:1px solid #c5d0da;
             background:#fff;border-radius:5px;cursor:pointer}button:hover{background:#eef3f8}.empty{color:#8696a5}
             </style></head><body><header><h1>%1$s</h1><p>%3$s</p></header><main id="m">""";
 
