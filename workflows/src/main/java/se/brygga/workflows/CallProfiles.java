@@ -1,5 +1,6 @@
 package se.brygga.workflows;
 
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
@@ -28,8 +29,13 @@ public final class CallProfiles {
     /** The database is beside the worker; a longer statement hangs on a lock. */
     private static final Duration ONE_BOOKING = Duration.ofSeconds(20);
 
+    /** A push stops by itself after ten minutes and goes on in the next one. */
+    private static final Duration ONE_PUSH = Duration.ofMinutes(15);
+
     private static final int ORDERS_FIRST = 1;
     private static final int INTAKE_SECOND = 2;
+    private static final int STATUS_SECOND = 2;
+    private static final int STOCK_LAST = 3;
 
     private CallProfiles() {}
 
@@ -46,6 +52,37 @@ public final class CallProfiles {
     /** The poll of a shop's order list. */
     public static ActivityOptions shopScan(String tenant, String summary) {
         return remote(tenant, summary, TaskQueues.STARWEB, ONE_SCAN, INTAKE_SECOND);
+    }
+
+    /** A callback's calls to Starweb: reading, one write, reading again with pauses between. */
+    public static ActivityOptions statusCall(String tenant, String summary) {
+        return remote(tenant, summary, TaskQueues.STARWEB, ONE_SCAN, STATUS_SECOND);
+    }
+
+    /**
+     * The poll of one of Specter's journals, whose retries are the polls: they go on for ever, at the time that each attempt
+     * names. A cancelled one that is under way is let end, so that a tenant never has two.
+     */
+    public static ActivityOptions feedPoll(String tenant, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.FEEDS)
+                .setStartToCloseTimeout(ONE_SCAN)
+                .setHeartbeatTimeout(WORKER_GONE)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        // Only a dead worker or database is retried by these: every other attempt names its own time.
+                        .setInitialInterval(Duration.ofSeconds(5))
+                        .setBackoffCoefficient(1)
+                        .setDoNotRetry(FailureTypes.OUR_FAULT)
+                        .build())
+                .setPriority(priority(tenant, STATUS_SECOND))
+                .setSummary(summary)
+                .build();
+    }
+
+    /** Stock or prices on their way to a shop. Goes on through outages: what is to be written stands in the books. */
+    public static ActivityOptions shopPush(String tenant, String summary) {
+        return remote(tenant, summary, TaskQueues.PUSHES, ONE_PUSH, STOCK_LAST);
     }
 
     /** Bookkeeping in PostgreSQL. Never gives up: what it writes is the only record of a decision. */
@@ -70,6 +107,16 @@ public final class CallProfiles {
     /** Polling comes after orders. */
     public static Priority intakePriority(String tenant) {
         return priority(tenant, INTAKE_SECOND);
+    }
+
+    /** Callbacks come after orders. */
+    public static Priority statusPriority(String tenant) {
+        return priority(tenant, STATUS_SECOND);
+    }
+
+    /** Polls, and stock and prices, come last. */
+    public static Priority feedPriority(String tenant) {
+        return priority(tenant, STOCK_LAST);
     }
 
     private static ActivityOptions remote(

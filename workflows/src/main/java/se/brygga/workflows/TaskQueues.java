@@ -4,8 +4,14 @@ package se.brygga.workflows;
 public final class TaskQueues {
 
     public static final String PROCESS = "brygga-process";
+    /** Calls about one order. */
     public static final String STARWEB = "brygga-starweb";
+    /** Calls about one order. */
     public static final String SPECTER = "brygga-specter";
+    /** Polls of Specter's journals: apart from the orders, because each holds its place for a whole pull. */
+    public static final String FEEDS = "brygga-feeds";
+    /** Stock and prices on their way to the shops: apart, because each runs for minutes. */
+    public static final String PUSHES = "brygga-pushes";
     /** PostgreSQL only. */
     public static final String BOOKS = "brygga-books";
 

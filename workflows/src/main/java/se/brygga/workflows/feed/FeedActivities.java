@@ -1,0 +1,20 @@
+package se.brygga.workflows.feed;
+
+import io.temporal.activity.ActivityInterface;
+
+/** What a loop does in Specter and in the books. Every method may be repeated. */
+@ActivityInterface
+public interface FeedActivities {
+
+    /**
+     * Polls: get, store in one transaction, acknowledge, until the journal is empty. While there is nothing new the
+     * attempt fails with a benign "nothing new" that carries the time to the next one: the engine's retries are the polls,
+     * which costs no event and no workflow task. Its retries go on for ever; a poke cancels it between two of them.
+     *
+     * @param afresh the loop has just begun, perhaps in an engine that has lost its memory: hands on once more what waits
+     */
+    FeedNews awaitNews(Feed feed, String tenant, boolean afresh);
+
+    /** Records what an operator has said; the next poll follows it. */
+    void steer(Feed feed, String tenant, Steering steering);
+}

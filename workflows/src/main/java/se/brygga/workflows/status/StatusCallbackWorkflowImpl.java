@@ -1,0 +1,99 @@
+package se.brygga.workflows.status;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.Optional;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.StepFailure;
+import se.brygga.workflows.attention.Attention;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** Report the inbox; if somebody must decide, wait, follow, and report again; end when nothing is left. */
+public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow {
+
+    private final OrderRef order;
+    private final Attention attention = new Attention();
+    private boolean news;
+
+    @WorkflowInit
+    public StatusCallbackWorkflowImpl(OrderRef order) {
+        this.order = order;
+        details("on its way to the shop");
+    }
+
+    @Override
+    public void report(OrderRef sameOrder) {
+        do {
+            news = false;
+            reportAll().ifPresent(this::awaitDecision);
+        } while (news);
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("reported"));
+        details("reported to the shop");
+    }
+
+    @Override
+    public void news() {
+        news = true;
+    }
+
+    @Override
+    public void decide(Decision decision) {
+        attention.decide(decision);
+    }
+
+    @Override
+    public void validateDecision(Decision decision) {
+        attention.validate(decision);
+    }
+
+    @Override
+    public void changedInShop() {
+        attention.changedInShop();
+    }
+
+    /** @return what the first event that could not be settled waits for */
+    private Optional<Cause> reportAll() {
+        attention.startLooking();
+        try {
+            StatusActivities shop = Workflow.newActivityStub(
+                    StatusActivities.class,
+                    CallProfiles.statusCall(tenant(), "tell the shop what happened in Specter"));
+            return Optional.ofNullable(shop.reportInbox(order).cause());
+        } catch (ActivityFailure failure) {
+            String type = StepFailure.typeOf(failure);
+            books("note the failure").holdCallback(order, Cause.INTERNAL_ERROR, type);
+            return Optional.of(Cause.INTERNAL_ERROR);
+        }
+    }
+
+    private void awaitDecision(Cause cause) {
+        Workflow.upsertTypedSearchAttributes(
+                SearchKeys.STATE.valueSet("waiting"), SearchKeys.CAUSE.valueSet(cause.code()));
+        details("waits for a person: `" + cause.code() + "`\n\n`brygga orders show " + order
+                + "` says why and what to do.");
+        if (attention.await(cause) instanceof Attention.Answer.Decided(Decision decision)) {
+            books("record the decision").recordCallbackDecision(order, decision);
+        }
+        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("on-its-way"), SearchKeys.CAUSE.valueUnset());
+        details("a decision was made; looking again");
+        news = true;
+    }
+
+    private StatusBookActivities books(String summary) {
+        return Workflow.newActivityStub(StatusBookActivities.class, CallProfiles.booking(tenant(), summary));
+    }
+
+    private void details(String state) {
+        Workflow.setCurrentDetails(
+                "**Order " + order.orderId() + "** of " + order.shop().shop() + ", what happened in Specter: " + state);
+    }
+
+    private String tenant() {
+        return order.shop().tenant();
+    }
+}
