@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
@@ -24,7 +25,7 @@ import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.starweb.catalogue.Written;
 import tools.jackson.databind.JsonNode;
 
-/** The API's paths and bodies, as far as variants, stock and prices go. */
+/** The API's paths and bodies, as far as variants, stock and prices go: one method for each, and the few rules between. */
 final class HttpStarwebCatalogue implements StarwebCatalogue {
 
     private static final String VARIANT = "/products/{id}/variants/{id}";
@@ -225,17 +226,13 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
         return Written.VARIANT_GONE;
     }
 
-    private interface Call<T> {
-        T make();
-    }
-
-    private static boolean isThere(Call<JsonNode> call) {
+    private static boolean isThere(Supplier<JsonNode> call) {
         return unlessGone(call).isPresent();
     }
 
-    private static <T> Optional<T> unlessGone(Call<T> call) {
+    private static <T> Optional<T> unlessGone(Supplier<T> call) {
         try {
-            return Optional.of(call.make());
+            return Optional.of(call.get());
         } catch (RemoteFailure failure) {
             if (JsonCalls.isNotFound(failure)) {
                 return Optional.empty();
@@ -262,7 +259,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     }
 
     private static BigDecimal plain(BigDecimal quantity) {
-        BigDecimal short_ = quantity.stripTrailingZeros();
-        return short_.scale() < 0 ? short_.setScale(0) : short_;
+        BigDecimal shortest = quantity.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }
