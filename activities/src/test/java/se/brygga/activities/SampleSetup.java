@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
@@ -39,8 +40,11 @@ public final class SampleSetup {
                         Set.of("50"),
                         "order (\\d+)",
                         Set.of("41"),
-                        false),
-                List.of(shop()));
+                        false,
+                        SpecterSetup.PriceLists.FILE,
+                        3),
+                List.of(shop()),
+                FeedSetup.DEFAULT);
     }
 
     private static ShopSetup shop() {
@@ -59,6 +63,6 @@ public final class SampleSetup {
                 100);
         StarwebSetup starweb =
                 new StarwebSetup(URI.create("http://127.0.0.1/api/v2"), "a.b", new Secret("s"), 800, "SpecterSync");
-        return new ShopSetup(SHOP.shop(), 1, "K", starweb, orders);
+        return new ShopSetup(SHOP.shop(), 1, "K", starweb, orders, null, null, null);
     }
 }

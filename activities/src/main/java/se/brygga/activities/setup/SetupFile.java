@@ -93,7 +93,7 @@ public final class SetupFile {
         }
         checkApart(sections, shops);
         file.end();
-        return new TenantSetup(tenant, size, flow, specter, shops);
+        return new TenantSetup(tenant, size, flow, specter, shops, FeedSetup.DEFAULT);
     }
 
     private static void checkApart(List<Section> sections, List<ShopSetup> shops) {
@@ -141,7 +141,9 @@ public final class SetupFile {
                 Set.copyOf(s.texts("duplicateOrderCodes")),
                 pattern,
                 Set.copyOf(s.texts("articleMissingCodes")),
-                assumed);
+                assumed,
+                SpecterSetup.PriceLists.FILE,
+                3);
         if (!s.has("sbmId")) {
             s.mistake("sbmId", "is missing", "Add the number of the Specter account");
         }
@@ -169,7 +171,7 @@ public final class SetupFile {
         s.opaque("status");
         s.opaque("stock");
         s.end();
-        return new ShopSetup(name, webshopId, prefix, starweb, orders);
+        return new ShopSetup(name, webshopId, prefix, starweb, orders, null, null, null);
     }
 
     private static StarwebSetup starweb(Section s) {

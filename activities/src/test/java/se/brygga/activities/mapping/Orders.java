@@ -178,7 +178,10 @@ final class Orders {
                 1,
                 "K",
                 new StarwebSetup(URI.create("http://127.0.0.1/api/v2"), "a.b", new Secret("s"), 800, "Brygga"),
-                orders);
+                orders,
+                null,
+                null,
+                null);
     }
 
     static SpecterSetup specter() {
@@ -196,6 +199,8 @@ final class Orders {
                 Set.of(),
                 null,
                 Set.of(),
-                false);
+                false,
+                SpecterSetup.PriceLists.FILE,
+                3);
     }
 }
