@@ -15,12 +15,10 @@ final class ConnectionFinding {
     private ConnectionFinding() {}
 
     static SpecterRequest question(SpecterSetup setup) {
-        return new SpecterRequest(
-                SpecterRequest.Script.GET_INFO,
+        return SpecterRequest.get(
                 "checkAccountSettings",
                 "connection",
                 new Latin1(Long.toString(setup.sbmId())),
-                null,
                 new SpecterForm(),
                 SpecterRequest.Wants.NOTHING);
     }

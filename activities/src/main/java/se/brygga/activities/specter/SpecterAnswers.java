@@ -35,7 +35,8 @@ import se.brygga.activities.specter.wire.SpecterReply;
  * <tr><td>status 429 or 503</td><td>BUSY {@code http-429}, {@code http-503}, with Retry-After up to a ceiling</td></tr>
  * <tr><td>other result, code among authCodes</td><td>REFUSED {@code credentials-refused}</td></tr>
  * <tr><td>other result to an order, code among duplicateOrderCodes</td><td>Duplicate, with the number if told</td></tr>
- * <tr><td>other result, 99 on a put included</td><td>Refused; articleMissing by its list</td></tr>
+ * <tr><td>other result, code 99 included</td><td>Refused; articleMissing by its list</td></tr>
+ * <tr><td>code 99 without a result</td><td>Refused</td></tr>
  * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
  *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-answer}</td></tr>
  * <tr><td>such a body at 301, 308, 404, 410</td><td>REFUSED {@code wrong-address}</td></tr>
@@ -48,6 +49,23 @@ import se.brygga.activities.specter.wire.SpecterReply;
  * <tr><td>reset, closed, cut off or endless answer</td><td>OUTCOME_UNKNOWN {@code connection-lost}</td></tr>
  * <tr><td>our thread was interrupted</td><td>OUTCOME_UNKNOWN {@code interrupted}</td></tr>
  * <tr><td>any other exception</td><td>OUR_FAULT {@code unexpected-exception}</td></tr>
+ * </table>
+ *
+ * <p>A pull's list ({@code FeedReading}) adds rows of its own, and leaves the rest as it is:
+ *
+ * <table>
+ * <caption>Answers to a pull</caption>
+ * <tr><th>Seen</th><th>Becomes</th></tr>
+ * <tr><td>a whole list, with result 1 or without any result or code</td><td>Batch</td></tr>
+ * <tr><td>result 1 without a list; as text only {@code 1;…;words} on one line</td><td>an empty Batch</td></tr>
+ * <tr><td>stock as text: a header, or rows that all end with our batch number, or both</td><td>Batch</td></tr>
+ * <tr><td>a row without its number, or with something else in its place</td><td>noted in the Batch</td></tr>
+ * <tr><td>code 99 that quotes another batch number</td><td>OtherBatchOpen</td></tr>
+ * <tr><td>code 99 that quotes none, the same, or one that cannot be sent</td><td>Refused 99</td></tr>
+ * <tr><td>any other text with a number in front, but not 0; a text row that does not end with our batch number (cut off);
+ *     a list of unknown elements only; neither result nor list</td>
+ *     <td>{@code unreadable-answer}, as above: by its status</td></tr>
+ * <tr><td>more than 64 MB</td><td>OUTCOME_UNKNOWN {@code connection-lost}</td></tr>
  * </table>
  */
 final class SpecterAnswers {
@@ -65,9 +83,12 @@ final class SpecterAnswers {
         this.duplicateNumber = pattern == null ? null : Pattern.compile(pattern);
     }
 
-    /** @throws RemoteFailure by the table */
-    SpecterAnswer read(SpecterRequest request, SpecterReply reply) {
-        return switch (AnswerBody.read(reply)) {
+    /**
+     * @param body what the reply's body says
+     * @throws RemoteFailure by the table
+     */
+    SpecterAnswer read(SpecterRequest request, SpecterReply reply, AnswerBody body) {
+        return switch (body) {
             case AnswerBody.Success success -> done(request, success);
             case AnswerBody.Failure _, AnswerBody.Unreadable _ when isBusy(reply) -> throw busy(request, reply);
             case AnswerBody.Failure failure -> refused(request, failure);
@@ -97,10 +118,10 @@ final class SpecterAnswers {
         if (number.matches()) {
             return new SpecterAnswer.Done(Long.parseLong(number.group(1)));
         }
-        if (request.wants() == SpecterRequest.Wants.NOTHING) {
-            return new SpecterAnswer.Done(0);
-        }
-        throw failure(request, Kind.OUTCOME_UNKNOWN, "answer-without-number", null);
+        return switch (request.wants()) {
+            case NOTHING, CHANGES -> new SpecterAnswer.Done(0);
+            case NUMBER, ORDER_NUMBER -> throw failure(request, Kind.OUTCOME_UNKNOWN, "answer-without-number", null);
+        };
     }
 
     private SpecterAnswer refused(SpecterRequest request, AnswerBody.Failure failure) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
@@ -26,6 +27,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.wire.AnswerBody;
 import se.brygga.activities.specter.wire.Latin1;
 import se.brygga.activities.specter.wire.SpecterReply;
 import se.brygga.activities.specter.wire.SpecterSignature;
@@ -35,6 +37,9 @@ final class SpecterCalls {
 
     /** An answer is a line or a few kilobytes; an endless one must not fill the memory. */
     private static final long ANSWER_MAX_BYTES = 1_000_000;
+
+    /** A journal after a long pause, or after all articles changed. Nobody knows a limit (O7, O25). */
+    private static final long CHANGES_MAX_BYTES = 64_000_000;
 
     /** Two tries, and only where the first surely reached nobody: longer waits are the engine's. */
     private static final Retry RETRY = Retry.of(
@@ -70,6 +75,16 @@ final class SpecterCalls {
 
     /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
     SpecterAnswer send(SpecterRequest request) {
+        return send(request, AnswerBody::read, answer -> SpecterMask.answer(request, answer));
+    }
+
+    /**
+     * @param reading reads the body; at most once
+     * @param kept what of the answer is recorded
+     * @throws RemoteFailure as {@link #send(SpecterRequest)}
+     */
+    SpecterAnswer send(
+            SpecterRequest request, Function<SpecterReply, AnswerBody> reading, Function<SpecterAnswer, String> kept) {
         if (!request.form().problems().isEmpty()) {
             throw new RemoteFailure(
                     RemoteSystem.SPECTER,
@@ -78,23 +93,22 @@ final class SpecterCalls {
                     request.action() + " " + request.subject() + " was not sent: "
                             + String.join("; ", request.form().problems()));
         }
-        return RETRY.executeSupplier(() -> inOnePlace(request));
+        return RETRY.executeSupplier(() -> {
+            try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
+                return recorded(request, reading, kept);
+            }
+        });
     }
 
-    private SpecterAnswer inOnePlace(SpecterRequest request) {
-        try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
-            return recorded(request);
-        }
-    }
-
-    private SpecterAnswer recorded(SpecterRequest request) {
+    private SpecterAnswer recorded(
+            SpecterRequest request, Function<SpecterReply, AnswerBody> reading, Function<SpecterAnswer, String> kept) {
         Instant start = clock.instant();
         int status = 0;
         try {
             SpecterReply reply = exchange(request);
             status = reply.status();
-            SpecterAnswer answer = answers.read(request, reply);
-            record(request, status, SpecterMask.answer(request, answer), null, start);
+            SpecterAnswer answer = answers.read(request, reply, reading.apply(reply));
+            record(request, status, kept.apply(answer), null, start);
             return answer;
         } catch (RemoteFailure failure) {
             record(request, status, failure.code(), failure.kind(), start);
@@ -117,8 +131,9 @@ final class SpecterCalls {
     }
 
     private SpecterReply exchange(SpecterRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sending = http.sendAsync(
-                httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX_BYTES));
+        long most = request.wants() == SpecterRequest.Wants.CHANGES ? CHANGES_MAX_BYTES : ANSWER_MAX_BYTES;
+        CompletableFuture<HttpResponse<byte[]>> sending =
+                http.sendAsync(httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         try {
             // The request's own time-out ends with the answer's head; a body that never ends needs this one.
             return SpecterReply.of(sending.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));

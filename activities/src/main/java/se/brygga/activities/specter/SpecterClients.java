@@ -6,8 +6,9 @@ import java.time.InstantSource;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.feed.SpecterFeeds;
 
-/** Makes each tenant's {@link SpecterClient}. All of them share one HTTP client, the limits and the call log. */
+/** Makes each tenant's {@link SpecterClient} and {@link SpecterFeeds}. All of them share one HTTP client, the limits and the call log. */
 public final class SpecterClients {
 
     /** Section 14, O7. */
@@ -19,16 +20,34 @@ public final class SpecterClients {
         SpecterClient make(String tenant, SpecterSetup setup);
     }
 
+    /** Makes the feeds of one version of a tenant's set-up. */
+    @FunctionalInterface
+    public interface FeedMaker {
+        SpecterFeeds make(String tenant, SpecterSetup setup);
+    }
+
     private final Maker maker;
+    private final FeedMaker feedMaker;
 
     /** @param http as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
     public SpecterClients(HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
-        this((tenant, setup) ->
-                new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)));
+        this(
+                (tenant, setup) ->
+                        new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)),
+                (tenant, setup) ->
+                        new HttpSpecterFeeds(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)));
     }
 
-    public SpecterClients(Maker maker) {
+    public SpecterClients(Maker maker, FeedMaker feedMaker) {
         this.maker = maker;
+        this.feedMaker = feedMaker;
+    }
+
+    /** Clients only: {@link #feeds} throws UnsupportedOperationException. */
+    public SpecterClients(Maker maker) {
+        this(maker, (tenant, _) -> {
+            throw new UnsupportedOperationException("no feeds were given for " + tenant);
+        });
     }
 
     /** An HTTP client that verifies TLS, follows no redirect (a POST would lose its body), and connects within 10 s. */
@@ -47,5 +66,15 @@ public final class SpecterClients {
      */
     public SpecterClient forTenant(String tenant, SpecterSetup setup) {
         return maker.make(tenant, setup);
+    }
+
+    /**
+     * The change journals by this version of the tenant's set-up: cheap to make, safe for threads. They take the tenant's
+     * places together with its client: at most {@code maxConcurrent} calls at a time for both.
+     *
+     * @throws java.util.regex.PatternSyntaxException {@code duplicateOrderNumberPattern} is no regular expression
+     */
+    public SpecterFeeds feeds(String tenant, SpecterSetup setup) {
+        return feedMaker.make(tenant, setup);
     }
 }

@@ -88,6 +88,11 @@ final class SpecterForm {
         return text("articleNo_1");
     }
 
+    /** What the signature of a pull or an acknowledgement covers. */
+    Latin1 batch() {
+        return text("batchNo");
+    }
+
     Map<String, Latin1> values() {
         return Collections.unmodifiableMap(values);
     }

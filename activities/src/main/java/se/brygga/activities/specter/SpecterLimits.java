@@ -38,7 +38,9 @@ public final class SpecterLimits {
             Map.entry("customerReference", 70),
             Map.entry("externalDeliveryMethod", 100),
             Map.entry("articleName_", 140),
-            Map.entry("name_", 140));
+            Map.entry("name_", 140),
+            // Our own limit: 32 in practice, but an open batch may be another integration's.
+            Map.entry("batchNo", 100));
 
     private SpecterLimits() {}
 

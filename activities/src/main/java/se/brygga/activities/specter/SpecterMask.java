@@ -46,7 +46,9 @@ final class SpecterMask {
             "articleNo",
             "priceExclVAT",
             "noOfItems",
-            "vatPercent");
+            "vatPercent",
+            "batchNo",
+            "getMultipleStocksites");
 
     private SpecterMask() {}
 

@@ -49,7 +49,13 @@ record SpecterRequest(
         /** The number of an order; only here "already there" is an answer. */
         ORDER_NUMBER,
         /** Nothing but the success. */
-        NOTHING
+        NOTHING,
+        /** A list, as long as the journal, or nothing when nothing is pending. */
+        CHANGES
+    }
+
+    static SpecterRequest get(String action, String subject, Latin1 x, SpecterForm form, Wants wants) {
+        return new SpecterRequest(Script.GET_INFO, action, subject, x, null, form, wants);
     }
 
     static SpecterRequest put(String action, String subject, Latin1 x, SpecterForm form, Wants wants) {

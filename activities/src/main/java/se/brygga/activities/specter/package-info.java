@@ -1,4 +1,4 @@
-/** The Specter client: customers, articles and orders over its signed form protocol. */
+/** The Specter client: customers, articles, orders and the change journals over its signed form protocol. */
 @NullMarked
 package se.brygga.activities.specter;
 

@@ -12,7 +12,7 @@ public sealed interface PullAnswer<T> {
      * @param more the answer is as long as it may be ({@code responseMaxLimit}): acknowledge and pull again with a new
      *     number
      * @param unreadable what the rows lack, because a number is missing or is none; each entry names row and field, as in
-     *     {@code ART-001 (priceExclVat)} or {@code row 17 (articleNo)}, for the operator. An acknowledgement takes these
+     *     {@code ART-001 (priceExclVat)}, {@code row 17 (articleNo)} or {@code 5001: invoice 7 (paidStatus)}, for the operator. An acknowledgement takes these
      *     out of the journal too.
      */
     record Batch<T>(List<T> rows, boolean more, List<String> unreadable) implements PullAnswer<T> {

@@ -1,8 +1,10 @@
 package se.brygga.activities.specter.wire;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,31 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes to text when nobody knows the encoding: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). */
+/** The encoding of bytes when nobody knows it: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). */
 final class AnswerCharset {
 
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)charset=\"?([A-Za-z0-9._-]+)");
     private static final String UTF_8_BOM = "\u00ef\u00bb\u00bf";
 
+    /** A declaration that starts later than this is none. */
+    private static final int HEAD = 500;
+
     private AnswerCharset() {}
 
-    static String decode(byte[] body, @Nullable String contentType) {
-        String latin1 = new String(body, StandardCharsets.ISO_8859_1);
-        if (latin1.startsWith(UTF_8_BOM)) {
-            return new String(body, 3, body.length - 3, StandardCharsets.UTF_8);
+    static Charset of(byte[] body, @Nullable String contentType) {
+        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+        if (head.startsWith(UTF_8_BOM)) {
+            return StandardCharsets.UTF_8;
         }
         List<String> candidates = new ArrayList<>();
-        add(candidates, DECLARED.matcher(latin1));
+        add(candidates, DECLARED.matcher(head));
         add(candidates, CONTENT_TYPE.matcher(contentType == null ? "" : contentType));
         candidates.add("UTF-8");
-        for (String charset : candidates) {
-            String text = strictly(body, charset);
-            if (text != null) {
-                return text;
+        for (String candidate : candidates) {
+            Charset charset = known(candidate);
+            if (charset != null && fits(body, charset)) {
+                return charset;
             }
         }
-        return latin1;
+        return StandardCharsets.ISO_8859_1;
     }
 
     private static void add(List<String> candidates, Matcher charset) {
@@ -43,14 +48,23 @@ final class AnswerCharset {
         }
     }
 
-    private static @Nullable String strictly(byte[] body, String charset) {
+    private static @Nullable Charset known(String name) {
         try {
-            return Charset.forName(charset)
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException | IllegalArgumentException wrongOrUnknown) {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
             return null;
         }
+    }
+
+    /** Piece by piece: an answer may have many megabytes. */
+    private static boolean fits(byte[] body, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        CharBuffer piece = CharBuffer.allocate(8_192);
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, piece.clear(), true);
+        } while (result.isOverflow());
+        return !result.isError() && !decoder.flush(piece.clear()).isError();
     }
 }

@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text form of an answer: {@code 1;id;message} or {@code 0;code;message}. */
-final class AnswerText {
+public final class AnswerText {
 
     /** Only a number in front makes it an answer. */
     private static final Pattern ANSWER = Pattern.compile("(-?\\d{1,9})\\s*;(.*)", Pattern.DOTALL);
 
     private AnswerText() {}
 
-    static AnswerBody read(String text) {
+    public static AnswerBody read(String text) {
         Matcher answer = ANSWER.matcher(text);
         if (!answer.matches()) {
             return new AnswerBody.Unreadable("unreadable-answer");

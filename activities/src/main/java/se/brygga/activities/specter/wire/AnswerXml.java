@@ -1,21 +1,17 @@
 package se.brygga.activities.specter.wire;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The XML form of an answer. Nobody knows its names for sure (O9): any root, {@code APIresponse} optional, each value an
@@ -25,73 +21,148 @@ final class AnswerXml {
 
     private static final List<String> ID_NAMES = List.of("id", "orderno", "customerid", "articleid");
 
-    private AnswerXml() {}
+    /** Nothing that Specter says is nested deeper than a handful. */
+    private static final int DEEPEST = 50;
 
-    static AnswerBody read(String xml) {
+    private final XMLStreamReader xml;
+    private final @Nullable AnswerList list;
+    private final Map<String, String> lowerCase = new HashMap<>();
+    private boolean listed;
+    private int depth;
+
+    private AnswerXml(XMLStreamReader xml, @Nullable AnswerList list) {
+        this.xml = xml;
+        this.list = list;
+    }
+
+    /** @param list takes the rows; null when none are awaited */
+    static AnswerBody read(Reader text, @Nullable AnswerList list) {
         try {
-            return meaning(parse(xml));
-        } catch (SAXException | IOException | ParserConfigurationException notXml) {
+            XMLStreamReader xml = factory().createXMLStreamReader(text);
+            try {
+                return new AnswerXml(xml, list).read();
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException notXml) {
             return new AnswerBody.Unreadable("unreadable-answer");
         }
     }
 
-    private static AnswerBody meaning(Element root) {
-        if (name(root).equals("html")) {
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    private AnswerBody read() throws XMLStreamException {
+        while (next() != XMLStreamConstants.START_ELEMENT) {}
+        if (name(xml.getLocalName()).equals("html")) {
             return new AnswerBody.Unreadable("html-page");
         }
-        Map<String, String> values = values(root);
-        values.putAll(values(response(root)));
-        String result = values.get("result");
-        if (result == null || result.isEmpty()) {
-            return new AnswerBody.Unreadable("unreadable-answer");
+        XmlElement root = element(false, false);
+        // What comes after the root must be nothing: a page of errors behind a list makes the list doubtful.
+        while (next() != XMLStreamConstants.END_DOCUMENT) {}
+        if (list != null) {
+            list.end(root);
         }
-        if (result.equals("1")) {
+        return meaning(values(root));
+    }
+
+    private AnswerBody meaning(Map<String, String> values) {
+        String result = values.getOrDefault("result", "");
+        String code = values.getOrDefault("code", "");
+        if (result.equals("1") || (result.isEmpty() && code.isEmpty() && listed)) {
             return new AnswerBody.Success(ID_NAMES.stream()
                     .map(values::get)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(""));
         }
-        return AnswerBody.Failure.of(values.getOrDefault("code", ""), values.getOrDefault("message", ""));
+        // An open batch is told by its code (section 5), whether there is a result or not.
+        if (result.isEmpty() && !code.equals(AnswerBody.OPEN_BATCH)) {
+            return new AnswerBody.Unreadable("unreadable-answer");
+        }
+        return AnswerBody.Failure.of(code, values.getOrDefault("message", ""));
     }
 
-    private static Element response(Element root) {
-        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && name(element).equals("apiresponse")) {
-                return element;
-            }
-        }
-        return root;
-    }
-
-    /** Attributes and child elements; a child element wins. */
-    private static Map<String, String> values(Element element) {
-        Map<String, String> values = new HashMap<>();
-        NamedNodeMap attributes = element.getAttributes();
-        for (int i = 0; i < attributes.getLength(); i++) {
-            values.put(
-                    name(attributes.item(i)), attributes.item(i).getNodeValue().strip());
-        }
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element) {
-                values.put(name(child), child.getTextContent().strip());
-            }
-        }
+    /** The root's values, and over them those of {@code APIresponse}. */
+    private static Map<String, String> values(XmlElement root) {
+        Map<String, String> values = new HashMap<>(root.attributes());
+        root.children().forEach(child -> values.put(child.name(), child.text()));
+        root.children().stream()
+                .filter(child -> child.name().equals("apiresponse"))
+                .findFirst()
+                .ifPresent(response -> {
+                    values.putAll(response.attributes());
+                    response.children().forEach(child -> values.put(child.name(), child.text()));
+                });
         return values;
     }
 
-    private static String name(Node node) {
-        return node.getLocalName().toLowerCase(Locale.ROOT);
+    /** The element that starts here. Rows go to the list instead of into it. */
+    private XmlElement element(boolean inList, boolean inRow) throws XMLStreamException {
+        if (++depth > DEEPEST) {
+            throw new XMLStreamException("nested too deep");
+        }
+        String name = name(xml.getLocalName());
+        Map<String, String> attributes = attributes();
+        List<XmlElement> children = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        boolean inside = inList || startsList(name, inRow);
+        int event = next();
+        while (event != XMLStreamConstants.END_ELEMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                take(inside, inRow, children);
+            } else if (xml.hasText() && event != XMLStreamConstants.COMMENT) {
+                text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            }
+            event = next();
+        }
+        depth--;
+        return new XmlElement(
+                name, attributes, List.copyOf(children), text.toString().strip());
     }
 
-    private static Element parse(String xml) throws SAXException, IOException, ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setXIncludeAware(false);
-        factory.setNamespaceAware(true);
-        DocumentBuilder builder = factory.newDocumentBuilder();
-        // The parser's own handler prints to standard error.
-        builder.setErrorHandler(new DefaultHandler());
-        return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+    private boolean startsList(String name, boolean inRow) {
+        boolean starts = list != null && !inRow && list.isList(name);
+        listed |= starts;
+        return starts;
+    }
+
+    private void take(boolean inList, boolean inRow, List<XmlElement> children) throws XMLStreamException {
+        AnswerList rows = inList && !inRow ? list : null;
+        boolean isRow = rows != null && rows.isRow(name(xml.getLocalName()));
+        XmlElement child = element(inList, inRow || isRow);
+        if (rows != null && isRow) {
+            rows.row(child);
+            return;
+        }
+        if (rows != null) {
+            rows.around(child);
+        }
+        children.add(child);
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = HashMap.newHashMap(xml.getAttributeCount());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(
+                    name(xml.getAttributeLocalName(i)), xml.getAttributeValue(i).strip());
+        }
+        return Map.copyOf(attributes);
+    }
+
+    private int next() throws XMLStreamException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new XMLStreamException("a DTD, or an entity of one");
+        }
+        return event;
+    }
+
+    private String name(String name) {
+        return lowerCase.computeIfAbsent(name, n -> n.toLowerCase(Locale.ROOT));
     }
 }

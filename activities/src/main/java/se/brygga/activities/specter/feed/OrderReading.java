@@ -1,0 +1,68 @@
+package se.brygga.activities.specter.feed;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.specter.wire.UnreadableValue;
+import se.brygga.activities.specter.wire.XmlElement;
+
+/** {@code orders} → {@code order} → {@code orderstatus} and {@code deliveries} → {@code delivery} (reference section 8). */
+final class OrderReading extends FeedReading<OrderChange> {
+
+    private final AssumedParts assumed;
+
+    OrderReading(AssumedParts assumed) {
+        this.assumed = assumed;
+    }
+
+    @Override
+    public boolean isList(String element) {
+        return element.equals("orders");
+    }
+
+    @Override
+    public boolean isRow(String element) {
+        return element.equals("order");
+    }
+
+    @Override
+    void take(XmlElement row) {
+        add(new OrderChange(
+                orderNo(row),
+                status(row, "deliveryStatus"),
+                status(row, "statusId"),
+                row.all("deliveries").anyMatch(deliveries -> deliveries.flag("updated")),
+                trackingNos(row),
+                assumed.invoices(row, (part, why) -> notePart(row, part, why))));
+    }
+
+    @Override
+    @Nullable
+    String id(XmlElement row) {
+        return row.value("orderNo");
+    }
+
+    private static long orderNo(XmlElement row) {
+        String orderNo = row.required("orderNo");
+        if (!orderNo.matches("0*[1-9]\\d{0,17}")) {
+            throw new UnreadableValue("orderNo");
+        }
+        return Long.parseLong(orderNo);
+    }
+
+    private static @Nullable String status(XmlElement row, String name) {
+        return row.all("orderstatus")
+                .map(status -> status.value(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> trackingNos(XmlElement row) {
+        return row.all("delivery")
+                .map(delivery -> delivery.value("trackingNo"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}
