@@ -4,29 +4,43 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.OrderFeedWorkflow;
+import se.brygga.workflows.feed.PricePollWorkflow;
+import se.brygga.workflows.feed.StockPollWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
-/** Sees to it that each shop has its intake: at start-up, and for shops that are set up later. */
+/** Sees to it that each shop has its intake and each tenant its feeds: at start-up, and for those that are set up later. */
 @Component
 class LoopKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopKeeper.class);
 
+    private static final Map<Feed, Predicate<ShopSetup>> WANTS = Map.of(
+            Feed.ORDERS, shop -> shop.status() != null,
+            Feed.STOCK, shop -> shop.stock() != null,
+            Feed.PRICES, shop -> shop.prices() != null);
+
     private final SetupStore setups;
     private final WorkflowClient temporal;
-    private final Set<ShopRef> kept = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
 
     LoopKeeper(SetupStore setups, WorkflowClient temporal) {
         this.setups = setups;
@@ -35,12 +49,8 @@ class LoopKeeper {
 
     @Scheduled(fixedDelayString = "PT5S")
     void keep() {
-        for (ShopRef shop : setups.shops()) {
-            if (!kept.contains(shop)) {
-                start(shop);
-                kept.add(shop);
-                LOG.info("intake of shop {} runs", shop);
-            }
+        for (String tenant : setups.tenants()) {
+            setups.find(tenant).ifPresent(this::keepLoopsOf);
         }
     }
 
@@ -50,14 +60,29 @@ class LoopKeeper {
         kept.clear();
     }
 
-    private void start(ShopRef shop) {
-        WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(OrderIntakeWorkflow.idOf(shop))
-                .setTaskQueue(TaskQueues.PROCESS)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .setPriority(CallProfiles.intakePriority(shop.tenant()))
-                .setStaticSummary("intake of " + shop)
+    private void keepLoopsOf(TenantSetup setup) {
+        for (ShopSetup shop : setup.shops()) {
+            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+            once(OrderIntakeWorkflow.idOf(ref), () -> startIntake(ref));
+        }
+        WANTS.forEach((feed, wants) -> {
+            if (setup.shops().stream().anyMatch(wants)) {
+                once(feed.workflowId(setup.tenant()), () -> startFeed(feed, setup.tenant()));
+            }
+        });
+    }
+
+    private void once(String workflowId, Runnable start) {
+        if (!kept.contains(workflowId)) {
+            start.run();
+            kept.add(workflowId);
+            LOG.info("{} runs", workflowId);
+        }
+    }
+
+    private void startIntake(ShopRef shop) {
+        WorkflowOptions options = options(
+                        OrderIntakeWorkflow.idOf(shop), "intake of " + shop, CallProfiles.intakePriority(shop.tenant()))
                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
                         .set(SearchKeys.TENANT, shop.tenant())
                         .set(SearchKeys.SHOP, shop.shop())
@@ -65,5 +90,32 @@ class LoopKeeper {
                 .build();
         OrderIntakeWorkflow intake = temporal.newWorkflowStub(OrderIntakeWorkflow.class, options);
         WorkflowClient.start(intake::run, shop, 0);
+    }
+
+    private void startFeed(Feed feed, String tenant) {
+        WorkflowOptions options = options(
+                        feed.workflowId(tenant), feed.key() + " of " + tenant, CallProfiles.feedPriority(tenant))
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchKeys.TENANT, tenant)
+                        .build())
+                .build();
+        switch (feed) {
+            case ORDERS ->
+                WorkflowClient.start(temporal.newWorkflowStub(OrderFeedWorkflow.class, options)::follow, tenant);
+            case STOCK ->
+                WorkflowClient.start(temporal.newWorkflowStub(StockPollWorkflow.class, options)::follow, tenant);
+            case PRICES ->
+                WorkflowClient.start(temporal.newWorkflowStub(PricePollWorkflow.class, options)::follow, tenant);
+        }
+    }
+
+    private static WorkflowOptions.Builder options(String workflowId, String summary, Priority priority) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(TaskQueues.PROCESS)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setPriority(priority)
+                .setStaticSummary(summary);
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bookingsAtATime activities at a time that only write to PostgreSQL
  * @param workflowsInMemory workflows whose state is kept between two steps; the rest are replayed when needed
  * @param keepRecordsFor how long records of calls and handled web hooks are kept; attempts and order links stay for ever
+ * @param writeShownWithin how long a shop may take to show a status that it has taken
+ * @param writeUnderWayFor how long a status whose answer was lost may still be on its way; only then is it written again
  * @param stopWithin how long running calls may take to end when the app stops
  */
 @ConfigurationProperties("brygga.worker")
@@ -19,6 +21,8 @@ record WorkerProperties(
         @DefaultValue("16") int bookingsAtATime,
         @DefaultValue("400") int workflowsInMemory,
         @DefaultValue("30d") Duration keepRecordsFor,
+        @DefaultValue("6s") Duration writeShownWithin,
+        @DefaultValue("45s") Duration writeUnderWayFor,
         @DefaultValue("20s") Duration stopWithin) {
 
     WorkerProperties {

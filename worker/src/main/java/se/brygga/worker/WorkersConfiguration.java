@@ -10,11 +10,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.status.StatusActivitiesImpl;
+import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
@@ -26,7 +29,9 @@ import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
 import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
 import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
 import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
 
@@ -81,7 +86,10 @@ class WorkersConfiguration {
             ShopOrderActivitiesImpl shopOrders,
             SpecterOrderActivitiesImpl specterOrders,
             BookkeepingActivitiesImpl bookkeeping,
-            IntakeActivitiesImpl intake) {
+            IntakeActivitiesImpl intake,
+            FeedActivitiesImpl feeds,
+            StatusActivitiesImpl statuses,
+            StatusBookActivitiesImpl statusBooks) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -91,12 +99,17 @@ class WorkersConfiguration {
                         .build());
         Worker process = factory.newWorker(TaskQueues.PROCESS);
         process.registerWorkflowImplementationTypes(
-                OrderTransferWorkflowImpl.class, OrderChangeWorkflowImpl.class, OrderIntakeWorkflowImpl.class);
+                OrderTransferWorkflowImpl.class,
+                OrderChangeWorkflowImpl.class,
+                OrderIntakeWorkflowImpl.class,
+                OrderFeedWorkflowImpl.class,
+                StatusCallbackWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
-        factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake);
+        factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
         factory.newWorker(TaskQueues.SPECTER, calls).registerActivitiesImplementations(specterOrders);
         factory.newWorker(TaskQueues.BOOKS, activitiesAtATime(properties.bookingsAtATime()))
-                .registerActivitiesImplementations(bookkeeping);
+                .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
+        factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
         return factory;
     }
 

@@ -43,7 +43,7 @@ final class Json {
     /** Also from 0 and 1, as number or text. */
     static boolean flag(JsonNode node, String field, boolean unlessTold) {
         JsonNode value = node.path(field);
-        return value.isNull() || value.isContainer() || value.isMissingNode()
+        return (value.isNull() || value.isContainer() || value.isMissingNode())
                 ? unlessTold
                 : switch (value.asString("").strip()) {
                     case "true", "1" -> true;

@@ -267,11 +267,13 @@ public final class OrderBook {
                 .update();
     }
 
-    static List<Object> key(OrderRef order) {
+    /** Tenant, shop and number: the key columns of everything that belongs to an order. */
+    public static List<Object> key(OrderRef order) {
         return List.of(order.shop().tenant(), order.shop().shop(), order.orderId());
     }
 
-    static OffsetDateTime at(Instant instant) {
+    /** As the driver takes it. */
+    public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
@@ -299,7 +301,8 @@ public final class OrderBook {
                 instant(rs, "transferred_at"));
     }
 
-    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    /** Null where the column is null. */
+    public static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         Timestamp timestamp = rs.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }

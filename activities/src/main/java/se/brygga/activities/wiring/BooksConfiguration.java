@@ -18,6 +18,10 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
 @Configuration(proxyBeanMethods = false)
@@ -82,6 +86,27 @@ public class BooksConfiguration {
     @Bean(destroyMethod = "close")
     CallBook callBook(JdbcClient jdbc, InstantSource time) {
         return new CallBook(jdbc, time);
+    }
+
+    @Bean
+    FeedBook feedBook(JdbcClient jdbc, InstantSource time) {
+        return new FeedBook(jdbc, time);
+    }
+
+    @Bean
+    NoticeBook noticeBook(JdbcClient jdbc, InstantSource time) {
+        return new NoticeBook(jdbc, time);
+    }
+
+    @Bean
+    SpecterOrderBook specterOrderBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        return new SpecterOrderBook(jdbc, transactions, time);
+    }
+
+    @Bean
+    CallbackBook callbackBook(
+            JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
+        return new CallbackBook(jdbc, transactions, time, attention);
     }
 
     @Bean

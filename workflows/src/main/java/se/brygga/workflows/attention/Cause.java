@@ -54,6 +54,17 @@ public enum Cause {
     CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
     CANCELLED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
 
+    // On the way back to the shop.
+    STATUS_NOT_IN_SHOP(Fixer.SETUP, false, SKIP),
+    STATUS_REFUSED(Fixer.SHOP, false, SKIP),
+    STATUS_NOT_TAKEN(Fixer.SHOP, false, SKIP),
+    PAYMENT_NOT_CAPTURED(Fixer.SHOP, false, SKIP),
+
+    // Notices, for which no order waits.
+    FEED_REFUSED(Fixer.SPECTER, false),
+    FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
+    FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
+
     // Ours.
     SETUP_MISSING(Fixer.SETUP, false, SKIP),
     INTERNAL_ERROR(Fixer.BRYGGA, false, SKIP, DONE_BY_HAND);

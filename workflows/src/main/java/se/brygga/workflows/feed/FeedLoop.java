@@ -68,8 +68,9 @@ final class FeedLoop {
     FeedNews awaitNews() {
         while (true) {
             cycles++;
+            boolean now = poked || afresh;
             poked = false;
-            Optional<FeedNews> news = poll();
+            Optional<FeedNews> news = poll(now);
             if (news.isEmpty()) {
                 continue;
             }
@@ -82,12 +83,12 @@ final class FeedLoop {
     }
 
     /** Empty when a poke ended it, or a defect. */
-    private Optional<FeedNews> poll() {
+    private Optional<FeedNews> poll(boolean now) {
         FeedActivities activities = Workflow.newActivityStub(
                 FeedActivities.class, CallProfiles.feedPoll(tenant, "poll Specter's journal of " + feed.key()));
         CompletablePromise<FeedNews> polling = Workflow.newPromise();
         CancellationScope scope = Workflow.newCancellationScope(
-                () -> polling.completeFrom(Async.function(activities::awaitNews, feed, tenant, afresh)));
+                () -> polling.completeFrom(Async.function(activities::awaitNews, feed, tenant, now, afresh)));
         scope.run();
         Workflow.await(() -> polling.isCompleted() || poked);
         if (!polling.isCompleted()) {

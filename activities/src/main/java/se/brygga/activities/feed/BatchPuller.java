@@ -1,0 +1,148 @@
+package se.brygga.activities.feed;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.specter.feed.AckAnswer;
+import se.brygga.activities.specter.feed.FeedKind;
+import se.brygga.activities.specter.feed.PullAnswer;
+import se.brygga.activities.specter.feed.SpecterFeeds;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Empties one of a tenant's journals (Specter reference section 5): the number is stored before the first call, the rows are
+ * stored in one transaction, only then is the batch acknowledged. An open batch that Specter quotes is pulled and stored too,
+ * never acknowledged unseen.
+ */
+final class BatchPuller {
+
+    /** A journal of a thousand full answers is a first load; the next poll goes on with it. */
+    private static final int ROUNDS = 1_000;
+
+    /** The same number quoted again and again cannot be closed by us: another time. */
+    private static final int QUOTED_AT_MOST = 3;
+
+    /** Foreign batches within this time are counted; now and then one is somebody's test. */
+    private static final Duration COUNTED = Duration.ofDays(1);
+
+    /** One journal: how it is pulled, and what becomes of its rows. */
+    record Journal<T>(FeedKind kind, Function<String, PullAnswer<T>> pull, Consumer<List<T>> store) {}
+
+    private final FeedBook book;
+    private final NoticeBook notices;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    BatchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+        this.book = book;
+        this.notices = notices;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * Pulls until the journal is empty.
+     *
+     * @param foreignAtMost other integrations' batches within a day before somebody should know of it
+     * @return how many entries were stored
+     * @throws RemoteFailure no usable answer; what was stored stays, and the next call goes on
+     */
+    <T> int drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
+        Map<String, Integer> quoted = new HashMap<>();
+        int stored = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            FeedBook.Batch own = book.open(tenant, journal.kind());
+            if (own.stored()) {
+                ack(tenant, feeds, journal.kind(), own.batchNo());
+                continue;
+            }
+            switch (journal.pull().apply(own.batchNo())) {
+                case PullAnswer.Batch<T> batch -> {
+                    stored += keep(tenant, feeds, journal, own.batchNo(), batch);
+                    if (!batch.more()) {
+                        return stored;
+                    }
+                }
+                case PullAnswer.OtherBatchOpen<T>(String number) -> {
+                    if (quoted.merge(number, 1, Integer::sum) > QUOTED_AT_MOST) {
+                        throw refused(journal.kind(), "99");
+                    }
+                    stored += recover(tenant, feeds, journal, number, foreignAtMost);
+                }
+                case PullAnswer.Refused<T>(String code) -> throw refused(journal.kind(), code);
+            }
+        }
+        return stored;
+    }
+
+    /** Pulls a batch that is open under another number, ours from before or another integration's, and stores it. */
+    private <T> int recover(String tenant, SpecterFeeds feeds, Journal<T> journal, String batchNo, int foreignAtMost) {
+        FeedKind kind = journal.kind();
+        if (book.quoted(tenant, kind, batchNo)) {
+            int foreign = book.foreignSince(tenant, kind, time.instant().minus(COUNTED));
+            if (foreign >= foreignAtMost) {
+                notices.open(
+                        tenant,
+                        "",
+                        Cause.FEED_READ_BY_ANOTHER,
+                        kind.key(),
+                        foreign + " batches of another integration within a day, the last one " + batchNo);
+            }
+        }
+        return switch (journal.pull().apply(batchNo)) {
+            case PullAnswer.Batch<T> batch -> keep(tenant, feeds, journal, batchNo, batch);
+            // It was closed between the two calls: the next round sees what is open now.
+            case PullAnswer.OtherBatchOpen<T> _ -> 0;
+            case PullAnswer.Refused<T>(String code) -> throw refused(kind, code);
+        };
+    }
+
+    private <T> int keep(
+            String tenant, SpecterFeeds feeds, Journal<T> journal, String batchNo, PullAnswer.Batch<T> batch) {
+        FeedKind kind = journal.kind();
+        int unreadable = batch.unreadable().size();
+        if (!batch.rows().isEmpty() || unreadable > 0) {
+            transactions.executeWithoutResult(tx -> {
+                journal.store().accept(batch.rows());
+                book.stored(tenant, kind, batchNo, batch.rows().size(), unreadable);
+                if (unreadable > 0) {
+                    notices.open(
+                            tenant,
+                            "",
+                            Cause.FEED_ROW_UNREADABLE,
+                            kind.key(),
+                            unreadable + " rows of batch " + batchNo + ", for example "
+                                    + batch.unreadable().getFirst());
+                }
+            });
+        }
+        ack(tenant, feeds, kind, batchNo);
+        return batch.rows().size();
+    }
+
+    /** Whether a refused acknowledgement has closed the batch shows at the next pull (O24): its rows are stored. */
+    private void ack(String tenant, SpecterFeeds feeds, FeedKind kind, String batchNo) {
+        AckAnswer answer = feeds.ack(kind, batchNo);
+        switch (answer) {
+            case AckAnswer.Acked _, AckAnswer.OtherBatchOpen _, AckAnswer.Refused _ ->
+                book.acked(tenant, kind, batchNo);
+        }
+    }
+
+    private static RemoteFailure refused(FeedKind kind, String code) {
+        return new RemoteFailure(
+                RemoteSystem.SPECTER,
+                RemoteFailure.Kind.REFUSED,
+                "specter-" + code,
+                "Specter refused the journal of " + kind.key() + " with code " + code);
+    }
+}

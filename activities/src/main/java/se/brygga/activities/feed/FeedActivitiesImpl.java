@@ -1,0 +1,150 @@
+package se.brygga.activities.feed;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.Steering;
+
+/** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
+public final class FeedActivitiesImpl implements FeedActivities {
+
+    /** Type of the failure that is none; the Temporal UI shows it on the pending activity. */
+    static final String NOTHING_NEW = "NothingNew";
+
+    private final SetupStore setups;
+    private final FeedBook book;
+    private final NoticeBook notices;
+    private final InstantSource time;
+    private final Map<Feed, Follower> followers = new EnumMap<>(Feed.class);
+
+    public FeedActivitiesImpl(
+            SetupStore setups, FeedBook book, NoticeBook notices, InstantSource time, List<Follower> followers) {
+        this.setups = setups;
+        this.book = book;
+        this.notices = notices;
+        this.time = time;
+        followers.forEach(follower -> this.followers.put(follower.feed(), follower));
+    }
+
+    @Override
+    public FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh) {
+        Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
+        FeedBook.State state = book.state(tenant, feed);
+        if (state.pausedBy() != null) {
+            return new FeedNews(0, List.of(), List.of(), true);
+        }
+        Optional<TenantSetup> setup = setups.find(tenant);
+        if (setup.isEmpty() || follower.shops(setup.get()).isEmpty()) {
+            throw nothingNew(
+                    "no shop of the tenant wants this",
+                    follower.pace(FeedSetup.DEFAULT).longest());
+        }
+        FeedSetup feeds = setup.get().feeds();
+        FeedPace pace = new FeedPace(tenant, follower.pace(feeds), feeds.zone(), state.every());
+        boolean firstAttempt = Activity.getExecutionContext().getInfo().getAttempt() == 1;
+        if (firstAttempt && !now) {
+            throw nothingNew("next poll as the set-up says", pace.pauseAfter(state.idle(), time.instant()));
+        }
+        // Once is enough for what was handed on before: it does not depend on Specter's answer.
+        return poll(follower, setup.get(), pace, state, new Begin(firstAttempt && afresh, afresh));
+    }
+
+    /**
+     * What the first poll of a loop does more than others.
+     *
+     * @param handOnAll hand on once more what nobody may know of any more
+     * @param pushAll let every shop be looked at, whatever the journal says
+     */
+    private record Begin(boolean handOnAll, boolean pushAll) {}
+
+    private FeedNews poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
+        String tenant = setup.tenant();
+        Instant began = time.instant();
+        int changes;
+        try {
+            follower.handOn(setup, begin.handOnAll());
+            changes = follower.drain(setup);
+            follower.handOn(setup, false);
+        } catch (RemoteFailure failure) {
+            throw failed(follower, tenant, pace, failure);
+        }
+        notices.close(
+                tenant, "", Cause.SPECTER_CREDENTIALS_REFUSED, follower.feed().key());
+        notices.close(tenant, "", Cause.FEED_REFUSED, follower.feed().key());
+        int idle = book.drained(tenant, follower.feed(), began, changes > 0);
+        List<ShopRef> shops = follower.shops(setup);
+        List<ShopRef> toCompare = comparisonDue(follower, tenant, pace, state, began) ? shops : List.of();
+        if (changes == 0 && toCompare.isEmpty() && !begin.pushAll()) {
+            throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
+        }
+        return new FeedNews(changes, changes > 0 || begin.pushAll() ? shops : List.of(), toCompare, false);
+    }
+
+    private boolean comparisonDue(Follower follower, String tenant, FeedPace pace, FeedBook.State state, Instant now) {
+        boolean due = pace.comparisonDue(state.comparedOn(), now);
+        if (due || state.comparedOn() == null) {
+            book.compared(tenant, follower.feed(), pace.today(now));
+        }
+        return due;
+    }
+
+    /** A refusal is told to a person and tried again: it is cured in Specter or in the set-up, and nobody tells us then. */
+    private ApplicationFailure failed(Follower follower, String tenant, FeedPace pace, RemoteFailure failure) {
+        int failures = book.failed(tenant, follower.feed());
+        if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+            Cause cause = failure.code().equals("credentials-refused")
+                    ? Cause.SPECTER_CREDENTIALS_REFUSED
+                    : Cause.FEED_REFUSED;
+            notices.open(tenant, "", cause, follower.feed().key(), failure.getMessage());
+        }
+        Duration pause = pace.pauseAfter(failures, time.instant());
+        Duration asked = failure.retryAfter();
+        return benign(
+                failure.getMessage(),
+                failure.kind().name(),
+                asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
+    }
+
+    private static ApplicationFailure nothingNew(String why, Duration pause) {
+        return benign(why, NOTHING_NEW, pause);
+    }
+
+    /** Expected, so no error in logs and metrics: outages have their own notice. */
+    private static ApplicationFailure benign(@Nullable String message, String type, Duration pause) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(type)
+                .setNextRetryDelay(pause)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
+    @Override
+    public void steer(Feed feed, String tenant, Steering steering) {
+        switch (steering.kind()) {
+            case PAUSE -> book.pause(tenant, feed, steering.by());
+            case RESUME -> book.resume(tenant, feed);
+            case INTERVAL -> book.every(tenant, feed, steering.interval());
+        }
+    }
+}

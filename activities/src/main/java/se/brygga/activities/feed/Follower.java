@@ -1,0 +1,37 @@
+package se.brygga.activities.feed;
+
+import java.util.List;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/** What one feed is about: its pace, its journals, and whom news concern. */
+public interface Follower {
+
+    Feed feed();
+
+    FeedSetup.Pace pace(FeedSetup feeds);
+
+    /** Whether a shop wants to know of it. */
+    boolean wantedBy(ShopSetup shop);
+
+    /**
+     * Hands on what is in the books and nobody has been told of: before each poll and after each batch.
+     *
+     * @param afresh the engine may have lost its memory: hands on once more what was handed on and is not settled
+     */
+    default void handOn(TenantSetup setup, boolean afresh) {}
+
+    /** Empties the tenant's journals; how many entries there were. */
+    int drain(TenantSetup setup);
+
+    /** The tenant's shops that want to know of it. */
+    default List<ShopRef> shops(TenantSetup setup) {
+        return setup.shops().stream()
+                .filter(this::wantedBy)
+                .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package se.brygga.activities.feed;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.specter.feed.FeedKind;
+import se.brygga.activities.specter.feed.SpecterFeeds;
+import se.brygga.activities.status.CallbackStarter;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.workflows.feed.Feed;
+
+/** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
+final class OrderFollower implements Follower {
+
+    /** Which rule of the set-up an event goes by. */
+    private static final Map<OrderEvent, StatusSetup.Event> RULE_OF = Map.of(
+            OrderEvent.DELIVERED, StatusSetup.Event.DELIVERED,
+            OrderEvent.PARCELS, StatusSetup.Event.DELIVERED,
+            OrderEvent.UNDONE, StatusSetup.Event.UNDONE,
+            OrderEvent.INVOICED, StatusSetup.Event.INVOICED,
+            OrderEvent.PAID, StatusSetup.Event.PAID,
+            OrderEvent.CANCELLED, StatusSetup.Event.CANCELLED);
+
+    private final SpecterClients specter;
+    private final BatchPuller puller;
+    private final SpecterOrderBook orders;
+    private final CallbackBook callbacks;
+    private final CallbackStarter starter;
+
+    OrderFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            SpecterOrderBook orders,
+            CallbackBook callbacks,
+            CallbackStarter starter) {
+        this.specter = specter;
+        this.puller = puller;
+        this.orders = orders;
+        this.callbacks = callbacks;
+        this.starter = starter;
+    }
+
+    @Override
+    public Feed feed() {
+        return Feed.ORDERS;
+    }
+
+    @Override
+    public FeedSetup.Pace pace(FeedSetup feeds) {
+        return feeds.orders();
+    }
+
+    @Override
+    public boolean wantedBy(ShopSetup shop) {
+        return shop.status() != null;
+    }
+
+    @Override
+    public void handOn(TenantSetup setup, boolean afresh) {
+        orders.handOver(setup.tenant(), happened -> callbacks.add(happened, reasonNotToTell(setup, happened)));
+        callbacks.open(setup.tenant(), afresh).forEach(starter::tell);
+    }
+
+    @Override
+    public int drain(TenantSetup setup) {
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        return puller.drain(
+                setup.tenant(),
+                feeds,
+                new BatchPuller.Journal<>(
+                        FeedKind.ORDERS,
+                        feeds::pullOrders,
+                        rows -> rows.forEach(row -> orders.changed(setup.tenant(), row))),
+                setup.specter().maxForeignRecoveries());
+    }
+
+    /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */
+    private static @Nullable String reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
+        if (happened.event() == OrderEvent.PART_DELIVERED) {
+            return "a part was delivered; the shop hears when all is";
+        }
+        List<ShopSetup> shops = setup.shops().stream()
+                .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
+                .toList();
+        StatusSetup status = shops.isEmpty() ? null : shops.getFirst().status();
+        StatusSetup.Event rule = RULE_OF.get(happened.event());
+        return status == null || rule == null || !status.rules().containsKey(rule)
+                ? "the set-up has no rule for it, so the shop is not told"
+                : null;
+    }
+}

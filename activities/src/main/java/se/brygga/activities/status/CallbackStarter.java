@@ -1,0 +1,51 @@
+package se.brygga.activities.status;
+
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+
+/** The one place that starts callbacks: a running one is told of its new mail, another is started with it. */
+public final class CallbackStarter {
+
+    private final WorkflowClient temporal;
+    private final CallbackBook callbacks;
+
+    public CallbackStarter(WorkflowClient temporal, CallbackBook callbacks) {
+        this.temporal = temporal;
+        this.callbacks = callbacks;
+    }
+
+    /** There is something in the order's inbox. May be repeated: a workflow that finds it empty ends. */
+    public void tell(OrderRef order) {
+        String tenant = order.shop().tenant();
+        StatusCallbackWorkflow callback = temporal.newWorkflowStub(
+                StatusCallbackWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(StatusCallbackWorkflow.idOf(order))
+                        .setTaskQueue(TaskQueues.PROCESS)
+                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                        .setPriority(CallProfiles.statusPriority(tenant))
+                        .setStaticSummary("order " + order.orderId() + " of "
+                                + order.shop().shop() + ": what happened in Specter")
+                        .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                .set(SearchKeys.TENANT, tenant)
+                                .set(SearchKeys.SHOP, order.shop().shop())
+                                .set(SearchKeys.ORDER, Long.toString(order.orderId()))
+                                .set(SearchKeys.STATE, "on-its-way")
+                                .build())
+                        .build());
+        BatchRequest request = temporal.newSignalWithStartRequest();
+        request.add(callback::report, order);
+        request.add(callback::news);
+        temporal.signalWithStart(request);
+        callbacks.handedOn(order);
+    }
+}

@@ -1,0 +1,59 @@
+package se.brygga.activities.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.workflows.ShopRef;
+
+/** A shop's statuses and carriers, by the words that the set-up uses for them. They change seldom, so they are kept a while. */
+final class ShopWords {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private record Kept<T>(List<T> list, Instant until) {}
+
+    private final InstantSource time;
+    private final ConcurrentMap<ShopRef, Kept<StarwebClient.OrderStatus>> statuses = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ShopRef, Kept<StarwebClient.TrackingType>> trackers = new ConcurrentHashMap<>();
+
+    ShopWords(InstantSource time) {
+        this.time = time;
+    }
+
+    /** The status that the set-up calls so; asks the shop again before it says that there is none. */
+    Optional<StarwebClient.OrderStatus> status(ShopRef shop, StarwebClient client, String text) {
+        Optional<StarwebClient.OrderStatus> known = find(kept(statuses, shop, client::orderStatuses), text);
+        return known.isPresent() ? known : find(fresh(statuses, shop, client::orderStatuses), text);
+    }
+
+    private static Optional<StarwebClient.OrderStatus> find(List<StarwebClient.OrderStatus> all, String text) {
+        return all.stream()
+                .filter(status -> StatusRules.names(text, status.statusId(), status.idCode(), status.names()))
+                .findFirst();
+    }
+
+    /** The carrier that the set-up calls so, by number or name. */
+    Optional<Integer> tracker(ShopRef shop, StarwebClient client, String text) {
+        return kept(trackers, shop, client::trackingTypes).stream()
+                .filter(type -> text.equals(Integer.toString(type.type())) || text.equalsIgnoreCase(type.name()))
+                .map(StarwebClient.TrackingType::type)
+                .findFirst();
+    }
+
+    private <T> List<T> kept(ConcurrentMap<ShopRef, Kept<T>> cache, ShopRef shop, Supplier<List<T>> ask) {
+        Kept<T> kept = cache.get(shop);
+        return kept != null && time.instant().isBefore(kept.until()) ? kept.list() : fresh(cache, shop, ask);
+    }
+
+    private <T> List<T> fresh(ConcurrentMap<ShopRef, Kept<T>> cache, ShopRef shop, Supplier<List<T>> ask) {
+        List<T> list = ask.get();
+        cache.put(shop, new Kept<>(list, time.instant().plus(KEPT)));
+        return list;
+    }
+}

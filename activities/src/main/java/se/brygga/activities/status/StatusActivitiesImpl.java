@@ -1,0 +1,82 @@
+package se.brygga.activities.status;
+
+import io.temporal.activity.Activity;
+import java.util.Optional;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.transfer.Failures;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.status.StatusActivities;
+
+/** Empties an order's inbox, one event after the other; where each stands is in the books before it is told. */
+public final class StatusActivitiesImpl implements StatusActivities {
+
+    private final SetupStore setups;
+    private final StarwebClients starweb;
+    private final CallbackBook callbacks;
+    private final StatusReport report;
+
+    public StatusActivitiesImpl(
+            SetupStore setups, StarwebClients starweb, CallbackBook callbacks, StatusReport report) {
+        this.setups = setups;
+        this.starweb = starweb;
+        this.callbacks = callbacks;
+        this.report = report;
+    }
+
+    @Override
+    public Reported reportInbox(OrderRef order) {
+        int settled = 0;
+        for (Optional<CallbackBook.Callback> next = callbacks.next(order);
+                next.isPresent();
+                next = callbacks.next(order)) {
+            Outcome outcome = report(next.get());
+            switch (outcome) {
+                case Outcome.Reported(String note) ->
+                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.REPORTED, note);
+                case Outcome.Noted(String note) ->
+                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.NOTED, note);
+                case Outcome.Held(Cause cause, String detail) -> {
+                    callbacks.held(order, workflowId(), cause, detail);
+                    return new Reported(settled, cause);
+                }
+            }
+            settled++;
+        }
+        return new Reported(settled, null);
+    }
+
+    private Outcome report(CallbackBook.Callback callback) {
+        Optional<ShopSetup> shop = setups.find(callback.order().shop())
+                .map(setup -> setup.shop(callback.order().shop().shop()));
+        if (shop.isEmpty()) {
+            return new Outcome.Held(
+                    Cause.SETUP_MISSING,
+                    "no set-up for shop " + callback.order().shop());
+        }
+        StatusSetup status = shop.get().status();
+        if (status == null) {
+            return new Outcome.Noted("the set-up says nothing of statuses (any more), so the shop is not told");
+        }
+        StarwebClient client =
+                starweb.forShop(callback.order().shop(), shop.get().starweb());
+        try {
+            return report.tell(callback, client, status);
+        } catch (RemoteFailure failure) {
+            if (Failures.needsPerson(failure)) {
+                return new Outcome.Held(Failures.causeOf(failure, Cause.STATUS_REFUSED), failure.getMessage());
+            }
+            throw Failures.forRetry(failure);
+        }
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

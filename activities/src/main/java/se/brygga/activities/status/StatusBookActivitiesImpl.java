@@ -1,0 +1,47 @@
+package se.brygga.activities.status;
+
+import io.temporal.activity.Activity;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.status.StatusBookActivities;
+
+/** Holds and decisions of callbacks, each in one transaction. */
+public final class StatusBookActivitiesImpl implements StatusBookActivities {
+
+    private final TransactionTemplate transactions;
+    private final CallbackBook callbacks;
+    private final AttentionBook attention;
+
+    public StatusBookActivitiesImpl(TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
+        this.transactions = transactions;
+        this.callbacks = callbacks;
+        this.attention = attention;
+    }
+
+    @Override
+    public void holdCallback(OrderRef order, Cause cause, String failure) {
+        callbacks.held(order, workflowId(), cause, failure);
+    }
+
+    @Override
+    public void recordCallbackDecision(OrderRef order, Decision decision) {
+        transactions.executeWithoutResult(tx -> {
+            attention.audit(order, decision);
+            switch (decision.kind()) {
+                case RETRY -> callbacks.freed(order);
+                case SKIP -> callbacks.skipped(order, "settled by " + decision.by());
+                case SEND_ANYWAY, DONE_BY_HAND ->
+                    throw new IllegalArgumentException("a callback is looked at again or skipped");
+            }
+            attention.close(workflowId());
+        });
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

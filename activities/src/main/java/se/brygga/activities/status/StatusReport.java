@@ -1,0 +1,180 @@
+package se.brygga.activities.status;
+
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.OrderUpdate;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Tells the shop of one event: look, write once, read back (Starweb reference section 6). A status is never written while an
+ * earlier write of it may still take effect, so the shopper is not mailed twice and the money not taken twice.
+ */
+public final class StatusReport {
+
+    private static final Map<OrderEvent, StatusSetup.Event> RULE_OF = Map.of(
+            OrderEvent.DELIVERED, StatusSetup.Event.DELIVERED,
+            OrderEvent.UNDONE, StatusSetup.Event.UNDONE,
+            OrderEvent.INVOICED, StatusSetup.Event.INVOICED,
+            OrderEvent.PAID, StatusSetup.Event.PAID,
+            OrderEvent.CANCELLED, StatusSetup.Event.CANCELLED);
+
+    private final CallbackBook callbacks;
+    private final Parcels parcels;
+    private final ShopWords words;
+    private final Patience patience;
+    private final InstantSource time;
+
+    public StatusReport(CallbackBook callbacks, Parcels parcels, Patience patience, InstantSource time) {
+        this.callbacks = callbacks;
+        this.parcels = parcels;
+        this.words = new ShopWords(time);
+        this.patience = patience;
+        this.time = time;
+    }
+
+    /**
+     * Goes on where the callback stands; may be repeated.
+     *
+     * @throws RemoteFailure the call failed
+     * @throws ApplicationFailure retryable: the shop does not show our own write yet
+     */
+    Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
+        if (callback.event() == OrderEvent.PARCELS) {
+            return parcels.tellOfMore(callback, client, setup, words);
+        }
+        StatusSetup.Rule rule = rule(callback, setup);
+        if (rule == null) {
+            return new Outcome.Noted("the set-up has no rule for it (any more), so the shop is not told");
+        }
+        Optional<StarwebClient.OrderStatus> wanted =
+                words.status(callback.order().shop(), client, rule.set());
+        if (wanted.isEmpty()) {
+            return new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + rule.set() + "\"");
+        }
+        Optional<OrderState> now = client.orderState(callback.order().orderId());
+        if (now.isEmpty()) {
+            return new Outcome.Noted("the order is not in the shop any more");
+        }
+        Step step = new Step(callback, client, setup, rule, wanted.get());
+        return callback.sentAt() == null ? firstLook(step, now.get()) : lookAgain(step, now.get(), callback.sentAt());
+    }
+
+    private record Step(
+            CallbackBook.Callback callback,
+            StarwebClient client,
+            StatusSetup setup,
+            StatusSetup.Rule rule,
+            StarwebClient.OrderStatus wanted) {
+
+        long orderId() {
+            return callback.order().orderId();
+        }
+    }
+
+    private static StatusSetup.@Nullable Rule rule(CallbackBook.Callback callback, StatusSetup setup) {
+        StatusSetup.Event event = RULE_OF.get(callback.event());
+        return event == null ? null : setup.rules().get(event);
+    }
+
+    private Outcome firstLook(Step step, OrderState now) {
+        return switch (StatusRules.judge(
+                now, step.wanted(), step.rule(), step.setup().sequence())) {
+            case SHOP_IS_FURTHER ->
+                new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
+            case ALREADY -> confirmed(step, now, "the shop's order had this status already");
+            case WRITE -> write(step, now);
+        };
+    }
+
+    private Outcome write(Step step, OrderState now) {
+        StatusSetup.Rule rule = step.rule();
+        OrderUpdate.Tracking tracking =
+                rule.tracking() ? parcels.first(step.callback(), step.client(), step.setup(), words, now) : null;
+        OrderUpdate update = new OrderUpdate(
+                new OrderUpdate.StatusChange(step.wanted().statusId(), rule.mail(), rule.capture()), tracking);
+        callbacks.sending(step.callback());
+        try {
+            step.client().changeOrder(step.orderId(), update);
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.OUTCOME_UNKNOWN
+                    && failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
+                callbacks.notSent(step.callback());
+            }
+            throw failure;
+        }
+        callbacks.answered(step.callback());
+        OrderState after = step.client().orderState(step.orderId()).orElse(now);
+        return after.statusId() == step.wanted().statusId()
+                ? confirmed(step, after, null)
+                : throwNotShown("the shop does not show the new status yet");
+    }
+
+    /** A write was begun before: by an attempt whose answer was lost, or before a crash. */
+    private Outcome lookAgain(Step step, OrderState now, Instant sentAt) {
+        if (now.statusId() == step.wanted().statusId()) {
+            return confirmed(step, now, null);
+        }
+        Instant answeredAt = step.callback().answeredAt();
+        if (answeredAt != null) {
+            return time.instant().isBefore(answeredAt.plus(patience.shown()))
+                    ? throwNotShown("the shop does not show the new status yet")
+                    : new Outcome.Held(
+                            Cause.STATUS_NOT_TAKEN,
+                            "the shop took the change to " + step.rule().set() + " and still shows " + described(now));
+        }
+        if (time.instant().isBefore(sentAt.plus(patience.underWay()))) {
+            throwNotShown("the write's answer was lost; looking whether it took effect");
+        }
+        // Looked at for longer than any write takes: it had no effect.
+        return firstLook(step, now);
+    }
+
+    /** The status is there: parcels, and what became of the money. */
+    private Outcome confirmed(Step step, OrderState now, @Nullable String note) {
+        if (step.rule().tracking()) {
+            parcels.tellRest(step.callback(), step.client(), now);
+        }
+        boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
+        if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
+            return new Outcome.Reported(note);
+        }
+        Instant answeredAt = step.callback().answeredAt();
+        Instant since = answeredAt == null ? step.callback().sentAt() : answeredAt;
+        if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
+            throwNotShown("the payment is still reserved");
+        }
+        return new Outcome.Held(
+                Cause.PAYMENT_NOT_CAPTURED, "the order is " + described(now) + ", its payment is still reserved");
+    }
+
+    private Outcome throwNotShown(String what) {
+        throw ApplicationFailure.newBuilder()
+                .setMessage(what)
+                .setType(FailureTypes.BUSY)
+                .setNextRetryDelay(patience.between())
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
+    private static String described(OrderState state) {
+        String idCode = state.statusIdCode();
+        if (idCode != null) {
+            return idCode;
+        }
+        List<String> names = state.statusNames();
+        return names.isEmpty() ? "status " + state.statusId() : names.getFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package se.brygga.activities.status;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.StarwebClient;
+
+/**
+ * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set
+ * in the shop wins (Starweb reference section 6). Pure.
+ */
+final class StatusRules {
+
+    private static final String CANCELED = "canceled";
+    private static final String COMPLETED = "completed";
+
+    private StatusRules() {}
+
+    /** What becomes of a wanted status. */
+    enum Verdict {
+        WRITE,
+        /** The order has it. */
+        ALREADY,
+        /** The order has come further in the shop, or another way. */
+        SHOP_IS_FURTHER
+    }
+
+    static Verdict judge(
+            OrderState now, StarwebClient.OrderStatus wanted, StatusSetup.Rule rule, List<String> sequence) {
+        if (now.statusId() == wanted.statusId()) {
+            return Verdict.ALREADY;
+        }
+        if (rule.back()) {
+            return Verdict.WRITE;
+        }
+        int place = place(sequence, now.statusId(), now.statusIdCode(), now.statusNames());
+        int target = place(sequence, wanted.statusId(), wanted.idCode(), wanted.names());
+        boolean ended = isEnd(now.statusIdCode());
+        return ended || (place >= 0 && target >= 0 && target < place) ? Verdict.SHOP_IS_FURTHER : Verdict.WRITE;
+    }
+
+    /** Delivered and cancelled exclude each other: whichever the shop says first stays until a rule says otherwise. */
+    private static boolean isEnd(@Nullable String idCode) {
+        return COMPLETED.equals(idCode) || CANCELED.equals(idCode);
+    }
+
+    /** Where a status stands in the set-up's sequence; -1 for one that is not in it, a shop's own say. */
+    private static int place(List<String> sequence, long id, @Nullable String idCode, List<String> names) {
+        return IntStream.range(0, sequence.size())
+                .filter(i -> names(sequence.get(i), id, idCode, names))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether the set-up means this status: by idCode, else id, else name. */
+    static boolean names(String text, long id, @Nullable String idCode, List<String> names) {
+        return text.equals(idCode) || text.equals(Long.toString(id)) || names.contains(text);
+    }
+}

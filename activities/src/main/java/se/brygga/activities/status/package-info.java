@@ -1,0 +1,5 @@
+/** Telling a shop what has happened to its orders in Specter. */
+@NullMarked
+package se.brygga.activities.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package se.brygga.activities.store.feed;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * Where each order stands in Specter. What has changed since the shop was last told becomes callbacks as soon as the order is
+ * linked to one of a shop's: an order that somebody makes in Specter by hand never is.
+ */
+public final class SpecterOrderBook {
+
+    /**
+     * Something that has happened to a shop's order.
+     *
+     * @param tracking numbers that became known with it
+     */
+    public record Happened(OrderRef order, OrderEvent event, List<String> tracking) {}
+
+    /** Takes what has happened, in the transaction that marks it as taken. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Happened happened);
+    }
+
+    /** A transferred order of which Specter has said nothing for a while. */
+    public record Silent(OrderRef order, long specterNumber, Instant since) {}
+
+    private record Open(OrderRef order, long specterNumber, SpecterOrderState told, SpecterOrderState now) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public SpecterOrderBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** Keeps what the journal says of an order. Joins a surrounding transaction; the same change twice is one. */
+    public void changed(String tenant, OrderChange change) {
+        SpecterOrderState before = find(tenant, change.orderNo()).orElse(SpecterOrderState.UNKNOWN);
+        keep(tenant, change.orderNo(), before, after(before, change));
+    }
+
+    /** Specter's trigger says that an invoice was made of an order. Unknown numbers are kept too: nothing comes of them. */
+    public void invoiced(String tenant, long specterNumber) {
+        SpecterOrderState before = find(tenant, specterNumber).orElse(SpecterOrderState.UNKNOWN);
+        keep(
+                tenant,
+                specterNumber,
+                before,
+                new SpecterOrderState(
+                        before.deliveryStatus(),
+                        before.statusId(),
+                        before.tracking(),
+                        true,
+                        before.paid(),
+                        before.partDelivered()));
+    }
+
+    private static SpecterOrderState after(SpecterOrderState before, OrderChange change) {
+        String delivery = change.deliveryStatus() == null ? before.deliveryStatus() : change.deliveryStatus();
+        boolean delivered = "D".equals(delivery);
+        boolean undone = before.delivered() && !delivered;
+        // The parcels of a delivery that was taken back are not those of the next one.
+        Set<String> tracking = new LinkedHashSet<>(undone ? List.of() : before.tracking());
+        tracking.addAll(change.trackingNos());
+        List<OrderChange.Invoice> invoices =
+                change.invoices().stream().filter(invoice -> !invoice.credit()).toList();
+        boolean paid = !invoices.isEmpty()
+                && invoices.stream().allMatch(invoice -> Integer.valueOf(2).equals(invoice.paidStatus()));
+        return new SpecterOrderState(
+                delivery,
+                change.statusId() == null ? before.statusId() : change.statusId(),
+                List.copyOf(tracking),
+                before.invoiced() || !invoices.isEmpty(),
+                before.paid() || paid,
+                !delivered && !undone && (before.partDelivered() || change.newlyDelivered()));
+    }
+
+    public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
+        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ? for update")
+                .params(tenant, specterNumber)
+                .query((rs, n) -> now(rs))
+                .optional();
+    }
+
+    private void keep(String tenant, long specterNumber, SpecterOrderState before, SpecterOrderState now) {
+        if (before.equals(now) && !before.equals(SpecterOrderState.UNKNOWN)) {
+            return;
+        }
+        jdbc.sql("""
+                insert into specter_order (tenant, specter_number, delivery_status, status_id, tracking, invoiced, paid,
+                  part_delivered, settled, first_seen_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?)
+                on conflict (tenant, specter_number) do update set delivery_status = excluded.delivery_status,
+                  status_id = excluded.status_id, tracking = excluded.tracking, invoiced = excluded.invoiced,
+                  paid = excluded.paid, part_delivered = excluded.part_delivered, settled = false,
+                  changed_at = excluded.changed_at""")
+                .params(tenant, specterNumber)
+                .param(now.deliveryStatus())
+                .param(now.statusId())
+                .param(now.tracking().toArray(String[]::new))
+                .params(now.invoiced(), now.paid(), now.partDelivered())
+                .param(OrderBook.at(time.instant()))
+                .param(OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /**
+     * Hands over everything that has happened to linked orders of the tenant since they were last handed over, each order in
+     * one transaction.
+     *
+     * @return how many orders there were
+     */
+    public int handOver(String tenant, Taker taker) {
+        List<Open> open =
+                jdbc.sql("""
+                select s.*, o.shop, o.order_id from specter_order s
+                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
+                where s.tenant = ? and not s.settled order by s.changed_at, s.specter_number""").param(tenant).query(SpecterOrderBook::open).list();
+        open.forEach(order -> transactions.executeWithoutResult(tx -> handOver(tenant, order, taker)));
+        return open.size();
+    }
+
+    private void handOver(String tenant, Open seen, Taker taker) {
+        Optional<Open> locked = jdbc.sql("""
+                select s.*, ? as shop, ?::bigint as order_id from specter_order s
+                where tenant = ? and specter_number = ? and not settled for update""")
+                .params(seen.order().shop().shop(), seen.order().orderId(), tenant, seen.specterNumber())
+                .query(SpecterOrderBook::open)
+                .optional();
+        locked.ifPresent(open -> {
+            List<String> tracking = open.now().tracking().stream()
+                    .filter(number -> !open.told().tracking().contains(number))
+                    .toList();
+            OrderEvent.between(open.told(), open.now())
+                    .forEach(event -> taker.take(new Happened(open.order(), event, tracking)));
+            jdbc.sql("""
+                    update specter_order set told_delivery = delivery_status, told_status_id = status_id,
+                      told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
+                      settled = true where tenant = ? and specter_number = ?""").params(tenant, open.specterNumber()).update();
+        });
+    }
+
+    /** Transferred orders that are neither delivered nor cancelled, and of which nothing was heard since then. */
+    public List<Silent> silent(String tenant, String shop, Instant since) {
+        return jdbc.sql("""
+                select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
+                left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+                where o.tenant = ? and o.shop = ? and o.state = 'transferred'
+                  and coalesce(s.changed_at, o.transferred_at) < ?
+                  and coalesce(s.delivery_status, '') <> 'D' and coalesce(s.status_id, '') <> '5'
+                order by heard_at""")
+                .params(tenant, shop)
+                .param(OrderBook.at(since))
+                .query((rs, n) -> new Silent(
+                        OrderRef.of(tenant, shop, rs.getLong("order_id")),
+                        rs.getLong("specter_number"),
+                        rs.getTimestamp("heard_at").toInstant()))
+                .list();
+    }
+
+    private static Open open(ResultSet rs, int row) throws SQLException {
+        return new Open(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                rs.getLong("specter_number"),
+                new SpecterOrderState(
+                        rs.getString("told_delivery"),
+                        rs.getString("told_status_id"),
+                        texts(rs.getArray("told_tracking")),
+                        rs.getBoolean("told_invoiced"),
+                        rs.getBoolean("told_paid"),
+                        rs.getBoolean("told_part")),
+                now(rs));
+    }
+
+    private static SpecterOrderState now(ResultSet rs) throws SQLException {
+        return new SpecterOrderState(
+                rs.getString("delivery_status"),
+                rs.getString("status_id"),
+                texts(rs.getArray("tracking")),
+                rs.getBoolean("invoiced"),
+                rs.getBoolean("paid"),
+                rs.getBoolean("part_delivered"));
+    }
+
+    static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,75 @@
+package se.brygga.worker;
+
+import io.temporal.client.WorkflowClient;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.feed.FeedActivitiesImpl;
+import se.brygga.activities.feed.Followers;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.status.CallbackStarter;
+import se.brygga.activities.status.Parcels;
+import se.brygga.activities.status.Patience;
+import se.brygga.activities.status.StatusActivitiesImpl;
+import se.brygga.activities.status.StatusBookActivitiesImpl;
+import se.brygga.activities.status.StatusReport;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.transfer.OrderCodec;
+
+/** What follows Specter and tells the shops. */
+@Configuration(proxyBeanMethods = false)
+class FeedActivitiesConfiguration {
+
+    @Bean
+    CallbackStarter callbackStarter(WorkflowClient temporal, CallbackBook callbacks) {
+        return new CallbackStarter(temporal, callbacks);
+    }
+
+    @Bean
+    FeedActivitiesImpl feedActivities(
+            SetupStore setups,
+            FeedBook book,
+            NoticeBook notices,
+            SpecterClients specter,
+            SpecterOrderBook orders,
+            CallbackBook callbacks,
+            CallbackStarter starter,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        Followers followers = new Followers(specter, book, notices, transactions, time);
+        return new FeedActivitiesImpl(
+                setups, book, notices, time, List.of(followers.orders(orders, callbacks, starter)));
+    }
+
+    @Bean
+    StatusActivitiesImpl statusActivities(
+            SetupStore setups,
+            StarwebClients starweb,
+            CallbackBook callbacks,
+            OrderBook orders,
+            WorkerProperties properties,
+            InstantSource time) {
+        Patience patience =
+                new Patience(properties.writeShownWithin(), properties.writeUnderWayFor(), Patience.REAL.between());
+        return new StatusActivitiesImpl(
+                setups,
+                starweb,
+                callbacks,
+                new StatusReport(callbacks, new Parcels(orders, new OrderCodec()), patience, time));
+    }
+
+    @Bean
+    StatusBookActivitiesImpl statusBookActivities(
+            TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
+        return new StatusBookActivitiesImpl(transactions, callbacks, attention);
+    }
+}
