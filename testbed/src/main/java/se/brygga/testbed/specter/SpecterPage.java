@@ -2,6 +2,7 @@ package se.brygga.testbed.specter;
 
 import java.util.List;
 import se.brygga.testbed.sim.Page;
+import se.brygga.testbed.specter.sales.Order;
 
 /** What a person sees of the simulator. */
 final class SpecterPage {
@@ -13,7 +14,7 @@ final class SpecterPage {
     static String render(SpecterSimulator simulator) {
         Page page = new Page("Specter (simulator)", "#2b4a7f", "Affärssystemet. Sidan uppdateras av sig själv.");
         for (long sbmId : simulator.accounts()) {
-            List<SpecterSimulator.Order> orders = simulator.orders(sbmId);
+            List<Order> orders = simulator.orders(sbmId);
             page.table(
                     "Konto " + sbmId + ": " + orders.size() + " order, "
                             + simulator.customers(sbmId).size() + " kunder",
@@ -61,7 +62,7 @@ final class SpecterPage {
         return page.render();
     }
 
-    private static List<String> row(SpecterSimulator.Order order) {
+    private static List<String> row(Order order) {
         return List.of(
                 Long.toString(order.number()),
                 order.externalNo(),
