@@ -2,9 +2,11 @@ package se.brygga.testbed.starweb;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /__sim/}: what shoppers, shop owners and testers do. Described in {@code testbed/README.md}. */
@@ -12,10 +14,12 @@ final class ControlApi {
 
     private final StarwebSimulator simulator;
     private final CommonControl common;
+    private final CatalogueControl catalogue;
 
     ControlApi(StarwebSimulator simulator, CommonControl common) {
         this.simulator = simulator;
         this.common = common;
+        this.catalogue = new CatalogueControl(simulator);
     }
 
     /** @param path below {@code /__sim} */
@@ -56,7 +60,12 @@ final class ControlApi {
             case "articles" ->
                 simulator.renameArticle(shop, path.get(2), body.path("to").asString(""));
             case "custom-status" -> simulator.removeCustomStatus(shop);
-            default -> throw ApiError.notFound();
+            case "statuses" ->
+                simulator.mailOnStatus(
+                        shop, path.get(2), body.path("shouldSendEmail").asBoolean(true));
+            default -> {
+                return catalogue.handle(request, shop, path.subList(1, path.size()));
+            }
         }
         return SimResponse.empty(204);
     }
@@ -85,13 +94,15 @@ final class ControlApi {
                         simulator.setStatus(shop, orderId, body.path("status").asString(""));
                     case "foreign" ->
                         simulator.markForeign(shop, orderId, body.path("type").asString("Specter"));
+                    case "" -> simulator.orderOf(shop, orderId);
                     default -> throw ApiError.notFound();
                 });
     }
 
     /**
-     * {@code {"kind":"T1"}} or a whole order; paid at once unless {@code "pay":false}. With {@code "count"}, so many in the
-     * same second.
+     * {@code {"kind":"T1"}}, {@code {"goods":{"KAJ-001":2}}} or a whole order; paid at once unless {@code "pay":false}. With
+     * {@code "count"}, so many in the same second. With {@code "respectStock":true}, refused with 409 when the shop has not
+     * enough.
      */
     private SimResponse place(String shop, JsonNode body) {
         boolean pay = body.path("pay").asBoolean(true);
@@ -102,10 +113,13 @@ final class ControlApi {
                     CommonControl.constant(OrderKind.class, kind),
                     body.path("count").asInt()));
         }
-        StarwebSimulator.OrderSummary placed = kind.isEmpty()
-                ? simulator.place(shop, body.toString())
-                : simulator.place(shop, CommonControl.constant(OrderKind.class, kind));
-        return CommonControl.json(pay ? simulator.pay(shop, placed.orderId()) : placed);
+        Optional<StarwebSimulator.OrderSummary> placed =
+                body.path("respectStock").asBoolean(false)
+                        ? simulator.placeIfInStock(shop, body.toString())
+                        : Optional.of(simulator.place(shop, body.toString()));
+        return placed.map(order -> CommonControl.json(pay ? simulator.pay(shop, order.orderId()) : order))
+                .orElseThrow(
+                        () -> new ApiError(409, "out_of_stock", "the shop has not enough to sell; nothing was placed"));
     }
 
     private SimResponse webHooks(SimRequest request) {

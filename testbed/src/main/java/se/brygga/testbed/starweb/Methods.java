@@ -1,6 +1,8 @@
 package se.brygga.testbed.starweb;
 
 import java.util.List;
+import java.util.Set;
+import se.brygga.testbed.starweb.wire.Answers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,13 @@ final class Methods {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Methods() {}
+
+    /** Whether a paid order's money is only reserved, to be taken by a status; other methods are plain (S-6). */
+    static boolean reserves(long paymentMethodId) {
+        return PAYMENT.stream()
+                .anyMatch(method -> method.id() == paymentMethodId
+                        && Set.of("klarna", "card").contains(method.idCode()));
+    }
 
     static List<ObjectNode> payment() {
         return PAYMENT.stream()

@@ -3,6 +3,7 @@ package se.brygga.testbed.starweb;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -3,6 +3,8 @@ package se.brygga.testbed.starweb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +31,8 @@ final class OrderView {
         }
         if (includes.contains("status")) {
             view.set(
-                    "status", Answers.wrapped(shop.status(order.path("statusId").asLong())));
+                    "status",
+                    Answers.wrapped(shop.statuses().view(order.path("statusId").asLong())));
         }
         if (includes.contains("customer")) {
             long customerId = order.path("customerId").asLong();

@@ -1,8 +1,13 @@
 package se.brygga.testbed.starweb;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.Fields;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,8 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OrderWrite {
 
+    private static final String SEND_EMAIL = "onOrderStatusChangeSendEmail";
+    private static final String PROCESS_PAYMENT = "onOrderStatusChangeProcessPayment";
     private static final List<String> PLAIN =
             List.of("externalId", "externalIdType", "shippingTrackerType", "shippingTrackingNo");
+    private static final Set<String> PAID = Set.of("captured", "cancelled");
 
     private final SimShop shop;
 
@@ -21,20 +29,36 @@ final class OrderWrite {
         this.shop = shop;
     }
 
+    /** How a write ended, when it was not refused. */
+    enum Outcome {
+        WRITTEN,
+        /** It answers success, and yet nothing is different: S-14 (c). */
+        NOTHING,
+        /** The status is changed, and then something broke: S-14 (d). */
+        BROKEN
+    }
+
     /** Checks everything before it changes anything. */
-    void patch(ObjectNode order, JsonNode body) {
+    Outcome patch(ObjectNode order, JsonNode body) {
+        check(body);
+        Outcome outcome = body.has("statusId") ? status(order, body) : Outcome.WRITTEN;
+        if (outcome == Outcome.WRITTEN) {
+            PLAIN.stream().filter(body::has).forEach(field -> order.set(field, body.get(field)));
+            if (shop.quirks().is(StarwebQuirks.SILENCE, "written")) {
+                Fields.truth(body, "sendEmailsOnStatusChange")
+                        .ifPresent(mails -> order.put("sendEmailsOnStatusChange", mails));
+            }
+        }
+        return outcome;
+    }
+
+    private void check(JsonNode body) {
         ApiCall.length(body, "externalId", 40);
         ApiCall.length(body, "externalIdType", 20);
         ApiCall.length(body, "shippingTrackingNo", 50);
-        tracking(body);
-        if (body.has("statusId")) {
-            shop.requireStatus(body.path("statusId").asLong());
-            status(order, body);
-        }
-        PLAIN.stream().filter(body::has).forEach(field -> order.set(field, body.get(field)));
-    }
-
-    private void tracking(JsonNode body) {
+        Fields.truth(body, SEND_EMAIL);
+        Fields.truth(body, PROCESS_PAYMENT);
+        Fields.integer(body, "statusId", 0, Integer.MAX_VALUE).ifPresent(shop.statuses()::require);
         JsonNode type = body.path("shippingTrackerType");
         if (!type.isMissingNode() && (type.asInt(0) < 1 || type.asInt() > Methods.CARRIERS.size())) {
             throw ApiError.badRequest("unknown shippingTrackerType");
@@ -45,46 +69,62 @@ final class OrderWrite {
         }
     }
 
-    private void status(ObjectNode order, JsonNode body) {
+    private Outcome status(ObjectNode order, JsonNode body) {
         long status = body.path("statusId").asLong();
         boolean same = order.path("statusId").asLong() == status;
         if (same && shop.quirks().is(StarwebQuirks.SAME_STATUS, "ignored")) {
-            return;
+            return Outcome.WRITTEN;
         }
-        ActionKind action = paymentAction(status);
-        boolean pay = action != null
-                && order.path("paymentStatus").asString("").equals("reserved")
-                && body.path("onOrderStatusChangeProcessPayment").asBoolean(true);
-        String failure = shop.quirks().get(StarwebQuirks.PAYMENT_FAILURE);
-        if (pay && failure.equals("refused")) {
-            throw ApiError.badRequest("the payment provider refused");
+        ActionKind action = actsOnPayment(body);
+        boolean pay = action != null && canBePaid(order.path("paymentStatus").asString(""), same);
+        String failure = pay ? shop.quirks().get(StarwebQuirks.PAYMENT_FAILURE) : "off";
+        switch (failure) {
+            case "refused" -> throw ApiError.badRequest("the payment provider refused");
+            case "nothing" -> {
+                return Outcome.NOTHING;
+            }
+            default -> shop.orders().moveTo(order, status);
         }
-        if (pay && failure.equals("nothing")) {
-            return;
+        mail(order, body, status);
+        if (failure.equals("error-after-status")) {
+            return Outcome.BROKEN;
         }
-        order.put("statusId", status);
-        long orderId = order.path("orderId").asLong();
-        if (body.path("onOrderStatusChangeSendEmail").asBoolean(true)
-                && order.path("sendEmailsOnStatusChange").asBoolean(true)) {
-            shop.note(orderId, ActionKind.MAIL);
-        }
-        if (pay && failure.equals("off")) {
+        if (pay && action != null && !failure.equals("status-only")) {
             order.put("paymentStatus", action == ActionKind.CAPTURE ? "captured" : "cancelled");
+            shop.note(order.path("orderId").asLong(), action, status);
         }
-        boolean repeated = same
-                && action != null
-                && body.path("onOrderStatusChangeProcessPayment").asBoolean(true);
-        if (action != null && ((pay && failure.equals("off")) || repeated)) {
-            shop.note(orderId, action);
+        return Outcome.WRITTEN;
+    }
+
+    /** The same status again charges again (O-8); otherwise only a reservation can be taken or let go. */
+    private static boolean canBePaid(String payment, boolean same) {
+        return payment.equals("reserved") || (same && PAID.contains(payment));
+    }
+
+    private void mail(ObjectNode order, JsonNode body, long status) {
+        if (body.path(SEND_EMAIL).asBoolean(true)
+                && order.path("sendEmailsOnStatusChange").asBoolean(true)
+                && shop.statuses().mails(status)) {
+            shop.note(order.path("orderId").asLong(), ActionKind.MAIL, status);
         }
     }
 
-    /** O-19: completed takes the money, canceled lets go of it; the others do nothing. */
-    private @Nullable ActionKind paymentAction(long statusId) {
-        return switch (shop.idCode(statusId)) {
+    /** What a body asks of the payment; null for nothing (O-19). */
+    @Nullable
+    ActionKind actsOnPayment(JsonNode body) {
+        if (!body.has("statusId") || !body.path(PROCESS_PAYMENT).asBoolean(true)) {
+            return null;
+        }
+        String rule = shop.quirks().get(StarwebQuirks.PAYMENT_ACTIONS);
+        String code = shop.statuses().idCode(body.path("statusId").asLong());
+        if (rule.equals("none")) {
+            return null;
+        }
+        return switch (code) {
             case "completed" -> ActionKind.CAPTURE;
             case "canceled" -> ActionKind.RELEASE;
-            case null, default -> null;
+            case null -> rule.equals("custom-captures-too") ? ActionKind.CAPTURE : null;
+            default -> null;
         };
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,14 +49,16 @@ final class Orders {
 
     /** As {@link #place(OrderKind)}, from a body in the form of the control API. */
     ObjectNode place(JsonNode wish) {
-        return place(wish, shop.now());
+        return place(Baskets.filled(wish, shop), shop.now());
     }
 
     /** @param at when it was placed, as the shop writes times */
     ObjectNode place(JsonNode wish, String at) {
         ObjectNode order = json.createObjectNode();
         long orderId = next++;
-        order.put("orderId", orderId).put("createdAt", at).put("statusId", shop.statusId("created"));
+        order.put("orderId", orderId)
+                .put("createdAt", at)
+                .put("statusId", shop.statuses().id("created"));
         Customers.Entry customer = shop.customers().of(wish);
         order.set("customerId", customer.customer().get("customerId"));
         order.put("currencyCode", wish.path("currencyCode").asString(shop.currency()))
@@ -82,6 +86,7 @@ final class Orders {
         OrderTotals.compute(order, shop.quirks());
         all.put(orderId, order);
         changed(order, at);
+        shop.moves().placed(order);
         return order;
     }
 
@@ -119,13 +124,17 @@ final class Orders {
     /** The payment step is done. By default this does not raise {@code modifiedAt} (O-9). */
     ObjectNode pay(long orderId) {
         ObjectNode order = require(orderId);
-        order.put("isComplete", true).put("paymentStatus", "reserved");
+        order.put("isComplete", true)
+                .put(
+                        "paymentStatus",
+                        Methods.reserves(order.path("paymentMethodId").asLong()) ? "reserved" : "");
         order.put("amountPaid", order.path("amountToPay").decimalValue());
         if (shop.quirks().is(StarwebQuirks.BUMP_ON, "writes-and-completion")) {
             changed(order);
         } else {
             changed(order, order.path("modifiedAt").asString());
         }
+        shop.moves().completed(order);
         return order;
     }
 
@@ -140,9 +149,17 @@ final class Orders {
     /** @param status an idCode, or the name of the custom status */
     ObjectNode setStatus(long orderId, String status) {
         ObjectNode order = require(orderId);
-        order.put("statusId", shop.statusId(status));
+        moveTo(order, shop.statuses().id(status));
         changed(order);
         return order;
+    }
+
+    /** The order gets a status, and stock goes back if it is canceled. */
+    void moveTo(ObjectNode order, long statusId) {
+        order.put("statusId", statusId);
+        if ("canceled".equals(shop.statuses().idCode(statusId))) {
+            shop.moves().canceled(order);
+        }
     }
 
     /** How the shop owner, or another integration, changes the rows of an order. */

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -119,17 +123,49 @@ final class OrdersApi {
         return OffsetDateTime.parse(order.path("createdAt").asString()).toInstant();
     }
 
+    /** A slow payment provider (S-14 (e)): nothing has changed yet while the client waits. */
+    void waitForPayment(ApiCall call) {
+        if (!call.is("PATCH", 2)
+                || !call.segment(0).equals("orders")
+                || !shop.quirks().is(StarwebQuirks.PAYMENT_FAILURE, "slow")) {
+            return;
+        }
+        synchronized (shop) {
+            if (write.actsOnPayment(call.body()) == null) {
+                return;
+            }
+        }
+        try {
+            Thread.sleep(shop.quirks().number(StarwebQuirks.PAYMENT_WAIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private SimResponse patch(ObjectNode order, JsonNode body) {
         long before = order.path("statusId").asLong();
-        write.patch(order, body);
-        shop.orders().changed(order);
+        OrderWrite.Outcome outcome = write.patch(order, body);
+        if (outcome != OrderWrite.Outcome.NOTHING) {
+            shop.orders().changed(order);
+            echo(order, before);
+        }
+        if (body.has("statusId") && shop.quirks().is(StarwebQuirks.FOREIGN_CONNECTOR, "fights")) {
+            order.put("externalId", "999").put("externalIdType", "Specter");
+            shop.orders().moveTo(order, before);
+            shop.orders().changed(order);
+        }
+        return outcome == OrderWrite.Outcome.BROKEN
+                ? SimResponse.html(500, "<html><body><h1>500 Internal Server Error</h1></body></html>")
+                : Answers.ok(OrderView.of(order, shop, Set.of()));
+    }
+
+    private void echo(ObjectNode order, long statusBefore) {
         if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
             hooks.fire(shop, "order-updated", order);
-            if (order.path("statusId").asLong() != before) {
+            if (order.path("statusId").asLong() != statusBefore) {
                 hooks.fire(shop, "order-status-changed", order);
             }
         }
-        return Answers.ok(OrderView.of(order, shop, Set.of()));
     }
 
     private static SimResponse items(ApiCall call, ObjectNode order) {

@@ -3,6 +3,7 @@ package se.brygga.testbed.starweb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import se.brygga.testbed.starweb.wire.Answers;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Ten orders of different kinds that each shop has from before: of the last two days, in different states. */
@@ -18,7 +19,7 @@ final class SeedOrders {
         Instant first = shop.clock().instant().minus(Duration.ofDays(2));
         for (int i = 0; i < PER_SHOP; i++) {
             OrderKind kind = kinds.get((offset + i) % kinds.size());
-            String at = SimShop.time(first.plus(Duration.ofMinutes(270L * i)));
+            String at = Answers.time(first.plus(Duration.ofMinutes(270L * i)));
             ObjectNode order = shop.orders().place(kind.body(shop.random(), shop.articles()), at);
             long orderId = order.path("orderId").asLong();
             switch (i) {
@@ -28,7 +29,7 @@ final class SeedOrders {
                 }
                 default -> {
                     shop.orders().pay(orderId);
-                    order.put("statusId", shop.statusId(i < 3 ? "completed" : "created"));
+                    order.put("statusId", shop.statuses().id(i < 3 ? "completed" : "created"));
                 }
             }
         }

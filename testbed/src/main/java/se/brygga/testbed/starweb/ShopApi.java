@@ -3,6 +3,10 @@ package se.brygga.testbed.starweb;
 import java.util.List;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +17,7 @@ final class ShopApi {
     private final SimShop shop;
     private final OrdersApi orders;
     private final CustomersApi customers;
-    private final ProductsApi products;
+    private final OrderStatusesApi statuses;
     private final WebHooksApi webHooks;
     private final ShapeNoise noise;
 
@@ -21,7 +25,7 @@ final class ShopApi {
         this.shop = shop;
         this.orders = new OrdersApi(shop, hooks);
         this.customers = new CustomersApi(shop, hooks);
-        this.products = new ProductsApi(shop);
+        this.statuses = new OrderStatusesApi(shop);
         this.webHooks = new WebHooksApi(shop);
         this.noise = new ShapeNoise(shop);
     }
@@ -33,6 +37,7 @@ final class ShopApi {
     /** @param path below {@code /api/v2}, split at slashes */
     SimResponse handle(SimRequest request, List<String> path) {
         ApiCall call = new ApiCall(request, path);
+        orders.waitForPayment(call);
         synchronized (shop) {
             return noise.over(resource(call));
         }
@@ -42,7 +47,9 @@ final class ShopApi {
         return switch (call.segment(0)) {
             case "orders" -> orders.handle(call);
             case "customers" -> customers.handle(call);
-            case "products" -> products.handle(call);
+            case "order-statuses" -> statuses.handle(call);
+            case "products", "pricelists", "product-stock-statuses", "stock-locations" ->
+                shop.assortment().handle(call);
             case "web-hooks" -> webHooks.handle(call);
             default -> setting(call);
         };
@@ -51,7 +58,6 @@ final class ShopApi {
     private SimResponse setting(ApiCall call) {
         SimResponse answer = switch (call.segment(0)) {
             case "shop" -> Answers.ok(describe());
-            case "order-statuses" -> Answers.ok(shop.statusList());
             case "payment-methods" -> Answers.ok(Methods.payment());
             case "shipping-methods" -> Answers.ok(Methods.shipping());
             case "shipping-tracking-types" -> Answers.ok(Methods.carriers());
@@ -60,10 +66,7 @@ final class ShopApi {
         if (call.is("GET", 1)) {
             return answer;
         }
-        // Starweb's own statuses cannot be changed (section 4); other settings are read-only.
-        throw call.segment(0).equals("order-statuses")
-                ? ApiError.forbidden("a standard status cannot be changed")
-                : call.refused();
+        throw call.refused();
     }
 
     private ObjectNode describe() {

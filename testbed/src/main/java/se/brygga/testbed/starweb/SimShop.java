@@ -1,18 +1,17 @@
 package se.brygga.testbed.starweb;
 
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SimShop {
 
-    /** The shop's own status; the others are Starweb's, which have an idCode. */
-    static final String CUSTOM_STATUS = "Skickad till lager";
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Europe/Stockholm"));
-
     private final String id;
     private final String currency;
     private final List<Article> articles;
@@ -36,29 +29,46 @@ final class SimShop {
     private final Clock clock;
     private final String openedAt;
     private final Quirks quirks = StarwebQuirks.create();
-    private final Map<String, Long> statuses = new LinkedHashMap<>();
+    private final OrderStatuses statuses;
+    private final Assortment assortment;
+    private final StockMoves moves;
     private final NavigableMap<Long, ObjectNode> hooks = new TreeMap<>();
     private final List<StarwebSimulator.ShopperAction> audit = new ArrayList<>();
     private final Customers customers;
     private final Orders orders;
     private long nextHook = 1;
 
-    /** @param random decides on the ids of statuses and on what shoppers buy */
-    SimShop(String id, String currency, List<Article> articles, long firstOrder, Random random, Clock clock) {
-        this.id = id;
-        this.currency = currency;
-        this.articles = new ArrayList<>(articles);
-        this.random = random;
+    /**
+     * A shop without products and orders.
+     *
+     * @param seed decides on the ids of settings and on what shoppers buy
+     */
+    SimShop(Opening opening, long seed, Clock clock, WebHookSender sender) {
+        this.id = opening.id();
+        this.currency = opening.currency();
+        this.articles = new ArrayList<>(opening.articles());
+        this.random = new Random(seed);
         this.clock = clock;
         this.openedAt = now();
-        // Numbers differ per shop: only idCode means the same everywhere.
-        long status = 10L + random.nextInt(40);
-        for (String code : List.of("created", "picking", "completed", "canceled", CUSTOM_STATUS)) {
-            statuses.put(code, status++);
-        }
+        this.statuses = new OrderStatuses(random);
         this.customers = new Customers(this::now);
-        this.orders = new Orders(this, firstOrder);
+        this.orders = new Orders(this, opening.firstOrder());
+        // A random of its own, so that what shoppers buy does not depend on how many settings there are.
+        this.assortment = new Assortment(
+                quirks,
+                clock,
+                opening.places(),
+                new Random(~seed),
+                product -> sender.fireProduct(this, "product-updated", product));
+        this.moves = new StockMoves(assortment, quirks);
     }
+
+    /**
+     * How a shop starts.
+     *
+     * @param places names of its stock locations, the e-commerce one first; none: stock lies on the variants
+     */
+    record Opening(String id, String currency, List<Article> articles, long firstOrder, List<String> places) {}
 
     String id() {
         return id;
@@ -68,8 +78,31 @@ final class SimShop {
         return currency;
     }
 
+    /** What shoppers choose from, at the prices of today. */
     List<Article> articles() {
-        return articles;
+        return articles.stream().map(this::priced).toList();
+    }
+
+    private Article priced(Article article) {
+        return assortment.has(article.sku())
+                ? new Article(
+                        article.sku(),
+                        article.name(),
+                        assortment.goods(article.sku()).price(),
+                        article.vatRate())
+                : article;
+    }
+
+    OrderStatuses statuses() {
+        return statuses;
+    }
+
+    Assortment assortment() {
+        return assortment;
+    }
+
+    StockMoves moves() {
+        return moves;
     }
 
     Random random() {
@@ -98,11 +131,7 @@ final class SimShop {
 
     /** The time as the shop writes it: with an offset, in whole seconds. */
     String now() {
-        return time(clock.instant());
-    }
-
-    static String time(java.time.Instant at) {
-        return TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+        return Answers.time(clock.instant());
     }
 
     /** What status changes did to shoppers, oldest first. */
@@ -110,62 +139,21 @@ final class SimShop {
         return audit;
     }
 
-    void note(long orderId, StarwebSimulator.ActionKind kind) {
-        audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind));
+    void note(long orderId, StarwebSimulator.ActionKind kind, long statusId) {
+        audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind, statuses.name(statusId), clock.instant()));
     }
 
     /** An article gets another number, while orders keep the old one. */
     void rename(String sku, String newSku) {
+        assortment.rename(sku, newSku);
         articles.replaceAll(article -> article.sku().equals(sku)
                 ? new Article(newSku, article.name(), article.priceExVat(), article.vatRate())
                 : article);
     }
 
-    /** @param status an idCode, or the name of the custom status */
-    long statusId(String status) {
-        Long found = statuses.get(status);
-        if (found == null) {
-            throw ApiError.badRequest("unknown status " + status);
-        }
-        return found;
-    }
-
-    void requireStatus(long statusId) {
-        if (!statuses.containsValue(statusId)) {
-            throw ApiError.badRequest("unknown statusId " + statusId);
-        }
-    }
-
-    /** Somebody removes the custom status (S-24). */
-    void removeCustomStatus() {
-        statuses.remove(CUSTOM_STATUS);
-    }
-
-    /** Null for the custom status, and for one that was removed. */
-    @Nullable
-    String idCode(long statusId) {
-        return statuses.entrySet().stream()
-                .filter(entry -> entry.getValue() == statusId)
-                .map(Map.Entry::getKey)
-                .filter(name -> !name.equals(CUSTOM_STATUS))
-                .findFirst()
-                .orElse(null);
-    }
-
-    List<ObjectNode> statusList() {
-        return statuses.values().stream().map(this::status).toList();
-    }
-
-    ObjectNode status(long statusId) {
-        String name = statuses.entrySet().stream()
-                .filter(entry -> entry.getValue() == statusId)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-        ObjectNode status = JsonMapper.shared().createObjectNode().put("statusId", statusId);
-        status.put("idCode", idCode(statusId)).put("shouldSendEmail", true);
-        status.set("languages", Answers.inSwedish(name));
-        return status;
+    /** Shoppers no longer find an article. */
+    void withdraw() {
+        articles.removeIf(article -> !assortment.has(article.sku()));
     }
 
     ObjectNode addHook(JsonNode hook) {

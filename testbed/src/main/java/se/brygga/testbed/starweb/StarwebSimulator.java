@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import se.brygga.testbed.sim.CommonControl;
@@ -19,6 +19,11 @@ import se.brygga.testbed.sim.SimClock;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
+import se.brygga.testbed.starweb.SimShop.Opening;
+import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.wire.ApiError;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,11 +31,32 @@ import tools.jackson.databind.node.ObjectNode;
  * some orders from before. A shop's client is {@code sim.<shop>} with the secret {@code secret-<shop>}. Faults match
  * {@code "METHOD /shop/api/v2/path?query"}.
  */
-public final class StarwebSimulator implements AutoCloseable {
+public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
-    /** One order as tests and people look at it. */
+    /**
+     * One order as tests and people look at it.
+     *
+     * @param status an idCode, or the name of the custom status
+     * @param paymentStatus {@code reserved}, {@code captured}, {@code cancelled} or empty
+     * @param tracking the parcel's number; empty when there is none
+     */
     public record OrderSummary(
-            long orderId, boolean complete, String status, String total, String currency, String externalId) {}
+            long orderId,
+            boolean complete,
+            String status,
+            String paymentStatus,
+            String tracking,
+            String total,
+            String currency,
+            String externalId) {}
+
+    /**
+     * One order with what the client has written to it.
+     *
+     * @param trackerType the carrier's number; 0 when there is none
+     * @param actions mails and payment actions, oldest first
+     */
+    public record OrderState(OrderSummary order, int trackerType, List<String> comments, List<ShopperAction> actions) {}
 
     /** What a status change did to a shopper. */
     public enum ActionKind {
@@ -39,8 +65,8 @@ public final class StarwebSimulator implements AutoCloseable {
         RELEASE
     }
 
-    /** A mail or a payment action that a status change caused. */
-    public record ShopperAction(String shop, long orderId, ActionKind what) {}
+    /** A mail or a payment action that a change to a status caused. */
+    public record ShopperAction(String shop, long orderId, ActionKind what, String status, Instant at) {}
 
     /** What happens between two pages of a scan (S-19). */
     public enum Drift {
@@ -49,12 +75,10 @@ public final class StarwebSimulator implements AutoCloseable {
         NEWEST_DELETED
     }
 
-    private record Shop(SimShop state, Tokens tokens, ShopApi api) {}
-
     private final SimClock clock;
     private final Faults faults;
     private final WebHookSender hooks;
-    private final Map<String, Shop> shops = new LinkedHashMap<>();
+    private final Shops shops;
     private final SimServer server;
     private final ControlApi control;
 
@@ -62,9 +86,11 @@ public final class StarwebSimulator implements AutoCloseable {
         this.clock = new SimClock(base);
         this.faults = new Faults(seed);
         this.hooks = new WebHookSender(clock, seed);
-        add("kajak-se", "SEK", Article.outdoor(), 10_000, seed);
-        add("kajak-no", "NOK", Article.outdoor(), 20_000, seed + 1);
-        add("te-butiken", "SEK", Article.tea(), 10_000, seed + 2);
+        this.shops = new Shops(clock, hooks);
+        List<String> three = List.of("Göteborg", "Smögen", "Outlet");
+        shops.open(new Opening("kajak-se", "SEK", Article.outdoor(), 10_000, three), seed);
+        shops.open(new Opening("kajak-no", "NOK", Article.outdoor(), 20_000, List.of("Bergen")), seed + 1);
+        shops.open(new Opening("te-butiken", "SEK", Article.tea(), 10_000, List.of()), seed + 2);
         this.server = SimServer.start(port, this::handle, faults);
         this.control = new ControlApi(this, new CommonControl(faults, clock, server.log(), this::quirks));
     }
@@ -80,13 +106,6 @@ public final class StarwebSimulator implements AutoCloseable {
         return new StarwebSimulator(port, seed, clock);
     }
 
-    private void add(String id, String currency, List<Article> articles, long firstOrder, long seed) {
-        Random random = new Random(seed);
-        SimShop state = new SimShop(id, currency, articles, firstOrder, random, clock);
-        SeedOrders.place(state, shops.size() * SeedOrders.PER_SHOP);
-        shops.put(id, new Shop(state, new Tokens(clock, state), new ShopApi(state, hooks)));
-    }
-
     private SimResponse handle(SimRequest request) {
         try {
             List<String> path = Arrays.stream(request.path().split("/"))
@@ -97,7 +116,7 @@ public final class StarwebSimulator implements AutoCloseable {
             }
             return path.getFirst().equals("__sim")
                     ? controlled(request, path.subList(1, path.size()))
-                    : api(request, path);
+                    : shops.api(request, path);
         } catch (ApiError e) {
             return e.answer();
         }
@@ -109,19 +128,6 @@ public final class StarwebSimulator implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return CommonControl.refused(e);
         }
-    }
-
-    private SimResponse api(SimRequest request, List<String> path) {
-        Shop shop = shops.get(path.getFirst());
-        if (shop == null || path.size() < 4 || !path.subList(1, 3).equals(List.of("api", "v2"))) {
-            return SimResponse.html(404, "<html><body><h1>404 Not Found</h1></body></html>");
-        }
-        shop.tokens().count();
-        if (path.get(3).equals("token")) {
-            return shop.tokens().issue(request);
-        }
-        shop.tokens().check(request);
-        return shop.api().handle(request, path.subList(3, path.size()));
     }
 
     public URI uri() {
@@ -151,15 +157,11 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** How a shop behaves where nobody knows; names and values stand on {@code /__sim/quirks/{shop}}. */
     public Quirks quirks(String shop) {
-        return find(shop).state().quirks();
+        return shops.state(shop).quirks();
     }
 
     public List<String> shops() {
-        return List.copyOf(shops.keySet());
-    }
-
-    public List<Article> articles(String shop) {
-        return in(shop, state -> List.copyOf(state.articles()));
+        return shops.ids();
     }
 
     /** A shopper places an order and pays it; web hooks fire. */
@@ -177,9 +179,30 @@ public final class StarwebSimulator implements AutoCloseable {
         return fire(shop, "order-created", state -> state.orders().place(OrderKind.parse(json)));
     }
 
+    /** A shopper buys and pays so many of each SKU, whether the shop has them or not. */
+    public OrderSummary placeAndPay(String shop, Map<String, Integer> goods) {
+        return pay(shop, place(shop, Baskets.wish(goods)).orderId());
+    }
+
+    /**
+     * As {@link #placeAndPay(String, Map)} in a shop that does not sell what it does not have: empty, and nothing placed, when
+     * there is not enough of a SKU, it is not for sale, or the shop has no such SKU.
+     */
+    public Optional<OrderSummary> buyIfInStock(String shop, Map<String, Integer> goods) {
+        return placeIfInStock(shop, Baskets.wish(goods)).map(placed -> pay(shop, placed.orderId()));
+    }
+
+    /** As {@link #buyIfInStock}, of an order in the form of the control API, and not paid. */
+    Optional<OrderSummary> placeIfInStock(String shop, String json) {
+        return shops.in(shop, state -> {
+            JsonNode wish = Baskets.filled(OrderKind.parse(json), state);
+            return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
+        });
+    }
+
     /** Places and pays many orders that all have the same time. */
     public List<OrderSummary> placeAtOnce(String shop, OrderKind kind, int count) {
-        String at = in(shop, SimShop::now);
+        String at = shops.in(shop, SimShop::now);
         return IntStream.range(0, count)
                 .mapToObj(i -> fire(
                         shop,
@@ -196,7 +219,7 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** The shopper leaves before paying; no web hook tells. */
     public OrderSummary abandon(String shop, long orderId) {
-        return in(shop, state -> summary(state, state.orders().abandon(orderId)));
+        return shops.in(shop, state -> summary(state, state.orders().abandon(orderId)));
     }
 
     /** The shop owner raises the quantity of the first row. */
@@ -223,7 +246,7 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** Another party's connector marks an order. */
     public OrderSummary markForeign(String shop, long orderId, String type) {
-        return in(shop, state -> {
+        return shops.in(shop, state -> {
             ObjectNode order = state.orders().require(orderId);
             order.put("externalId", "999").put("externalIdType", type);
             state.orders().changed(order);
@@ -233,11 +256,8 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** After the next page of orders was read, something happens that moves the rows. */
     public void driftAfterNextPage(String shop, Drift what) {
-        ShopApi api = find(shop).api();
-        in(shop, state -> {
-            api.orders().afterNextPage(() -> drift(shop, state, what));
-            return what;
-        });
+        OrdersApi orders = shops.ordersApi(shop);
+        shops.change(shop, state -> orders.afterNextPage(() -> drift(shop, state, what)));
     }
 
     private void drift(String shop, SimShop state, Drift what) {
@@ -252,31 +272,43 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** A stranger who knows a hook's address tells of an order. */
     public void forgeHook(String shop, String event, long orderId) {
-        in(shop, state -> {
-            hooks.forge(state, event, orderId);
-            return orderId;
-        });
+        shops.change(shop, state -> hooks.forge(state, event, orderId));
+    }
+
+    @Override
+    public <T> T goods(String shop, Function<Assortment, T> use) {
+        return shops.in(shop, state -> use.apply(state.assortment()));
     }
 
     /** An article gets another number; orders keep the old one. */
     public void renameArticle(String shop, String sku, String newSku) {
-        in(shop, state -> {
-            state.rename(sku, newSku);
-            return newSku;
+        shops.change(shop, state -> state.rename(sku, newSku));
+    }
+
+    /** The shop owner removes one variant; its product stays, unless it was the last one. */
+    public void removeVariant(String shop, String sku) {
+        shops.change(shop, state -> {
+            state.assortment().removeVariant(sku);
+            state.withdraw();
+        });
+    }
+
+    /** The shop owner removes the whole product to which a SKU belongs. */
+    public void removeProduct(String shop, String sku) {
+        shops.change(shop, state -> {
+            hooks.fireProduct(state, "product-removed", state.assortment().removeProduct(sku));
+            state.withdraw();
         });
     }
 
     /** The shop owner removes the shop's own status. */
     public void removeCustomStatus(String shop) {
-        in(shop, state -> {
-            state.removeCustomStatus();
-            return shop;
-        });
+        shops.change(shop, state -> state.statuses().removeCustom());
     }
 
     /** Newest first. */
     public List<OrderSummary> orders(String shop) {
-        return in(
+        return shops.in(
                 shop,
                 state -> state.orders().sorted(false, true).stream()
                         .map(order -> summary(state, order))
@@ -285,54 +317,67 @@ public final class StarwebSimulator implements AutoCloseable {
 
     /** What shoppers got by mail, and what was taken from or given back to them. */
     public List<ShopperAction> shopperActions() {
-        return shops.keySet().stream()
-                .flatMap(shop -> in(shop, state -> List.copyOf(state.audit())).stream())
+        return shops.ids().stream()
+                .flatMap(shop -> shops.in(shop, state -> List.copyOf(state.audit())).stream())
                 .toList();
+    }
+
+    public OrderState orderOf(String shop, long orderId) {
+        return shops.in(shop, state -> {
+            ObjectNode order = state.orders().require(orderId);
+            return new OrderState(
+                    summary(state, order),
+                    order.path("shippingTrackerType").asInt(0),
+                    OrderView.list(order, "comments").stream()
+                            .map(comment -> comment.path("text").asString())
+                            .toList(),
+                    shopperActions(shop, orderId));
+        });
+    }
+
+    /** Mails and payment actions of one order, oldest first. */
+    public List<ShopperAction> shopperActions(String shop, long orderId) {
+        return shops.in(
+                shop,
+                state -> state.audit().stream()
+                        .filter(action -> action.orderId() == orderId)
+                        .toList());
+    }
+
+    /** The shop owner decides whether a status mails; {@code status} as for {@link #setStatus}. */
+    public void mailOnStatus(String shop, String status, boolean mails) {
+        shops.change(shop, state -> state.statuses().mail(status, mails));
     }
 
     /** Requests a minute for each shop's client; 1,000 unless changed. */
     public void limit(int perMinute) {
-        shops.values().forEach(shop -> shop.tokens().perMinute(perMinute));
+        shops.tokens(tokens -> tokens.perMinute(perMinute));
     }
 
     public void tokenLife(Duration life) {
-        shops.values().forEach(shop -> shop.tokens().life(life));
+        shops.tokens(tokens -> tokens.life(life));
     }
 
     public void revokeTokens() {
-        shops.values().forEach(shop -> shop.tokens().revokeAll());
+        shops.tokens(tokens -> tokens.revokeAll());
     }
 
     private OrderSummary fire(String shop, String event, Function<SimShop, ObjectNode> change) {
-        return in(shop, state -> {
+        return shops.in(shop, state -> {
             ObjectNode order = change.apply(state);
             hooks.fire(state, event, order);
             return summary(state, order);
         });
     }
 
-    private <T> T in(String shop, Function<SimShop, T> use) {
-        SimShop state = find(shop).state();
-        synchronized (state) {
-            return use.apply(state);
-        }
-    }
-
-    private Shop find(String shop) {
-        Shop found = shops.get(shop);
-        if (found == null) {
-            throw new IllegalArgumentException("no shop " + shop + "; there are " + shops.keySet());
-        }
-        return found;
-    }
-
     private static OrderSummary summary(SimShop shop, ObjectNode order) {
         long status = order.path("statusId").asLong();
-        String code = shop.idCode(status);
         return new OrderSummary(
                 order.path("orderId").asLong(),
                 order.path("isComplete").asBoolean(),
-                code == null ? SimShop.CUSTOM_STATUS : code,
+                shop.statuses().name(status),
+                order.path("paymentStatus").asString(""),
+                order.path("shippingTrackingNo").asString(""),
                 order.path("amountToPay").asString(),
                 order.path("currencyCode").asString(),
                 order.path("externalId").asString(""));

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 
 /** Tokens and the limit per minute of one shop's client. */
 final class Tokens {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -110,10 +111,20 @@ public final class WebHookSender implements AutoCloseable {
         }
     }
 
+    /** Tells about a product: only its number. */
+    void fireProduct(SimShop shop, String event, long productId) {
+        for (ObjectNode hook : shop.hooks()) {
+            if (hook.path("event").asString().equals(event)) {
+                ObjectNode body = envelope(shop).put("productId", productId);
+                fire(shop, event, productId, hook.path("url").asString(), body);
+            }
+        }
+    }
+
     /** A stranger who knows the address tells of an order that may not exist. */
     void forge(SimShop shop, String event, long orderId) {
         ObjectNode order = JsonMapper.shared().createObjectNode().put("orderId", orderId);
-        order.put("statusId", shop.statusId("created"))
+        order.put("statusId", shop.statuses().id("created"))
                 .put("totalAmount", "1.00")
                 .put("currencyCode", "SEK");
         fire(shop, event, order);
@@ -134,7 +145,7 @@ public final class WebHookSender implements AutoCloseable {
                 .put("shippingMethodId", order.path("shippingMethodId").asLong())
                 .put("paymentMethodId", order.path("paymentMethodId").asLong())
                 .put("orderStatusId", statusId)
-                .put("orderStatusIdCode", shop.idCode(statusId))
+                .put("orderStatusIdCode", shop.statuses().idCode(statusId))
                 .put("totalAmount", order.path("totalAmount").asString())
                 .put("currencyCode", order.path("currencyCode").asString());
     }

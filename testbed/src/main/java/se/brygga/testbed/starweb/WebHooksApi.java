@@ -2,6 +2,9 @@ package se.brygga.testbed.starweb;
 
 import java.util.Set;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /web-hooks}. */
@@ -63,7 +66,7 @@ final class WebHooksApi {
             if (!body.path("event").asString("order-status-changed").equals("order-status-changed")) {
                 throw ApiError.badRequest("statusId belongs to order-status-changed");
             }
-            shop.requireStatus(status.asLong());
+            shop.statuses().require(status.asLong());
         }
         return body;
     }

@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,43 +12,46 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.brygga.testbed.sim.SimRequest;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One call below {@code /api/v2}, with the checks that every resource makes (S-11). */
-final class ApiCall {
+public final class ApiCall {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final SimRequest request;
     private final List<String> path;
     private final Map<String, List<String>> query;
 
     /** @param path below {@code /api/v2}, split at slashes */
-    ApiCall(SimRequest request, List<String> path) {
+    public ApiCall(SimRequest request, List<String> path) {
         this.request = request;
         this.path = path;
         this.query = request.query(StandardCharsets.UTF_8);
     }
 
-    String method() {
+    public String method() {
         return request.method();
     }
 
-    boolean is(String method, int segments) {
+    public boolean is(String method, int segments) {
         return method().equals(method) && path.size() == segments;
     }
 
-    int segments() {
+    public int segments() {
         return path.size();
     }
 
-    String segment(int index) {
+    public String segment(int index) {
         return path.get(index);
     }
 
     /** A number in the path; anything else is an object that does not exist. */
-    long id(int index) {
+    public long id(int index) {
         try {
             return Long.parseLong(path.get(index));
         } catch (NumberFormatException e) {
@@ -56,22 +59,22 @@ final class ApiCall {
         }
     }
 
-    ApiError refused() {
+    public ApiError refused() {
         return ApiError.methodNotAllowed(method());
     }
 
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return query(name)
                 .filter(value -> value.equals("true") || value.equals("1"))
                 .isPresent();
     }
 
     /** One of the given values, the first when it is left out. */
-    String choice(String name, List<String> allowed) {
+    public String choice(String name, List<String> allowed) {
         String value = query(name).orElse(allowed.getFirst());
         return allowed.stream()
                 .filter(value::equalsIgnoreCase)
@@ -79,7 +82,7 @@ final class ApiCall {
                 .orElseThrow(() -> ApiError.badRequest(name + " must be one of " + allowed));
     }
 
-    Set<String> includes(Set<String> known) {
+    public Set<String> includes(Set<String> known) {
         Set<String> includes = query("include")
                 .map(text -> Arrays.stream(text.split(",")).collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -89,7 +92,7 @@ final class ApiCall {
         return includes;
     }
 
-    int page() {
+    public int page() {
         try {
             int page = Integer.parseInt(query("page").orElse("1"));
             if (page >= 1) {
@@ -102,7 +105,7 @@ final class ApiCall {
     }
 
     /** A {@code +} that was not encoded has become a space, and is refused as by the real thing. */
-    Optional<Instant> time(String name) {
+    public Optional<Instant> time(String name) {
         try {
             return query(name).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
@@ -111,7 +114,7 @@ final class ApiCall {
     }
 
     /** The body: an object that is not wrapped in {@code data}. */
-    JsonNode body() {
+    public JsonNode body() {
         try {
             JsonNode body = JSON.readTree(request.body());
             if (body.isObject() && !body.has("data")) {
@@ -123,13 +126,13 @@ final class ApiCall {
         throw ApiError.badRequest("expected an unwrapped JSON object");
     }
 
-    static void length(JsonNode body, String field, int most) {
+    public static void length(JsonNode body, String field, int most) {
         if (body.path(field).asString("").length() > most) {
             throw ApiError.badRequest(field + " is longer than " + most);
         }
     }
 
-    static void required(JsonNode body, String field) {
+    public static void required(JsonNode body, String field) {
         if (body.path(field).asString("").isBlank()) {
             throw ApiError.badRequest(field + " is required");
         }

@@ -1,5 +1,9 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.wire;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import se.brygga.testbed.sim.SimResponse;
@@ -9,40 +13,48 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of answers: wrapped in {@code data}, in pages of 100. */
-final class Answers {
+public final class Answers {
 
-    static final int PAGE = 100;
+    public static final int PAGE = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Europe/Stockholm"));
+
     private Answers() {}
 
-    static ObjectNode wrapped(JsonNode data) {
+    /** A time as Starweb writes it: with an offset, in whole seconds. */
+    public static String time(Instant at) {
+        return TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    public static ObjectNode wrapped(JsonNode data) {
         ObjectNode wrapper = JSON.createObjectNode();
         wrapper.set("data", data);
         return wrapper;
     }
 
-    static ObjectNode wrapped(List<? extends JsonNode> data) {
+    public static ObjectNode wrapped(List<? extends JsonNode> data) {
         ArrayNode array = JSON.createArrayNode();
         data.forEach(array::add);
         return wrapped(array);
     }
 
-    static SimResponse ok(JsonNode data) {
+    public static SimResponse ok(JsonNode data) {
         return SimResponse.json(200, wrapped(data).toString());
     }
 
-    static SimResponse ok(List<? extends JsonNode> data) {
+    public static SimResponse ok(List<? extends JsonNode> data) {
         return SimResponse.json(200, wrapped(data).toString());
     }
 
-    static SimResponse created(JsonNode data) {
+    public static SimResponse created(JsonNode data) {
         return SimResponse.json(201, wrapped(data).toString());
     }
 
     /** One page; past the end it is empty, with the right totals. */
-    static <T> SimResponse page(List<T> all, int page, boolean meta, Function<T, ObjectNode> view) {
+    public static <T> SimResponse page(List<T> all, int page, boolean meta, Function<T, ObjectNode> view) {
         List<ObjectNode> rows =
                 all.stream().skip((page - 1L) * PAGE).limit(PAGE).map(view).toList();
         ObjectNode answer = wrapped(rows);
@@ -59,7 +71,7 @@ final class Answers {
     }
 
     /** {@code languages} as most settings have them: one name in Swedish. */
-    static ObjectNode inSwedish(String name) {
+    public static ObjectNode inSwedish(String name) {
         return wrapped(List.of(JSON.createObjectNode().put("langCode", "sv").put("name", name)));
     }
 }

@@ -1,10 +1,10 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.wire;
 
 import se.brygga.testbed.sim.SimResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer other than success. Codes other than the three known ones are invented (O-6). */
-final class ApiError extends RuntimeException {
+public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class ApiError extends RuntimeException {
     private final String code;
     private final int retryAfterSeconds;
 
-    ApiError(int status, String code, String description) {
+    public ApiError(int status, String code, String description) {
         this(status, code, description, 0);
     }
 
@@ -23,29 +23,29 @@ final class ApiError extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    static ApiError badRequest(String description) {
+    public static ApiError badRequest(String description) {
         return new ApiError(400, "validation_error", description);
     }
 
-    static ApiError forbidden(String description) {
+    public static ApiError forbidden(String description) {
         return new ApiError(403, "forbidden", description);
     }
 
-    static ApiError notFound() {
+    public static ApiError notFound() {
         return new ApiError(404, "not_found", "Resource not found");
     }
 
-    static ApiError methodNotAllowed(String method) {
+    public static ApiError methodNotAllowed(String method) {
         return new ApiError(405, "method_not_allowed", method + " is not allowed here");
     }
 
     /** @param retryAfterSeconds 0 for no header */
-    static ApiError limited(int status, int perMinute, int retryAfterSeconds) {
+    public static ApiError limited(int status, int perMinute, int retryAfterSeconds) {
         return new ApiError(
                 status, "Too Many Requests", "More than " + perMinute + " requests per minute", retryAfterSeconds);
     }
 
-    SimResponse answer() {
+    public SimResponse answer() {
         String body = JsonMapper.shared()
                 .createObjectNode()
                 .put("error", code)

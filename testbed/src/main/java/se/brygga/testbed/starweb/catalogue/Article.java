@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,0 +1,52 @@
+package se.brygga.testbed.starweb;
+
+import java.util.Map;
+import se.brygga.testbed.sim.CommonControl;
+import se.brygga.testbed.starweb.catalogue.Goods;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders of chosen goods: {@code {"goods":{"KAJ-001":2}}} in the control API. */
+final class Baskets {
+
+    private Baskets() {}
+
+    /** A wish for goods, as JSON. */
+    static String wish(Map<String, Integer> goods) {
+        ObjectNode wish = JsonMapper.shared().createObjectNode();
+        ObjectNode list = wish.putObject("goods");
+        goods.forEach(list::put);
+        return wish.toString();
+    }
+
+    /** The order as it can be placed: of a kind, with chosen goods at the shop's prices, or whole as it is. */
+    static JsonNode filled(JsonNode wish, SimShop shop) {
+        boolean goods = wish.path("goods").isObject();
+        if (!goods && !wish.has("kind")) {
+            return wish;
+        }
+        OrderKind kind =
+                CommonControl.constant(OrderKind.class, wish.path("kind").asString("PRIVATE_KLARNA"));
+        ObjectNode order = kind.body(shop.random(), shop.articles());
+        if (goods) {
+            ArrayNode items = order.putArray("items");
+            wish.path("goods")
+                    .forEachEntry(
+                            (sku, quantity) -> row(items, shop.assortment().goods(sku), quantity));
+        }
+        return order;
+    }
+
+    private static void row(ArrayNode items, Goods goods, JsonNode quantity) {
+        items.addObject()
+                .put("sku", goods.sku())
+                .put("description", goods.name())
+                .put("unitPrice", goods.price())
+                .put("quantity", quantity.asInt())
+                .put("vatRate", goods.vatRate())
+                .put("discount", 0)
+                .put("discountType", "percent");
+    }
+}

@@ -1,0 +1,228 @@
+package se.brygga.testbed.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
+
+/**
+ * What a shop sells: its API, what orders take from it, and what a shop owner does by hand. Guarded by the shop's lock. A
+ * SKU that the shop does not have is an {@link IllegalArgumentException} where nothing else is said.
+ */
+public final class Assortment {
+
+    private final Catalogue catalogue;
+    private final ProductsApi products;
+    private final PriceListsApi priceLists;
+    private int numbered;
+
+    /**
+     * An empty one.
+     *
+     * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
+     * @param random decides on the ids of settings
+     * @param onStock is told of products whose stock has changed, if the shop tells of them at all (O-39)
+     */
+    public Assortment(Quirks quirks, Clock clock, List<String> places, Random random, LongConsumer onStock) {
+        this.catalogue = new Catalogue(quirks, clock, places, random, onStock);
+        this.products = new ProductsApi(catalogue);
+        this.priceLists = new PriceListsApi(catalogue.lists());
+    }
+
+    public void seed(List<Article> articles) {
+        CatalogueSeed.fill(catalogue, articles);
+    }
+
+    /** {@code /products}, {@code /pricelists} and the two settings of stock. */
+    public SimResponse handle(ApiCall call) {
+        StockSettings settings = catalogue.stocks().settings();
+        return switch (call.segment(0)) {
+            case "products" -> products.handle(call);
+            case "pricelists" -> priceLists.handle(call);
+            case "product-stock-statuses" -> stockStatuses(call, settings);
+            case "stock-locations" -> locations(call, settings);
+            default -> throw ApiError.notFound();
+        };
+    }
+
+    private static SimResponse stockStatuses(ApiCall call, StockSettings settings) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(settings.statusList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(settings.statusList().stream()
+                    .filter(status -> status.path("stockStatusId").asString().equals(call.segment(1)))
+                    .findFirst()
+                    .orElseThrow(ApiError::notFound));
+        }
+        throw call.refused();
+    }
+
+    private static SimResponse locations(ApiCall call, StockSettings settings) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(settings.locationList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(settings.location(call.id(1)));
+        }
+        throw ApiError.forbidden("stock locations are not written by this client");
+    }
+
+    public boolean has(String sku) {
+        return catalogue.find(sku).isPresent();
+    }
+
+    /** Whether the web shop has so many to sell. */
+    public boolean sells(String sku, BigDecimal quantity) {
+        return catalogue
+                .find(sku)
+                .filter(variant -> catalogue.stocks().sells(variant, quantity))
+                .isPresent();
+    }
+
+    /** An order takes stock, or with a negative quantity gives it back. An unknown SKU has none to take. */
+    public void take(String sku, BigDecimal quantity) {
+        catalogue.find(sku).ifPresent(variant -> {
+            catalogue.stocks().take(variant, quantity);
+            catalogue.stockChanged(variant);
+        });
+    }
+
+    /** Per location; in a shop without them, what lies on the variant itself. */
+    public List<Shelf> stock(String sku) {
+        Variant variant = catalogue.require(sku);
+        StockSettings settings = catalogue.stocks().settings();
+        return variant.stocks.entrySet().stream()
+                .map(entry -> new Shelf(
+                        entry.getKey(),
+                        settings.place(entry.getKey()),
+                        entry.getKey() == settings.home(),
+                        entry.getValue().quantity(),
+                        entry.getValue().statusId(),
+                        settings.status(entry.getValue().statusId()).name()))
+                .toList();
+    }
+
+    /** The shop owner counts the shelf that the web shop sells from; the status follows the rules. */
+    public void setStock(String sku, BigDecimal quantity) {
+        Variant variant = catalogue.require(sku);
+        catalogue.stocks().change(variant, catalogue.stocks().settings().home(), quantity);
+        catalogue.stockChanged(variant);
+    }
+
+    /** Another party's connector writes stock, with status, and marks the variant as its own (S-25). */
+    public void foreignStock(String sku, BigDecimal quantity) {
+        Variant variant = catalogue.require(sku);
+        StockSettings settings = catalogue.stocks().settings();
+        long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
+        catalogue.stocks().set(variant, settings.home(), new StockRow(quantity, status, ""));
+        ForeignConnector.mark(variant);
+        catalogue.stockChanged(variant);
+    }
+
+    public Optional<ListPrice> price(String sku, long priceList) {
+        return Optional.ofNullable(catalogue.require(sku).prices.get(priceList)).map(row -> listPrice(priceList, row));
+    }
+
+    private static ListPrice listPrice(long priceList, PriceRow row) {
+        return new ListPrice(priceList, row.price, row.special, new TreeMap<>(row.tiers));
+    }
+
+    /** The shop owner sets a price by hand. */
+    public void setPrice(String sku, long priceList, BigDecimal price, @Nullable BigDecimal special) {
+        PriceLists lists = catalogue.lists();
+        Variant variant = catalogue.require(sku);
+        lists.referenced(priceList);
+        PriceRow row = variant.prices.computeIfAbsent(priceList, ignored -> new PriceRow(price));
+        row.price = lists.kept(price);
+        row.special = special == null ? null : lists.kept(special);
+        catalogue.touched(variant);
+    }
+
+    public List<ShopPriceList> priceLists() {
+        return catalogue.lists().all().stream()
+                .map(list -> new ShopPriceList(list.id, list.name, list.kind.name(), list.currency, list.active))
+                .toList();
+    }
+
+    /** The shop owner activates a list: its prices read 0 (O-31). */
+    public void activate(long priceList) {
+        catalogue.lists().activate(catalogue.lists().referenced(priceList));
+    }
+
+    public void rename(String sku, String newSku) {
+        catalogue.rename(catalogue.require(sku), newSku);
+    }
+
+    public void removeVariant(String sku) {
+        catalogue.remove(catalogue.require(sku));
+    }
+
+    /** Removes the whole product to which a SKU belongs; returns the product's id. */
+    public long removeProduct(String sku) {
+        Product product = catalogue.require(sku).product;
+        catalogue.remove(product);
+        return product.id;
+    }
+
+    /** Adds products {@code LOAD-00001} and on, after those that are there. */
+    public void addNumbered(int count) {
+        for (int i = 0; i < count; i++) {
+            CatalogueSeed.numbered(catalogue, ++numbered);
+        }
+    }
+
+    public Goods goods(String sku) {
+        return goods(catalogue.require(sku));
+    }
+
+    /** The first SKUs of the shop, as a list shows them. */
+    public List<Goods> goods(int most) {
+        return catalogue.products().stream()
+                .flatMap(product -> product.variants.stream())
+                .limit(most)
+                .map(this::goods)
+                .toList();
+    }
+
+    private Goods goods(Variant variant) {
+        Stocks stocks = catalogue.stocks();
+        StockRow home = stocks.home(variant);
+        StockSettings.Status status = stocks.settings().status(home.statusId());
+        PriceRow master = variant.prices.get(catalogue.lists().master().id);
+        return new Goods(
+                variant.sku,
+                variant.product.name,
+                variant.name,
+                variant.product.vatRate,
+                home.quantity(),
+                status.name(),
+                status.buyable(),
+                master == null ? BigDecimal.ZERO : master.price,
+                variant.prices.entrySet().stream()
+                        .map(entry -> listPrice(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    public int writes(CatalogueWrite.Kind kind) {
+        return catalogue.writes().count(kind);
+    }
+
+    /** What came through the API, oldest first. */
+    public List<CatalogueWrite> writes() {
+        return catalogue.writes().list();
+    }
+
+    public void forgetWrites() {
+        catalogue.writes().clear();
+    }
+}

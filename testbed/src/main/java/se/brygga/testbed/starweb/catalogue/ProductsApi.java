@@ -1,0 +1,95 @@
+package se.brygga.testbed.starweb.catalogue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /products}: reading, with one variant and one slim language (S-5). */
+final class ProductsApi {
+
+    private static final Set<String> LIST_INCLUDES = Set.of(
+            "primaryVariant",
+            "primaryVariant.prices",
+            "primaryVariant.attributeValues",
+            "attributes",
+            "mediaFiles",
+            "languages",
+            "vatRates",
+            "categories",
+            "unit",
+            "metaData",
+            "bundledProducts",
+            "bundledProducts.prices",
+            "tags");
+
+    private final Catalogue catalogue;
+    private final VariantsApi variants;
+
+    ProductsApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.variants = new VariantsApi(catalogue);
+    }
+
+    SimResponse handle(ApiCall call) {
+        if (call.segments() == 1) {
+            return list(call);
+        }
+        Product product = catalogue.product(call.id(1)).orElseThrow(ApiError::notFound);
+        if (call.segments() == 2) {
+            if (!call.method().equals("GET")) {
+                throw call.refused();
+            }
+            return Answers.ok(view(product, call.includes(LIST_INCLUDES)));
+        }
+        if (!call.segment(2).equals("variants")) {
+            throw ApiError.notFound();
+        }
+        return variants.handle(call, product);
+    }
+
+    private SimResponse list(ApiCall call) {
+        if (!call.method().equals("GET")) {
+            throw call.refused();
+        }
+        Set<String> includes = call.includes(LIST_INCLUDES);
+        Optional<Instant> created = call.time("createdSince");
+        Optional<Instant> updated = call.time("updatedSince");
+        List<Product> rows = wanted(call.query("filterSku").orElse("")).stream()
+                .filter(product -> since(product.createdAt, created) && since(product.modifiedAt, updated))
+                .toList();
+        return Answers.page(rows, call.page(), true, product -> view(product, includes));
+    }
+
+    private static boolean since(String time, Optional<Instant> bound) {
+        return bound.isEmpty() || !OffsetDateTime.parse(time).toInstant().isBefore(bound.get());
+    }
+
+    /** By default only a product's first variant is looked at (O-24). */
+    private Collection<Product> wanted(String sku) {
+        if (!sku.matches("[A-Za-z0-9._-]{0,40}")) {
+            throw ApiError.badRequest("filterSku must be letters, digits, dot, underscore or hyphen");
+        }
+        boolean everyVariant = catalogue.quirks().is(StarwebQuirks.SKU_SCOPE, "all");
+        return sku.isEmpty()
+                ? catalogue.products()
+                : catalogue
+                        .find(sku)
+                        .filter(variant -> everyVariant || variant.product.variants.getFirst() == variant)
+                        .map(variant -> List.of(variant.product))
+                        .orElse(List.of());
+    }
+
+    private ObjectNode view(Product product, Set<String> includes) {
+        return CatalogueView.product(
+                product, includes, catalogue.quirks().get(StarwebQuirks.VARIANT_KEY), catalogue.stocks());
+    }
+}

@@ -1,0 +1,50 @@
+package se.brygga.testbed.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The writes that came through the API: counted without end, kept as far as memory allows. */
+final class WriteLog {
+
+    private static final int KEPT = 200_000;
+
+    private final Clock clock;
+    private final List<CatalogueWrite> writes = new ArrayList<>();
+    private final Map<CatalogueWrite.Kind, Integer> counts = new EnumMap<>(CatalogueWrite.Kind.class);
+
+    WriteLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(
+            CatalogueWrite.Kind kind,
+            Variant variant,
+            long target,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
+            boolean changed) {
+        counts.merge(kind, 1, Integer::sum);
+        if (writes.size() < KEPT) {
+            writes.add(new CatalogueWrite(kind, variant.sku, target, before, after, changed, clock.instant()));
+        }
+    }
+
+    int count(CatalogueWrite.Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
+    /** Oldest first. */
+    List<CatalogueWrite> list() {
+        return List.copyOf(writes);
+    }
+
+    void clear() {
+        writes.clear();
+        counts.clear();
+    }
+}
