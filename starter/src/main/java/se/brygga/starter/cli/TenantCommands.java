@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.onboarding.Onboarding;
-import se.brygga.activities.setup.SetupFile;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.SetupStore;
 
 /** The three commands about set-up files. */
