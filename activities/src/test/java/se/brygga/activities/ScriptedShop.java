@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebOrder;
 
@@ -120,6 +122,31 @@ public final class ScriptedShop implements StarwebClient {
     @Override
     public void putExternalService(long orderId, String serviceName, String value) {
         play("service " + orderId + " " + serviceName + "=" + value);
+    }
+
+    @Override
+    public Optional<OrderState> orderState(long orderId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changeOrder(long orderId, OrderUpdate update) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<OrderComment> comments(long orderId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addComment(long orderId, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TrackingType> trackingTypes() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
