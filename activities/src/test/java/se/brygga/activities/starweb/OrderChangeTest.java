@@ -178,7 +178,8 @@ class OrderChangeTest {
     void readsTheCarriers() {
         shop.stub.answers("{\"data\":[{\"type\":1,\"name\":\"PostNord\"},{\"type\":\"7\",\"name\":\"\"}]}");
 
-        assertThat(shop.client.trackingTypes()).containsExactly(new TrackingType(1, "PostNord"), new TrackingType(7, null));
+        assertThat(shop.client.trackingTypes())
+                .containsExactly(new TrackingType(1, "PostNord"), new TrackingType(7, null));
         assertThat(shop.stub.calls()).containsExactly("GET /shipping-tracking-types");
     }
 }

@@ -60,7 +60,8 @@ class ParallelWritesTest {
         CyclicBarrier all = new CyclicBarrier(WRITERS);
         for (int i = 0; i < WRITERS * 2; i++) {
             shop.stub.plays(exchange -> {
-                boolean old = exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer token-1");
+                boolean old =
+                        exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer token-1");
                 if (old) {
                     await(all);
                 }

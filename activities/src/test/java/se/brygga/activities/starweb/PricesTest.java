@@ -43,8 +43,7 @@ class PricesTest {
         return Stream.of(
                 Arguments.of("159.2", new SpecialPrice.None(), "159.2000,\"specialPriceExVat\":null"),
                 Arguments.of("159.2", new SpecialPrice.Untouched(), "159.2000"),
-                Arguments.of(
-                        "94.33965", special("79.99994"), "94.3397,\"specialPriceExVat\":79.9999"),
+                Arguments.of("94.33965", special("79.99994"), "94.3397,\"specialPriceExVat\":79.9999"),
                 Arguments.of("0", special("0.00005"), "0.0000,\"specialPriceExVat\":0.0001"),
                 Arguments.of("1E+3", special("1E-4"), "1000.0000,\"specialPriceExVat\":0.0001"));
     }
@@ -54,7 +53,8 @@ class PricesTest {
     void writesNumbersOfFourDecimalsAndOnlyWhatIsMeantOfTheOffer(String price, SpecialPrice special, String rest) {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.putPrice(VARIANT, 7, new BigDecimal(price), special)).isEqualTo(Written.DONE);
+        assertThat(shop.catalogue.putPrice(VARIANT, 7, new BigDecimal(price), special))
+                .isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls())
                 .containsExactly("PATCH " + PATH + "/7 {\"pricelistId\":7,\"priceExVat\":" + rest + "}");
@@ -209,8 +209,7 @@ class PricesTest {
         shop.stub.answers("{\"data\":[{\"pricelistId\":7,\"quantity\":\"10\",\"priceExVat\":\"99.5\"},"
                 + "{\"quantity\":100,\"priceExVat\":90}]}");
 
-        assertThat(shop.catalogue.tiers(VARIANT, 7))
-                .containsExactly(TIER, new Tier(100, new BigDecimal("90")));
+        assertThat(shop.catalogue.tiers(VARIANT, 7)).containsExactly(TIER, new Tier(100, new BigDecimal("90")));
         assertThat(shop.stub.calls()).containsExactly("GET " + PATH + "/7/volume");
     }
 

@@ -53,11 +53,14 @@ class StockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"none,9", "3,3"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"none,9", "3,3"})
     void makesTheRowThatIsNotThereWhichNeedsAStatus(@Nullable Long status, long written) {
         shop.stub.answers(404, NOT_FOUND).answers(201, OK);
 
-        assertThat(shop.catalogue.putStock(VARIANT, 2, BigDecimal.TEN, status, 9)).isEqualTo(Written.DONE);
+        assertThat(shop.catalogue.putStock(VARIANT, 2, BigDecimal.TEN, status, 9))
+                .isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls().getLast())
                 .isEqualTo("PUT " + PATH + "/stocks/2 {\"stockQuantity\":10,\"stockStatusId\":" + written + "}");

@@ -23,7 +23,8 @@ import se.brygga.activities.starweb.catalogue.VariantRef;
 class VariantsTest {
 
     private static final String NOT_FOUND = "{\"error\":\"not_found\"}";
-    private static final String VARIANT = "{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":12,\"stockStatusId\":3}";
+    private static final String VARIANT =
+            "{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":12,\"stockStatusId\":3}";
     private static final Variant READ =
             new Variant(new VariantRef(12, 34), "TROJA-M", new BigDecimal("12"), 3L, List.of());
 
@@ -73,8 +74,8 @@ class VariantsTest {
                 "{\"data\":[{\"pricelistId\":\"1\",\"priceExVat\":\"159.2\"}]}"
             })
     void readsThePricesThatComeAlongBareAndWrapped(String prices) {
-        shop.stub.answers("{\"data\":[{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":null,\"prices\":" + prices
-                + "}]}");
+        shop.stub.answers(
+                "{\"data\":[{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":null,\"prices\":" + prices + "}]}");
 
         assertThat(shop.catalogue.variants(12))
                 .containsExactly(new Variant(
@@ -123,7 +124,11 @@ class VariantsTest {
     void readsVariantsToTheFirstShortPage() {
         shop.stub.answers(variants(1, 100)).answers(variants(101, 200)).answers(variants(201, 203));
 
-        assertThat(shop.catalogue.variants(12)).hasSize(203).extracting(Variant::sku).startsWith("S1").endsWith("S203");
+        assertThat(shop.catalogue.variants(12))
+                .hasSize(203)
+                .extracting(Variant::sku)
+                .startsWith("S1")
+                .endsWith("S203");
         assertThat(shop.stub.calls().getLast()).isEqualTo("GET /products/12/variants?include=prices&page=3");
     }
 
@@ -183,8 +188,7 @@ class VariantsTest {
         shop.stub.answers("{\"data\":[" + product(11, ",\"primaryVariant\":" + VARIANT) + ","
                 + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");
 
-        ShopOnTheWire.assertContentFails(
-                () -> shop.catalogue.findBySku("TROJA-M"), Kind.REFUSED, "sku-not-unique");
+        ShopOnTheWire.assertContentFails(() -> shop.catalogue.findBySku("TROJA-M"), Kind.REFUSED, "sku-not-unique");
     }
 
     @ParameterizedTest
