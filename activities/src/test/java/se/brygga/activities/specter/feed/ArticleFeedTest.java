@@ -168,10 +168,7 @@ class ArticleFeedTest extends FeedScene {
                 .collect(Collectors.joining());
         specter.answers(response("<articles>" + rows + "</articles>"));
 
-        assertThat(feeds.pullArticles(B))
-                .isInstanceOfSatisfying(
-                        PullAnswer.Batch.class,
-                        batch -> assertThat(batch.rows()).hasSize(4_000));
+        assertThat(batchOf(feeds.pullArticles(B)).rows()).hasSize(4_000);
     }
 
     private static PullAnswer<ArticleChange> batch(ArticleChange... rows) {

@@ -54,6 +54,14 @@ abstract class FeedScene {
         assertThat(failure.code()).describedAs(body).isEqualTo(code);
     }
 
+    static <T> PullAnswer.Batch<T> batchOf(PullAnswer<T> answer) {
+        return switch (answer) {
+            case PullAnswer.Batch<T> batch -> batch;
+            case PullAnswer.OtherBatchOpen<T> open -> throw new AssertionError(open);
+            case PullAnswer.Refused<T> refused -> throw new AssertionError(refused);
+        };
+    }
+
     static String response(String content) {
         return "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\r\n<response>" + content + "</response>";
     }

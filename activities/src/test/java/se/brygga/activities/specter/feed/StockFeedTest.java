@@ -233,10 +233,10 @@ class StockFeedTest extends FeedScene {
                 .collect(Collectors.joining());
         specter.answers(response(OK + stock("stockSiteId='1'", rows)));
 
-        assertThat(feeds.pullStock(B)).isInstanceOfSatisfying(PullAnswer.Batch.class, batch -> {
-            assertThat(batch.rows()).hasSize(20_000).contains(change("ART-19999", "1", "19999"));
-            assertThat(batch.unreadable()).isEmpty();
-        });
+        PullAnswer.Batch<StockChange> batch = batchOf(feeds.pullStock(B));
+
+        assertThat(batch.rows()).hasSize(20_000).contains(change("ART-19999", "1", "19999"));
+        assertThat(batch.unreadable()).isEmpty();
         assertThat(records.getFirst().answer()).isEqualTo("1;20000 rows, 0 unreadable");
     }
 
@@ -247,10 +247,7 @@ class StockFeedTest extends FeedScene {
                 .collect(Collectors.joining("\r"));
         specter.answers(rows);
 
-        assertThat(feeds.pullStock(B))
-                .isInstanceOfSatisfying(
-                        PullAnswer.Batch.class,
-                        batch -> assertThat(batch.rows()).hasSize(20_000));
+        assertThat(batchOf(feeds.pullStock(B)).rows()).hasSize(20_000);
     }
 
     private static PullAnswer<StockChange> batch(StockChange... rows) {
