@@ -10,15 +10,15 @@ import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.SpecterSetup;
 
 /** The account of the reference's test vectors, its customer and its order. */
-final class Given {
+public final class Given {
 
     private Given() {}
 
-    static SpecterSetup setup(URI baseUrl) {
+    public static SpecterSetup setup(URI baseUrl) {
         return setup(baseUrl, 2, Duration.ofSeconds(5), Set.of("10", "11", "12"), true);
     }
 
-    static SpecterSetup setup(
+    public static SpecterSetup setup(
             URI baseUrl, int apiVersion, Duration readTimeout, Set<String> authCodes, boolean assumedAdapter) {
         return new SpecterSetup(
                 baseUrl,

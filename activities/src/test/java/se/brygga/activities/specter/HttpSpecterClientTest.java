@@ -3,39 +3,26 @@ package se.brygga.activities.specter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.remote.CallLimits;
-import se.brygga.activities.remote.CallRecord;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
 
 class HttpSpecterClientTest {
 
     private static final String V1_KEY = "936333d65b5de22cc61d9aaed7b37a2d";
     private static final String V4_KEY = "e13acd5aad1664b5bc06185be668f806";
 
-    private final List<CallRecord> records = new CopyOnWriteArrayList<>();
-    private final Places places = new Places();
     private SpecterStub specter;
     private SpecterClient client;
 
@@ -173,134 +160,6 @@ class HttpSpecterClientTest {
     }
 
     @Test
-    void recordsACallWithoutKeyAndWithoutThePerson() {
-        specter.answers("0;40;Kunden Åsa ÖBERGS (ASA@example.se, 0401234567) i Malmö är spärrad");
-
-        client.submitCustomer(Given.company("Åsa Öberg"), "10025");
-
-        CallRecord call = records.getFirst();
-        assertThat(call.system()).isEqualTo(RemoteSystem.SPECTER);
-        assertThat(call.tenant()).isEqualTo("nordkajak");
-        assertThat(call.action()).isEqualTo("newCustomerSubmit");
-        assertThat(call.subject()).isEqualTo("10025");
-        assertThat(call.status()).isEqualTo(200);
-        assertThat(call.failure()).isNull();
-        assertThat(call.request())
-                .isEqualTo("typeCustomer=C&customerOrganizationalForm=C&name=***&contactPerson=***&attention=***"
-                        + "&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
-                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***"
-                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&orgNo=***&vatNo=***"
-                        + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
-                        + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
-        assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, ***) i *** är spärrad");
-    }
-
-    @Test
-    void recordsWhatAnOrderSaidInNumbersAndCodes() {
-        specter.answers("0;41;Artikel ART-001 saknas i order 10025 (RES-1)");
-
-        client.submitOrder(Given.order("Ring Åsa", List.of(Given.row("ART-001", "79.200"))), 42);
-
-        assertThat(records.getFirst().request())
-                .isEqualTo("webshopId=1&customerId=42&externalOrderNo=10025&currency=SEK&language=SE"
-                        + "&payTypeIdentifier=KG&payTypeReference=***&publishedComment=***&sendOrderMail=0"
-                        + "&articleNo_1=ART-001&articleName_1=***&priceExclVAT_1=79.200&noOfItems_1=2"
-                        + "&vatPercent_1=25");
-        assertThat(records.getFirst().answer()).isEqualTo("0;41;Artikel ART-001 saknas i order 10025 (***)");
-    }
-
-    @Test
-    void triesOnceMoreWhenNothingWasSent() throws IOException {
-        SpecterClient lost = client(Given.setup(closedPort()));
-
-        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> lost.submitOrder(Given.order(), 42));
-
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
-        assertThat(records).hasSize(2).allSatisfy(call -> {
-            assertThat(call.failure()).isEqualTo(Kind.NOT_SENT);
-            assertThat(call.answer()).isEqualTo("no-connection");
-            assertThat(call.status()).isZero();
-        });
-        assertThat(places.taken).hasValue(2);
-        assertThat(places.open).hasValue(0);
-    }
-
-    @Test
-    void neverRepeatsAnOrderWhoseAnswerWasLost() {
-        specter.answers("1;5000;OK").hangsUp();
-        client.submitOrder(Given.order(), 42);
-
-        assertFailure(client, Kind.OUTCOME_UNKNOWN, "connection-lost");
-
-        assertThat(specter.asked()).hasSize(2);
-        assertThat(places.open).hasValue(0);
-    }
-
-    @Test
-    void doesNotKnowTheOutcomeWhenSpecterStaysSilent() {
-        specter.staysSilent();
-
-        assertFailure(impatient(), Kind.OUTCOME_UNKNOWN, "no-answer-in-time");
-        assertThat(specter.asked()).hasSize(1);
-        assertThat(places.open).hasValue(0);
-    }
-
-    @Test
-    void doesNotWaitForABodyThatNeverEnds() {
-        specter.stopsHalfway();
-
-        assertFailure(impatient(), Kind.OUTCOME_UNKNOWN, "no-answer-in-time");
-    }
-
-    @Test
-    void doesNotReadAnEndlessAnswer() {
-        specter.answers("0;30;" + "x".repeat(1_100_000));
-
-        assertFailure(client, Kind.OUTCOME_UNKNOWN, "connection-lost");
-    }
-
-    @Test
-    void recordsAFailureWithItsStatusAndWithoutThePage() {
-        specter.answers(500, "<html>Åsa</html>");
-
-        assertFailure(client, Kind.OUTCOME_UNKNOWN, "http-500");
-
-        assertThat(records.getFirst().status()).isEqualTo(500);
-        assertThat(records.getFirst().answer()).isEqualTo("http-500");
-    }
-
-    @Test
-    void doesNotCallWhenAllPlacesAreTaken() {
-        places.full = true;
-
-        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> client.submitOrder(Given.order(), 42));
-
-        assertThat(failure.kind()).isEqualTo(Kind.BUSY);
-        assertThat(specter.asked()).isEmpty();
-        assertThat(records).isEmpty();
-    }
-
-    @Test
-    void staysInterruptedWhenItWasInterrupted() {
-        specter.staysSilent();
-
-        Thread.currentThread().interrupt();
-        assertFailure(client, Kind.OUTCOME_UNKNOWN, "interrupted");
-
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void asksForOneOfTheTenantsPlaces() {
-        specter.answers("1;5001;OK");
-
-        client.submitOrder(Given.order(), 42);
-
-        assertThat(places.asked).containsExactly("nordkajak 3");
-        assertThat(places.open).hasValue(0);
-    }
-
-    @Test
     void invoicesThroughTheAssumedAdapter() {
         specter.answers("1;70001;OK");
 
@@ -317,101 +176,8 @@ class HttpSpecterClientTest {
         assertThat(specter.asked()).isEmpty();
     }
 
-    @Test
-    void findsTheConnectionFine() {
-        specter.answers("<response><APIresponse><result>1</result></APIresponse></response>");
-
-        assertThat(client.check()).isEqualTo(new ConnectionCheck.Fine());
-        assertThat(specter.asked().getFirst().method()).isEqualTo("GET");
-        assertThat(specter.asked().getFirst().target())
-                .matches("/getInfo\\.asp\\?action=checkAccountSettings&sbmId=9999&apiUserId=7&useXML=2"
-                        + "&key=[0-9a-f]{32}");
-    }
-
-    @Test
-    void tellsWhatAnUnknownActionProves() {
-        specter.answers("0;20;unknown action").answers("0;20;unknown action");
-        SpecterClient live = client(Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(5), Set.of(), false));
-
-        assertThat(client.check())
-                .isInstanceOfSatisfying(
-                        ConnectionCheck.Reached.class,
-                        reached -> assertThat(reached.text()).contains("code 20", "were not refused"));
-        assertThat(live.check())
-                .isInstanceOfSatisfying(
-                        ConnectionCheck.Reached.class,
-                        reached -> assertThat(reached.text()).contains("not known"));
-    }
-
-    @Test
-    void tellsWhereToMendTheConnection() throws IOException {
-        specter.answers("0;10;wrong key").answers(404, "<html>no</html>").answers(200, "<html>hello</html>");
-
-        assertFailed(client.check(), "apiUserKey");
-        assertFailed(client.check(), "baseUrl");
-        assertFailed(client.check(), "html-page");
-        assertFailed(client(Given.setup(closedPort())).check(), "no connection to 127.0.0.1");
-    }
-
-    private static void assertFailed(ConnectionCheck check, String words) {
-        assertThat(check)
-                .isInstanceOfSatisfying(
-                        ConnectionCheck.Failed.class,
-                        failed -> assertThat(failed.text()).contains(words));
-    }
-
-    private void assertFailure(SpecterClient client, Kind kind, String code) {
-        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> client.submitOrder(Given.order(), 42));
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure).hasMessage("newOrderSubmit 10025: " + code);
-        assertThat(records.getLast().failure()).isEqualTo(kind);
-    }
-
-    private SpecterClient impatient() {
-        SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofMillis(300), Set.of(), false);
-        var http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(700)).build();
-        return new SpecterClients(http, places, records::add, Clock.systemUTC()).forTenant("nordkajak", setup);
-    }
-
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), places, records::add, Clock.systemUTC())
+        return new SpecterClients(SpecterClients.httpClient(), new Places(), call -> {}, Clock.systemUTC())
                 .forTenant("nordkajak", setup);
-    }
-
-    private static URI closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
-    }
-
-    /** Counts the places; there is always one free unless told otherwise. */
-    private static final class Places implements CallLimits {
-
-        private boolean full;
-        private final AtomicInteger taken = new AtomicInteger();
-        private final AtomicInteger open = new AtomicInteger();
-        private final List<String> asked = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Permit acquire(String tenant, int maxConcurrent) {
-            if (full) {
-                throw new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, "no-place", "all places are taken");
-            }
-            asked.add(tenant + " " + maxConcurrent);
-            taken.incrementAndGet();
-            open.incrementAndGet();
-            return open::decrementAndGet;
-        }
-
-        @Override
-        public void takeFromBudget(String key, int perMinute) {
-            throw new AssertionError("Specter has no budget per minute");
-        }
-
-        @Override
-        public void pauseBudget(String key, Duration pause) {
-            throw new AssertionError("Specter has no budget per minute");
-        }
     }
 }

@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Says what a test told it to say, in that order, and keeps what it was asked, byte by byte. */
-final class SpecterStub implements AutoCloseable {
+public final class SpecterStub implements AutoCloseable {
 
     /** @param target path and query as they came; {@code body} byte for character */
-    record Asked(String method, String target, String body) {}
+    public record Asked(String method, String target, String body) {}
 
     /** What the stub does with a request. */
     @FunctionalInterface
@@ -33,40 +33,40 @@ final class SpecterStub implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    SpecterStub() throws IOException {
+    public SpecterStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    SpecterStub answers(String body) {
+    public SpecterStub answers(String body) {
         return answers(200, body);
     }
 
-    SpecterStub answers(int status, String body) {
+    public SpecterStub answers(int status, String body) {
         scripts.add(exchange -> send(exchange, status, body));
         return this;
     }
 
     /** Takes the request and closes the connection: nobody knows what became of it. */
-    SpecterStub hangsUp() {
+    public SpecterStub hangsUp() {
         scripts.add(HttpExchange::close);
         return this;
     }
 
     /** Takes the request, and never says a word. */
-    SpecterStub staysSilent() {
+    public SpecterStub staysSilent() {
         scripts.add(exchange -> await());
         return this;
     }
 
     /** Sends the head of an answer, and never its body. */
-    SpecterStub stopsHalfway() {
+    public SpecterStub stopsHalfway() {
         scripts.add(exchange -> {
             exchange.sendResponseHeaders(200, 7);
             exchange.getResponseBody().write('1');
@@ -76,7 +76,7 @@ final class SpecterStub implements AutoCloseable {
         return this;
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
