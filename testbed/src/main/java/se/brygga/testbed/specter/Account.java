@@ -27,7 +27,7 @@ import se.brygga.testbed.specter.sales.OrderView;
 import se.brygga.testbed.specter.sales.Orders;
 import se.brygga.testbed.specter.triggers.Announcer;
 import se.brygga.testbed.specter.triggers.TriggerKind;
-import se.brygga.testbed.starweb.Article;
+import se.brygga.testbed.starweb.catalogue.Article;
 
 /** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {

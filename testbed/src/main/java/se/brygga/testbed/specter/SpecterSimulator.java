@@ -27,7 +27,7 @@ import se.brygga.testbed.specter.goods.Stock;
 import se.brygga.testbed.specter.protocol.SpecterParameters;
 import se.brygga.testbed.specter.sales.Customer;
 import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.Article;
+import se.brygga.testbed.starweb.catalogue.Article;
 
 /**
  * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match

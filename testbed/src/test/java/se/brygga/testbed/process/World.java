@@ -26,6 +26,7 @@ import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
 /** Both simulators, a database, Temporal (the real development server where it is at hand) and both apps. */
@@ -51,7 +52,13 @@ final class World implements AutoCloseable {
             specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
-            apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "WARN"));
+            apps = Apps.start(database, temporal, 0, Map.of(
+                            "logging.level.root",
+                            "WARN",
+                            "brygga.worker.write-shown-within",
+                            "1s",
+                            "brygga.worker.write-under-way-for",
+                            "2s"));
             Merchants.setUp(apps, Merchants.file(), Merchants.environment(starweb, specter), ordersSince);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,6 +115,17 @@ final class World implements AutoCloseable {
             apps.bean(WorkflowClient.class)
                     .newUntypedWorkflowStub(
                             OrderIntakeWorkflow.idOf(Merchants.order(shop, 1).shop()))
+                    .signal("poke");
+        } catch (WorkflowNotFoundException notBegun) {
+            // The worker starts it some seconds after its own start.
+        }
+    }
+
+    /** Lets a tenant's loop poll now; one that has not begun polls at its start. */
+    void poke(Feed feed, String tenant) {
+        try {
+            apps.bean(WorkflowClient.class)
+                    .newUntypedWorkflowStub(feed.workflowId(tenant))
                     .signal("poke");
         } catch (WorkflowNotFoundException notBegun) {
             // The worker starts it some seconds after its own start.

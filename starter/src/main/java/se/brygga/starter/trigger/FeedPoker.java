@@ -1,0 +1,76 @@
+package se.brygga.starter.trigger;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * Pokes loops, each at most once a second: Specter triggers on every single change, and one pull takes them all. Always once
+ * more after the last trigger, so that the last change is never left to the timer. What a crash loses is found by the timer.
+ */
+@Component
+class FeedPoker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPoker.class);
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+    /** What a loop's next second holds. */
+    private enum Pending {
+        /** A poke was sent; until the second is over the next one waits. */
+        RESTING,
+        /** One more is to be sent when the second is over. */
+        AGAIN
+    }
+
+    private final WorkflowClient temporal;
+    private final ConcurrentMap<String, Pending> loops = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofVirtual().name("poker-", 0).factory());
+
+    FeedPoker(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /** Returns at once. */
+    void pokeSoon(String tenant, Feed feed) {
+        String workflowId = feed.workflowId(tenant);
+        Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.AGAIN);
+        if (now == Pending.RESTING) {
+            threads.execute(() -> poke(workflowId));
+        }
+    }
+
+    private void poke(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).signal("poke");
+        } catch (WorkflowNotFoundException notRunning) {
+            // No shop of the tenant wants this feed, or its loop has not begun: that looks by itself.
+        } catch (RuntimeException e) {
+            LOG.warn("{} was not poked: {}", workflowId, e.getClass().getSimpleName());
+        }
+        threads.schedule(() -> afterRest(workflowId), AT_MOST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void afterRest(String workflowId) {
+        Pending still =
+                loops.computeIfPresent(workflowId, (id, pending) -> pending == Pending.AGAIN ? Pending.RESTING : null);
+        if (still != null) {
+            poke(workflowId);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,77 @@
+package se.brygga.starter.trigger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * Takes Specter's triggers: {@code GET|POST /trigger/{tenant}/{kind}/{secret}} (Specter reference section 9). Answers
+ * {@code 1;Done} once the loop is told or will be within a second, 404 for a wrong secret, tenant or kind. What a trigger says
+ * is a hint only: what is true, the pull finds out. The one exception is that an invoice was made, which no feed tells
+ * without the assumed adapter.
+ */
+@RestController
+class TriggerController {
+
+    private static final Map<String, Feed> FEED_OF = Map.of(
+            "stock", Feed.STOCK,
+            "article", Feed.PRICES,
+            "order", Feed.ORDERS,
+            "cancelled", Feed.ORDERS,
+            "invoice", Feed.ORDERS);
+
+    private final SetupStore setups;
+    private final SpecterOrderBook orders;
+    private final FeedPoker poker;
+    private final MeterRegistry meters;
+
+    TriggerController(SetupStore setups, SpecterOrderBook orders, FeedPoker poker, MeterRegistry meters) {
+        this.setups = setups;
+        this.orders = orders;
+        this.poker = poker;
+        this.meters = meters;
+    }
+
+    /** @param orderId Specter's order number (O36); other parameters are not read */
+    @RequestMapping(
+            path = "/trigger/{tenant}/{kind}/{secret}",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<String> receive(
+            @PathVariable String tenant,
+            @PathVariable String kind,
+            @PathVariable String secret,
+            @RequestParam(required = false) @Nullable String orderId) {
+        Feed feed = FEED_OF.get(kind);
+        if (feed == null || !isKnown(tenant, secret)) {
+            return ResponseEntity.notFound().build();
+        }
+        meters.counter("brygga.triggers", "kind", kind).increment();
+        if (kind.equals("invoice") && orderId != null && orderId.matches("[1-9]\\d{0,17}")) {
+            orders.invoiced(tenant, Long.parseLong(orderId));
+        }
+        poker.pokeSoon(tenant, feed);
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
+    }
+
+    private boolean isKnown(String tenant, String secret) {
+        Optional<String> known =
+                ShopRef.KEY.matcher(tenant).matches() ? setups.triggerSecret(tenant) : Optional.empty();
+        return known.filter(right -> MessageDigest.isEqual(
+                        right.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+}

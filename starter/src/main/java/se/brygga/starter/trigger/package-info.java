@@ -1,0 +1,5 @@
+/** Specter's triggers: unproven hints that something has changed; each becomes a poke of a loop. */
+@NullMarked
+package se.brygga.starter.trigger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.feed.Feed;
+
+/** What happens to an order in Specter reaches the shop: status, parcels, mail and money, each once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatusBackIT {
+
+    private static final String SHOP = "kajak-se";
+    private static final long ACCOUNT = 9999;
+
+    private World world;
+
+    @BeforeAll
+    void open() {
+        world = new World(71);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void tellsTheShopOfADeliveryWithParcelMailAndCaptureOnce() {
+        OrderRef order = transferred();
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("373500012345678905"));
+
+        reported(order, OrderEvent.DELIVERED);
+
+        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order())
+                .extracting("status", "paymentStatus", "tracking")
+                .containsExactly("completed", "captured", "373500012345678905");
+        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+    }
+
+    @Test
+    void writesAStatusOnceAlthoughItsAnswerWasLost() {
+        OrderRef order = transferred();
+        world.starweb.faults().add(Fault.times("PATCH .*/orders/" + order.orderId(), Fault.Kind.DROP_AFTER_COMMIT, 1));
+
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+
+        reported(order, OrderEvent.DELIVERED);
+        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+    }
+
+    @Test
+    void writesAStatusAgainThatSurelyWasNotTaken() {
+        OrderRef order = transferred();
+        world.starweb.faults().add(Fault.times("PATCH .*/orders/" + order.orderId(), Fault.Kind.DROP_BEFORE_COMMIT, 1));
+
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+
+        reported(order, OrderEvent.DELIVERED);
+        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+    }
+
+    @Test
+    void putsFurtherParcelsInAComment() {
+        OrderRef order = transferred();
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("1001", "1002", "1003"));
+
+        reported(order, OrderEvent.DELIVERED);
+
+        var shown = world.starweb.orderOf(SHOP, order.orderId());
+        assertThat(shown.order().tracking()).isEqualTo("1001");
+        assertThat(shown.comments()).containsExactly("Kollinummer: 1002, 1003");
+    }
+
+    @Test
+    void leavesWhatAnOperatorHasSetInTheShopAndNotesIt() {
+        OrderRef order = transferred();
+        world.starweb.setStatus(SHOP, order.orderId(), "canceled");
+
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+
+        CallbackBook.Callback callback = settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
+        assertThat(callback.note()).contains("canceled");
+        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status()).isEqualTo("canceled");
+        assertThat(actions(order)).doesNotContain(ActionKind.CAPTURE);
+    }
+
+    @Test
+    void showsAPartialDeliveryWithoutTellingTheShop() {
+        OrderRef order = transferred();
+        String article = world.specter
+                .order(ACCOUNT, "K" + order.orderId())
+                .orElseThrow()
+                .rows()
+                .getFirst()
+                .articleNo();
+        world.specter.deliverPart(ACCOUNT, specterNumber(order), article, BigDecimal.ONE, "2001");
+        poke();
+
+        settled(order, OrderEvent.PART_DELIVERED, CallbackBook.State.NOTED);
+        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status())
+                .isNotEqualTo("completed");
+        assertThat(actions(order)).isEmpty();
+    }
+
+    @Test
+    void cancelsTheShopsOrderWithoutMailWhenTheSetUpSaysSo() {
+        OrderRef order = transferred();
+        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+
+        reported(order, OrderEvent.CANCELLED);
+
+        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status())
+                .isEqualTo("canceled");
+        assertThat(actions(order)).isEmpty();
+    }
+
+    @Test
+    void waitsForAPersonWhenThePaymentIsStillReservedAndNeverCapturesTwice() {
+        OrderRef order = transferred();
+        world.starweb.quirks(SHOP).set("payment.failMode", "b");
+        try {
+            world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+            poke();
+            world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
+        } finally {
+            world.starweb.quirks(SHOP).set("payment.failMode", "none");
+        }
+        long mails = actions(order).stream().filter(ActionKind.MAIL::equals).count();
+        assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))
+                .hasToString("Accepted[order=" + order + "]");
+
+        settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
+        assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count()).isEqualTo(mails);
+    }
+
+    private OrderRef transferred() {
+        long id = world.starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
+        OrderRef order = OrderRef.of("nordkajak", SHOP, id);
+        world.awaitTransferred(order);
+        return order;
+    }
+
+    private long specterNumber(OrderRef order) {
+        return world.specter.order(ACCOUNT, "K" + order.orderId()).orElseThrow().number();
+    }
+
+    private void poke() {
+        world.poke(Feed.ORDERS, "nordkajak");
+    }
+
+    private void reported(OrderRef order, OrderEvent event) {
+        poke();
+        settled(order, event, CallbackBook.State.REPORTED);
+    }
+
+    private CallbackBook.Callback settled(OrderRef order, OrderEvent event, CallbackBook.State state) {
+        CallbackBook book = world.apps.bean(CallbackBook.class);
+        await(event + " of " + order)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> book.ofOrder(order).stream().anyMatch(c -> c.event() == event && c.state() == state));
+        return book.ofOrder(order).stream().filter(c -> c.event() == event).findFirst().orElseThrow();
+    }
+
+    private List<ActionKind> actions(OrderRef order) {
+        return world.starweb.shopperActions(SHOP, order.orderId()).stream()
+                .map(ShopperAction::what)
+                .toList();
+    }
+}
