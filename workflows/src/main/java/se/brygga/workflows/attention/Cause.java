@@ -64,6 +64,10 @@ public enum Cause {
     FEED_REFUSED(Fixer.SPECTER, false),
     FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
+    STOCK_REFUSED(Fixer.SHOP, false),
+    NAME_NOT_IN_SHOP(Fixer.SETUP, false),
+    PRICE_REFUSED(Fixer.SHOP, false),
+    PRICES_WAIT_FOR_APPROVAL(Fixer.OPERATOR, false),
 
     // Ours.
     SETUP_MISSING(Fixer.SETUP, false, SKIP),
