@@ -14,6 +14,7 @@ import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.StatusActivitiesImpl;
@@ -24,12 +25,16 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
+import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
+import se.brygga.workflows.feed.PricePollWorkflowImpl;
+import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
@@ -47,9 +52,18 @@ class WorkersConfiguration {
             OrderBook orders,
             SpecterKnowledge knowledge,
             IntakeBook marks,
+            StockBook stock,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
-                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec(), time);
+                setups,
+                starweb,
+                new OrderTranslator(),
+                orders,
+                knowledge,
+                marks,
+                new OrderCodec(),
+                new SoldGoods(stock),
+                time);
     }
 
     @Bean
@@ -75,8 +89,10 @@ class WorkersConfiguration {
             IntakeBook marks,
             OrderBook orders,
             TransferStarter starter,
+            StockBook stock,
             InstantSource time) {
-        return new IntakeActivitiesImpl(setups, starweb, marks, orders, starter, new OrderCodec(), time);
+        return new IntakeActivitiesImpl(
+                setups, starweb, marks, orders, starter, new OrderCodec(), new SoldGoods(stock), time);
     }
 
     @Bean
@@ -89,7 +105,8 @@ class WorkersConfiguration {
             IntakeActivitiesImpl intake,
             FeedActivitiesImpl feeds,
             StatusActivitiesImpl statuses,
-            StatusBookActivitiesImpl statusBooks) {
+            StatusBookActivitiesImpl statusBooks,
+            PushActivitiesImpl pushes) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -103,6 +120,8 @@ class WorkersConfiguration {
                 OrderChangeWorkflowImpl.class,
                 OrderIntakeWorkflowImpl.class,
                 OrderFeedWorkflowImpl.class,
+                StockPollWorkflowImpl.class,
+                PricePollWorkflowImpl.class,
                 StatusCallbackWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
         factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
@@ -110,6 +129,8 @@ class WorkersConfiguration {
         factory.newWorker(TaskQueues.BOOKS, activitiesAtATime(properties.bookingsAtATime()))
                 .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
         factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
+        factory.newWorker(TaskQueues.PUSHES, activitiesAtATime(properties.pushesAtATime()))
+                .registerActivitiesImplementations(pushes);
         return factory;
     }
 

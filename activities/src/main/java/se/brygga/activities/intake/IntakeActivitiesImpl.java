@@ -20,6 +20,7 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
@@ -44,6 +45,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private final OrderBook orders;
     private final TransferStarter starter;
     private final OrderCodec codec;
+    private final SoldGoods sold;
     private final InstantSource time;
 
     public IntakeActivitiesImpl(
@@ -53,6 +55,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             OrderBook orders,
             TransferStarter starter,
             OrderCodec codec,
+            SoldGoods sold,
             InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
@@ -60,6 +63,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         this.orders = orders;
         this.starter = starter;
         this.codec = codec;
+        this.sold = sold;
         this.time = time;
     }
 
@@ -208,6 +212,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         if (known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED) {
             starter.compare(ref);
         } else {
+            sold.keep(ref, order);
             starter.take(ref);
         }
     }

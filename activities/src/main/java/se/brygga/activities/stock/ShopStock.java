@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockLocation;
@@ -30,17 +31,7 @@ record ShopStock(
      */
     record Target(@Nullable String site, long locationId) {}
 
-    /** A name in the set-up that the shop does not know. */
-    static final class UnknownName extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnknownName(String what, String name) {
-            super("the shop has no " + what + " \"" + name + "\"");
-        }
-    }
-
-    /** @throws UnknownName the set-up names what the shop does not have (any more) */
+    /** @throws ShopPush.UnknownName the set-up names what the shop does not have (any more) */
     static ShopStock of(StockSetup setup, StarwebCatalogue catalogue) {
         List<StockLocation> locations = catalogue.stockLocations();
         List<StockStatus> statuses = catalogue.stockStatuses();
@@ -69,7 +60,7 @@ record ShopStock(
                 .filter(l -> name.equals(Long.toString(l.stockLocationId()))
                         || l.names().contains(name))
                 .findFirst()
-                .orElseThrow(() -> new UnknownName("stock location", name))
+                .orElseThrow(() -> new ShopPush.UnknownName("stock location", name))
                 .stockLocationId();
     }
 
@@ -79,6 +70,7 @@ record ShopStock(
                         || name.equals(Long.toString(s.stockStatusId()))
                         || s.names().contains(name))
                 .findFirst();
-        return found.orElseThrow(() -> new UnknownName("stock status", name)).stockStatusId();
+        return found.orElseThrow(() -> new ShopPush.UnknownName("stock status", name))
+                .stockStatusId();
     }
 }

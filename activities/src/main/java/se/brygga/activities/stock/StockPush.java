@@ -62,7 +62,7 @@ final class StockPush {
      * May be repeated: what was written is in the books, so only the rest is written.
      *
      * @throws RemoteFailure the shop does not answer
-     * @throws ShopStock.UnknownName the set-up names what the shop does not have
+     * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
      */
     Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         ShopStock to = ShopStock.of(setup, catalogue);

@@ -57,6 +57,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final SpecterKnowledge knowledge;
     private final IntakeBook marks;
     private final OrderCodec codec;
+    private final SoldGoods sold;
     private final InstantSource time;
 
     public ShopOrderActivitiesImpl(
@@ -67,6 +68,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             SpecterKnowledge knowledge,
             IntakeBook marks,
             OrderCodec codec,
+            SoldGoods sold,
             InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
@@ -75,6 +77,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.knowledge = knowledge;
         this.marks = marks;
         this.codec = codec;
+        this.sold = sold;
         this.time = time;
     }
 
@@ -122,6 +125,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     }
 
     private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
+        sold.keep(order, read);
         OrderReading reading = reading(read, shop);
         OrderFacts facts = facts(read, reading);
         Optional<String> rule = overridden

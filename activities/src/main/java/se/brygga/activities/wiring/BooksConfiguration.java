@@ -22,6 +22,8 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
 @Configuration(proxyBeanMethods = false)
@@ -107,6 +109,16 @@ public class BooksConfiguration {
     CallbackBook callbackBook(
             JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
         return new CallbackBook(jdbc, transactions, time, attention);
+    }
+
+    @Bean
+    StockBook stockBook(JdbcClient jdbc, InstantSource time) {
+        return new StockBook(jdbc, time);
+    }
+
+    @Bean
+    VariantBook variantBook(JdbcClient jdbc, InstantSource time) {
+        return new VariantBook(jdbc, time);
     }
 
     @Bean

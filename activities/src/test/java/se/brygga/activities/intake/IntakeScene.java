@@ -15,6 +15,7 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.IntakeActivities.ScanResult;
@@ -38,6 +39,7 @@ abstract class IntakeScene {
             books.orders,
             new TransferStarter(engine.client(), books.orders),
             codec,
+            new SoldGoods(books.stock),
             time);
 
     IntakeScene() {

@@ -69,6 +69,7 @@ abstract class TransferScene {
                         books.knowledge,
                         books.marks,
                         codec,
+                        new SoldGoods(books.stock),
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
