@@ -42,14 +42,11 @@ final class Json {
 
     /** Also from 0 and 1, as number or text. */
     static boolean flag(JsonNode node, String field, boolean unlessTold) {
-        JsonNode value = node.path(field);
-        return value.isNull() || value.isContainer() || value.isMissingNode()
-                ? unlessTold
-                : switch (value.asString("").strip()) {
-                    case "true", "1" -> true;
-                    case "false", "0" -> false;
-                    default -> unlessTold;
-                };
+        return switch (node.path(field).asString("").strip()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> unlessTold;
+        };
     }
 
     /** A child object, unwrapped; a missing node when it is absent, null or an empty array. */
