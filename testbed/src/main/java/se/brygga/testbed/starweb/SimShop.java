@@ -88,7 +88,7 @@ final class SimShop {
                 ? new Article(
                         article.sku(),
                         article.name(),
-                        assortment.goods(article.sku()).price(),
+                        assortment.goods(article.sku()).asked(),
                         article.vatRate())
                 : article;
     }

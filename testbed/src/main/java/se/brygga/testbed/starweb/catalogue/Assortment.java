@@ -208,6 +208,7 @@ public final class Assortment {
                 status.name(),
                 status.buyable(),
                 master == null ? BigDecimal.ZERO : master.price,
+                master == null ? null : master.special,
                 variant.prices.entrySet().stream()
                         .map(entry -> listPrice(entry.getKey(), entry.getValue()))
                         .toList());
