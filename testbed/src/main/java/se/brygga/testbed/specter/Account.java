@@ -1,66 +1,164 @@
 package se.brygga.testbed.specter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.specter.SpecterSimulator.Customer;
-import se.brygga.testbed.specter.SpecterSimulator.Order;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.specter.feeds.Feeds;
+import se.brygga.testbed.specter.goods.ArticleSubmit;
+import se.brygga.testbed.specter.goods.ArticleView;
+import se.brygga.testbed.specter.goods.Articles;
+import se.brygga.testbed.specter.goods.PriceListView;
+import se.brygga.testbed.specter.goods.PriceLists;
+import se.brygga.testbed.specter.goods.StockView;
+import se.brygga.testbed.specter.protocol.Refusal;
+import se.brygga.testbed.specter.protocol.SpecterAnswer;
+import se.brygga.testbed.specter.protocol.SpecterParameters;
+import se.brygga.testbed.specter.protocol.SpecterQuirks;
+import se.brygga.testbed.specter.sales.CustomerView;
+import se.brygga.testbed.specter.sales.Customers;
+import se.brygga.testbed.specter.sales.OrderSubmit;
+import se.brygga.testbed.specter.sales.OrderView;
+import se.brygga.testbed.specter.sales.Orders;
+import se.brygga.testbed.specter.triggers.Announcer;
+import se.brygga.testbed.specter.triggers.TriggerKind;
+import se.brygga.testbed.specter.triggers.TriggerSender;
+import se.brygga.testbed.starweb.catalogue.Article;
 
-/** One account (SBMID): credentials, state and the check of each call's key. Its methods hold its lock. */
+/** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {
 
-    /** Who may call. */
-    record Credentials(long sbmId, String apiUserId, String apiUserKey, String integrationKey) {}
+    /** Whose change makes Specter call the shop. */
+    private static final Map<FeedKind, TriggerKind> TRIGGERS = new EnumMap<>(Map.of(
+            FeedKind.STOCK, TriggerKind.STOCK,
+            FeedKind.ARTICLES, TriggerKind.ARTICLE,
+            FeedKind.PRICE_LISTS, TriggerKind.ARTICLE,
+            FeedKind.ORDERS, TriggerKind.ORDER));
 
-    private static final Set<String> READS = Set.of("checkAccountSettings");
-
-    private final Credentials credentials;
     private final Quirks quirks = SpecterQuirks.create();
+    private final KeyCheck keys;
+    private final Announcer announcer;
+    private final Feeds feeds;
     private final Customers customers;
     private final Articles articles;
+    private final ArticleSubmit articleSubmit;
+    private final PriceLists priceLists;
     private final Orders orders;
+    private final OrderSubmit orderSubmit;
 
-    Account(Credentials credentials, Set<Long> webShops) {
-        this.credentials = credentials;
-        this.customers = new Customers(quirks);
-        this.articles = new Articles(quirks);
-        this.orders = new Orders(quirks, customers, articles, webShops);
+    Account(
+            KeyCheck.Credentials credentials,
+            Set<Long> webShops,
+            List<Article> assortment,
+            Clock clock,
+            TriggerSender triggers) {
+        this.keys = new KeyCheck(credentials, quirks);
+        this.announcer = (kind, data) -> triggers.fire(credentials.sbmId(), quirks, kind, data);
+        this.feeds = new Feeds(quirks, clock);
+        this.customers = new Customers(quirks, feeds);
+        this.articles = new Articles(quirks, feeds, assortment);
+        this.articleSubmit = new ArticleSubmit(quirks, articles);
+        this.priceLists = new PriceLists(feeds, articles);
+        this.orders = new Orders(quirks, clock, articles, feeds, announcer);
+        this.orderSubmit = new OrderSubmit(quirks, customers, articles, webShops, orders);
+        feeds.add(FeedKind.STOCK, new StockView(quirks, articles));
+        feeds.add(FeedKind.ARTICLES, new ArticleView(quirks, articles));
+        feeds.add(FeedKind.ORDERS, new OrderView(quirks, orders));
+        feeds.add(FeedKind.PRICE_LISTS, new PriceListView(quirks, priceLists));
+        feeds.add(FeedKind.CUSTOMERS, new CustomerView(quirks, customers));
     }
 
     long sbmId() {
-        return credentials.sbmId();
+        return keys.sbmId();
     }
 
     Quirks quirks() {
         return quirks;
     }
 
+    Articles articles() {
+        return articles;
+    }
+
+    PriceLists priceLists() {
+        return priceLists;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    /** Looks while nobody changes anything. */
+    synchronized <T> T read(Function<Account, T> look) {
+        return look.apply(this);
+    }
+
+    /** Changes something, and calls the shop once for each kind of thing that has changed. */
+    synchronized <T> T change(Function<Account, T> change) {
+        try {
+            return change.apply(this);
+        } finally {
+            feeds.takeChanged().stream()
+                    .filter(TRIGGERS::containsKey)
+                    .map(TRIGGERS::get)
+                    .distinct()
+                    .forEach(kind -> announcer.announce(kind, Map.of()));
+        }
+    }
+
+    void run(Consumer<Account> change) {
+        change(account -> {
+            change.accept(account);
+            return account;
+        });
+    }
+
+    /** Calls the shop without a cause. */
+    synchronized void fire(TriggerKind kind) {
+        announcer.announce(
+                kind,
+                switch (kind) {
+                    case ORDER_CANCELLED -> Map.of("orderNo", "0");
+                    case INVOICE -> Map.of("orderId", "0", "invoiceId", "0");
+                    case STOCK, ARTICLE, ORDER -> Map.of();
+                });
+    }
+
     /**
-     * Does what the call asks for.
+     * Does what a call asks for.
      *
      * @param script {@code putInfo} or {@code getInfo}
-     * @return the number that the answer tells
+     * @param xml whether the call asked for XML
      * @throws Refusal a business error; nothing has changed
      */
-    synchronized long act(String script, String action, SpecterParameters p) {
-        checkUser(action, p);
-        p.text("sbmId");
-        p.text("action");
-        p.text("useXML");
-        checkScript(script, action);
-        checkKey(p, signed(action, p));
+    SpecterAnswer act(String script, String action, SpecterParameters p, boolean xml) {
+        return change(ignored -> {
+            keys.check(script, action, p);
+            return Feeds.handles(action) ? feeds.act(action, p, xml) : SpecterAnswer.done(write(action, p));
+        });
+    }
+
+    private long write(String action, SpecterParameters p) {
         return switch (action) {
             case "newCustomerSubmit" -> customers.submit(p);
-            case "newArticleSubmit" -> articles.submit(p);
-            case "newOrderSubmit" -> orders.submit(p);
+            case "newArticleSubmit" -> articleSubmit.submit(p);
+            case "newOrderSubmit" -> orderSubmit.submit(p);
             case "orderInvoiceSubmit" -> orders.invoice(p);
             case "orderCancelSubmit" -> orders.cancel(p);
-            case "checkAccountSettings" -> {
+            case KeyCheck.CHECK_ACCOUNT -> {
                 if (quirks.is(SpecterQuirks.CHECK_ACCOUNT, "false")) {
                     throw Refusal.unknownAction();
                 }
@@ -68,88 +166,5 @@ final class Account {
             }
             default -> throw Refusal.unknownAction();
         };
-    }
-
-    private void checkUser(String action, SpecterParameters p) {
-        boolean known =
-                p.text("apiUserId").equals(credentials.apiUserId()) || quirks.is(SpecterQuirks.API_VERSION, "1");
-        String rights = quirks.get(SpecterQuirks.RIGHTS);
-        if (!known || !rights.contains(READS.contains(action) ? "R" : "W")) {
-            throw new Refusal(12, "Användaren är okänd eller saknar rättighet");
-        }
-    }
-
-    private void checkScript(String script, String action) {
-        String right =
-                action.equals("checkAccountSettings") ? quirks.get(SpecterQuirks.CHECK_ACCOUNT_SCRIPT) : "putInfo";
-        if (!script.equals(right)) {
-            throw Refusal.unknownAction();
-        }
-    }
-
-    /** X of the key (reference, section 2.2). */
-    private String signed(String action, SpecterParameters p) {
-        return switch (action) {
-            case "newCustomerSubmit" -> Customers.signedName(p);
-            case "newArticleSubmit" -> p.text("articleNo_1");
-            case "newOrderSubmit" -> p.text("customerId");
-            case "orderInvoiceSubmit", "orderCancelSubmit" -> p.text("orderNo");
-            case "checkAccountSettings" ->
-                quirks.is(SpecterQuirks.CHECK_ACCOUNT_X, "SBMID") ? Long.toString(sbmId()) : "";
-            default -> throw Refusal.unknownAction();
-        };
-    }
-
-    private void checkKey(SpecterParameters p, String x) {
-        // With version 1 the outer secret is the merchant's second key, as in the reference's vector V6.
-        String outer = quirks.is(SpecterQuirks.API_VERSION, "1")
-                ? SpecterSimulator.USER_KEY_8888
-                : credentials.integrationKey();
-        if (!md5(outer + md5(credentials.apiUserKey() + sbmId() + x)).equals(p.text("key"))) {
-            throw Refusal.key();
-        }
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized Optional<Order> find(String externalNo) {
-        return orders.find(externalNo);
-    }
-
-    synchronized List<Order> orders() {
-        return orders.list();
-    }
-
-    synchronized List<Customer> customers() {
-        return customers.list();
-    }
-
-    synchronized List<SpecterSimulator.Stock> stock() {
-        return articles.list().stream()
-                .map(article -> new SpecterSimulator.Stock(
-                        article.articleNo(),
-                        article.name(),
-                        article.type().name(),
-                        article.available(Articles.DEFAULT_SITE)))
-                .toList();
-    }
-
-    synchronized void removeArticle(String articleNo) {
-        articles.remove(articleNo);
-    }
-
-    synchronized void removeCustomer(long id) {
-        customers.remove(id);
-    }
-
-    synchronized void occupy(String externalNo) {
-        orders.occupy(externalNo);
     }
 }

@@ -3,19 +3,14 @@ package se.brygga.testbed.specter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.Faults;
 import se.brygga.testbed.sim.Quirks;
@@ -24,10 +19,22 @@ import se.brygga.testbed.sim.SimClock;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.specter.feeds.JournalEntry;
+import se.brygga.testbed.specter.feeds.OpenBatch;
+import se.brygga.testbed.specter.goods.PriceList;
+import se.brygga.testbed.specter.goods.Stock;
+import se.brygga.testbed.specter.protocol.SpecterParameters;
+import se.brygga.testbed.specter.sales.Customer;
+import se.brygga.testbed.specter.sales.Order;
+import se.brygga.testbed.specter.triggers.TriggerKind;
+import se.brygga.testbed.specter.triggers.TriggerSender;
+import se.brygga.testbed.starweb.catalogue.Article;
 
 /**
- * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1). Faults match
- * {@code "METHOD /putInfo.asp action=newOrderSubmit sbmId=9999"}.
+ * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match
+ * {@code "METHOD /putInfo.asp action=newOrderSubmit sbmId=9999"}. What people do in Specter are its methods; each throws
+ * {@link IllegalArgumentException} for what does not exist or cannot be done, and then nothing has changed.
  */
 public final class SpecterSimulator implements AutoCloseable {
 
@@ -37,51 +44,26 @@ public final class SpecterSimulator implements AutoCloseable {
     public static final String USER_KEY_9999 = "0123456789abcdef0123456789abcdef";
     public static final String USER_KEY_8888 = "fedcba9876543210fedcba9876543210";
 
-    /** A customer. */
-    public record Customer(long id, boolean company, String name, String email, String orgNo, String city) {}
-
-    /** A row as it was sent. */
-    public record Row(String articleNo, String name, BigDecimal price, BigDecimal quantity, int vatPercent) {}
-
-    /** @param total including VAT, as Specter computes it */
-    public record Order(
-            long number,
-            String externalNo,
-            String webshopId,
-            long customerId,
-            String currency,
-            String payType,
-            String payReference,
-            List<Row> rows,
-            BigDecimal total) {}
-
-    /**
-     * An article's stock in the default warehouse.
-     *
-     * @param type {@code GW} stocked, {@code PA} package, {@code EL} not stocked
-     * @param available shelf less reserved
-     */
-    public record Stock(String articleNo, String name, String type, BigDecimal available) {}
-
-    /** One call with its answer, without key and without texts. */
+    /** One call with its answer, without key and without texts; of a read, how many records it told. */
     public record Call(long sbmId, String action, String answer) {}
 
     private final Faults faults;
     private final SimClock clock;
     private final Map<Long, Account> accounts = new ConcurrentSkipListMap<>();
-    private final Deque<Call> calls = new ArrayDeque<>();
-    private final ConcurrentMap<Long, AtomicInteger> running = new ConcurrentHashMap<>();
-    private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final ConcurrentMap<Long, AtomicInteger> thisMinute = new ConcurrentHashMap<>();
+    private final Scripts scripts;
+    private final TriggerSender triggers;
     private final SimServer server;
-    private final CommonControl common;
+    private final ControlApi control;
 
     private SpecterSimulator(int port, long seed, Clock base) throws IOException {
         this.faults = new Faults(seed);
         this.clock = new SimClock(base);
+        this.scripts = new Scripts(accounts, clock);
+        this.triggers = new TriggerSender(clock, seed);
         seed();
         this.server = SimServer.start(port, new Handler(), faults);
-        this.common = new CommonControl(faults, clock, server.log(), sbmId -> quirks(Long.parseLong(sbmId)));
+        this.control = new ControlApi(
+                this, new CommonControl(faults, clock, server.log(), sbmId -> quirks(Long.parseLong(sbmId))));
     }
 
     /**
@@ -96,10 +78,12 @@ public final class SpecterSimulator implements AutoCloseable {
     }
 
     private void seed() {
-        accounts.put(
-                9999L, new Account(new Account.Credentials(9999, "7", USER_KEY_9999, INTEGRATION_KEY), Set.of(1L, 2L)));
-        accounts.put(
-                8888L, new Account(new Account.Credentials(8888, "3", USER_KEY_8888, INTEGRATION_KEY), Set.of(1L)));
+        add(new KeyCheck.Credentials(9999, "7", USER_KEY_9999, INTEGRATION_KEY), Set.of(1L, 2L), Article.outdoor());
+        add(new KeyCheck.Credentials(8888, "3", USER_KEY_8888, INTEGRATION_KEY), Set.of(1L), Article.tea());
+    }
+
+    private void add(KeyCheck.Credentials credentials, Set<Long> webShops, List<Article> assortment) {
+        accounts.put(credentials.sbmId(), new Account(credentials, webShops, assortment, clock, triggers));
     }
 
     private final class Handler implements SimServer.Handler {
@@ -111,13 +95,13 @@ public final class SpecterSimulator implements AutoCloseable {
                 return SimResponse.html(200, SpecterPage.render(SpecterSimulator.this));
             }
             if (path.startsWith("/__sim/")) {
-                return control(
+                return control.handle(
                         request,
                         Arrays.asList(path.substring("/__sim/".length()).split("/")));
             }
             return switch (path) {
-                case "/putInfo.asp" -> script(request, "putInfo");
-                case "/getInfo.asp" -> script(request, "getInfo");
+                case "/putInfo.asp" -> scripts.answer(request, "putInfo");
+                case "/getInfo.asp" -> scripts.answer(request, "getInfo");
                 default -> SimResponse.html(404, "<html><body>404</body></html>");
             };
         }
@@ -130,103 +114,6 @@ public final class SpecterSimulator implements AutoCloseable {
         }
     }
 
-    private SimResponse script(SimRequest request, String script) {
-        SpecterParameters p = new SpecterParameters(request);
-        String action = p.text("action");
-        boolean xml = p.text("useXML").equals("2");
-        Account account = p.text("sbmId").matches("\\d{1,9}") ? accounts.get(Long.parseLong(p.text("sbmId"))) : null;
-        if (account == null) {
-            return SpecterAnswer.refused(new Refusal(11, "Okänt SBMID")).response(xml, SpecterQuirks.create());
-        }
-        Quirks quirks = account.quirks();
-        Optional<SimResponse> limit = limit(request, account);
-        if (limit.isPresent()) {
-            return limit.get();
-        }
-        AtomicInteger now = running.computeIfAbsent(account.sbmId(), ignored -> new AtomicInteger());
-        mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
-        SpecterAnswer answer;
-        try {
-            Thread.sleep(quirks.number(SpecterQuirks.LATENCY));
-            answer = SpecterAnswer.done(account.act(script, action, p));
-        } catch (Refusal refusal) {
-            answer = SpecterAnswer.refused(refusal);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return SimResponse.html(503, "<html><body>503</body></html>");
-        } finally {
-            now.decrementAndGet();
-        }
-        note(new Call(account.sbmId(), action, answer.brief()));
-        return answer.response(xml, quirks);
-    }
-
-    /** O7: limits of calls a minute and of bytes. */
-    private Optional<SimResponse> limit(SimRequest request, Account account) {
-        int bytes = account.quirks().number(SpecterQuirks.MOST_BODY_BYTES);
-        if (bytes > 0 && request.body().length > bytes) {
-            return Optional.of(SimResponse.html(413, "<html><body>413</body></html>"));
-        }
-        int perMinute = account.quirks().number(SpecterQuirks.RATE_LIMIT);
-        long minute = clock.instant().getEpochSecond() / 60;
-        thisMinute.keySet().removeIf(key -> key / 100_000 != minute);
-        int used = thisMinute
-                .computeIfAbsent(minute * 100_000 + account.sbmId(), ignored -> new AtomicInteger())
-                .incrementAndGet();
-        return perMinute > 0 && used > perMinute
-                ? Optional.of(SimResponse.html(429, "<html><body>429</body></html>"))
-                : Optional.empty();
-    }
-
-    private void note(Call call) {
-        synchronized (calls) {
-            calls.addFirst(call);
-            if (calls.size() > 5_000) {
-                calls.removeLast();
-            }
-        }
-    }
-
-    private SimResponse control(SimRequest request, List<String> path) {
-        try {
-            return common.handle(request, path).orElseGet(() -> own(request, path));
-        } catch (IllegalArgumentException e) {
-            return CommonControl.refused(e);
-        }
-    }
-
-    /** {@code orders|customers|articles/{sbmId}[/{one}]}, {@code occupied/{sbmId}/{number}}, {@code calls}, {@code reset}. */
-    private SimResponse own(SimRequest request, List<String> path) {
-        long sbmId = path.size() > 1 ? Long.parseLong(path.get(1)) : 0;
-        boolean delete = request.method().equals("DELETE") && path.size() > 2;
-        switch (path.getFirst()) {
-            case "calls" -> {
-                return CommonControl.json(calls());
-            }
-            case "orders" -> {
-                return CommonControl.json(orders(sbmId));
-            }
-            case "customers" -> {
-                if (!delete) {
-                    return CommonControl.json(customers(sbmId));
-                }
-                removeCustomer(sbmId, Long.parseLong(path.get(2)));
-            }
-            case "articles" -> {
-                if (!delete) {
-                    return CommonControl.json(stock(sbmId));
-                }
-                removeArticle(sbmId, path.get(2));
-            }
-            case "occupied" -> occupy(sbmId, path.get(2));
-            case "reset" -> seed();
-            default -> {
-                return SimResponse.of(404, "text/plain", "unknown control path", StandardCharsets.UTF_8);
-            }
-        }
-        return SimResponse.empty(204);
-    }
-
     public URI uri() {
         return server.uri();
     }
@@ -235,8 +122,22 @@ public final class SpecterSimulator implements AutoCloseable {
         return faults;
     }
 
+    public SimClock clock() {
+        return clock;
+    }
+
     public RequestLog requests() {
         return server.log();
+    }
+
+    /** The last calls, newest first. */
+    public List<Call> calls() {
+        return scripts.calls();
+    }
+
+    /** The largest number of calls of one account that were ever under way at once. */
+    public int mostCallsAtOnce() {
+        return scripts.mostAtOnce();
     }
 
     public List<Long> accounts() {
@@ -248,47 +149,223 @@ public final class SpecterSimulator implements AutoCloseable {
         return account(sbmId).quirks();
     }
 
+    /** Both accounts are as at the start. */
+    public void reset() {
+        seed();
+    }
+
     public List<Order> orders(long sbmId) {
-        return account(sbmId).orders();
+        return account(sbmId).read(a -> a.orders().list());
     }
 
     public Optional<Order> order(long sbmId, String externalNo) {
-        return account(sbmId).find(externalNo);
+        return account(sbmId).read(a -> a.orders().find(externalNo));
     }
 
     public List<Customer> customers(long sbmId) {
-        return account(sbmId).customers();
+        return account(sbmId).read(a -> a.customers().list());
     }
 
     public List<Stock> stock(long sbmId) {
-        return account(sbmId).stock();
+        return account(sbmId).read(a -> a.articles().list());
+    }
+
+    /** @throws IllegalArgumentException there is no such article */
+    public Stock article(long sbmId, String articleNo) {
+        return account(sbmId).read(a -> a.articles().view(articleNo));
+    }
+
+    public List<PriceList> priceLists(long sbmId) {
+        return account(sbmId).read(a -> a.priceLists().list());
+    }
+
+    /** Every change of a kind that there ever was, oldest first, with the batch that told it. */
+    public List<JournalEntry> journal(long sbmId, FeedKind kind) {
+        return account(sbmId).read(a -> a.feeds().entries(kind));
+    }
+
+    /** How many things wait for a get. */
+    public int pending(long sbmId, FeedKind kind) {
+        return account(sbmId).read(a -> a.feeds().pending(kind));
+    }
+
+    public List<OpenBatch> openBatches(long sbmId) {
+        return account(sbmId).read(a -> a.feeds().openBatches());
+    }
+
+    /** As if everything of this kind had changed. */
+    public void markAllChanged(long sbmId, FeedKind kind) {
+        account(sbmId).run(a -> a.feeds().everythingChanged(kind));
+    }
+
+    /**
+     * Another integration opens a batch and leaves it open.
+     *
+     * @return its number
+     * @throws IllegalStateException a batch of this kind is open already
+     */
+    public String openForeignBatch(long sbmId, FeedKind kind) {
+        return account(sbmId).change(a -> a.feeds().openForeign(kind));
+    }
+
+    /** The other integration acknowledges: what its batch held is gone unless ours has read it. */
+    public void closeForeignBatch(long sbmId, FeedKind kind) {
+        account(sbmId).run(a -> a.feeds().closeForeign(kind));
+    }
+
+    /** What is on the shelf of a warehouse is counted. */
+    public void setStock(long sbmId, String articleNo, int site, BigDecimal shelf) {
+        account(sbmId).run(a -> a.articles().setStock(articleNo, site, shelf));
+    }
+
+    public void setStock(long sbmId, String articleNo, int site, long shelf) {
+        setStock(sbmId, articleNo, site, BigDecimal.valueOf(shelf));
+    }
+
+    /** Goods come or go in the default warehouse. */
+    public void changeStock(long sbmId, String articleNo, long delta) {
+        account(sbmId).run(a -> a.articles().changeStock(articleNo, BigDecimal.valueOf(delta)));
+    }
+
+    /** @param price without VAT; a sale ends */
+    public void setPrice(long sbmId, String articleNo, BigDecimal price) {
+        account(sbmId).run(a -> a.articles().setPrice(articleNo, price));
+    }
+
+    public void setSale(long sbmId, String articleNo, BigDecimal ordinaryPrice, BigDecimal salePrice) {
+        account(sbmId).run(a -> a.articles().setSale(articleNo, ordinaryPrice, salePrice));
+    }
+
+    /** Back to the ordinary price. */
+    public void endSale(long sbmId, String articleNo) {
+        account(sbmId).run(a -> a.articles().endSale(articleNo));
+    }
+
+    public void setName(long sbmId, String articleNo, String name) {
+        account(sbmId).run(a -> a.articles().setName(articleNo, name));
+    }
+
+    public void setBarCode(long sbmId, String articleNo, String barCode) {
+        account(sbmId).run(a -> a.articles().setBarCode(articleNo, barCode));
+    }
+
+    /** @param type {@code GW} or {@code EL} */
+    public void setType(long sbmId, String articleNo, String type) {
+        account(sbmId).run(a -> a.articles().setType(articleNo, type));
+    }
+
+    /** @param values for example {@code Färg} to {@code Röd} */
+    public void setVariant(long sbmId, String articleNo, String mainArticleNo, Map<String, String> values) {
+        account(sbmId).run(a -> a.articles().setVariant(articleNo, mainArticleNo, values));
+    }
+
+    public void renameArticle(long sbmId, String from, String to) {
+        account(sbmId).run(a -> a.articles().rename(from, to));
     }
 
     /** Somebody removes an article by hand. */
     public void removeArticle(long sbmId, String articleNo) {
-        account(sbmId).removeArticle(articleNo);
+        account(sbmId).run(a -> a.articles().remove(articleNo));
+    }
+
+    /** Makes so many stocked articles with 100 of each, for load. */
+    public void addArticles(long sbmId, int count) {
+        account(sbmId).run(a -> a.articles().addMany(count));
+    }
+
+    /** @param parts article number to how many of it one package holds */
+    public void addPackage(long sbmId, String articleNo, String name, Map<String, BigDecimal> parts) {
+        account(sbmId).run(a -> a.articles().addPackage(articleNo, name, parts));
+    }
+
+    /** Sets a tier, and makes the list if there is none; a list has one currency. */
+    public void putPrice(
+            long sbmId, long priceListId, String currency, String articleNo, int fromQty, BigDecimal price) {
+        account(sbmId).run(a -> a.priceLists().putPrice(priceListId, currency, articleNo, fromQty, price));
+    }
+
+    /** As {@link #putPrice}, with a discount in percent instead. */
+    public void putDiscount(
+            long sbmId, long priceListId, String currency, String articleNo, int fromQty, BigDecimal percent) {
+        account(sbmId).run(a -> a.priceLists().putDiscount(priceListId, currency, articleNo, fromQty, percent));
+    }
+
+    public void removePrice(long sbmId, long priceListId, String articleNo, int fromQty) {
+        account(sbmId).run(a -> a.priceLists().removePrice(priceListId, articleNo, fromQty));
+    }
+
+    public void removePriceList(long sbmId, long priceListId) {
+        account(sbmId).run(a -> a.priceLists().remove(priceListId));
     }
 
     /** Somebody merges or removes a customer by hand. */
     public void removeCustomer(long sbmId, long customerId) {
-        account(sbmId).removeCustomer(customerId);
+        account(sbmId).run(a -> a.customers().remove(customerId));
+    }
+
+    /** Gives a customer a group, 1 or 2, and a price list, 0 for none. */
+    public void assignCustomer(long sbmId, long customerId, String groupId, long priceListId) {
+        account(sbmId).run(a -> a.customers().assign(customerId, groupId, priceListId));
     }
 
     /** Another party uses an order number. */
     public void occupy(long sbmId, String externalNo) {
-        account(sbmId).occupy(externalNo);
+        account(sbmId).run(a -> a.orders().occupy(externalNo));
     }
 
-    /** The last calls, newest first. */
-    public List<Call> calls() {
-        synchronized (calls) {
-            return List.copyOf(calls);
-        }
+    /** Delivers all that is left, each number a parcel. @param orderNo Specter's number */
+    public void deliver(long sbmId, long orderNo, List<String> trackingNos) {
+        account(sbmId).run(a -> a.orders().deliver(orderNo, trackingNos));
     }
 
-    /** The largest number of calls of one account that were ever under way at once. */
-    public int mostCallsAtOnce() {
-        return mostAtOnce.get();
+    /** @param trackingNo empty for none */
+    public void deliverPart(long sbmId, long orderNo, String articleNo, BigDecimal quantity, String trackingNo) {
+        account(sbmId).run(a -> a.orders().deliverPart(orderNo, articleNo, quantity, trackingNo));
+    }
+
+    /** Takes back the latest delivery. */
+    public void undoDelivery(long sbmId, long orderNo) {
+        account(sbmId).run(a -> a.orders().undoDelivery(orderNo));
+    }
+
+    /** @return the invoice's number */
+    public long invoice(long sbmId, long orderNo) {
+        return account(sbmId).change(a -> a.orders().invoice(orderNo));
+    }
+
+    /** The latest invoice is paid in full. */
+    public void pay(long sbmId, long orderNo) {
+        pay(sbmId, orderNo, null);
+    }
+
+    /** @param amount null for all that is due */
+    public void pay(long sbmId, long orderNo, @Nullable BigDecimal amount) {
+        account(sbmId).run(a -> a.orders().pay(orderNo, amount));
+    }
+
+    /** The latest invoice is credited in full. @return the credit's number */
+    public long credit(long sbmId, long orderNo) {
+        return account(sbmId).change(a -> a.orders().credit(orderNo));
+    }
+
+    /** {@code statusId} 5; what is not delivered is released. */
+    public void cancelOrder(long sbmId, long orderNo) {
+        account(sbmId).run(a -> a.orders().cancel(orderNo));
+    }
+
+    /** Silent: no feed tells it. */
+    public void deleteOrder(long sbmId, long orderNo) {
+        account(sbmId).run(a -> a.orders().delete(orderNo));
+    }
+
+    /** Who is called about what, and what became of the calls. */
+    public TriggerSender triggers() {
+        return triggers;
+    }
+
+    /** Calls the shop without a cause; the order and the invoice that it tells of are unknown. */
+    public void fireTrigger(long sbmId, TriggerKind kind) {
+        account(sbmId).fire(kind);
     }
 
     private Account account(long sbmId) {
@@ -299,5 +376,6 @@ public final class SpecterSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        triggers.close();
     }
 }

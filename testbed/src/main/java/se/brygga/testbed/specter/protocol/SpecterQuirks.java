@@ -1,42 +1,43 @@
-package se.brygga.testbed.specter;
+package se.brygga.testbed.specter.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.Quirks.Quirk;
 
-/** Where nobody outside Specter knows: the rows of the reference's section 14 that concern customers, articles and orders. */
-final class SpecterQuirks {
+/** Where nobody outside Specter knows how writes behave: the rows of the reference's section 14 that concern customers, articles and orders. */
+public final class SpecterQuirks {
 
-    static final String API_VERSION = "tenant.apiVersion";
-    static final String CHECK_ACCOUNT = "checkAccount.supported";
-    static final String CHECK_ACCOUNT_SCRIPT = "checkAccount.script";
-    static final String CHECK_ACCOUNT_X = "checkAccount.x";
-    static final String CANCEL = "gap.cancel";
-    static final String INVOICES = "gap.invoices";
-    static final String RIGHTS = "user.rights";
-    static final String ERROR_STATUS = "errorHttpStatus";
-    static final String RATE_LIMIT = "rateLimitPerMinute";
-    static final String MOST_BODY_BYTES = "maxBodyBytes";
-    static final String LATENCY = "latencyMs";
-    static final String XML_DECLARATION = "xmlDeclaration";
-    static final String XML_ROOT = "xml.root";
-    static final String XML_ID_NAME = "xml.idName";
-    static final String XML_STYLE = "xml.style";
-    static final String NO_FORCE = "match.noForce";
-    static final String CONFLICT = "match.conflict";
-    static final String PERSON_NAME = "person.nameRequired";
-    static final String UNKNOWN_ARTICLE = "order.unknownArticle";
-    static final String DUPLICATE = "order.duplicate";
-    static final String MOST_ROWS = "order.maxRows";
-    static final String STRICT_PAY_TYPES = "payType.strict";
-    static final String ARTICLE_PARTIAL = "article.partial";
-    static final String ROUNDING = "rounding";
-    static final String PRICE_DECIMALS = "price.decimals";
+    public static final String API_VERSION = "tenant.apiVersion";
+    public static final String CHECK_ACCOUNT = "checkAccount.supported";
+    public static final String CHECK_ACCOUNT_SCRIPT = "checkAccount.script";
+    public static final String CHECK_ACCOUNT_X = "checkAccount.x";
+    public static final String CANCEL = "gap.cancel";
+    public static final String INVOICES = "gap.invoices";
+    public static final String RIGHTS = "user.rights";
+    public static final String ERROR_STATUS = "errorHttpStatus";
+    public static final String RATE_LIMIT = "rateLimitPerMinute";
+    public static final String MOST_BODY_BYTES = "maxBodyBytes";
+    public static final String LATENCY = "latencyMs";
+    public static final String XML_DECLARATION = "xmlDeclaration";
+    public static final String XML_ROOT = "xml.root";
+    public static final String XML_ID_NAME = "xml.idName";
+    public static final String XML_STYLE = "xml.style";
+    public static final String NO_FORCE = "match.noForce";
+    public static final String CONFLICT = "match.conflict";
+    public static final String PERSON_NAME = "person.nameRequired";
+    public static final String UNKNOWN_ARTICLE = "order.unknownArticle";
+    public static final String DUPLICATE = "order.duplicate";
+    public static final String MOST_ROWS = "order.maxRows";
+    public static final String STRICT_PAY_TYPES = "payType.strict";
+    public static final String ARTICLE_PARTIAL = "article.partial";
+    public static final String ROUNDING = "rounding";
+    public static final String PRICE_DECIMALS = "price.decimals";
 
     private SpecterQuirks() {}
 
-    static Quirks create() {
-        return new Quirks(List.of(
+    public static Quirks create() {
+        List<Quirk> all = new ArrayList<>(List.of(
                 quirk(API_VERSION, "O1: generation of the account", "2", "1"),
                 quirk(CHECK_ACCOUNT, "O3: whether checkAccountSettings is there", "true", "false"),
                 quirk(CHECK_ACCOUNT_SCRIPT, "O3: its script", "getInfo", "putInfo"),
@@ -73,6 +74,8 @@ final class SpecterQuirks {
                         "SKIP_BAD"),
                 quirk(ROUNDING, "O43: whole kronor", "NONE", "WHOLE_KRONA"),
                 quirk(PRICE_DECIMALS, "O43: decimals of a row's price", "3", "2", "ANY")));
+        all.addAll(FeedQuirks.list());
+        return new Quirks(all);
     }
 
     private static Quirk quirk(String name, String meaning, String... values) {

@@ -1,37 +1,46 @@
-package se.brygga.testbed.specter;
+package se.brygga.testbed.specter.sales;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.specter.SpecterSimulator.Customer;
+import se.brygga.testbed.specter.feeds.Changes;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.specter.protocol.Refusal;
+import se.brygga.testbed.specter.protocol.SpecterParameters;
+import se.brygga.testbed.specter.protocol.SpecterQuirks;
 
 /** The customers of an account, and {@code newCustomerSubmit} with its four matching rules. Guarded by the account's lock. */
-final class Customers {
+public final class Customers {
+
+    /** Id to name. */
+    static final Map<String, String> GROUPS = new TreeMap<>(Map.of("1", "Privatpersoner", "2", "Företag"));
 
     private final Quirks quirks;
+    private final Changes changes;
     private final Map<Long, Customer> all = new LinkedHashMap<>();
     private final Map<String, Long> byEmail = new LinkedHashMap<>();
     private final Map<String, Long> byOrgNo = new LinkedHashMap<>();
     private long next = 42;
 
-    Customers(Quirks quirks) {
+    public Customers(Quirks quirks, Changes changes) {
         this.quirks = quirks;
+        this.changes = changes;
     }
 
     boolean exists(long id) {
         return all.containsKey(id);
     }
 
-    List<Customer> list() {
+    public List<Customer> list() {
         return List.copyOf(all.values());
     }
 
     /** Somebody merges or removes a customer by hand. */
-    void remove(long id) {
+    public void remove(long id) {
         Customer gone = all.remove(id);
         if (gone != null) {
             byEmail.remove(gone.email());
@@ -39,14 +48,37 @@ final class Customers {
         }
     }
 
+    private void changed(long id, String aspect) {
+        changes.changed(FeedKind.CUSTOMERS, Long.toString(id), Long.toString(id), aspect);
+    }
+
+    @Nullable
+    Customer find(long id) {
+        return all.get(id);
+    }
+
+    /**
+     * Somebody gives a customer another group and price list.
+     *
+     * @throws IllegalArgumentException there is no such customer or group
+     */
+    public void assign(long id, String groupId, long priceListId) {
+        Customer customer = all.get(id);
+        if (customer == null || !GROUPS.containsKey(groupId)) {
+            throw new IllegalArgumentException("no customer " + id + ", or no group " + groupId);
+        }
+        all.put(id, customer.assigned(groupId, priceListId));
+        changed(id, "group");
+    }
+
     /** X of the key: the company's name, or the person's two names (reference, section 2.2). */
-    static String signedName(SpecterParameters p) {
+    public static String signedName(SpecterParameters p) {
         boolean company = p.text("customerOrganizationalForm").equals("C");
         String name = company ? p.text("name") : p.text("firstName") + " " + p.text("surName");
         return name.strip().replaceAll(" +", " ");
     }
 
-    long submit(SpecterParameters p) {
+    public long submit(SpecterParameters p) {
         boolean company = switch (p.required("customerOrganizationalForm", 1)) {
             case "C" -> true;
             case "P" -> false;
@@ -74,7 +106,19 @@ final class Customers {
                         ignoreOrgNo || orgNo.isEmpty() ? null : byOrgNo.get(orgNo));
         long id = match == null ? next++ : match;
         if (match == null || force || quirks.is(SpecterQuirks.NO_FORCE, "UPDATE")) {
-            all.put(id, new Customer(id, company, signedName(p), email, orgNo, p.text("city")));
+            Customer before = all.get(id);
+            all.put(
+                    id,
+                    new Customer(
+                            id,
+                            company,
+                            signedName(p),
+                            email,
+                            orgNo,
+                            p.text("city"),
+                            p.text("customerGroupId"),
+                            before == null ? 0 : before.priceListId()));
+            changed(id, before == null ? "new" : "written");
             if (!email.isEmpty()) {
                 byEmail.putIfAbsent(email, id);
             }
@@ -129,7 +173,7 @@ final class Customers {
             }
         }
         String group = p.text("customerGroupId");
-        if (!group.isEmpty() && !Set.of("1", "2").contains(group)) {
+        if (!group.isEmpty() && !GROUPS.containsKey(group)) {
             throw Refusal.parameter("okänd kundgrupp");
         }
     }

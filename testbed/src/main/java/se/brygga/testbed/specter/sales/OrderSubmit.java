@@ -1,21 +1,21 @@
-package se.brygga.testbed.specter;
+package se.brygga.testbed.specter.sales;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.specter.SpecterSimulator.Order;
-import se.brygga.testbed.specter.SpecterSimulator.Row;
+import se.brygga.testbed.specter.goods.Articles;
+import se.brygga.testbed.specter.goods.SimArticle;
+import se.brygga.testbed.specter.protocol.Refusal;
+import se.brygga.testbed.specter.protocol.SpecterParameters;
+import se.brygga.testbed.specter.protocol.SpecterQuirks;
 
-/** The orders of an account, and what can be done to them. Guarded by the account's lock. */
-final class Orders {
+/** {@code newOrderSubmit} (reference, section 4.2). */
+public final class OrderSubmit {
 
     private static final Set<String> PAY_TYPES = Set.of(
             "I", "PP", "P", "D", "K", "KG", "SP", "SS", "SK", "SCH", "SW", "DP", "AE", "PE", "PY", "PL", "CN", "HF",
@@ -25,37 +25,18 @@ final class Orders {
     private final Customers customers;
     private final Articles articles;
     private final Set<Long> webShops;
-    private final Map<Long, Order> all = new LinkedHashMap<>();
-    private final Map<String, Long> byExternalNo = new LinkedHashMap<>();
-    private final Map<Long, Long> invoices = new LinkedHashMap<>();
-    private final Set<Long> cancelled = new LinkedHashSet<>();
-    private long next = 5001;
-    private long nextInvoice = 9001;
+    private final Orders orders;
 
-    Orders(Quirks quirks, Customers customers, Articles articles, Set<Long> webShops) {
+    public OrderSubmit(Quirks quirks, Customers customers, Articles articles, Set<Long> webShops, Orders orders) {
         this.quirks = quirks;
         this.customers = customers;
         this.articles = articles;
         this.webShops = webShops;
+        this.orders = orders;
     }
 
-    List<Order> list() {
-        return List.copyOf(all.values());
-    }
-
-    Optional<Order> find(String externalNo) {
-        return Optional.ofNullable(byExternalNo.get(externalNo)).map(all::get);
-    }
-
-    /** Another party uses an order number. */
-    void occupy(String externalNo) {
-        long number = next++;
-        all.put(number, new Order(number, externalNo, "", 0, "SEK", "I", "", List.of(), BigDecimal.ZERO));
-        byExternalNo.put(externalNo, number);
-    }
-
-    /** {@code newOrderSubmit}; its number is the answer. Nothing is kept unless all of it is right. */
-    long submit(SpecterParameters p) {
+    /** Its number is the answer. Nothing is kept unless all of it is right. */
+    public long submit(SpecterParameters p) {
         long customerId = p.whole("customerId");
         if (!customers.exists(customerId)) {
             throw new Refusal(40, "Kunden finns inte");
@@ -66,11 +47,11 @@ final class Orders {
             throw Refusal.parameter("okänd webbutik");
         }
         p.currencyAndLanguage();
-        int site = header(p);
-        List<Row> rows = rows(p);
+        SimOrder.Head head = head(p, externalNo, webShop, customerId);
+        List<SimOrder.Row> rows = rows(p);
         boolean ignoreControl = p.flag("ignoreExternalOrderNoControl");
         p.refuseUnknown();
-        Long existing = byExternalNo.get(externalNo);
+        Long existing = orders.numberOf(externalNo);
         if (existing != null && !ignoreControl) {
             switch (quirks.get(SpecterQuirks.DUPLICATE)) {
                 case "OK_EXISTING" -> {
@@ -83,34 +64,18 @@ final class Orders {
                 }
             }
         }
-        long number = next++;
-        all.put(
-                number,
-                new Order(
-                        number,
-                        externalNo,
-                        webShop,
-                        customerId,
-                        p.text("currency"),
-                        p.text("payTypeIdentifier"),
-                        p.text("payTypeReference"),
-                        rows,
-                        total(rows)));
-        byExternalNo.putIfAbsent(externalNo, number);
-        rows.forEach(row -> articles.reserve(row.articleNo(), site, row.quantity()));
-        return number;
+        return orders.add(head, rows, total(rows));
     }
 
-    /** @return the warehouse */
-    private int header(SpecterParameters p) {
+    private SimOrder.Head head(SpecterParameters p, String externalNo, String webShop, long customerId) {
         String payType = p.required("payTypeIdentifier", 5);
         if (quirks.is(SpecterQuirks.STRICT_PAY_TYPES, "true") && !PAY_TYPES.contains(payType)) {
             throw Refusal.parameter("okänt betalsätt");
         }
-        p.text("payTypeReference", 100);
+        String payReference = p.text("payTypeReference", 100);
         p.text("payTypeIdentifierPaySystemUser", 100);
         p.flag("isPrepayment");
-        p.text("externalDeliveryMethod", 100);
+        String carrier = p.text("externalDeliveryMethod", 100);
         p.text("preparedShipmentId", 100);
         p.flag("notifyDeliveryByMobile");
         p.text("notifyDeliveryMobileNo", 50);
@@ -124,25 +89,30 @@ final class Orders {
         if (!p.text("deliveryDate").matches("|\\d{4}-\\d{2}-\\d{2}")) {
             throw Refusal.parameter("deliveryDate ska vara åååå-mm-dd");
         }
-        return switch (p.text("stocksiteid")) {
+        int site = switch (p.text("stocksiteid")) {
             case "", "1" -> Articles.DEFAULT_SITE;
             case "2" -> 2;
             default -> throw Refusal.parameter("okänt lager");
         };
+        return new SimOrder.Head(
+                externalNo, webShop, customerId, p.text("currency"), payType, payReference, carrier, site);
     }
 
-    private List<Row> rows(SpecterParameters p) {
+    private List<SimOrder.Row> rows(SpecterParameters p) {
         int most = quirks.number(SpecterQuirks.MOST_ROWS);
-        List<Row> rows = new ArrayList<>();
+        List<SimOrder.Row> rows = new ArrayList<>();
         for (int n = 1; p.has("articleNo_" + n); n++) {
             String articleNo = p.required("articleNo_" + n, 40);
-            if (articles.find(articleNo) == null && !mayBeUnknown(p, n)) {
+            SimArticle article = articles.find(articleNo);
+            if (article == null && !mayBeUnknown(p, n)) {
                 throw new Refusal(41, "Artikeln " + articleNo + " finns inte");
             }
             p.text("articleComment_" + n, 1_000);
             p.optionalDecimal("discount_" + n, 2);
-            rows.add(new Row(
+            rows.add(new SimOrder.Row(
                     articleNo,
+                    article,
+                    article != null && articles.isStocked(article),
                     p.required("articleName_" + n, 140),
                     p.decimal("priceExclVAT_" + n, priceDecimals()),
                     p.decimal("noOfItems_" + n, 3),
@@ -170,45 +140,10 @@ final class Orders {
         return decimals.equals("ANY") ? 8 : Integer.parseInt(decimals);
     }
 
-    /** The invented {@code orderInvoiceSubmit} (O4). */
-    long invoice(SpecterParameters p) {
-        long orderNo = p.whole("orderNo");
-        p.refuseUnknown();
-        if (quirks.is(SpecterQuirks.INVOICES, "off")) {
-            throw Refusal.unknownAction();
-        }
-        if (!all.containsKey(orderNo) || invoices.containsKey(orderNo) || cancelled.contains(orderNo)) {
-            throw new Refusal(60, "Ordern kan inte faktureras");
-        }
-        invoices.put(orderNo, nextInvoice);
-        return nextInvoice++;
-    }
-
-    /** The invented {@code orderCancelSubmit} (reference, section 11). */
-    long cancel(SpecterParameters p) {
-        long orderNo = p.whole("orderNo");
-        p.refuseUnknown();
-        if (quirks.is(SpecterQuirks.CANCEL, "off")) {
-            throw Refusal.unknownAction();
-        }
-        Order order = all.get(orderNo);
-        if (order == null || invoices.containsKey(orderNo)) {
-            throw new Refusal(60, "Ordern kan inte annulleras");
-        }
-        if (cancelled.add(orderNo)) {
-            order.rows()
-                    .forEach(row -> articles.reserve(
-                            row.articleNo(),
-                            Articles.DEFAULT_SITE,
-                            row.quantity().negate()));
-        }
-        return orderNo;
-    }
-
     /** Per VAT rate net and VAT, each rounded half-up, all added; as whole kronor if so told (O43). */
-    private BigDecimal total(List<Row> rows) {
+    private BigDecimal total(List<SimOrder.Row> rows) {
         Map<Integer, BigDecimal> nets = new TreeMap<>();
-        rows.forEach(row -> nets.merge(row.vatPercent(), row.price().multiply(row.quantity()), BigDecimal::add));
+        rows.forEach(row -> nets.merge(row.vatPercent, row.price.multiply(row.quantity), BigDecimal::add));
         BigDecimal total = BigDecimal.ZERO.setScale(2);
         for (Map.Entry<Integer, BigDecimal> rate : nets.entrySet()) {
             BigDecimal net = rate.getValue().setScale(2, RoundingMode.HALF_UP);

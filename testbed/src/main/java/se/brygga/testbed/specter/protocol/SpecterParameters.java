@@ -1,4 +1,4 @@
-package se.brygga.testbed.specter;
+package se.brygga.testbed.specter.protocol;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import se.brygga.testbed.sim.SimRequest;
 
 /** Query and form body merged, names in any case of letters, ISO-8859-1. What no action asks for is refused. */
-final class SpecterParameters {
+public final class SpecterParameters {
 
     private static final Set<String> LANGUAGES = Set.of("SE", "EN", "NO", "FI", "DA", "ES", "DE");
     private static final Set<String> CURRENCIES = Set.of("SEK", "NOK", "EUR", "DKK", "USD", "GBP");
@@ -20,7 +20,7 @@ final class SpecterParameters {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    SpecterParameters(SimRequest request) {
+    public SpecterParameters(SimRequest request) {
         request.query(StandardCharsets.ISO_8859_1).forEach((name, list) -> put(name, list.getFirst()));
         request.form(StandardCharsets.ISO_8859_1).forEach((name, list) -> put(name, list.getFirst()));
     }
@@ -29,13 +29,13 @@ final class SpecterParameters {
         values.put(name.toLowerCase(Locale.ROOT), value);
     }
 
-    String text(String name) {
+    public String text(String name) {
         String key = name.toLowerCase(Locale.ROOT);
         asked.add(key);
         return values.getOrDefault(key, "");
     }
 
-    String text(String name, int longest) {
+    public String text(String name, int longest) {
         String text = text(name);
         if (text.length() > longest) {
             throw Refusal.parameter(name + " är längre än " + longest);
@@ -43,7 +43,7 @@ final class SpecterParameters {
         return text;
     }
 
-    String required(String name, int longest) {
+    public String required(String name, int longest) {
         String text = text(name, longest);
         if (text.isBlank()) {
             throw Refusal.parameter(name + " saknas");
@@ -51,7 +51,7 @@ final class SpecterParameters {
         return text;
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         String text = text(name);
         if (!text.isEmpty() && !text.equals("0") && !text.equals("1")) {
             throw Refusal.parameter(name + " ska vara 0 eller 1");
@@ -59,7 +59,7 @@ final class SpecterParameters {
         return text.equals("1");
     }
 
-    long whole(String name) {
+    public long whole(String name) {
         String text = required(name, 18);
         if (!text.matches("\\d+")) {
             throw Refusal.parameter(name + " ska vara ett heltal");
@@ -68,7 +68,7 @@ final class SpecterParameters {
     }
 
     /** @param decimals at most so many after the point */
-    BigDecimal decimal(String name, int decimals) {
+    public BigDecimal decimal(String name, int decimals) {
         String text = required(name, 30);
         if (!NUMBER.matcher(text).matches() || new BigDecimal(text).scale() > decimals) {
             throw Refusal.parameter(name + " ska vara ett tal med punkt och högst " + decimals + " decimaler");
@@ -77,23 +77,23 @@ final class SpecterParameters {
     }
 
     /** As {@link #decimal}, zero when it is left out. */
-    BigDecimal optionalDecimal(String name, int decimals) {
+    public BigDecimal optionalDecimal(String name, int decimals) {
         return text(name).isEmpty() ? BigDecimal.ZERO : decimal(name, decimals);
     }
 
     /** Both must be there, in Specter's own codes. */
-    void currencyAndLanguage() {
+    public void currencyAndLanguage() {
         if (!CURRENCIES.contains(required("currency", 3)) || !LANGUAGES.contains(required("language", 2))) {
             throw Refusal.parameter("okänd valuta eller okänt språk");
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     /** Refuses parameters that the action does not know: the real one may ignore them, and then nobody notices. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         values.keySet().stream()
                 .filter(name -> !asked.contains(name))
                 .findFirst()

@@ -1,0 +1,22 @@
+package se.brygga.testbed.specter.sales;
+
+/**
+ * A customer.
+ *
+ * @param groupId customer group, empty when none was sent
+ * @param priceListId 0 when it has none
+ */
+public record Customer(
+        long id,
+        boolean company,
+        String name,
+        String email,
+        String orgNo,
+        String city,
+        String groupId,
+        long priceListId) {
+
+    Customer assigned(String newGroupId, long newPriceListId) {
+        return new Customer(id, company, name, email, orgNo, city, newGroupId, newPriceListId);
+    }
+}
