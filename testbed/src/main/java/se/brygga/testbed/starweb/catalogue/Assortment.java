@@ -223,6 +223,11 @@ public final class Assortment {
         return catalogue.writes().list();
     }
 
+    /** The last ones, newest first. */
+    public List<CatalogueWrite> latestWrites(int most) {
+        return catalogue.writes().latest(most);
+    }
+
     public void forgetWrites() {
         catalogue.writes().clear();
     }

@@ -43,6 +43,12 @@ final class WriteLog {
         return List.copyOf(writes);
     }
 
+    /** Newest first. */
+    List<CatalogueWrite> latest(int most) {
+        return writes.subList(Math.max(0, writes.size() - most), writes.size()).reversed().stream()
+                .toList();
+    }
+
     void clear() {
         writes.clear();
         counts.clear();
