@@ -28,7 +28,7 @@ import se.brygga.testbed.specter.sales.Orders;
 import se.brygga.testbed.specter.triggers.Announcer;
 import se.brygga.testbed.specter.triggers.TriggerKind;
 import se.brygga.testbed.specter.triggers.TriggerSender;
-import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.starweb.goods.Article;
 
 /** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {

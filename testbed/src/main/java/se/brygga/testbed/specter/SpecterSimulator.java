@@ -29,7 +29,7 @@ import se.brygga.testbed.specter.sales.Customer;
 import se.brygga.testbed.specter.sales.Order;
 import se.brygga.testbed.specter.triggers.TriggerKind;
 import se.brygga.testbed.specter.triggers.TriggerSender;
-import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.starweb.goods.Article;
 
 /**
  * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match

@@ -3,7 +3,7 @@ package se.brygga.testbed.starweb;
 import java.util.Map;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.starweb.catalogue.Assortment;
-import se.brygga.testbed.starweb.catalogue.Goods;
+import se.brygga.testbed.starweb.goods.Goods;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
-import se.brygga.testbed.starweb.catalogue.ShopPriceList;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 

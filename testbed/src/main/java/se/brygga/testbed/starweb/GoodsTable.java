@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Page;
-import se.brygga.testbed.starweb.catalogue.Goods;
-import se.brygga.testbed.starweb.catalogue.ListPrice;
-import se.brygga.testbed.starweb.catalogue.Shelf;
-import se.brygga.testbed.starweb.catalogue.ShopPriceList;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 
 /** A shop's goods on the page, with fields for stock and price, and its price lists. */
 final class GoodsTable {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.testbed.sim.Page;
-import se.brygga.testbed.starweb.catalogue.CatalogueWrite;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 
 /** What a person sees of the simulator, and can do in it. */
 final class StarwebPage {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -164,7 +165,10 @@ final class PricesApi {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     private void note(Variant variant, long list, @Nullable PriceRow before, @Nullable PriceRow after) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 
 /** The writes that came through the API: counted without end, kept as far as memory allows. */
 final class WriteLog {
