@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.catalogue.Assortment;
-import se.brygga.testbed.starweb.catalogue.CatalogueWrite;
-import se.brygga.testbed.starweb.catalogue.Goods;
-import se.brygga.testbed.starweb.catalogue.ListPrice;
-import se.brygga.testbed.starweb.catalogue.Shelf;
-import se.brygga.testbed.starweb.catalogue.ShopPriceList;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 
 /**
  * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU or

@@ -7,8 +7,11 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.starweb.catalogue.Article;
 import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.goods.Article;
+import se.brygga.testbed.starweb.orders.Customers;
+import se.brygga.testbed.starweb.orders.OrderStatuses;
+import se.brygga.testbed.starweb.orders.StockMoves;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
@@ -88,7 +91,7 @@ final class SimShop {
                 ? new Article(
                         article.sku(),
                         article.name(),
-                        assortment.goods(article.sku()).price(),
+                        assortment.goods(article.sku()).asked(),
                         article.vatRate())
                 : article;
     }

@@ -20,8 +20,8 @@ import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
 import se.brygga.testbed.starweb.SimShop.Opening;
-import se.brygga.testbed.starweb.catalogue.Article;
 import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.goods.Article;
 import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -195,7 +195,11 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     /** As {@link #buyIfInStock}, of an order in the form of the control API, and not paid. */
     Optional<OrderSummary> placeIfInStock(String shop, String json) {
         return shops.in(shop, state -> {
-            JsonNode wish = Baskets.filled(OrderKind.parse(json), state);
+            JsonNode asked = OrderKind.parse(json);
+            if (!Baskets.known(asked, state.assortment())) {
+                return Optional.empty();
+            }
+            JsonNode wish = Baskets.filled(asked, state);
             return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
         });
     }

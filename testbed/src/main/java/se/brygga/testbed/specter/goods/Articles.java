@@ -14,7 +14,7 @@ import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.goods.SimArticle.Facts;
 import se.brygga.testbed.specter.goods.SimArticle.Type;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
-import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.starweb.goods.Article;
 
 /** The articles of an account and their stock. Guarded by the account's lock. */
 public final class Articles {

@@ -10,6 +10,12 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.Article;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -208,6 +214,7 @@ public final class Assortment {
                 status.name(),
                 status.buyable(),
                 master == null ? BigDecimal.ZERO : master.price,
+                master == null ? null : master.special,
                 variant.prices.entrySet().stream()
                         .map(entry -> listPrice(entry.getKey(), entry.getValue()))
                         .toList());
@@ -220,6 +227,11 @@ public final class Assortment {
     /** What came through the API, oldest first. */
     public List<CatalogueWrite> writes() {
         return catalogue.writes().list();
+    }
+
+    /** The last ones, newest first. */
+    public List<CatalogueWrite> latestWrites(int most) {
+        return catalogue.writes().latest(most);
     }
 
     public void forgetWrites() {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;

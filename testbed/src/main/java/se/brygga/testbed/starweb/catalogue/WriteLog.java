@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 
 /** The writes that came through the API: counted without end, kept as far as memory allows. */
 final class WriteLog {
@@ -41,6 +42,12 @@ final class WriteLog {
     /** Oldest first. */
     List<CatalogueWrite> list() {
         return List.copyOf(writes);
+    }
+
+    /** Newest first. */
+    List<CatalogueWrite> latest(int most) {
+        return writes.subList(Math.max(0, writes.size() - most), writes.size()).reversed().stream()
+                .toList();
     }
 
     void clear() {

@@ -1,7 +1,8 @@
-package se.brygga.testbed.starweb.catalogue;
+package se.brygga.testbed.starweb.goods;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SKU as tests and people look at it.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param quantity what the web shop sells from
  * @param status name of its stock status
  * @param price in the master list, ex VAT; 0 when there is none
+ * @param special the offer in the master list; null when there is none
  */
 public record Goods(
         String sku,
@@ -19,4 +21,11 @@ public record Goods(
         String status,
         boolean buyable,
         BigDecimal price,
-        List<ListPrice> prices) {}
+        @Nullable BigDecimal special,
+        List<ListPrice> prices) {
+
+    /** What a shopper pays, ex VAT. */
+    public BigDecimal asked() {
+        return special == null ? price : special;
+    }
+}

@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb.catalogue;
+package se.brygga.testbed.starweb.goods;
 
 import java.math.BigDecimal;
 

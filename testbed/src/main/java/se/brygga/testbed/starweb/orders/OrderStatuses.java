@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.orders;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The order statuses of one shop: Starweb's four, which have an idCode, and one of the shop's own. */
-final class OrderStatuses {
+public final class OrderStatuses {
 
     /** The shop's own status. */
-    static final String CUSTOM = "Skickad till lager";
+    public static final String CUSTOM = "Skickad till lager";
 
     private static final class Status {
         final long id;
@@ -30,7 +30,7 @@ final class OrderStatuses {
     private final List<Status> all = new ArrayList<>();
 
     /** @param random decides on the ids: numbers differ per shop, only idCode means the same everywhere */
-    OrderStatuses(Random random) {
+    public OrderStatuses(Random random) {
         long next = 10L + random.nextInt(40);
         for (String code : List.of("created", "picking", "completed", "canceled", CUSTOM)) {
             all.add(new Status(next++, code));
@@ -38,17 +38,17 @@ final class OrderStatuses {
     }
 
     /** @param name an idCode, or the name of the custom status */
-    long id(String name) {
+    public long id(String name) {
         return named(name).id;
     }
 
     /** Whether an order that gets this status causes a mail, as far as the status decides. */
-    boolean mails(long statusId) {
+    public boolean mails(long statusId) {
         return find(statusId).map(status -> status.mails).orElse(false);
     }
 
     /** The shop owner decides whether a status mails. */
-    void mail(String name, boolean mails) {
+    public void mail(String name, boolean mails) {
         named(name).mails = mails;
     }
 
@@ -63,24 +63,24 @@ final class OrderStatuses {
         return all.stream().filter(status -> status.id == statusId).findFirst();
     }
 
-    boolean has(long statusId) {
+    public boolean has(long statusId) {
         return find(statusId).isPresent();
     }
 
-    void require(long statusId) {
+    public void require(long statusId) {
         if (!has(statusId)) {
             throw ApiError.badRequest("unknown statusId " + statusId);
         }
     }
 
     /** Somebody removes the custom status (S-24). */
-    void removeCustom() {
+    public void removeCustom() {
         all.removeIf(status -> status.name.equals(CUSTOM));
     }
 
     /** Null for the custom status, and for one that was removed. */
     @Nullable
-    String idCode(long statusId) {
+    public String idCode(long statusId) {
         return find(statusId)
                 .map(status -> status.name)
                 .filter(name -> !name.equals(CUSTOM))
@@ -88,17 +88,17 @@ final class OrderStatuses {
     }
 
     /** The idCode, or the name of the custom status. */
-    String name(long statusId) {
+    public String name(long statusId) {
         String code = idCode(statusId);
         return code == null ? CUSTOM : code;
     }
 
-    List<ObjectNode> list() {
+    public List<ObjectNode> list() {
         return all.stream().map(status -> view(status.id)).toList();
     }
 
     /** Also of one that was removed, as an order may still have it. */
-    ObjectNode view(long statusId) {
+    public ObjectNode view(long statusId) {
         ObjectNode view = JsonMapper.shared().createObjectNode().put("statusId", statusId);
         view.put("idCode", idCode(statusId)).put("shouldSendEmail", mails(statusId));
         view.set(

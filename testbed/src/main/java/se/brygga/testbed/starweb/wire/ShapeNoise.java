@@ -1,11 +1,12 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimResponse;
-import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Shape noise (S-22): the same content in shapes that PHP is known for. Children lose their wrapper or get one, numbers
  * come as strings, empty texts as null, empty objects as {@code []}, and there are fields nobody has heard of.
  */
-final class ShapeNoise {
+public final class ShapeNoise {
 
     private static final Set<String> CHILDREN = Set.of(
             "items",
@@ -29,15 +30,18 @@ final class ShapeNoise {
             "prices");
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final SimShop shop;
+    private final Quirks quirks;
+    private final Random random;
 
-    ShapeNoise(SimShop shop) {
-        this.shop = shop;
+    /** @param random decides on answers and fields */
+    public ShapeNoise(Quirks quirks, Random random) {
+        this.quirks = quirks;
+        this.random = random;
     }
 
-    SimResponse over(SimResponse answer) {
-        int percent = shop.quirks().number(StarwebQuirks.NOISE);
-        if (percent == 0 || answer.body().length == 0 || shop.random().nextInt(100) >= percent) {
+    public SimResponse over(SimResponse answer) {
+        int percent = quirks.number(StarwebQuirks.NOISE);
+        if (percent == 0 || answer.body().length == 0 || random.nextInt(100) >= percent) {
             return answer;
         }
         JsonNode body = json.readTree(new String(answer.body(), StandardCharsets.UTF_8));
@@ -59,7 +63,7 @@ final class ShapeNoise {
     }
 
     private JsonNode shape(String name, JsonNode value) {
-        boolean other = shop.random().nextBoolean();
+        boolean other = random.nextBoolean();
         if (CHILDREN.contains(name) && value.has("data") && other) {
             return value.get("data");
         }

@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.orders;
 
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The customers of one shop; guests among them. Guarded by the shop's lock. */
-final class Customers {
+public final class Customers {
 
     private static final Set<String> WRITABLE = Set.of(
             "type",
@@ -31,15 +31,15 @@ final class Customers {
     private long next = 100;
 
     /** @param address the customer's address of today */
-    record Entry(ObjectNode customer, boolean guest, JsonNode address) {}
+    public record Entry(ObjectNode customer, boolean guest, JsonNode address) {}
 
     /** @param now the time as the shop writes it */
-    Customers(Supplier<String> now) {
+    public Customers(Supplier<String> now) {
         this.now = now;
     }
 
     /** The customer of an order, found by e-mail or made. */
-    Entry of(JsonNode order) {
+    public Entry of(JsonNode order) {
         String email = order.path("email").asString("");
         Entry known = byEmail(email);
         if (known != null) {
@@ -52,7 +52,7 @@ final class Customers {
         return add(wish, order.path("guest").asBoolean(false), order.path("address"));
     }
 
-    Entry add(JsonNode wish, boolean guest, JsonNode address) {
+    public Entry add(JsonNode wish, boolean guest, JsonNode address) {
         ObjectNode customer = json.createObjectNode().put("customerId", next++);
         customer.put("createdAt", now.get()).put("modifiedAt", now.get());
         customer.put("type", "person").put("email", "").put("nationalIdNo", "").put("vatNo", "");
@@ -63,13 +63,13 @@ final class Customers {
         return entry;
     }
 
-    void change(long customerId, JsonNode wish) {
+    public void change(long customerId, JsonNode wish) {
         ObjectNode customer = require(customerId).customer();
         copy(wish, customer);
         customer.put("modifiedAt", now.get());
     }
 
-    Entry require(long customerId) {
+    public Entry require(long customerId) {
         Entry entry = all.get(customerId);
         if (entry == null) {
             throw ApiError.notFound();
@@ -78,7 +78,7 @@ final class Customers {
     }
 
     @Nullable
-    Entry byEmail(String email) {
+    public Entry byEmail(String email) {
         return all.values().stream()
                 .filter(entry -> entry.customer().path("email").asString().equalsIgnoreCase(email))
                 .findFirst()
@@ -86,7 +86,7 @@ final class Customers {
     }
 
     /** Newest first. */
-    List<Entry> list(boolean withGuests) {
+    public List<Entry> list(boolean withGuests) {
         return all.descendingMap().values().stream()
                 .filter(entry -> withGuests || !entry.guest())
                 .toList();

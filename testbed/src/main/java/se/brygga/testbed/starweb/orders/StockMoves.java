@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.orders;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -10,22 +10,22 @@ import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 
 /** What orders take from the shelf by the SKUs of their rows, and what a canceled one gives back (O-35). */
-final class StockMoves {
+public final class StockMoves {
 
     private final Assortment assortment;
     private final Quirks quirks;
     private final Map<Long, Map<String, BigDecimal>> taken = new HashMap<>();
 
-    StockMoves(Assortment assortment, Quirks quirks) {
+    public StockMoves(Assortment assortment, Quirks quirks) {
         this.assortment = assortment;
         this.quirks = quirks;
     }
 
-    void placed(JsonNode order) {
+    public void placed(JsonNode order) {
         take(order, "placement");
     }
 
-    void completed(JsonNode order) {
+    public void completed(JsonNode order) {
         take(order, "completion");
     }
 
@@ -39,7 +39,7 @@ final class StockMoves {
     }
 
     /** Gives back what the order took, once. */
-    void canceled(JsonNode order) {
+    public void canceled(JsonNode order) {
         if (quirks.get(StarwebQuirks.STOCK_MOVES).endsWith("return")) {
             Map<String, BigDecimal> back = taken.remove(order.path("orderId").asLong());
             if (back != null) {
@@ -49,7 +49,7 @@ final class StockMoves {
     }
 
     /** Whether the shop has all that an order wants. */
-    boolean canBeSold(JsonNode order) {
+    public boolean canBeSold(JsonNode order) {
         return wanted(order).entrySet().stream().allMatch(wish -> assortment.sells(wish.getKey(), wish.getValue()));
     }
 

@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.orders;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An order's totals as the reference's worked example (section 5.2) computes them, with the variants of O-11 to O-14. */
-final class OrderTotals {
+public final class OrderTotals {
 
     private final Quirks quirks;
     private final int precision;
@@ -21,7 +21,7 @@ final class OrderTotals {
     }
 
     /** Writes {@code totalAmount}, {@code totalVat}, {@code amountToPay} and their values in the base currency. */
-    static void compute(ObjectNode order, Quirks quirks) {
+    public static void compute(ObjectNode order, Quirks quirks) {
         OrderTotals totals =
                 new OrderTotals(quirks, order.path("currencyPrecision").asInt(2));
         boolean children = quirks.is(StarwebQuirks.BUNDLE_MONEY, "CHILDREN");

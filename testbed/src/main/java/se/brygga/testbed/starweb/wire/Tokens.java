@@ -1,4 +1,4 @@
-package se.brygga.testbed.starweb;
+package se.brygga.testbed.starweb.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,70 +7,73 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
-import se.brygga.testbed.starweb.wire.ApiError;
-import se.brygga.testbed.starweb.wire.StarwebQuirks;
 
 /** Tokens and the limit per minute of one shop's client. */
-final class Tokens {
+public final class Tokens {
 
     private final Clock clock;
-    private final SimShop shop;
+    private final String shop;
+    private final Quirks quirks;
+    private final Random random;
     private final ConcurrentMap<String, Instant> valid = new ConcurrentHashMap<>();
     private volatile Duration life = Duration.ofHours(1);
     private volatile int perMinute = 1_000;
     private long minute;
     private int used;
 
-    Tokens(Clock clock, SimShop shop) {
+    /** @param random makes the tokens */
+    public Tokens(Clock clock, String shop, Quirks quirks, Random random) {
         this.clock = clock;
         this.shop = shop;
+        this.quirks = quirks;
+        this.random = random;
     }
 
-    void life(Duration newLife) {
+    public void life(Duration newLife) {
         life = newLife;
     }
 
-    void perMinute(int limit) {
+    public void perMinute(int limit) {
         perMinute = limit;
     }
 
-    void revokeAll() {
+    public void revokeAll() {
         valid.clear();
     }
 
     /** Fixed window, the token call counted. */
-    synchronized void count() {
+    public synchronized void count() {
         long now = clock.instant().getEpochSecond() / 60;
         used = now == minute ? used + 1 : 1;
         minute = now;
         if (used > perMinute) {
             throw ApiError.limited(
-                    shop.quirks().number(StarwebQuirks.LIMIT_SIGNAL),
+                    quirks.number(StarwebQuirks.LIMIT_SIGNAL),
                     perMinute,
-                    shop.quirks().number(StarwebQuirks.LIMIT_RETRY_AFTER));
+                    quirks.number(StarwebQuirks.LIMIT_RETRY_AFTER));
         }
     }
 
-    SimResponse issue(SimRequest request) {
+    public SimResponse issue(SimRequest request) {
         boolean form = request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
         Map<String, List<String>> body = request.form(StandardCharsets.UTF_8);
         boolean right = List.of("client_credentials").equals(body.get("grant_type"))
-                && List.of("sim." + shop.id()).equals(body.get("client_id"))
-                && List.of("secret-" + shop.id()).equals(body.get("client_secret"));
-        boolean granted = shop.quirks().is(StarwebQuirks.ACCESS, "granted");
+                && List.of("sim." + shop).equals(body.get("client_id"))
+                && List.of("secret-" + shop).equals(body.get("client_secret"));
+        boolean granted = quirks.is(StarwebQuirks.ACCESS, "granted");
         if (!granted || !form || !right || !request.method().equals("POST")) {
             throw new ApiError(400, "invalid_client", "Client authentication failed");
         }
         byte[] bytes = new byte[20];
-        synchronized (shop) {
-            shop.random().nextBytes(bytes);
-        }
+        random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        if (shop.quirks().is(StarwebQuirks.SINGLE_TOKEN, "true")) {
+        if (quirks.is(StarwebQuirks.SINGLE_TOKEN, "true")) {
             valid.clear();
         }
         valid.put(token, clock.instant().plus(life));
@@ -78,10 +81,10 @@ final class Tokens {
                 200, "{\"access_token\":\"" + token + "\",\"scope\":\"\",\"expires_in\":" + life.toSeconds() + "}");
     }
 
-    void check(SimRequest request) {
+    public void check(SimRequest request) {
         String header = request.header("authorization").orElse("");
         Instant until = header.startsWith("Bearer ") ? valid.get(header.substring("Bearer ".length())) : null;
-        boolean granted = shop.quirks().is(StarwebQuirks.ACCESS, "granted");
+        boolean granted = quirks.is(StarwebQuirks.ACCESS, "granted");
         if (!granted || until == null || !clock.instant().isBefore(until)) {
             throw new ApiError(401, "invalid_token", "The access token is invalid or has expired");
         }
