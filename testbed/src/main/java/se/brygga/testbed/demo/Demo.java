@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,8 @@ public final class Demo implements Callable<Integer> {
             System.err.println("brygga: --no-simulators needs --setup FILE, and has no --once: it places no orders");
             return 2;
         }
+        String setupFile = setupFile();
+        Ports.check(wantedPorts());
         Path work = Project.root().resolve(".brygga");
         Files.createDirectories(work);
         Simulated simulated =
@@ -99,7 +102,7 @@ public final class Demo implements Callable<Integer> {
         TemporalServer temporal = keep(temporal(work));
         Apps apps = keep(Apps.start(
                 database, temporal, port, Map.of("logging.level.root", "WARN", "brygga.worker.stop-within", "2s")));
-        setUp(apps, simulated);
+        setUp(apps, simulated, setupFile);
         writeEnvironment(work, database, temporal, apps);
         Arrivals arrivals = new Arrivals(apps);
         if (simulated == null) {
@@ -115,10 +118,29 @@ public final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    private void setUp(Apps apps, @Nullable Simulated simulated) throws IOException {
+    private String setupFile() throws IOException {
+        if (setup == null) {
+            return Merchants.file();
+        }
+        try {
+            return Files.readString(setup);
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException("there is no set-up file " + setup.toAbsolutePath(), e);
+        }
+    }
+
+    private List<Ports.Wanted> wantedPorts() {
+        List<Ports.Wanted> wanted = new ArrayList<>(noSimulators ? List.of() : ports.ofSimulators());
+        wanted.add(new Ports.Wanted("--port", port));
+        if (!once && System.getenv("TEMPORAL_ADDRESS") == null) {
+            wanted.add(new Ports.Wanted("--ui-port", uiPort));
+        }
+        return wanted;
+    }
+
+    private void setUp(Apps apps, @Nullable Simulated simulated, String file) {
         Map<String, String> environment =
                 simulated == null ? Map.of() : Merchants.environment(simulated.starweb(), simulated.specter());
-        String file = setup == null ? Merchants.file() : Files.readString(setup);
         // The simulated shops have orders from before: a demo that goes on shows how they are carried, too.
         Instant since = simulated == null || once ? Instant.now().minus(Duration.ofHours(1)) : Instant.EPOCH;
         Merchants.setUp(apps, file, environment, since);
@@ -169,7 +191,7 @@ public final class Demo implements Callable<Integer> {
             System.out.println("Starweb (simulator)  " + simulated.starweb().uri() + "   place and pay orders here");
             System.out.println("Specter (simulator)  " + simulated.specter().uri() + "   see them arrive");
         }
-        System.out.println("Temporal             " + temporal.ui().orElse("(the in-memory server has no pages)"));
+        System.out.println("Temporal             " + temporal.pages());
         System.out.println("Brygga               " + apps.starterUri() + "/actuator/health");
         System.out.println(
                 "In another terminal  ./brygga orders list --state all     ./brygga orders show nordkajak/kajak-se/10010");
