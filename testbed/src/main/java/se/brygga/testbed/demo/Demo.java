@@ -1,7 +1,5 @@
 package se.brygga.testbed.demo;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +31,8 @@ import se.brygga.testbed.starweb.StarwebSimulator;
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
 
-    /** As a shell counts a program that Ctrl-C has ended. */
-    private static final int INTERRUPTED = 130;
+    private static final Map<String, String> PROPERTIES =
+            Map.of("logging.level.root", "WARN", "brygga.worker.stop-within", "2s");
 
     @Mixin
     private Ports ports = new Ports();
@@ -54,56 +52,55 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--no-simulators", description = "against the systems that the set-up file names")
     private boolean noSimulators;
 
-    private final List<AutoCloseable> started = new ArrayList<>();
-    private volatile boolean stopping;
+    private final Running running = new Running();
 
     @Override
     public Integer call() throws Exception {
-        // Ctrl-C must leave nothing running, also in the middle of the start.
-        Thread interrupted = new Thread(this::stopOnInterrupt);
-        Runtime.getRuntime().addShutdownHook(interrupted);
-        try {
-            return run();
-        } catch (RuntimeException e) {
-            if (stopping) {
-                return INTERRUPTED;
-            }
-            throw e;
-        } finally {
-            if (!stopping) {
-                Runtime.getRuntime().removeShutdownHook(interrupted);
-                stop();
-            }
+        String refusal = refusal(System.getenv());
+        if (refusal != null) {
+            System.err.println("brygga: " + refusal);
+            return 2;
         }
+        return running.untilTheEnd(this::run);
     }
 
-    /** Everything stops at once, so what the parts say of each other's end is of no use to anybody. */
-    private void stopOnInterrupt() {
-        stopping = true;
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        stop();
+    /** What speaks against the options, given the environment; null when nothing does. */
+    private @Nullable String refusal(Map<String, String> environment) {
+        if (!noSimulators) {
+            return null;
+        }
+        if (setup == null || once) {
+            return "--no-simulators needs --setup FILE, and has no --once: it places no orders";
+        }
+        if (!environment.containsKey("BRYGGA_DB_URL")) {
+            return "--no-simulators carries real orders, and the demo's own database is thrown away at the end:"
+                    + " set BRYGGA_DB_URL (with BRYGGA_DB_USER and BRYGGA_DB_PASSWORD) to a PostgreSQL that stays";
+        }
+        return ownKey(environment)
+                ? null
+                : "--no-simulators carries real orders, and everybody knows the demo's key: make one with"
+                        + " ./brygga key new, and set BRYGGA_KEY or BRYGGA_KEY_FILE";
+    }
+
+    private static boolean ownKey(Map<String, String> environment) {
+        return environment.containsKey("BRYGGA_KEY") || environment.containsKey("BRYGGA_KEY_FILE");
     }
 
     /** Both simulators, if this run has them. */
     private record Simulated(StarwebSimulator starweb, SpecterSimulator specter) {}
 
     private int run() throws IOException, InterruptedException {
-        if (noSimulators && (setup == null || once)) {
-            System.err.println("brygga: --no-simulators needs --setup FILE, and has no --once: it places no orders");
-            return 2;
-        }
         String setupFile = setupFile();
+        WorkFolder work = running.keep(WorkFolder.take(Project.root().resolve(".brygga")));
         Ports.check(wantedPorts());
-        Path work = Project.root().resolve(".brygga");
-        Files.createDirectories(work);
-        Simulated simulated =
-                noSimulators ? null : new Simulated(keep(ports.startStarweb()), keep(ports.startSpecter()));
-        Database database = keep(database(work));
-        TemporalServer temporal = keep(temporal(work));
-        Apps apps = keep(Apps.start(
-                database, temporal, port, Map.of("logging.level.root", "WARN", "brygga.worker.stop-within", "2s")));
+        Simulated simulated = noSimulators
+                ? null
+                : new Simulated(running.keep(ports.startStarweb()), running.keep(ports.startSpecter()));
+        Database database = running.keep(database(work));
+        TemporalServer temporal = running.keep(temporal(work));
+        Apps apps = running.keep(Apps.start(database, temporal, port, PROPERTIES));
         setUp(apps, simulated, setupFile);
-        writeEnvironment(work, database, temporal, apps);
+        work.tell(environment(database, temporal, apps));
         Arrivals arrivals = new Arrivals(apps);
         if (simulated == null) {
             printWhereToLook(apps, null, temporal);
@@ -146,43 +143,39 @@ public final class Demo implements Callable<Integer> {
         Merchants.setUp(apps, file, environment, since);
     }
 
-    private static Database database(Path work) {
+    private static Database database(WorkFolder work) {
         String url = System.getenv("BRYGGA_DB_URL");
         return url == null
-                ? Database.embedded(work.resolve("postgres"))
+                ? Database.embedded(work.file("postgres"))
                 : Database.at(
                         url,
                         System.getenv().getOrDefault("BRYGGA_DB_USER", "brygga"),
                         System.getenv().getOrDefault("BRYGGA_DB_PASSWORD", ""));
     }
 
-    private TemporalServer temporal(Path work) {
+    private TemporalServer temporal(WorkFolder work) {
         String address = System.getenv("TEMPORAL_ADDRESS");
         if (address != null) {
             return TemporalServer.at(address);
         }
         Optional<Path> program = TemporalServer.program();
         if (program.isPresent()) {
-            return TemporalServer.development(program.get(), once ? 0 : uiPort, null, work.resolve("temporal.log"));
+            return TemporalServer.development(program.get(), once ? 0 : uiPort, null, work.file("temporal.log"));
         }
         System.out.println("No temporal program found: using the in-memory server, which has no pages."
                 + " Get the real one with tools/temporal/build (needs Go, takes some minutes once).");
         return TemporalServer.inMemory();
     }
 
-    /** For {@code ./brygga orders …} beside the running demo. */
-    private void writeEnvironment(Path work, Database database, TemporalServer temporal, Apps apps) throws IOException {
-        Path file = work.resolve("demo.env");
-        Files.writeString(file, """
-                BRYGGA_DB_URL='%s'
-                BRYGGA_DB_USER='%s'
-                BRYGGA_DB_PASSWORD='%s'
-                TEMPORAL_ADDRESS='%s'
-                BRYGGA_PUBLIC_URL='%s'
-                BRYGGA_KEY_DEMO=true
-                """.formatted(
-                        database.url(), database.user(), database.password(), temporal.address(), apps.starterUri()));
-        started.add(() -> Files.deleteIfExists(file));
+    private static Map<String, @Nullable String> environment(Database database, TemporalServer temporal, Apps apps) {
+        Map<String, @Nullable String> environment = new LinkedHashMap<>();
+        environment.put("BRYGGA_DB_URL", database.url());
+        environment.put("BRYGGA_DB_USER", database.user());
+        environment.put("BRYGGA_DB_PASSWORD", database.password());
+        environment.put("TEMPORAL_ADDRESS", temporal.address());
+        environment.put("BRYGGA_PUBLIC_URL", apps.starterUri().toString());
+        environment.put("BRYGGA_KEY_DEMO", ownKey(System.getenv()) ? null : "true");
+        return environment;
     }
 
     private static void printWhereToLook(Apps apps, @Nullable Simulated simulated, TemporalServer temporal) {
@@ -197,25 +190,5 @@ public final class Demo implements Callable<Integer> {
                 "In another terminal  ./brygga orders list --state all     ./brygga orders show nordkajak/kajak-se/10010");
         System.out.println("Ctrl-C ends everything.");
         System.out.println();
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        synchronized (started) {
-            started.add(resource);
-        }
-        return resource;
-    }
-
-    private void stop() {
-        synchronized (started) {
-            for (AutoCloseable resource : started.reversed()) {
-                try {
-                    resource.close();
-                } catch (Exception e) {
-                    System.err.println("brygga: could not stop cleanly: " + e.getMessage());
-                }
-            }
-            started.clear();
-        }
     }
 }
