@@ -101,17 +101,16 @@ public final class Demo implements Callable<Integer> {
         Apps apps = running.keep(Apps.start(database, temporal, port, PROPERTIES));
         setUp(apps, simulated, setupFile);
         work.tell(environment(database, temporal, apps));
-        Arrivals arrivals = new Arrivals(apps);
-        if (simulated == null) {
-            printWhereToLook(apps, null, temporal);
-            arrivals.printForEver();
-            return 0;
-        }
-        if (once) {
-            return new OnceRun(simulated.starweb(), simulated.specter(), apps, arrivals).run();
+        if (simulated != null && once) {
+            return new OnceRun(simulated.starweb(), simulated.specter(), apps).run();
         }
         printWhereToLook(apps, simulated, temporal);
-        new EndlessRun(simulated.starweb(), arrivals).run();
+        Arrivals arrivals = new Arrivals(apps);
+        if (simulated == null) {
+            arrivals.printForEver();
+        } else {
+            new EndlessRun(simulated.starweb(), arrivals).run();
+        }
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package se.brygga.testbed.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -53,6 +54,15 @@ class ServerStartTest {
                 .withMessageContaining(notThereYet.toString())
                 .withMessageContaining("MB are free");
         assertThatNoException().isThrownBy(() -> DiskRoom.check(notThereYet, DiskRoom.free(notThereYet) / 2));
+    }
+
+    @Test
+    void doesNotSpeakOfTheInMemoryServerWhenAnotherIsGiven() {
+        try (TemporalServer running = TemporalServer.inMemory();
+                TemporalServer given = TemporalServer.at(running.address())) {
+            assertThat(running.pages()).contains("in-memory");
+            assertThat(given.pages()).contains(running.address()).doesNotContain("in-memory");
+        }
     }
 
     @Test
