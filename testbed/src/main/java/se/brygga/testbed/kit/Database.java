@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -87,7 +86,8 @@ public final class Database implements AutoCloseable {
      * @throws IllegalStateException it does not let us in
      */
     public static Database at(String url, String user, String password) {
-        try (Connection open = DriverManager.getConnection(url, user, password)) {
+        try {
+            DriverManager.getConnection(url, user, password).close();
             return new Database(null, url, user, password);
         } catch (SQLException e) {
             throw new IllegalStateException(

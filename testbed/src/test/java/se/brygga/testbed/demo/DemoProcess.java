@@ -21,7 +21,7 @@ import se.brygga.testbed.kit.Project;
 /** {@code brygga} as a process of its own in a folder of its own, on free ports. */
 final class DemoProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path folder;
@@ -115,9 +115,9 @@ final class DemoProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         List<ProcessHandle> left = servers();
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
         left.forEach(ProcessHandle::destroy);
     }
 }

@@ -3,6 +3,7 @@ package se.brygga.testbed.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,7 +55,8 @@ class WorkFolderTest {
             Process shell = new ProcessBuilder(
                             "sh", "-c", ". " + file + "; printf %s \"$BRYGGA_DB_PASSWORD,${BRYGGA_KEY_DEMO-unset}\"")
                     .start();
-            assertThat(new String(shell.getInputStream().readAllBytes())).isEqualTo("it's $HOME,unset");
+            assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("it's $HOME,unset");
         }
     }
 }

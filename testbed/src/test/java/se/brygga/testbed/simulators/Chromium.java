@@ -113,7 +113,7 @@ final class Chromium implements AutoCloseable {
                 .put("id", 1)
                 .put("method", "Runtime.evaluate")
                 .set("params", JsonMapper.shared().createObjectNode().put("expression", script));
-        page.sendText(call.toString(), true);
+        page.sendText(call.toString(), true).join();
         JsonNode result =
                 answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().path("result");
         if (result.has("exceptionDetails")) {
@@ -140,11 +140,11 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         page.abort();
         http.shutdownNow();
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        process.waitFor(10, TimeUnit.SECONDS);
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }
