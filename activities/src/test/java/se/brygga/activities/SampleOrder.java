@@ -17,6 +17,7 @@ public record SampleOrder(
         String price,
         String street,
         @Nullable Long customerId,
+        boolean commented,
         @Nullable String externalId,
         @Nullable String externalIdType) {
 
@@ -24,7 +25,7 @@ public record SampleOrder(
 
     public static SampleOrder of(long id, String time) {
         Instant at = Instant.parse(time);
-        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, null, null);
+        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, false, null, null);
     }
 
     /** The same, changed later. */
@@ -38,39 +39,47 @@ public record SampleOrder(
                 price,
                 street,
                 customerId,
+                commented,
                 externalId,
                 externalIdType);
     }
 
     public SampleOrder unfinished() {
         return new SampleOrder(
-                id, created, modified, false, status, price, street, customerId, externalId, externalIdType);
+                id, created, modified, false, status, price, street, customerId, commented, externalId, externalIdType);
     }
 
     /** @param to one of Starweb's standard statuses */
     public SampleOrder status(String to) {
         return new SampleOrder(
-                id, created, modified, complete, to, price, street, customerId, externalId, externalIdType);
+                id, created, modified, complete, to, price, street, customerId, commented, externalId, externalIdType);
     }
 
     public SampleOrder price(String to) {
         return new SampleOrder(
-                id, created, modified, complete, status, to, street, customerId, externalId, externalIdType);
+                id, created, modified, complete, status, to, street, customerId, commented, externalId, externalIdType);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
-        return new SampleOrder(id, created, modified, complete, status, price, street, customerId, number, type);
+        return new SampleOrder(
+                id, created, modified, complete, status, price, street, customerId, commented, number, type);
     }
 
     public SampleOrder livingAt(String to) {
         return new SampleOrder(
-                id, created, modified, complete, status, price, to, customerId, externalId, externalIdType);
+                id, created, modified, complete, status, price, to, customerId, commented, externalId, externalIdType);
     }
 
     /** Placed without an account, with the same e-mail address. */
     public SampleOrder guest() {
         return new SampleOrder(
-                id, created, modified, complete, status, price, street, null, externalId, externalIdType);
+                id, created, modified, complete, status, price, street, null, commented, externalId, externalIdType);
+    }
+
+    /** Somebody has written a comment. */
+    public SampleOrder withComment() {
+        return new SampleOrder(
+                id, created, modified, complete, status, price, street, customerId, true, externalId, externalIdType);
     }
 
     public StarwebOrder build() {
@@ -109,6 +118,7 @@ public record SampleOrder(
                         BigDecimal.ZERO,
                         StarwebOrder.DiscountType.PERCENT,
                         List.of())),
-                new StarwebOrder.Addresses(home, null, null, null, null, null));
+                new StarwebOrder.Addresses(home, null, null, null, null, null),
+                new StarwebOrder.Remarks(commented, null, List.of(), List.of()));
     }
 }

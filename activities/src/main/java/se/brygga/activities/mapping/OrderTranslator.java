@@ -189,7 +189,6 @@ public final class OrderTranslator {
             OrderSetup.@Nullable Shipping shipping,
             List<Row> rows) {
         StarwebOrder.Address billed = order.addresses().originalInvoice();
-        String code = order.discountCode() == null ? "" : ", rabattkod " + order.discountCode();
         return new SpecterOrder(
                 shop.orderNoPrefix() + order.orderId(),
                 shop.webshopId(),
@@ -202,7 +201,7 @@ public final class OrderTranslator {
                 payment.prepayment(),
                 shipping == null ? null : shipping.method(),
                 billed == null ? null : billed.reference(),
-                "Webborder " + order.orderId() + code,
+                OrderComments.internal(order),
                 null,
                 shop.orders().sendOrderMail(),
                 rows);

@@ -122,6 +122,15 @@ final class HttpStarwebClient implements StarwebClient {
     }
 
     @Override
+    public List<OrderComment> comments(long orderId) {
+        String path = "/orders/" + orderId + "/comments";
+        return list(path, "GET /orders/{id}/comments", "order " + orderId).stream()
+                .map(node -> new OrderComment(
+                        Json.numberOrZero(node, "commentId"), node.path("text").asString(""), Json.text(node, "from")))
+                .toList();
+    }
+
+    @Override
     public List<OrderStatus> orderStatuses() {
         return list("/order-statuses", "GET /order-statuses", "statuses").stream()
                 .map(node -> new OrderStatus(

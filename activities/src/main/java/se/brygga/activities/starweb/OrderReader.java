@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +42,8 @@ final class OrderReader {
                 Json.text(order, "externalId"),
                 Json.text(order, "externalIdType"),
                 items(order, "items"),
-                addresses(Json.child(order, "addresses")));
+                addresses(Json.child(order, "addresses")),
+                remarks(order));
     }
 
     private static StarwebOrder.Status status(JsonNode order) {
@@ -142,6 +144,14 @@ final class OrderReader {
                 Json.text(a, "countryCode"),
                 Json.text(a, "phoneNo"),
                 Json.text(a, "mobilePhoneNo"));
+    }
+
+    private static StarwebOrder.Remarks remarks(JsonNode order) {
+        List<String> customInfo = Stream.of("customInfo1", "customInfo2", "customInfo3", "customInfo4")
+                .flatMap(field -> Stream.ofNullable(Json.text(order, field)))
+                .toList();
+        return new StarwebOrder.Remarks(
+                order.path("hasComments").asBoolean(false), Json.text(order, "internalComment"), customInfo, List.of());
     }
 
     private static Instant time(JsonNode node, String field, String where) {

@@ -45,6 +45,9 @@ public interface StarwebClient {
      */
     void putExternalService(long orderId, String serviceName, String value);
 
+    /** The order's comments, the shopper's own among them. */
+    List<OrderComment> comments(long orderId);
+
     List<OrderStatus> orderStatuses();
 
     List<Method> paymentMethods();
@@ -104,6 +107,10 @@ public interface StarwebClient {
             names = List.copyOf(names);
         }
     }
+
+    /** @param from {@code admin} or {@code customer} */
+    record OrderComment(
+            long commentId, String text, @Nullable String from) {}
 
     /**
      * @param webHookId null before it is created

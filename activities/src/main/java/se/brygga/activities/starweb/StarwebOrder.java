@@ -37,10 +37,13 @@ public record StarwebOrder(
         @Nullable String externalId,
         @Nullable String externalIdType,
         List<Item> items,
-        Addresses addresses) {
+        Addresses addresses,
+        Remarks remarks) {
 
     public StarwebOrder {
         items = List.copyOf(items);
+        // Kept orders of earlier versions have none.
+        remarks = remarks == null ? Remarks.NONE : remarks;
     }
 
     /**
@@ -140,6 +143,55 @@ public record StarwebOrder(
             @Nullable String countryCode,
             @Nullable String phoneNo,
             @Nullable String mobilePhoneNo) {}
+
+    /**
+     * What people wrote. It may name anybody: into no log, no history and no message.
+     *
+     * @param hasComments whether {@link StarwebClient#comments} has more than nothing; it costs a call
+     * @param internalComment the shop's staff to itself
+     * @param customInfo the filled ones of {@code customInfo1} to {@code customInfo4}: fields of the checkout page
+     * @param comments empty until {@link StarwebOrder#withComments}
+     */
+    public record Remarks(
+            boolean hasComments,
+            @Nullable String internalComment,
+            List<String> customInfo,
+            List<StarwebClient.OrderComment> comments) {
+
+        public static final Remarks NONE = new Remarks(false, null, List.of(), List.of());
+
+        public Remarks {
+            customInfo = List.copyOf(customInfo);
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** The same order with its comments, which have a call of their own. */
+    public StarwebOrder withComments(List<StarwebClient.OrderComment> comments) {
+        return new StarwebOrder(
+                orderId,
+                createdAt,
+                modifiedAt,
+                complete,
+                status,
+                customer,
+                payment,
+                shipping,
+                currency,
+                currencyPrecision,
+                totalAmount,
+                totalVat,
+                amountToPay,
+                langCode,
+                discountCode,
+                stockLocationId,
+                shopCountryCode,
+                externalId,
+                externalIdType,
+                items,
+                addresses,
+                new Remarks(remarks.hasComments(), remarks.internalComment(), remarks.customInfo(), comments));
+    }
 
     public Optional<Customer> customerIfKnown() {
         return Optional.ofNullable(customer);

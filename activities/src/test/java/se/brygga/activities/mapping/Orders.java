@@ -15,6 +15,7 @@ import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.starweb.StarwebClient.OrderComment;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.DiscountType;
 import se.brygga.activities.starweb.StarwebOrder.Item;
@@ -32,6 +33,8 @@ final class Orders {
     private String paymentCode = "klarna";
     private @Nullable String email = "kund@example.se";
     private StarwebOrder.@Nullable Address address = livingAt("Ekgatan 1");
+
+    private StarwebOrder.Remarks remarks = StarwebOrder.Remarks.NONE;
 
     static Orders order() {
         return new Orders();
@@ -106,6 +109,11 @@ final class Orders {
         return this;
     }
 
+    Orders remarks(@Nullable String internalComment, List<String> customInfo, OrderComment... comments) {
+        remarks = new StarwebOrder.Remarks(comments.length > 0, internalComment, customInfo, List.of(comments));
+        return this;
+    }
+
     /** The worked example of the Starweb reference, section 5.2. */
     static Orders t1() {
         return order().row("A", "159.20", 3, "25.0", "10", DiscountType.PERCENT)
@@ -142,7 +150,8 @@ final class Orders {
                 null,
                 null,
                 items,
-                new StarwebOrder.Addresses(address, null, null, null, null, null));
+                new StarwebOrder.Addresses(address, null, null, null, null, null),
+                remarks);
     }
 
     private BigDecimal computed() {

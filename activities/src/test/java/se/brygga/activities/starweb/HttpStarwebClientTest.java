@@ -38,6 +38,21 @@ class HttpStarwebClientTest {
     }
 
     @Test
+    void readsTheCommentsOfAnOrder() {
+        shop.stub.answers("""
+                {"data":[{"commentId":1,"createdAt":"2026-11-02T10:00:00+01:00","text":"Ring på","from":"customer"},
+                {"commentId":"x","text":null,"from":null}]}""");
+
+        assertThat(shop.client.comments(10025))
+                .containsExactly(
+                        new StarwebClient.OrderComment(1, "Ring på", "customer"),
+                        new StarwebClient.OrderComment(0, "", null));
+
+        assertThat(shop.stub.asked().getFirst().target()).isEqualTo("/api/v2/orders/10025/comments");
+        assertThat(shop.records.toString()).doesNotContain("Ring på");
+    }
+
+    @Test
     void sendsThePlusOfATimeEncodedAndTheTimeInWholeSeconds() {
         shop.stub.answers("{\"data\":[]}");
 

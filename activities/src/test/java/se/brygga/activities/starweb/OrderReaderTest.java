@@ -49,6 +49,16 @@ class OrderReaderTest {
     }
 
     @Test
+    void readsWhatPeopleWroteWithoutWhatIsEmpty() {
+        StarwebOrder order = read("{" + HEAD + """
+                ,"hasComments":true,"internalComment":" Ring först ","customInfo1":"","customInfo2":"Portkod 1234",
+                "customInfo3":null}""");
+
+        assertThat(order.remarks())
+                .isEqualTo(new StarwebOrder.Remarks(true, "Ring först", List.of("Portkod 1234"), List.of()));
+    }
+
+    @Test
     void takesNullsForWhatIsNotThere() {
         StarwebOrder order = read("{" + HEAD + """
                 ,"currencyPrecision":null,"isComplete":null,"totalVat":null,"statusId":null,"customerId":null,
