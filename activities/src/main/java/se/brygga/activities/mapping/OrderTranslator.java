@@ -188,7 +188,7 @@ public final class OrderTranslator {
             OrderSetup.Payment payment,
             OrderSetup.@Nullable Shipping shipping,
             List<Row> rows) {
-        StarwebOrder.Address billed = order.addresses().originalInvoice();
+        StarwebOrder.Address billed = CustomerTranslator.billed(order);
         return new SpecterOrder(
                 shop.orderNoPrefix() + order.orderId(),
                 shop.webshopId(),

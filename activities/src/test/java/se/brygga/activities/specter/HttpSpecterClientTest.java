@@ -51,7 +51,7 @@ class HttpSpecterClientTest {
     }
 
     @Test
-    void sendsTheCustomerOfVectorFourByteForByte() {
+    void sendsTheCustomerOfVectorFourByteForByteAndLeavesNothingOfAnEarlierAddressOnTheCard() {
         specter.answers("1;42;OK");
 
         assertThat(client.submitCustomer(Given.person("Åsa", "Öberg"), "10025")).isEqualTo(new SpecterAnswer.Done(42));
@@ -62,7 +62,9 @@ class HttpSpecterClientTest {
                         "/putInfo.asp?action=newCustomerSubmit&sbmId=9999&apiUserId=7&useXML=1",
                         "key=" + V4_KEY
                                 + "&typeCustomer=C&customerOrganizationalForm=P&firstName=%C5sa&surName=%D6berg"
-                                + "&city=Malm%F6&emailAddress=asa%40example.se&forceCustomerUpdate=1"
+                                + "&attention=&invoiceCompanyName=&addressRow2=&zipCodeEng=&city=Malm%F6&region="
+                                + "&deliveryCompanyName=&deliveryAttention=&deliveryAddressRow2=&deliveryZipCodeEng="
+                                + "&deliveryCity=Malm%F6&deliveryRegion=&emailAddress=asa%40example.se&forceCustomerUpdate=1"
                                 + "&ignoreControlEmail=0&ignoreControlOrgNo=0&currency=SEK&language=SE"));
     }
 
@@ -115,10 +117,10 @@ class HttpSpecterClientTest {
         assertThat(specter.asked().getFirst().body())
                 .isEqualTo("key=" + V4_KEY
                         + "&typeCustomer=C&customerOrganizationalForm=C&name=%C5sa+%D6berg&contactPerson=%C5sa+%D6berg"
-                        + "&attention=Ink%F6p&address=Storgatan+1&addressRow2=2+tr&zipCodeEng=211+22&city=Malm%F6"
+                        + "&attention=Ink%F6p&invoiceCompanyName=&address=Storgatan+1&addressRow2=2+tr&zipCodeEng=211+22&city=Malm%F6"
                         + "&countryCode=SE&region=Sk%E5ne&deliveryCompanyName=Lagret+AB&deliveryAttention=Port+2"
-                        + "&deliveryAddress=Kajen+3&deliveryZipCodeEng=111+30&deliveryCity=Oslo"
-                        + "&deliveryCountryCode=NO&orgNo=556677-8899&vatNo=SE556677889901"
+                        + "&deliveryAddress=Kajen+3&deliveryAddressRow2=&deliveryZipCodeEng=111+30&deliveryCity=Oslo"
+                        + "&deliveryCountryCode=NO&deliveryRegion=&orgNo=556677-8899&vatNo=SE556677889901"
                         + "&emailAddress=asa%40example.se&phoneNo=040-12+34+56&mobileNo=070-123+45+67"
                         + "&forceCustomerUpdate=0&ignoreControlEmail=1&ignoreControlOrgNo=1&currency=NOK&language=NO"
                         + "&customerGroupId=12");
@@ -187,9 +189,9 @@ class HttpSpecterClientTest {
         assertThat(call.failure()).isNull();
         assertThat(call.request())
                 .isEqualTo("typeCustomer=C&customerOrganizationalForm=C&name=***&contactPerson=***&attention=***"
-                        + "&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
-                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***"
-                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&orgNo=***&vatNo=***"
+                        + "&invoiceCompanyName=***&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
+                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***&deliveryAddressRow2=***"
+                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&deliveryRegion=***&orgNo=***&vatNo=***"
                         + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
                         + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
         assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, ***) i *** är spärrad");
