@@ -60,6 +60,20 @@ class OrderTranslatorTest {
     }
 
     @Test
+    void keepsADiscountOnTwoVatRatesApart() {
+        Translation translation = translate(Orders.order()
+                .row("A", "100", 1, "25")
+                .row("B", "100", 1, "6")
+                .row(null, "15.00", -1, "25")
+                .row(null, "5.00", -1, "6"));
+
+        assertThat(translation.problems()).isEmpty();
+        assertThat(rows(translation))
+                .containsExactly("A 1 x 100.000 25", "B 1 x 100.000 6", "RABATT 1 x -15.000 25", "RABATT 1 x -5.000 6");
+        assertThat(draft(translation).specterTotal().amount()).isEqualByComparingTo("206.95");
+    }
+
+    @Test
     void addsUpSmallRowsAsTheShopDoes() {
         Translation translation =
                 translate(Orders.order().row("A", "0.10", 1, "25.0").row("B", "0.10", 1, "25.0"));

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
@@ -34,6 +33,12 @@ final class Orders {
     private @Nullable String email = "kund@example.se";
     private StarwebOrder.@Nullable Address address = livingAt("Ekgatan 1");
 
+    private StarwebOrder.@Nullable Payment payment;
+    private StarwebOrder.@Nullable Shipping shipping;
+    private StarwebOrder.@Nullable Customer customer;
+    private StarwebOrder.@Nullable Addresses addresses;
+    private String language = "sv";
+    private @Nullable String discountCode;
     private StarwebOrder.Remarks remarks = StarwebOrder.Remarks.NONE;
 
     static Orders order() {
@@ -109,6 +114,36 @@ final class Orders {
         return this;
     }
 
+    Orders payment(StarwebOrder.Payment value) {
+        payment = value;
+        return this;
+    }
+
+    Orders shipping(StarwebOrder.Shipping value) {
+        shipping = value;
+        return this;
+    }
+
+    Orders customer(StarwebOrder.Customer value) {
+        customer = value;
+        return this;
+    }
+
+    Orders addresses(StarwebOrder.Addresses value) {
+        addresses = value;
+        return this;
+    }
+
+    Orders language(String code) {
+        language = code;
+        return this;
+    }
+
+    Orders discountCode(String code) {
+        discountCode = code;
+        return this;
+    }
+
     Orders remarks(@Nullable String internalComment, List<String> customInfo, OrderComment... comments) {
         remarks = new StarwebOrder.Remarks(comments.length > 0, internalComment, customInfo, List.of(comments));
         return this;
@@ -134,23 +169,25 @@ final class Orders {
                 Instant.EPOCH,
                 true,
                 new StarwebOrder.Status(11, "created", List.of("Skapad")),
-                new StarwebOrder.Customer(7L, false, email, null, null),
-                new StarwebOrder.Payment(
-                        1L, paymentCode, null, "Betalsätt " + paymentCode, fee, costVat, "RES-1", "reserved"),
-                new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat),
+                customer == null ? new StarwebOrder.Customer(7L, false, email, null, null) : customer,
+                payment == null
+                        ? new StarwebOrder.Payment(
+                                1L, paymentCode, null, "Betalsätt " + paymentCode, fee, costVat, "RES-1", "reserved")
+                        : payment,
+                shipping == null ? new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
                 currency,
                 precision,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 toPay == null ? computed() : toPay,
-                "sv",
-                null,
+                language,
+                discountCode,
                 null,
                 "SE",
                 null,
                 null,
                 items,
-                new StarwebOrder.Addresses(address, null, null, null, null, null),
+                addresses == null ? new StarwebOrder.Addresses(address, null, null, null, null, null) : addresses,
                 remarks);
     }
 
@@ -169,19 +206,13 @@ final class Orders {
     }
 
     static ShopSetup shop(boolean amountsIncludeVat, OrderSetup.Bundles bundles) {
-        OrderSetup orders = new OrderSetup(
-                List.of("created"),
-                OrderSetup.As.ORDER,
-                Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
-                Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
-                new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),
-                new OrderSetup.Customers(OrderSetup.Match.EMAIL_THEN_ORGNO, 1, 2),
-                bundles,
-                amountsIncludeVat,
-                true,
-                false,
-                null,
-                100);
+        return shop(OrderSetups.usual()
+                .amountsIncludeVat(amountsIncludeVat)
+                .bundles(bundles)
+                .build());
+    }
+
+    static ShopSetup shop(OrderSetup orders) {
         return new ShopSetup(
                 "kajak-se",
                 1,
