@@ -99,6 +99,7 @@ public record SampleOrder(
                 new StarwebOrder.Shipping(1L, null, "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
                 "SEK",
                 2,
+                BigDecimal.ONE,
                 net,
                 vat,
                 net.add(vat),

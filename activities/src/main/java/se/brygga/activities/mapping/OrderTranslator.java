@@ -14,7 +14,6 @@ import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterLimits;
 import se.brygga.activities.specter.SpecterOrder;
@@ -47,12 +46,12 @@ public final class OrderTranslator {
             return new Translation(null, problems);
         }
         SpecterOrder specterOrder = header(order, shop, payment, shipping, rows.rows());
-        List<SpecterArticle> articles = articles(rows.rows());
         tooLong(customer, specterOrder, problems);
         boolean sendable = problems.stream().allMatch(problem -> problem.cause() == Cause.TOTALS_DIFFER);
         return new Translation(
                 sendable
-                        ? new Translation.Draft(customer, specterOrder, articles, new Money(total, order.currency()))
+                        ? new Translation.Draft(
+                                customer, specterOrder, rows.articles(), new Money(total, order.currency()))
                         : null,
                 problems);
     }
@@ -119,7 +118,7 @@ public final class OrderTranslator {
             OrderSetup.@Nullable Shipping shipping,
             BundleMoney bundleMoney,
             List<Problem> problems) {
-        OrderRows rows = new OrderRows(setup, problems);
+        OrderRows rows = new OrderRows(order, setup, problems);
         int number = 1;
         for (StarwebOrder.Item item : order.items()) {
             rows.addItem(item, number++, bundleMoney);
@@ -205,20 +204,6 @@ public final class OrderTranslator {
                 null,
                 shop.orders().sendOrderMail(),
                 rows);
-    }
-
-    private static List<SpecterArticle> articles(List<Row> rows) {
-        Map<String, SpecterArticle> articles = new LinkedHashMap<>();
-        for (Row row : rows) {
-            articles.putIfAbsent(
-                    row.articleNo(),
-                    new SpecterArticle(
-                            row.articleNo(),
-                            row.articleName(),
-                            row.priceExclVat().max(BigDecimal.ZERO),
-                            row.vatPercent()));
-        }
-        return List.copyOf(articles.values());
     }
 
     private static void tooLong(SpecterCustomer customer, SpecterOrder order, List<Problem> problems) {

@@ -3,6 +3,7 @@ package se.brygga.activities.specter;
 import static se.brygga.activities.specter.SpecterLimits.COMMENT;
 import static se.brygga.activities.specter.SpecterLimits.ROW_COMMENT;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -66,9 +67,15 @@ final class SpecterForms {
             String row = "_" + (i + 1);
             form.code("articleNo" + row, article.articleNo())
                     .require("articleNo" + row)
-                    .line("name" + row, article.name())
-                    .price("priceExclVAT" + row, article.priceExclVat().setScale(2, RoundingMode.HALF_UP), 2)
-                    .number("vatPercent" + row, article.vatPercent());
+                    .line("name" + row, article.name());
+            BigDecimal price = article.priceExclVat();
+            if (price != null) {
+                form.price("priceExclVAT" + row, price.setScale(2, RoundingMode.HALF_UP), 2);
+            }
+            Integer vat = article.vatPercent();
+            if (vat != null) {
+                form.number("vatPercent" + row, vat);
+            }
         }
         return form.require("articleNo_1");
     }

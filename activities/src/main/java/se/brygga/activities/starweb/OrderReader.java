@@ -32,6 +32,9 @@ final class OrderReader {
                 shipping(order),
                 required(Json.text(order, "currencyCode"), "currencyCode", where),
                 order.path("currencyPrecision").asInt(2),
+                Json.decimal(order, "currencyExchangeRate")
+                        .filter(rate -> rate.signum() > 0)
+                        .orElse(null),
                 Json.decimalOrZero(order, "totalAmount"),
                 Json.decimalOrZero(order, "totalVat"),
                 required(Json.decimal(order, "amountToPay").orElse(null), "amountToPay", where),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete saved and confirmed by the payment method ({@code isComplete})
  * @param totalAmount excluding VAT
  * @param amountToPay including VAT, in {@code currency}
+ * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not say
  * @param currencyPrecision decimals of the currency as the shop displays it
  * @param externalId another system's number; ours only if {@code externalIdType} is ours
  */
@@ -27,6 +28,7 @@ public record StarwebOrder(
         Shipping shipping,
         String currency,
         int currencyPrecision,
+        @Nullable BigDecimal currencyExchangeRate,
         BigDecimal totalAmount,
         BigDecimal totalVat,
         BigDecimal amountToPay,
@@ -179,6 +181,7 @@ public record StarwebOrder(
                 shipping,
                 currency,
                 currencyPrecision,
+                currencyExchangeRate,
                 totalAmount,
                 totalVat,
                 amountToPay,

@@ -28,6 +28,7 @@ final class Orders {
     private BigDecimal costVat = new BigDecimal(25);
     private String currency = "SEK";
     private int precision = 2;
+    private @Nullable BigDecimal exchangeRate = BigDecimal.ONE;
     private @Nullable BigDecimal toPay;
     private String paymentCode = "klarna";
     private @Nullable String email = "kund@example.se";
@@ -91,6 +92,16 @@ final class Orders {
     Orders currency(String code, int decimals) {
         currency = code;
         precision = decimals;
+        return this;
+    }
+
+    Orders exchangeRate(@Nullable String rate) {
+        exchangeRate = rate == null ? null : new BigDecimal(rate);
+        return this;
+    }
+
+    Orders costVat(String rate) {
+        costVat = new BigDecimal(rate);
         return this;
     }
 
@@ -177,6 +188,7 @@ final class Orders {
                 shipping == null ? new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
                 currency,
                 precision,
+                exchangeRate,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 toPay == null ? computed() : toPay,

@@ -133,13 +133,14 @@ class HttpSpecterClientTest {
         client.submitArticles(
                 List.of(
                         new SpecterArticle("ART-001", "Mugg", new BigDecimal("79.2"), 25),
-                        new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25)),
+                        new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25),
+                        new SpecterArticle("GIFT", "Gåva", null, null)),
                 "10025");
 
         assertThat(specter.asked().getFirst().body())
                 .isEqualTo("key=661d311672c6eb2a77f77bd69e2198d4&articleNo_1=ART-001&name_1=Mugg"
                         + "&priceExclVAT_1=79.20&vatPercent_1=25&articleNo_2=FRAKT&name_2=Frakt"
-                        + "&priceExclVAT_2=47.21&vatPercent_2=25");
+                        + "&priceExclVAT_2=47.21&vatPercent_2=25&articleNo_3=GIFT&name_3=G%E5va");
     }
 
     @Test

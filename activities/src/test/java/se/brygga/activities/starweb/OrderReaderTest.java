@@ -3,10 +3,13 @@ package se.brygga.activities.starweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.remote.RemoteFailure;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +49,13 @@ class OrderReaderTest {
         assertThat(order.items()).isEmpty();
         assertThat(order.addresses().originalInvoice()).isNull();
         assertThat(order.createdAt()).isEqualTo(Instant.parse("2026-11-02T09:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.97, 0.97", "'\"0.97\"', 0.97", "0, ", "-1, ", "null, "})
+    void readsTheExchangeRateIfItIsOne(String json, @Nullable BigDecimal rate) {
+        assertThat(read("{" + HEAD + ",\"currencyExchangeRate\":" + json + "}").currencyExchangeRate())
+                .isEqualTo(rate);
     }
 
     @Test

@@ -32,6 +32,9 @@ final class Articles {
             "supplierArticleNo",
             "manufacturingCountryCode");
 
+    /** Of an article that came without a rate; the reference does not say that one is required. */
+    private static final int USUAL_VAT = 25;
+
     private final Quirks quirks;
     private final Map<String, SimArticle> all = new LinkedHashMap<>();
 
@@ -129,8 +132,8 @@ final class Articles {
         return new Wanted(
                 articleNo,
                 p.required("name_" + n, 140),
-                p.decimal("priceExclVAT_" + n, 2),
-                (int) p.whole("vatPercent_" + n),
+                p.optionalDecimal("priceExclVAT_" + n, 2),
+                p.text("vatPercent_" + n).isEmpty() ? USUAL_VAT : (int) p.whole("vatPercent_" + n),
                 p.flag("createArticleStock_" + n),
                 p.optionalDecimal("noItemsInStock_" + n, 3));
     }
