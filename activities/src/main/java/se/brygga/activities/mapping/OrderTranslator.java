@@ -97,19 +97,40 @@ public final class OrderTranslator {
         return "externalId " + externalId + ", idCode " + idCode + ", id " + id;
     }
 
-    /** The parent carries the money if the shop's total then fits, else the parts if it fits then. */
+    /**
+     * The parent carries the money if the shop's total then fits, else the parts if it fits then. Where neither does, the
+     * doubt is about the bundle only if the two levels differ; else something else is wrong, and the totals say so.
+     */
     private static BundleMoney bundleMoney(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
         if (order.items().stream().allMatch(item -> item.bundled().isEmpty())) {
             return BundleMoney.PARENT;
         }
         for (BundleMoney level : BundleMoney.values()) {
-            if (ShopTotal.fits(order, ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level))) {
+            if (ShopTotal.fits(order, total(order, setup, level))) {
                 return level;
             }
         }
-        problems.add(new Problem(
-                Cause.BUNDLE_UNCLEAR, "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+        if (hasNoPrice(order.items().stream().flatMap(item -> item.bundled().stream()))) {
+            return BundleMoney.PARENT;
+        }
+        if (hasNoPrice(order.items().stream().filter(item -> !item.bundled().isEmpty()))) {
+            return BundleMoney.CHILDREN;
+        }
+        BigDecimal apart = total(order, setup, BundleMoney.PARENT).subtract(total(order, setup, BundleMoney.CHILDREN));
+        if (apart.abs().compareTo(ShopTotal.tolerance(order)) > 0) {
+            problems.add(new Problem(
+                    Cause.BUNDLE_UNCLEAR,
+                    "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+        }
         return BundleMoney.PARENT;
+    }
+
+    private static BigDecimal total(StarwebOrder order, OrderSetup setup, BundleMoney level) {
+        return ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level);
+    }
+
+    private static boolean hasNoPrice(Stream<StarwebOrder.Item> items) {
+        return items.allMatch(item -> item.unitPrice().signum() == 0);
     }
 
     private static OrderRows rows(

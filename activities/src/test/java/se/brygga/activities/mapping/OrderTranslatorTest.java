@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.specter.SpecterOrder.Row;
 import se.brygga.activities.starweb.StarwebOrder.DiscountType;
@@ -117,6 +119,20 @@ class OrderTranslatorTest {
                 .containsExactly("P1 1 x 60.000 25", "P2 1 x 40.000 25");
         assertThat(causes(translate(Orders.order().row(bundle).toPay("300.00"))))
                 .contains(Cause.BUNDLE_UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0, 0", "0, 60, 40", "100, 60, 40"})
+    void doesNotBlameABundleForTotalsThatDifferForAnotherReason(String price, String firstPart, String secondPart) {
+        var parts = List.of(
+                Orders.item("P1", firstPart, 1, "25", "0", DiscountType.PERCENT, List.of()),
+                Orders.item("P2", secondPart, 1, "25", "0", DiscountType.PERCENT, List.of()));
+        var bundle = Orders.item("SET", price, 1, "25", "0", DiscountType.PERCENT, parts);
+
+        Translation translation = translate(Orders.order().row(bundle).toPay("300.00"));
+
+        assertThat(causes(translation)).containsExactly(Cause.TOTALS_DIFFER);
+        assertThat(translation.sendable(true)).isPresent();
     }
 
     @Test
