@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterLimits;
 import se.brygga.activities.specter.SpecterOrder.Row;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Item;
@@ -24,7 +25,6 @@ final class OrderRows {
     /** Decimals of a unit price on Specter's order rows (reference section 10). */
     private static final int PRICE_DECIMALS = 3;
 
-    private static final int ARTICLE_NAME = 140;
     private static final String ROUNDING = "Avrundning";
 
     private final OrderSetup setup;
@@ -85,7 +85,7 @@ final class OrderRows {
             return;
         }
         if (vat != null) {
-            articles.addGoods(sku, cut(text), withMoney && !part ? item.unitPrice() : null, vat);
+            articles.addGoods(sku, SpecterLimits.articleName(text), withMoney && !part ? item.unitPrice() : null, vat);
             add(sku, text, withMoney ? item.unitPrice() : BigDecimal.ZERO, item.quantity(), vat);
             if (withMoney) {
                 addDiscount(item, vat);
@@ -142,15 +142,20 @@ final class OrderRows {
     void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, String where) {
         Integer vat = vat(vatRate, where);
         if (vat != null) {
-            articles.addCost(article, cut(text), vat);
+            articles.addCost(article, SpecterLimits.articleName(text), vat);
             add(article, text, net, BigDecimal.ONE, vat);
         }
     }
 
     private void add(String article, String text, BigDecimal price, BigDecimal quantity, int vat) {
         exactNets.merge(vat, price.multiply(quantity), BigDecimal::add);
-        rows.add(
-                new Row(article, cut(text), null, price.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP), quantity, vat));
+        rows.add(new Row(
+                article,
+                SpecterLimits.articleName(text),
+                null,
+                price.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
+                quantity,
+                vat));
     }
 
     /** A row that only mends a sum; it does not count as part of the exact nets. */
@@ -174,11 +179,5 @@ final class OrderRows {
                     where + ": VAT " + rate.stripTrailingZeros().toPlainString() + " %"));
             return null;
         }
-    }
-
-    /** Starweb allows 255 characters, Specter 140 (Latin-1 may need up to three for one). */
-    private static String cut(String text) {
-        int keep = Math.min(text.length(), ARTICLE_NAME - 10);
-        return text.substring(0, keep > 0 && Character.isHighSurrogate(text.charAt(keep - 1)) ? keep - 1 : keep);
     }
 }

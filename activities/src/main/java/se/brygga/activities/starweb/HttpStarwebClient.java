@@ -133,8 +133,9 @@ final class HttpStarwebClient implements StarwebClient {
     @Override
     public List<OrderStatus> orderStatuses() {
         return list("/order-statuses", "GET /order-statuses", "statuses").stream()
+                .filter(node -> Json.number(node, "statusId") != null)
                 .map(node -> new OrderStatus(
-                        node.path("statusId").asLong(), Json.text(node, "idCode"), OrderReader.names(node)))
+                        Json.numberOrZero(node, "statusId"), Json.text(node, "idCode"), OrderReader.names(node)))
                 .toList();
     }
 
@@ -150,8 +151,9 @@ final class HttpStarwebClient implements StarwebClient {
 
     private List<Method> methods(String path, String idField) {
         return list(path, "GET " + path, "methods").stream()
+                .filter(node -> Json.number(node, idField) != null)
                 .map(node -> new Method(
-                        node.path(idField).asLong(),
+                        Json.numberOrZero(node, idField),
                         Json.text(node, "idCode"),
                         Json.text(node, "externalId"),
                         OrderReader.names(node)))
@@ -200,7 +202,7 @@ final class HttpStarwebClient implements StarwebClient {
 
     private static WebHook webHook(JsonNode node) {
         return new WebHook(
-                node.path("webHookId").asLong(),
+                Json.number(node, "webHookId"),
                 Json.text(node, "name"),
                 node.path("event").asString(""),
                 Json.number(node, "statusId"),

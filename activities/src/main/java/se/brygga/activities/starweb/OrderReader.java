@@ -21,10 +21,11 @@ final class OrderReader {
             throw StarwebAnswers.unreadable(action, "an order without orderId");
         }
         String where = action + ", order " + id;
+        Instant createdAt = time(order, "createdAt", where);
         return new StarwebOrder(
                 id,
-                time(order, "createdAt", where),
-                time(order, "modifiedAt", where),
+                createdAt,
+                Json.text(order, "modifiedAt") == null ? createdAt : time(order, "modifiedAt", where),
                 order.path("isComplete").asBoolean(false),
                 status(order),
                 customer(order),
@@ -35,12 +36,9 @@ final class OrderReader {
                 Json.decimal(order, "currencyExchangeRate")
                         .filter(rate -> rate.signum() > 0)
                         .orElse(null),
-                Json.decimalOrZero(order, "totalAmount"),
-                Json.decimalOrZero(order, "totalVat"),
                 required(Json.decimal(order, "amountToPay").orElse(null), "amountToPay", where),
                 Json.text(order, "langCode"),
                 Json.text(order, "discountCode"),
-                Json.number(order, "stockLocationId"),
                 Json.text(order, "shopCountryCode"),
                 Json.text(order, "externalId"),
                 Json.text(order, "externalIdType"),

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * null. Amounts are exact, as they came; those of rows, freight and fee exclude VAT.
  *
  * @param complete saved and confirmed by the payment method ({@code isComplete})
- * @param totalAmount excluding VAT
  * @param amountToPay including VAT, in {@code currency}
  * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not say
  * @param currencyPrecision decimals of the currency as the shop displays it
@@ -29,12 +28,9 @@ public record StarwebOrder(
         String currency,
         int currencyPrecision,
         @Nullable BigDecimal currencyExchangeRate,
-        BigDecimal totalAmount,
-        BigDecimal totalVat,
         BigDecimal amountToPay,
         @Nullable String langCode,
         @Nullable String discountCode,
-        @Nullable Long stockLocationId,
         @Nullable String shopCountryCode,
         @Nullable String externalId,
         @Nullable String externalIdType,
@@ -182,12 +178,9 @@ public record StarwebOrder(
                 currency,
                 currencyPrecision,
                 currencyExchangeRate,
-                totalAmount,
-                totalVat,
                 amountToPay,
                 langCode,
                 discountCode,
-                stockLocationId,
                 shopCountryCode,
                 externalId,
                 externalIdType,
