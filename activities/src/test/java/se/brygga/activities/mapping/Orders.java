@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.Secret;
@@ -26,6 +27,10 @@ final class Orders {
     private BigDecimal shippingCost = BigDecimal.ZERO;
     private BigDecimal fee = BigDecimal.ZERO;
     private BigDecimal costVat = new BigDecimal(25);
+    private BigDecimal feeVat = new BigDecimal(25);
+    private boolean vatRoundedPerRow;
+    private boolean amountsIncludeVat;
+    private boolean partsCarryTheMoney;
     private String currency = "SEK";
     private int precision = 2;
     private @Nullable BigDecimal exchangeRate = BigDecimal.ONE;
@@ -102,6 +107,27 @@ final class Orders {
 
     Orders costVat(String rate) {
         costVat = new BigDecimal(rate);
+        return this;
+    }
+
+    Orders feeVat(String rate) {
+        feeVat = new BigDecimal(rate);
+        return this;
+    }
+
+    /** The shop rounds each row's VAT, as in T4's second reading. */
+    Orders vatRoundedPerRow(boolean value) {
+        vatRoundedPerRow = value;
+        return this;
+    }
+
+    Orders amountsIncludeVat(boolean value) {
+        amountsIncludeVat = value;
+        return this;
+    }
+
+    Orders partsCarryTheMoney(boolean value) {
+        partsCarryTheMoney = value;
         return this;
     }
 
@@ -183,7 +209,7 @@ final class Orders {
                 customer == null ? new StarwebOrder.Customer(7L, false, email, null, null) : customer,
                 payment == null
                         ? new StarwebOrder.Payment(
-                                1L, paymentCode, null, "Betalsätt " + paymentCode, fee, costVat, "RES-1", "reserved")
+                                1L, paymentCode, null, "Betalsätt " + paymentCode, fee, feeVat, "RES-1", "reserved")
                         : payment,
                 shipping == null ? new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
                 currency,
@@ -200,18 +226,53 @@ final class Orders {
                 remarks);
     }
 
-    private BigDecimal computed() {
-        BigDecimal net = shippingCost.add(fee);
-        BigDecimal vat = net.multiply(costVat).movePointLeft(2);
-        for (Item item : items) {
-            BigDecimal row = item.unitPrice().multiply(item.quantity());
-            BigDecimal off = item.discountType() == DiscountType.AMOUNT
-                    ? item.discount()
-                    : row.multiply(item.discount()).movePointLeft(2);
-            net = net.add(row.subtract(off));
-            vat = vat.add(row.subtract(off).multiply(item.vatRate()).movePointLeft(2));
+    /** One sum of the order excluding VAT, with its rate. */
+    private record Line(BigDecimal net, BigDecimal rate) {
+
+        BigDecimal vat() {
+            return net.multiply(rate).movePointLeft(2);
         }
+    }
+
+    private BigDecimal computed() {
+        List<Line> lines = lines(partsCarryTheMoney);
+        BigDecimal net = sum(lines, Line::net);
+        BigDecimal vat =
+                sum(lines, line -> vatRoundedPerRow ? line.vat().setScale(2, RoundingMode.HALF_UP) : line.vat());
         return net.setScale(precision, RoundingMode.HALF_UP).add(vat.setScale(precision, RoundingMode.HALF_UP));
+    }
+
+    /** The larger of what the two levels of the order's bundles come to, nothing rounded. */
+    BigDecimal atMost() {
+        BigDecimal parents = sum(lines(false), line -> line.net().add(line.vat()));
+        BigDecimal parts = sum(lines(true), line -> line.net().add(line.vat()));
+        return parents.max(parts);
+    }
+
+    private List<Line> lines(boolean ofParts) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(shippingCost, costVat));
+        lines.add(new Line(fee, feeVat));
+        for (Item item : items) {
+            List<Item> carriers = ofParts && !item.bundled().isEmpty() ? item.bundled() : List.of(item);
+            carriers.forEach(carrier -> lines.add(line(carrier)));
+        }
+        return lines;
+    }
+
+    private Line line(Item item) {
+        BigDecimal row = item.unitPrice().multiply(item.quantity());
+        BigDecimal factor = BigDecimal.ONE.add(item.vatRate().movePointLeft(2));
+        BigDecimal off = switch (item.discountType()) {
+            case PERCENT -> row.multiply(item.discount()).movePointLeft(2);
+            case AMOUNT ->
+                amountsIncludeVat ? item.discount().divide(factor, 12, RoundingMode.HALF_UP) : item.discount();
+        };
+        return new Line(row.subtract(off), item.vatRate());
+    }
+
+    private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> part) {
+        return lines.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     static ShopSetup shop(boolean amountsIncludeVat, OrderSetup.Bundles bundles) {
