@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.StarwebSetup;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ final class HttpStarwebClient implements StarwebClient {
 
     HttpStarwebClient(StarwebSetup setup, StarwebCalls calls) {
         this.setup = setup;
-        this.calls = new JsonCalls(calls);
+        this.calls = new JsonCalls(calls, Urgency.ORDER);
     }
 
     @Override

@@ -75,7 +75,7 @@ class StockIT {
         poke();
 
         shows(SE, "KAJ-005", BigDecimal.valueOf(9));
-        assertThat(world.starweb.goods(SE, "KAJ-005").status()).isEqualTo("inStock");
+        assertThat(world.starweb.goods(SE, "KAJ-005").status()).isEqualTo("I lager");
     }
 
     @Test
