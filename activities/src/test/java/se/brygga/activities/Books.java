@@ -25,10 +25,11 @@ public final class Books {
     public final SpecterKnowledge knowledge;
     public final IntakeBook marks;
 
+    private final Vault vault = Vault.demo();
+
     public Books(MovableTime time) {
         this.time = time;
         DataSource source = TestDatabase.empty();
-        Vault vault = Vault.demo();
         jdbc = JdbcClient.create(source);
         setups = new SetupStore(jdbc, transactions, vault, time);
         attention = new AttentionBook(jdbc, time);
@@ -37,5 +38,10 @@ public final class Books {
         knowledge = new SpecterKnowledge(jdbc);
         marks = new IntakeBook(jdbc);
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+    }
+
+    /** The set-ups, as a process reads them that has not done so before. */
+    public SetupStore setupsOfANewProcess() {
+        return new SetupStore(jdbc, transactions, vault, time);
     }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebOrder;
 
@@ -123,9 +125,29 @@ public final class ScriptedShop implements StarwebClient {
     }
 
     @Override
+    public Optional<OrderState> orderState(long orderId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changeOrder(long orderId, OrderUpdate update) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<OrderComment> comments(long orderId) {
         play("comments " + orderId);
         return List.of(new OrderComment(1, "Ring på hos grannen", "customer"));
+    }
+
+    @Override
+    public void addComment(long orderId, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TrackingType> trackingTypes() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,13 +3,18 @@ package se.brygga.activities.onboarding;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClients;
@@ -32,13 +37,17 @@ public final class Onboarding {
      */
     public record Confirmed(boolean otherConnectorIsOff, Instant ordersSince, String by) {}
 
+    /** What Specter calls us for. */
+    private static final List<String> TRIGGERS = List.of("stock", "article", "order", "cancelled", "invoice");
+
     private final StarwebClients starweb;
     private final SpecterClients specter;
     private final SetupStore setups;
     private final IntakeBook marks;
     private final WebHookRegistration webHooks;
+    private final URI publicUrl;
 
-    /** @param publicUrl where Starweb reaches the starter app, without a slash at the end */
+    /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
     public Onboarding(
             StarwebClients starweb, SpecterClients specter, SetupStore setups, IntakeBook marks, URI publicUrl) {
         this.starweb = starweb;
@@ -46,6 +55,7 @@ public final class Onboarding {
         this.setups = setups;
         this.marks = marks;
         this.webHooks = new WebHookRegistration(publicUrl);
+        this.publicUrl = publicUrl;
     }
 
     /** Everything that speaks against taking this set-up into force; changes nothing. */
@@ -60,18 +70,38 @@ public final class Onboarding {
     }
 
     private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
+        ShopRef ref = new ShopRef(tenant, shop.shop());
+        List<String> objections = new ArrayList<>();
         try {
-            StarwebClient client = starweb.forShop(new ShopRef(tenant, shop.shop()), shop.starweb());
+            StarwebClient client = starweb.forShop(ref, shop.starweb());
             client.shop();
             Set<String> foreign = foreignMarks(client, shop);
-            if (foreign.isEmpty() || otherConnectorIsOff) {
-                return List.of();
+            if (!foreign.isEmpty() && !otherConnectorIsOff) {
+                objections.add("recent orders carry marks of another connector " + foreign
+                        + ". Two connectors make double orders: switch the other one off, then apply with"
+                        + " --other-connector-is-off");
             }
-            return List.of("shop " + shop.shop() + ": recent orders carry marks of another connector " + foreign
-                    + ". Two connectors make double orders: switch the other one off, then apply with"
-                    + " --other-connector-is-off");
+            addUnknownNames(objections, client, ref, shop);
         } catch (RemoteFailure failure) {
-            return List.of("shop " + shop.shop() + ": " + failure.getMessage());
+            objections.add(failure.getMessage());
+        }
+        return objections.stream()
+                .map(objection -> "shop " + shop.shop() + ": " + objection)
+                .toList();
+    }
+
+    private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
+        StatusSetup status = shop.status();
+        if (status != null) {
+            objections.addAll(NamesCheck.ofStatus(status, client));
+        }
+        StockSetup stock = shop.stock();
+        if (stock != null) {
+            objections.addAll(NamesCheck.ofStock(stock, starweb.catalogueOf(ref, shop.starweb())));
+        }
+        PriceSetup prices = shop.prices();
+        if (prices != null) {
+            objections.addAll(NamesCheck.ofPrices(prices, starweb.catalogueOf(ref, shop.starweb())));
         }
     }
 
@@ -108,13 +138,30 @@ public final class Onboarding {
         return done;
     }
 
+    /**
+     * The URLs for Specter's support to enter (Specter reference section 9), by kind. Empty for an unknown tenant and for one
+     * whose shops are their own masters: nothing is pulled for it.
+     */
+    public Map<String, URI> triggers(String tenant) {
+        Map<String, URI> urls = new LinkedHashMap<>();
+        if (setups.find(tenant)
+                .filter(setup -> setup.flow() != TenantSetup.Flow.STARWEB)
+                .isPresent()) {
+            setups.triggerSecret(tenant)
+                    .ifPresent(secret -> TRIGGERS.forEach(kind ->
+                            urls.put(kind, URI.create(publicUrl + "/trigger/" + tenant + "/" + kind + "/" + secret))));
+        }
+        return urls;
+    }
+
     private List<String> store(TenantSetup setup, String file, String by) {
         String tenant = setup.tenant();
         Optional<String> before = setups.file(tenant);
         List<String> difference =
                 before.map(text -> SetupDifference.between(text, file)).orElse(List.of());
         boolean sameMeaning = setups.find(tenant).equals(Optional.of(setup));
-        if (sameMeaning && difference.isEmpty()) {
+        // A set-up from before there were triggers is stored once more, which makes the secret for them.
+        if (sameMeaning && difference.isEmpty() && setups.triggerSecret(tenant).isPresent()) {
             return List.of("tenant " + tenant + ": is in force already, as it stands here");
         }
         List<String> done = new ArrayList<>();

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A set-up as JSON without its secrets, and the secrets beside it under names. */
 public final class SetupCodec {
@@ -29,9 +31,21 @@ public final class SetupCodec {
     /** @throws IllegalArgumentException a secret is missing */
     public TenantSetup fromJson(String text, Map<String, Secret> secrets) {
         return replaceSecrets(
-                json.readValue(text, TenantSetup.class),
+                json.treeToValue(withDefaults(json.readTree(text)), TenantSetup.class),
                 (name, placeholder) -> Optional.ofNullable(secrets.get(name))
                         .orElseThrow(() -> new IllegalArgumentException("the secret " + name + " is missing")));
+    }
+
+    /** Set-ups that were stored before the feeds came lack what belongs to them; a shop's missing sections mean "off". */
+    private JsonNode withDefaults(JsonNode setup) {
+        if (setup instanceof ObjectNode tenant && !tenant.has("feeds")) {
+            tenant.set("feeds", json.valueToTree(FeedSetup.DEFAULT));
+        }
+        if (setup.get("specter") instanceof ObjectNode specter && !specter.has("priceLists")) {
+            specter.put("priceLists", SpecterSetup.PriceLists.FILE.name());
+            specter.put("maxForeignRecoveries", 3);
+        }
+        return setup;
     }
 
     private static TenantSetup replaceSecrets(TenantSetup setup, BiFunction<String, Secret, Secret> replacement) {
@@ -50,7 +64,9 @@ public final class SetupCodec {
                 s.duplicateOrderCodes(),
                 s.duplicateOrderNumberPattern(),
                 s.articleMissingCodes(),
-                s.assumedAdapter());
+                s.assumedAdapter(),
+                s.priceLists(),
+                s.maxForeignRecoveries());
         return new TenantSetup(
                 setup.tenant(),
                 setup.packageSize(),
@@ -58,7 +74,8 @@ public final class SetupCodec {
                 specter,
                 setup.shops().stream()
                         .map(shop -> replaceSecrets(shop, replacement))
-                        .toList());
+                        .toList(),
+                setup.feeds());
     }
 
     private static ShopSetup replaceSecrets(ShopSetup shop, BiFunction<String, Secret, Secret> replacement) {
@@ -69,6 +86,9 @@ public final class SetupCodec {
                 shop.webshopId(),
                 shop.orderNoPrefix(),
                 new StarwebSetup(s.baseUrl(), s.clientId(), secret, s.maxRequestsPerMinute(), s.externalIdType()),
-                shop.orders());
+                shop.orders(),
+                shop.status(),
+                shop.stock(),
+                shop.prices());
     }
 }

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param webshopId Specter's number of the web shop; null where Specter gave none
  * @param orderNoPrefix stands before the shop's order number in Specter's {@code externalOrderNo}; may be empty with
  *     one shop only
+ * @param status null: the shop is not told what becomes of its orders
+ * @param stock null: the shop gets no stock
+ * @param prices null: the shop gets no prices
  */
 public record ShopSetup(
-        String shop, @Nullable Integer webshopId, String orderNoPrefix, StarwebSetup starweb, OrderSetup orders) {}
+        String shop,
+        @Nullable Integer webshopId,
+        String orderNoPrefix,
+        StarwebSetup starweb,
+        OrderSetup orders,
+        @Nullable StatusSetup status,
+        @Nullable StockSetup stock,
+        @Nullable PriceSetup prices) {}

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOrderNumberPattern finds Specter's own number in such an answer, group 1; null when it gives none
  * @param articleMissingCodes answer codes that mean "unknown article on a row" (O10, O16)
  * @param assumedAdapter whether our invented actions may be sent (section 11); false against the live host
+ * @param priceLists where other prices than the article's own come from (O39)
+ * @param maxForeignRecoveries more batches in a row than this that somebody else has opened, and the feed asks for a person:
+ *     another integration reads it
  */
 public record SpecterSetup(
         URI baseUrl,
@@ -35,7 +38,18 @@ public record SpecterSetup(
         Set<String> duplicateOrderCodes,
         @Nullable String duplicateOrderNumberPattern,
         Set<String> articleMissingCodes,
-        boolean assumedAdapter) {
+        boolean assumedAdapter,
+        PriceLists priceLists,
+        int maxForeignRecoveries) {
+
+    /** Where price lists come from. Specter has no known call for them. */
+    public enum PriceLists {
+        OFF,
+        /** A file that a person takes out of Specter. */
+        FILE,
+        /** Our invented feed; needs the assumed adapter. */
+        ASSUMED
+    }
 
     public SpecterSetup {
         authCodes = Set.copyOf(authCodes);

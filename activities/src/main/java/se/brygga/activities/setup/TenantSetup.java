@@ -6,9 +6,15 @@ import java.util.List;
  * All of one tenant's set-up, complete and checked: defaults are filled in, contradictions are refused before.
  *
  * @param tenant key of the tenant
+ * @param feeds how often Specter is asked what is new
  */
 public record TenantSetup(
-        String tenant, PackageSize packageSize, Flow flow, SpecterSetup specter, List<ShopSetup> shops) {
+        String tenant,
+        PackageSize packageSize,
+        Flow flow,
+        SpecterSetup specter,
+        List<ShopSetup> shops,
+        FeedSetup feeds) {
 
     /** Which system is master of what (design section 1). */
     public enum Flow {

@@ -1,4 +1,4 @@
-/** A tenant's set-up: the YAML file, its checks, and the values the rest reads. */
+/** A tenant's set-up: the values that all the rest reads, and their stored form. */
 @NullMarked
 package se.brygga.activities.setup;
 

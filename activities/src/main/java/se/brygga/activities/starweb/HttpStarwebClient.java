@@ -8,33 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StarwebSetup;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The API's paths and bodies. */
 final class HttpStarwebClient implements StarwebClient {
 
-    private static final int PAGE_SIZE = 100;
     private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
 
     /** The contract's form: whole seconds, with an offset (reference section 2). */
     private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final StarwebSetup setup;
-    private final StarwebCalls calls;
+    private final JsonCalls calls;
 
     HttpStarwebClient(StarwebSetup setup, StarwebCalls calls) {
         this.setup = setup;
-        this.calls = calls;
+        this.calls = new JsonCalls(calls);
     }
 
     @Override
     public Shop shop() {
-        JsonNode shop = get("/shop", "GET /shop", "shop").path("data");
+        JsonNode shop = calls.get("/shop", "GET /shop", "shop").path("data");
         return new Shop(
                 Json.text(shop, "name"),
                 Json.text(shop, "idCode"),
@@ -46,10 +42,10 @@ final class HttpStarwebClient implements StarwebClient {
     public Optional<StarwebOrder> order(long orderId) {
         String action = "GET /orders/{id}";
         try {
-            JsonNode answer = get("/orders/" + orderId + "?include=" + INCLUDE, action, "order " + orderId);
+            JsonNode answer = calls.get("/orders/" + orderId + "?include=" + INCLUDE, action, "order " + orderId);
             return Optional.of(OrderReader.read(answer.path("data"), action));
         } catch (RemoteFailure failure) {
-            if (failure.code().equals("not-found")) {
+            if (JsonCalls.isNotFound(failure)) {
                 return Optional.empty();
             }
             throw failure;
@@ -69,8 +65,8 @@ final class HttpStarwebClient implements StarwebClient {
 
     private OrderPage orders(String query, int page) {
         String action = "GET /orders";
-        JsonNode answer = get("/orders?" + query + "&include=" + INCLUDE + "&page=" + page, action, "orders");
-        List<JsonNode> rows = rows(answer, action);
+        JsonNode answer = calls.get("/orders?" + query + "&include=" + INCLUDE + "&page=" + page, action, "orders");
+        List<JsonNode> rows = JsonCalls.rows(answer, action);
         List<StarwebOrder> orders = new ArrayList<>();
         List<Long> unreadable = new ArrayList<>();
         for (JsonNode row : rows) {
@@ -84,10 +80,8 @@ final class HttpStarwebClient implements StarwebClient {
                 unreadable.add(id);
             }
         }
-        JsonNode pagination = answer.path("meta").path("pagination");
-        Long pages = Json.number(pagination, "total_pages");
-        Long total = Json.number(pagination, "total");
-        boolean last = pages == null ? rows.size() < PAGE_SIZE : page >= pages;
+        Long total = Json.number(answer.path("meta").path("pagination"), "total");
+        boolean last = JsonCalls.isLast(answer, rows.size(), page);
         return new OrderPage(orders, last, total == null ? null : total.intValue(), unreadable);
     }
 
@@ -96,7 +90,7 @@ final class HttpStarwebClient implements StarwebClient {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("externalId", externalId);
         body.put("externalIdType", setup.externalIdType());
-        write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
+        calls.write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
     }
 
     @Override
@@ -106,33 +100,82 @@ final class HttpStarwebClient implements StarwebClient {
         body.put("serviceName", serviceName);
         body.put("externalIdValue", value);
         try {
-            write(
+            calls.write(
                     "PUT",
                     path + "/" + StarwebCalls.encode(serviceName).replace("+", "%20"),
                     body,
                     "PUT /orders/{id}/external-services/{name}",
                     "order " + orderId);
         } catch (RemoteFailure failure) {
-            if (!failure.code().equals("not-found")) {
+            if (!JsonCalls.isNotFound(failure)) {
                 throw failure;
             }
             // Unique per order and name, so a repeated create is refused and the next PUT finds it.
-            write("POST", path, body, "POST /orders/{id}/external-services", "order " + orderId);
+            calls.write("POST", path, body, "POST /orders/{id}/external-services", "order " + orderId);
         }
+    }
+
+    @Override
+    public Optional<OrderState> orderState(long orderId) {
+        String action = "GET /orders/{id}";
+        try {
+            JsonNode answer = calls.get("/orders/" + orderId + "?include=status", action, "order " + orderId);
+            return Optional.of(OrderReader.state(answer.path("data"), action + ", order " + orderId));
+        } catch (RemoteFailure failure) {
+            if (JsonCalls.isNotFound(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void changeOrder(long orderId, OrderUpdate update) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        OrderUpdate.StatusChange status = update.status();
+        if (status != null) {
+            body.put("statusId", status.statusId());
+            // Absent, they count as true (reference section 6).
+            body.put("onOrderStatusChangeSendEmail", status.sendEmail());
+            body.put("onOrderStatusChangeProcessPayment", status.processPayment());
+        }
+        OrderUpdate.Tracking tracking = update.tracking();
+        if (tracking != null) {
+            body.put("shippingTrackerType", tracking.trackerType());
+            body.put("shippingTrackingNo", tracking.trackingNo());
+        }
+        calls.write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
     }
 
     @Override
     public List<OrderComment> comments(long orderId) {
         String path = "/orders/" + orderId + "/comments";
-        return list(path, "GET /orders/{id}/comments", "order " + orderId).stream()
+        return calls.list(path, "GET /orders/{id}/comments", "order " + orderId).stream()
                 .map(node -> new OrderComment(
                         Json.numberOrZero(node, "commentId"), node.path("text").asString(""), Json.text(node, "from")))
                 .toList();
     }
 
     @Override
+    public void addComment(long orderId, String text) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("text", text);
+        body.put("from", "admin");
+        String path = "/orders/" + orderId + "/comments";
+        calls.write("POST", path, body, "POST /orders/{id}/comments", "order " + orderId);
+    }
+
+    @Override
+    public List<TrackingType> trackingTypes() {
+        String path = "/shipping-tracking-types";
+        return calls.list(path, "GET " + path, "tracking types").stream()
+                .map(node -> new TrackingType(node.path("type").asInt(0), Json.text(node, "name")))
+                .toList();
+    }
+
+    @Override
     public List<OrderStatus> orderStatuses() {
-        return list("/order-statuses", "GET /order-statuses", "statuses").stream()
+        return calls.list("/order-statuses", "GET /order-statuses", "statuses").stream()
                 .filter(node -> Json.number(node, "statusId") != null)
                 .map(node -> new OrderStatus(
                         Json.numberOrZero(node, "statusId"), Json.text(node, "idCode"), OrderReader.names(node)))
@@ -150,7 +193,7 @@ final class HttpStarwebClient implements StarwebClient {
     }
 
     private List<Method> methods(String path, String idField) {
-        return list(path, "GET " + path, "methods").stream()
+        return calls.list(path, "GET " + path, "methods").stream()
                 .filter(node -> Json.number(node, idField) != null)
                 .map(node -> new Method(
                         Json.numberOrZero(node, idField),
@@ -162,33 +205,27 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public List<WebHook> webHooks() {
-        return list("/web-hooks", "GET /web-hooks", "web hooks").stream()
+        return calls.list("/web-hooks", "GET /web-hooks", "web hooks").stream()
                 .map(HttpStarwebClient::webHook)
                 .toList();
     }
 
     @Override
     public WebHook createWebHook(WebHook wanted) {
-        return webHook(write("POST", "/web-hooks", body(wanted), "POST /web-hooks", wanted.event())
+        return webHook(calls.write("POST", "/web-hooks", body(wanted), "POST /web-hooks", wanted.event())
                 .path("data"));
     }
 
     @Override
     public WebHook updateWebHook(WebHook wanted) {
         String path = "/web-hooks/" + wanted.webHookId();
-        return webHook(write("PATCH", path, body(wanted), "PATCH /web-hooks/{id}", wanted.event())
+        return webHook(calls.write("PATCH", path, body(wanted), "PATCH /web-hooks/{id}", wanted.event())
                 .path("data"));
     }
 
     @Override
     public void deleteWebHook(long webHookId) {
-        try {
-            calls.call("DELETE", "/web-hooks/" + webHookId, null, "DELETE /web-hooks/{id}", "web hook " + webHookId);
-        } catch (RemoteFailure failure) {
-            if (!failure.code().equals("not-found")) {
-                throw failure;
-            }
-        }
+        calls.delete("/web-hooks/" + webHookId, "DELETE /web-hooks/{id}", "web hook " + webHookId);
     }
 
     private static Map<String, Object> body(WebHook hook) {
@@ -207,26 +244,5 @@ final class HttpStarwebClient implements StarwebClient {
                 node.path("event").asString(""),
                 Json.number(node, "statusId"),
                 node.path("url").asString(""));
-    }
-
-    private List<JsonNode> list(String path, String action, String subject) {
-        return rows(get(path, action, subject), action);
-    }
-
-    /** An answer that says nothing at all is no empty list: it would end a scan too early. */
-    private static List<JsonNode> rows(JsonNode answer, String action) {
-        if (!answer.has("data")) {
-            throw StarwebAnswers.noList(action);
-        }
-        return Json.children(answer, "data");
-    }
-
-    private JsonNode get(String path, String action, String subject) {
-        return calls.call("GET", path, null, action, subject);
-    }
-
-    private JsonNode write(
-            String method, String path, Map<String, @Nullable Object> body, String action, String subject) {
-        return calls.call(method, path, json.writeValueAsString(body), action, subject);
     }
 }

@@ -46,6 +46,15 @@ final class Json {
         return decimal(node, field).orElse(BigDecimal.ZERO);
     }
 
+    /** Also from 0 and 1, as number or text. */
+    static boolean flag(JsonNode node, String field, boolean unlessTold) {
+        return switch (node.path(field).asString("").strip()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> unlessTold;
+        };
+    }
+
     /** A child object, unwrapped; a missing node when it is absent, null or an empty array. */
     static JsonNode child(JsonNode node, String field) {
         JsonNode child = node.path(field);

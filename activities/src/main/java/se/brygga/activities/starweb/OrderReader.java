@@ -47,6 +47,22 @@ final class OrderReader {
                 remarks(order));
     }
 
+    /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT for an order without a status: nothing could be compared */
+    static OrderState state(JsonNode order, String where) {
+        StarwebOrder.Status status = status(order);
+        if (status.statusId() == 0) {
+            throw StarwebAnswers.unreadable(where, "statusId is missing");
+        }
+        Long trackerType = Json.number(order, "shippingTrackerType");
+        return new OrderState(
+                status.statusId(),
+                status.idCode(),
+                status.names(),
+                Json.text(order, "paymentStatus"),
+                trackerType == null ? null : trackerType.intValue(),
+                Json.text(order, "shippingTrackingNo"));
+    }
+
     private static StarwebOrder.Status status(JsonNode order) {
         JsonNode status = Json.child(order, "status");
         Long id = Optional.ofNullable(Json.number(order, "statusId")).orElse(Json.number(status, "statusId"));

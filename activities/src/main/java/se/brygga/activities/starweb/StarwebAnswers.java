@@ -45,7 +45,10 @@ import tools.jackson.databind.node.MissingNode;
  * <tr><td>2xx with an empty, HTML or truncated body</td><td>outcome unknown</td><td>unreadable-body</td></tr>
  * <tr><td>2xx at /token without a usable access_token</td><td>not sent</td><td>no-token</td></tr>
  * <tr><td>2xx to a list without data</td><td>outcome unknown</td><td>unreadable-body</td></tr>
- * <tr><td>2xx with JSON that lacks what every order has</td><td>our fault</td><td>unreadable-answer</td></tr>
+ * <tr><td>404 to a write to a variant's stock or tier, and the variant is there</td><td>refused</td>
+ *     <td>stock-location-gone, price-row-gone</td></tr>
+ * <tr><td>2xx to a search by SKU with several variants of that SKU</td><td>refused</td><td>sku-not-unique</td></tr>
+ * <tr><td>2xx with JSON that lacks what every such thing has</td><td>our fault</td><td>unreadable-answer</td></tr>
  * </table>
  */
 final class StarwebAnswers {
@@ -136,6 +139,15 @@ final class StarwebAnswers {
 
     static RemoteFailure unreadable(String action, String what) {
         return failure(Kind.OUR_FAULT, "unreadable-answer", action + ": " + what);
+    }
+
+    /** @param code what of the path the shop does not have, although it has the rest */
+    static RemoteFailure gone(String action, String code) {
+        return failure(Kind.REFUSED, code, action + ": status 404, and the variant is there");
+    }
+
+    static RemoteFailure notUnique(String action, String sku) {
+        return failure(Kind.REFUSED, "sku-not-unique", action + ": more than one variant has the SKU " + sku);
     }
 
     /** The error code of a failed answer; descriptions may quote what was sent and are left out. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One shop's Starweb API (reference sections 1 to 5 and 11). All calls throw
  * {@link se.brygga.activities.remote.RemoteFailure}; its kind says whether the call may have had an effect. Reads are
  * idempotent. Codes of refusals: {@code credentials-refused}, {@code wrong-address}, {@code not-found}, {@code forbidden},
- * {@code bad-request}, {@code http-…}.
+ * {@code bad-request}, {@code http-…}. May be used by many threads at a time.
  */
 public interface StarwebClient {
 
@@ -45,8 +45,28 @@ public interface StarwebClient {
      */
     void putExternalService(long orderId, String serviceName, String value);
 
+    /** Status, payment state and tracking of an order; empty when the shop itself says that it has no such order. */
+    Optional<OrderState> orderState(long orderId);
+
+    /**
+     * Changes status, tracking or both in one call. <b>Not idempotent</b>: the same status once more may mail and charge
+     * once more (reference sections 4 and 6). After OUTCOME_UNKNOWN ask {@link #orderState} first, and never repeat blindly.
+     * What the shop made of it, the payment above all, only a new {@link #orderState} tells.
+     */
+    void changeOrder(long orderId, OrderUpdate update);
+
     /** The order's comments, the shopper's own among them. */
     List<OrderComment> comments(long orderId);
+
+    /**
+     * Adds a comment from {@code admin}. <b>Not idempotent</b>: after OUTCOME_UNKNOWN list and compare first.
+     *
+     * @param text nothing that identifies a person
+     */
+    void addComment(long orderId, String text);
+
+    /** The carriers whose tracking numbers the shop knows. */
+    List<TrackingType> trackingTypes();
 
     List<OrderStatus> orderStatuses();
 
@@ -111,6 +131,9 @@ public interface StarwebClient {
     /** @param from {@code admin} or {@code customer} */
     record OrderComment(
             long commentId, String text, @Nullable String from) {}
+
+    /** @param type what {@link OrderUpdate.Tracking#trackerType()} takes */
+    record TrackingType(int type, @Nullable String name) {}
 
     /**
      * @param webHookId null before it is created

@@ -7,33 +7,58 @@ import java.util.concurrent.ConcurrentMap;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.workflows.ShopRef;
 
-/** The clients of all shops, one each, so that a shop has one token in this process. */
+/**
+ * The clients of all shops. A shop has two, for orders and for the catalogue, with one token, one budget and one record of
+ * calls between them.
+ */
 public final class StarwebClients {
 
     private record Key(ShopRef shop, StarwebSetup setup) {}
 
-    /** Makes the client of one shop; asked once for each version of its set-up. */
+    /** Makes something of one shop; asked once for each version of its set-up. */
     @FunctionalInterface
-    public interface Maker {
-        StarwebClient make(ShopRef shop, StarwebSetup setup);
+    public interface Maker<T> {
+        T make(ShopRef shop, StarwebSetup setup);
     }
 
-    private final Maker maker;
-    private final ConcurrentMap<Key, StarwebClient> clients = new ConcurrentHashMap<>();
+    private final Maker<StarwebClient> orders;
+    private final Maker<StarwebCatalogue> catalogues;
 
     public StarwebClients(HttpClient http, CallLimits limits, CallLog log, InstantSource time) {
-        this((shop, setup) -> new HttpStarwebClient(
-                setup, new StarwebCalls(shop, setup, http, limits, log, time, StarwebCalls.READ_TIMEOUT)));
+        Maker<StarwebCalls> calls = once(
+                (shop, setup) -> new StarwebCalls(shop, setup, http, limits, log, time, StarwebCalls.READ_TIMEOUT));
+        this(
+                (shop, setup) -> new HttpStarwebClient(setup, calls.make(shop, setup)),
+                (shop, setup) -> new HttpStarwebCatalogue(calls.make(shop, setup)));
     }
 
-    public StarwebClients(Maker maker) {
-        this.maker = maker;
+    public StarwebClients(Maker<StarwebClient> orders, Maker<StarwebCatalogue> catalogues) {
+        this.orders = once(orders);
+        this.catalogues = once(catalogues);
     }
 
-    /** The shop's client; a changed set-up gets a new one. */
+    /** For those who have to do with orders only. */
+    public StarwebClients(Maker<StarwebClient> orders) {
+        this(orders, (shop, setup) -> {
+            throw new IllegalStateException("these clients know no catalogue, also not that of " + shop);
+        });
+    }
+
+    /** The shop's orders; a changed set-up gets a new client. */
     public StarwebClient forShop(ShopRef shop, StarwebSetup setup) {
-        return clients.computeIfAbsent(new Key(shop, setup), key -> maker.make(shop, setup));
+        return orders.make(shop, setup);
+    }
+
+    /** The shop's catalogue; a changed set-up gets a new client. */
+    public StarwebCatalogue catalogueOf(ShopRef shop, StarwebSetup setup) {
+        return catalogues.make(shop, setup);
+    }
+
+    private static <T> Maker<T> once(Maker<T> maker) {
+        ConcurrentMap<Key, T> made = new ConcurrentHashMap<>();
+        return (shop, setup) -> made.computeIfAbsent(new Key(shop, setup), _ -> maker.make(shop, setup));
     }
 }

@@ -34,6 +34,7 @@ public final class SetupStore {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
     private final ConcurrentMap<ShopRef, String> hookSecrets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> triggerSecrets = new ConcurrentHashMap<>();
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
@@ -78,7 +79,7 @@ public final class SetupStore {
     }
 
     /**
-     * Stores a new version and makes the web-hook secrets of shops that have none.
+     * Stores a new version and makes the secrets of web hooks and triggers where there are none.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
      * @param by login of the operator
@@ -98,6 +99,7 @@ public final class SetupStore {
                     .params(fileWithoutSecrets, OrderBook.at(time.instant()), by)
                     .update();
             setup.shops().forEach(shop -> makeHookSecret(new ShopRef(setup.tenant(), shop.shop())));
+            makeTriggerSecret(setup.tenant());
             return version;
         });
     }
@@ -125,14 +127,42 @@ public final class SetupStore {
         return stored;
     }
 
+    /**
+     * What stands in the URLs that the tenant's Specter calls, and proves that it was given them by us. Empty for an unknown
+     * tenant, and for one whose set-up was last applied before there were triggers.
+     */
+    public Optional<String> triggerSecret(String tenant) {
+        String known = triggerSecrets.get(tenant);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> stored = jdbc.sql("select secret from tenant_trigger where tenant = ?")
+                .param(tenant)
+                .query((rs, n) -> rs.getBytes(1))
+                .optional()
+                .map(bytes -> new String(vault.decrypt(bytes, "trigger/" + tenant), StandardCharsets.UTF_8));
+        stored.ifPresent(secret -> triggerSecrets.put(tenant, secret));
+        return stored;
+    }
+
     private void makeHookSecret(ShopRef shop) {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        byte[] secret = Base64.getUrlEncoder().withoutPadding().encode(random);
         jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
                 .params(shop.tenant(), shop.shop())
-                .param(vault.encrypt(secret, "hook/" + shop))
+                .param(vault.encrypt(newSecret(), "hook/" + shop))
                 .update();
+    }
+
+    private void makeTriggerSecret(String tenant) {
+        jdbc.sql("insert into tenant_trigger (tenant, secret) values (?, ?) on conflict do nothing")
+                .param(tenant)
+                .param(vault.encrypt(newSecret(), "trigger/" + tenant))
+                .update();
+    }
+
+    private static byte[] newSecret() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encode(random);
     }
 
     private TenantSetup load(Version version) {

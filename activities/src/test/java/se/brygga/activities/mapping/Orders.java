@@ -288,7 +288,10 @@ final class Orders {
                 1,
                 "K",
                 new StarwebSetup(URI.create("http://127.0.0.1/api/v2"), "a.b", new Secret("s"), 800, "Brygga"),
-                orders);
+                orders,
+                null,
+                null,
+                null);
     }
 
     static SpecterSetup specter() {
@@ -306,6 +309,8 @@ final class Orders {
                 Set.of(),
                 null,
                 Set.of(),
-                false);
+                false,
+                SpecterSetup.PriceLists.FILE,
+                3);
     }
 }

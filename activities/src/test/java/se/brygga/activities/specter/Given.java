@@ -34,7 +34,9 @@ final class Given {
                 Set.of("50"),
                 "order (\\d+)",
                 Set.of("41"),
-                assumedAdapter);
+                assumedAdapter,
+                SpecterSetup.PriceLists.FILE,
+                3);
     }
 
     static SpecterCustomer person(@Nullable String firstName, @Nullable String surName) {

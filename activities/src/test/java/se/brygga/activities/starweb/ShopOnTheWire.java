@@ -19,6 +19,7 @@ import se.brygga.activities.remote.CallRecord;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.workflows.ShopRef;
 
 /** A shop that is a {@link StarwebStub}, our client of it, and all that the client asks and tells others meanwhile. */
@@ -31,6 +32,7 @@ final class ShopOnTheWire implements AutoCloseable {
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final Budget budget = new Budget();
     final StarwebClient client;
+    final StarwebCatalogue catalogue;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +46,9 @@ final class ShopOnTheWire implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        client = clientOf(stub.baseUrl());
+        StarwebCalls calls = calls(http, stub.baseUrl(), Duration.ofSeconds(20));
+        client = new HttpStarwebClient(setup(stub.baseUrl()), calls);
+        catalogue = new HttpStarwebCatalogue(calls);
     }
 
     StarwebClient clientOf(URI baseUrl) {
@@ -59,10 +63,16 @@ final class ShopOnTheWire implements AutoCloseable {
     }
 
     private StarwebClient client(HttpClient over, URI baseUrl, Duration readTimeout) {
-        StarwebSetup setup = new StarwebSetup(baseUrl, "brygga.kajak", new Secret(SECRET), 800, "SpecterSync");
+        return new HttpStarwebClient(setup(baseUrl), calls(over, baseUrl, readTimeout));
+    }
+
+    private StarwebCalls calls(HttpClient over, URI baseUrl, Duration readTimeout) {
         ShopRef shop = new ShopRef("nordkajak", "kajak-se");
-        return new HttpStarwebClient(
-                setup, new StarwebCalls(shop, setup, over, budget, records::add, time, readTimeout));
+        return new StarwebCalls(shop, setup(baseUrl), over, budget, records::add, time, readTimeout);
+    }
+
+    private static StarwebSetup setup(URI baseUrl) {
+        return new StarwebSetup(baseUrl, "brygga.kajak", new Secret(SECRET), 800, "SpecterSync");
     }
 
     static URI closedPort() {

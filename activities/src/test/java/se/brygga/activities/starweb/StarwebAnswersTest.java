@@ -50,6 +50,10 @@ class StarwebAnswersTest {
             307 | {}                                | true  | REFUSED         | wrong-address
             600 | ''                                | false | OUTCOME_UNKNOWN | http-600
             405 | ''                                | false | REFUSED         | http-405
+            405 | {"error":"method_not_allowed"}    | false | REFUSED         | http-405
+            409 | {"error":"conflict"}              | false | REFUSED         | http-409
+            410 | {}                                | false | REFUSED         | http-410
+            413 | <html>                            | false | REFUSED         | http-413
             500 | <html>fel</html>                  | false | OUTCOME_UNKNOWN | http-500
             503 | ''                                | false | OUTCOME_UNKNOWN | http-503
             """)

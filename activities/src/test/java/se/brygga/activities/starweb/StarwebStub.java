@@ -114,6 +114,14 @@ final class StarwebStub implements AutoCloseable {
         };
     }
 
+    /** What was asked so far, each as method, path without the base, and body if any. */
+    List<String> calls() {
+        return asked.stream()
+                .map(call -> call.method() + " " + call.target().substring("/api/v2".length())
+                        + (call.body().isEmpty() ? "" : " " + call.body()))
+                .toList();
+    }
+
     List<Asked> tokensAsked() {
         return tokensAsked;
     }

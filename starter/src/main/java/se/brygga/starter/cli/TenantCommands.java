@@ -1,12 +1,14 @@
 package se.brygga.starter.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.onboarding.Onboarding;
-import se.brygga.activities.setup.SetupFile;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.SetupStore;
 
 /** The three commands about set-up files. */
@@ -103,8 +105,22 @@ final class TenantCommands {
             for (int i = 0; i < setups.size(); i++) {
                 String kept = SetupFile.withoutSecrets(i < documents.size() ? documents.get(i) : text);
                 onboarding.apply(setups.get(i), kept, confirmed).forEach(System.out::println);
+                printTriggers(setups.get(i).tenant());
             }
             return 0;
+        }
+
+        private void printTriggers(String tenant) {
+            Map<String, URI> triggers = onboarding.triggers(tenant);
+            if (triggers.isEmpty()) {
+                return;
+            }
+            System.out.printf(
+                    "tenant %s: for Specter's support to enter, so that Specter calls when something has changed and Brygga"
+                            + " asks for it at once;%n"
+                            + "  without them it comes with the next poll. Keep them as you keep a password:%n",
+                    tenant);
+            triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
         }
 
         private static List<String> documents(String text) {

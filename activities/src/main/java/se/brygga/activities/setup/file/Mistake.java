@@ -1,4 +1,4 @@
-package se.brygga.activities.setup;
+package se.brygga.activities.setup.file;
 
 /**
  * One thing that is wrong in a set-up file.

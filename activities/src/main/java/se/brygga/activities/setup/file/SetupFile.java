@@ -1,11 +1,9 @@
-package se.brygga.activities.setup;
+package se.brygga.activities.setup.file;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
@@ -85,15 +87,16 @@ public final class SetupFile {
         TenantSetup.PackageSize size =
                 file.choice("package", TenantSetup.PackageSize.class, TenantSetup.PackageSize.PREMIUM);
         TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class, TenantSetup.Flow.COMBINED);
-        SpecterSetup specter = specter(file.section("specter"));
+        SpecterSetup specter = SpecterSetupReader.read(file.section("specter"));
+        FeedSetupReader feeds = new FeedSetupReader(file.optionalSection("feeds"));
         List<ShopSetup> shops = new ArrayList<>();
         List<Section> sections = file.sections("shops");
         for (Section shop : sections) {
-            shops.add(shop(shop, specter));
+            shops.add(shop(shop, flow, specter, feeds));
         }
         checkApart(sections, shops);
         file.end();
-        return new TenantSetup(tenant, size, flow, specter, shops);
+        return new TenantSetup(tenant, size, flow, specter, shops, feeds.setup());
     }
 
     private static void checkApart(List<Section> sections, List<ShopSetup> shops) {
@@ -113,51 +116,7 @@ public final class SetupFile {
         }
     }
 
-    private static SpecterSetup specter(Section s) {
-        URI baseUrl = url(s, "baseUrl", true);
-        boolean assumed = s.flag("assumedAdapter", false);
-        if (assumed && "api.specter.se".equals(baseUrl.getHost())) {
-            s.mistake("assumedAdapter", "our invented actions must not be sent to the live host", "Remove the line");
-        }
-        String pattern = s.optionalText("duplicateOrderNumberPattern").orElse(null);
-        if (pattern != null && !isPattern(pattern)) {
-            s.mistake(
-                    "duplicateOrderNumberPattern",
-                    "is not a regular expression with one group",
-                    "Write for example \"'([0-9]+)'\"");
-            pattern = null;
-        }
-        SpecterSetup setup = new SpecterSetup(
-                baseUrl,
-                s.number("apiVersion", 2, 1, 2),
-                s.number("sbmId", 0, 1, Integer.MAX_VALUE),
-                s.optionalText("apiUserId").orElse(null),
-                s.secret("apiUserKey"),
-                s.secret("integrationKey"),
-                s.number("maxConcurrent", 1, 1, 16),
-                s.duration("readTimeout", Duration.ofSeconds(60)),
-                s.flag("forceCustomerUpdate", true),
-                Set.copyOf(s.texts("authCodes")),
-                Set.copyOf(s.texts("duplicateOrderCodes")),
-                pattern,
-                Set.copyOf(s.texts("articleMissingCodes")),
-                assumed);
-        if (!s.has("sbmId")) {
-            s.mistake("sbmId", "is missing", "Add the number of the Specter account");
-        }
-        s.end();
-        return setup;
-    }
-
-    private static boolean isPattern(String text) {
-        try {
-            return Pattern.compile(text).matcher("").groupCount() == 1;
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
-    }
-
-    private static ShopSetup shop(Section s, SpecterSetup specter) {
+    private static ShopSetup shop(Section s, TenantSetup.Flow flow, SpecterSetup specter, FeedSetupReader feeds) {
         String name = key(s, "shop");
         Integer webshopId = s.has("webshopId") ? s.number("webshopId", 1, 1, Integer.MAX_VALUE) : null;
         String prefix = s.optionalText("orderNoPrefix").orElse("");
@@ -166,10 +125,29 @@ public final class SetupFile {
         }
         StarwebSetup starweb = starweb(s.section("starweb"));
         OrderSetup orders = OrderSetupReader.read(s.section("orders"), specter);
-        s.opaque("status");
-        s.opaque("stock");
+        ShopSetup setup = new ShopSetup(
+                name,
+                webshopId,
+                prefix,
+                starweb,
+                orders,
+                s.has("status") ? StatusSetupReader.read(s.section("status"), orders) : null,
+                s.has("stock") ? StockSetupReader.read(s.section("stock"), feeds) : null,
+                s.has("prices") ? PriceSetupReader.read(s.section("prices"), specter) : null);
+        checkFlow(s, flow);
         s.end();
-        return new ShopSetup(name, webshopId, prefix, starweb, orders);
+        return setup;
+    }
+
+    private static void checkFlow(Section shop, TenantSetup.Flow flow) {
+        for (String key : List.of("status", "stock", "prices")) {
+            if (flow == TenantSetup.Flow.STARWEB && shop.has(key)) {
+                shop.mistake(
+                        key,
+                        "flow starweb sends nothing back to the shop",
+                        "Remove the section, or write flow: specter or flow: combined");
+            }
+        }
     }
 
     private static StarwebSetup starweb(Section s) {
@@ -178,7 +156,7 @@ public final class SetupFile {
             s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
         }
         StarwebSetup setup = new StarwebSetup(
-                url(s, "baseUrl", false),
+                s.url("baseUrl", false),
                 s.text("clientId"),
                 s.secret("clientSecret"),
                 s.number("maxRequestsPerMinute", 800, 1, 100_000),
@@ -193,25 +171,6 @@ public final class SetupFile {
             s.mistake(name, "must be 1 to 40 of a-z, 0-9 and hyphen", "Write for example nordkajak");
         }
         return key;
-    }
-
-    /** @param slashAtEnd whether the value is kept with a slash at its end or without one */
-    private static URI url(Section s, String name, boolean slashAtEnd) {
-        String text = s.text(name);
-        try {
-            URI uri = URI.create(text.replaceAll("/+$", "") + (slashAtEnd ? "/" : ""));
-            boolean loopback = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || loopback)) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // The mistake below says it.
-        }
-        if (!text.isEmpty()) {
-            s.mistake(
-                    name, "must be an address that begins with https://", "Copy it whole from the system's own pages");
-        }
-        return URI.create("https://invalid.example/");
     }
 
     /** Entries of a map section in the order of the file. */

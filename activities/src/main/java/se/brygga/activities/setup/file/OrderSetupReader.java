@@ -1,7 +1,9 @@
-package se.brygga.activities.setup;
+package se.brygga.activities.setup.file;
 
 import java.util.List;
 import java.util.Map;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.SpecterSetup;
 
 /** Reads a shop's {@code orders} section. */
 final class OrderSetupReader {

@@ -1,10 +1,13 @@
-package se.brygga.activities.setup;
+package se.brygga.activities.setup.file;
 
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -20,6 +25,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.brygga.activities.setup.Secret;
 
 /**
  * One mapping of a set-up file while it is read. A wrong value is noted as a mistake and replaced by a harmless one, so that
@@ -80,13 +86,6 @@ final class Section {
         return new Section(reading, at(key), values.get(key), line);
     }
 
-    /** Reads a part whose content other parts of Brygga will read; here only its being a mapping is checked. */
-    void opaque(String key) {
-        if (has(key)) {
-            optionalSection(key).keys();
-        }
-    }
-
     List<Section> sections(String key) {
         asked.add(key);
         if (!(values.get(key) instanceof SequenceNode sequence)
@@ -142,18 +141,70 @@ final class Section {
 
     Secret secret(String key) {
         String value = text(key);
-        if (value.isBlank()
-                && values.containsKey(key)
-                && reading.mistakes().stream().noneMatch(m -> m.path().equals(at(key)))) {
+        if (value.isBlank() && values.containsKey(key) && nothingSaidOf(key)) {
             mistake(lineOf(key), at(key), "is empty", "Write ${NAME} and set the environment variable NAME");
         }
         return new Secret(value);
+    }
+
+    /** @param slashAtEnd whether the value is kept with a slash at its end or without one */
+    URI url(String name, boolean slashAtEnd) {
+        String text = text(name);
+        try {
+            URI uri = URI.create(text.replaceAll("/+$", "") + (slashAtEnd ? "/" : ""));
+            boolean loopback = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || loopback)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // The mistake below says it.
+        }
+        if (!text.isEmpty()) {
+            mistake(name, "must be an address that begins with https://", "Copy it whole from the system's own pages");
+        }
+        return URI.create("https://invalid.example/");
+    }
+
+    /** A text that must be there and not be blank. */
+    String filledText(String key) {
+        String text = text(key);
+        if (text.isBlank() && values.containsKey(key) && nothingSaidOf(key)) {
+            mistake(key, "is empty", "Write a value, or remove the line");
+        }
+        return text;
+    }
+
+    /** All entries, each of them {@link #filledText}. */
+    Map<String, String> filledTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        keys().forEach(key -> texts.put(key, filledText(key)));
+        return texts;
+    }
+
+    /** As above, and no two the same: they would overwrite each other. */
+    Map<String, String> distinctFilledTexts(String what) {
+        Map<String, String> texts = filledTexts();
+        Set<String> seen = new HashSet<>();
+        texts.forEach((key, text) -> {
+            if (!text.isBlank() && !seen.add(text)) {
+                mistake(key, "the " + what + " \"" + text + "\" stands twice", "Write each once");
+            }
+        });
+        return texts;
+    }
+
+    boolean isList(String key) {
+        asked.add(key);
+        return values.get(key) instanceof SequenceNode;
     }
 
     List<String> texts(String key) {
         asked.add(key);
         Node node = values.get(key);
         if (node instanceof SequenceNode sequence) {
+            if (!sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+                mistake(lineOf(node), at(key), "must list single values", "Write it as " + key + ": [one, two]");
+            }
             return sequence.getValue().stream()
                     .filter(ScalarNode.class::isInstance)
                     .map(item -> ((ScalarNode) item).getValue())
@@ -165,24 +216,60 @@ final class Section {
         return List.of();
     }
 
+    /** A list that must be there, with at least one entry, none of them blank and none twice. */
+    List<String> distinctTexts(String key, String example) {
+        List<String> texts = texts(key);
+        boolean filled = !texts.isEmpty() && texts.stream().noneMatch(String::isBlank);
+        if ((!filled || Set.copyOf(texts).size() < texts.size()) && nothingSaidOf(key)) {
+            mistake(
+                    key,
+                    filled ? "names something twice" : "must name at least one, and nothing empty",
+                    "Write it as " + key + ": " + example);
+        }
+        return texts;
+    }
+
+    private boolean nothingSaidOf(String key) {
+        return reading.mistakes().stream().noneMatch(m -> m.path().equals(at(key)));
+    }
+
     int number(String key, int otherwise, int least, int most) {
+        return within(key, otherwise, least, most, Integer::valueOf, "a whole number");
+    }
+
+    BigDecimal decimal(String key, BigDecimal otherwise, BigDecimal least, BigDecimal most) {
+        return within(key, otherwise, least, most, BigDecimal::new, "a number");
+    }
+
+    Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+        return within(key, otherwise, least, most, Duration::parse, "a time like PT60S or PT5M,");
+    }
+
+    private <T extends Comparable<T>> T within(
+            String key, T otherwise, T least, T most, Function<String, T> read, String what) {
+        return value(
+                key,
+                otherwise,
+                read,
+                value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                "must be " + what + " from " + least + " to " + most);
+    }
+
+    /** @param read may throw {@link IllegalArgumentException} or {@link DateTimeException} */
+    <T> T value(String key, T otherwise, Function<String, T> read, Predicate<T> allowed, String problem) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty()) {
             return otherwise;
         }
         try {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return number;
+            T value = read.apply(text.get());
+            if (allowed.test(value)) {
+                return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             // The mistake below says it.
         }
-        mistake(
-                lineOf(key),
-                at(key),
-                "must be a whole number from " + least + " to " + most,
-                "Write for example " + otherwise);
+        mistake(key, problem, "Write for example " + otherwise);
         return otherwise;
     }
 
@@ -196,17 +283,7 @@ final class Section {
     }
 
     Duration duration(String key, Duration otherwise) {
-        Optional<String> text = optionalText(key);
-        try {
-            Duration duration = text.map(Duration::parse).orElse(otherwise);
-            if (duration.isPositive()) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // The mistake below says it.
-        }
-        mistake(lineOf(key), at(key), "must be a time like PT60S or PT5M", "Write for example " + otherwise);
-        return otherwise;
+        return value(key, otherwise, Duration::parse, Duration::isPositive, "must be a time like PT60S or PT5M");
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
@@ -226,9 +303,20 @@ final class Section {
         return otherwise;
     }
 
-    private static String written(Enum<?> constant) {
+    /** An enum's constant as it is written in a file. */
+    static String written(Enum<?> constant) {
         String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return name.matches("p\\d+") ? name.substring(1) : name;
+    }
+
+    /** Names for a message, in an order that does not change. */
+    static String listed(Collection<String> names) {
+        return names.isEmpty() ? "(there are none)" : String.join(", ", new TreeSet<>(names));
+    }
+
+    /** A mistake of the section as a whole. */
+    void mistakeHere(String problem, String remedy) {
+        mistake(line, path, problem, remedy);
     }
 
     void mistake(String key, String problem, String remedy) {
@@ -243,34 +331,14 @@ final class Section {
     void end() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                String nearest = asked.stream()
-                        .min(Comparator.comparingInt(known -> distance(known, key)))
-                        .orElse("");
                 mistake(
-                        lineOf(key),
-                        at(key),
+                        key,
                         "this key is not known",
-                        distance(nearest, key) <= 3
-                                ? "Did you mean \"" + nearest + "\"?"
-                                : "Known here: " + String.join(", ", asked));
+                        Spelling.nearest(key, asked)
+                                .map(near -> "Did you mean \"" + near + "\"?")
+                                .orElseGet(() -> "Known here: " + String.join(", ", asked)));
             }
         }
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int next = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
-                diagonal = row[j];
-                row[j] = next;
-            }
-        }
-        return row[b.length()];
     }
 
     private String at(String key) {

@@ -1,0 +1,125 @@
+package se.brygga.activities.onboarding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.Named;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.catalogue.PriceList;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+
+/** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
+final class NamesCheck {
+
+    private final List<String> objections = new ArrayList<>();
+
+    private NamesCheck() {}
+
+    /** @return one line each: where it stands in the set-up, what is wrong, and what there is instead */
+    static List<String> ofStatus(StatusSetup status, StarwebClient shop) {
+        NamesCheck check = new NamesCheck();
+        List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
+        status.rules()
+                .forEach((event, rule) -> check.one(
+                        "status." + event.name().toLowerCase(Locale.ROOT) + ".set",
+                        "order status",
+                        rule.set(),
+                        statuses));
+        status.sequence().forEach(named -> check.one("status.sequence", "order status", named, statuses));
+        if (!status.trackers().isEmpty()) {
+            List<Named> types = shop.trackingTypes().stream().map(Named::of).toList();
+            status.trackers()
+                    .forEach((method, named) -> check.one("status.trackers." + method, "tracking type", named, types));
+        }
+        return check.objections;
+    }
+
+    /** As above. */
+    static List<String> ofStock(StockSetup stock, StarwebCatalogue shop) {
+        NamesCheck check = new NamesCheck();
+        List<Named> statuses = shop.stockStatuses().stream().map(Named::of).toList();
+        check.one("stock.statuses.refill", "stock status", stock.refillStatus(), statuses);
+        String soldOut = stock.soldOutStatus();
+        if (soldOut != null) {
+            check.one("stock.statuses.soldOut", "stock status", soldOut, statuses);
+        }
+        if (!stock.locations().isEmpty()) {
+            check.eachOnce(
+                    "stock.locations.",
+                    "stock location",
+                    stock.locations(),
+                    shop.stockLocations().stream().map(Named::of).toList());
+        }
+        return check.objections;
+    }
+
+    /** As above. */
+    static List<String> ofPrices(PriceSetup prices, StarwebCatalogue shop) {
+        NamesCheck check = new NamesCheck();
+        if (prices.lists().isEmpty()) {
+            return List.of();
+        }
+        List<PriceList> lists = shop.priceLists();
+        Map<String, Named> found = check.eachOnce(
+                "prices.lists.",
+                "price list",
+                prices.lists(),
+                lists.stream().map(Named::of).toList());
+        Set<Long> masters = lists.stream()
+                .filter(PriceList::master)
+                .map(PriceList::priceListId)
+                .collect(Collectors.toSet());
+        found.forEach((list, named) -> {
+            if (prices.base() && masters.contains(named.id())) {
+                check.objections.add(
+                        "prices.lists." + list + ": " + named + " is the shop's master list, which gets the"
+                                + " base price. Remove it here, or write base: false");
+            }
+        });
+        return check.objections;
+    }
+
+    /** Two that are written to the same entry would overwrite each other. */
+    private Map<String, Named> eachOnce(String path, String what, Map<String, String> texts, List<Named> entries) {
+        Map<String, Named> found = new LinkedHashMap<>();
+        Set<Long> seen = new HashSet<>();
+        texts.keySet().stream().sorted().forEach(key -> {
+            Named entry = one(path + key, what, texts.getOrDefault(key, ""), entries);
+            if (entry != null) {
+                found.put(key, entry);
+                if (!seen.add(entry.id())) {
+                    objections.add(path + key + ": the " + what + " " + entry + " stands twice. Write each once");
+                }
+            }
+        });
+        return found;
+    }
+
+    private @Nullable Named one(String path, String what, String text, List<Named> entries) {
+        List<Named> found = Named.find(text, entries);
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        objections.add(
+                found.isEmpty()
+                        ? path + ": the shop has no " + what + " \"" + text + "\". There are: " + listed(entries)
+                        : path + ": the shop has several of the name \"" + text + "\". Write the number of one: "
+                                + listed(found));
+        return null;
+    }
+
+    private static String listed(List<Named> entries) {
+        return entries.isEmpty()
+                ? "none"
+                : entries.stream().map(Named::toString).collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,103 @@
+package se.brygga.activities.setup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one shop shows of Specter's available stock.
+ *
+ * @param sites whose stock counts; {@link Sites#SUM} and without meaning where {@code locations} are given
+ * @param locations Starweb's stock location, id or name, by Specter's warehouse: each is written apart; empty when one
+ *     quantity is written
+ * @param refillStatus Starweb's stock status for a SKU that can be bought again: idCode, or id, or name
+ * @param soldOutStatus the same for one that is sold out; null leaves it to the shop
+ * @param shown for SKUs without a rule of their own
+ * @param groups in the order of the file: the first that holds a SKU counts. A list, since the database keeps no order of keys
+ * @param skus for single SKUs
+ * @param allowNegative false: the shop is never told less than 0
+ */
+public record StockSetup(
+        Sites sites,
+        Map<String, String> locations,
+        String refillStatus,
+        @Nullable String soldOutStatus,
+        Shown shown,
+        List<Group> groups,
+        Map<String, Shown> skus,
+        boolean allowNegative) {
+
+    /** Which of Specter's warehouses count. */
+    public enum Kind {
+        /** All of them, summed. */
+        SUM,
+        /** Specter's default one. */
+        DEFAULT,
+        /** Those named, summed. */
+        LISTED
+    }
+
+    /** @param ids Specter's warehouses; empty unless {@link Kind#LISTED} */
+    public record Sites(Kind kind, List<String> ids) {
+
+        public static final Sites SUM = new Sites(Kind.SUM, List.of());
+        public static final Sites DEFAULT = new Sites(Kind.DEFAULT, List.of());
+
+        public Sites {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * How much of what is available is shown.
+     *
+     * @param safety pieces kept back, from 0
+     * @param maximum most pieces shown; null for all
+     */
+    public record Shown(int safety, @Nullable Integer maximum) {}
+
+    /**
+     * SKUs with the same rule.
+     *
+     * @param name for people
+     * @param skus patterns; {@code *} stands for any characters, also none
+     */
+    public record Group(String name, List<String> skus, Shown shown) {
+
+        public Group {
+            skus = List.copyOf(skus);
+        }
+
+        boolean holds(String sku) {
+            return skus.stream().anyMatch(pattern -> matches(pattern, sku));
+        }
+
+        private static boolean matches(String pattern, String sku) {
+            String regex =
+                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            return sku.matches(regex);
+        }
+    }
+
+    public StockSetup {
+        locations = Map.copyOf(locations);
+        groups = List.copyOf(groups);
+        skus = Map.copyOf(skus);
+    }
+
+    /** The rule for a SKU: its own, else that of the first group that holds it, else the shop's. */
+    public Shown shownFor(String sku) {
+        Shown own = skus.get(sku);
+        if (own != null) {
+            return own;
+        }
+        return groups.stream()
+                .filter(group -> group.holds(sku))
+                .findFirst()
+                .map(Group::shown)
+                .orElse(shown);
+    }
+}

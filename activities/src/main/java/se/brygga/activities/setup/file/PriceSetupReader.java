@@ -1,0 +1,33 @@
+package se.brygga.activities.setup.file;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.SpecterSetup;
+
+/** Reads a shop's {@code prices} section. */
+final class PriceSetupReader {
+
+    private PriceSetupReader() {}
+
+    static PriceSetup read(Section s, SpecterSetup specter) {
+        Map<String, String> lists = s.optionalSection("lists").distinctFilledTexts("price list");
+        if (!lists.isEmpty() && specter.priceLists() == SpecterSetup.PriceLists.OFF) {
+            s.mistake("lists", "specter.priceLists is off", "Remove the lists, or write priceLists: file");
+        }
+        boolean base = s.flag("base", true);
+        if (!base && lists.isEmpty()) {
+            s.mistake(
+                    "base",
+                    "without the base price and without lists no price would go to the shop",
+                    "Name lists, or remove the section");
+        }
+        PriceSetup setup = new PriceSetup(
+                base,
+                lists,
+                s.decimal("approveAbovePercent", BigDecimal.valueOf(30), BigDecimal.ZERO, BigDecimal.valueOf(100)),
+                s.flag("sales", true));
+        s.end();
+        return setup;
+    }
+}

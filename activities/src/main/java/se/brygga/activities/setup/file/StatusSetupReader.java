@@ -1,0 +1,77 @@
+package se.brygga.activities.setup.file;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+
+/** Reads a shop's {@code status} section. */
+final class StatusSetupReader {
+
+    private static final List<String> SEQUENCE = List.of("created", "picking", "completed");
+
+    private StatusSetupReader() {}
+
+    static StatusSetup read(Section s, OrderSetup orders) {
+        Map<Event, Rule> rules = new EnumMap<>(Event.class);
+        for (Event event : Event.values()) {
+            String key = Section.written(event);
+            if (s.has(key)) {
+                rules.put(event, rule(s.section(key)));
+            }
+        }
+        StatusSetup setup = new StatusSetup(
+                rules,
+                trackers(s.optionalSection("trackers"), orders),
+                s.has("sequence") ? sequence(s) : SEQUENCE,
+                s.number("silentDays", 14, 1, 365));
+        s.end();
+        if (rules.isEmpty()) {
+            s.mistakeHere(
+                    "has no rule, so it would change nothing in the shop",
+                    "Write for example delivered: { set: completed }, or remove the section");
+        }
+        return setup;
+    }
+
+    private static Rule rule(Section s) {
+        String status = s.filledText("set");
+        checkSpelling(s, "set", status);
+        Rule rule = new Rule(
+                status,
+                s.flag("mail", false),
+                s.flag("capture", false),
+                s.flag("tracking", false),
+                s.flag("back", false));
+        s.end();
+        return rule;
+    }
+
+    private static List<String> sequence(Section s) {
+        List<String> sequence = s.distinctTexts("sequence", SEQUENCE.toString());
+        sequence.forEach(status -> checkSpelling(s, "sequence", status));
+        return sequence;
+    }
+
+    private static void checkSpelling(Section s, String key, String status) {
+        if (status.equalsIgnoreCase("cancelled")) {
+            s.mistake(key, "Starweb has no status \"" + status + "\"", "Starweb spells it canceled");
+        }
+    }
+
+    private static Map<String, String> trackers(Section s, OrderSetup orders) {
+        for (String method : s.keys()) {
+            if (!orders.shipping().containsKey(method)) {
+                s.mistake(
+                        method,
+                        "orders.shipping has no such shipping method",
+                        "Write one of those there: "
+                                + Section.listed(orders.shipping().keySet()));
+            }
+        }
+        return s.filledTexts();
+    }
+}

@@ -1,0 +1,25 @@
+package se.brygga.activities.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant: what has a SKU, stock and prices (reference section 7.1).
+ *
+ * @param sku as the shop writes it; upper and lower case are kept
+ * @param stockQuantity the quantity of the location that web orders are sold from, or null if the shop did not say
+ * @param prices the rows that came along; that a list is missing here does not prove that it has no row: ask
+ *     {@link StarwebCatalogue#prices}
+ */
+public record Variant(
+        VariantRef ref,
+        String sku,
+        @Nullable BigDecimal stockQuantity,
+        @Nullable Long stockStatusId,
+        List<PriceRow> prices) {
+
+    public Variant {
+        prices = List.copyOf(prices);
+    }
+}

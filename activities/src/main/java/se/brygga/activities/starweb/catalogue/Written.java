@@ -1,0 +1,9 @@
+package se.brygga.activities.starweb.catalogue;
+
+/** What became of a write to a variant. */
+public enum Written {
+    /** The shop holds what was sent. */
+    DONE,
+    /** The shop has no such product, or no such variant of it (any more): our map of SKUs is to be mended. */
+    VARIANT_GONE
+}

@@ -1,0 +1,136 @@
+package se.brygga.activities.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.setup.StockSetup.Shown;
+import se.brygga.activities.setup.StockSetup.Sites;
+import se.brygga.activities.starweb.StarwebClient.OrderStatus;
+
+class NamesCheckTest {
+
+    private static final String STATUSES = "There are: created, Mottagen (31) · picking, Plockas, Picking (32)"
+            + " · completed, Klar (33) · canceled, Avbruten (34) · Betald (35)";
+
+    private final ShopToBoard shop = new ShopToBoard();
+
+    @Test
+    void findsWhatIsNamedByIdCodeByNumberOrByNameInAnyCase() {
+        assertThat(status(Map.of(), "created", "32", "klar", "BETALD", "Canceled"))
+                .isEmpty();
+        assertThat(status(Map.of("1", "2", "2", "postnord"), "created")).isEmpty();
+    }
+
+    @Test
+    void saysWhichStatusIsMissingAndWhichThereAre() {
+        StatusSetup setup = new StatusSetup(
+                Map.of(Event.DELIVERED, new Rule("Levererad", true, true, true, false)),
+                Map.of(),
+                List.of("created", "99"),
+                14);
+
+        assertThat(NamesCheck.ofStatus(setup, shop.orders()))
+                .containsExactly(
+                        "status.delivered.set: the shop has no order status \"Levererad\". " + STATUSES,
+                        "status.sequence: the shop has no order status \"99\". " + STATUSES);
+    }
+
+    @Test
+    void saysWhichTrackingTypeIsMissing() {
+        assertThat(status(Map.of("3", "Bring"), "created"))
+                .containsExactly("status.trackers.3: the shop has no tracking type \"Bring\"."
+                        + " There are: PostNord (1) · DHL (2)");
+    }
+
+    @Test
+    void asksForNoTrackingTypesWhereNoneIsNamed() {
+        assertThat(status(Map.of(), "created")).isEmpty();
+        assertThat(shop.asked).containsExactly("orderStatuses");
+    }
+
+    @Test
+    void takesAnIdCodeBeforeTheNameOfAnotherStatus() {
+        shop.has(
+                new OrderStatus(31, "completed", List.of("Klar")),
+                new OrderStatus(32, null, List.of("completed")),
+                new OrderStatus(33, null, List.of("Betald")),
+                new OrderStatus(34, null, List.of("Betald")));
+
+        assertThat(status(Map.of(), "completed")).isEmpty();
+        assertThat(status(Map.of(), "Betald"))
+                .containsExactly("status.sequence: the shop has several of the name \"Betald\"."
+                        + " Write the number of one: Betald (33) · Betald (34)");
+    }
+
+    @Test
+    void saysWhichStockStatusIsMissing() {
+        assertThat(stock(Map.of(), "inStock", "Slut")).isEmpty();
+        assertThat(stock(Map.of(), "instock", null)).isEmpty();
+        assertThat(stock(Map.of(), "5", "Restnoterad"))
+                .containsExactly(
+                        "stock.statuses.refill: the shop has no stock status \"5\"."
+                                + " There are: inStock, I lager (3) · Slut (4)",
+                        "stock.statuses.soldOut: the shop has no stock status \"Restnoterad\"."
+                                + " There are: inStock, I lager (3) · Slut (4)");
+        assertThat(shop.asked).doesNotContain("stockLocations");
+    }
+
+    @Test
+    void saysWhichStockLocationIsMissing() {
+        assertThat(stock(Map.of("1", "Butik", "2", "18"), "inStock", null)).isEmpty();
+        assertThat(stock(Map.of("1", "Butik", "2", "Källare"), "inStock", null))
+                .containsExactly("stock.locations.2: the shop has no stock location \"Källare\"."
+                        + " There are: Butik (17) · Lager (18)");
+    }
+
+    @Test
+    void seesThatTwoWarehousesHaveTheSameLocationUnderTwoNames() {
+        assertThat(stock(Map.of("1", "Butik", "2", "17"), "inStock", null))
+                .containsExactly("stock.locations.2: the stock location Butik (17) stands twice. Write each once");
+    }
+
+    @Test
+    void saysWhichPriceListIsMissing() {
+        assertThat(prices(true, Map.of("5", "Norge"))).isEmpty();
+        assertThat(prices(true, Map.of("5", "Danmark")))
+                .containsExactly("prices.lists.5: the shop has no price list \"Danmark\"."
+                        + " There are: Sverige (1) · Norge (2)");
+    }
+
+    @Test
+    void asksForNoPriceListsWhereNoneIsNamed() {
+        assertThat(prices(true, Map.of())).isEmpty();
+        assertThat(shop.asked).isEmpty();
+    }
+
+    @Test
+    void refusesTwoPricesForTheMasterList() {
+        assertThat(prices(true, Map.of("5", "Sverige")))
+                .containsExactly("prices.lists.5: Sverige (1) is the shop's master list, which gets the base price."
+                        + " Remove it here, or write base: false");
+        assertThat(prices(false, Map.of("5", "Sverige"))).isEmpty();
+    }
+
+    private List<String> status(Map<String, String> trackers, String... sequence) {
+        return NamesCheck.ofStatus(new StatusSetup(Map.of(), trackers, List.of(sequence), 14), shop.orders());
+    }
+
+    private List<String> stock(Map<String, String> locations, String refill, @Nullable String soldOut) {
+        return NamesCheck.ofStock(
+                new StockSetup(Sites.SUM, locations, refill, soldOut, new Shown(0, null), List.of(), Map.of(), false),
+                shop.catalogue());
+    }
+
+    private List<String> prices(boolean base, Map<String, String> lists) {
+        return NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true), shop.catalogue());
+    }
+}

@@ -1,0 +1,149 @@
+package se.brygga.activities.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.setup.StockSetup.Shown;
+import se.brygga.activities.setup.StockSetup.Sites;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.TenantSetup.Flow;
+
+class OnboardingTest {
+
+    private static final String FILE = "tenant: nordkajak";
+    private static final Onboarding.Confirmed CONFIRMED = new Onboarding.Confirmed(false, Instant.EPOCH, "test");
+
+    private final ShopToBoard shop = new ShopToBoard();
+    private Books books;
+    private Onboarding onboarding;
+
+    @BeforeEach
+    void withBooks() {
+        books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
+        onboarding = new Onboarding(
+                shop.starweb(), shop.specter(), books.setups, books.marks, URI.create("https://brygga.example"));
+    }
+
+    @Test
+    void hasNothingAgainstASetUpWhoseNamesAreAllThere() {
+        assertThat(onboarding.objections(setUp("completed", "inStock", "Norge"), false))
+                .isEmpty();
+    }
+
+    @Test
+    void saysAllThatTheShopDoesNotHaveAtOnce() {
+        assertThat(onboarding.objections(setUp("Levererad", "Finns", "Danmark"), false))
+                .hasSize(3)
+                .allSatisfy(
+                        text -> assertThat(text).startsWith("shop kajak-se: ").contains("There are: "))
+                .anySatisfy(text -> assertThat(text).contains("status.delivered.set"))
+                .anySatisfy(text -> assertThat(text).contains("stock.statuses.refill"))
+                .anySatisfy(text -> assertThat(text).contains("prices.lists.5"));
+    }
+
+    @Test
+    void keepsWhatItFoundWhenTheNextQuestionFails() {
+        shop.forbids("stockStatuses");
+
+        assertThat(onboarding.objections(setUp("Levererad", "inStock", "Norge"), false))
+                .hasSize(2)
+                .last()
+                .isEqualTo("shop kajak-se: GET /stockStatuses: forbidden");
+    }
+
+    @Test
+    void asksAShopForNothingThatItsSetUpLeavesOff() {
+        assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
+        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange");
+    }
+
+    @Test
+    void givesOneTriggerUrlForEachKindAndKeepsThem() {
+        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
+        Map<String, URI> triggers = onboarding.triggers("nordkajak");
+        String secret = books.setups.triggerSecret("nordkajak").orElseThrow();
+
+        assertThat(triggers.keySet()).containsExactly("stock", "article", "order", "cancelled", "invoice");
+        assertThat(triggers)
+                .containsEntry("stock", URI.create("https://brygga.example/trigger/nordkajak/stock/" + secret));
+        onboarding.apply(setUp("picking", "inStock", "Norge"), FILE, CONFIRMED);
+        assertThat(onboarding.triggers("nordkajak")).isEqualTo(triggers);
+    }
+
+    @Test
+    void givesNoTriggersWhereNothingIsPulled() {
+        onboarding.apply(with(Flow.STARWEB, null, null, null), FILE, CONFIRMED);
+
+        assertThat(onboarding.triggers("nordkajak")).isEmpty();
+        assertThat(onboarding.triggers("tehuset")).isEmpty();
+    }
+
+    @Test
+    void makesTheTriggerSecretOfASetUpThatWasInForceBeforeThereWereTriggers() {
+        onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        books.jdbc.sql("truncate tenant_trigger").update();
+        Onboarding later = new Onboarding(
+                shop.starweb(),
+                shop.specter(),
+                books.setupsOfANewProcess(),
+                books.marks,
+                URI.create("https://brygga.example"));
+
+        List<String> first = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        List<String> second = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+
+        assertThat(first).contains("tenant nordkajak: version 2 is in force");
+        assertThat(later.triggers("nordkajak")).hasSize(5);
+        assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    private static TenantSetup setUp(String delivered, String refill, String list) {
+        return with(
+                Flow.COMBINED,
+                new StatusSetup(
+                        Map.of(Event.DELIVERED, new Rule(delivered, true, true, true, false)),
+                        Map.of("1", "PostNord"),
+                        List.of("created", "picking", "completed"),
+                        14),
+                new StockSetup(Sites.SUM, Map.of(), refill, null, new Shown(0, null), List.of(), Map.of(), false),
+                new PriceSetup(true, Map.of("5", list), BigDecimal.TEN, true));
+    }
+
+    private static TenantSetup with(
+            Flow flow, @Nullable StatusSetup status, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
+        TenantSetup sample = SampleSetup.tenant();
+        ShopSetup shop = sample.shops().getFirst();
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                flow,
+                sample.specter(),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        status,
+                        stock,
+                        prices)),
+                FeedSetup.DEFAULT);
+    }
+}

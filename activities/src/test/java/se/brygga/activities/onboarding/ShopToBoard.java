@@ -1,0 +1,117 @@
+package se.brygga.activities.onboarding;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.specter.SpecterClient;
+import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClient.OrderPage;
+import se.brygga.activities.starweb.StarwebClient.OrderStatus;
+import se.brygga.activities.starweb.StarwebClient.Shop;
+import se.brygga.activities.starweb.StarwebClient.TrackingType;
+import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.starweb.catalogue.PriceList;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.StockLocation;
+import se.brygga.activities.starweb.catalogue.StockStatus;
+
+/**
+ * A shop, and the Specter beside it, that answer what onboarding asks and nothing else: any other call fails the test. That
+ * is why the clients are proxies, and not classes with twenty methods that throw.
+ */
+final class ShopToBoard {
+
+    /** The lists that were asked for. */
+    final List<String> asked = new ArrayList<>();
+
+    final List<WebHook> webHooks = new ArrayList<>();
+
+    private final Map<String, Function<@Nullable Object[], Object>> answers = new HashMap<>();
+
+    ShopToBoard() {
+        answers.put("shop", _ -> new Shop("Kajak", "kajak", "open", "SEK"));
+        answers.put("ordersByLatestChange", _ -> new OrderPage(List.of(), true, 0));
+        answers.put("webHooks", _ -> List.copyOf(webHooks));
+        answers.put("createWebHook", args -> {
+            WebHook wanted = (WebHook) Objects.requireNonNull(args[0]);
+            WebHook made =
+                    new WebHook(100L + webHooks.size(), wanted.name(), wanted.event(), wanted.statusId(), wanted.url());
+            webHooks.add(made);
+            return made;
+        });
+        answers.put("check", _ -> new ConnectionCheck.Fine());
+        has(
+                new OrderStatus(31, "created", List.of("Mottagen")),
+                new OrderStatus(32, "picking", List.of("Plockas", "Picking")),
+                new OrderStatus(33, "completed", List.of("Klar")),
+                new OrderStatus(34, "canceled", List.of("Avbruten")),
+                new OrderStatus(35, null, List.of("Betald")));
+        answers.put("trackingTypes", _ -> List.of(new TrackingType(1, "PostNord"), new TrackingType(2, "DHL")));
+        answers.put(
+                "stockStatuses",
+                _ -> List.of(
+                        new StockStatus(3, "inStock", true, true, 4L, List.of("I lager")),
+                        new StockStatus(4, null, false, false, null, List.of("Slut"))));
+        answers.put(
+                "stockLocations",
+                _ -> List.of(
+                        new StockLocation(17, null, true, List.of("Butik")),
+                        new StockLocation(18, null, false, List.of("Lager"))));
+        answers.put(
+                "priceLists",
+                _ -> List.of(
+                        new PriceList(1, true, true, "SEK", null, "Sverige", null),
+                        new PriceList(2, false, true, "NOK", null, "Norge", null)));
+    }
+
+    void has(OrderStatus... statuses) {
+        answers.put("orderStatuses", _ -> List.of(statuses));
+    }
+
+    /** Credentials that may not do this. */
+    void forbids(String call) {
+        answers.put(call, _ -> {
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, "forbidden", "GET /" + call + ": forbidden");
+        });
+    }
+
+    StarwebClient orders() {
+        return proxy(StarwebClient.class);
+    }
+
+    StarwebCatalogue catalogue() {
+        return proxy(StarwebCatalogue.class);
+    }
+
+    StarwebClients starweb() {
+        return new StarwebClients((_, _) -> orders(), (_, _) -> catalogue());
+    }
+
+    SpecterClients specter() {
+        return new SpecterClients((_, _) -> proxy(SpecterClient.class));
+    }
+
+    private <T> T proxy(Class<T> type) {
+        InvocationHandler handler = (_, method, args) -> {
+            Function<@Nullable Object[], Object> answer = answers.get(method.getName());
+            if (answer == null) {
+                throw new AssertionError("the test did not expect a call of " + method.getName());
+            }
+            asked.add(method.getName());
+            return answer.apply(args == null ? new Object[0] : args);
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

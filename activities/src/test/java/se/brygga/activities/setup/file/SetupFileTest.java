@@ -1,0 +1,191 @@
+package se.brygga.activities.setup.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.SetupCodec;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.TenantSetup;
+
+class SetupFileTest {
+
+    private static final String GOOD = GoodFile.TEXT;
+
+    @Test
+    void readsACompleteFile() {
+        SetupFile.Result result = GoodFile.read(GOOD);
+
+        assertThat(result.mistakes()).isEmpty();
+        TenantSetup setup = result.setups().getFirst();
+        assertThat(setup.specter().apiUserKey().value()).isEqualTo("value of USER_KEY");
+        assertThat(setup.shop("kajak-se").orders().payments())
+                .containsEntry("klarna", new OrderSetup.Payment("KG", null, false));
+        assertThat(setup.packageSize()).isEqualTo(TenantSetup.PackageSize.P400);
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnceWithLineAndRemedy() {
+        List<Mistake> mistakes = GoodFile.read(GOOD.replace("sbmId: 9999", "sbmId: many")
+                        .replace("https://kajak.example", "http://kajak.example")
+                        .replace("payments:", "paiments:")
+                        .replace("flow: combined", "flow: both"))
+                .mistakes();
+
+        assertThat(mistakes)
+                .extracting(Mistake::path)
+                .contains("specter.sbmId", "shops[0].starweb.baseUrl", "shops[0].orders.paiments", "flow");
+        assertThat(mistakes)
+                .filteredOn(m -> m.path().equals("specter.sbmId"))
+                .extracting(Mistake::line)
+                .containsExactly(6);
+        assertThat(mistakes)
+                .filteredOn(m -> m.path().endsWith("paiments"))
+                .extracting(Mistake::remedy)
+                .containsExactly("Did you mean \"payments\"?");
+    }
+
+    @Test
+    void refusesTwoShopsWithTheSamePrefix() {
+        String second = GOOD.substring(GOOD.indexOf("  - shop:")).replace("kajak-se", "kajak-no");
+
+        assertThat(GoodFile.read(GOOD + second).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[1].orderNoPrefix");
+    }
+
+    @Test
+    void refusesInvoicesUnlessTheAssumedAdapterIsOn() {
+        String invoice = GOOD.replace("transferWhen:", "as: invoice\n      transferWhen:");
+
+        assertThat(GoodFile.read(invoice).mistakes())
+                .extracting(Mistake::problem)
+                .containsExactly("Specter has no known call that makes invoices");
+        assertThat(GoodFile.read(invoice.replace("  sbmId", "  assumedAdapter: true\n  sbmId")
+                                .replace("api.specter.se", "test.example"))
+                        .mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesTheAssumedAdapterAgainstTheLiveHost() {
+        assertThat(GoodFile.read(GOOD.replace("  sbmId", "  assumedAdapter: true\n  sbmId"))
+                        .mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("specter.assumedAdapter");
+    }
+
+    @Test
+    void refusesTheAssumedPriceListsWithoutTheAssumedAdapter() {
+        String assumed = GOOD.replace("  sbmId", "  priceLists: assumed\n  sbmId");
+
+        assertThat(GoodFile.read(assumed).mistakes())
+                .extracting(Mistake::path, Mistake::remedy)
+                .containsExactly(tuple("specter.priceLists", "Write file, or off"));
+        assertThat(GoodFile.read(assumed.replace("  sbmId", "  assumedAdapter: true\n  sbmId")
+                                .replace("api.specter.se", "test.example"))
+                        .setups()
+                        .getFirst()
+                        .specter()
+                        .priceLists())
+                .isEqualTo(SpecterSetup.PriceLists.ASSUMED);
+    }
+
+    @Test
+    void asksForFilesOfPriceListsAndAllowsThreeForeignBatchesUnlessToldOtherwise() {
+        SpecterSetup specter = GoodFile.read(GOOD).setups().getFirst().specter();
+        SpecterSetup told = GoodFile.read(
+                        GOOD.replace("  sbmId", "  priceLists: off\n  maxForeignRecoveries: 8\n  sbmId"))
+                .setups()
+                .getFirst()
+                .specter();
+
+        assertThat(specter.priceLists()).isEqualTo(SpecterSetup.PriceLists.FILE);
+        assertThat(specter.maxForeignRecoveries()).isEqualTo(3);
+        assertThat(told.priceLists()).isEqualTo(SpecterSetup.PriceLists.OFF);
+        assertThat(told.maxForeignRecoveries()).isEqualTo(8);
+    }
+
+    @Test
+    void saysThatAListHoldsMoreThanSingleValues() {
+        assertThat(GoodFile.read(GOOD.replace("[created, picking]", "[created, [picking]]"))
+                        .mistakes())
+                .extracting(Mistake::path, Mistake::problem)
+                .containsExactly(tuple("shops[0].orders.transferWhen", "must list single values"));
+    }
+
+    @Test
+    void refusesWhatGoesBackToTheShopWhenTheShopIsTheMaster() {
+        String sections = """
+                    status: { delivered: { set: completed } }
+                    stock: {}
+                    prices: {}
+                """;
+        String text = GoodFile.withInShop(sections).replace("flow: combined", "flow: starweb");
+
+        assertThat(GoodFile.read(text).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[0].status", "shops[0].stock", "shops[0].prices");
+        assertThat(GoodFile.read(text.replace("flow: starweb", "flow: specter")).mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsTheExampleOfTheDesign() {
+        SetupFile.Result result = GoodFile.read(GoodFile.withInShop("""
+                    status:
+                      delivered: { set: completed, mail: true, capture: true, tracking: true }
+                      cancelled: { set: canceled, mail: false, capture: false }
+                    stock: { every: PT5M, publish: available }
+                """));
+
+        assertThat(result.mistakes()).isEmpty();
+        assertThat(result.setups().getFirst().shops().getFirst().prices()).isNull();
+    }
+
+    @Test
+    void leavesOffWhatHasNoSection() {
+        ShopSetup shop = GoodFile.read(GOOD).setups().getFirst().shop("kajak-se");
+
+        assertThat(shop.status()).isNull();
+        assertThat(shop.stock()).isNull();
+        assertThat(shop.prices()).isNull();
+    }
+
+    @Test
+    void saysWhichEnvironmentVariableIsMissing() {
+        SetupFile.Result result = SetupFile.read(GOOD, name -> Optional.empty());
+
+        assertThat(result.mistakes()).hasSize(2).allMatch(m -> m.problem().contains("has no value"));
+    }
+
+    @Test
+    void saysWhereAFileIsNotYaml() {
+        assertThat(GoodFile.read("tenant: [").mistakes())
+                .hasSize(1)
+                .allMatch(m -> m.problem().contains("not YAML"));
+        assertThat(GoodFile.read("").mistakes()).isNotEmpty();
+    }
+
+    @Test
+    void neverShowsASecret() {
+        TenantSetup setup = GoodFile.read(GOOD).setups().getFirst();
+
+        assertThat(setup.toString() + new SetupCodec().toJson(setup) + SetupFile.withoutSecrets(GOOD))
+                .doesNotContain("hemlig-i-klartext")
+                .doesNotContain("value of");
+        assertThat(SetupFile.withoutSecrets(GOOD)).contains("${USER_KEY}").contains("\"<secret>\"");
+    }
+
+    @Test
+    void givesBackTheSameSetUpFromItsStoredForm() {
+        SetupCodec codec = new SetupCodec();
+        TenantSetup setup = GoodFile.read(GOOD).setups().getFirst();
+
+        assertThat(codec.fromJson(codec.toJson(setup), codec.secrets(setup))).isEqualTo(setup);
+    }
+}
