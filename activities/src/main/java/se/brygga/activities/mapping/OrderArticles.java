@@ -42,10 +42,9 @@ final class OrderArticles {
 
     /** @param unitPrice in the order's currency, or null for a part of a bundle */
     void addGoods(String articleNo, String name, @Nullable BigDecimal unitPrice, int vat) {
-        boolean telling = !withoutVat && unitPrice != null && unitPrice.signum() > 0;
-        SpecterArticle article = telling
-                ? new SpecterArticle(articleNo, name, inBaseCurrency(unitPrice), vat)
-                : new SpecterArticle(articleNo, name, null, null);
+        SpecterArticle article = withoutVat || unitPrice == null || unitPrice.signum() <= 0
+                ? new SpecterArticle(articleNo, name, null, null)
+                : new SpecterArticle(articleNo, name, inBaseCurrency(unitPrice), vat);
         // The first row that tells something counts; the name is always that of the first.
         articles.merge(
                 articleNo,

@@ -34,7 +34,8 @@ import se.brygga.activities.specter.wire.SpecterReply;
  *     <td>OUTCOME_UNKNOWN {@code answer-without-number}: it may well be done</td></tr>
  * <tr><td>other result, or no readable one, at 429</td><td>BUSY {@code http-429}, with Retry-After up to a ceiling</td></tr>
  * <tr><td>other result, code among authCodes</td><td>REFUSED {@code credentials-refused}</td></tr>
- * <tr><td>other result to an order, code among duplicateOrderCodes</td><td>Duplicate, with the number if told</td></tr>
+ * <tr><td>other result to an order, code among duplicateOrderCodes or text with
+ *     duplicateOrderPattern</td><td>Duplicate, with the number if told</td></tr>
  * <tr><td>other result, code 99 included</td><td>Refused; articleMissing by its list</td></tr>
  * <tr><td>code 99 without a result</td><td>Refused</td></tr>
  * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
@@ -71,14 +72,19 @@ final class SpecterAnswers {
     private static final Pattern NUMBER = Pattern.compile("0*([1-9]\\d{0,17})");
 
     private final SpecterSetup setup;
+    private final @Nullable Pattern duplicate;
     private final @Nullable Pattern duplicateNumber;
     private final InstantSource clock;
 
     SpecterAnswers(SpecterSetup setup, InstantSource clock) {
         this.setup = setup;
         this.clock = clock;
-        String pattern = setup.duplicateOrderNumberPattern();
-        this.duplicateNumber = pattern == null ? null : Pattern.compile(pattern);
+        this.duplicate = pattern(setup.duplicateOrderPattern());
+        this.duplicateNumber = pattern(setup.duplicateOrderNumberPattern());
+    }
+
+    private static @Nullable Pattern pattern(@Nullable String text) {
+        return text == null ? null : Pattern.compile(text);
     }
 
     /**
@@ -127,12 +133,16 @@ final class SpecterAnswers {
         if (setup.authCodes().contains(code)) {
             throw failure(request, Kind.REFUSED, "credentials-refused", null);
         }
-        if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER
-                && setup.duplicateOrderCodes().contains(code)) {
+        if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER && isDuplicate(failure)) {
             return new SpecterAnswer.Duplicate(code, existingOrder(failure.message()));
         }
         return new SpecterAnswer.Refused(
                 code, failure.message(), setup.articleMissingCodes().contains(code));
+    }
+
+    private boolean isDuplicate(AnswerBody.Failure failure) {
+        return setup.duplicateOrderCodes().contains(failure.code())
+                || (duplicate != null && duplicate.matcher(failure.message()).find());
     }
 
     private @Nullable Long existingOrder(String message) {

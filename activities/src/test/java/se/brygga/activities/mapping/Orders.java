@@ -308,6 +308,7 @@ final class Orders {
                 Set.of(),
                 Set.of(),
                 null,
+                null,
                 Set.of(),
                 false,
                 SpecterSetup.PriceLists.FILE,

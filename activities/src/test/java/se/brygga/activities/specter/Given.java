@@ -32,6 +32,7 @@ public final class Given {
                 true,
                 authCodes,
                 Set.of("50"),
+                "finns redan",
                 "order (\\d+)",
                 Set.of("41"),
                 assumedAdapter,
