@@ -71,7 +71,8 @@ public final class Page {
         return html + TAIL;
     }
 
-    private Page section(String heading, String content) {
+    /** A heading over markup, one of several beside each other; the caller has escaped what is in it. */
+    public Page section(String heading, String content) {
         html.append("<section><h2>")
                 .append(escape(heading))
                 .append("</h2>")

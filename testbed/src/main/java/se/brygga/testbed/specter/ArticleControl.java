@@ -51,7 +51,7 @@ final class ArticleControl {
             case "variant" -> simulator.setVariant(sbmId, articleNo, wish.required("main"), wish.map("values"));
             case "rename" -> simulator.renameArticle(sbmId, articleNo, wish.required("to"));
             case "package" -> simulator.addPackage(sbmId, articleNo, wish.required("name"), wish.decimals("parts"));
-            default -> call.unknown();
+            default -> throw call.unknown();
         }
     }
 

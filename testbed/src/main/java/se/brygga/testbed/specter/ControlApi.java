@@ -40,9 +40,9 @@ final class ControlApi {
             return Long.parseLong(at(index));
         }
 
-        /** @throws IllegalArgumentException always */
-        Optional<Object> unknown() {
-            throw new IllegalArgumentException("unknown control path " + String.join("/", path));
+        /** What to throw when the path leads nowhere. */
+        IllegalArgumentException unknown() {
+            return new IllegalArgumentException("unknown control path " + String.join("/", path));
         }
     }
 
@@ -98,7 +98,7 @@ final class ControlApi {
                 simulator.reset();
                 yield Optional.empty();
             }
-            default -> call.unknown();
+            default -> throw call.unknown();
         };
     }
 

@@ -41,7 +41,7 @@ final class FeedControl {
                 }
                 simulator.closeForeignBatch(sbmId, kind);
             }
-            default -> call.unknown();
+            default -> throw call.unknown();
         }
         return Optional.empty();
     }

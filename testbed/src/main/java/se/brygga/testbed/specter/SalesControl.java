@@ -37,7 +37,7 @@ final class SalesControl {
             }
             case "cancel" -> simulator.cancelOrder(sbmId, orderNo);
             case "delete" -> simulator.deleteOrder(sbmId, orderNo);
-            default -> call.unknown();
+            default -> throw call.unknown();
         }
         return Optional.empty();
     }

@@ -31,20 +31,20 @@ final class SpecterPage {
                     OrderTable.render(sbmId, orders));
         }
         for (long sbmId : simulator.accounts()) {
-            page.wide("Artiklar, konto " + sbmId, ArticleTable.render(sbmId, simulator.stock(sbmId)));
-        }
-        for (long sbmId : simulator.accounts()) {
-            page.wide("Ändringsköer, konto " + sbmId, feeds(simulator, sbmId));
+            page.section("Ändringsköer, konto " + sbmId, feeds(simulator, sbmId));
         }
         calls(simulator, page);
         triggers(simulator, page);
+        for (long sbmId : simulator.accounts()) {
+            page.wide("Artiklar, konto " + sbmId, ArticleTable.render(sbmId, simulator.stock(sbmId)));
+        }
         odd(simulator, page);
         return page.render();
     }
 
     private static String feeds(SpecterSimulator simulator, long sbmId) {
         List<OpenBatch> open = simulator.openBatches(sbmId);
-        StringBuilder table = new StringBuilder("<table><tr><th>Kö<th>Väntar<th>Öppen batch<th>Ändringar i den<th>Gör");
+        StringBuilder table = new StringBuilder("<table><tr><th>Kö<th>Väntar<th>Öppen batch<th>Ändringar<th>Gör");
         for (FeedKind kind : FeedKind.values()) {
             List<OpenBatch> mine =
                     open.stream().filter(batch -> batch.kind() == kind).toList();
@@ -61,8 +61,8 @@ final class SpecterPage {
                                     ? ""
                                     : mine.stream().mapToInt(OpenBatch::changes).sum())
                     .append("<td>")
-                    .append(Forms.post(path + "changed", "Markera allt som ändrat"))
-                    .append(mine.isEmpty() ? Forms.post(path + "foreign-batch", "Annan integration öppnar batch") : "");
+                    .append(Forms.post(path + "changed", "Allt ändrat"))
+                    .append(mine.isEmpty() ? Forms.post(path + "foreign-batch", "Annans batch") : "");
         }
         return table.append("</table>").toString();
     }

@@ -313,7 +313,11 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.orders().occupy(externalNo));
     }
 
-    /** Delivers all that is left, each number a parcel. @param orderNo Specter's number */
+    /**
+     * Delivers all that is left, each number a parcel.
+     *
+     * @param orderNo Specter's number
+     */
     public void deliver(long sbmId, long orderNo, List<String> trackingNos) {
         account(sbmId).run(a -> a.orders().deliver(orderNo, trackingNos));
     }
@@ -343,7 +347,11 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.orders().pay(orderNo, amount));
     }
 
-    /** The latest invoice is credited in full. @return the credit's number */
+    /**
+     * The latest invoice is credited in full.
+     *
+     * @return the credit's number
+     */
     public long credit(long sbmId, long orderNo) {
         return account(sbmId).change(a -> a.orders().credit(orderNo));
     }

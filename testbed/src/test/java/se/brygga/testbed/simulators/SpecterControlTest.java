@@ -22,13 +22,12 @@ class SpecterControlTest {
     private final Browser browser = new Browser();
     private SpecterSimulator specter;
     private SpecterDoor door;
-    private long number;
 
     @BeforeEach
     void start() throws Exception {
         specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
         door = new SpecterDoor(specter);
-        number = door.order("K1", "KAJ-002", "2", "KAJ-003", "1");
+        door.order("K1", "KAJ-002", "2", "KAJ-003", "1");
     }
 
     @AfterEach

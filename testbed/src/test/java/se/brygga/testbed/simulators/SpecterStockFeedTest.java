@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.specter.SpecterSimulator;
 
 /** The Specter simulator's stock, and how its feed tells of it: reference, section 6. */
@@ -124,6 +125,21 @@ class SpecterStockFeedTest {
         specter.setStock(ACCOUNT, "KAJ-002", 1, shelf);
         assertThat(door.stockText("A1")).contains(";KAJ-002;" + written + ";A1\r");
         assertThat(door.xml(GET, "A1")).contains("<noItemsAv>" + written + "</noItemsAv>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROP_AFTER_COMMIT, true", "TRUNCATED, true", "EMPTY, true", "HTML, false", "DROP_BEFORE_COMMIT, false"
+    })
+    void aGetWhoseAnswerIsLostHasOpenedItsBatch(Fault.Kind kind, boolean opened) throws Exception {
+        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        specter.faults().add(Fault.times("POST /getInfo.asp action=" + GET + " sbmId=9999", kind, 1));
+        try {
+            assertThat(door.stockTextByPost("A1")).doesNotContain(";7;A1");
+        } catch (IOException dropped) {
+            assertThat(kind.name()).startsWith("DROP");
+        }
+        assertThat(specter.openBatches(ACCOUNT)).hasSize(opened ? 1 : 0);
+        assertThat(door.stockTextByPost("A1")).contains(";KAJ-002;7;A1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package se.brygga.testbed.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static se.brygga.testbed.simulators.SpecterDoor.ACCOUNT;
 
@@ -161,8 +162,7 @@ class SpecterTriggersTest {
         awaitCalls(call("stock", ""));
         await().untilAsserted(() -> assertThat(specter.triggers().deliveries())
                 .extracting(Delivery::attempt, Delivery::status)
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(2, 200), org.assertj.core.api.Assertions.tuple(1, 500)));
+                .containsExactly(tuple(2, 200), tuple(1, 500)));
     }
 
     @Test

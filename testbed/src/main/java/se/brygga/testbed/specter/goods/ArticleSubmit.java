@@ -38,7 +38,11 @@ public final class ArticleSubmit {
         this.articles = articles;
     }
 
-    /** What one row wants. @param newArticleNo empty when the number stays */
+    /**
+     * What one row wants.
+     *
+     * @param newArticleNo empty when the number stays
+     */
     private record Wanted(String articleNo, String newArticleNo, Facts facts, BigDecimal quantity) {}
 
     /** @return how many rows were taken */
