@@ -163,9 +163,9 @@ class SpecterAnswersTest {
 
     @Test
     void knowsADuplicateByItsTextWhateverItsCode() {
-        assertThat(answers.read(order(), reply(200, "0;1;Ordernumret finns redan, order 5001")))
+        assertThat(read(order(), reply(200, "0;1;Ordernumret finns redan, order 5001")))
                 .isEqualTo(new SpecterAnswer.Duplicate("1", 5001L));
-        assertThat(answers.read(request(SpecterRequest.Wants.NUMBER), reply(200, "0;1;Kunden finns redan")))
+        assertThat(read(request(SpecterRequest.Wants.NUMBER), reply(200, "0;1;Kunden finns redan")))
                 .isEqualTo(refused("1", "Kunden finns redan", false));
     }
 
