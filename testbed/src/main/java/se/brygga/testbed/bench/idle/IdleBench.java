@@ -1,5 +1,7 @@
 package se.brygga.testbed.bench.idle;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.brygga.testbed.bench.CpuTimes;
@@ -50,6 +53,8 @@ public final class IdleBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // The loops are ended from outside when they have been measured, which their worker would complain about.
+        ((Logger) LoggerFactory.getLogger("io.temporal")).setLevel(Level.OFF);
         Path folder = Files.createDirectories(Project.root().resolve(".brygga/bench"));
         Path program = TemporalServer.program()
                 .orElseThrow(() -> new IllegalStateException("needs the temporal program: run tools/temporal/build."
