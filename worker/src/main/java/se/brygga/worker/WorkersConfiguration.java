@@ -40,11 +40,12 @@ class WorkersConfiguration {
             SetupStore setups,
             StarwebClients starweb,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
-                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec(), time);
+                setups, starweb, new OrderTranslator(), orders, submissions, knowledge, marks, new OrderCodec(), time);
     }
 
     @Bean

@@ -59,14 +59,15 @@ public final class OrderBook {
     }
 
     /**
-     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody has yet been told that
-     * they changed: between an attempt whose answer was lost and its repetition.
+     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody knows yet whether they
+     * changed: between an attempt whose answer was lost and its repetition.
      */
     public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
         return refs(shop, """
                 select order_id from shop_order o where tenant = ? and shop = ? and (
                   exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
                     and a.order_id = o.order_id and a.closed_at is null and a.workflow_id like 'change/%')
+                  or state = 'transferred' and compare_due
                   or state = 'transferred' and sent_hash <> content_hash
                     and not exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
                       and a.order_id = o.order_id and a.workflow_id like 'change/%'))
@@ -90,6 +91,14 @@ public final class OrderBook {
                     .param(ready.customerId())
                     .params(key(order))
                     .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
+    public void finishing(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            touch(order, OrderRecord.State.ON_ITS_WAY);
             attention.close(workflowId);
         });
     }
@@ -155,6 +164,23 @@ public final class OrderBook {
         jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
                 values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""").params(key(order)).param(now()).param(now()).update();
+    }
+
+    /** The order must be compared once: what was sent was decided before its answer was lost. */
+    void compareLater(OrderRef order) {
+        compareDue(order, true);
+    }
+
+    /** The order in the shop was looked at after the transfer. */
+    public void compared(OrderRef order) {
+        compareDue(order, false);
+    }
+
+    private void compareDue(OrderRef order, boolean due) {
+        jdbc.sql("update shop_order set compare_due = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(due)
+                .params(key(order))
+                .update();
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */

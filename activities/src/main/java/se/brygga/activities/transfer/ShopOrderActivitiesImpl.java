@@ -27,6 +27,7 @@ import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
@@ -54,6 +55,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final StarwebClients starweb;
     private final OrderTranslator translator;
     private final OrderBook orders;
+    private final SubmissionBook submissions;
     private final SpecterKnowledge knowledge;
     private final IntakeBook marks;
     private final OrderCodec codec;
@@ -64,6 +66,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             StarwebClients starweb,
             OrderTranslator translator,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
             OrderCodec codec,
@@ -72,6 +75,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.starweb = starweb;
         this.translator = translator;
         this.orders = orders;
+        this.submissions = submissions;
         this.knowledge = knowledge;
         this.marks = marks;
         this.codec = codec;
@@ -80,12 +84,17 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public Fetched fetchOrder(OrderRef order, boolean overridden) {
+        // Asked first: an attempt that is settled meanwhile shows its number in what is read next.
+        boolean inDoubt = submissions.inDoubt(order);
         Optional<OrderRecord> known = orders.find(order);
         Long number = known.map(OrderRecord::specterNumber).orElse(null);
         if (number != null) {
             return new Fetched.AlreadyTransferred(number, known.get().marked());
         }
         Optional<TenantSetup> setup = setups.find(order.shop());
+        if (inDoubt) {
+            return finish(order, setup);
+        }
         if (setup.isEmpty()) {
             return held(order, null, Cause.SETUP_MISSING, "no set-up for shop " + order.shop());
         }
@@ -103,6 +112,19 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             }
             throw Failures.forRetry(failure);
         }
+    }
+
+    /**
+     * An attempt may have made the order: whatever the shop, the rules and the set-up say now, the same is sent again. What
+     * has changed meanwhile, the comparison after the transfer finds.
+     */
+    private Fetched finish(OrderRef order, Optional<TenantSetup> setup) {
+        StarwebOrder sent = codec.order(orders.snapshot(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
+        boolean invoice = setup.filter(s -> s.shop(order.shop().shop()).orders().as() == OrderSetup.As.INVOICE)
+                .isPresent();
+        orders.finishing(order, workflowId());
+        return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, invoice);
     }
 
     private boolean heardOfJustNow(Optional<OrderRecord> known) {
@@ -123,7 +145,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
         OrderReading reading = reading(read, shop);
-        OrderFacts facts = facts(read, reading);
+        OrderFacts facts = facts(read, reading.contentHash());
         Optional<String> rule = overridden
                 ? Optional.empty()
                 : TransferRules.skippedBy(
@@ -210,6 +232,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             }
             return changed(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
         }
+        orders.compared(order);
         if (read.isEmpty()) {
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
         }
@@ -247,7 +270,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 codec.bytes(order));
     }
 
-    private static OrderFacts facts(StarwebOrder order, OrderReading reading) {
+    private static OrderFacts facts(StarwebOrder order, String contentHash) {
         StarwebOrder.Status status = order.status();
         List<String> statusKeys = Stream.of(
                         Stream.ofNullable(status.idCode()),
@@ -261,7 +284,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 statusKeys,
                 new Money(order.amountToPay(), order.currency()),
                 order.items().size(),
-                reading.contentHash());
+                contentHash);
     }
 
     /** Guests, and customers who are never matched, are known by their order. */

@@ -32,7 +32,8 @@ class OrderTranslatorPropertiesTest {
     @Property(tries = 10_000)
     void aShopTotalThatIsOffIsNeverSent(@ForAll long seed, @ForAll @IntRange(min = 2, max = 50_000) int offByOre) {
         StarwebOrder right = random(new Random(seed)).build();
-        // From the exact sum on, not from the shop's: with whole kronor net and VAT are each rounded, by up to half a krona.
+        // From the exact sum on, not from the shop's: with whole kronor net and VAT are each rounded, by up to half a
+        // krona.
         BigDecimal off = ShopTotal.of(right, false, BundleMoney.PARENT)
                 .setScale(2, RoundingMode.CEILING)
                 .add(ShopTotal.tolerance(right))

@@ -66,6 +66,7 @@ abstract class TransferScene {
                         new StarwebClients((ref, setup) -> shop),
                         new OrderTranslator(),
                         books.orders,
+                        books.submissions,
                         books.knowledge,
                         books.marks,
                         codec,
