@@ -30,8 +30,10 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     }
 
     @Override
-    public void holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
-        orders.held(order, workflowId, null, cause, failure);
+    public Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
+        Cause truth = submissions.inDoubt(order) ? Cause.REFUSED_AFTER_UNCERTAIN_SEND : cause;
+        orders.held(order, workflowId, null, truth, failure);
+        return truth;
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SpecterAnswer answer = client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
             return book(order, attempt, answer, mayBeStale);
         } catch (RemoteFailure failure) {
-            return broken(order, failure);
+            return broken(order, attempt, failure);
         }
     }
 
@@ -151,12 +151,15 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         return new StepResult.Held(cause);
     }
 
-    private StepResult broken(OrderRef order, RemoteFailure failure) {
+    private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
         if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
             submissions.withoutEffect(order);
         }
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            return hold(order, Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER), failure.getMessage());
+            Cause cause = attempt.uncertain()
+                    ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
+                    : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
+            return hold(order, cause, failure.getMessage());
         }
         // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
         throw Failures.forRetry(failure);

@@ -26,6 +26,8 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     @Test
     void holdsAnOrderWithTheTypeOfTheFailure() {
+        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault"))
+                .isEqualTo(Cause.INTERNAL_ERROR);
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("OurFault");
     }

@@ -221,6 +221,26 @@ class SubmitOrderTest extends TransferScene {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"credentials-refused", "wrong-address", "http-400"})
+    void leavesACallThatIsRefusedAfterALostAnswerToAPersonWhoLooksInSpecter(String code) {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").fails(Kind.REFUSED, code);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+        assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+    }
+
+    @Test
+    void leavesADefectOrALongOutageAfterALostAnswerToAPersonWhoLooksInSpecter() {
+        specter.fails(Kind.OUR_FAULT, "unreadable-answer");
+        failureOf(this::submit);
+
+        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+                .isEqualTo(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+        assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+    }
+
+    @ParameterizedTest
     @CsvSource({"40, SPECTER_REFUSED_ORDER", "41, ARTICLE_UNKNOWN", "30, SPECTER_REFUSED_ORDER"})
     void makesSureOfCustomerAndArticlesOnceWhenTheOrderIsRefused(String code, Cause cause) {
         specter.refuses(code).refuses(code);

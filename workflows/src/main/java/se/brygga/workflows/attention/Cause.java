@@ -46,7 +46,7 @@ public enum Cause {
     NUMBER_ALREADY_USED(Fixer.SPECTER, false, SKIP, DONE_BY_HAND),
     /** The order is in Specter through us, but the answer with its number was lost. */
     SENT_NUMBER_UNKNOWN(Fixer.OPERATOR, false, DONE_BY_HAND),
-    /** An attempt whose answer was lost may have made the order; the repeat was refused for another reason. */
+    /** An attempt whose answer was lost may have made the order; no repeat could tell: refused, failed or never answered. */
     REFUSED_AFTER_UNCERTAIN_SEND(Fixer.OPERATOR, false, DONE_BY_HAND, SKIP),
 
     // After the transfer.

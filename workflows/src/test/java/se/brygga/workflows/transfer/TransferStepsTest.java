@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.brygga.workflows.attention.Cause;
@@ -101,6 +102,16 @@ class TransferStepsTest {
 
         stage.awaitAttention(transfer, Cause.INTERNAL_ERROR);
         assertThat(stage.calls.made()).contains("holdOrder internal-error OurFault");
+    }
+
+    @Test
+    void waitsForWhatTheBooksSayWhenAStepFailsThroughOurFault() {
+        stage.specter.submit.fails(Trouble.ourFault());
+        stage.books.hold.answers(Optional.of(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+
+        WorkflowStub transfer = stage.startTransfer();
+
+        stage.awaitAttention(transfer, Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }
 
     @Test
