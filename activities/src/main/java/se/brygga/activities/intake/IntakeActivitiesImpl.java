@@ -213,6 +213,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     }
 
     private boolean unchanged(OrderRecord known, StarwebOrder order) {
+        if (known.leftByOperator()) {
+            return true;
+        }
         if (TransferRules.DELETED_IN_SHOP.equals(known.skippedBy())) {
             // It is in the shop's list, so it was not deleted after all.
             return false;

@@ -42,14 +42,22 @@ public final class TransferStarter {
 
     /**
      * The order is new, or has changed: transfers it, or tells its running transfer. An order that is in Specter is left
-     * alone.
+     * alone, and one that an operator has skipped.
      */
     public void take(OrderRef order) {
         orders.seen(order);
-        if (inSpecter(order)) {
+        Optional<OrderRecord> known = orders.find(order);
+        if (known.filter(it -> it.state() == OrderRecord.State.TRANSFERRED || it.leftByOperator())
+                .isPresent()) {
             return;
         }
         startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, false));
+    }
+
+    /** An operator wants an order looked at again that was skipped, by a rule or by an operator. */
+    public void retry(OrderRef order) {
+        orders.onItsWay(order);
+        take(order);
     }
 
     /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed. */
@@ -68,6 +76,7 @@ public final class TransferStarter {
      * @throws IllegalStateException its transfer is running; then the decision goes there
      */
     public void sendAnyway(OrderRef order) {
+        orders.onItsWay(order);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 startTransfer(order, true);
@@ -106,11 +115,6 @@ public final class TransferStarter {
         } catch (TimeoutException stillRunning) {
             // The next try says so.
         }
-    }
-
-    private boolean inSpecter(OrderRef order) {
-        Optional<OrderRecord> known = orders.find(order);
-        return known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED;
     }
 
     private void startTransfer(OrderRef order, boolean overridden) {

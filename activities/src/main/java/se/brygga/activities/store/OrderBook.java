@@ -284,7 +284,8 @@ public final class OrderBook {
         jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
                 values (?, ?, ?, ?, ?, ?)
-                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at
+                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at,
+                  skipped_by = case when excluded.state = 'skipped' then shop_order.skipped_by end
                 where shop_order.state <> 'transferred'""")
                 .params(key(order))
                 .param(state.code())

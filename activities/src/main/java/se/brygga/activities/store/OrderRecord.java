@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.transfer.TransferRules;
 
 /**
  * What the books say about one order. Nothing in it identifies a person.
@@ -33,6 +34,11 @@ public record OrderRecord(
         boolean foreignMark,
         Instant firstSeenAt,
         @Nullable Instant transferredAt) {
+
+    /** Whether an operator has said that it does not go to Specter: only an operator takes that back. */
+    public boolean leftByOperator() {
+        return state == State.SKIPPED && TransferRules.OPERATOR.equals(skippedBy);
+    }
 
     /** Where an order stands. Every order that was ever seen is in exactly one. */
     public enum State {

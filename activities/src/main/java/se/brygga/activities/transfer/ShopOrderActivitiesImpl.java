@@ -91,6 +91,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         if (number != null) {
             return new Fetched.AlreadyTransferred(number, known.get().marked());
         }
+        if (known.filter(OrderRecord::leftByOperator).isPresent()) {
+            return new Fetched.Skipped(TransferRules.OPERATOR);
+        }
         Optional<TenantSetup> setup = setups.find(order.shop());
         if (inDoubt) {
             return finish(order, setup);

@@ -274,6 +274,22 @@ class IntakeActivitiesTest extends IntakeScene {
         assertThat(scan().found()).isZero();
     }
 
+    @Test
+    void leavesWhatAnOperatorSkippedWhateverHappensInTheShopUntilTheOperatorRetries() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.TOTALS_DIFFER, "");
+        books.orders.skip(ref(1), TransferRules.OPERATOR);
+        shop.put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
+
+        assertThat(scan().found()).isZero();
+        starter.take(ref(1));
+        assertThat(started(1)).isFalse();
+
+        starter.retry(ref(1));
+        assertThat(started(1)).isTrue();
+        assertThat(books.orders.find(ref(1)).orElseThrow().leftByOperator()).isFalse();
+    }
+
     private void deleteBeforeSecondPage(long orderId) {
         shop.before("changes 2", () -> {
             shop.delete(orderId);

@@ -31,14 +31,9 @@ abstract class IntakeScene {
     final ScriptedShop shop = new ScriptedShop();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
+    final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
-            books.setups,
-            new StarwebClients((ref, setup) -> shop),
-            books.marks,
-            books.orders,
-            new TransferStarter(engine.client(), books.orders),
-            codec,
-            time);
+            books.setups, new StarwebClients((ref, setup) -> shop), books.marks, books.orders, starter, codec, time);
 
     IntakeScene() {
         // The first look of all sweeps; the tests are about those that follow.

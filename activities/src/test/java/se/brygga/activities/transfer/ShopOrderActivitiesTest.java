@@ -56,6 +56,19 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void leavesAnOrderThatAnOperatorSkippedUntilAnOperatorSaysOtherwise() {
+        fetch(sample());
+        books.orders.skip(ORDER, TransferRules.OPERATOR);
+
+        assertThat(fetch(sample().price("90.00"))).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(shopOrders.fetchOrder(ORDER, true)).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(record().leftByOperator()).isTrue();
+
+        books.orders.onItsWay(ORDER);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void skipsAnOrderThatTheShopHasNoMore() {
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);

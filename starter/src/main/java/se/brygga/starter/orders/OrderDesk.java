@@ -137,7 +137,7 @@ public class OrderDesk {
     /** A skipped order's workflow has ended: looking again, or sending it anyway, starts a new one. */
     private Outcome reopen(OrderRef order, Wish wish) {
         switch (wish.kind()) {
-            case RETRY -> starter.take(order);
+            case RETRY -> starter.retry(order);
             case SEND_ANYWAY -> {
                 if (wish.reason() == null || wish.reason().isBlank()) {
                     return new Outcome.Refused(order, "say why: send-anyway needs a reason");
