@@ -16,35 +16,42 @@ public record SampleOrder(
         String status,
         String price,
         @Nullable String externalId,
-        @Nullable String externalIdType) {
+        @Nullable String externalIdType,
+        @Nullable String amountToPay) {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
     public static SampleOrder of(long id, String time) {
         Instant at = Instant.parse(time);
-        return new SampleOrder(id, at, at, true, "created", "100.00", null, null);
+        return new SampleOrder(id, at, at, true, "created", "100.00", null, null, null);
     }
 
     /** The same, changed later. */
     public SampleOrder modified(String time) {
-        return new SampleOrder(id, created, Instant.parse(time), complete, status, price, externalId, externalIdType);
+        return new SampleOrder(
+                id, created, Instant.parse(time), complete, status, price, externalId, externalIdType, amountToPay);
     }
 
     public SampleOrder unfinished() {
-        return new SampleOrder(id, created, modified, false, status, price, externalId, externalIdType);
+        return new SampleOrder(id, created, modified, false, status, price, externalId, externalIdType, amountToPay);
     }
 
     /** @param to one of Starweb's standard statuses */
     public SampleOrder status(String to) {
-        return new SampleOrder(id, created, modified, complete, to, price, externalId, externalIdType);
+        return new SampleOrder(id, created, modified, complete, to, price, externalId, externalIdType, amountToPay);
     }
 
     public SampleOrder price(String to) {
-        return new SampleOrder(id, created, modified, complete, status, to, externalId, externalIdType);
+        return new SampleOrder(id, created, modified, complete, status, to, externalId, externalIdType, amountToPay);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
-        return new SampleOrder(id, created, modified, complete, status, price, number, type);
+        return new SampleOrder(id, created, modified, complete, status, price, number, type, amountToPay);
+    }
+
+    /** @param total what the shop says is to be paid, whatever the rows give */
+    public SampleOrder toPay(String total) {
+        return new SampleOrder(id, created, modified, complete, status, price, externalId, externalIdType, total);
     }
 
     public StarwebOrder build() {
@@ -66,7 +73,7 @@ public record SampleOrder(
                 2,
                 net,
                 vat,
-                net.add(vat),
+                amountToPay == null ? net.add(vat) : new BigDecimal(amountToPay),
                 "sv",
                 null,
                 null,

@@ -128,6 +128,22 @@ public final class OrderBook {
         });
     }
 
+    /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
+    public void totalsOffered(OrderRef order, String difference) {
+        jdbc.sql("update shop_order set totals_offered = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(difference)
+                .params(key(order))
+                .update();
+    }
+
+    /** An operator accepts the difference in totals that was last offered, and no other. */
+    public void totalsAccepted(OrderRef order) {
+        jdbc.sql("update shop_order set totals_accepted = totals_offered "
+                        + "where tenant = ? and shop = ? and order_id = ?")
+                .params(key(order))
+                .update();
+    }
+
     /** The order is known and goes (again) through a transfer; keeps what is known of it. */
     public void onItsWay(OrderRef order) {
         touch(order, OrderRecord.State.ON_ITS_WAY);
@@ -139,8 +155,8 @@ public final class OrderBook {
      */
     public void skip(OrderRef order, String rule) {
         touch(order, OrderRecord.State.SKIPPED);
-        jdbc.sql("update shop_order set skipped_by = ? where tenant = ? and shop = ? and order_id = ? "
-                        + "and state = 'skipped'")
+        jdbc.sql("update shop_order set skipped_by = ?, totals_accepted = null "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'skipped'")
                 .param(rule)
                 .params(key(order))
                 .update();
@@ -320,6 +336,7 @@ public final class OrderBook {
                 rs.getString("sent_hash"),
                 rs.getObject("specter_number", Long.class),
                 rs.getObject("customer_id", Long.class),
+                rs.getString("totals_accepted"),
                 rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
                 rs.getTimestamp("first_seen_at").toInstant(),

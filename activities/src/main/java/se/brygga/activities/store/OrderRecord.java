@@ -15,6 +15,7 @@ import se.brygga.workflows.transfer.TransferRules;
  * @param statusId Starweb's status when last read
  * @param sentHash of what went to Specter; null before that, and when somebody entered the order by hand
  * @param marked whether the shop's order carries Specter's number
+ * @param totalsAccepted the difference in totals that an operator accepts, as it was offered
  * @param foreignMark whether another party's mark is on the shop's order
  */
 public record OrderRecord(
@@ -30,6 +31,7 @@ public record OrderRecord(
         @Nullable String sentHash,
         @Nullable Long specterNumber,
         @Nullable Long customerId,
+        @Nullable String totalsAccepted,
         boolean marked,
         boolean foreignMark,
         Instant firstSeenAt,

@@ -59,7 +59,11 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
 
     private void apply(OrderRef order, Decision decision) {
         switch (decision.kind()) {
-            case RETRY, SEND_ANYWAY -> orders.onItsWay(order);
+            case RETRY -> orders.onItsWay(order);
+            case SEND_ANYWAY -> {
+                orders.totalsAccepted(order);
+                orders.onItsWay(order);
+            }
             case SKIP -> orders.skip(order, TransferRules.OPERATOR);
             case DONE_BY_HAND -> {
                 long number = Objects.requireNonNull(decision.specterNumber(), "checked by Decision.objection");

@@ -160,11 +160,23 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             return new Fetched.Skipped(rule.get());
         }
         Translation translation = translator.translate(read, shop, setup.specter());
-        return translation
-                .sendable(overridden)
-                .map(draft -> ready(order, read, shop, reading, facts, draft))
-                .orElseGet(() ->
-                        held(order, reading, translation.problems().getFirst().cause(), details(translation)));
+        Optional<String> difference = difference(reading, translation);
+        boolean accepted =
+                difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
+        Optional<Translation.Draft> draft = translation.sendable(accepted);
+        if (draft.isPresent()) {
+            return ready(order, read, shop, reading, facts, draft.get());
+        }
+        Fetched held = held(order, reading, translation.problems().getFirst().cause(), details(translation));
+        difference.ifPresent(offered -> orders.totalsOffered(order, offered));
+        return held;
+    }
+
+    /** What an operator is asked to accept, when nothing but the totals speaks against sending the order. */
+    private static Optional<String> difference(OrderReading reading, Translation translation) {
+        return translation.problems().isEmpty()
+                ? Optional.empty()
+                : translation.sendable(true).map(draft -> reading.contentHash() + " as " + draft.specterTotal());
     }
 
     private Fetched ready(

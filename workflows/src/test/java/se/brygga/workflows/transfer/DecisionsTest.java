@@ -30,13 +30,15 @@ class DecisionsTest {
     }
 
     @Test
-    void sendAnywayOverridesTheTotals() {
+    void sendAnywayAcceptsTheTotalsInTheBooksAndLeavesTheRulesOn() {
         WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
 
         stage.decide(transfer, decision(Decision.Kind.SEND_ANYWAY, "agreed", null));
 
         assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
-        assertThat(stage.calls.made()).contains("fetchOrder overridden");
+        assertThat(stage.calls.made())
+                .containsSubsequence("fetchOrder", "recordDecision send-anyway", "fetchOrder", "submitOrder")
+                .doesNotContain("fetchOrder overridden");
     }
 
     @Test
