@@ -6,6 +6,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,9 +61,33 @@ public final class TransferStarter {
         take(order);
     }
 
-    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed. */
+    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed, unless it waits in vain. */
     public void resumeTransfer(OrderRef order) {
-        unlessRunning(() -> startTransfer(order, false));
+        try {
+            startTransfer(order, false);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            wakeIfItWaitsInVain(order);
+        }
+    }
+
+    /**
+     * A try that was taken for dead can end after the one that followed it, and settle in the books what the workflow waits
+     * for. Then no operator sees the question, and only we can tell the workflow.
+     */
+    private void wakeIfItWaitsInVain(OrderRef order) {
+        String id = OrderTransferWorkflow.idOf(order);
+        if (orders.questionOf(id).isPresent()) {
+            return;
+        }
+        try {
+            WorkflowStub transfer = temporal.newUntypedWorkflowStub(id);
+            if (SearchKeys.WAITING.equals(
+                    transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
+                transfer.signal("lookAgain");
+            }
+        } catch (WorkflowNotFoundException closed) {
+            // It has ended meanwhile.
+        }
     }
 
     /** Carries on a comparison that the engine may have forgotten; a running one is not disturbed. */

@@ -144,6 +144,11 @@ public final class OrderBook {
                 .update();
     }
 
+    /** What this workflow waits for, as the operators see it. */
+    public Optional<Cause> questionOf(String workflowId) {
+        return attention.causeOf(workflowId);
+    }
+
     /** The order is known and goes (again) through a transfer; keeps what is known of it. */
     public void onItsWay(OrderRef order) {
         touch(order, OrderRecord.State.ON_ITS_WAY);

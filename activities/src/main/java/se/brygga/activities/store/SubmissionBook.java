@@ -1,5 +1,6 @@
 package se.brygga.activities.store;
 
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -107,12 +108,20 @@ public final class SubmissionBook {
         });
     }
 
-    /** Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was. */
-    public void held(OrderRef order, String workflowId, Cause cause, String detail) {
-        transactions.executeWithoutResult(tx -> {
-            withoutEffect(order);
-            orders.held(order, workflowId, null, cause, detail);
-        });
+    /**
+     * Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was.
+     *
+     * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
+     */
+    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, String detail) {
+        return Optional.ofNullable(transactions.execute(tx -> {
+            Long number = find(order).specterNumber();
+            if (number == null) {
+                withoutEffect(order);
+                orders.held(order, workflowId, null, cause, detail);
+            }
+            return number;
+        }));
     }
 
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */

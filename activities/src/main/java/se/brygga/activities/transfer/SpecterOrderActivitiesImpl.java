@@ -147,8 +147,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult hold(OrderRef order, Cause cause, String detail) {
-        submissions.held(order, workflowId(), cause, detail);
-        return new StepResult.Held(cause);
+        return submissions
+                .held(order, workflowId(), cause, detail)
+                .<StepResult>map(StepResult.Done::new)
+                .orElseGet(() -> new StepResult.Held(cause));
     }
 
     private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {

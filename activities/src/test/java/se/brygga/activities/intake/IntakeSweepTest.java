@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -129,6 +130,23 @@ class IntakeSweepTest extends IntakeScene {
         intake.scanShop(SHOP, true);
 
         assertThat(engine.signals(transfer(1))).isZero();
+    }
+
+    @Test
+    void wakesATransferThatWaitsForWhatIsSettledInTheBooks() {
+        engine.startShowing(SearchKeys.WAITING, transfer(1));
+        engine.startShowing(SearchKeys.WAITING, transfer(2));
+        engine.startShowing("on-its-way", transfer(3));
+        transferred(SampleOrder.of(1, BEGIN), 5001);
+        books.orders.unchanged(transfer(1));
+        books.orders.held(ref(2), transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, "");
+        books.orders.seen(ref(3));
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+        assertThat(engine.signals(transfer(2))).isZero();
+        assertThat(engine.signals(transfer(3))).isZero();
     }
 
     @Test

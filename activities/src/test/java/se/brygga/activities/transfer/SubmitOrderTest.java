@@ -296,6 +296,20 @@ class SubmitOrderTest extends TransferScene {
     }
 
     @Test
+    void takesTheNumberThatAnotherAttemptHasLearnedMeanwhile() {
+        specter.plays(() -> {
+            assertThat(specterOrdersElsewhere.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));
+            return DUPLICATE_WITHOUT_NUMBER;
+        });
+        specter.answers(new Done(5001));
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+        assertNothingWaits();
+    }
+
+    @Test
     void tellsTemporalOfALostAnswerWithoutAnyWordOfSpecters() {
         specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
 

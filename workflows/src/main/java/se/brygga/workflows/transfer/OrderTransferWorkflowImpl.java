@@ -75,6 +75,11 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         attention.changedInShop();
     }
 
+    @Override
+    public void lookAgain() {
+        attention.lookAgain();
+    }
+
     private Outcome attempt() {
         return attempt(false);
     }

@@ -118,6 +118,19 @@ class DecisionsTest {
     }
 
     @Test
+    void looksAgainWhenItIsToldThatTheBooksKnowTheAnswer() {
+        stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false));
+
+        transfer.signal("lookAgain");
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.calls.made()).contains("markOrder 5001");
+    }
+
+    @Test
     void refusesADecisionThatTheCauseDoesNotAllow() {
         WorkflowStub transfer = waiting(Cause.SENT_NUMBER_UNKNOWN);
 
