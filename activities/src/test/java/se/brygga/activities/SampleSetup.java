@@ -21,6 +21,11 @@ public final class SampleSetup {
     private SampleSetup() {}
 
     public static TenantSetup tenant() {
+        return tenant(OrderSetup.As.ORDER);
+    }
+
+    /** @param as what orders become */
+    public static TenantSetup tenant(OrderSetup.As as) {
         return new TenantSetup(
                 SHOP.tenant(),
                 TenantSetup.PackageSize.P400,
@@ -40,13 +45,13 @@ public final class SampleSetup {
                         "order (\\d+)",
                         Set.of("41"),
                         false),
-                List.of(shop()));
+                List.of(shop(as)));
     }
 
-    private static ShopSetup shop() {
+    private static ShopSetup shop(OrderSetup.As as) {
         OrderSetup orders = new OrderSetup(
                 List.of("created", "picking"),
-                OrderSetup.As.ORDER,
+                as,
                 Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
                 Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
                 new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),

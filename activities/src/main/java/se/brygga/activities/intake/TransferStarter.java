@@ -9,8 +9,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.CallProfiles;
@@ -19,7 +17,6 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
-import se.brygga.workflows.transfer.TransferResult;
 
 /**
  * The one place that starts the workflows of an order. Every method may be repeated: a running workflow is told instead of
@@ -95,22 +92,10 @@ public final class TransferStarter {
         unlessRunning(() -> startCompare(order));
     }
 
-    /**
-     * An operator sends an order that a rule had skipped.
-     *
-     * @throws IllegalStateException its transfer is running; then the decision goes there
-     */
+    /** An operator sends an order that was skipped; a transfer that is just about to end as skipped hears of it. */
     public void sendAnyway(OrderRef order) {
-        orders.onItsWay(order);
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                startTransfer(order, true);
-                return;
-            } catch (WorkflowExecutionAlreadyStarted running) {
-                awaitEnd(OrderTransferWorkflow.idOf(order));
-            }
-        }
-        throw new IllegalStateException("the transfer of order " + order + " is running");
+        orders.overrideRules(order);
+        startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, true));
     }
 
     /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
@@ -130,15 +115,6 @@ public final class TransferStarter {
             start.run();
         } catch (WorkflowExecutionAlreadyStarted running) {
             // It was not forgotten.
-        }
-    }
-
-    /** The books say "skipped" a moment before the workflow has ended. */
-    private void awaitEnd(String workflowId) {
-        try {
-            temporal.newUntypedWorkflowStub(workflowId).getResult(2, TimeUnit.SECONDS, TransferResult.class);
-        } catch (TimeoutException stillRunning) {
-            // The next try says so.
         }
     }
 

@@ -84,11 +84,12 @@ public final class OrderBook {
     public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
-            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ? where tenant = ? and shop = ? "
-                            + "and order_id = ?")
+            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ? "
+                            + "where tenant = ? and shop = ? and order_id = ?")
                     .param(vault.encrypt(ready.draft(), "draft/" + order))
                     .param(ready.customerKey())
                     .param(ready.customerId())
+                    .param(ready.invoice() ? "due" : null)
                     .params(key(order))
                     .update();
             attention.close(workflowId);
@@ -154,19 +155,29 @@ public final class OrderBook {
         touch(order, OrderRecord.State.ON_ITS_WAY);
     }
 
+    /** An operator sends an order that was skipped: from here on no rule holds it back. */
+    public void overrideRules(OrderRef order) {
+        transactions.executeWithoutResult(tx -> {
+            onItsWay(order);
+            jdbc.sql("update shop_order set rules_overridden = true where tenant = ? and shop = ? and order_id = ?")
+                    .params(key(order))
+                    .update();
+        });
+    }
+
     /**
      * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that the shop
-     * will not be marked.
+     * will not be marked, and no invoice be made by us.
      */
     public void skip(OrderRef order, String rule) {
         touch(order, OrderRecord.State.SKIPPED);
-        jdbc.sql("update shop_order set skipped_by = ?, totals_accepted = null "
+        jdbc.sql("update shop_order set skipped_by = ?, rules_overridden = false, totals_accepted = null "
                         + "where tenant = ? and shop = ? and order_id = ? and state = 'skipped'")
                 .param(rule)
                 .params(key(order))
                 .update();
-        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? "
-                        + "and order_id = ? and state = 'transferred'")
+        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?), invoice = null "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
                 .param(now())
                 .params(key(order))
                 .update();
@@ -228,19 +239,20 @@ public final class OrderBook {
     /**
      * The order is in Specter. Joins a surrounding transaction.
      *
-     * @param sentHash of what was sent; null when somebody entered it by hand
+     * @param sentHash of what was sent; null when somebody entered it by hand, who then also saw to its invoice
      * @throws org.springframework.dao.DuplicateKeyException another order already has this number
      */
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         touch(order, OrderRecord.State.ON_ITS_WAY);
         jdbc.sql("""
                 update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
-                  updated_at = ?, skipped_by = null
+                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end
                 where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
                 .param(specterNumber)
                 .param(sentHash)
                 .param(now())
                 .param(now())
+                .param(sentHash)
                 .params(key(order))
                 .update();
     }
@@ -341,7 +353,9 @@ public final class OrderBook {
                 rs.getString("sent_hash"),
                 rs.getObject("specter_number", Long.class),
                 rs.getObject("customer_id", Long.class),
+                rs.getBoolean("rules_overridden"),
                 rs.getString("totals_accepted"),
+                List.of("due", "under-way", "uncertain").contains(String.valueOf(rs.getString("invoice"))),
                 rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
                 rs.getTimestamp("first_seen_at").toInstant(),

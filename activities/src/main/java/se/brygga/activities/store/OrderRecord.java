@@ -15,7 +15,9 @@ import se.brygga.workflows.transfer.TransferRules;
  * @param statusId Starweb's status when last read
  * @param sentHash of what went to Specter; null before that, and when somebody entered the order by hand
  * @param marked whether the shop's order carries Specter's number
+ * @param rulesOverridden whether an operator sends it whatever the rules say
  * @param totalsAccepted the difference in totals that an operator accepts, as it was offered
+ * @param invoiceDue whether an invoice is to be made of it in Specter, and as far as we know is not made yet
  * @param foreignMark whether another party's mark is on the shop's order
  */
 public record OrderRecord(
@@ -31,7 +33,9 @@ public record OrderRecord(
         @Nullable String sentHash,
         @Nullable Long specterNumber,
         @Nullable Long customerId,
+        boolean rulesOverridden,
         @Nullable String totalsAccepted,
+        boolean invoiceDue,
         boolean marked,
         boolean foreignMark,
         Instant firstSeenAt,

@@ -89,15 +89,16 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         Optional<OrderRecord> known = orders.find(order);
         Long number = known.map(OrderRecord::specterNumber).orElse(null);
         if (number != null) {
-            return new Fetched.AlreadyTransferred(number, known.get().marked());
+            return new Fetched.AlreadyTransferred(
+                    number, known.get().marked(), known.get().invoiceDue());
         }
         if (known.filter(OrderRecord::leftByOperator).isPresent()) {
             return new Fetched.Skipped(TransferRules.OPERATOR);
         }
-        Optional<TenantSetup> setup = setups.find(order.shop());
         if (inDoubt) {
-            return finish(order, setup);
+            return finish(known.orElseThrow());
         }
+        Optional<TenantSetup> setup = setups.find(order.shop());
         if (setup.isEmpty()) {
             return held(order, null, Cause.SETUP_MISSING, "no set-up for shop " + order.shop());
         }
@@ -107,7 +108,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             if (found.filter(StarwebOrder::complete).isEmpty() && heardOfJustNow(known)) {
                 throw notShownYet(found.isPresent());
             }
-            return found.map(read -> decide(order, read, setup.get(), shop, overridden))
+            boolean rulesOff =
+                    overridden || known.filter(OrderRecord::rulesOverridden).isPresent();
+            return found.map(read -> decide(order, read, setup.get(), shop, rulesOff))
                     .orElseGet(() -> deleted(order));
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
@@ -121,13 +124,12 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
      * An attempt may have made the order: whatever the shop, the rules and the set-up say now, the same is sent again. What
      * has changed meanwhile, the comparison after the transfer finds.
      */
-    private Fetched finish(OrderRef order, Optional<TenantSetup> setup) {
+    private Fetched finish(OrderRecord known) {
+        OrderRef order = known.order();
         StarwebOrder sent = codec.order(orders.snapshot(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
-        boolean invoice = setup.filter(s -> s.shop(order.shop().shop()).orders().as() == OrderSetup.As.INVOICE)
-                .isPresent();
         orders.finishing(order, workflowId());
-        return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, invoice);
+        return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
     }
 
     private boolean heardOfJustNow(Optional<OrderRecord> known) {
@@ -146,10 +148,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 .build();
     }
 
-    private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
+    private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean rulesOff) {
         OrderReading reading = reading(read, shop);
         OrderFacts facts = facts(read, reading.contentHash());
-        Optional<String> rule = overridden
+        Optional<String> rule = rulesOff
                 ? Optional.empty()
                 : TransferRules.skippedBy(
                         facts,
@@ -194,12 +196,13 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                         .unknownArticles(order.shop().tenant(), articleNos(draft))
                         .size()
                 : 0;
+        boolean invoice = setup.as() == OrderSetup.As.INVOICE;
         orders.ready(
                 order,
                 workflowId(),
                 reading,
-                new OrderReading.Ready(customerKey, customer.orElse(null), codec.bytes(draft)));
-        return new Fetched.Ready(facts, customer.isPresent(), toCreate, setup.as() == OrderSetup.As.INVOICE);
+                new OrderReading.Ready(customerKey, customer.orElse(null), invoice, codec.bytes(draft)));
+        return new Fetched.Ready(facts, customer.isPresent(), toCreate, invoice);
     }
 
     private Fetched deleted(OrderRef order) {

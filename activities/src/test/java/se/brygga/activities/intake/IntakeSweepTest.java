@@ -150,6 +150,22 @@ class IntakeSweepTest extends IntakeScene {
     }
 
     @Test
+    void carriesOnASkippedOrderThatAnOperatorSendsAnyway() {
+        engine.startShowing("on-its-way", transfer(1));
+        skipped(SampleOrder.of(1, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
+
+        starter.sendAnyway(ref(1));
+        assertThat(engine.signals(transfer(1)))
+                .as("it is about to end as skipped")
+                .isEqualTo(1);
+
+        engine.end(transfer(1));
+        intake.scanShop(SHOP, true);
+        assertThat(engine.runs(transfer(1))).isTrue();
+        assertThat(books.orders.find(ref(1)).orElseThrow().rulesOverridden()).isTrue();
+    }
+
+    @Test
     void comparesAnOrderThatChangedBetweenALostAnswerAndItsRepetition() {
         SampleOrder now = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         books.orders.held(ref(1), transfer(1), reading(now), Cause.TOTALS_DIFFER, "");

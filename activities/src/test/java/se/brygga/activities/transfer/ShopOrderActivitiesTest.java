@@ -90,7 +90,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     void doesNotReadAnOrderThatIsInSpecter() {
         books.orders.transferred(ORDER, 5001, null);
 
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertThat(shop.asked).isEmpty();
     }
 

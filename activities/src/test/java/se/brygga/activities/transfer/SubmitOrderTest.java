@@ -171,7 +171,7 @@ class SubmitOrderTest extends TransferScene {
         assertWaits(Cause.SENT_NUMBER_UNKNOWN);
 
         bookkeeping.recordDecision(ORDER, WORKFLOW, decision(5001L));
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertNothingWaits();
     }
 

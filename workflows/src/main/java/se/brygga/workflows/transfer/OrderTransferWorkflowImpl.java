@@ -91,8 +91,8 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
             return switch (shop("read the order in the shop").fetchOrder(order, ruleOverridden)) {
                 case Fetched.Ready ready -> send(ready, begunAnew);
                 case Fetched.AlreadyTransferred transferred
-                when invoiceOutstanding -> invoice(transferred.specterNumber());
-                case Fetched.AlreadyTransferred(long number, boolean marked) ->
+                when invoiceOutstanding || transferred.invoiceDue() -> invoice(transferred.specterNumber());
+                case Fetched.AlreadyTransferred(long number, boolean marked, boolean _) ->
                     marked ? new Outcome.Transferred(number) : mark(number);
                 case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
                 case Fetched.Held(Cause cause) -> new Outcome.Waits(cause);

@@ -62,7 +62,7 @@ final class Situations {
             stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
             WorkflowStub transfer = stage.startTransfer();
             stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
-            stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false));
+            stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false, false));
             return decide(stage, transfer, Decision.Kind.DONE_BY_HAND, 78L);
         });
         all.put("change-settled", stage -> {

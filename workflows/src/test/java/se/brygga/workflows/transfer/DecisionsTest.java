@@ -67,7 +67,7 @@ class DecisionsTest {
         stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false, false));
 
         stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L));
 
@@ -122,7 +122,7 @@ class DecisionsTest {
         stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
 
         transfer.signal("lookAgain");
 

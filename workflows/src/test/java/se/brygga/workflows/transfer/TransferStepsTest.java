@@ -62,15 +62,23 @@ class TransferStepsTest {
 
     @Test
     void marksAnOrderThatIsInSpecterButNotMarked() {
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false, false));
 
         assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
         assertThat(stage.calls.made()).containsExactly("fetchOrder", "markOrder 4711");
     }
 
     @Test
+    void makesTheInvoiceThatAnEarlierEngineDidNotComeTo() {
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false, true));
+
+        assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
+        assertThat(stage.calls.made()).containsExactly("fetchOrder", "invoiceOrder 4711", "markOrder 4711");
+    }
+
+    @Test
     void doesNothingForAnOrderThatIsInSpecterAndMarked() {
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, true));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, true, false));
 
         assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
         assertThat(stage.calls.made()).containsExactly("fetchOrder");
