@@ -17,6 +17,7 @@ import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
@@ -54,14 +55,20 @@ class WorkersConfiguration {
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge) {
-        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, knowledge, new OrderCodec());
+        return new SpecterOrderActivitiesImpl(
+                setups, specter, orders, submissions, invoices, knowledge, new OrderCodec());
     }
 
     @Bean
     BookkeepingActivitiesImpl bookkeepingActivities(
-            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, attention);
+            TransactionTemplate transactions,
+            OrderBook orders,
+            SubmissionBook submissions,
+            InvoiceBook invoices,
+            AttentionBook attention) {
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, attention);
     }
 
     @Bean

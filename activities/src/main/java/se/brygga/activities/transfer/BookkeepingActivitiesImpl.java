@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.OrderRef;
@@ -19,19 +20,30 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     private final TransactionTemplate transactions;
     private final OrderBook orders;
     private final SubmissionBook submissions;
+    private final InvoiceBook invoices;
     private final AttentionBook attention;
 
     public BookkeepingActivitiesImpl(
-            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
+            TransactionTemplate transactions,
+            OrderBook orders,
+            SubmissionBook submissions,
+            InvoiceBook invoices,
+            AttentionBook attention) {
         this.transactions = transactions;
         this.orders = orders;
         this.submissions = submissions;
+        this.invoices = invoices;
         this.attention = attention;
     }
 
     @Override
     public Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
-        Cause truth = submissions.inDoubt(order) ? Cause.REFUSED_AFTER_UNCERTAIN_SEND : cause;
+        Cause truth = cause;
+        if (submissions.inDoubt(order)) {
+            truth = Cause.REFUSED_AFTER_UNCERTAIN_SEND;
+        } else if (invoices.inDoubt(order)) {
+            truth = Cause.INVOICE_UNCERTAIN;
+        }
         orders.held(order, workflowId, null, truth, failure);
         return truth;
     }

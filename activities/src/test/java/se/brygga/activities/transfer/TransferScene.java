@@ -76,9 +76,11 @@ abstract class TransferScene {
                         new SpecterClients((tenant, setup) -> specter),
                         books.orders,
                         books.submissions,
+                        books.invoices,
                         books.knowledge,
                         codec),
-                new BookkeepingActivitiesImpl(books.transactions, books.orders, books.submissions, books.attention));
+                new BookkeepingActivitiesImpl(
+                        books.transactions, books.orders, books.submissions, books.invoices, books.attention));
         return worker;
     }
 

@@ -42,6 +42,8 @@ public enum Cause {
     SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_INVOICE(Fixer.SPECTER, false, SKIP),
+    /** An attempt whose answer was lost may have made the invoice, and no repeat could tell. */
+    INVOICE_UNCERTAIN(Fixer.OPERATOR, false, SKIP),
     /** The number is in Specter, and no earlier attempt of ours put it there. */
     NUMBER_ALREADY_USED(Fixer.SPECTER, false, SKIP, DONE_BY_HAND),
     /** The order is in Specter through us, but the answer with its number was lost. */
