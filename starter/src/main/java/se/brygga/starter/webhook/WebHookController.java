@@ -58,7 +58,7 @@ class WebHookController {
         try {
             WebHookPayload payload = reader.read(body);
             OrderRef order = OrderRef.of(tenant, shop, payload.orderId());
-            Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.eventKey());
+            Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.statusCode(), payload.eventKey());
             meters.counter("brygga.webhooks", "event", event, "repeated", Boolean.toString(stored.isEmpty()))
                     .increment();
             stored.ifPresent(dispatcher::dispatchSoon);
