@@ -22,7 +22,9 @@ import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** The watermark recipe of the Starweb reference, section 5.1, and the hourly sweep that closes its holes. */
@@ -187,9 +189,12 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         for (long orderId : page.unreadable()) {
             tally.seen++;
             OrderRef ref = new OrderRef(shop, orderId);
-            if (orders.find(ref).isEmpty()) {
+            Optional<OrderRecord> known = orders.find(ref);
+            if (known.isEmpty()) {
                 tally.found++;
                 starter.take(ref);
+            } else if (begunOnly(known.get())) {
+                starter.resumeTransfer(ref);
             }
         }
     }
@@ -201,8 +206,15 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
         Optional<OrderRecord> known = orders.find(ref);
-        if (known.isPresent() && unchanged(known.get(), order)) {
-            return;
+        if (known.isPresent() && !waitsToBeReadable(known.get())) {
+            if (begunOnly(known.get())) {
+                // Its transfer will read it, if it runs: a start may have failed after the order was written down.
+                starter.resumeTransfer(ref);
+                return;
+            }
+            if (unchanged(known.get(), order)) {
+                return;
+            }
         }
         tally.found++;
         if (known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED) {
@@ -210,6 +222,19 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         } else {
             starter.take(ref);
         }
+    }
+
+    /** It could not be read when its transfer tried, and here it is. */
+    private boolean waitsToBeReadable(OrderRecord known) {
+        return known.state() == OrderRecord.State.WAITING
+                && orders.questionOf(OrderTransferWorkflow.idOf(known.order()))
+                        .equals(Optional.of(Cause.ORDER_NOT_READABLE));
+    }
+
+    /** It is in the books and was never read. */
+    private static boolean begunOnly(OrderRecord known) {
+        return known.contentHash() == null
+                && (known.state() == OrderRecord.State.ON_ITS_WAY || known.state() == OrderRecord.State.WAITING);
     }
 
     private boolean unchanged(OrderRecord known, StarwebOrder order) {
@@ -220,11 +245,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             // It is in the shop's list, so it was not deleted after all.
             return false;
         }
-        if (known.contentHash() == null) {
-            // Its transfer has begun and will read it; whether it still runs, the sweep asks.
-            return true;
-        }
-        boolean sameContent = known.contentHash().equals(codec.contentHash(order));
+        boolean sameContent = codec.contentHash(order).equals(known.contentHash());
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
         if (known.state() == OrderRecord.State.TRANSFERRED) {
             return sameContent

@@ -290,6 +290,46 @@ class IntakeActivitiesTest extends IntakeScene {
         assertThat(books.orders.find(ref(1)).orElseThrow().leftByOperator()).isFalse();
     }
 
+    @Test
+    void startsWhatWasWrittenDownAndNeverStarted() {
+        put(1, "2026-11-02T10:00:30Z");
+        books.orders.seen(ref(1));
+        assertThat(started(1)).isFalse();
+
+        scan();
+        assertThat(started(1)).isTrue();
+
+        scan();
+        assertThat(engine.signals(transfer(1))).isZero();
+    }
+
+    @Test
+    void tellsATransferThatWaitsForAnOrderToBeReadable() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        shop.put(order);
+        shop.garble(1);
+        scan();
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
+        scan();
+        assertThat(engine.signals(transfer(1))).isZero();
+
+        shop.heal(1);
+        scan();
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+    }
+
+    @Test
+    void tellsATransferThatWaitsForAnOrderToBeReadableAgainAsItWas() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        shop.put(order);
+        scan();
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.ORDER_NOT_READABLE, "");
+
+        scan();
+
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+    }
+
     private void deleteBeforeSecondPage(long orderId) {
         shop.before("changes 2", () -> {
             shop.delete(orderId);
