@@ -104,15 +104,20 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Instant now = time.instant();
         IntakeBook.Mark mark = marks.begin(shop, now);
         Tally tally = new Tally(mark.since());
-        scanByChange(shop, client, mark.watermark().minus(OVERLAP), tally);
+        scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
         if (sweep) {
             sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
         }
         Instant latest = tally.latestChange;
-        Instant watermark = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
-        marks.move(shop, watermark, sweep ? now : mark.sweptAt());
+        Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
+        // One order whose change lies in the future must not hide all that changes until then.
+        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt());
         return new ScanResult(tally.seen, tally.found);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Newest change first, until a row is strictly older than the bound. */

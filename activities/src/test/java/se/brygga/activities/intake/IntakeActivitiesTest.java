@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +45,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void looksAgainAtWhatIsYoungerThanTheOverlapAndStopsAtWhatIsOlder() {
         put(1, "2026-11-02T10:00:10Z");
         putMany(100, 260, "2026-11-02T10:30:00Z");
+        time.advance(Duration.ofMinutes(30));
         scan();
         shop.asked.clear();
         put(2, "2026-11-02T10:25:00Z");
@@ -90,6 +93,29 @@ class IntakeActivitiesTest extends IntakeScene {
         scan();
 
         assertThat(watermark()).isEqualTo("2026-11-02T10:00:30Z");
+    }
+
+    @Test
+    void isNotHeldUpByAnOrderThatChangesInTheFuture() {
+        put(1, "2026-11-02T10:00:30Z", "2027-01-01T00:00:00Z");
+        scan();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:01:00Z");
+        put(2, "2026-11-02T10:00:40Z");
+
+        scan();
+
+        assertThat(started(1, 2)).isTrue();
+    }
+
+    @Test
+    void takesBackAMarkThatAnEarlierVersionHasSetInTheFuture() {
+        books.marks.move(SHOP, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse(BEGIN));
+        put(1, "2026-11-02T10:00:30Z");
+
+        scan();
+
+        assertThat(started(1)).isTrue();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:01:00Z");
     }
 
     @Test

@@ -44,6 +44,7 @@ class IntakeSweepTest extends IntakeScene {
         SampleOrder unpaid = SampleOrder.of(1, "2026-11-02T10:00:30Z").unfinished();
         skipped(unpaid, TransferRules.NOT_COMPLETE);
         put(2, "2026-11-02T10:20:00Z");
+        time.advance(Duration.ofMinutes(20));
         scan();
         shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z"));
         scan();
@@ -84,7 +85,8 @@ class IntakeSweepTest extends IntakeScene {
 
     @Test
     void startsOverWhenADeletionPulledOrdersOverThePage() {
-        put(1000, "2026-11-02T11:00:00Z");
+        put(1000, "2026-11-02T10:59:00Z");
+        time.advance(Duration.ofMinutes(58));
         scan();
         putMany(1, 260, "2026-11-02T10:30:00Z");
         shop.before("created 2", () -> shop.delete(1));
