@@ -98,6 +98,7 @@ class BookkeepingActivitiesTest extends TransferScene {
     }
 
     private StepResult record(Decision.Kind kind, @Nullable Long number) {
-        return bookkeeping.recordDecision(ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number));
+        return bookkeeping.recordDecision(
+                ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number, null));
     }
 }

@@ -62,7 +62,7 @@ class LostEngineTest extends TransferScene {
         sentAsInvoice();
         books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, "");
         bookkeeping.recordDecision(
-                ORDER, WORKFLOW, new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null));
+                ORDER, WORKFLOW, new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, true, false));
     }

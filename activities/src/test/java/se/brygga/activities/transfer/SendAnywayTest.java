@@ -64,7 +64,7 @@ class SendAnywayTest extends TransferScene {
     }
 
     private void sendAnyway() {
-        Decision decision = new Decision("d-1", Decision.Kind.SEND_ANYWAY, "karin", "agreed", null);
+        Decision decision = new Decision("d-1", Decision.Kind.SEND_ANYWAY, "karin", "agreed", null, null);
         assertThat(bookkeeping.recordDecision(ORDER, WORKFLOW, decision)).isEqualTo(new StepResult.Done(0));
     }
 }

@@ -331,6 +331,6 @@ class SubmitOrderTest extends TransferScene {
     }
 
     private static Decision decision(long number) {
-        return new Decision("d-1", Decision.Kind.DONE_BY_HAND, "karin", "found in Specter", number);
+        return new Decision("d-1", Decision.Kind.DONE_BY_HAND, "karin", "found in Specter", number, null);
     }
 }

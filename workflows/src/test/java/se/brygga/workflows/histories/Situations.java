@@ -93,7 +93,7 @@ final class Situations {
     }
 
     private static WorkflowStub decide(Stage stage, WorkflowStub waiting, Decision.Kind kind, @Nullable Long number) {
-        stage.decide(waiting, new Decision("decision-1", kind, "anna", "as agreed", number));
+        stage.decide(waiting, new Decision("decision-1", kind, "anna", "as agreed", number, null));
         waiting.getResult(Object.class);
         return waiting;
     }

@@ -140,6 +140,19 @@ class DecisionsTest {
                 .hasMessageContaining("done-by-hand, retry");
     }
 
+    @Test
+    void refusesADecisionAboutAnotherCauseThanTheOrderWaitsForNow() {
+        WorkflowStub transfer = waiting(Cause.ADDRESS_UNUSABLE);
+        Decision late = new Decision("d-1", Decision.Kind.SKIP, "anna", "bad weather", null, Cause.TOTALS_DIFFER);
+
+        assertThatThrownBy(() -> stage.decide(transfer, late))
+                .rootCause()
+                .hasMessageContaining("now waits for \"address-unusable\"");
+
+        stage.decide(transfer, new Decision("d-2", Decision.Kind.SKIP, "anna", "ok", null, Cause.ADDRESS_UNUSABLE));
+        assertThat(stage.resultOf(transfer)).isEqualTo(TransferResult.skipped(TransferRules.OPERATOR));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Decision.Kind.class,
@@ -169,6 +182,6 @@ class DecisionsTest {
     }
 
     private static Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Long number) {
-        return new Decision("d-1", kind, "anna", reason, number);
+        return new Decision("d-1", kind, "anna", reason, number, null);
     }
 }
