@@ -6,6 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -50,6 +51,10 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
 
     @Override
     public StepResult recordDecision(OrderRef order, String workflowId, Decision decision) {
+        Long known = orders.find(order).map(OrderRecord::specterNumber).orElse(null);
+        if (decision.kind() == Decision.Kind.DONE_BY_HAND && known != null && !known.equals(decision.specterNumber())) {
+            return notFollowed(order, workflowId, "the order is in Specter already, as number " + known);
+        }
         try {
             transactions.executeWithoutResult(tx -> {
                 attention.audit(order, decision);
@@ -58,15 +63,15 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
             });
             return new StepResult.Done(0);
         } catch (DuplicateKeyException numberTaken) {
-            Cause cause = attention.causeOf(workflowId).orElse(Cause.INTERNAL_ERROR);
-            orders.held(
-                    order,
-                    workflowId,
-                    null,
-                    cause,
-                    "Specter's number " + decision.specterNumber() + " belongs to another order");
-            return new StepResult.Held(cause);
+            return notFollowed(
+                    order, workflowId, "Specter's number " + decision.specterNumber() + " belongs to another order");
         }
+    }
+
+    private StepResult notFollowed(OrderRef order, String workflowId, String why) {
+        Cause cause = attention.causeOf(workflowId).orElse(Cause.INTERNAL_ERROR);
+        orders.held(order, workflowId, null, cause, why);
+        return new StepResult.Held(cause);
     }
 
     private void apply(OrderRef order, Decision decision) {

@@ -76,6 +76,26 @@ class BookkeepingActivitiesTest extends TransferScene {
     }
 
     @Test
+    void doingByHandWhatIsInSpecterAlreadyChangesNothing() {
+        books.orders.transferred(ORDER, 5001, "hash");
+
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5002L)).isEqualTo(new StepResult.Held(Cause.INTERNAL_ERROR));
+
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail())
+                .isEqualTo("the order is in Specter already, as number 5001");
+    }
+
+    @Test
+    void doingByHandCountsOnceWhenItIsRecordedTwice() {
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertNothingWaits();
+    }
+
+    @Test
     void aDecisionThatIsRecordedTwiceIsInTheAuditOnce() {
         record(Decision.Kind.SKIP, null);
         record(Decision.Kind.SKIP, null);

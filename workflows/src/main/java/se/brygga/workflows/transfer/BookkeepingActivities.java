@@ -24,7 +24,8 @@ public interface BookkeepingActivities {
     /**
      * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.
      *
-     * @return Held with the same cause if it cannot be followed (the Specter number belongs to another order)
+     * @return Held with the same cause if it cannot be followed: the Specter number belongs to another order, or this one has
+     *     another number already
      */
     StepResult recordDecision(OrderRef order, String workflowId, Decision decision);
 }

@@ -68,6 +68,10 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     @Override
     public void validateDecision(Decision decision) {
         attention.validate(decision);
+        if (decision.kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
+            throw new IllegalArgumentException("the order is in Specter already, as number " + specterNumber
+                    + "; what is left is done with retry, or left with skip");
+        }
     }
 
     @Override

@@ -141,6 +141,20 @@ class DecisionsTest {
     }
 
     @Test
+    void refusesAnotherNumberForAnOrderThatIsInSpecterAlready() {
+        stage.shop.mark.answers(new StepResult.Held(Cause.STARWEB_CREDENTIALS_REFUSED));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.STARWEB_CREDENTIALS_REFUSED);
+
+        assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "did it", 77L)))
+                .rootCause()
+                .hasMessageContaining("in Specter already, as number 5001");
+
+        stage.decide(transfer, decision(Decision.Kind.RETRY, null, null));
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+    }
+
+    @Test
     void refusesADecisionAboutAnotherCauseThanTheOrderWaitsForNow() {
         WorkflowStub transfer = waiting(Cause.ADDRESS_UNUSABLE);
         Decision late = new Decision("d-1", Decision.Kind.SKIP, "anna", "bad weather", null, Cause.TOTALS_DIFFER);
