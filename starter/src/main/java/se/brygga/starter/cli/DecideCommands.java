@@ -66,6 +66,7 @@ final class DecideCommands {
             List<Asked> all = asked();
             OrderDesk.Wish wish = new OrderDesk.Wish(kind, by, reason, specterNumber());
             int refused = 0;
+            int failed = 0;
             for (Asked asked : all) {
                 switch (asked.ask().send(wish)) {
                     case OrderDesk.Outcome.Accepted(OrderRef order) ->
@@ -74,12 +75,17 @@ final class DecideCommands {
                         System.err.println(order + ": " + why);
                         refused++;
                     }
+                    case OrderDesk.Outcome.Failed(OrderRef order, String why) -> {
+                        System.err.println(order + ": " + why);
+                        failed++;
+                    }
                 }
             }
+            int followed = all.size() - refused - failed;
             if (all.size() != 1) {
-                System.out.printf("%d followed, %d refused%n", all.size() - refused, refused);
+                System.out.printf("%d followed, %d refused, %d failed%n", followed, refused, failed);
             }
-            return refused == 0 ? 0 : 1;
+            return followed == all.size() ? 0 : 1;
         }
 
         private List<Asked> asked() {

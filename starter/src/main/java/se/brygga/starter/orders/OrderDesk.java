@@ -1,14 +1,17 @@
 package se.brygga.starter.orders;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,9 @@ public class OrderDesk {
 
         /** @param why in words for the operator; nothing was changed */
         record Refused(OrderRef order, String why) implements Outcome {}
+
+        /** @param why what went wrong; whether the decision was taken is not known, and the order's state tells */
+        record Failed(OrderRef order, String why) implements Outcome {}
     }
 
     /** What an operator wants; see {@link Decision}. */
@@ -62,17 +68,43 @@ public class OrderDesk {
         this.temporal = temporal;
     }
 
-    /** Decides about one order: one about which a single thing waits, or one that was skipped. */
+    /** Decides about one order: one about which a single thing waits, or one that was skipped. Never throws. */
     public Outcome decide(OrderRef order, Wish wish) {
         return decide(order, null, wish);
     }
 
     /**
-     * Decides about one order.
+     * Decides about one order. Never throws: what goes wrong with one order says nothing about the next.
      *
      * @param about what is decided, if several things wait about the order; null when it can be one only
      */
     public Outcome decide(OrderRef order, @Nullable Cause about, Wish wish) {
+        return guarded(order, () -> pick(order, about, wish));
+    }
+
+    /** Decides about just this, as it was read from the books; refused when the order waits for another thing by now. */
+    public Outcome decide(AttentionBook.Entry waiting, Wish wish) {
+        return guarded(waiting.order(), () -> answer(waiting, wish));
+    }
+
+    private static Outcome guarded(OrderRef order, Supplier<Outcome> decision) {
+        try {
+            return decision.get();
+        } catch (WorkflowException | StatusRuntimeException unreachable) {
+            return new Outcome.Failed(
+                    order,
+                    "Temporal did not answer (" + name(unreachable) + "); look at the order before you try again");
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(order, name(e) + "; look at the order before you try again");
+        }
+    }
+
+    /** No message: it might quote what must not be shown. */
+    private static String name(RuntimeException e) {
+        return e.getClass().getSimpleName();
+    }
+
+    private Outcome pick(OrderRef order, @Nullable Cause about, Wish wish) {
         List<OrderLists.Line> lines = lists.of(order);
         if (lines.isEmpty()) {
             return new Outcome.Refused(order, "no such order in the books; is the number right?");
@@ -81,7 +113,7 @@ public class OrderDesk {
                 .filter(entry -> entry.closedAt() == null && (about == null || entry.cause() == about))
                 .toList();
         if (open.size() == 1) {
-            return decide(open.getFirst(), wish);
+            return answer(open.getFirst(), wish);
         }
         OrderRecord.State state = lines.getFirst().state();
         if (open.isEmpty() && about == null && state == OrderRecord.State.SKIPPED) {
@@ -101,9 +133,8 @@ public class OrderDesk {
                 + open.stream().map(entry -> entry.cause().code()).sorted().collect(Collectors.joining(", "));
     }
 
-    /** Decides about just this, as it was read from the books; refused when the order waits for another thing by now. */
-    public Outcome decide(AttentionBook.Entry waiting, Wish wish) {
-        return numberTaken(waiting.order(), wish)
+    private Outcome answer(AttentionBook.Entry waiting, Wish wish) {
+        return numberRefused(waiting.order(), wish)
                 .<Outcome>map(why -> new Outcome.Refused(waiting.order(), why))
                 .orElseGet(() -> update(waiting.order(), waiting.workflowId(), waiting.cause(), wish));
     }
@@ -152,7 +183,7 @@ public class OrderDesk {
         } catch (WorkflowUpdateException refused) {
             Throwable reason = refused.getCause() == null ? refused : refused.getCause();
             return new Outcome.Refused(order, String.valueOf(reason.getMessage()));
-        } catch (WorkflowException gone) {
+        } catch (WorkflowNotFoundException gone) {
             return new Outcome.Refused(
                     order,
                     "its workflow does not run (was the engine lost?); the next sweep takes it up, within the hour");
@@ -177,10 +208,14 @@ public class OrderDesk {
         return new Outcome.Accepted(order);
     }
 
-    private Optional<String> numberTaken(OrderRef order, Wish wish) {
+    private Optional<String> numberRefused(OrderRef order, Wish wish) {
         Long number = wish.specterNumber();
-        return number == null
-                ? Optional.empty()
+        if (number == null) {
+            return Optional.empty();
+        }
+        Long known = lists.find(order).map(OrderLists.Line::specterNumber).orElse(null);
+        return known != null
+                ? Optional.of("it is in Specter already, as number " + known)
                 : lists.withSpecterNumber(order.shop().tenant(), number)
                         .filter(other -> !other.equals(order))
                         .map(other -> "Specter's number " + number + " belongs to order " + other);

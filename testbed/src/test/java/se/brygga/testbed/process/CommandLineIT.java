@@ -104,7 +104,7 @@ class CommandLineIT {
 
         Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
 
-        assertThat(retry.out()).contains("2 followed, 0 refused");
+        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed");
         world.awaitTransferred(first);
         world.awaitTransferred(second);
     }
