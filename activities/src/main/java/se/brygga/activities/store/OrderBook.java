@@ -191,11 +191,12 @@ public final class OrderBook {
         });
     }
 
-    /** The order is seen for the first time; an order that is known stays as it is. */
+    /** We are told of the order, perhaps for the first time; what is known of it stays as it is. */
     public void seen(OrderRef order) {
         jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
-                values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""").params(key(order)).param(now()).param(now()).update();
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
+                values (?, ?, ?, 'on-its-way', ?, ?, ?)
+                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at""").params(key(order)).param(now()).param(now()).param(now()).update();
     }
 
     /** The order must be compared once: what was sent was decided before its answer was lost. */
@@ -340,6 +341,7 @@ public final class OrderBook {
     }
 
     private static OrderRecord read(ResultSet rs, int row) throws SQLException {
+        Timestamp heard = rs.getTimestamp("heard_at");
         return new OrderRecord(
                 OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                 OrderRecord.State.ofCode(rs.getString("state")),
@@ -358,7 +360,7 @@ public final class OrderBook {
                 List.of("due", "under-way", "uncertain").contains(String.valueOf(rs.getString("invoice"))),
                 rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
-                rs.getTimestamp("first_seen_at").toInstant(),
+                (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant(),
                 instant(rs, "transferred_at"));
     }
 

@@ -19,6 +19,7 @@ import se.brygga.workflows.transfer.TransferRules;
  * @param totalsAccepted the difference in totals that an operator accepts, as it was offered
  * @param invoiceDue whether an invoice is to be made of it in Specter, and as far as we know is not made yet
  * @param foreignMark whether another party's mark is on the shop's order
+ * @param heardAt when we were last told of the order, by a web hook, the intake or an operator
  */
 public record OrderRecord(
         OrderRef order,
@@ -38,7 +39,7 @@ public record OrderRecord(
         boolean invoiceDue,
         boolean marked,
         boolean foreignMark,
-        Instant firstSeenAt,
+        Instant heardAt,
         @Nullable Instant transferredAt) {
 
     /** Whether an operator has said that it does not go to Specter: only an operator takes that back. */

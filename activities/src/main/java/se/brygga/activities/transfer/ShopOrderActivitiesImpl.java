@@ -133,8 +133,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     }
 
     private boolean heardOfJustNow(Optional<OrderRecord> known) {
-        return known.filter(
-                        record -> time.instant().isBefore(record.firstSeenAt().plus(SHOWN_WITHIN)))
+        return known.filter(record -> time.instant().isBefore(record.heardAt().plus(SHOWN_WITHIN)))
                 .isPresent();
     }
 

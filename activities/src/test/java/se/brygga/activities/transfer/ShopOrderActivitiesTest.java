@@ -87,6 +87,18 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void looksAgainWhileTheShopMayOnlyShowLateWhatALaterWebHookSays() {
+        books.orders.seen(ORDER);
+        books.time.advance(Duration.ofHours(1));
+        assertThat(fetch(sample().unfinished())).isEqualTo(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
+
+        books.orders.seen(ORDER);
+
+        assertThat(failureOf(() -> fetch(sample().unfinished())).getType()).isEqualTo(FailureTypes.BUSY);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void doesNotReadAnOrderThatIsInSpecter() {
         books.orders.transferred(ORDER, 5001, null);
 
