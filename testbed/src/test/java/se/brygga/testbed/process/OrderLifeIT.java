@@ -215,17 +215,6 @@ class OrderLifeIT {
     }
 
     @Test
-    void anOrderThatIsCancelledAfterItsTransferWaitsForAPersonBeforeTheIntakeSeesIt() {
-        OrderRef order = placeAndPay(OrderKind.T1);
-        world.awaitTransferred(order);
-        world.starweb.faults().add(Fault.share("GET .*/orders\\?.*", Fault.Kind.STATUS, 100));
-
-        world.starweb.setStatus(SHOP, order.orderId(), "canceled");
-
-        world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
-    }
-
-    @Test
     void anOrderThatTheShopShowsLateIsNotTakenForDeleted() {
         world.starweb.quirks(SHOP).set("read.lag", "3");
         OrderRef order = placeAndPay(OrderKind.T1);
