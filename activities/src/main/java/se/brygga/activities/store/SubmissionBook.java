@@ -114,14 +114,14 @@ public final class SubmissionBook {
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
     public Optional<Long> held(OrderRef order, String workflowId, Cause cause, String detail) {
-        return Optional.ofNullable(transactions.execute(tx -> {
-            Long number = find(order).specterNumber();
-            if (number == null) {
+        return transactions.execute(tx -> {
+            Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
+            if (number.isEmpty()) {
                 withoutEffect(order);
                 orders.held(order, workflowId, null, cause, detail);
             }
             return number;
-        }));
+        });
     }
 
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentMatchers;
 import org.springframework.dao.TransientDataAccessResourceException;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
@@ -85,7 +86,8 @@ class OrderDeskTest {
         when(attention.ofOrder(ORDER)).thenReturn(List.of(WAITING));
         when(lists.find(ORDER)).thenReturn(Optional.empty());
         when(temporal.newUntypedWorkflowStub(WORKFLOW)).thenReturn(stub);
-        when(stub.startUpdate(any(UpdateOptions.class), any())).thenThrow(failure);
+        when(stub.startUpdate(ArgumentMatchers.<UpdateOptions<Void>>any(), any()))
+                .thenThrow(failure);
     }
 
     private static WorkflowExecution execution() {
