@@ -28,6 +28,11 @@ public final class SampleSetup {
     private SampleSetup() {}
 
     public static TenantSetup tenant() {
+        return tenant(OrderSetup.As.ORDER);
+    }
+
+    /** @param as what orders become */
+    public static TenantSetup tenant(OrderSetup.As as) {
         return new TenantSetup(
                 SHOP.tenant(),
                 TenantSetup.PackageSize.P400,
@@ -50,7 +55,7 @@ public final class SampleSetup {
                         false,
                         SpecterSetup.PriceLists.FILE,
                         3),
-                List.of(shop()),
+                List.of(shop(as)),
                 FeedSetup.DEFAULT);
     }
 
@@ -96,10 +101,10 @@ public final class SampleSetup {
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 
-    private static ShopSetup shop() {
+    private static ShopSetup shop(OrderSetup.As as) {
         OrderSetup orders = new OrderSetup(
                 List.of("created", "picking"),
-                OrderSetup.As.ORDER,
+                as,
                 Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
                 Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
                 new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),

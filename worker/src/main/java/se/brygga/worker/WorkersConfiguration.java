@@ -21,6 +21,7 @@ import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
@@ -50,6 +51,7 @@ class WorkersConfiguration {
             SetupStore setups,
             StarwebClients starweb,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
@@ -59,6 +61,7 @@ class WorkersConfiguration {
                 starweb,
                 new OrderTranslator(),
                 orders,
+                submissions,
                 knowledge,
                 marks,
                 new OrderCodec(),
@@ -72,14 +75,20 @@ class WorkersConfiguration {
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge) {
-        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, knowledge, new OrderCodec());
+        return new SpecterOrderActivitiesImpl(
+                setups, specter, orders, submissions, invoices, knowledge, new OrderCodec());
     }
 
     @Bean
     BookkeepingActivitiesImpl bookkeepingActivities(
-            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, attention);
+            TransactionTemplate transactions,
+            OrderBook orders,
+            SubmissionBook submissions,
+            InvoiceBook invoices,
+            AttentionBook attention) {
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, attention);
     }
 
     @Bean

@@ -32,12 +32,13 @@ abstract class IntakeScene {
     final ScriptedShop shop = new ScriptedShop();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
+    final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
             books.setups,
             new StarwebClients((ref, setup) -> shop),
             books.marks,
             books.orders,
-            new TransferStarter(engine.client(), books.orders),
+            starter,
             codec,
             new SoldGoods(books.stock),
             time);

@@ -66,6 +66,7 @@ abstract class TransferScene {
                         new StarwebClients((ref, setup) -> shop),
                         new OrderTranslator(),
                         books.orders,
+                        books.submissions,
                         books.knowledge,
                         books.marks,
                         codec,
@@ -76,9 +77,11 @@ abstract class TransferScene {
                         new SpecterClients((tenant, setup) -> specter),
                         books.orders,
                         books.submissions,
+                        books.invoices,
                         books.knowledge,
                         codec),
-                new BookkeepingActivitiesImpl(books.transactions, books.orders, books.submissions, books.attention));
+                new BookkeepingActivitiesImpl(
+                        books.transactions, books.orders, books.submissions, books.invoices, books.attention));
         return worker;
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.AttentionBook;
 import se.brygga.starter.cli.CommandLineApplication;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
@@ -22,6 +23,7 @@ import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,9 +104,33 @@ class CommandLineIT {
 
         Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
 
-        assertThat(retry.out()).contains("2 followed, 0 refused");
+        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed");
         world.awaitTransferred(first);
         world.awaitTransferred(second);
+    }
+
+    @Test
+    void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
+        OrderRef order = waiting();
+        world.apps
+                .bean(AttentionBook.class)
+                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
+
+        assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
+        Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
+        assertThat(which.exit()).isEqualTo(1);
+        assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");
+        assertThat(brygga("orders", "skip", "--reason", "test").err()).contains("say which");
+        assertThat(brygga("orders", "skip", order.toString(), "--cause", "no-rows", "--reason", "test")
+                        .err())
+                .contains("does not wait for \"no-rows\"");
+
+        assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
+                        .out())
+                .contains(order + ": skip is followed");
+
+        world.awaitSkipped(order, "operator");
+        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
     }
 
     @Test
