@@ -53,8 +53,7 @@ final class StarwebCalls {
     }
 
     /** @param token whether it is the call for a token, which means other things by some answers */
-    private record Asked(
-            String method, String action, String subject, String path, boolean token, Urgency urgency) {}
+    private record Asked(String method, String action, String subject, String path, boolean token, Urgency urgency) {}
 
     private final ShopRef shop;
     private final StarwebSetup setup;
@@ -94,8 +93,7 @@ final class StarwebCalls {
      * @param body JSON, or null for none
      * @return the answer's JSON; a missing node for an answer without content
      */
-    JsonNode call(
-            String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
+    JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
         // Whoever waits for somebody else's token holds a thread, too.
         try (CallLimits.Permit _ = slots.take(urgency)) {
