@@ -33,11 +33,11 @@ final class TenantCommands {
         }
     }
 
-    /** The set-ups, or an empty list after all mistakes were printed. */
-    private static List<TenantSetup> checked(Path file, String text) {
-        SetupFile.Result result = SetupFile.read(text, SetupFile.environment());
+    /** What was read, after all mistakes were printed. */
+    private static SetupFile.Result checked(Path file) {
+        SetupFile.Result result = SetupFile.read(read(file), SetupFile.environment());
         result.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
-        return result.setups();
+        return result;
     }
 
     /** {@code brygga tenant check}. */
@@ -50,7 +50,7 @@ final class TenantCommands {
 
         @Override
         public Integer call() {
-            List<TenantSetup> setups = checked(file, read(file));
+            List<TenantSetup> setups = checked(file).setups();
             setups.forEach(setup -> System.out.printf(
                     "%s: tenant %s with %d shop(s) is in order%n",
                     file, setup.tenant(), setup.shops().size()));
@@ -90,8 +90,8 @@ final class TenantCommands {
 
         @Override
         public Integer call() {
-            String text = read(file);
-            List<TenantSetup> setups = checked(file, text);
+            SetupFile.Result result = checked(file);
+            List<TenantSetup> setups = result.setups();
             List<String> objections = new ArrayList<>();
             setups.forEach(setup -> objections.addAll(onboarding.objections(setup, otherConnectorIsOff)));
             objections.forEach(System.err::println);
@@ -101,10 +101,8 @@ final class TenantCommands {
             }
             Instant since = ordersSince == null ? time.instant() : ordersSince;
             Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
-            List<String> documents = documents(text);
             for (int i = 0; i < setups.size(); i++) {
-                String kept = SetupFile.withoutSecrets(i < documents.size() ? documents.get(i) : text);
-                onboarding.apply(setups.get(i), kept, confirmed).forEach(System.out::println);
+                onboarding.apply(setups.get(i), result.texts().get(i), confirmed).forEach(System.out::println);
                 printTriggers(setups.get(i).tenant());
             }
             return 0;
@@ -121,12 +119,6 @@ final class TenantCommands {
                             + "  without them it comes with the next poll. Keep them as you keep a password:%n",
                     tenant);
             triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
-        }
-
-        private static List<String> documents(String text) {
-            return List.of(text.split("(?m)^---\\s*$")).stream()
-                    .filter(part -> !part.isBlank())
-                    .toList();
         }
     }
 

@@ -74,13 +74,13 @@ public final class Merchants {
                 apps.workerBean(SetupStore.class),
                 apps.workerBean(IntakeBook.class),
                 apps.starterUri());
-        for (TenantSetup setup : result.setups()) {
+        for (int i = 0; i < result.setups().size(); i++) {
+            TenantSetup setup = result.setups().get(i);
             List<String> objections = onboarding.objections(setup, false);
             if (!objections.isEmpty()) {
                 throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);
             }
-            onboarding.apply(
-                    setup, SetupFile.withoutSecrets(file), new Onboarding.Confirmed(false, ordersSince, "demo"));
+            onboarding.apply(setup, result.texts().get(i), new Onboarding.Confirmed(false, ordersSince, "demo"));
         }
     }
 
