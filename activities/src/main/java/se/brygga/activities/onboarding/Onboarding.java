@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
@@ -44,16 +45,23 @@ public final class Onboarding {
     private final SpecterClients specter;
     private final SetupStore setups;
     private final IntakeBook marks;
+    private final TransactionTemplate transactions;
     private final WebHookRegistration webHooks;
     private final URI publicUrl;
 
     /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
     public Onboarding(
-            StarwebClients starweb, SpecterClients specter, SetupStore setups, IntakeBook marks, URI publicUrl) {
+            StarwebClients starweb,
+            SpecterClients specter,
+            SetupStore setups,
+            IntakeBook marks,
+            TransactionTemplate transactions,
+            URI publicUrl) {
         this.starweb = starweb;
         this.specter = specter;
         this.setups = setups;
         this.marks = marks;
+        this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
         this.publicUrl = publicUrl;
     }
@@ -127,10 +135,15 @@ public final class Onboarding {
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         List<String> done = new ArrayList<>();
-        done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
+        transactions.executeWithoutResult(tx -> {
+            done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
+            // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
+            // now.
+            setup.shops()
+                    .forEach(shop -> marks.begin(new ShopRef(setup.tenant(), shop.shop()), confirmed.ordersSince()));
+        });
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-            marks.begin(ref, confirmed.ordersSince());
             String secret = setups.hookSecret(ref).orElseThrow();
             webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret)
                     .forEach(line -> done.add("shop " + shop.shop() + ": " + line));

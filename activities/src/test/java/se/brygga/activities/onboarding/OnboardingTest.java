@@ -1,6 +1,7 @@
 package se.brygga.activities.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -38,7 +39,12 @@ class OnboardingTest {
     void withBooks() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
         onboarding = new Onboarding(
-                shop.starweb(), shop.specter(), books.setups, books.marks, URI.create("https://brygga.example"));
+                shop.starweb(),
+                shop.specter(),
+                books.setups,
+                books.marks,
+                books.transactions,
+                URI.create("https://brygga.example"));
     }
 
     @Test
@@ -104,6 +110,7 @@ class OnboardingTest {
                 shop.specter(),
                 books.setupsOfANewProcess(),
                 books.marks,
+                books.transactions,
                 URI.create("https://brygga.example"));
 
         List<String> first = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
@@ -112,6 +119,37 @@ class OnboardingTest {
         assertThat(first).contains("tenant nordkajak: version 2 is in force");
         assertThat(later.triggers("nordkajak")).hasSize(5);
         assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    @Test
+    void aSetUpIsNotInForceBeforeItsShopsHaveBegun() {
+        Onboarding.Confirmed impossible = new Onboarding.Confirmed(false, Instant.MAX, "test");
+
+        assertThatThrownBy(() -> onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, impossible))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.tenant());
+    }
+
+    @Test
+    void aNewShopBeginsWithTheOrdersThatTheOperatorSays() {
+        Instant since = Instant.parse("2026-10-01T00:00:00Z");
+
+        onboarding.apply(SampleSetup.tenant(), FILE, new Onboarding.Confirmed(false, since, "test"));
+
+        assertThat(books.marks.since(SampleSetup.SHOP)).contains(since);
+        assertThat(books.marks.begin(SampleSetup.SHOP, books.time.instant()).since())
+                .isEqualTo(since);
+    }
+
+    @Test
+    void aShopThatHasBegunKeepsItsBeginning() {
+        Instant since = Instant.parse("2026-10-01T00:00:00Z");
+        onboarding.apply(SampleSetup.tenant(), FILE, new Onboarding.Confirmed(false, since, "test"));
+
+        onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+
+        assertThat(books.marks.since(SampleSetup.SHOP)).contains(since);
     }
 
     private static TenantSetup setUp(String delivered, String refill, String list) {

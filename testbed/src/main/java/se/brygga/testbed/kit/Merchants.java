@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
@@ -73,6 +74,7 @@ public final class Merchants {
                 apps.workerBean(SpecterClients.class),
                 apps.workerBean(SetupStore.class),
                 apps.workerBean(IntakeBook.class),
+                apps.workerBean(TransactionTemplate.class),
                 apps.starterUri());
         for (int i = 0; i < result.setups().size(); i++) {
             TenantSetup setup = result.setups().get(i);
