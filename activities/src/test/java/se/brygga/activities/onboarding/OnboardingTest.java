@@ -2,6 +2,7 @@ package se.brygga.activities.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.PriceSetup;
@@ -119,6 +121,45 @@ class OnboardingTest {
         assertThat(first).contains("tenant nordkajak: version 2 is in force");
         assertThat(later.triggers("nordkajak")).hasSize(5);
         assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    @Test
+    void refusesAShopWithAnotherConnectorsMarksUntilThatIsSwitchedOff() {
+        shop.hasOrders(
+                SampleOrder.of(1, "2026-11-01T10:00:00Z")
+                        .mark("5001", "SpecterSync")
+                        .build(),
+                SampleOrder.of(2, "2026-11-01T11:00:00Z").mark(null, null).build(),
+                SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync").build());
+
+        assertThat(onboarding.objections(SampleSetup.tenant(), false))
+                .singleElement(STRING)
+                .startsWith("shop kajak-se: ")
+                .contains("[OldSync]", "--other-connector-is-off")
+                .doesNotContain("SpecterSync");
+        assertThat(onboarding.objections(SampleSetup.tenant(), true)).isEmpty();
+    }
+
+    @Test
+    void ourOwnMarksAreNoOtherConnectors() {
+        shop.hasOrders(SampleOrder.of(1, "2026-11-01T10:00:00Z")
+                .mark("5001", "SpecterSync")
+                .build());
+
+        assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
+    }
+
+    @Test
+    void registersTheWebHooksAndSaysSo() {
+        List<String> done = onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+
+        assertThat(done)
+                .contains("shop kajak-se: created the web hook for order-completed")
+                .noneMatch(line ->
+                        line.contains(books.setups.hookSecret(SampleSetup.SHOP).orElseThrow()));
+        assertThat(shop.webHooks).hasSize(4);
+        assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
+                .containsExactly("tenant nordkajak: is in force already, as it stands here");
     }
 
     @Test

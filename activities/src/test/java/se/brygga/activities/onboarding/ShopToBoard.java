@@ -21,6 +21,7 @@ import se.brygga.activities.starweb.StarwebClient.Shop;
 import se.brygga.activities.starweb.StarwebClient.TrackingType;
 import se.brygga.activities.starweb.StarwebClient.WebHook;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockLocation;
@@ -50,6 +51,15 @@ final class ShopToBoard {
             webHooks.add(made);
             return made;
         });
+        answers.put("updateWebHook", args -> {
+            WebHook wanted = (WebHook) Objects.requireNonNull(args[0]);
+            webHooks.replaceAll(hook -> Objects.equals(hook.webHookId(), wanted.webHookId()) ? wanted : hook);
+            return wanted;
+        });
+        answers.put("deleteWebHook", args -> {
+            webHooks.removeIf(hook -> Objects.equals(hook.webHookId(), args[0]));
+            return webHooks;
+        });
         answers.put("check", _ -> new ConnectionCheck.Fine());
         has(
                 new OrderStatus(31, "created", List.of("Mottagen")),
@@ -77,6 +87,10 @@ final class ShopToBoard {
 
     void has(OrderStatus... statuses) {
         answers.put("orderStatuses", _ -> List.of(statuses));
+    }
+
+    void hasOrders(StarwebOrder... orders) {
+        answers.put("ordersByLatestChange", _ -> new OrderPage(List.of(orders), true, orders.length));
     }
 
     /** Credentials that may not do this. */

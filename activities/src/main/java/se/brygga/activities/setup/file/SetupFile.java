@@ -113,7 +113,15 @@ public final class SetupFile {
             if (!names.add(shops.get(i).shop())) {
                 sections.get(i).mistake("shop", "two shops have this name", "Give each its own");
             }
-            if (!prefixes.add(shops.get(i).orderNoPrefix())) {
+            String prefix = shops.get(i).orderNoPrefix();
+            if (shops.size() > 1 && prefix.matches(".*[0-9]")) {
+                sections.get(i)
+                        .mistake(
+                                "orderNoPrefix",
+                                "ends in a digit, so that its orders can get the numbers of another shop's",
+                                "End it with a letter or a hyphen, as in " + prefix + "-");
+            }
+            if (!prefixes.add(prefix)) {
                 sections.get(i)
                         .mistake(
                                 "orderNoPrefix",

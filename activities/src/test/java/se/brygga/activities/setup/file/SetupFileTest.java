@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.SetupCodec;
 import se.brygga.activities.setup.ShopSetup;
@@ -56,6 +58,24 @@ class SetupFileTest {
         assertThat(GoodFile.read(GOOD + second).mistakes())
                 .extracting(Mistake::path)
                 .containsExactly("shops[1].orderNoPrefix");
+    }
+
+    /** Order 125 of a shop without a prefix and order 25 of a shop with the prefix 1 would be the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "K2", "A-0"})
+    void refusesAPrefixThatRunsIntoTheNumberWhereThereAreSeveralShops(String prefix) {
+        String one = GOOD.replace("orderNoPrefix: K", "orderNoPrefix: " + prefix);
+        String second = GOOD.substring(GOOD.indexOf("  - shop:"))
+                .replace("kajak-se", "kajak-no")
+                .replace("orderNoPrefix: K", "orderNoPrefix: \"\"");
+
+        assertThat(GoodFile.read(one + second).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[0].orderNoPrefix");
+        assertThat(GoodFile.read(one).mistakes()).isEmpty();
+        assertThat(GoodFile.read(GOOD.replace("orderNoPrefix: K", "orderNoPrefix: 2-") + second)
+                        .mistakes())
+                .isEmpty();
     }
 
     @Test
