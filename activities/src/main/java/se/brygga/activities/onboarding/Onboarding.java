@@ -98,7 +98,26 @@ public final class Onboarding {
                 .toList();
     }
 
+    /**
+     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have.
+     * Changes nothing.
+     */
+    public List<String> warnings(TenantSetup setup) {
+        List<String> warnings = new ArrayList<>();
+        for (ShopSetup shop : setup.shops()) {
+            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+            try {
+                NamesCheck.ofMethods(shop.orders(), starweb.forShop(ref, shop.starweb()))
+                        .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
+            } catch (RemoteFailure failure) {
+                warnings.add("shop " + shop.shop() + ": its methods could not be looked up: " + failure.getMessage());
+            }
+        }
+        return warnings;
+    }
+
     private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
+        objections.addAll(NamesCheck.ofTransfer(shop.orders(), client));
         StatusSetup status = shop.status();
         if (status != null) {
             objections.addAll(NamesCheck.ofStatus(status, client));

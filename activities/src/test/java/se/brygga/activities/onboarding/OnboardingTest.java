@@ -79,7 +79,7 @@ class OnboardingTest {
     @Test
     void asksAShopForNothingThatItsSetUpLeavesOff() {
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
-        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange");
+        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange", "orderStatuses");
     }
 
     @Test
@@ -121,6 +121,14 @@ class OnboardingTest {
         assertThat(first).contains("tenant nordkajak: version 2 is in force");
         assertThat(later.triggers("nordkajak")).hasSize(5);
         assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    @Test
+    void warnsOfMethodsThatTheShopDoesNotHave() {
+        assertThat(onboarding.warnings(SampleSetup.tenant())).isEmpty();
+        shop.forbids("shippingMethods");
+        assertThat(onboarding.warnings(SampleSetup.tenant()))
+                .containsExactly("shop kajak-se: its methods could not be looked up: GET /shippingMethods: forbidden");
     }
 
     @Test

@@ -15,6 +15,7 @@ import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClient.Method;
 import se.brygga.activities.starweb.StarwebClient.OrderPage;
 import se.brygga.activities.starweb.StarwebClient.OrderStatus;
 import se.brygga.activities.starweb.StarwebClient.Shop;
@@ -67,6 +68,13 @@ final class ShopToBoard {
                 new OrderStatus(33, "completed", List.of("Klar")),
                 new OrderStatus(34, "canceled", List.of("Avbruten")),
                 new OrderStatus(35, null, List.of("Betald")));
+        answers.put(
+                "paymentMethods",
+                _ -> List.of(
+                        new Method(1, "klarna", null, List.of("Klarna")),
+                        new Method(2, null, "FAKT", List.of("Faktura", "Invoice")),
+                        new Method(3, null, null, List.of("Faktura"))));
+        answers.put("shippingMethods", _ -> List.of(new Method(1, null, null, List.of("PostNord"))));
         answers.put("trackingTypes", _ -> List.of(new TrackingType(1, "PostNord"), new TrackingType(2, "DHL")));
         answers.put(
                 "stockStatuses",

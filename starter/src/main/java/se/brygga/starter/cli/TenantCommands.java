@@ -99,6 +99,9 @@ final class TenantCommands {
                 System.err.println("Nothing was changed.");
                 return 1;
             }
+            setups.forEach(setup -> onboarding
+                    .warnings(setup)
+                    .forEach(text -> System.err.println("warning: tenant " + setup.tenant() + ": " + text)));
             Instant since = ordersSince == null ? time.instant() : ordersSince;
             Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
             for (int i = 0; i < setups.size(); i++) {
