@@ -161,13 +161,48 @@ public final class Onboarding {
             setup.shops()
                     .forEach(shop -> marks.begin(new ShopRef(setup.tenant(), shop.shop()), confirmed.ordersSince()));
         });
-        for (ShopSetup shop : setup.shops()) {
-            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-            String secret = setups.hookSecret(ref).orElseThrow();
-            webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret)
-                    .forEach(line -> done.add("shop " + shop.shop() + ": " + line));
-        }
+        setup.shops().forEach(shop -> done.addAll(registerWebHooks(setup, shop)));
         return done;
+    }
+
+    /**
+     * What came of new secrets.
+     *
+     * @param failed one line for each shop that did not take its web hooks: they are refused until {@link #apply} or another
+     *     rotation mends them, and the intake finds the orders meanwhile
+     */
+    public record Rotated(List<String> done, List<String> failed) {}
+
+    /**
+     * New secrets for a tenant's web hooks and triggers; the shops' web hooks get the new URLs. The old ones are refused
+     * within a minute.
+     *
+     * @throws IllegalArgumentException no such tenant
+     */
+    public Rotated rotateSecrets(String tenant, String by) {
+        TenantSetup setup = setups.find(tenant)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+        setups.replaceUrlSecrets(setup, by);
+        Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
+        for (ShopSetup shop : setup.shops()) {
+            try {
+                rotated.done().addAll(registerWebHooks(setup, shop));
+            } catch (RemoteFailure failure) {
+                rotated.failed()
+                        .add("shop " + shop.shop() + ": its web hooks still have the old secret: "
+                                + failure.getMessage());
+            }
+        }
+        return rotated;
+    }
+
+    private List<String> registerWebHooks(TenantSetup setup, ShopSetup shop) {
+        ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+        String secret = setups.hookSecret(ref).orElseThrow();
+        return webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret).stream()
+                .map(line -> "shop " + shop.shop() + ": " + line)
+                .toList();
     }
 
     /**

@@ -27,6 +27,7 @@ import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.TenantSetup.Flow;
+import se.brygga.activities.starweb.StarwebClient.WebHook;
 
 class OnboardingTest {
 
@@ -199,6 +200,48 @@ class OnboardingTest {
         onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
 
         assertThat(books.marks.since(SampleSetup.SHOP)).contains(since);
+    }
+
+    @Test
+    void givesWebHooksAndTriggersNewSecrets() {
+        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
+        List<WebHook> before = List.copyOf(shop.webHooks);
+        Map<String, URI> triggersBefore = onboarding.triggers("nordkajak");
+
+        Onboarding.Rotated rotated = onboarding.rotateSecrets("nordkajak", "anna");
+
+        String secret = books.setups.hookSecret(SampleSetup.SHOP).orElseThrow();
+        assertThat(rotated.done()).hasSize(4).contains("shop kajak-se: mended the web hook for order-completed");
+        assertThat(rotated.failed()).isEmpty();
+        assertThat(shop.webHooks)
+                .allSatisfy(hook -> assertThat(hook.url()).endsWith("/" + secret))
+                .doesNotContainAnyElementsOf(before)
+                .extracting(WebHook::webHookId)
+                .containsExactlyElementsOf(
+                        before.stream().map(WebHook::webHookId).toList());
+        assertThat(onboarding.triggers("nordkajak").values())
+                .hasSize(5)
+                .doesNotContainAnyElementsOf(triggersBefore.values());
+    }
+
+    @Test
+    void saysWhichShopKeepsItsOldSecretAndMendsItLater() {
+        onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        shop.fails("updateWebHook");
+
+        assertThat(onboarding.rotateSecrets("nordkajak", "anna").failed())
+                .containsExactly("shop kajak-se: its web hooks still have the old secret: /updateWebHook: no answer");
+
+        shop.mends("updateWebHook");
+        assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
+                .contains("shop kajak-se: mended the web hook for order-completed");
+    }
+
+    @Test
+    void hasNoSecretsForATenantThatItDoesNotKnow() {
+        assertThatThrownBy(() -> onboarding.rotateSecrets("nobody", "anna"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nordkajak");
     }
 
     private static TenantSetup setUp(String delivered, String refill, String list) {

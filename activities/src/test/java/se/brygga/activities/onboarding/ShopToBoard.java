@@ -4,9 +4,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
@@ -39,6 +41,7 @@ final class ShopToBoard {
 
     final List<WebHook> webHooks = new ArrayList<>();
 
+    private final Set<String> failing = new HashSet<>();
     private final Map<String, Function<@Nullable Object[], Object>> answers = new HashMap<>();
 
     ShopToBoard() {
@@ -109,6 +112,15 @@ final class ShopToBoard {
         });
     }
 
+    /** Does not answer this, until {@link #mends}. */
+    void fails(String call) {
+        failing.add(call);
+    }
+
+    void mends(String call) {
+        failing.remove(call);
+    }
+
     StarwebClient orders() {
         return proxy(StarwebClient.class);
     }
@@ -132,6 +144,13 @@ final class ShopToBoard {
                 throw new AssertionError("the test did not expect a call of " + method.getName());
             }
             asked.add(method.getName());
+            if (failing.contains(method.getName())) {
+                throw new RemoteFailure(
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                        "no-answer",
+                        "/" + method.getName() + ": no answer");
+            }
             return answer.apply(args == null ? new Object[0] : args);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));

@@ -20,7 +20,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.SetupStore;
 
-/** The three commands about set-up files. */
+/** The commands about one tenant. */
 final class TenantCommands {
 
     private TenantCommands() {}
@@ -38,6 +38,20 @@ final class TenantCommands {
         SetupFile.Result result = SetupFile.read(read(file), SetupFile.environment());
         result.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
         return result;
+    }
+
+    /** What Specter's support must enter, if anything is pulled for the tenant. */
+    private static void printTriggers(Onboarding onboarding, String tenant) {
+        Map<String, URI> triggers = onboarding.triggers(tenant);
+        if (triggers.isEmpty()) {
+            return;
+        }
+        System.out.printf(
+                "tenant %s: for Specter's support to enter, so that Specter calls when something has changed and Brygga"
+                        + " asks for it at once;%n"
+                        + "  without them it comes with the next poll. Keep them as you keep a password:%n",
+                tenant);
+        triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
     }
 
     /** {@code brygga tenant check}. */
@@ -105,23 +119,12 @@ final class TenantCommands {
             Instant since = ordersSince == null ? time.instant() : ordersSince;
             Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
             for (int i = 0; i < setups.size(); i++) {
-                onboarding.apply(setups.get(i), result.texts().get(i), confirmed).forEach(System.out::println);
-                printTriggers(setups.get(i).tenant());
+                onboarding
+                        .apply(setups.get(i), result.texts().get(i), confirmed)
+                        .forEach(System.out::println);
+                printTriggers(onboarding, setups.get(i).tenant());
             }
             return 0;
-        }
-
-        private void printTriggers(String tenant) {
-            Map<String, URI> triggers = onboarding.triggers(tenant);
-            if (triggers.isEmpty()) {
-                return;
-            }
-            System.out.printf(
-                    "tenant %s: for Specter's support to enter, so that Specter calls when something has changed and Brygga"
-                            + " asks for it at once;%n"
-                            + "  without them it comes with the next poll. Keep them as you keep a password:%n",
-                    tenant);
-            triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
         }
     }
 
@@ -144,6 +147,40 @@ final class TenantCommands {
             System.out.print(setups.file(tenant)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no tenant \"" + tenant + "\"; there are: " + setups.tenants())));
+            return 0;
+        }
+    }
+
+    /** {@code brygga tenant rotate-secrets}. */
+    @Component
+    @Command(
+            name = "rotate-secrets",
+            description = "Makes new secrets for web hooks and triggers; the old URLs are refused within a minute.")
+    static final class RotateSecrets implements Callable<Integer> {
+
+        private final Onboarding onboarding;
+
+        @Parameters(paramLabel = "TENANT", description = "key of the tenant")
+        private String tenant = "";
+
+        @Option(names = "--by", description = "who does it; default: the login here")
+        private String by = System.getProperty("user.name");
+
+        RotateSecrets(Onboarding onboarding) {
+            this.onboarding = onboarding;
+        }
+
+        @Override
+        public Integer call() {
+            Onboarding.Rotated rotated = onboarding.rotateSecrets(tenant, by);
+            System.out.printf("tenant %s: has new secrets; the old URLs are refused within a minute%n", tenant);
+            rotated.done().forEach(System.out::println);
+            printTriggers(onboarding, tenant);
+            rotated.failed().forEach(System.err::println);
+            if (!rotated.failed().isEmpty()) {
+                System.err.println("Run it again, or apply the set-up file. Until then the intake finds the orders.");
+                return 1;
+            }
             return 0;
         }
     }
