@@ -24,6 +24,7 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
@@ -74,9 +75,10 @@ class WorkersConfiguration {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            NoticeBook notices,
             TransferStarter starter,
             InstantSource time) {
-        return new IntakeActivitiesImpl(setups, starweb, marks, orders, starter, new OrderCodec(), time);
+        return new IntakeActivitiesImpl(setups, starweb, marks, orders, notices, starter, new OrderCodec(), time);
     }
 
     @Bean

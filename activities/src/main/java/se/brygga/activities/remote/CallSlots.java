@@ -48,7 +48,8 @@ public final class CallSlots {
     }
 
     private RemoteFailure full(Urgency urgency) {
-        // An order comes back by the engine's pauses, which grow: a hundred orders of a shop that hangs must not knock at
+        // An order comes back by the engine's pauses, which grow: a hundred orders of a shop that hangs must not knock
+        // at
         // its door every second. A push has nobody but itself to wait.
         Duration soon = urgency == Urgency.ORDER
                 ? null
