@@ -26,6 +26,7 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
@@ -97,11 +98,12 @@ class WorkersConfiguration {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            NoticeBook notices,
             TransferStarter starter,
             StockBook stock,
             InstantSource time) {
         return new IntakeActivitiesImpl(
-                setups, starweb, marks, orders, starter, new OrderCodec(), new SoldGoods(stock), time);
+                setups, starweb, marks, orders, notices, starter, new OrderCodec(), new SoldGoods(stock), time);
     }
 
     @Bean

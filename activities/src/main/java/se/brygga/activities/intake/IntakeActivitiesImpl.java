@@ -18,6 +18,7 @@ import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
@@ -45,6 +46,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private final StarwebClients starweb;
     private final IntakeBook marks;
     private final OrderBook orders;
+    private final IntakeNotices notices;
     private final TransferStarter starter;
     private final OrderCodec codec;
     private final SoldGoods sold;
@@ -55,6 +57,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            NoticeBook notices,
             TransferStarter starter,
             OrderCodec codec,
             SoldGoods sold,
@@ -63,6 +66,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         this.starweb = starweb;
         this.marks = marks;
         this.orders = orders;
+        this.notices = new IntakeNotices(notices);
         this.starter = starter;
         this.codec = codec;
         this.sold = sold;
@@ -98,9 +102,15 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         ShopSetup shopSetup = setup.get().shop(shop.shop());
         StarwebClient client = starweb.forShop(shop, shopSetup.starweb());
         try {
-            return scan(shop, client, sweep);
+            ScanResult result = scan(shop, client, sweep);
+            notices.lookedThrough(shop);
+            return result;
         } catch (RemoteFailure failure) {
+            notices.failed(shop, failure);
             throw Failures.forRetry(failure);
+        } catch (RuntimeException defect) {
+            notices.failed(shop, defect);
+            throw defect;
         }
     }
 

@@ -14,6 +14,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.OrderReading;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
@@ -29,6 +30,7 @@ abstract class IntakeScene {
 
     final MovableTime time = new MovableTime(BEGIN);
     final Books books = new Books(time);
+    final NoticeBook notices = new NoticeBook(books.jdbc, time);
     final ScriptedShop shop = new ScriptedShop();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
@@ -38,6 +40,7 @@ abstract class IntakeScene {
             new StarwebClients((ref, setup) -> shop),
             books.marks,
             books.orders,
+            notices,
             starter,
             codec,
             new SoldGoods(books.stock),

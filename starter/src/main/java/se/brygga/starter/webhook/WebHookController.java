@@ -3,8 +3,6 @@ package se.brygga.starter.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -74,13 +72,9 @@ class WebHookController {
     }
 
     private boolean isKnown(String tenant, String shop, String secret) {
-        if (!ShopRef.KEY.matcher(tenant).matches() || !ShopRef.KEY.matcher(shop).matches()) {
-            return false;
-        }
-        return setups.hookSecret(new ShopRef(tenant, shop))
-                .map(known -> MessageDigest.isEqual(
-                        known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8)))
-                .orElse(false);
+        return ShopRef.KEY.matcher(tenant).matches()
+                && ShopRef.KEY.matcher(shop).matches()
+                && setups.isHookSecret(new ShopRef(tenant, shop), secret);
     }
 
     private static ResponseEntity<ProblemDetail> refused(HttpStatus status, String why) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
@@ -73,14 +74,15 @@ public final class Merchants {
                 apps.workerBean(SpecterClients.class),
                 apps.workerBean(SetupStore.class),
                 apps.workerBean(IntakeBook.class),
+                apps.workerBean(TransactionTemplate.class),
                 apps.starterUri());
-        for (TenantSetup setup : result.setups()) {
+        for (int i = 0; i < result.setups().size(); i++) {
+            TenantSetup setup = result.setups().get(i);
             List<String> objections = onboarding.objections(setup, false);
             if (!objections.isEmpty()) {
                 throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);
             }
-            onboarding.apply(
-                    setup, SetupFile.withoutSecrets(file), new Onboarding.Confirmed(false, ordersSince, "demo"));
+            onboarding.apply(setup, result.texts().get(i), new Onboarding.Confirmed(false, ordersSince, "demo"));
         }
     }
 

@@ -1,15 +1,18 @@
 package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,12 +137,59 @@ class CommandLineIT {
     }
 
     @Test
+    void aShopThatCannotBeLookedThroughIsNamedAboveTheList() {
+        String shop = "kajak-no";
+        await("the intake has begun").until(() -> sweptAt(shop) != null);
+        world.starweb
+                .faults()
+                .add(Fault.share("/" + shop + "/", Fault.Kind.STATUS, 100)
+                        .withStatus(401, "{\"error\":\"invalid_token\"}"));
+        world.apps
+                .bean(JdbcClient.class)
+                .sql("update intake_mark set swept_at = now() - interval '3 hours' where shop = ?")
+                .param(shop)
+                .update();
+        world.apps
+                .bean(JdbcClient.class)
+                .sql("update tenant_setup set applied_at = now() - interval '3 hours'")
+                .update();
+        world.lookNow(shop);
+
+        await("a notice")
+                .untilAsserted(() -> assertThat(
+                                brygga("orders", "list", "--shop", shop).out())
+                        .contains(
+                                "! nordkajak/" + shop + ", intake: ",
+                                "! nordkajak/" + shop + " was last looked through at "));
+        JsonNode list = json(brygga("orders", "list", "--json"));
+        assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("STARWEB_CREDENTIALS_REFUSED");
+        assertThat(list.path("unswept").size()).isEqualTo(1);
+        assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");
+
+        world.starweb.faults().clear();
+        world.lookNow(shop);
+        await("no notice")
+                .untilAsserted(() -> assertThat(brygga("orders", "list").out()).doesNotContain("!"));
+    }
+
+    private static @Nullable Instant sweptAt(String shop) {
+        return world.apps
+                .bean(JdbcClient.class)
+                .sql("select swept_at from intake_mark where shop = ? and swept_at > 'epoch'")
+                .param(shop)
+                .query((rs, n) -> rs.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
+    }
+
+    @Test
     void programsGetJson() {
         OrderRef order = placed(OrderKind.T1);
         long number = world.awaitTransferred(order);
 
         JsonNode list = json(brygga("orders", "list", "--state", "all", "--json"));
-        assertThat(list.valueStream()
+        assertThat(list.path("orders")
+                        .valueStream()
                         .anyMatch(line -> line.path("specterNumber").asLong() == number))
                 .isTrue();
         JsonNode shown = json(brygga("orders", "show", order.toString(), "--json"));

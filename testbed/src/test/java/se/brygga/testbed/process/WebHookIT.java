@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,26 @@ class WebHookIT {
     @AfterAll
     static void stop() {
         world.close();
+    }
+
+    /** Web hooks are stored also while Temporal is away, so a load balancer must not take the starter out for that. */
+    @Test
+    void healthNamesTemporalAndReadinessLeavesItOut() throws Exception {
+        for (URI app : List.of(world.apps.starterUri(), world.apps.workerUri())) {
+            assertThat(get(app.resolve("/actuator/health")))
+                    .contains("\"temporal\":{\"status\":\"UP\"}")
+                    .contains("\"db\"");
+            assertThat(get(app.resolve("/actuator/health/readiness")))
+                    .contains("UP")
+                    .doesNotContain("temporal");
+        }
+    }
+
+    private static String get(URI uri) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     @Test
