@@ -51,7 +51,7 @@ final class CatalogueControl {
             case "DELETE writes" -> simulator.forgetWrites(shop);
             case "POST products" ->
                 simulator.addProducts(shop, body.path("count").asInt(1));
-            case "DELETE products/" -> simulator.removeProduct(shop, rest);
+            case "DELETE products/" -> remove(shop, rest, body);
             case "DELETE variants/" -> simulator.removeVariant(shop, rest);
             default -> throw ApiError.notFound();
         }
@@ -64,6 +64,14 @@ final class CatalogueControl {
             simulator.setStockAsForeignConnector(shop, sku, quantity);
         } else {
             simulator.setStock(shop, sku, quantity);
+        }
+    }
+
+    private void remove(String shop, String sku, JsonNode body) {
+        if (body.path("afterNextList").asBoolean(false)) {
+            simulator.removeProductAfterNextList(shop, sku);
+        } else {
+            simulator.removeProduct(shop, sku);
         }
     }
 

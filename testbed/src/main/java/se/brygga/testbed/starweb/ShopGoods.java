@@ -65,6 +65,26 @@ public interface ShopGoods {
         change(shop, goods -> goods.activate(priceList));
     }
 
+    /** An article gets another number; orders keep the old one. */
+    default void renameArticle(String shop, String sku, String newSku) {
+        change(shop, goods -> goods.rename(sku, newSku));
+    }
+
+    /** The shop owner removes one variant; its product stays, unless it was the last one. */
+    default void removeVariant(String shop, String sku) {
+        change(shop, goods -> goods.removeVariant(sku));
+    }
+
+    /** The shop owner removes the whole product to which a SKU belongs. */
+    default void removeProduct(String shop, String sku) {
+        change(shop, goods -> goods.removeProduct(sku));
+    }
+
+    /** As {@link #removeProduct}, after the client has read its next list of products (S-23). */
+    default void removeProductAfterNextList(String shop, String sku) {
+        change(shop, goods -> goods.removeProductAfterNextList(sku));
+    }
+
     /** Adds products {@code LOAD-00001} and on, after those that are there: one variant, 25 in stock, price 100. */
     default void addProducts(String shop, int count) {
         change(shop, goods -> goods.addNumbered(count));

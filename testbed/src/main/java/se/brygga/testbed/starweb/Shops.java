@@ -28,7 +28,7 @@ final class Shops {
         SimShop state = new SimShop(opening, seed, clock, hooks);
         // Before there is anything to take: what is on the shelves is what is left.
         SeedOrders.place(state, all.size() * SeedOrders.PER_SHOP);
-        state.assortment().seed(opening.articles());
+        state.assortment().seed();
         all.put(
                 opening.id(),
                 new Shop(

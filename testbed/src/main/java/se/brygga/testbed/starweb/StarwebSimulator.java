@@ -284,27 +284,6 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return shops.in(shop, state -> use.apply(state.assortment()));
     }
 
-    /** An article gets another number; orders keep the old one. */
-    public void renameArticle(String shop, String sku, String newSku) {
-        shops.change(shop, state -> state.rename(sku, newSku));
-    }
-
-    /** The shop owner removes one variant; its product stays, unless it was the last one. */
-    public void removeVariant(String shop, String sku) {
-        shops.change(shop, state -> {
-            state.assortment().removeVariant(sku);
-            state.withdraw();
-        });
-    }
-
-    /** The shop owner removes the whole product to which a SKU belongs. */
-    public void removeProduct(String shop, String sku) {
-        shops.change(shop, state -> {
-            hooks.fireProduct(state, "product-removed", state.assortment().removeProduct(sku));
-            state.withdraw();
-        });
-    }
-
     /** The shop owner removes the shop's own status. */
     public void removeCustomStatus(String shop) {
         shops.change(shop, state -> state.statuses().removeCustom());

@@ -151,6 +151,17 @@ class StarwebCatalogueTest {
         starweb.placeAtOnce(SHOP, OrderKind.PRIVATE_KLARNA, 30);
     }
 
+    @Test
+    void aProductMayBeGoneBetweenTheListAndItsVariants() throws Exception {
+        starweb.removeProductAfterNextList(SHOP, "KAJ-005");
+        long product = client.data("/products?filterSku=KAJ-005")
+                .get(0)
+                .path("productId")
+                .asLong();
+        assertThat(client.status("GET", "/products/" + product + "/variants", ""))
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({"never, 0", "stock-and-prices, 1"})
     void stockRaisesAProductsTimeOnlyWhereTheShopSaysSo(String quirk, int found) throws Exception {

@@ -205,6 +205,15 @@ class StarwebStockTest {
     }
 
     @Test
+    void anOrderFromBeforeGivesBackNothing() {
+        var before = starweb.goods(SHOP, goods -> goods.goods(100));
+        for (OrderSummary order : starweb.orders(SHOP)) {
+            starweb.setStatus(SHOP, order.orderId(), "canceled");
+        }
+        assertThat(starweb.goods(SHOP, goods -> goods.goods(100))).isEqualTo(before);
+    }
+
+    @Test
     void aBundleTakesItsPartsToo() {
         BigDecimal parts = starweb.onSale(SHOP, "KAJ-003");
         BigDecimal bundles = starweb.onSale(SHOP, "KAJ-SET");

@@ -9,7 +9,10 @@ import se.brygga.testbed.starweb.catalogue.Assortment;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
 
-/** What orders take from the shelf by the SKUs of their rows, and what a canceled one gives back (O-35). */
+/**
+ * What orders take from the shelf by the SKUs of their rows, and what a canceled one gives back (O-35). Rows that are
+ * edited later move nothing.
+ */
 public final class StockMoves {
 
     private final Assortment assortment;
@@ -33,6 +36,8 @@ public final class StockMoves {
         long orderId = order.path("orderId").asLong();
         if (quirks.get(StarwebQuirks.STOCK_MOVES).startsWith(when) && !taken.containsKey(orderId)) {
             Map<String, BigDecimal> wanted = wanted(order);
+            // What the shop does not have was not taken, and is not given back.
+            wanted.keySet().removeIf(sku -> !assortment.has(sku));
             wanted.forEach(assortment::take);
             taken.put(orderId, wanted);
         }
