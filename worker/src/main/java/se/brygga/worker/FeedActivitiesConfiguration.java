@@ -126,7 +126,11 @@ class FeedActivitiesConfiguration {
 
     @Bean
     PushActivitiesImpl pushActivities(
-            SetupStore setups, NoticeBook notices, IntakeActivitiesImpl intake, StockToShops stock, PricesToShops prices) {
+            SetupStore setups,
+            NoticeBook notices,
+            IntakeActivitiesImpl intake,
+            StockToShops stock,
+            PricesToShops prices) {
         return new PushActivitiesImpl(setups, notices, shop -> intake.scanShop(shop, false), stock, prices);
     }
 }

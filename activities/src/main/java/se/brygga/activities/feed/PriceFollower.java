@@ -81,7 +81,8 @@ final class PriceFollower implements Follower {
         if (into.prices().articles(setup.tenant(), rows) > 0) {
             into.held().news(shops(setup));
         }
-        // Without the assumed adapter the journal tells nothing of packages, and no rows do not mean that there are none.
+        // Without the assumed adapter the journal tells nothing of packages, and no rows do not mean that there are
+        // none.
         if (setup.specter().assumedAdapter()) {
             rows.forEach(row -> into.stock().structure(setup.tenant(), row));
         }

@@ -35,8 +35,7 @@ final class PriceGuard {
                 @Nullable PriceValue before,
                 @Nullable PriceValue after,
                 Reason reason,
-                @Nullable PriceValue meanwhile)
-                implements Verdict {
+                @Nullable PriceValue meanwhile) implements Verdict {
 
             /** Whether the books say so already, and nothing is to be written. */
             boolean isKnown(@Nullable Held held) {
@@ -68,8 +67,7 @@ final class PriceGuard {
         Shown row = shown.get(key);
         PriceValue shows = row == null ? null : row.shows();
         return switch (wanted) {
-            case Wanted.Gone() ->
-                shows == null ? LEAVE : removal(shows, held.get(key), otherwise(key, parent, shown));
+            case Wanted.Gone() -> shows == null ? LEAVE : removal(shows, held.get(key), otherwise(key, parent, shown));
             case Wanted.At at -> change(at.over(shows), row, held.get(key));
         };
     }
@@ -118,8 +116,7 @@ final class PriceGuard {
             return null;
         }
         BigDecimal offer = after.special();
-        boolean tooMuch = isBeyond(before.price(), after.price())
-                || (offer != null && isBeyond(before.paid(), offer));
+        boolean tooMuch = isBeyond(before.price(), after.price()) || (offer != null && isBeyond(before.paid(), offer));
         return tooMuch ? Reason.ABOVE_LIMIT : null;
     }
 

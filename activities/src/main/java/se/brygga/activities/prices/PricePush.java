@@ -81,11 +81,10 @@ final class PricePush {
         tellOfLists(shop, setup, lists);
         Map<String, VariantRef> refs =
                 refs(shop, lists, catalogue, specter.articles().keySet());
-        PriceRowWriter.To to =
-                new PriceRowWriter.To(shop, catalogue, new PriceGuard(setup.approveAbovePercent()));
+        PriceRowWriter.To to = new PriceRowWriter.To(shop, catalogue, new PriceGuard(setup.approveAbovePercent()));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
-        Writers.Count count = writers.write(
-                units(push, lists, specter), time.instant().plus(LONGEST), unit -> write(push, unit));
+        Writers.Count count =
+                writers.write(units(push, lists, specter), time.instant().plus(LONGEST), unit -> write(push, unit));
         int waiting = held.waiting(shop);
         tellOfWaiting(shop, waiting);
         return new Writers.Count(count.written(), Math.max(count.held(), waiting), count.more());
@@ -106,8 +105,7 @@ final class PricePush {
         if (waiting == 0) {
             notices.close(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "");
         } else {
-            notices.open(
-                    shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", waiting + " prices wait");
+            notices.open(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", waiting + " prices wait");
         }
     }
 
@@ -122,10 +120,7 @@ final class PricePush {
             reading.take(shop, unread, variants, articles, began);
         }
         return skus.find(
-                shop,
-                catalogue,
-                articles,
-                variants -> reading.take(shop, lists.read(), variants, articles, began));
+                shop, catalogue, articles, variants -> reading.take(shop, lists.read(), variants, articles, began));
     }
 
     /** What is to be looked at; changes that wait no more are taken off the list. */
@@ -146,8 +141,8 @@ final class PricePush {
             }
         });
         over.keySet().forEach(key -> held.forget(push.shop(), key));
-        units.sort(Comparator.comparing(Unit::changedAt, Comparator.reverseOrder())
-                .thenComparing(Unit::sku));
+        units.sort(
+                Comparator.comparing(Unit::changedAt, Comparator.reverseOrder()).thenComparing(Unit::sku));
         return units;
     }
 

@@ -87,7 +87,8 @@ final class PriceRowWriter {
     }
 
     private static Writers.Row both(Writers.Row one, Writers.Row other) {
-        return one.compareTo(other) == 0 || other == Writers.Row.LEFT ? one
+        return one.compareTo(other) == 0 || other == Writers.Row.LEFT
+                ? one
                 : one == Writers.Row.LEFT ? other : Writers.Row.WRITTEN;
     }
 
@@ -155,8 +156,7 @@ final class PriceRowWriter {
         if (value != null) {
             book.refused(shop, key, value, failure.code());
         }
-        notices.open(
-                shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
+        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
     }
 
     /** Not this row's fault, but the shop's credentials or address. */
@@ -166,6 +166,7 @@ final class PriceRowWriter {
 
     private static String subject(ShopLists.Target target, String sku) {
         String name = target.to().name();
-        return sku + " in " + (name == null || name.isBlank() ? "list " + target.to().priceListId() : name);
+        return sku + " in "
+                + (name == null || name.isBlank() ? "list " + target.to().priceListId() : name);
     }
 }

@@ -77,8 +77,7 @@ final class PriceRows {
         List<PriceBook.Row> ofList = new ArrayList<>(
                 rows.stream().filter(row -> row.list().equals(target.list())).toList());
         // A row that is gone must not hide another that has come for the same quantity.
-        ofList.sort(Comparator.comparing((PriceBook.Row row) -> !row.gone())
-                .thenComparing(PriceBook.Row::fromQty));
+        ofList.sort(Comparator.comparing((PriceBook.Row row) -> !row.gone()).thenComparing(PriceBook.Row::fromQty));
         for (PriceBook.Row row : ofList) {
             if (row.gone()) {
                 wanted.put(quantity(row), new Wanted.Gone());
@@ -102,7 +101,11 @@ final class PriceRows {
     /** Specter's smallest quantity may have decimals; the shop's is whole, and 1 is the row itself. */
     private static int quantity(PriceBook.Row row) {
         return Math.max(
-                1, row.fromQty().setScale(0, RoundingMode.CEILING).min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
+                1,
+                row.fromQty()
+                        .setScale(0, RoundingMode.CEILING)
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                        .intValue());
     }
 
     /** @param own null where a discount cannot be counted: no own price, or another currency */

@@ -46,7 +46,9 @@ public final class PricesToShops implements ShopPush {
         }
         try {
             ShopLists lists = ShopLists.of(
-                    prices, catalogue(shop, setup).priceLists(), parts.book().specter(shop.tenant(), "").lists());
+                    prices,
+                    catalogue(shop, setup).priceLists(),
+                    parts.book().specter(shop.tenant(), "").lists());
             reading.noteClosed(shop, lists);
             return !reading.unread(shop, lists).isEmpty();
         } catch (RemoteFailure | UnknownName notNow) {

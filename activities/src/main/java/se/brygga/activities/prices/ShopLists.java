@@ -44,8 +44,8 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
      * @throws ShopPush.UnknownName the set-up names what the shop does not have (any more)
      */
     static ShopLists of(PriceSetup setup, List<PriceList> inShop, Map<String, @Nullable String> currencies) {
-        Map<Long, PriceList> byId = inShop.stream()
-                .collect(Collectors.toMap(PriceList::priceListId, list -> list, (one, other) -> one));
+        Map<Long, PriceList> byId =
+                inShop.stream().collect(Collectors.toMap(PriceList::priceListId, list -> list, (one, other) -> one));
         PriceList master = inShop.stream()
                 .filter(PriceList::master)
                 .findFirst()
@@ -66,8 +66,9 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
             } else if (currencies.containsKey(list) && !currency.equals(currencies.get(list))) {
                 notSent.put(
                         list,
-                        "in Specter its currency is " + Optional.ofNullable(currencies.get(list)).orElse("not told")
-                                + ", the shop's list \"" + name + "\" is in " + currency);
+                        "in Specter its currency is "
+                                + Optional.ofNullable(currencies.get(list)).orElse("not told") + ", the shop's list \""
+                                + name + "\" is in " + currency);
             } else {
                 targets.add(new Target(list, to, currency));
             }
@@ -81,8 +82,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
     }
 
     private static PriceList named(String name, List<PriceList> inShop, Map<Long, PriceList> byId) {
-        List<Named> found =
-                Named.find(name, inShop.stream().map(Named::of).toList());
+        List<Named> found = Named.find(name, inShop.stream().map(Named::of).toList());
         PriceList list = found.size() == 1 ? byId.get(found.getFirst().id()) : null;
         if (list == null) {
             throw new ShopPush.UnknownName("price list", name);
@@ -97,6 +97,8 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
     /** A customer list is in its parent's currency, whether the shop says so or not. */
     private static String currency(PriceList list, Map<Long, PriceList> byId) {
         String own = list.currencyCode();
-        return own != null ? own : parent(list, byId).map(PriceList::currencyCode).orElse("");
+        return own != null
+                ? own
+                : parent(list, byId).map(PriceList::currencyCode).orElse("");
     }
 }

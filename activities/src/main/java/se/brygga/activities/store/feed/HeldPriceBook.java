@@ -118,8 +118,7 @@ public final class HeldPriceBook {
 
     /** It waits no more: written, or no change any more. */
     public void forget(ShopRef shop, ShopPriceBook.Key key) {
-        jdbc.sql(
-                        "delete from price_held where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
+        jdbc.sql("delete from price_held where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .update();
     }
@@ -199,10 +198,10 @@ public final class HeldPriceBook {
 
     /** A push must look at these shops. */
     public void news(Collection<ShopRef> shops) {
-        shops.forEach(shop -> jdbc.sql(
-                        "insert into price_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
-                .params(shop.tenant(), shop.shop(), OrderBook.at(time.instant()))
-                .update());
+        shops.forEach(
+                shop -> jdbc.sql("insert into price_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+                        .params(shop.tenant(), shop.shop(), OrderBook.at(time.instant()))
+                        .update());
     }
 
     /** How many of these shops a push must look at. */

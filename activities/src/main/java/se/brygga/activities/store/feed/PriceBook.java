@@ -140,11 +140,13 @@ public final class PriceBook {
     public List<Change> difference(String tenant, List<Line> lines) {
         Map<List<Object>, Change> changes = new LinkedHashMap<>();
         List<String> lists = lines.stream().map(Line::list).distinct().toList();
-        specter(tenant).articles().forEach((articleNo, rows) -> rows.stream()
-                .filter(row -> !row.gone() && lists.contains(row.list()))
-                .forEach(row -> changes.put(
-                        List.of(row.list(), articleNo, row.fromQty().stripTrailingZeros()),
-                        new Change(row.list(), articleNo, row.fromQty(), row.price(), null))));
+        specter(tenant)
+                .articles()
+                .forEach((articleNo, rows) -> rows.stream()
+                        .filter(row -> !row.gone() && lists.contains(row.list()))
+                        .forEach(row -> changes.put(
+                                List.of(row.list(), articleNo, row.fromQty().stripTrailingZeros()),
+                                new Change(row.list(), articleNo, row.fromQty(), row.price(), null))));
         for (Line line : lines) {
             changes.compute(
                     List.of(line.list(), line.articleNo(), line.fromQty().stripTrailingZeros()), (key, before) -> {
@@ -230,7 +232,8 @@ public final class PriceBook {
                     lists.put(rs.getString("list"), rs.getString("currency"));
                 });
         Map<String, List<Row>> articles = new HashMap<>();
-        jdbc.sql("select * from specter_price where tenant = ? and (? or article_no = ?) order by article_no, list, from_qty")
+        jdbc.sql(
+                        "select * from specter_price where tenant = ? and (? or article_no = ?) order by article_no, list, from_qty")
                 .params(tenant, articleNo == null, articleNo == null ? "" : articleNo)
                 .query((ResultSet rs) -> {
                     articles.computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))

@@ -154,8 +154,7 @@ public final class ShopPriceBook {
 
     /** The shop has no such price, by our writing or by what it was read to have. */
     public void gone(ShopRef shop, Key key) {
-        jdbc.sql(
-                        "delete from shop_price where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
+        jdbc.sql("delete from shop_price where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .update();
     }
