@@ -44,6 +44,7 @@ public final class SampleSetup {
                         true,
                         Set.of("10"),
                         Set.of("50"),
+                        null,
                         "order (\\d+)",
                         Set.of("41"),
                         false,

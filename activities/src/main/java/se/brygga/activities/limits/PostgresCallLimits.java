@@ -1,11 +1,7 @@
 package se.brygga.activities.limits;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.remote.Urgency;
 
 /**
- * Both limits in PostgreSQL: the request budget as a Bucket4j bucket per shop, Specter's places as rows with an end that
- * their worker moves on while it lives. All times are the database's own.
+ * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end
+ * that their worker moves on while it lives.
  */
 public final class PostgresCallLimits implements CallLimits, AutoCloseable {
 
@@ -47,7 +44,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private final AtomicInteger placesHeld = new AtomicInteger();
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("place-renewal").daemon().factory());
-    private final ProxyManager<String> budgets;
+    private final ShopBudgets budgets;
     private final String holder = UUID.randomUUID().toString();
     private final ConcurrentMap<String, Semaphore> waiters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
@@ -59,10 +56,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor) {
         this.jdbc = jdbc;
         this.heldFor = heldFor;
-        this.budgets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
-                .primaryKeyMapper(PrimaryKeyMapper.STRING)
-                .table("call_budget")
-                .build();
+        this.budgets = new ShopBudgets(dataSource, TimeMeter.SYSTEM_MILLISECONDS, BlockingStrategy.PARKING);
         long every = heldFor.toMillis() / 3;
         ScheduledFuture<?> untilClosed =
                 renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
@@ -90,18 +84,12 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     }
 
     @Override
-    public void takeFromBudget(String key, int perMinute) {
+    public void takeFromBudget(String key, int perMinute, Urgency urgency) {
         Duration pause = pauseLeft(key);
         if (pause.isPositive()) {
             throw busy(RemoteSystem.STARWEB, "paused", "calls of " + key + " are paused", pause);
         }
-        // The size is part of the key: a new set-up gets a new bucket instead of the old bucket's size.
-        ConsumptionProbe probe = budgets.getProxy(key + "#" + perMinute, () -> configuration(perMinute))
-                .tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            throw busy(RemoteSystem.STARWEB, "budget", "the request budget of " + key + " is used up", wait);
-        }
+        budgets.take(key, perMinute, urgency);
     }
 
     @Override
@@ -186,17 +174,6 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
                 .optional()
                 .map(millis -> Duration.ofMillis(Math.round(millis)))
                 .orElse(Duration.ZERO);
-    }
-
-    /** A quarter at once, the rest evenly: a burst of web hooks goes through, and the minute's sum still holds. */
-    private static BucketConfiguration configuration(int perMinute) {
-        int burst = Math.max(1, perMinute / 4);
-        return BucketConfiguration.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(burst)
-                        .refillGreedy(Math.max(1, perMinute - burst), Duration.ofMinutes(1))
-                        .build())
-                .build();
     }
 
     private static RemoteFailure noPlace(String tenant) {

@@ -19,10 +19,12 @@ public interface CallLimits {
     /**
      * One request out of a shop's budget per minute.
      *
+     * <p>No minute sees more than the budget. {@link Urgency#LATER} leaves half of what may go at once for orders.
+     *
      * @param key the shop, as {@code tenant/shop}
      * @throws RemoteFailure BUSY with the time until there is budget again
      */
-    void takeFromBudget(String key, int perMinute);
+    void takeFromBudget(String key, int perMinute, Urgency urgency);
 
     /**
      * Stops all requests of a shop for a while, because the remote said that the limit is reached.

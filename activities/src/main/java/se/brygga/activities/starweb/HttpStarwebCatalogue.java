@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.starweb.catalogue.PriceRow;
 import se.brygga.activities.starweb.catalogue.SpecialPrice;
@@ -41,7 +42,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     private final JsonCalls calls;
 
     HttpStarwebCatalogue(StarwebCalls calls) {
-        this.calls = new JsonCalls(calls);
+        this.calls = new JsonCalls(calls, Urgency.LATER);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.Urgency;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,13 +21,15 @@ final class JsonCalls {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     private final StarwebCalls calls;
+    private final Urgency urgency;
 
-    JsonCalls(StarwebCalls calls) {
+    JsonCalls(StarwebCalls calls, Urgency urgency) {
         this.calls = calls;
+        this.urgency = urgency;
     }
 
     JsonNode get(String path, String action, String subject) {
-        return calls.call("GET", path, null, action, subject);
+        return calls.call("GET", path, null, action, subject, urgency);
     }
 
     List<JsonNode> list(String path, String action, String subject) {
@@ -34,13 +37,13 @@ final class JsonCalls {
     }
 
     JsonNode write(String method, String path, Map<String, @Nullable Object> body, String action, String subject) {
-        return calls.call(method, path, json.writeValueAsString(body), action, subject);
+        return calls.call(method, path, json.writeValueAsString(body), action, subject, urgency);
     }
 
     /** What is gone already counts as deleted. */
     void delete(String path, String action, String subject) {
         try {
-            calls.call("DELETE", path, null, action, subject);
+            calls.call("DELETE", path, null, action, subject, urgency);
         } catch (RemoteFailure failure) {
             if (!isNotFound(failure)) {
                 throw failure;

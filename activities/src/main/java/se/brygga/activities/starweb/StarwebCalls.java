@@ -17,19 +17,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
 import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.CallSlots;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Calls of one shop: token, budget, records. A token is renewed at 90 % of its life by one thread while the others wait, and
+ * Calls of one shop: token, limits, records. A token is renewed at 90 % of its life by one thread while the others wait, and
  * once more when a call says that it is not valid (reference section 1).
  */
 final class StarwebCalls {
@@ -51,7 +54,7 @@ final class StarwebCalls {
     }
 
     /** @param token whether it is the call for a token, which means other things by some answers */
-    private record Asked(String method, String action, String subject, String path, boolean token) {}
+    private record Asked(String method, String action, String subject, String path, boolean token, Urgency urgency) {}
 
     private final ShopRef shop;
     private final StarwebSetup setup;
@@ -60,7 +63,9 @@ final class StarwebCalls {
     private final CallLog log;
     private final InstantSource time;
     private final Duration readTimeout;
+    private final CallSlots slots;
     private final ReentrantLock renewal = new ReentrantLock();
+    private final LimitPause limitPause;
     private volatile @Nullable Token token;
     private volatile @Nullable RemoteFailure lastRenewalFailure;
 
@@ -79,6 +84,8 @@ final class StarwebCalls {
         this.log = log;
         this.time = time;
         this.readTimeout = readTimeout;
+        this.limitPause = new LimitPause(time, RandomGenerator.getDefault());
+        this.slots = new CallSlots(shop.toString());
     }
 
     /**
@@ -89,12 +96,15 @@ final class StarwebCalls {
      * @param body JSON, or null for none
      * @return the answer's JSON; a missing node for an answer without content
      */
-    JsonNode call(String method, String path, @Nullable String body, String action, String subject) {
-        Asked asked = new Asked(method, action, subject, path, false);
-        Token current = currentToken(null);
-        return exchange(request(method, path, body, current), asked, true)
-                .or(() -> exchange(request(method, path, body, currentToken(current)), asked, false))
-                .orElseThrow();
+    JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
+        Asked asked = new Asked(method, action, subject, path, false, urgency);
+        // Whoever waits for somebody else's token holds a thread, too.
+        try (CallLimits.Permit _ = slots.take(urgency)) {
+            Token current = currentToken(null);
+            return exchange(request(method, path, body, current), asked, true)
+                    .or(() -> exchange(request(method, path, body, currentToken(current)), asked, false))
+                    .orElseThrow();
+        }
     }
 
     /** @param rejected the token that a call was refused with; null when any will do */
@@ -144,7 +154,8 @@ final class StarwebCalls {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        Asked asked = new Asked("POST", "POST /token", "token", "/token", true);
+        // Whoever fetches it: orders wait for it.
+        Asked asked = new Asked("POST", "POST /token", "token", "/token", true, Urgency.ORDER);
         JsonNode json = exchange(request, asked, false).orElseThrow();
         Long life = Json.number(json, "expires_in");
         long seconds = life == null || life <= 0 ? LIFE_UNLESS_TOLD : Math.min(life, LIFE_AT_MOST);
@@ -166,7 +177,7 @@ final class StarwebCalls {
 
     /** @return what came back; empty when the token was refused and the call may be made with another one */
     private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew) {
-        limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute());
+        limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
         Instant began = time.instant();
         int status = 0;
         try {
@@ -205,6 +216,7 @@ final class StarwebCalls {
         if (status / 100 != 2) {
             throw refused(asked, answer);
         }
+        limitPause.over();
         if (asked.token()) {
             return StarwebAnswers.token(asked.action(), status, answer.body());
         }
@@ -221,6 +233,7 @@ final class StarwebCalls {
                 answer.body(),
                 answer.headers().firstValue("Retry-After").orElse(null),
                 asked.token(),
+                limitPause,
                 time);
         Duration pause = failure.retryAfter();
         if (failure.kind() == RemoteFailure.Kind.BUSY && pause != null) {

@@ -3,10 +3,10 @@ package se.brygga.activities.stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.Named;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockLocation;
 import se.brygga.activities.starweb.catalogue.StockStatus;
@@ -56,21 +56,17 @@ record ShopStock(
     }
 
     private static long location(List<StockLocation> locations, String name) {
-        return locations.stream()
-                .filter(l -> name.equals(Long.toString(l.stockLocationId()))
-                        || l.names().contains(name))
-                .findFirst()
-                .orElseThrow(() -> new ShopPush.UnknownName("stock location", name))
-                .stockLocationId();
+        return find("stock location", name, locations.stream().map(Named::of).toList());
     }
 
     private static long status(List<StockStatus> statuses, String name) {
-        Optional<StockStatus> found = statuses.stream()
-                .filter(s -> name.equals(s.idCode())
-                        || name.equals(Long.toString(s.stockStatusId()))
-                        || s.names().contains(name))
-                .findFirst();
-        return found.orElseThrow(() -> new ShopPush.UnknownName("stock status", name))
-                .stockStatusId();
+        return find("stock status", name, statuses.stream().map(Named::of).toList());
+    }
+
+    private static long find(String what, String name, List<Named> all) {
+        return Named.find(name, all).stream()
+                .findFirst()
+                .orElseThrow(() -> new ShopPush.UnknownName(what, name))
+                .id();
     }
 }

@@ -1,9 +1,12 @@
 package se.brygga.activities.store;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
@@ -55,25 +58,43 @@ public final class SubmissionBook {
      *
      * @param request in plain bytes; the store encrypts them
      * @param contentHash of the shop's order that this was made of
+     * @param mayBegin asked in the same transaction, unless an earlier attempt may have made the order: then the very same
+     *     must go out again, whatever has changed
+     * @return empty when {@code mayBegin} said no, and nothing has begun
      * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
      */
-    public Attempt begin(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+    public Optional<Attempt> begin(
+            OrderRef order,
+            String externalOrderNo,
+            long customerId,
+            byte[] request,
+            String contentHash,
+            BooleanSupplier mayBegin) {
         return transactions.execute(tx -> {
             if (insert(order, externalOrderNo, customerId, request, contentHash)) {
-                return new Attempt(request, customerId, false, null);
+                return begun(new Attempt(request, customerId, false, null), mayBegin, tx);
             }
             // There is a row, and from here on it is ours: somebody else may have made it only just now.
             Row earlier = find(order);
             boolean uncertain = earlier.uncertain() || earlier.underWay();
             if (earlier.specterNumber() == null && !uncertain) {
                 renew(order, externalOrderNo, customerId, request, contentHash);
-                return new Attempt(request, customerId, false, null);
+                return begun(new Attempt(request, customerId, false, null), mayBegin, tx);
             }
             if (earlier.specterNumber() == null) {
                 repeat(order);
             }
-            return new Attempt(earlier.request(), earlier.customerId(), uncertain, earlier.specterNumber());
+            return Optional.of(
+                    new Attempt(earlier.request(), earlier.customerId(), uncertain, earlier.specterNumber()));
         });
+    }
+
+    private static Optional<Attempt> begun(Attempt attempt, BooleanSupplier mayBegin, TransactionStatus tx) {
+        if (mayBegin.getAsBoolean()) {
+            return Optional.of(attempt);
+        }
+        tx.setRollbackOnly();
+        return Optional.empty();
     }
 
     /** The attempt surely had no effect. */

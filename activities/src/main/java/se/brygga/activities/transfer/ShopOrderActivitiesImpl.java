@@ -138,12 +138,16 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             orders.skipped(order, workflowId(), reading, rule.get());
             return new Fetched.Skipped(rule.get());
         }
-        Translation translation = translator.translate(read, shop, setup.specter());
+        StarwebOrder whole = read.remarks().hasComments()
+                ? read.withComments(client(order, shop).comments(read.orderId()))
+                : read;
+        OrderReading kept = reading(whole, shop);
+        Translation translation = translator.translate(whole, shop, setup.specter());
         return translation
                 .sendable(overridden)
-                .map(draft -> ready(order, read, shop, reading, facts, draft))
+                .map(draft -> ready(order, whole, shop, kept, facts, draft))
                 .orElseGet(() ->
-                        held(order, reading, translation.problems().getFirst().cause(), details(translation)));
+                        held(order, kept, translation.problems().getFirst().cause(), details(translation)));
     }
 
     private Fetched ready(

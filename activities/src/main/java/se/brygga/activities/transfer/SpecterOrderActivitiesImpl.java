@@ -1,7 +1,11 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,11 +16,13 @@ import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
@@ -24,6 +30,11 @@ import se.brygga.workflows.transfer.StepResult;
 
 /** Customer, articles, order, invoice; every outcome is in the books before it is told. */
 public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
+
+    /** Half a minute: an order that takes longer has trouble of its own, and must not make others wait for it. */
+    private static final int TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST = 15;
+
+    private static final Duration WHILE_ANOTHER_ORDER_GOES_FIRST = Duration.ofSeconds(2);
 
     private final SetupStore setups;
     private final SpecterClients specter;
@@ -49,16 +60,47 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     @Override
     public StepResult submitCustomer(OrderRef order) {
-        Translation.Draft draft = draft(order);
+        SpecterCustomer customer = draft(order).customer();
+        String key = orders.customerKey(order);
+        String hash = codec.customerHash(customer);
+        if (tries() <= TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST && knowledge.cardIsAwaited(order, key, hash)) {
+            throw anotherOrderFirst();
+        }
         return calling(order, Cause.SPECTER_REFUSED_CUSTOMER, client -> {
-            SpecterAnswer answer = client.submitCustomer(draft.customer(), subject(order));
-            if (answer instanceof SpecterAnswer.Done(long customerId)) {
-                orders.customerFound(order, customerId);
-                knowledge.rememberCustomer(
-                        order.shop(), orders.customerKey(order), codec.customerHash(draft.customer()), customerId);
-            }
+            SpecterAnswer answer = sendCustomer(client, order, customer, key, hash);
             return settled(order, answer, Cause.SPECTER_REFUSED_CUSTOMER);
         });
+    }
+
+    private SpecterAnswer sendCustomer(
+            SpecterClient client, OrderRef order, SpecterCustomer customer, String key, String hash) {
+        long call = knowledge.customerCallBegins();
+        try {
+            SpecterAnswer answer = client.submitCustomer(customer, subject(order));
+            if (answer instanceof SpecterAnswer.Done(long customerId)) {
+                knowledge.rememberCustomer(order, key, hash, customerId, call);
+                orders.customerFound(order, customerId);
+            }
+            return answer;
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof RemoteFailure remote) || mayHaveHadAnEffect(remote)) {
+                knowledge.doubtCustomers(order.shop().tenant());
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean mayHaveHadAnEffect(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+    }
+
+    private static ApplicationFailure anotherOrderFirst() {
+        return ApplicationFailure.newBuilder()
+                .setMessage("another order of this customer goes first: the card in Specter has its address")
+                .setType(FailureTypes.BUSY)
+                .setNextRetryDelay(WHILE_ANOTHER_ORDER_GOES_FIRST)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
     }
 
     @Override
@@ -86,12 +128,19 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     public StepResult submitOrder(OrderRef order, boolean mayBeStale) {
         OrderRecord record = orders.find(order).orElseThrow();
         Translation.Draft draft = draft(order);
-        SubmissionBook.Attempt attempt = submissions.begin(
+        long customerId = required(record.customerId(), "customer", order);
+        Optional<SubmissionBook.Attempt> begun = submissions.begin(
                 order,
                 draft.order().externalOrderNo(),
-                required(record.customerId(), "customer", order),
+                customerId,
                 codec.bytes(draft.order()),
-                required(record.contentHash(), "content hash", order));
+                required(record.contentHash(), "content hash", order),
+                () -> knowledge.claimCard(order, customerId, codec.customerHash(draft.customer())));
+        if (begun.isEmpty()) {
+            // Another order has overwritten the card. Each does so once unknowingly, and then waits its turn.
+            return new StepResult.Stale();
+        }
+        SubmissionBook.Attempt attempt = begun.get();
         Long number = attempt.specterNumber();
         if (number != null) {
             return confirmed(order, number);
@@ -229,6 +278,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             throw new IllegalStateException("order " + order + " has no " + what);
         }
         return value;
+    }
+
+    private static int tries() {
+        return Activity.getExecutionContext().getInfo().getAttempt();
     }
 
     private static String workflowId() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.store.TestDatabase;
 
 class PostgresCallLimitsTest {
@@ -70,19 +71,27 @@ class PostgresCallLimitsTest {
 
     @Test
     void theBudgetHoldsOverAllWorkers() {
-        for (int i = 0; i < 10; i++) {
-            (i % 2 == 0 ? oneWorker : anotherWorker).takeFromBudget("nordkajak/kajak-se", 40);
-        }
+        // Of 20 a minute the second one comes after more than three seconds.
+        oneWorker.takeFromBudget("nordkajak/kajak-se", 20, Urgency.ORDER);
 
-        assertBusy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 40));
-        anotherWorker.takeFromBudget("nordkajak/kajak-no", 40);
+        assertBusy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 20, Urgency.ORDER));
+        assertBusy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 20, Urgency.LATER));
+        anotherWorker.takeFromBudget("nordkajak/kajak-no", 20, Urgency.ORDER);
+    }
+
+    @Test
+    void waitsForABudgetThatComesSoon() {
+        for (int i = 0; i < 4; i++) {
+            // Of 60 a minute two go at once, and one each second.
+            (i % 2 == 0 ? oneWorker : anotherWorker).takeFromBudget("nordkajak/kajak-se", 60, Urgency.ORDER);
+        }
     }
 
     @Test
     void aPauseStopsAllWorkers() {
         oneWorker.pauseBudget("nordkajak/kajak-se", Duration.ofSeconds(30));
 
-        assertThatThrownBy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 800))
+        assertThatThrownBy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 800, Urgency.ORDER))
                 .isInstanceOfSatisfying(
                         RemoteFailure.class,
                         failure -> assertThat(failure.retryAfter())

@@ -8,6 +8,7 @@ import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.remote.Urgency;
 
 /** Counts the places; there is always one free unless told otherwise. */
 public final class Places implements CallLimits {
@@ -34,7 +35,7 @@ public final class Places implements CallLimits {
     }
 
     @Override
-    public void takeFromBudget(String key, int perMinute) {
+    public void takeFromBudget(String key, int perMinute, Urgency urgency) {
         throw new AssertionError("Specter has no budget per minute");
     }
 

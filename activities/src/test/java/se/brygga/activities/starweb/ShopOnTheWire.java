@@ -17,6 +17,7 @@ import se.brygga.activities.MovableTime;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallRecord;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
@@ -110,11 +111,13 @@ final class ShopOnTheWire implements AutoCloseable {
     static final class Budget implements CallLimits {
 
         final List<String> taken = new CopyOnWriteArrayList<>();
+        final List<Urgency> urgencies = new CopyOnWriteArrayList<>();
         final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
         @Override
-        public void takeFromBudget(String key, int perMinute) {
+        public void takeFromBudget(String key, int perMinute, Urgency urgency) {
             taken.add(key + " " + perMinute);
+            urgencies.add(urgency);
         }
 
         @Override

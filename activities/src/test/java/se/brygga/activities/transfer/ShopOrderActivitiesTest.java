@@ -74,6 +74,36 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void takesTheShoppersCommentAlong() {
+        assertThat(fetch(sample().withComment())).isInstanceOf(Fetched.Ready.class);
+
+        assertThat(codec.draft(books.orders.draft(ORDER).orElseThrow()).order().internalComment())
+                .isEqualTo("Webborder 10025\nKunden: Ring på hos grannen");
+        assertThat(codec.order(books.orders.snapshot(ORDER).orElseThrow())
+                        .remarks()
+                        .comments())
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForCommentsOnlyOfAnOrderThatHasSomeAndIsToBeSent() {
+        fetch(sample());
+        fetch(sample().withComment().status("completed"));
+
+        assertThat(shop.asked).noneMatch(call -> call.startsWith("comments"));
+    }
+
+    @Test
+    void doesNotTakeALaterCommentForAChange() {
+        fetch(sample());
+        books.orders.transferred(ORDER, 5001, record().contentHash());
+
+        shop.put(sample().withComment());
+
+        assertThat(shopOrders.compareOrder(ORDER).cause()).isNull();
+    }
+
+    @Test
     void doesNotReadAnOrderThatIsInSpecter() {
         books.orders.transferred(ORDER, 5001, null);
 

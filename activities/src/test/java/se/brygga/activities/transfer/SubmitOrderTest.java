@@ -169,7 +169,7 @@ class SubmitOrderTest extends TransferScene {
     @ParameterizedTest
     @CsvSource({"40, SPECTER_REFUSED_ORDER", "41, ARTICLE_UNKNOWN", "30, SPECTER_REFUSED_ORDER"})
     void makesSureOfCustomerAndArticlesOnceWhenTheOrderIsRefused(String code, Cause cause) {
-        specter.refuses(code).refuses(code);
+        specter.refuses(code);
 
         assertThat(specterOrders.submitOrder(ORDER, true)).isEqualTo(new StepResult.Stale());
         assertThat(fetch(sample())).isInstanceOfSatisfying(Fetched.Ready.class, ready -> {
@@ -177,7 +177,8 @@ class SubmitOrderTest extends TransferScene {
             assertThat(ready.articlesToCreate()).isEqualTo(1);
         });
 
-        books.orders.customerFound(ORDER, 43);
+        specter.answers(new Done(43)).refuses(code);
+        specterOrders.submitCustomer(ORDER);
         assertThat(submit()).isEqualTo(new StepResult.Held(cause));
         assertWaits(cause);
         assertThat(specter.orders.get(1).customerId()).isEqualTo(43);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.feeds.Feeds;
@@ -28,7 +29,6 @@ import se.brygga.testbed.specter.sales.Orders;
 import se.brygga.testbed.specter.triggers.Announcer;
 import se.brygga.testbed.specter.triggers.TriggerKind;
 import se.brygga.testbed.specter.triggers.TriggerSender;
-import se.brygga.testbed.starweb.goods.Article;
 
 /** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {

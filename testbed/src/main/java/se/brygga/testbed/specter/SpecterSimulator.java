@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.Faults;
 import se.brygga.testbed.sim.Quirks;
@@ -29,7 +30,6 @@ import se.brygga.testbed.specter.sales.Customer;
 import se.brygga.testbed.specter.sales.Order;
 import se.brygga.testbed.specter.triggers.TriggerKind;
 import se.brygga.testbed.specter.triggers.TriggerSender;
-import se.brygga.testbed.starweb.goods.Article;
 
 /**
  * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match

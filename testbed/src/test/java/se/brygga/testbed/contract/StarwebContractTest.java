@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.starweb.StarwebClient;
@@ -212,7 +213,7 @@ class StarwebContractTest {
     private StarwebClient client() {
         CallLimits unlimited = new CallLimits() {
             @Override
-            public void takeFromBudget(String key, int perMinute) {}
+            public void takeFromBudget(String key, int perMinute, Urgency urgency) {}
 
             @Override
             public void pauseBudget(String key, Duration pause) {}

@@ -165,6 +165,20 @@ class CommandLineIT {
     }
 
     @Test
+    void aStatusThatTheShopDoesNotHaveIsFoundBeforeAnythingIsStored() throws Exception {
+        Path file = file(Merchants.file().replaceFirst("set: completed", "set: levererad"));
+        int before = versions();
+
+        Said apply = brygga("tenant", "apply", file.toString());
+
+        assertThat(apply.exit()).isEqualTo(1);
+        assertThat(apply.err())
+                .contains(
+                        "kajak-se: status.delivered.set", "\"levererad\"", "There are: created", "Nothing was changed");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
     void applyShowsTheDifferenceAndASecondTimeThatThereIsNone() throws Exception {
         Path changed = file(Merchants.file()
                 .replace("payments:\n        klarna: { code: KG }", "payments:\n        klarna: { code: K }"));
@@ -175,7 +189,9 @@ class CommandLineIT {
                 .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
 
         Said again = brygga("tenant", "apply", changed.toString());
-        assertThat(again.out()).contains("is in force already").doesNotContain("version");
+        assertThat(again.out())
+                .contains("is in force already", "/trigger/nordkajak/stock/", "/trigger/tehuset/invoice/")
+                .doesNotContain("version");
         assertThat(brygga("tenant", "apply", file(Merchants.file()).toString()).exit())
                 .isZero();
     }

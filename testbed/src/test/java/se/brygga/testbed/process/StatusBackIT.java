@@ -13,9 +13,9 @@ import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
 import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
-import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -96,7 +96,8 @@ class StatusBackIT {
 
         CallbackBook.Callback callback = settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
         assertThat(callback.note()).contains("canceled");
-        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status()).isEqualTo("canceled");
+        assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status())
+                .isEqualTo("canceled");
         assertThat(actions(order)).doesNotContain(ActionKind.CAPTURE);
     }
 
@@ -133,20 +134,21 @@ class StatusBackIT {
     @Test
     void waitsForAPersonWhenThePaymentIsStillReservedAndNeverCapturesTwice() {
         OrderRef order = transferred();
-        world.starweb.quirks(SHOP).set("payment.failMode", "b");
+        world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
         try {
             world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
             poke();
             world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
         } finally {
-            world.starweb.quirks(SHOP).set("payment.failMode", "none");
+            world.starweb.quirks(SHOP).set("payment.failMode", "off");
         }
         long mails = actions(order).stream().filter(ActionKind.MAIL::equals).count();
         assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))
                 .hasToString("Accepted[order=" + order + "]");
 
         settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
-        assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count()).isEqualTo(mails);
+        assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count())
+                .isEqualTo(mails);
     }
 
     private OrderRef transferred() {
@@ -174,7 +176,10 @@ class StatusBackIT {
         await(event + " of " + order)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> book.ofOrder(order).stream().anyMatch(c -> c.event() == event && c.state() == state));
-        return book.ofOrder(order).stream().filter(c -> c.event() == event).findFirst().orElseThrow();
+        return book.ofOrder(order).stream()
+                .filter(c -> c.event() == event)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<ActionKind> actions(OrderRef order) {

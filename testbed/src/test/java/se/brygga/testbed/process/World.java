@@ -52,7 +52,11 @@ final class World implements AutoCloseable {
             specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
-            apps = Apps.start(database, temporal, 0, Map.of(
+            apps = Apps.start(
+                    database,
+                    temporal,
+                    0,
+                    Map.of(
                             "logging.level.root",
                             "WARN",
                             "brygga.worker.write-shown-within",

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.goods.Article;
 
 /** The Specter simulator's articles, price lists and customers, and how its feeds tell of them: reference, sections 7 and 11. */
 class SpecterArticleFeedTest {

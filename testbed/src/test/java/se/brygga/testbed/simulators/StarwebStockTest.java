@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
+import se.brygga.testbed.starweb.goods.Goods;
 import tools.jackson.databind.JsonNode;
 
 /** Stock and its status, as section 9 of the reference says. */
@@ -206,11 +208,12 @@ class StarwebStockTest {
 
     @Test
     void anOrderFromBeforeGivesBackNothing() {
-        var before = starweb.goods(SHOP, goods -> goods.goods(100));
+        List<Goods> before = starweb.goods(SHOP, goods -> goods.goods(100));
         for (OrderSummary order : starweb.orders(SHOP)) {
             starweb.setStatus(SHOP, order.orderId(), "canceled");
         }
-        assertThat(starweb.goods(SHOP, goods -> goods.goods(100))).isEqualTo(before);
+        List<Goods> after = starweb.goods(SHOP, goods -> goods.goods(100));
+        assertThat(after).isEqualTo(before);
     }
 
     @Test

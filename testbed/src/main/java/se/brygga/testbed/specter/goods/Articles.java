@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.Changes;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.goods.SimArticle.Facts;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
-import se.brygga.testbed.starweb.goods.Article;
 
 /** The articles of an account and their stock. Guarded by the account's lock. */
 public final class Articles {

@@ -1,10 +1,10 @@
-package se.brygga.testbed.starweb.goods;
+package se.brygga.testbed.sim;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One article of the seeded assortments. */
+/** One article of the assortments that both simulators start with: Specter knows what the shops sell. */
 public record Article(String sku, String name, BigDecimal priceExVat, int vatRate) {
 
     private static final String[] OUTDOOR = {
