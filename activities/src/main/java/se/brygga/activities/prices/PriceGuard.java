@@ -107,7 +107,7 @@ final class PriceGuard {
         return held != null && held.decision() == Decision.APPROVED && Objects.equals(held.after(), after);
     }
 
-    /** A first price needs no approval, unless it is none. The end of an offer is no change of the ordinary price. */
+    /** A first price needs no approval, unless it is none. When an offer ends, the ordinary price is what counts. */
     private @Nullable Reason objection(@Nullable PriceValue before, PriceValue after) {
         if (after.isZero()) {
             return Reason.TO_ZERO;
@@ -115,8 +115,9 @@ final class PriceGuard {
         if (before == null || before.isZero()) {
             return null;
         }
-        BigDecimal offer = after.special();
-        boolean tooMuch = isBeyond(before.price(), after.price()) || (offer != null && isBeyond(before.paid(), offer));
+        boolean offerEnds = after.special() == null && after.paid().compareTo(before.paid()) > 0;
+        boolean tooMuch =
+                isBeyond(before.price(), after.price()) || (!offerEnds && isBeyond(before.paid(), after.paid()));
         return tooMuch ? Reason.ABOVE_LIMIT : null;
     }
 

@@ -72,7 +72,7 @@ final class PriceRows {
             ShopLists.Target target, List<PriceBook.Row> rows, Optional<PriceBook.Row> base) {
         Map<Integer, Wanted> wanted = new HashMap<>();
         BigDecimal own = base.map(PriceBook.Row::price)
-                .filter(price -> target.currency().equals(lists.baseCurrency()))
+                .filter(price -> price.signum() >= 0 && target.currency().equals(lists.baseCurrency()))
                 .orElse(null);
         List<PriceBook.Row> ofList = new ArrayList<>(
                 rows.stream().filter(row -> row.list().equals(target.list())).toList());

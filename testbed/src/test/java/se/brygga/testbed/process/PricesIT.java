@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +44,8 @@ class PricesIT {
         world = new World(72);
         String file = Merchants.file().replace("\"2\": Återförsäljare }", "\"2\": Återförsäljare, \"3\": EU }");
         assertThat(file).contains("\"3\": EU");
-        Merchants.setUp(
-                world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
+        Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
+        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
     }
 
     @AfterAll
@@ -84,8 +85,12 @@ class PricesIT {
         assertThat(desk.decide(REF, List.of(held), new PriceDesk.Wish(Decision.APPROVED, "anna", "ny inköpskostnad")))
                 .hasSize(1);
 
-        await("the approved price").atMost(Duration.ofSeconds(60)).until(() -> master(sku).price().compareTo(after) == 0);
-        await("nothing is listed").atMost(Duration.ofSeconds(60)).until(() -> held(sku).isEmpty());
+        await("the approved price")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> master(sku).price().compareTo(after) == 0);
+        await("nothing is listed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> held(sku).isEmpty());
     }
 
     @Test
@@ -160,9 +165,11 @@ class PricesIT {
     @Test
     void writesNothingWhenNothingHasChanged() {
         world.specter.setPrice(ACCOUNT, "KAJ-012", times(master("KAJ-012").price(), "0.9"));
-        shown("the books are up to date", () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0
-                && world.specter.pending(ACCOUNT, FeedKind.PRICE_LISTS) == 0
-                && world.starweb.writes(SHOP, "KAJ-012").size() == 1);
+        shown(
+                "the books are up to date",
+                () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0
+                        && world.specter.pending(ACCOUNT, FeedKind.PRICE_LISTS) == 0
+                        && world.starweb.writes(SHOP, "KAJ-012").size() == 1);
         PushActivitiesImpl pushes = world.apps.workerBean(PushActivitiesImpl.class);
         pushes.comparePrices(REF);
         world.starweb.forgetWrites(SHOP);
@@ -238,6 +245,6 @@ class PricesIT {
     }
 
     private static BigDecimal times(BigDecimal price, String factor) {
-        return price.multiply(new BigDecimal(factor)).setScale(2, java.math.RoundingMode.HALF_UP);
+        return price.multiply(new BigDecimal(factor)).setScale(2, RoundingMode.HALF_UP);
     }
 }
