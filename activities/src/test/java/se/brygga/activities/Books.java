@@ -14,7 +14,10 @@ import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.TestDatabase;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
@@ -38,6 +41,9 @@ public final class Books {
     public final CallbackBook callbacks;
     public final StockBook stock;
     public final VariantBook variants;
+    public final PriceBook prices;
+    public final ShopPriceBook shopPrices;
+    public final HeldPriceBook heldPrices;
 
     private final Vault vault = Vault.demo();
 
@@ -58,6 +64,9 @@ public final class Books {
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
         stock = new StockBook(jdbc, time);
         variants = new VariantBook(jdbc, time);
+        prices = new PriceBook(jdbc, time);
+        shopPrices = new ShopPriceBook(jdbc, time);
+        heldPrices = new HeldPriceBook(jdbc, time);
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
     }
 

@@ -25,16 +25,17 @@ import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
 import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.prices.PriceDesk;
 
 /** The command line as a short-lived application without a web server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class})
+@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class, PriceDesk.class})
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, ClientsConfiguration.class})
 public class CommandLineApplication {
 
     /** First arguments that are commands and not the app itself. */
-    public static final Set<String> COMMANDS = Set.of("tenant", "orders", "key");
+    public static final Set<String> COMMANDS = Set.of("tenant", "orders", "prices", "key");
 
     /**
      * Runs one command.
@@ -50,7 +51,11 @@ public class CommandLineApplication {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "brygga-starter", "logging.level.root", "OFF"));
         try (ConfigurableApplicationContext context = application.run()) {
-            Object command = arguments[0].equals("tenant") ? new TenantCommand() : new OrdersCommand();
+            Object command = switch (arguments[0]) {
+                case "tenant" -> new TenantCommand();
+                case "prices" -> new PricesCommand();
+                default -> new OrdersCommand();
+            };
             return new CommandLine(command, new BeanFactory(context))
                     .setExecutionExceptionHandler((e, line, parsed) -> {
                         System.err.println(e.getMessage());

@@ -1,0 +1,250 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.store.feed.HeldPriceBook.Decision;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.starter.prices.PriceDesk;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+
+/** Prices in Specter reach the shops: what changed and nothing else, and nothing large unasked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PricesIT {
+
+    private static final String SHOP = "kajak-se";
+    private static final ShopRef REF = new ShopRef("nordkajak", SHOP);
+    private static final long ACCOUNT = 9999;
+    private static final long DEALERS = 2;
+    private static final long EU = 3;
+
+    private World world;
+
+    @BeforeAll
+    void open() {
+        world = new World(72);
+        String file = Merchants.file().replace("\"2\": Återförsäljare }", "\"2\": Återförsäljare, \"3\": EU }");
+        assertThat(file).contains("\"3\": EU");
+        Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
+        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void showsAChangedPriceInTheMasterListAndWritesNothingElse() {
+        String sku = "KAJ-004";
+        BigDecimal before = master(sku).price();
+        BigDecimal after = times(before, "1.1");
+
+        world.specter.setPrice(ACCOUNT, sku, after);
+
+        shown("the new price", () -> master(sku).price().compareTo(after) == 0);
+        assertThat(world.starweb.writes(SHOP, sku)).hasSize(1);
+        assertThat(world.starweb.writes(SHOP)).allMatch(write -> write.changed());
+    }
+
+    @Test
+    void letsALargeChangeWaitUntilAPersonSaysYes() {
+        String sku = "KAJ-005";
+        BigDecimal before = master(sku).price();
+        BigDecimal after = times(before, "1.5");
+
+        world.specter.setPrice(ACCOUNT, sku, after);
+
+        shown("the change is listed", () -> held(sku).size() == 1);
+        Held held = held(sku).getFirst();
+        assertThat(held.changePercent()).isEqualByComparingTo("50.0");
+        assertThat(held.before().price()).isEqualByComparingTo(before);
+        assertThat(master(sku).price()).isEqualByComparingTo(before);
+        assertThat(notices()).contains(Cause.PRICES_WAIT_FOR_APPROVAL);
+
+        PriceDesk desk = world.apps.bean(PriceDesk.class);
+        assertThat(desk.decide(REF, List.of(held), new PriceDesk.Wish(Decision.APPROVED, "anna", "ny inköpskostnad")))
+                .hasSize(1);
+
+        await("the approved price")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> master(sku).price().compareTo(after) == 0);
+        await("nothing is listed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> held(sku).isEmpty());
+    }
+
+    @Test
+    void showsTheOrdinaryPriceDuringASaleAndNoOfferAfterIt() {
+        String sku = "KAJ-006";
+        BigDecimal ordinary = master(sku).price();
+        BigDecimal sale = times(ordinary, "0.8");
+        world.specter.setSale(ACCOUNT, sku, ordinary, sale);
+
+        shown("the sale", () -> special(sku, sale));
+        assertThat(master(sku).price()).isEqualByComparingTo(ordinary);
+
+        world.specter.endSale(ACCOUNT, sku);
+
+        shown("the end of the sale", () -> master(sku).special() == null);
+        assertThat(master(sku).price()).isEqualByComparingTo(ordinary);
+    }
+
+    @Test
+    void fillsACustomerListWithItsTiersAndTakesThemAwayAgain() {
+        String sku = "KAJ-007";
+        BigDecimal base = master(sku).price();
+        BigDecimal row = times(base, "0.85");
+        BigDecimal tier = times(base, "0.75");
+        world.specter.putPrice(ACCOUNT, DEALERS, "SEK", sku, 1, row);
+        world.specter.putPrice(ACCOUNT, DEALERS, "SEK", sku, 5, tier);
+
+        shown("row and tier", () -> {
+            ListPrice price = inList(sku, "Återförsäljare");
+            BigDecimal five = price == null ? null : price.tiers().get(5L);
+            return price != null && five != null && price.price().compareTo(row) == 0 && five.compareTo(tier) == 0;
+        });
+
+        world.specter.removePrice(ACCOUNT, DEALERS, sku, 5);
+
+        shown("no tier", () -> {
+            ListPrice price = inList(sku, "Återförsäljare");
+            return price != null && !price.tiers().containsKey(5L);
+        });
+    }
+
+    @Test
+    void countsADiscountOffTheArticlesOwnPrice() {
+        String sku = "KAJ-010";
+        BigDecimal expected = times(master(sku).price(), "0.88");
+
+        world.specter.putDiscount(ACCOUNT, DEALERS, "SEK", sku, 1, new BigDecimal("12"));
+
+        shown("the discounted price", () -> {
+            ListPrice price = inList(sku, "Återförsäljare");
+            return price != null && price.price().compareTo(expected) == 0;
+        });
+    }
+
+    @Test
+    void mendsAListThatTheShopsOwnerHasActivated() {
+        String sku = "KAJ-011";
+        BigDecimal price = new BigDecimal("44.50");
+        BigDecimal tier = new BigDecimal("40.00");
+        world.specter.putPrice(ACCOUNT, EU, "EUR", sku, 1, price);
+        world.specter.putPrice(ACCOUNT, EU, "EUR", sku, 10, tier);
+        shown("the list is filled", () -> isInEu(sku, price, tier));
+        assertThat(list("EU").active()).isFalse();
+
+        world.starweb.activatePriceList(SHOP, list("EU").id());
+        assertThat(inList(sku, "EU").price()).isEqualByComparingTo("0");
+
+        shown("the list is filled again", () -> isInEu(sku, price, tier));
+        assertThat(held(sku)).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhenNothingHasChanged() {
+        world.specter.setPrice(ACCOUNT, "KAJ-012", times(master("KAJ-012").price(), "0.9"));
+        shown(
+                "the books are up to date",
+                () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0
+                        && world.specter.pending(ACCOUNT, FeedKind.PRICE_LISTS) == 0
+                        && world.starweb.writes(SHOP, "KAJ-012").size() == 1);
+        PushActivitiesImpl pushes = world.apps.workerBean(PushActivitiesImpl.class);
+        pushes.comparePrices(REF);
+        world.starweb.forgetWrites(SHOP);
+
+        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+        shown("everything is told again", () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0);
+
+        assertThat(pushes.pushPrices(REF).written()).isZero();
+        assertThat(pushes.comparePrices(REF).written()).isZero();
+        assertThat(world.starweb.priceWrites(SHOP)).isZero();
+    }
+
+    @Test
+    void mendsAtNightWhatSomebodyHasChangedInTheShop() {
+        String sku = "KAJ-014";
+        BigDecimal price = times(master(sku).price(), "1.05");
+        world.specter.setPrice(ACCOUNT, sku, price);
+        shown("the price", () -> master(sku).price().compareTo(price) == 0);
+
+        world.starweb.setPrice(SHOP, sku, list("Standard").id(), times(price, "1.2"), null);
+        world.apps.workerBean(PushActivitiesImpl.class).comparePrices(REF);
+
+        assertThat(master(sku).price()).isEqualByComparingTo(price);
+    }
+
+    /** Lets the loop look, and waits. */
+    private void shown(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    world.poke(Feed.PRICES, REF.tenant());
+                    return condition.call();
+                });
+    }
+
+    private Goods master(String sku) {
+        return world.starweb.goods(SHOP, sku);
+    }
+
+    private boolean special(String sku, BigDecimal offer) {
+        BigDecimal special = master(sku).special();
+        return special != null && special.compareTo(offer) == 0;
+    }
+
+    private boolean isInEu(String sku, BigDecimal price, BigDecimal tier) {
+        ListPrice shown = inList(sku, "EU");
+        BigDecimal ten = shown == null ? null : shown.tiers().get(10L);
+        return shown != null && shown.price().compareTo(price) == 0 && ten != null && ten.compareTo(tier) == 0;
+    }
+
+    private ListPrice inList(String sku, String name) {
+        return world.starweb.price(SHOP, sku, list(name).id()).orElse(null);
+    }
+
+    private ShopPriceList list(String name) {
+        return world.starweb.priceLists(SHOP).stream()
+                .filter(list -> list.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Held> held(String sku) {
+        return world.apps.bean(PriceDesk.class).waiting(REF.tenant()).stream()
+                .filter(held -> held.shop().equals(REF) && held.key().sku().equals(sku))
+                .toList();
+    }
+
+    private List<Cause> notices() {
+        return world.apps.bean(NoticeBook.class).open(REF.tenant()).stream()
+                .map(NoticeBook.Notice::cause)
+                .toList();
+    }
+
+    private static BigDecimal times(BigDecimal price, String factor) {
+        return price.multiply(new BigDecimal(factor)).setScale(2, RoundingMode.HALF_UP);
+    }
+}
