@@ -10,6 +10,8 @@ import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.feed.Followers;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
+import se.brygga.activities.prices.PriceParts;
+import se.brygga.activities.prices.PricesToShops;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
@@ -25,7 +27,10 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
@@ -50,6 +55,9 @@ class FeedActivitiesConfiguration {
             CallbackBook callbacks,
             CallbackStarter starter,
             StockBook stock,
+            PriceBook prices,
+            HeldPriceBook held,
+            PricesToShops toShops,
             TransactionTemplate transactions,
             InstantSource time) {
         Followers followers = new Followers(specter, book, notices, transactions, time);
@@ -58,7 +66,10 @@ class FeedActivitiesConfiguration {
                 book,
                 notices,
                 time,
-                List.of(followers.orders(orders, callbacks, starter), followers.stock(stock)));
+                List.of(
+                        followers.orders(orders, callbacks, starter),
+                        followers.stock(stock),
+                        followers.prices(prices, held, stock, toShops::hasActivatedList)));
     }
 
     @Bean
@@ -101,8 +112,25 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
+    PricesToShops pricesToShops(
+            StarwebClients starweb,
+            PriceBook book,
+            ShopPriceBook inShop,
+            HeldPriceBook held,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        return new PricesToShops(new PriceParts(starweb, book, inShop, held, skus, notices, transactions, time));
+    }
+
+    @Bean
     PushActivitiesImpl pushActivities(
-            SetupStore setups, NoticeBook notices, IntakeActivitiesImpl intake, StockToShops stock) {
-        return new PushActivitiesImpl(setups, notices, shop -> intake.scanShop(shop, false), stock, stock);
+            SetupStore setups,
+            NoticeBook notices,
+            IntakeActivitiesImpl intake,
+            StockToShops stock,
+            PricesToShops prices) {
+        return new PushActivitiesImpl(setups, notices, shop -> intake.scanShop(shop, false), stock, prices);
     }
 }

@@ -24,7 +24,7 @@ public interface Follower {
      */
     default void handOn(TenantSetup setup, boolean afresh) {}
 
-    /** Empties the tenant's journals; how many entries there were. */
+    /** Empties the tenant's journals; how much there is in them, and beside them, that the shops must be told. */
     int drain(TenantSetup setup);
 
     /** The tenant's shops that want to know of it. */

@@ -6,7 +6,9 @@ import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 
@@ -36,5 +38,15 @@ public final class Followers {
     /** Stock, which goes to the shops. */
     public Follower stock(StockBook stock) {
         return new StockFollower(specter, puller, stock, time);
+    }
+
+    /**
+     * Prices, which go to the shops.
+     *
+     * @param stock what packages are made of comes with them
+     * @param watch asked at each poll
+     */
+    public Follower prices(PriceBook prices, HeldPriceBook held, StockBook stock, ShopWatch watch) {
+        return new PriceFollower(specter, puller, new PriceFollower.Into(prices, held, stock), watch);
     }
 }

@@ -20,7 +20,10 @@ import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
@@ -114,6 +117,21 @@ public class BooksConfiguration {
     @Bean
     StockBook stockBook(JdbcClient jdbc, InstantSource time) {
         return new StockBook(jdbc, time);
+    }
+
+    @Bean
+    PriceBook priceBook(JdbcClient jdbc, InstantSource time) {
+        return new PriceBook(jdbc, time);
+    }
+
+    @Bean
+    ShopPriceBook shopPriceBook(JdbcClient jdbc, InstantSource time) {
+        return new ShopPriceBook(jdbc, time);
+    }
+
+    @Bean
+    HeldPriceBook heldPriceBook(JdbcClient jdbc, InstantSource time) {
+        return new HeldPriceBook(jdbc, time);
     }
 
     @Bean

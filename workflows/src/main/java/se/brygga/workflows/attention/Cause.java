@@ -68,6 +68,7 @@ public enum Cause {
     NAME_NOT_IN_SHOP(Fixer.SETUP, false),
     PRICE_REFUSED(Fixer.SHOP, false),
     PRICES_WAIT_FOR_APPROVAL(Fixer.OPERATOR, false),
+    PRICE_LIST_NOT_SENT(Fixer.SETUP, false),
 
     // Ours.
     SETUP_MISSING(Fixer.SETUP, false, SKIP),

@@ -1,0 +1,38 @@
+package se.brygga.activities.prices;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.workflows.ShopRef;
+
+/** Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard. */
+final class PriceComparison {
+
+    private final PriceBook book;
+    private final SkuMap skus;
+    private final ShopReading reading;
+    private final InstantSource time;
+
+    PriceComparison(PriceParts parts, ShopReading reading) {
+        this.book = parts.book();
+        this.skus = parts.skus();
+        this.reading = reading;
+        this.time = parts.time();
+    }
+
+    /** How many rows the shop shows otherwise than we thought. */
+    int compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue) {
+        PriceBook.Specter specter = book.specter(shop.tenant());
+        ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
+        Collection<String> articles = specter.articles().keySet();
+        Instant began = time.instant();
+        List<Variant> variants = skus.sweep(shop, catalogue, articles);
+        return reading.take(shop, lists.read(), variants, articles, began);
+    }
+}

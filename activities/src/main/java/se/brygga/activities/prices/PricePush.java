@@ -1,0 +1,207 @@
+package se.brygga.activities.prices;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.starweb.catalogue.PriceList;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Writes what a shop's prices should be and, as far as we know, are not; what is too large a change waits. The newest change
+ * first. Each row is looked at once more in the moment of writing. No list is ever activated.
+ */
+final class PricePush {
+
+    /** A longer push goes on in the next one: the engine should see that it lives. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** One SKU in one list: its row and tiers are written one after the other. */
+    private record Unit(String sku, ShopLists.Target target, VariantRef ref, Instant changedAt) {}
+
+    /** One shop, while it is written to. */
+    private record Push(PriceRowWriter.To to, PriceRows rows, Map<String, VariantRef> refs) {
+        ShopRef shop() {
+            return to.shop();
+        }
+    }
+
+    private final PriceBook book;
+    private final ShopPriceBook inShop;
+    private final HeldPriceBook held;
+    private final SkuMap skus;
+    private final NoticeBook notices;
+    private final ShopReading reading;
+    private final PriceRowWriter writer;
+    private final Writers writers;
+    private final InstantSource time;
+
+    PricePush(PriceParts parts, ShopReading reading) {
+        this.book = parts.book();
+        this.inShop = parts.inShop();
+        this.held = parts.held();
+        this.skus = parts.skus();
+        this.notices = parts.notices();
+        this.reading = reading;
+        this.writer = new PriceRowWriter(inShop, held, notices, reading);
+        this.writers = new Writers(parts.time());
+        this.time = parts.time();
+    }
+
+    /**
+     * May be repeated: what was written is in the books, so only the rest is written.
+     *
+     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer
+     * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
+     */
+    Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue) {
+        held.takeNews(shop);
+        PriceBook.Specter specter = book.specter(shop.tenant());
+        ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
+        tellOfLists(shop, setup, lists);
+        Map<String, VariantRef> refs =
+                refs(shop, lists, catalogue, specter.articles().keySet());
+        PriceRowWriter.To to = new PriceRowWriter.To(shop, catalogue, new PriceGuard(setup.approveAbovePercent()));
+        Push push = new Push(to, new PriceRows(setup, lists), refs);
+        Writers.Count count =
+                writers.write(units(push, lists, specter), time.instant().plus(LONGEST), unit -> write(push, unit));
+        int waiting = held.waiting(shop);
+        tellOfWaiting(shop, waiting);
+        return new Writers.Count(count.written(), Math.max(count.held(), waiting), count.more());
+    }
+
+    private void tellOfLists(ShopRef shop, PriceSetup setup, ShopLists lists) {
+        setup.lists().keySet().forEach(list -> {
+            String why = lists.notSent().get(list);
+            if (why == null) {
+                notices.close(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, list);
+            } else {
+                notices.open(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, list, why);
+            }
+        });
+    }
+
+    private void tellOfWaiting(ShopRef shop, int waiting) {
+        if (waiting == 0) {
+            notices.close(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "");
+        } else {
+            notices.open(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", waiting + " prices wait");
+        }
+    }
+
+    /** Where the SKUs lie. A shop whose lists were never read, or were activated since, is read whole for it. */
+    private Map<String, VariantRef> refs(
+            ShopRef shop, ShopLists lists, StarwebCatalogue catalogue, Collection<String> articles) {
+        reading.noteClosed(shop, lists);
+        List<PriceList> unread = reading.unread(shop, lists);
+        Instant began = time.instant();
+        if (!unread.isEmpty()) {
+            List<Variant> variants = skus.sweep(shop, catalogue, articles);
+            reading.take(shop, unread, variants, articles, began);
+        }
+        return skus.find(
+                shop, catalogue, articles, variants -> reading.take(shop, lists.read(), variants, articles, began));
+    }
+
+    /** What is to be looked at; changes that wait no more are taken off the list. */
+    private List<Unit> units(Push push, ShopLists lists, PriceBook.Specter specter) {
+        Map<Key, Shown> shown = inShop.all(push.shop());
+        Map<Key, Held> waiting = held.of(push.shop());
+        Map<Key, Held> over = new HashMap<>(waiting);
+        List<Unit> units = new ArrayList<>();
+        push.refs().forEach((sku, ref) -> {
+            List<PriceBook.Row> rows = specter.rows(sku);
+            Map<Key, Wanted> wanted = push.rows().of(sku, rows);
+            for (ShopLists.Target target : lists.targets()) {
+                Map<Key, Wanted> ofList = ofList(wanted, target);
+                ofList.keySet().forEach(over::remove);
+                if (ofList.keySet().stream().anyMatch(key -> toDo(push, target, key, ofList, shown, waiting))) {
+                    units.add(new Unit(sku, target, ref, newest(rows)));
+                }
+            }
+        });
+        over.keySet().forEach(key -> held.forget(push.shop(), key));
+        units.sort(
+                Comparator.comparing(Unit::changedAt, Comparator.reverseOrder()).thenComparing(Unit::sku));
+        return units;
+    }
+
+    private static boolean toDo(
+            Push push,
+            ShopLists.Target target,
+            Key key,
+            Map<Key, Wanted> wanted,
+            Map<Key, Shown> shown,
+            Map<Key, Held> waiting) {
+        Wanted price = wanted.get(key);
+        if (price == null || ShopReading.isUnknown(price, shown.get(key))) {
+            return price != null;
+        }
+        return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
+            case PriceGuard.Verdict.Leave() -> waiting.containsKey(key);
+            case PriceGuard.Verdict.Hold hold -> !hold.isKnown(waiting.get(key));
+            case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
+        };
+    }
+
+    private static Map<Key, Wanted> ofList(Map<Key, Wanted> wanted, ShopLists.Target target) {
+        Map<Key, Wanted> ofList = new HashMap<>(wanted);
+        ofList.keySet().removeIf(key -> key.listId() != target.to().priceListId());
+        return ofList;
+    }
+
+    private static Instant newest(List<PriceBook.Row> rows) {
+        return rows.stream()
+                .map(PriceBook.Row::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private Writers.Row write(Push push, Unit unit) {
+        ShopRef shop = push.shop();
+        List<PriceBook.Row> rows = book.specter(shop.tenant(), unit.sku()).rows(unit.sku());
+        Map<Key, Wanted> wanted = ofList(push.rows().of(unit.sku(), rows), unit.target());
+        if (wanted.isEmpty()) {
+            return Writers.Row.LEFT;
+        }
+        try {
+            return writer.write(push.to(), unit.ref(), unit.target(), unit.sku(), wanted);
+        } catch (ShopReading.VariantGone gone) {
+            return again(push, unit, wanted);
+        }
+    }
+
+    /** By what the shop says of the SKU now. */
+    private Writers.Row again(Push push, Unit unit, Map<Key, Wanted> wanted) {
+        inShop.moved(push.shop(), unit.sku());
+        Optional<VariantRef> moved = skus.ask(push.shop(), push.to().catalogue(), unit.sku());
+        if (moved.isEmpty()) {
+            return Writers.Row.HELD;
+        }
+        try {
+            return writer.write(push.to(), moved.get(), unit.target(), unit.sku(), wanted);
+        } catch (ShopReading.VariantGone gone) {
+            return Writers.Row.HELD;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package se.brygga.activities.prices;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.starweb.catalogue.SpecialPrice;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.Tier;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Writes the row of one variant in one price list, and its tiers: the row first, which the shop wants before it takes a tier.
+ * What is not known of them is asked for before.
+ */
+final class PriceRowWriter {
+
+    /** The shop, and its price lists while they are written. */
+    record To(ShopRef shop, StarwebCatalogue catalogue, PriceGuard guard) {}
+
+    private final ShopPriceBook book;
+    private final HeldPriceBook held;
+    private final NoticeBook notices;
+    private final ShopReading reading;
+
+    PriceRowWriter(ShopPriceBook book, HeldPriceBook held, NoticeBook notices, ShopReading reading) {
+        this.book = book;
+        this.held = held;
+        this.notices = notices;
+        this.reading = reading;
+    }
+
+    /**
+     * Writes what differs.
+     *
+     * @param wanted of one SKU in one list
+     * @throws ShopReading.VariantGone nothing more can be written by this reference
+     * @throws RemoteFailure the shop does not answer, or refuses all of us
+     */
+    Writers.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<Key, Wanted> wanted) {
+        Map<Key, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
+        Map<Key, Held> waiting = held.of(to.shop(), sku);
+        Long parent = target.to().parentPriceListId();
+        Writers.Row outcome = Writers.Row.LEFT;
+        for (Map.Entry<Key, Wanted> entry : inOrder(wanted)) {
+            Key key = entry.getKey();
+            PriceGuard.Verdict verdict = to.guard().verdict(key, entry.getValue(), parent, shown, waiting);
+            try {
+                outcome = both(outcome, follow(to, ref, entry, verdict, waiting.containsKey(key)));
+            } catch (RemoteFailure failure) {
+                refused(to.shop(), target, key, verdict, failure);
+                return Writers.Row.HELD;
+            }
+            Shown before = shown.get(key);
+            if (before != null && before.refused() != null && verdict instanceof PriceGuard.Verdict.Write) {
+                notices.close(to.shop().tenant(), to.shop().shop(), Cause.PRICE_REFUSED, subject(target, sku));
+            }
+        }
+        return outcome;
+    }
+
+    /** Rows before their tiers; what is taken away goes the other way round, and last. */
+    private static List<Map.Entry<Key, Wanted>> inOrder(Map<Key, Wanted> wanted) {
+        Comparator<Map.Entry<Key, Wanted>> byQuantity =
+                Comparator.comparing(entry -> entry.getKey().fromQty());
+        return Stream.concat(
+                        wanted.entrySet().stream()
+                                .filter(entry -> entry.getValue() instanceof Wanted.At)
+                                .sorted(byQuantity),
+                        wanted.entrySet().stream()
+                                .filter(entry -> entry.getValue() instanceof Wanted.Gone)
+                                .sorted(byQuantity.reversed()))
+                .toList();
+    }
+
+    private static Writers.Row both(Writers.Row one, Writers.Row other) {
+        return one.compareTo(other) == 0 || other == Writers.Row.LEFT
+                ? one
+                : one == Writers.Row.LEFT ? other : Writers.Row.WRITTEN;
+    }
+
+    private Writers.Row follow(
+            To to, VariantRef ref, Map.Entry<Key, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
+        Key key = entry.getKey();
+        switch (verdict) {
+            case PriceGuard.Verdict.Leave() -> {}
+            case PriceGuard.Verdict.Write(PriceValue value) -> put(to, ref, key, entry.getValue(), value);
+            case PriceGuard.Verdict.Remove() -> remove(to, ref, key);
+            case PriceGuard.Verdict.Hold hold -> {
+                held.hold(to.shop(), key, hold.before(), hold.after(), hold.reason());
+                PriceValue meanwhile = hold.meanwhile();
+                if (meanwhile == null) {
+                    return Writers.Row.HELD;
+                }
+                put(to, ref, key, entry.getValue(), meanwhile);
+                return Writers.Row.WRITTEN;
+            }
+        }
+        if (wasHeld) {
+            held.forget(to.shop(), key);
+        }
+        return verdict instanceof PriceGuard.Verdict.Leave ? Writers.Row.LEFT : Writers.Row.WRITTEN;
+    }
+
+    private void put(To to, VariantRef ref, Key key, Wanted wanted, PriceValue value) {
+        Written written = key.fromQty() > 1
+                ? to.catalogue().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
+                : to.catalogue().putPrice(ref, key.listId(), value.price(), special(wanted, value));
+        if (written == Written.VARIANT_GONE) {
+            throw new ShopReading.VariantGone();
+        }
+        book.sent(to.shop(), key, value);
+    }
+
+    private static SpecialPrice special(Wanted wanted, PriceValue value) {
+        BigDecimal offer = value.special();
+        if (wanted instanceof Wanted.At(BigDecimal _, SpecialPrice.Untouched untouched)) {
+            return untouched;
+        }
+        return offer == null ? new SpecialPrice.None() : new SpecialPrice.At(offer);
+    }
+
+    private void remove(To to, VariantRef ref, Key key) {
+        if (key.fromQty() > 1) {
+            to.catalogue().deleteTier(ref, key.listId(), key.fromQty());
+        } else {
+            to.catalogue().deletePrice(ref, key.listId());
+        }
+        book.gone(to.shop(), key);
+    }
+
+    /** @throws RemoteFailure it is not this price that the shop does not take */
+    private void refused(
+            ShopRef shop, ShopLists.Target target, Key key, PriceGuard.Verdict verdict, RemoteFailure failure) {
+        if (failure.kind() != RemoteFailure.Kind.REFUSED || concernsAll(failure)) {
+            throw failure;
+        }
+        PriceValue value = switch (verdict) {
+            case PriceGuard.Verdict.Write write -> write.value();
+            case PriceGuard.Verdict.Hold hold -> hold.meanwhile();
+            case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
+        };
+        if (value != null) {
+            book.refused(shop, key, value, failure.code());
+        }
+        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
+    }
+
+    /** Not this row's fault, but the shop's credentials or address. */
+    private static boolean concernsAll(RemoteFailure failure) {
+        return failure.code().equals("credentials-refused") || failure.code().equals("wrong-address");
+    }
+
+    private static String subject(ShopLists.Target target, String sku) {
+        String name = target.to().name();
+        return sku + " in "
+                + (name == null || name.isBlank() ? "list " + target.to().priceListId() : name);
+    }
+}

@@ -1,0 +1,180 @@
+package se.brygga.activities.prices;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.starweb.catalogue.PriceList;
+import se.brygga.activities.starweb.catalogue.PriceRow;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.Tier;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * Takes what a shop was read to show for what it shows. Rows that did not come along, and all tiers, are unknown then: the push
+ * asks for them one by one, beside each other.
+ */
+final class ShopReading {
+
+    /** Fewer decimals a shop would not keep: öre and cents. */
+    private static final int DECIMALS_AT_LEAST = 2;
+
+    /** The variant is not where we thought it was. */
+    static final class VariantGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final ShopPriceBook book;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    ShopReading(ShopPriceBook book, TransactionTemplate transactions, InstantSource time) {
+        this.book = book;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** Those whose prices must be read: never read, or active now and not when they were. */
+    List<PriceList> unread(ShopRef shop, ShopLists lists) {
+        Map<Long, Boolean> known = book.lists(shop);
+        return lists.read().stream()
+                .filter(list -> !known.containsKey(list.priceListId())
+                        || (list.active() && !known.getOrDefault(list.priceListId(), true)))
+                .toList();
+    }
+
+    /** Lists that went out of use: when they come back, their prices must be read. */
+    void noteClosed(ShopRef shop, ShopLists lists) {
+        Map<Long, Boolean> known = book.lists(shop);
+        lists.read().stream()
+                .filter(list -> !list.active() && known.getOrDefault(list.priceListId(), false))
+                .forEach(list -> book.list(shop, list));
+    }
+
+    /**
+     * Keeps what all variants of the shop show in these lists, and that the lists have been read.
+     *
+     * @param skus only these; others are none of ours
+     * @param began when the reading began
+     * @return how many rows show something else than we thought
+     */
+    int take(ShopRef shop, List<PriceList> lists, List<Variant> variants, Collection<String> skus, Instant began) {
+        Set<Long> ids = lists.stream().map(PriceList::priceListId).collect(Collectors.toSet());
+        Set<String> ours = new HashSet<>(skus);
+        Integer differing = transactions.execute(tx -> {
+            Map<Key, Shown> known = book.all(shop);
+            Set<Key> seen = new HashSet<>();
+            int other = 0;
+            for (Variant variant : variants) {
+                if (ours.contains(variant.sku())) {
+                    other += take(shop, ids, variant.sku(), variant.prices(), known, seen, began);
+                }
+            }
+            known.forEach((key, shown) -> {
+                if (ids.contains(key.listId()) && !seen.contains(key) && shown.shows() != null) {
+                    book.shows(shop, key, null, began);
+                }
+            });
+            lists.forEach(list -> book.list(shop, list));
+            return other;
+        });
+        return Objects.requireNonNull(differing);
+    }
+
+    private int take(
+            ShopRef shop,
+            Set<Long> ids,
+            String sku,
+            List<PriceRow> rows,
+            Map<Key, Shown> known,
+            Set<Key> seen,
+            Instant began) {
+        int other = 0;
+        for (PriceRow row : rows) {
+            Key key = new Key(row.priceListId(), sku, 1);
+            if (!ids.contains(row.priceListId()) || !seen.add(key)) {
+                continue;
+            }
+            Shown before = known.get(key);
+            PriceValue shows = as(new PriceValue(row.priceExVat(), row.specialPriceExVat()), before);
+            if (before == null || !shows.equals(before.shows())) {
+                book.shows(shop, key, shows, began);
+                other += before != null && before.shows() != null ? 1 : 0;
+            }
+        }
+        return other;
+    }
+
+    /** What the shop has made of what it was sent counts as that; or it would be written again every night. */
+    private static PriceValue as(PriceValue shows, @Nullable Shown before) {
+        PriceValue sent = before == null ? null : before.sent();
+        return sent != null && shows.isShortOf(sent, DECIMALS_AT_LEAST) ? sent : shows;
+    }
+
+    /** Whether the shop must be asked. Of what is to go, only what was there once. */
+    static boolean isUnknown(Wanted wanted, @Nullable Shown shown) {
+        boolean known = shown != null && shown.shows() != null;
+        return !known && (wanted instanceof Wanted.At || shown != null);
+    }
+
+    /**
+     * Asks the shop for those prices of one variant in one list that are not known.
+     *
+     * @return what is known of the SKU then
+     * @throws VariantGone the shop has no such variant
+     */
+    Map<Key, Shown> ask(ShopRef shop, StarwebCatalogue catalogue, VariantRef ref, Map<Key, Wanted> wanted) {
+        String sku = wanted.keySet().iterator().next().sku();
+        Map<Key, Shown> shown = book.of(shop, sku);
+        List<Key> unknown = wanted.entrySet().stream()
+                .filter(entry -> isUnknown(entry.getValue(), shown.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (unknown.isEmpty()) {
+            return shown;
+        }
+        Instant began = time.instant();
+        Map<Key, PriceValue> found = found(catalogue, ref, unknown);
+        for (Key key : unknown) {
+            PriceValue value = found.get(key);
+            if (value != null) {
+                book.shows(shop, key, as(value, shown.get(key)), began);
+            } else if (wanted.get(key) instanceof Wanted.Gone) {
+                book.gone(shop, key);
+            }
+        }
+        return book.of(shop, sku);
+    }
+
+    private static Map<Key, PriceValue> found(StarwebCatalogue catalogue, VariantRef ref, List<Key> unknown) {
+        long list = unknown.getFirst().listId();
+        String sku = unknown.getFirst().sku();
+        Map<Key, PriceValue> found = new HashMap<>();
+        if (unknown.stream().anyMatch(key -> key.fromQty() == 1)) {
+            for (PriceRow row : catalogue.prices(ref).orElseThrow(VariantGone::new)) {
+                found.put(
+                        new Key(row.priceListId(), sku, 1), new PriceValue(row.priceExVat(), row.specialPriceExVat()));
+            }
+        }
+        if (unknown.stream().anyMatch(key -> key.fromQty() > 1)) {
+            for (Tier tier : catalogue.tiers(ref, list)) {
+                found.put(new Key(list, sku, tier.quantity()), PriceValue.of(tier.priceExVat()));
+            }
+        }
+        return found;
+    }
+}
