@@ -1,11 +1,13 @@
 package se.brygga.testbed.demo.news;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.testbed.kit.Apps;
@@ -18,9 +20,6 @@ import se.brygga.workflows.ShopRef;
 
 /** What has come back to the shops: each report of an order, and each quantity and price that was written, told once. */
 public final class ShopNews {
-
-    /** At the start a shop may get its whole assortment at once; nobody reads that line by line. */
-    private static final int TOLD_ONE_BY_ONE = 6;
 
     private static final int CALLBACKS = 500;
 
@@ -91,21 +90,32 @@ public final class ShopNews {
         List<CatalogueWrite> news = all.subList(writesTold.getOrDefault(shop, 0), all.size());
         writesTold.put(shop, all.size());
         ShopRef ref = Merchants.order(shop, 1).shop();
+        long account = Merchants.account(shop);
         for (CatalogueWrite.Kind kind : CatalogueWrite.Kind.values()) {
-            List<CatalogueWrite> ofKind =
-                    news.stream().filter(write -> write.kind() == kind).toList();
-            if (ofKind.size() > TOLD_ONE_BY_ONE) {
-                lines.add(line(ref.toString(), ofKind.size() + " writes of " + name(kind), "-"));
-            } else {
-                ofKind.forEach(write -> lines.add(line(
-                        ref + " " + write.sku(),
-                        name(kind) + " "
-                                + (write.after() == null
-                                        ? "removed"
-                                        : write.after().toPlainString()),
-                        times.milliseconds(Merchants.account(shop), feed(kind), write.sku(), write.at()))));
+            int unasked = 0;
+            for (CatalogueWrite write : news) {
+                if (write.kind() != kind) {
+                    continue;
+                }
+                if (times.lastChange(account, feed(kind), write.sku(), write.at())
+                        .isEmpty()) {
+                    unasked++;
+                } else {
+                    lines.add(line(
+                            ref + " " + write.sku(),
+                            name(kind) + " " + plain(write.after()),
+                            times.milliseconds(account, feed(kind), write.sku(), write.at())));
+                }
+            }
+            if (unasked > 0) {
+                // At the start a shop gets what differs from the beginning; nobody reads that line by line.
+                lines.add(line(ref.toString(), name(kind) + " as in Specter for " + unasked + " SKUs", "-"));
             }
         }
+    }
+
+    private static String plain(@Nullable BigDecimal value) {
+        return value == null ? "removed" : value.stripTrailingZeros().toPlainString();
     }
 
     private static String name(CatalogueWrite.Kind kind) {

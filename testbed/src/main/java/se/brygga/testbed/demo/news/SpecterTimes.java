@@ -10,6 +10,9 @@ import se.brygga.testbed.specter.feeds.JournalEntry;
 /** When somebody changed what in Specter, by Specter's own journal. */
 public final class SpecterTimes {
 
+    /** What was there when the simulator began, which nobody changed. */
+    private static final String INITIAL = "initial";
+
     private final SpecterSimulator specter;
 
     public SpecterTimes(SpecterSimulator specter) {
@@ -27,9 +30,11 @@ public final class SpecterTimes {
                 .orElse("-");
     }
 
-    private Optional<Instant> lastChange(long account, FeedKind kind, String what, Instant before) {
+    /** When somebody changed it last before that time. */
+    Optional<Instant> lastChange(long account, FeedKind kind, String what, Instant before) {
         return specter.journal(account, kind).stream()
-                .filter(entry -> entry.what().equals(what) && !entry.at().isAfter(before))
+                .filter(entry -> entry.what().equals(what) && !entry.aspect().equals(INITIAL))
+                .filter(entry -> !entry.at().isAfter(before))
                 .map(JournalEntry::at)
                 .reduce((first, second) -> second);
     }
