@@ -49,12 +49,13 @@ final class StockFollower implements Follower {
     public int drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
         Instant began = time.instant();
-        int changes = puller.drain(
+        BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
                         FeedKind.STOCK, feeds::pullStock, rows -> stock.changed(setup.tenant(), rows)),
                 setup.specter().maxForeignRecoveries());
-        return changes + stock.release(setup.tenant(), began.minus(CLOCKS_APART));
+        int released = drained.empty() ? stock.release(setup.tenant(), began.minus(CLOCKS_APART)) : 0;
+        return drained.stored() + released;
     }
 }
