@@ -53,6 +53,7 @@ class WorkersConfiguration {
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
                 setups,
@@ -62,7 +63,7 @@ class WorkersConfiguration {
                 knowledge,
                 marks,
                 new OrderCodec(),
-                new SoldGoods(stock),
+                new SoldGoods(stock, transactions),
                 time);
     }
 
@@ -90,9 +91,10 @@ class WorkersConfiguration {
             OrderBook orders,
             TransferStarter starter,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new IntakeActivitiesImpl(
-                setups, starweb, marks, orders, starter, new OrderCodec(), new SoldGoods(stock), time);
+                setups, starweb, marks, orders, starter, new OrderCodec(), new SoldGoods(stock, transactions), time);
     }
 
     @Bean

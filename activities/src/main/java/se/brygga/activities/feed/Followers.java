@@ -15,6 +15,7 @@ public final class Followers {
 
     private final BatchPuller puller;
     private final SpecterClients specter;
+    private final TransactionTemplate transactions;
     private final InstantSource time;
 
     public Followers(
@@ -24,6 +25,7 @@ public final class Followers {
             TransactionTemplate transactions,
             InstantSource time) {
         this.specter = specter;
+        this.transactions = transactions;
         this.time = time;
         this.puller = new BatchPuller(book, notices, transactions, time);
     }
@@ -35,6 +37,6 @@ public final class Followers {
 
     /** Stock, which goes to the shops. */
     public Follower stock(StockBook stock) {
-        return new StockFollower(specter, puller, stock, time);
+        return new StockFollower(specter, puller, stock, transactions, time);
     }
 }

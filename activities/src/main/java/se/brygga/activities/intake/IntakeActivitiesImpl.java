@@ -205,6 +205,12 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
         Optional<OrderRecord> known = orders.find(ref);
+        if (known.isPresent()
+                && known.get().contentHash() == null
+                && known.get().state() == OrderRecord.State.ON_ITS_WAY) {
+            // Its transfer will read it; until then somebody else must not sell what it has sold.
+            sold.keep(ref, order);
+        }
         if (known.isPresent() && unchanged(known.get(), order)) {
             return;
         }

@@ -48,8 +48,12 @@ final class ScriptedFeeds implements SpecterFeeds {
     }
 
     ScriptedFeeds failsToPull(RemoteFailure.Kind kind, String code) {
+        return failsToPull(failure(kind, code));
+    }
+
+    ScriptedFeeds failsToPull(RemoteFailure failure) {
         pulls.add(number -> {
-            throw failure(kind, code);
+            throw failure;
         });
         return this;
     }

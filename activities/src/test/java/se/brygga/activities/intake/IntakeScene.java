@@ -39,7 +39,7 @@ abstract class IntakeScene {
             books.orders,
             new TransferStarter(engine.client(), books.orders),
             codec,
-            new SoldGoods(books.stock),
+            new SoldGoods(books.stock, books.transactions),
             time);
 
     IntakeScene() {
