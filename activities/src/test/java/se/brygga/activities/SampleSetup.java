@@ -101,6 +101,40 @@ public final class SampleSetup {
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 
+    /** The same for a shop that wants stock. */
+    public static TenantSetup withStock(StockSetup stock) {
+        TenantSetup sample = tenant();
+        ShopSetup shop = sample.shops().getFirst();
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                sample.flow(),
+                sample.specter(),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        null,
+                        stock,
+                        null)),
+                sample.feeds());
+    }
+
+    /** All warehouses, all pieces. */
+    public static StockSetup stock() {
+        return new StockSetup(
+                StockSetup.Sites.SUM,
+                Map.of(),
+                "inStock",
+                "Slut i lager",
+                new StockSetup.Shown(0, null),
+                List.of(),
+                Map.of(),
+                false);
+    }
+
     private static ShopSetup shop(OrderSetup.As as) {
         OrderSetup orders = new OrderSetup(
                 List.of("created", "picking"),

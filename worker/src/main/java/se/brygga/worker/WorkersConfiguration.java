@@ -56,6 +56,7 @@ class WorkersConfiguration {
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
                 setups,
@@ -66,7 +67,7 @@ class WorkersConfiguration {
                 knowledge,
                 marks,
                 new OrderCodec(),
-                new SoldGoods(stock),
+                new SoldGoods(stock, transactions),
                 time);
     }
 
@@ -101,9 +102,18 @@ class WorkersConfiguration {
             NoticeBook notices,
             TransferStarter starter,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new IntakeActivitiesImpl(
-                setups, starweb, marks, orders, notices, starter, new OrderCodec(), new SoldGoods(stock), time);
+                setups,
+                starweb,
+                marks,
+                orders,
+                notices,
+                starter,
+                new OrderCodec(),
+                new SoldGoods(stock, transactions),
+                time);
     }
 
     @Bean

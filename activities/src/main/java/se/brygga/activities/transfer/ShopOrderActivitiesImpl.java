@@ -264,6 +264,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         OrderReading reading = reading(read.get(), shop);
         orders.seenAfterTransfer(order, reading);
         if (CANCELED.equals(read.get().status().idCode())) {
+            sold.gaveBack(order, read.get());
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
         }
         String sent = orders.find(order).map(OrderRecord::sentHash).orElse(null);

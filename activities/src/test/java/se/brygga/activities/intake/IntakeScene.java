@@ -43,7 +43,7 @@ abstract class IntakeScene {
             notices,
             starter,
             codec,
-            new SoldGoods(books.stock),
+            new SoldGoods(books.stock, books.transactions),
             time);
 
     IntakeScene() {

@@ -70,7 +70,7 @@ abstract class TransferScene {
                         books.knowledge,
                         books.marks,
                         codec,
-                        new SoldGoods(books.stock),
+                        new SoldGoods(books.stock, books.transactions),
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
