@@ -6,11 +6,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.TestDatabase;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 
 /** All books, empty but for the set-up of {@link SampleSetup}. */
 public final class Books {
@@ -22,8 +29,15 @@ public final class Books {
     public final AttentionBook attention;
     public final OrderBook orders;
     public final SubmissionBook submissions;
+    public final InvoiceBook invoices;
     public final SpecterKnowledge knowledge;
     public final IntakeBook marks;
+    public final FeedBook feeds;
+    public final NoticeBook notices;
+    public final SpecterOrderBook specterOrders;
+    public final CallbackBook callbacks;
+    public final StockBook stock;
+    public final VariantBook variants;
 
     private final Vault vault = Vault.demo();
 
@@ -35,8 +49,15 @@ public final class Books {
         attention = new AttentionBook(jdbc, time);
         orders = new OrderBook(jdbc, transactions, vault, time, attention);
         submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
+        invoices = new InvoiceBook(jdbc, transactions, orders);
         knowledge = new SpecterKnowledge(jdbc);
         marks = new IntakeBook(jdbc);
+        feeds = new FeedBook(jdbc, time);
+        notices = new NoticeBook(jdbc, time);
+        specterOrders = new SpecterOrderBook(jdbc, transactions, time);
+        callbacks = new CallbackBook(jdbc, transactions, time, attention);
+        stock = new StockBook(jdbc, time);
+        variants = new VariantBook(jdbc, time);
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
     }
 

@@ -15,60 +15,189 @@ public record SampleOrder(
         boolean complete,
         String status,
         String price,
+        String street,
+        @Nullable Long customerId,
+        boolean commented,
         @Nullable String externalId,
-        @Nullable String externalIdType) {
+        @Nullable String externalIdType,
+        @Nullable String amountToPay) {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
     public static SampleOrder of(long id, String time) {
         Instant at = Instant.parse(time);
-        return new SampleOrder(id, at, at, true, "created", "100.00", null, null);
+        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, false, null, null, null);
     }
 
     /** The same, changed later. */
     public SampleOrder modified(String time) {
-        return new SampleOrder(id, created, Instant.parse(time), complete, status, price, externalId, externalIdType);
+        return new SampleOrder(
+                id,
+                created,
+                Instant.parse(time),
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder unfinished() {
-        return new SampleOrder(id, created, modified, false, status, price, externalId, externalIdType);
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                false,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     /** @param to one of Starweb's standard statuses */
     public SampleOrder status(String to) {
-        return new SampleOrder(id, created, modified, complete, to, price, externalId, externalIdType);
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                to,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder price(String to) {
-        return new SampleOrder(id, created, modified, complete, status, to, externalId, externalIdType);
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                to,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
-        return new SampleOrder(id, created, modified, complete, status, price, number, type);
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                number,
+                type,
+                amountToPay);
+    }
+
+    public SampleOrder livingAt(String to) {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                to,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
+    }
+
+    /** Placed without an account, with the same e-mail address. */
+    public SampleOrder guest() {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                null,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
+    }
+
+    /** Somebody has written a comment. */
+    public SampleOrder withComment() {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                true,
+                externalId,
+                externalIdType,
+                amountToPay);
+    }
+
+    /** @param total what the shop says is to be paid, whatever the rows give */
+    public SampleOrder toPay(String total) {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                total);
     }
 
     public StarwebOrder build() {
         BigDecimal net = new BigDecimal(price);
         BigDecimal vat = net.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP);
         var home = new StarwebOrder.Address(
-                null, "Åsa", "Öberg", null, null, null, "Ekgatan 1", "412 50", "Göteborg", null, "SE", null, null);
+                null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
         return new StarwebOrder(
                 id,
                 created,
                 modified,
                 complete,
                 new StarwebOrder.Status(11 + STATUSES.indexOf(status), status, List.of()),
-                new StarwebOrder.Customer(7L, false, "asa@example.se", null, null),
+                new StarwebOrder.Customer(customerId, false, "asa@example.se", null, null),
                 new StarwebOrder.Payment(
                         1L, "klarna", null, "Klarna", BigDecimal.ZERO, BigDecimal.ZERO, "RES-1", "reserved"),
                 new StarwebOrder.Shipping(1L, null, "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
                 "SEK",
                 2,
-                net,
-                vat,
-                net.add(vat),
+                BigDecimal.ONE,
+                amountToPay == null ? net.add(vat) : new BigDecimal(amountToPay),
                 "sv",
-                null,
                 null,
                 "SE",
                 externalId,
@@ -83,6 +212,7 @@ public record SampleOrder(
                         BigDecimal.ZERO,
                         StarwebOrder.DiscountType.PERCENT,
                         List.of())),
-                new StarwebOrder.Addresses(home, null, null, null, null, null));
+                new StarwebOrder.Addresses(home, null, null, null, null, null),
+                new StarwebOrder.Remarks(commented, null, List.of(), List.of()));
     }
 }

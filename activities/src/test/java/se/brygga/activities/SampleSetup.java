@@ -1,16 +1,22 @@
 package se.brygga.activities;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
@@ -22,6 +28,11 @@ public final class SampleSetup {
     private SampleSetup() {}
 
     public static TenantSetup tenant() {
+        return tenant(OrderSetup.As.ORDER);
+    }
+
+    /** @param as what orders become */
+    public static TenantSetup tenant(OrderSetup.As as) {
         return new TenantSetup(
                 SHOP.tenant(),
                 TenantSetup.PackageSize.P400,
@@ -38,19 +49,62 @@ public final class SampleSetup {
                         true,
                         Set.of("10"),
                         Set.of("50"),
+                        null,
                         "order (\\d+)",
                         Set.of("41"),
                         false,
                         SpecterSetup.PriceLists.FILE,
                         3),
-                List.of(shop()),
+                List.of(shop(as)),
                 FeedSetup.DEFAULT);
     }
 
-    private static ShopSetup shop() {
+    /** The same with everything that a set-up can hold. */
+    public static TenantSetup withEverything() {
+        TenantSetup sample = tenant();
+        ShopSetup shop = sample.shops().getFirst();
+        FeedSetup.Pace pace = new FeedSetup.Pace(
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(90),
+                new FeedSetup.Quiet(LocalTime.of(22, 30), LocalTime.of(5, 0)));
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                sample.flow(),
+                sample.specter(),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        new StatusSetup(
+                                Map.of(
+                                        StatusSetup.Event.UNDONE,
+                                        new StatusSetup.Rule("picking", false, false, false, true)),
+                                Map.of("1", "PostNord"),
+                                List.of("created", "completed"),
+                                7),
+                        new StockSetup(
+                                new StockSetup.Sites(StockSetup.Kind.LISTED, List.of("1", "2")),
+                                Map.of("1", "Butik"),
+                                "inStock",
+                                null,
+                                new StockSetup.Shown(1, null),
+                                // In an order that is not that of the names: the first one counts.
+                                List.of(
+                                        new StockSetup.Group("kajaker", List.of("KAJ-*"), new StockSetup.Shown(2, 5)),
+                                        new StockSetup.Group("allt", List.of("*"), new StockSetup.Shown(3, null))),
+                                Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
+                                true),
+                        new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false))),
+                new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
+    }
+
+    private static ShopSetup shop(OrderSetup.As as) {
         OrderSetup orders = new OrderSetup(
                 List.of("created", "picking"),
-                OrderSetup.As.ORDER,
+                as,
                 Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
                 Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
                 new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),

@@ -2,6 +2,7 @@ package se.brygga.testbed;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.FileSystemException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,9 +21,13 @@ public final class Testbed {
     public static void main(String[] args) {
         // The demo's own lines are what a person reads; libraries speak when something is wrong.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        // What goes wrong with the embedded database is told in one sentence, not in a thousand lines.
+        ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF);
         System.exit(new CommandLine(new Testbed())
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    System.err.println("brygga: " + e.getMessage());
+                    // A file's exception often says its path and nothing else.
+                    boolean says = e.getMessage() != null && !(e instanceof FileSystemException);
+                    System.err.println("brygga: " + (says ? e.getMessage() : e));
                     return 1;
                 })
                 .execute(args));

@@ -6,8 +6,11 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.feed.Followers;
+import se.brygga.activities.intake.IntakeActivitiesImpl;
+import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.CallbackStarter;
@@ -16,6 +19,7 @@ import se.brygga.activities.status.Patience;
 import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.StatusReport;
+import se.brygga.activities.stock.StockToShops;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
@@ -23,6 +27,8 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.activities.transfer.OrderCodec;
 
 /** What follows Specter and tells the shops. */
@@ -43,11 +49,16 @@ class FeedActivitiesConfiguration {
             SpecterOrderBook orders,
             CallbackBook callbacks,
             CallbackStarter starter,
+            StockBook stock,
             TransactionTemplate transactions,
             InstantSource time) {
         Followers followers = new Followers(specter, book, notices, transactions, time);
         return new FeedActivitiesImpl(
-                setups, book, notices, time, List.of(followers.orders(orders, callbacks, starter)));
+                setups,
+                book,
+                notices,
+                time,
+                List.of(followers.orders(orders, callbacks, starter), followers.stock(stock)));
     }
 
     @Bean
@@ -71,5 +82,27 @@ class FeedActivitiesConfiguration {
     StatusBookActivitiesImpl statusBookActivities(
             TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
         return new StatusBookActivitiesImpl(transactions, callbacks, attention);
+    }
+
+    @Bean
+    SkuMap skuMap(VariantBook variants, TransactionTemplate transactions) {
+        return new SkuMap(variants, transactions);
+    }
+
+    @Bean
+    StockToShops stockToShops(
+            StarwebClients starweb,
+            StockBook book,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        return new StockToShops(starweb, book, skus, notices, transactions, time);
+    }
+
+    @Bean
+    PushActivitiesImpl pushActivities(
+            SetupStore setups, NoticeBook notices, IntakeActivitiesImpl intake, StockToShops stock) {
+        return new PushActivitiesImpl(setups, notices, shop -> intake.scanShop(shop, false), stock, stock);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param callsPerSystem activities at a time for each of Starweb and Specter; they wait on the network, so many
  * @param bookingsAtATime activities at a time that only write to PostgreSQL
+ * @param pushesAtATime shops that are written to at a time, each by several threads
  * @param workflowsInMemory workflows whose state is kept between two steps; the rest are replayed when needed
  * @param keepRecordsFor how long records of calls and handled web hooks are kept; attempts and order links stay for ever
  * @param writeShownWithin how long a shop may take to show a status that it has taken
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WorkerProperties(
         @DefaultValue("64") int callsPerSystem,
         @DefaultValue("16") int bookingsAtATime,
+        @DefaultValue("16") int pushesAtATime,
         @DefaultValue("400") int workflowsInMemory,
         @DefaultValue("30d") Duration keepRecordsFor,
         @DefaultValue("6s") Duration writeShownWithin,
@@ -26,9 +28,9 @@ record WorkerProperties(
         @DefaultValue("20s") Duration stopWithin) {
 
     WorkerProperties {
-        if (callsPerSystem < 1 || bookingsAtATime < 1) {
+        if (callsPerSystem < 1 || bookingsAtATime < 1 || pushesAtATime < 1) {
             throw new IllegalArgumentException(
-                    "brygga.worker.calls-per-system and bookings-at-a-time must be at least 1");
+                    "brygga.worker.calls-per-system, bookings-at-a-time and pushes-at-a-time must be at least 1");
         }
         if (keepRecordsFor.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException("brygga.worker.keep-records-for must be at least 1d, not "

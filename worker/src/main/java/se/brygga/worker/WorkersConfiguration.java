@@ -14,23 +14,29 @@ import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
+import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
+import se.brygga.workflows.feed.PricePollWorkflowImpl;
+import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
@@ -46,11 +52,22 @@ class WorkersConfiguration {
             SetupStore setups,
             StarwebClients starweb,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
+            StockBook stock,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
-                setups, starweb, new OrderTranslator(), orders, knowledge, marks, new OrderCodec(), time);
+                setups,
+                starweb,
+                new OrderTranslator(),
+                orders,
+                submissions,
+                knowledge,
+                marks,
+                new OrderCodec(),
+                new SoldGoods(stock),
+                time);
     }
 
     @Bean
@@ -59,14 +76,20 @@ class WorkersConfiguration {
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge) {
-        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, knowledge, new OrderCodec());
+        return new SpecterOrderActivitiesImpl(
+                setups, specter, orders, submissions, invoices, knowledge, new OrderCodec());
     }
 
     @Bean
     BookkeepingActivitiesImpl bookkeepingActivities(
-            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, attention);
+            TransactionTemplate transactions,
+            OrderBook orders,
+            SubmissionBook submissions,
+            InvoiceBook invoices,
+            AttentionBook attention) {
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, attention);
     }
 
     @Bean
@@ -77,8 +100,10 @@ class WorkersConfiguration {
             OrderBook orders,
             NoticeBook notices,
             TransferStarter starter,
+            StockBook stock,
             InstantSource time) {
-        return new IntakeActivitiesImpl(setups, starweb, marks, orders, notices, starter, new OrderCodec(), time);
+        return new IntakeActivitiesImpl(
+                setups, starweb, marks, orders, notices, starter, new OrderCodec(), new SoldGoods(stock), time);
     }
 
     @Bean
@@ -91,7 +116,8 @@ class WorkersConfiguration {
             IntakeActivitiesImpl intake,
             FeedActivitiesImpl feeds,
             StatusActivitiesImpl statuses,
-            StatusBookActivitiesImpl statusBooks) {
+            StatusBookActivitiesImpl statusBooks,
+            PushActivitiesImpl pushes) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -105,6 +131,8 @@ class WorkersConfiguration {
                 OrderChangeWorkflowImpl.class,
                 OrderIntakeWorkflowImpl.class,
                 OrderFeedWorkflowImpl.class,
+                StockPollWorkflowImpl.class,
+                PricePollWorkflowImpl.class,
                 StatusCallbackWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
         factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
@@ -112,6 +140,8 @@ class WorkersConfiguration {
         factory.newWorker(TaskQueues.BOOKS, activitiesAtATime(properties.bookingsAtATime()))
                 .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
         factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
+        factory.newWorker(TaskQueues.PUSHES, activitiesAtATime(properties.pushesAtATime()))
+                .registerActivitiesImplementations(pushes);
         return factory;
     }
 

@@ -20,10 +20,8 @@ final class CustomerTranslator {
     /** Null, and a problem, when no address is usable. */
     static @Nullable SpecterCustomer translate(
             StarwebOrder order, OrderSetup setup, boolean forceUpdate, List<Problem> problems) {
-        StarwebOrder.Addresses a = order.addresses();
-        Address invoice = usable(a.paymentMethodInvoice(), a.originalInvoice(), a.customerInvoice());
-        Address delivery = usable(a.paymentMethodDelivery(), a.originalDelivery(), a.customerDelivery());
-        Address billed = invoice == null ? delivery : invoice;
+        Address billed = billed(order);
+        Address delivery = delivery(order.addresses());
         if (billed == null) {
             problems.add(new Problem(
                     Cause.ADDRESS_UNUSABLE, "none of the order's addresses has a name, a street and a place"));
@@ -37,19 +35,31 @@ final class CustomerTranslator {
         boolean company = customer.company() || (billed.companyName() != null && customer.vatNo() != null);
         return new SpecterCustomer(
                 company ? company(billed) : null,
-                company ? null : first(billed.firstName(), billed.companyName()),
+                company ? null : person(billed) == null ? billed.companyName() : billed.firstName(),
                 company ? null : billed.lastName(),
                 customer.email(),
                 billed.phoneNo(),
                 billed.mobilePhoneNo(),
                 customer.nationalIdNo(),
                 customer.vatNo(),
+                company ? null : billed.companyName(),
                 address(billed, order),
                 delivery == null || delivery.equals(billed) ? null : delivery(delivery, order),
                 order.currency(),
                 Languages.ofCustomer(order.langCode()),
                 company ? setup.customers().companyGroup() : setup.customers().privateGroup(),
                 match(setup.customers().match(), forceUpdate));
+    }
+
+    /** The address that the invoice goes to; null when the order has none that is usable. */
+    static @Nullable Address billed(StarwebOrder order) {
+        StarwebOrder.Addresses a = order.addresses();
+        Address invoice = usable(a.paymentMethodInvoice(), a.originalInvoice(), a.customerInvoice());
+        return invoice == null ? delivery(a) : invoice;
+    }
+
+    private static @Nullable Address delivery(StarwebOrder.Addresses a) {
+        return usable(a.paymentMethodDelivery(), a.originalDelivery(), a.customerDelivery());
     }
 
     /** The first whole address; fields of two are never mixed. */

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.specter.SpecterLimits;
 import se.brygga.activities.specter.SpecterOrder.Row;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Item;
@@ -23,16 +25,22 @@ final class OrderRows {
     /** Decimals of a unit price on Specter's order rows (reference section 10). */
     private static final int PRICE_DECIMALS = 3;
 
-    private static final int ARTICLE_NAME = 140;
+    private static final String ROUNDING = "Avrundning";
 
     private final OrderSetup setup;
     private final List<Problem> problems;
+    private final OrderArticles articles;
     private final List<Row> rows = new ArrayList<>();
     private final SortedMap<Integer, BigDecimal> exactNets = new TreeMap<>();
 
-    OrderRows(OrderSetup setup, List<Problem> problems) {
+    OrderRows(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
         this.setup = setup;
         this.problems = problems;
+        this.articles = new OrderArticles(order);
+    }
+
+    List<SpecterArticle> articles() {
+        return articles.all();
     }
 
     List<Row> rows() {
@@ -53,17 +61,17 @@ final class OrderRows {
         boolean bundle = !item.bundled().isEmpty();
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
         if (money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS) {
-            addPriced(item, "row " + number, money);
+            addPriced(item, "row " + number, money, false);
         }
         if (bundle && (!money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS)) {
             int part = 1;
             for (Item child : item.bundled()) {
-                addPriced(child, "row " + number + ", part " + part++, !money);
+                addPriced(child, "row " + number + ", part " + part++, !money, true);
             }
         }
     }
 
-    private void addPriced(Item item, String where, boolean withMoney) {
+    private void addPriced(Item item, String where, boolean withMoney, boolean part) {
         Integer vat = vat(item.vatRate(), where);
         String sku = item.sku();
         String text = item.description() == null ? String.valueOf(sku) : item.description();
@@ -77,6 +85,7 @@ final class OrderRows {
             return;
         }
         if (vat != null) {
+            articles.addGoods(sku, SpecterLimits.articleName(text), withMoney && !part ? item.unitPrice() : null, vat);
             add(sku, text, withMoney ? item.unitPrice() : BigDecimal.ZERO, item.quantity(), vat);
             if (withMoney) {
                 addDiscount(item, vat);
@@ -90,7 +99,7 @@ final class OrderRows {
             problems.add(new Problem(Cause.SKU_MISSING, where + ": no SKU"));
         } else if (vat != null) {
             String text = item.description() == null ? "Rabatt" : item.description();
-            add(setup.articles().discount(), text, item.unitPrice().multiply(item.quantity()), BigDecimal.ONE, vat);
+            addDiscountRow(text, item.unitPrice().multiply(item.quantity()), vat);
             addDiscount(item, vat);
         }
     }
@@ -104,7 +113,12 @@ final class OrderRows {
                 ? "Rabatt "
                         + item.discount().stripTrailingZeros().toPlainString().replace('.', ',') + " % på " + name(item)
                 : "Rabatt på " + name(item);
-        add(setup.articles().discount(), text, net.negate(), BigDecimal.ONE, vat);
+        addDiscountRow(text, net.negate(), vat);
+    }
+
+    private void addDiscountRow(String text, BigDecimal net, int vat) {
+        articles.addCost(setup.articles().discount(), "Rabatt", vat);
+        add(setup.articles().discount(), text, net, BigDecimal.ONE, vat);
     }
 
     private static String name(Item item) {
@@ -128,21 +142,28 @@ final class OrderRows {
     void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, String where) {
         Integer vat = vat(vatRate, where);
         if (vat != null) {
+            articles.addCost(article, SpecterLimits.articleName(text), vat);
             add(article, text, net, BigDecimal.ONE, vat);
         }
     }
 
     private void add(String article, String text, BigDecimal price, BigDecimal quantity, int vat) {
         exactNets.merge(vat, price.multiply(quantity), BigDecimal::add);
-        rows.add(
-                new Row(article, cut(text), null, price.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP), quantity, vat));
+        rows.add(new Row(
+                article,
+                SpecterLimits.articleName(text),
+                null,
+                price.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
+                quantity,
+                vat));
     }
 
     /** A row that only mends a sum; it does not count as part of the exact nets. */
     void addRounding(BigDecimal net, int vat) {
+        articles.addRounding(setup.articles().rounding(), ROUNDING);
         rows.add(new Row(
                 setup.articles().rounding(),
-                "Avrundning",
+                ROUNDING,
                 null,
                 net.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
                 BigDecimal.ONE,
@@ -158,11 +179,5 @@ final class OrderRows {
                     where + ": VAT " + rate.stripTrailingZeros().toPlainString() + " %"));
             return null;
         }
-    }
-
-    /** Starweb allows 255 characters, Specter 140 (Latin-1 may need up to three for one). */
-    private static String cut(String text) {
-        int keep = Math.min(text.length(), ARTICLE_NAME - 10);
-        return text.substring(0, keep > 0 && Character.isHighSurrogate(text.charAt(keep - 1)) ? keep - 1 : keep);
     }
 }

@@ -14,7 +14,6 @@ import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterLimits;
 import se.brygga.activities.specter.SpecterOrder;
@@ -47,12 +46,12 @@ public final class OrderTranslator {
             return new Translation(null, problems);
         }
         SpecterOrder specterOrder = header(order, shop, payment, shipping, rows.rows());
-        List<SpecterArticle> articles = articles(rows.rows());
         tooLong(customer, specterOrder, problems);
         boolean sendable = problems.stream().allMatch(problem -> problem.cause() == Cause.TOTALS_DIFFER);
         return new Translation(
                 sendable
-                        ? new Translation.Draft(customer, specterOrder, articles, new Money(total, order.currency()))
+                        ? new Translation.Draft(
+                                customer, specterOrder, rows.articles(), new Money(total, order.currency()))
                         : null,
                 problems);
     }
@@ -98,19 +97,40 @@ public final class OrderTranslator {
         return "externalId " + externalId + ", idCode " + idCode + ", id " + id;
     }
 
-    /** The parent carries the money if the shop's total then fits, else the parts if it fits then. */
+    /**
+     * The parent carries the money if the shop's total then fits, else the parts if it fits then. Where neither does, the
+     * doubt is about the bundle only if the two levels differ; else something else is wrong, and the totals say so.
+     */
     private static BundleMoney bundleMoney(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
         if (order.items().stream().allMatch(item -> item.bundled().isEmpty())) {
             return BundleMoney.PARENT;
         }
         for (BundleMoney level : BundleMoney.values()) {
-            if (ShopTotal.fits(order, ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level))) {
+            if (ShopTotal.fits(order, total(order, setup, level))) {
                 return level;
             }
         }
-        problems.add(new Problem(
-                Cause.BUNDLE_UNCLEAR, "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+        if (hasNoPrice(order.items().stream().flatMap(item -> item.bundled().stream()))) {
+            return BundleMoney.PARENT;
+        }
+        if (hasNoPrice(order.items().stream().filter(item -> !item.bundled().isEmpty()))) {
+            return BundleMoney.CHILDREN;
+        }
+        BigDecimal apart = total(order, setup, BundleMoney.PARENT).subtract(total(order, setup, BundleMoney.CHILDREN));
+        if (apart.abs().compareTo(ShopTotal.tolerance(order)) > 0) {
+            problems.add(new Problem(
+                    Cause.BUNDLE_UNCLEAR,
+                    "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+        }
         return BundleMoney.PARENT;
+    }
+
+    private static BigDecimal total(StarwebOrder order, OrderSetup setup, BundleMoney level) {
+        return ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level);
+    }
+
+    private static boolean hasNoPrice(Stream<StarwebOrder.Item> items) {
+        return items.allMatch(item -> item.unitPrice().signum() == 0);
     }
 
     private static OrderRows rows(
@@ -119,7 +139,7 @@ public final class OrderTranslator {
             OrderSetup.@Nullable Shipping shipping,
             BundleMoney bundleMoney,
             List<Problem> problems) {
-        OrderRows rows = new OrderRows(setup, problems);
+        OrderRows rows = new OrderRows(order, setup, problems);
         int number = 1;
         for (StarwebOrder.Item item : order.items()) {
             rows.addItem(item, number++, bundleMoney);
@@ -188,8 +208,7 @@ public final class OrderTranslator {
             OrderSetup.Payment payment,
             OrderSetup.@Nullable Shipping shipping,
             List<Row> rows) {
-        StarwebOrder.Address billed = order.addresses().originalInvoice();
-        String code = order.discountCode() == null ? "" : ", rabattkod " + order.discountCode();
+        StarwebOrder.Address billed = CustomerTranslator.billed(order);
         return new SpecterOrder(
                 shop.orderNoPrefix() + order.orderId(),
                 shop.webshopId(),
@@ -202,24 +221,10 @@ public final class OrderTranslator {
                 payment.prepayment(),
                 shipping == null ? null : shipping.method(),
                 billed == null ? null : billed.reference(),
-                "Webborder " + order.orderId() + code,
+                OrderComments.internal(order),
                 null,
                 shop.orders().sendOrderMail(),
                 rows);
-    }
-
-    private static List<SpecterArticle> articles(List<Row> rows) {
-        Map<String, SpecterArticle> articles = new LinkedHashMap<>();
-        for (Row row : rows) {
-            articles.putIfAbsent(
-                    row.articleNo(),
-                    new SpecterArticle(
-                            row.articleNo(),
-                            row.articleName(),
-                            row.priceExclVat().max(BigDecimal.ZERO),
-                            row.vatPercent()));
-        }
-        return List.copyOf(articles.values());
     }
 
     private static void tooLong(SpecterCustomer customer, SpecterOrder order, List<Problem> problems) {

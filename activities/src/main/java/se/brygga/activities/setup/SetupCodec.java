@@ -62,6 +62,7 @@ public final class SetupCodec {
                 s.forceCustomerUpdate(),
                 s.authCodes(),
                 s.duplicateOrderCodes(),
+                s.duplicateOrderPattern(),
                 s.duplicateOrderNumberPattern(),
                 s.articleMissingCodes(),
                 s.assumedAdapter(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forceCustomerUpdate whether a matched customer gets the order's address (O12)
  * @param authCodes answer codes that mean "credentials refused" (O10)
  * @param duplicateOrderCodes answer codes that mean "this externalOrderNo is already there" (O10, O17)
+ * @param duplicateOrderPattern found in such an answer's text, whatever its code; null when the codes are enough
  * @param duplicateOrderNumberPattern finds Specter's own number in such an answer, group 1; null when it gives none
  * @param articleMissingCodes answer codes that mean "unknown article on a row" (O10, O16)
  * @param assumedAdapter whether our invented actions may be sent (section 11); false against the live host
@@ -36,6 +37,7 @@ public record SpecterSetup(
         boolean forceCustomerUpdate,
         Set<String> authCodes,
         Set<String> duplicateOrderCodes,
+        @Nullable String duplicateOrderPattern,
         @Nullable String duplicateOrderNumberPattern,
         Set<String> articleMissingCodes,
         boolean assumedAdapter,

@@ -39,20 +39,28 @@ final class ConnectionFinding {
                         .formatted(host, failure.code());
             case REFUSED -> refused(failure.code(), host);
             case BUSY -> "%s is busy (%s): try again later".formatted(host, failure.code());
-            case OUTCOME_UNKNOWN ->
-                "%s gave no answer that Specter would give (%s): check baseUrl, or try again later"
-                        .formatted(host, failure.code());
+            case OUTCOME_UNKNOWN -> unreadable(failure.code(), host);
             case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
         };
         return new ConnectionCheck.Failed(text);
     }
 
     private static String refused(String code, String host) {
+        return code.equals("credentials-refused")
+                ? "Specter refuses the credentials: check sbmId, apiUserId, apiUserKey and integrationKey"
+                : "%s refuses our calls (%s): ask Specter".formatted(host, code);
+    }
+
+    /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */
+    private static String unreadable(String code, String host) {
         return switch (code) {
-            case "credentials-refused" ->
-                "Specter refuses the credentials: check sbmId, apiUserId, apiUserKey and integrationKey";
-            case "wrong-address" -> "there is no Specter at this address on %s: check baseUrl".formatted(host);
-            default -> "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, code);
+            case "http-301", "http-308", "http-404", "http-410" ->
+                "there is no Specter at this address on %s (%s): check baseUrl".formatted(host, code);
+            case "http-401", "http-403" ->
+                "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, code);
+            default ->
+                "%s gave no answer that Specter would give (%s): check baseUrl, or try again later"
+                        .formatted(host, code);
         };
     }
 

@@ -32,17 +32,16 @@ import se.brygga.activities.specter.wire.SpecterReply;
  * <tr><td>result 1 where no number is awaited</td><td>Done</td></tr>
  * <tr><td>result 1 without a number, with 0 or with something else</td>
  *     <td>OUTCOME_UNKNOWN {@code answer-without-number}: it may well be done</td></tr>
- * <tr><td>status 429 or 503</td><td>BUSY {@code http-429}, {@code http-503}, with Retry-After up to a ceiling</td></tr>
+ * <tr><td>other result, or no readable one, at 429</td><td>BUSY {@code http-429}, with Retry-After up to a ceiling</td></tr>
  * <tr><td>other result, code among authCodes</td><td>REFUSED {@code credentials-refused}</td></tr>
- * <tr><td>other result to an order, code among duplicateOrderCodes</td><td>Duplicate, with the number if told</td></tr>
+ * <tr><td>other result to an order, code among duplicateOrderCodes or text with
+ *     duplicateOrderPattern</td><td>Duplicate, with the number if told</td></tr>
  * <tr><td>other result, code 99 included</td><td>Refused; articleMissing by its list</td></tr>
  * <tr><td>code 99 without a result</td><td>Refused</td></tr>
  * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
  *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-answer}</td></tr>
- * <tr><td>such a body at 301, 308, 404, 410</td><td>REFUSED {@code wrong-address}</td></tr>
- * <tr><td>such a body at 408 or another 3xx</td><td>OUTCOME_UNKNOWN {@code http-…}</td></tr>
- * <tr><td>such a body at another 4xx</td><td>REFUSED {@code http-…}</td></tr>
- * <tr><td>such a body at 5xx or any other status</td><td>OUTCOME_UNKNOWN {@code http-…}</td></tr>
+ * <tr><td>such a body at any other status: a proxy, a web server that is being renewed</td>
+ *     <td>OUTCOME_UNKNOWN {@code http-…}, with Retry-After; a connection test says what it may mean</td></tr>
  * <tr><td>unknown host, no route, refused, connect time-out</td><td>NOT_SENT {@code no-connection}</td></tr>
  * <tr><td>TLS handshake failed</td><td>NOT_SENT {@code tls-failed}</td></tr>
  * <tr><td>no answer in time</td><td>OUTCOME_UNKNOWN {@code no-answer-in-time}</td></tr>
@@ -73,14 +72,19 @@ final class SpecterAnswers {
     private static final Pattern NUMBER = Pattern.compile("0*([1-9]\\d{0,17})");
 
     private final SpecterSetup setup;
+    private final @Nullable Pattern duplicate;
     private final @Nullable Pattern duplicateNumber;
     private final InstantSource clock;
 
     SpecterAnswers(SpecterSetup setup, InstantSource clock) {
         this.setup = setup;
         this.clock = clock;
-        String pattern = setup.duplicateOrderNumberPattern();
-        this.duplicateNumber = pattern == null ? null : Pattern.compile(pattern);
+        this.duplicate = pattern(setup.duplicateOrderPattern());
+        this.duplicateNumber = pattern(setup.duplicateOrderNumberPattern());
+    }
+
+    private static @Nullable Pattern pattern(@Nullable String text) {
+        return text == null ? null : Pattern.compile(text);
     }
 
     /**
@@ -90,9 +94,9 @@ final class SpecterAnswers {
     SpecterAnswer read(SpecterRequest request, SpecterReply reply, AnswerBody body) {
         return switch (body) {
             case AnswerBody.Success success -> done(request, success);
-            case AnswerBody.Failure _, AnswerBody.Unreadable _ when isBusy(reply) -> throw busy(request, reply);
+            case AnswerBody.Failure _, AnswerBody.Unreadable _ when reply.status() == 429 -> throw busy(request, reply);
             case AnswerBody.Failure failure -> refused(request, failure);
-            case AnswerBody.Unreadable unreadable -> throw unreadable(request, reply.status(), unreadable.why());
+            case AnswerBody.Unreadable unreadable -> throw unreadable(request, reply, unreadable.why());
         };
     }
 
@@ -129,12 +133,16 @@ final class SpecterAnswers {
         if (setup.authCodes().contains(code)) {
             throw failure(request, Kind.REFUSED, "credentials-refused", null);
         }
-        if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER
-                && setup.duplicateOrderCodes().contains(code)) {
+        if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER && isDuplicate(failure)) {
             return new SpecterAnswer.Duplicate(code, existingOrder(failure.message()));
         }
         return new SpecterAnswer.Refused(
                 code, failure.message(), setup.articleMissingCodes().contains(code));
+    }
+
+    private boolean isDuplicate(AnswerBody.Failure failure) {
+        return setup.duplicateOrderCodes().contains(failure.code())
+                || (duplicate != null && duplicate.matcher(failure.message()).find());
     }
 
     private @Nullable Long existingOrder(String message) {
@@ -149,28 +157,19 @@ final class SpecterAnswers {
         return number.matches() ? Long.valueOf(number.group(1)) : null;
     }
 
-    private static boolean isBusy(SpecterReply reply) {
-        return reply.status() == 429 || reply.status() == 503;
-    }
-
     private RemoteFailure busy(SpecterRequest request, SpecterReply reply) {
-        String code = "http-" + reply.status();
-        Duration wait = RetryAfter.read(reply.retryAfter(), clock);
-        return new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, code, message(request, code), wait, null);
+        return failure(request, reply, Kind.BUSY, "http-429");
     }
 
-    private static RemoteFailure unreadable(SpecterRequest request, int status, String why) {
-        if (status >= 200 && status < 300) {
-            return failure(request, Kind.OUTCOME_UNKNOWN, why, null);
-        }
-        return switch (status) {
-            case 301, 308, 404, 410 -> failure(request, Kind.REFUSED, "wrong-address", null);
-            case 408 -> failure(request, Kind.OUTCOME_UNKNOWN, "http-408", null);
-            default -> {
-                boolean refused = status >= 400 && status < 500;
-                yield failure(request, refused ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, null);
-            }
-        };
+    /** Not Specter's words, so it does not say whether Specter did something before they got lost. */
+    private RemoteFailure unreadable(SpecterRequest request, SpecterReply reply, String why) {
+        boolean fine = reply.status() >= 200 && reply.status() < 300;
+        return failure(request, reply, Kind.OUTCOME_UNKNOWN, fine ? why : "http-" + reply.status());
+    }
+
+    private RemoteFailure failure(SpecterRequest request, SpecterReply reply, Kind kind, String code) {
+        Duration wait = RetryAfter.read(reply.retryAfter(), clock);
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), wait, null);
     }
 
     private static RemoteFailure failure(SpecterRequest request, Kind kind, String code, @Nullable Throwable cause) {

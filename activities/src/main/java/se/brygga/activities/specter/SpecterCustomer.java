@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Latin-1.
  *
  * @param company null for a private person, whose name is then {@code firstName} and {@code surName}
+ * @param invoiceCompanyName a company that a private person named; null when there is none, and for a company
  * @param invoice where the invoice goes
  * @param delivery where the goods go; null when it is the same
  * @param currency ISO 4217
@@ -22,6 +23,7 @@ public record SpecterCustomer(
         @Nullable String mobile,
         @Nullable String orgNo,
         @Nullable String vatNo,
+        @Nullable String invoiceCompanyName,
         Address invoice,
         @Nullable Delivery delivery,
         String currency,

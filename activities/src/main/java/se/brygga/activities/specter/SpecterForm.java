@@ -15,11 +15,12 @@ import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * The parameters of one call in the order in which they are sent, and what is wrong with them. The same input always gives
- * the same bytes. Empty values are not sent.
+ * the same bytes. Empty values are not sent, except by {@link #replace}.
  */
 final class SpecterForm {
 
     private static final String CUT = " [...]";
+    private static final Latin1 NOTHING = new Latin1("");
 
     private final Map<String, Latin1> values = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -27,6 +28,15 @@ final class SpecterForm {
     /** A text that may be transliterated but never cut. */
     SpecterForm line(String name, @Nullable String text) {
         return text == null ? this : put(name, Latin1.line(text));
+    }
+
+    /**
+     * As {@link #line}, but sent when it is empty too: otherwise Specter may keep what an earlier order put there. That
+     * an empty value clears a field is assumed.
+     */
+    SpecterForm replace(String name, @Nullable String text) {
+        values.put(name, text == null ? NOTHING : Latin1.line(text));
+        return this;
     }
 
     /** A number or code that must arrive as it is. */
@@ -72,7 +82,7 @@ final class SpecterForm {
     }
 
     SpecterForm require(String name) {
-        if (!values.containsKey(name)) {
+        if (text(name).isEmpty()) {
             problems.add(name + ": missing");
         }
         return this;
@@ -80,7 +90,7 @@ final class SpecterForm {
 
     /** What the customer's signature covers: the name as it is sent, a person's in two parts (section 2.2). */
     Latin1 signedName() {
-        return values.containsKey("name") ? text("name") : Latin1.line(value("firstName") + " " + value("surName"));
+        return !text("name").isEmpty() ? text("name") : Latin1.line(value("firstName") + " " + value("surName"));
     }
 
     /** What the articles' signature covers. */
@@ -121,7 +131,7 @@ final class SpecterForm {
     }
 
     private Latin1 text(String name) {
-        return values.getOrDefault(name, new Latin1(""));
+        return values.getOrDefault(name, NOTHING);
     }
 
     private String value(String name) {

@@ -3,9 +3,9 @@ package se.brygga.activities.specter;
 import static se.brygga.activities.specter.SpecterLimits.COMMENT;
 import static se.brygga.activities.specter.SpecterLimits.ROW_COMMENT;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Customers, orders and articles as Specter's parameters (reference section 4). */
 final class SpecterForms {
@@ -17,8 +17,9 @@ final class SpecterForms {
                 .code("typeCustomer", "C")
                 .code("customerOrganizationalForm", customer.company() == null ? "P" : "C");
         addNames(form, customer);
+        form.replace("invoiceCompanyName", customer.invoiceCompanyName());
         addAddress(form, customer.invoice(), "address", "");
-        addDelivery(form, customer.delivery());
+        addDelivery(form, customer);
         form.line("orgNo", customer.orgNo())
                 .line("vatNo", customer.vatNo())
                 .line("emailAddress", customer.email())
@@ -66,9 +67,15 @@ final class SpecterForms {
             String row = "_" + (i + 1);
             form.code("articleNo" + row, article.articleNo())
                     .require("articleNo" + row)
-                    .line("name" + row, article.name())
-                    .price("priceExclVAT" + row, article.priceExclVat().setScale(2, RoundingMode.HALF_UP), 2)
-                    .number("vatPercent" + row, article.vatPercent());
+                    .line("name" + row, article.name());
+            BigDecimal price = article.priceExclVat();
+            if (price != null) {
+                form.price("priceExclVAT" + row, price.setScale(2, RoundingMode.HALF_UP), 2);
+            }
+            Integer vat = article.vatPercent();
+            if (vat != null) {
+                form.number("vatPercent" + row, vat);
+            }
         }
         return form.require("articleNo_1");
     }
@@ -79,30 +86,40 @@ final class SpecterForms {
         if (company != null) {
             form.line("name", company.name())
                     .require("name")
-                    .line("contactPerson", company.contactPerson())
-                    .line("attention", company.attention());
+                    .replace("contactPerson", company.contactPerson())
+                    .replace("attention", company.attention());
             return;
         }
-        form.line("firstName", customer.firstName()).line("surName", customer.surName());
+        form.line("firstName", customer.firstName())
+                .line("surName", customer.surName())
+                .replace("attention", null);
         if (form.signedName().isEmpty()) {
             form.require("surName");
         }
     }
 
-    private static void addDelivery(SpecterForm form, SpecterCustomer.@Nullable Delivery delivery) {
-        if (delivery != null) {
-            form.line("deliveryCompanyName", delivery.companyName()).line("deliveryAttention", delivery.attention());
-            addAddress(form, delivery.address(), "deliveryAddress", "delivery");
-        }
+    /** Always whole: a card that is matched keeps where an earlier order went, unless it is told where this one goes. */
+    private static void addDelivery(SpecterForm form, SpecterCustomer customer) {
+        SpecterCustomer.Delivery delivery = customer.delivery() == null ? sameAsInvoice(customer) : customer.delivery();
+        form.replace("deliveryCompanyName", delivery.companyName()).replace("deliveryAttention", delivery.attention());
+        addAddress(form, delivery.address(), "deliveryAddress", "delivery");
     }
 
+    private static SpecterCustomer.Delivery sameAsInvoice(SpecterCustomer customer) {
+        SpecterCustomer.Company company = customer.company();
+        return company == null
+                ? new SpecterCustomer.Delivery(customer.invoiceCompanyName(), null, customer.invoice())
+                : new SpecterCustomer.Delivery(company.name(), company.attention(), customer.invoice());
+    }
+
+    /** Every line of it, so that no line of another address is left between them. */
     private static void addAddress(SpecterForm form, SpecterCustomer.Address address, String street, String prefix) {
         form.line(street, address.address())
-                .line(street + "Row2", address.addressRow2())
-                .line(prefixed(prefix, "zipCodeEng"), address.zipCode())
-                .line(prefixed(prefix, "city"), address.city())
+                .replace(street + "Row2", address.addressRow2())
+                .replace(prefixed(prefix, "zipCodeEng"), address.zipCode())
+                .replace(prefixed(prefix, "city"), address.city())
                 .code(prefixed(prefix, "countryCode"), address.countryCode())
-                .line(prefixed(prefix, "region"), address.region());
+                .replace(prefixed(prefix, "region"), address.region());
     }
 
     private static String prefixed(String prefix, String name) {

@@ -11,7 +11,7 @@ import se.brygga.activities.specter.wire.Latin1;
  * names all that is wrong, by Specter's parameter name and without the value, or gives an empty list. Lengths are those of
  * the text as sent: {@code €} counts three.
  *
- * <p>Only comments are cut. A name or address that lost its end would send a parcel to the wrong door.
+ * <p>Only comments and article names are cut. A name or address that lost its end would send a parcel to the wrong door.
  */
 public final class SpecterLimits {
 
@@ -22,6 +22,8 @@ public final class SpecterLimits {
     static final int COMMENT = 4_000;
 
     static final int ROW_COMMENT = 250;
+
+    private static final int ARTICLE_NAME = 140;
 
     private static final Pattern ROW_SUFFIX = Pattern.compile("_\\d+$");
 
@@ -37,8 +39,8 @@ public final class SpecterLimits {
             Map.entry("mobileNo", 50),
             Map.entry("customerReference", 70),
             Map.entry("externalDeliveryMethod", 100),
-            Map.entry("articleName_", 140),
-            Map.entry("name_", 140),
+            Map.entry("articleName_", ARTICLE_NAME),
+            Map.entry("name_", ARTICLE_NAME),
             // Our own limit: 32 in practice, but an open batch may be another integration's.
             Map.entry("batchNo", 100));
 
@@ -57,6 +59,17 @@ public final class SpecterLimits {
     /** What is wrong with this article, which is called {@code _1}. */
     public static List<String> violations(SpecterArticle article) {
         return SpecterForms.articles(List.of(article)).problems();
+    }
+
+    /**
+     * As much of an article's name or a row's text as Specter takes, counted as it is sent. Starweb allows 255 characters;
+     * it is the article number that says what is packed.
+     */
+    public static String articleName(String text) {
+        Latin1 sent = Latin1.line(text);
+        return sent.length() <= ARTICLE_NAME
+                ? text
+                : sent.value().substring(0, ARTICLE_NAME).strip();
     }
 
     static List<String> tooLong(Map<String, Latin1> values) {

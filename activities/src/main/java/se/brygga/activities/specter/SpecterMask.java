@@ -94,7 +94,7 @@ final class SpecterMask {
     private static List<String> personal(SpecterRequest request) {
         List<String> found = new ArrayList<>();
         request.form().values().forEach((name, text) -> {
-            if (!isShown(name)) {
+            if (!isShown(name) && !text.isEmpty()) {
                 found.add(text.value());
                 Stream.of(text.value().split("[^\\p{L}\\p{N}@.-]+"))
                         .filter(word -> word.length() > 2)

@@ -153,7 +153,7 @@ final class HttpStarwebClient implements StarwebClient {
         String path = "/orders/" + orderId + "/comments";
         return calls.list(path, "GET /orders/{id}/comments", "order " + orderId).stream()
                 .map(node -> new OrderComment(
-                        node.path("commentId").asLong(0), node.path("text").asString(""), Json.text(node, "from")))
+                        Json.numberOrZero(node, "commentId"), node.path("text").asString(""), Json.text(node, "from")))
                 .toList();
     }
 
@@ -177,8 +177,9 @@ final class HttpStarwebClient implements StarwebClient {
     @Override
     public List<OrderStatus> orderStatuses() {
         return calls.list("/order-statuses", "GET /order-statuses", "statuses").stream()
+                .filter(node -> Json.number(node, "statusId") != null)
                 .map(node -> new OrderStatus(
-                        node.path("statusId").asLong(), Json.text(node, "idCode"), OrderReader.names(node)))
+                        Json.numberOrZero(node, "statusId"), Json.text(node, "idCode"), OrderReader.names(node)))
                 .toList();
     }
 
@@ -194,8 +195,9 @@ final class HttpStarwebClient implements StarwebClient {
 
     private List<Method> methods(String path, String idField) {
         return calls.list(path, "GET " + path, "methods").stream()
+                .filter(node -> Json.number(node, idField) != null)
                 .map(node -> new Method(
-                        node.path(idField).asLong(),
+                        Json.numberOrZero(node, idField),
                         Json.text(node, "idCode"),
                         Json.text(node, "externalId"),
                         OrderReader.names(node)))
@@ -238,7 +240,7 @@ final class HttpStarwebClient implements StarwebClient {
 
     private static WebHook webHook(JsonNode node) {
         return new WebHook(
-                node.path("webHookId").asLong(),
+                Json.number(node, "webHookId"),
                 Json.text(node, "name"),
                 node.path("event").asString(""),
                 Json.number(node, "statusId"),

@@ -25,6 +25,12 @@ final class Json {
         return decimal(node, field).map(BigDecimal::longValue).orElse(null);
     }
 
+    /** For an id that the rest of the answer can do without. */
+    static long numberOrZero(JsonNode node, String field) {
+        Long number = number(node, field);
+        return number == null ? 0 : number;
+    }
+
     static Optional<BigDecimal> decimal(JsonNode node, String field) {
         JsonNode value = node.path(field);
         try {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,10 +21,11 @@ final class OrderReader {
             throw StarwebAnswers.unreadable(action, "an order without orderId");
         }
         String where = action + ", order " + id;
+        Instant createdAt = time(order, "createdAt", where);
         return new StarwebOrder(
                 id,
-                time(order, "createdAt", where),
-                time(order, "modifiedAt", where),
+                createdAt,
+                Json.text(order, "modifiedAt") == null ? createdAt : time(order, "modifiedAt", where),
                 order.path("isComplete").asBoolean(false),
                 status(order),
                 customer(order),
@@ -31,17 +33,18 @@ final class OrderReader {
                 shipping(order),
                 required(Json.text(order, "currencyCode"), "currencyCode", where),
                 order.path("currencyPrecision").asInt(2),
-                Json.decimalOrZero(order, "totalAmount"),
-                Json.decimalOrZero(order, "totalVat"),
+                Json.decimal(order, "currencyExchangeRate")
+                        .filter(rate -> rate.signum() > 0)
+                        .orElse(null),
                 required(Json.decimal(order, "amountToPay").orElse(null), "amountToPay", where),
                 Json.text(order, "langCode"),
                 Json.text(order, "discountCode"),
-                Json.number(order, "stockLocationId"),
                 Json.text(order, "shopCountryCode"),
                 Json.text(order, "externalId"),
                 Json.text(order, "externalIdType"),
                 items(order, "items"),
-                addresses(Json.child(order, "addresses")));
+                addresses(Json.child(order, "addresses")),
+                remarks(order));
     }
 
     /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT for an order without a status: nothing could be compared */
@@ -158,6 +161,14 @@ final class OrderReader {
                 Json.text(a, "countryCode"),
                 Json.text(a, "phoneNo"),
                 Json.text(a, "mobilePhoneNo"));
+    }
+
+    private static StarwebOrder.Remarks remarks(JsonNode order) {
+        List<String> customInfo = Stream.of("customInfo1", "customInfo2", "customInfo3", "customInfo4")
+                .flatMap(field -> Stream.ofNullable(Json.text(order, field)))
+                .toList();
+        return new StarwebOrder.Remarks(
+                order.path("hasComments").asBoolean(false), Json.text(order, "internalComment"), customInfo, List.of());
     }
 
     private static Instant time(JsonNode node, String field, String where) {

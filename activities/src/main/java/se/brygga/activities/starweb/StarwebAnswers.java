@@ -53,9 +53,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class StarwebAnswers {
 
-    /** What the SDK of Starweb waits, too (section 4). */
-    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
-
     private static final String TOO_MANY = "Too Many Requests";
 
     /** Whatever else stands in an error's code may be a sentence, and quote somebody; {@link #TOO_MANY} does not. */
@@ -90,13 +87,19 @@ final class StarwebAnswers {
     }
 
     static RemoteFailure refused(
-            String action, int status, String body, @Nullable String retryAfter, boolean token, InstantSource time) {
+            String action,
+            int status,
+            String body,
+            @Nullable String retryAfter,
+            boolean token,
+            LimitPause pause,
+            InstantSource time) {
         JsonNode json = object(body);
         String error = error(json);
         String message = action + ": status " + status + (error.isEmpty() ? "" : " " + error);
         if (status == 429 || (status / 100 == 4 && error.equals(TOO_MANY))) {
             Duration wait =
-                    Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElse(DEFAULT_WAIT);
+                    Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElseGet(pause::next);
             return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null);
         }
         if (status / 100 == 3 || (status == 404 && (token || json.isMissingNode()))) {

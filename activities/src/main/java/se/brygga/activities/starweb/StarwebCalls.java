@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
@@ -64,6 +65,7 @@ final class StarwebCalls {
     private final Duration readTimeout;
     private final CallSlots slots;
     private final ReentrantLock renewal = new ReentrantLock();
+    private final LimitPause limitPause;
     private volatile @Nullable Token token;
     private volatile @Nullable RemoteFailure lastRenewalFailure;
 
@@ -82,6 +84,7 @@ final class StarwebCalls {
         this.log = log;
         this.time = time;
         this.readTimeout = readTimeout;
+        this.limitPause = new LimitPause(time, RandomGenerator.getDefault());
         this.slots = new CallSlots(shop.toString());
     }
 
@@ -213,6 +216,7 @@ final class StarwebCalls {
         if (status / 100 != 2) {
             throw refused(asked, answer);
         }
+        limitPause.over();
         if (asked.token()) {
             return StarwebAnswers.token(asked.action(), status, answer.body());
         }
@@ -229,6 +233,7 @@ final class StarwebCalls {
                 answer.body(),
                 answer.headers().firstValue("Retry-After").orElse(null),
                 asked.token(),
+                limitPause,
                 time);
         Duration pause = failure.retryAfter();
         if (failure.kind() == RemoteFailure.Kind.BUSY && pause != null) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * null. Amounts are exact, as they came; those of rows, freight and fee exclude VAT.
  *
  * @param complete saved and confirmed by the payment method ({@code isComplete})
- * @param totalAmount excluding VAT
  * @param amountToPay including VAT, in {@code currency}
+ * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not say
  * @param currencyPrecision decimals of the currency as the shop displays it
  * @param externalId another system's number; ours only if {@code externalIdType} is ours
  */
@@ -27,20 +27,21 @@ public record StarwebOrder(
         Shipping shipping,
         String currency,
         int currencyPrecision,
-        BigDecimal totalAmount,
-        BigDecimal totalVat,
+        @Nullable BigDecimal currencyExchangeRate,
         BigDecimal amountToPay,
         @Nullable String langCode,
         @Nullable String discountCode,
-        @Nullable Long stockLocationId,
         @Nullable String shopCountryCode,
         @Nullable String externalId,
         @Nullable String externalIdType,
         List<Item> items,
-        Addresses addresses) {
+        Addresses addresses,
+        Remarks remarks) {
 
     public StarwebOrder {
         items = List.copyOf(items);
+        // Kept orders of earlier versions have none.
+        remarks = remarks == null ? Remarks.NONE : remarks;
     }
 
     /**
@@ -140,6 +141,53 @@ public record StarwebOrder(
             @Nullable String countryCode,
             @Nullable String phoneNo,
             @Nullable String mobilePhoneNo) {}
+
+    /**
+     * What people wrote. It may name anybody: into no log, no history and no message.
+     *
+     * @param hasComments whether {@link StarwebClient#comments} has more than nothing; it costs a call
+     * @param internalComment the shop's staff to itself
+     * @param customInfo the filled ones of {@code customInfo1} to {@code customInfo4}: fields of the checkout page
+     * @param comments empty until {@link StarwebOrder#withComments}
+     */
+    public record Remarks(
+            boolean hasComments,
+            @Nullable String internalComment,
+            List<String> customInfo,
+            List<StarwebClient.OrderComment> comments) {
+
+        public static final Remarks NONE = new Remarks(false, null, List.of(), List.of());
+
+        public Remarks {
+            customInfo = List.copyOf(customInfo);
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** The same order with its comments, which have a call of their own. */
+    public StarwebOrder withComments(List<StarwebClient.OrderComment> comments) {
+        return new StarwebOrder(
+                orderId,
+                createdAt,
+                modifiedAt,
+                complete,
+                status,
+                customer,
+                payment,
+                shipping,
+                currency,
+                currencyPrecision,
+                currencyExchangeRate,
+                amountToPay,
+                langCode,
+                discountCode,
+                shopCountryCode,
+                externalId,
+                externalIdType,
+                items,
+                addresses,
+                new Remarks(remarks.hasComments(), remarks.internalComment(), remarks.customInfo(), comments));
+    }
 
     public Optional<Customer> customerIfKnown() {
         return Optional.ofNullable(customer);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import se.brygga.activities.starweb.Named;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.workflows.ShopRef;
 
@@ -33,17 +34,19 @@ final class ShopWords {
     }
 
     private static Optional<StarwebClient.OrderStatus> find(List<StarwebClient.OrderStatus> all, String text) {
-        return all.stream()
-                .filter(status -> StatusRules.names(text, status.statusId(), status.idCode(), status.names()))
-                .findFirst();
+        return Named.find(text, all.stream().map(Named::of).toList()).stream()
+                .findFirst()
+                .flatMap(named -> all.stream()
+                        .filter(status -> status.statusId() == named.id())
+                        .findFirst());
     }
 
     /** The carrier that the set-up calls so, by number or name. */
     Optional<Integer> tracker(ShopRef shop, StarwebClient client, String text) {
-        return kept(trackers, shop, client::trackingTypes).stream()
-                .filter(type -> text.equals(Integer.toString(type.type())) || text.equalsIgnoreCase(type.name()))
-                .map(StarwebClient.TrackingType::type)
-                .findFirst();
+        List<StarwebClient.TrackingType> all = kept(trackers, shop, client::trackingTypes);
+        return Named.find(text, all.stream().map(Named::of).toList()).stream()
+                .findFirst()
+                .map(named -> Math.toIntExact(named.id()));
     }
 
     private <T> List<T> kept(ConcurrentMap<ShopRef, Kept<T>> cache, ShopRef shop, Supplier<List<T>> ask) {

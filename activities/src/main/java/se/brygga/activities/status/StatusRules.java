@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.starweb.Named;
 import se.brygga.activities.starweb.OrderState;
 import se.brygga.activities.starweb.StarwebClient;
 
@@ -35,8 +36,8 @@ final class StatusRules {
         if (rule.back()) {
             return Verdict.WRITE;
         }
-        int place = place(sequence, now.statusId(), now.statusIdCode(), now.statusNames());
-        int target = place(sequence, wanted.statusId(), wanted.idCode(), wanted.names());
+        int place = place(sequence, new Named(now.statusId(), now.statusIdCode(), now.statusNames()));
+        int target = place(sequence, Named.of(wanted));
         boolean ended = isEnd(now.statusIdCode());
         return ended || (place >= 0 && target >= 0 && target < place) ? Verdict.SHOP_IS_FURTHER : Verdict.WRITE;
     }
@@ -47,15 +48,10 @@ final class StatusRules {
     }
 
     /** Where a status stands in the set-up's sequence; -1 for one that is not in it, a shop's own say. */
-    private static int place(List<String> sequence, long id, @Nullable String idCode, List<String> names) {
+    private static int place(List<String> sequence, Named status) {
         return IntStream.range(0, sequence.size())
-                .filter(i -> names(sequence.get(i), id, idCode, names))
+                .filter(i -> !Named.find(sequence.get(i), List.of(status)).isEmpty())
                 .findFirst()
                 .orElse(-1);
-    }
-
-    /** Whether the set-up means this status: by idCode, else id, else name. */
-    static boolean names(String text, long id, @Nullable String idCode, List<String> names) {
-        return text.equals(idCode) || text.equals(Long.toString(id)) || names.contains(text);
     }
 }

@@ -35,7 +35,7 @@ public final class Failures {
         return switch (failure.code()) {
             case "credentials-refused" ->
                 specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_CREDENTIALS_REFUSED;
-            case "wrong-address" -> specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_ADDRESS_WRONG;
+            case "wrong-address" -> Cause.STARWEB_ADDRESS_WRONG;
             case "unreadable-answer" -> Cause.ORDER_NOT_READABLE;
             default -> otherwise;
         };

@@ -46,7 +46,8 @@ public final class OrderCodec {
 
     /**
      * Changes when anything changes that Specter was or would be told of the order. Left out on purpose: the status and
-     * the marks, which change in normal life, and the customer's card of today, which concerns later orders.
+     * the marks, which change in normal life, the customer's card of today, which concerns later orders, and everything
+     * that people wrote: the shop's staff and other systems add comments to orders long after their transfer.
      */
     public String contentHash(StarwebOrder order) {
         List<@Nullable Object> content = new ArrayList<>(Arrays.asList(

@@ -1,7 +1,11 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,11 +16,14 @@ import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
@@ -25,10 +32,16 @@ import se.brygga.workflows.transfer.StepResult;
 /** Customer, articles, order, invoice; every outcome is in the books before it is told. */
 public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
 
+    /** Half a minute: an order that takes longer has trouble of its own, and must not make others wait for it. */
+    private static final int TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST = 15;
+
+    private static final Duration WHILE_ANOTHER_ORDER_GOES_FIRST = Duration.ofSeconds(2);
+
     private final SetupStore setups;
     private final SpecterClients specter;
     private final OrderBook orders;
     private final SubmissionBook submissions;
+    private final InvoiceBook invoices;
     private final SpecterKnowledge knowledge;
     private final OrderCodec codec;
 
@@ -37,28 +50,61 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge,
             OrderCodec codec) {
         this.setups = setups;
         this.specter = specter;
         this.orders = orders;
         this.submissions = submissions;
+        this.invoices = invoices;
         this.knowledge = knowledge;
         this.codec = codec;
     }
 
     @Override
     public StepResult submitCustomer(OrderRef order) {
-        Translation.Draft draft = draft(order);
+        SpecterCustomer customer = draft(order).customer();
+        String key = orders.customerKey(order);
+        String hash = codec.customerHash(customer);
+        if (tries() <= TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST && knowledge.cardIsAwaited(order, key, hash)) {
+            throw anotherOrderFirst();
+        }
         return calling(order, Cause.SPECTER_REFUSED_CUSTOMER, client -> {
-            SpecterAnswer answer = client.submitCustomer(draft.customer(), subject(order));
-            if (answer instanceof SpecterAnswer.Done(long customerId)) {
-                orders.customerFound(order, customerId);
-                knowledge.rememberCustomer(
-                        order.shop(), orders.customerKey(order), codec.customerHash(draft.customer()), customerId);
-            }
+            SpecterAnswer answer = sendCustomer(client, order, customer, key, hash);
             return settled(order, answer, Cause.SPECTER_REFUSED_CUSTOMER);
         });
+    }
+
+    private SpecterAnswer sendCustomer(
+            SpecterClient client, OrderRef order, SpecterCustomer customer, String key, String hash) {
+        long call = knowledge.customerCallBegins();
+        try {
+            SpecterAnswer answer = client.submitCustomer(customer, subject(order));
+            if (answer instanceof SpecterAnswer.Done(long customerId)) {
+                knowledge.rememberCustomer(order, key, hash, customerId, call);
+                orders.customerFound(order, customerId);
+            }
+            return answer;
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof RemoteFailure remote) || mayHaveHadAnEffect(remote)) {
+                knowledge.doubtCustomers(order.shop().tenant());
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean mayHaveHadAnEffect(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+    }
+
+    private static ApplicationFailure anotherOrderFirst() {
+        return ApplicationFailure.newBuilder()
+                .setMessage("another order of this customer goes first: the card in Specter has its address")
+                .setType(FailureTypes.BUSY)
+                .setNextRetryDelay(WHILE_ANOTHER_ORDER_GOES_FIRST)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
     }
 
     @Override
@@ -86,12 +132,19 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     public StepResult submitOrder(OrderRef order, boolean mayBeStale) {
         OrderRecord record = orders.find(order).orElseThrow();
         Translation.Draft draft = draft(order);
-        SubmissionBook.Attempt attempt = submissions.begin(
+        long customerId = required(record.customerId(), "customer", order);
+        Optional<SubmissionBook.Attempt> begun = submissions.begin(
                 order,
                 draft.order().externalOrderNo(),
-                required(record.customerId(), "customer", order),
+                customerId,
                 codec.bytes(draft.order()),
-                required(record.contentHash(), "content hash", order));
+                required(record.contentHash(), "content hash", order),
+                () -> knowledge.claimCard(order, customerId, codec.customerHash(draft.customer())));
+        if (begun.isEmpty()) {
+            // Another order has overwritten the card. Each does so once unknowingly, and then waits its turn.
+            return new StepResult.Stale();
+        }
+        SubmissionBook.Attempt attempt = begun.get();
         Long number = attempt.specterNumber();
         if (number != null) {
             return confirmed(order, number);
@@ -100,7 +153,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SpecterAnswer answer = client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
             return book(order, attempt, answer, mayBeStale);
         } catch (RemoteFailure failure) {
-            return broken(order, failure);
+            return broken(order, attempt, failure);
         }
     }
 
@@ -109,8 +162,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             case SpecterAnswer.Done(long number) -> confirmed(order, number);
             case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
             case SpecterAnswer.Refused refused
-            when attempt.uncertain() ->
-                hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, "Specter answered code " + refused.code());
+            when attempt.uncertain() -> hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, answered(refused.code()));
             case SpecterAnswer.Refused refused -> {
                 forget(order);
                 if (mayBeStale) {
@@ -118,7 +170,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                     yield new StepResult.Stale();
                 }
                 Cause cause = refused.articleMissing() ? Cause.ARTICLE_UNKNOWN : Cause.SPECTER_REFUSED_ORDER;
-                yield hold(order, cause, "Specter answered code " + refused.code());
+                yield hold(order, cause, answered(refused.code()));
             }
         };
     }
@@ -126,12 +178,12 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     /** "Already there" is success only if our own record shows an attempt that may have put it there. */
     private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
         if (!attempt.uncertain()) {
-            return hold(order, Cause.NUMBER_ALREADY_USED, "Specter answered code " + duplicate.code());
+            return hold(order, Cause.NUMBER_ALREADY_USED, answered(duplicate.code()));
         }
         Long number = duplicate.orderNo();
         return number != null
                 ? confirmed(order, number)
-                : hold(order, Cause.SENT_NUMBER_UNKNOWN, "Specter answered code " + duplicate.code());
+                : hold(order, Cause.SENT_NUMBER_UNKNOWN, answered(duplicate.code()));
     }
 
     private StepResult confirmed(OrderRef order, long number) {
@@ -147,16 +199,21 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult hold(OrderRef order, Cause cause, String detail) {
-        submissions.held(order, workflowId(), cause, detail);
-        return new StepResult.Held(cause);
+        return submissions
+                .held(order, workflowId(), cause, detail)
+                .<StepResult>map(StepResult.Done::new)
+                .orElseGet(() -> new StepResult.Held(cause));
     }
 
-    private StepResult broken(OrderRef order, RemoteFailure failure) {
+    private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
         if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
             submissions.withoutEffect(order);
         }
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            return hold(order, Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER), failure.getMessage());
+            Cause cause = attempt.uncertain()
+                    ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
+                    : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
+            return hold(order, cause, failure.getMessage());
         }
         // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
         throw Failures.forRetry(failure);
@@ -164,11 +221,39 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     @Override
     public StepResult invoiceOrder(OrderRef order, long specterNumber) {
-        return calling(
-                order,
-                Cause.SPECTER_REFUSED_INVOICE,
-                client -> settled(
-                        order, client.invoiceOrder(specterNumber, subject(order)), Cause.SPECTER_REFUSED_INVOICE));
+        InvoiceBook.Before before = invoices.begin(order);
+        if (before == InvoiceBook.Before.MADE) {
+            return new StepResult.Done(0);
+        }
+        boolean uncertain = before == InvoiceBook.Before.UNCERTAIN;
+        try {
+            return switch (client(order).invoiceOrder(specterNumber, subject(order))) {
+                case SpecterAnswer.Done(long number) -> {
+                    invoices.made(order);
+                    yield new StepResult.Done(number);
+                }
+                case SpecterAnswer.Duplicate duplicate ->
+                    invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, answered(duplicate.code()));
+                case SpecterAnswer.Refused refused ->
+                    invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, answered(refused.code()));
+            };
+        } catch (RemoteFailure failure) {
+            if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
+                invoices.withoutEffect(order);
+            }
+            if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+                Cause cause = Failures.causeOf(failure, Cause.SPECTER_REFUSED_INVOICE);
+                return invoiceHeld(order, uncertain, cause, failure.getMessage());
+            }
+            throw Failures.forRetry(failure);
+        }
+    }
+
+    /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
+    private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, String detail) {
+        Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
+        invoices.held(order, workflowId(), cause, detail);
+        return new StepResult.Held(cause);
     }
 
     private interface Call {
@@ -197,7 +282,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult refused(OrderRef order, Cause cause, String code) {
-        orders.held(order, workflowId(), null, cause, "Specter answered code " + code);
+        orders.held(order, workflowId(), null, cause, answered(code));
         return new StepResult.Held(cause);
     }
 
@@ -220,6 +305,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         return articles.stream().map(SpecterArticle::articleNo).toList();
     }
 
+    private static String answered(String code) {
+        return "Specter answered code " + code;
+    }
+
     private static String subject(OrderRef order) {
         return "order " + order.shop().shop() + "/" + order.orderId();
     }
@@ -229,6 +318,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             throw new IllegalStateException("order " + order + " has no " + what);
         }
         return value;
+    }
+
+    private static int tries() {
+        return Activity.getExecutionContext().getInfo().getAttempt();
     }
 
     private static String workflowId() {

@@ -12,6 +12,7 @@ import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
@@ -22,6 +23,8 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +64,11 @@ public class BooksConfiguration {
     SubmissionBook submissionBook(
             JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         return new SubmissionBook(jdbc, transactions, vault, orders, attention);
+    }
+
+    @Bean
+    InvoiceBook invoiceBook(JdbcClient jdbc, TransactionTemplate transactions, OrderBook orders) {
+        return new InvoiceBook(jdbc, transactions, orders);
     }
 
     @Bean
@@ -107,6 +115,16 @@ public class BooksConfiguration {
     CallbackBook callbackBook(
             JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
         return new CallbackBook(jdbc, transactions, time, attention);
+    }
+
+    @Bean
+    StockBook stockBook(JdbcClient jdbc, InstantSource time) {
+        return new StockBook(jdbc, time);
+    }
+
+    @Bean
+    VariantBook variantBook(JdbcClient jdbc, InstantSource time) {
+        return new VariantBook(jdbc, time);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.IntakeActivities.ScanResult;
@@ -33,14 +34,16 @@ abstract class IntakeScene {
     final ScriptedShop shop = new ScriptedShop();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
+    final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
             books.setups,
             new StarwebClients((ref, setup) -> shop),
             books.marks,
             books.orders,
             notices,
-            new TransferStarter(engine.client(), books.orders),
+            starter,
             codec,
+            new SoldGoods(books.stock),
             time);
 
     IntakeScene() {

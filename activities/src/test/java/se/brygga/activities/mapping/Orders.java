@@ -7,14 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.starweb.StarwebClient.OrderComment;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.DiscountType;
 import se.brygga.activities.starweb.StarwebOrder.Item;
@@ -26,12 +27,25 @@ final class Orders {
     private BigDecimal shippingCost = BigDecimal.ZERO;
     private BigDecimal fee = BigDecimal.ZERO;
     private BigDecimal costVat = new BigDecimal(25);
+    private BigDecimal feeVat = new BigDecimal(25);
+    private boolean vatRoundedPerRow;
+    private boolean amountsIncludeVat;
+    private boolean partsCarryTheMoney;
     private String currency = "SEK";
     private int precision = 2;
+    private @Nullable BigDecimal exchangeRate = BigDecimal.ONE;
     private @Nullable BigDecimal toPay;
     private String paymentCode = "klarna";
     private @Nullable String email = "kund@example.se";
     private StarwebOrder.@Nullable Address address = livingAt("Ekgatan 1");
+
+    private StarwebOrder.@Nullable Payment payment;
+    private StarwebOrder.@Nullable Shipping shipping;
+    private StarwebOrder.@Nullable Customer customer;
+    private StarwebOrder.@Nullable Addresses addresses;
+    private String language = "sv";
+    private @Nullable String discountCode;
+    private StarwebOrder.Remarks remarks = StarwebOrder.Remarks.NONE;
 
     static Orders order() {
         return new Orders();
@@ -86,6 +100,37 @@ final class Orders {
         return this;
     }
 
+    Orders exchangeRate(@Nullable String rate) {
+        exchangeRate = rate == null ? null : new BigDecimal(rate);
+        return this;
+    }
+
+    Orders costVat(String rate) {
+        costVat = new BigDecimal(rate);
+        return this;
+    }
+
+    Orders feeVat(String rate) {
+        feeVat = new BigDecimal(rate);
+        return this;
+    }
+
+    /** The shop rounds each row's VAT, as in T4's second reading. */
+    Orders vatRoundedPerRow(boolean value) {
+        vatRoundedPerRow = value;
+        return this;
+    }
+
+    Orders amountsIncludeVat(boolean value) {
+        amountsIncludeVat = value;
+        return this;
+    }
+
+    Orders partsCarryTheMoney(boolean value) {
+        partsCarryTheMoney = value;
+        return this;
+    }
+
     Orders toPay(String amount) {
         toPay = new BigDecimal(amount);
         return this;
@@ -103,6 +148,41 @@ final class Orders {
 
     Orders address(StarwebOrder.@Nullable Address value) {
         address = value;
+        return this;
+    }
+
+    Orders payment(StarwebOrder.Payment value) {
+        payment = value;
+        return this;
+    }
+
+    Orders shipping(StarwebOrder.Shipping value) {
+        shipping = value;
+        return this;
+    }
+
+    Orders customer(StarwebOrder.Customer value) {
+        customer = value;
+        return this;
+    }
+
+    Orders addresses(StarwebOrder.Addresses value) {
+        addresses = value;
+        return this;
+    }
+
+    Orders language(String code) {
+        language = code;
+        return this;
+    }
+
+    Orders discountCode(String code) {
+        discountCode = code;
+        return this;
+    }
+
+    Orders remarks(@Nullable String internalComment, List<String> customInfo, OrderComment... comments) {
+        remarks = new StarwebOrder.Remarks(comments.length > 0, internalComment, customInfo, List.of(comments));
         return this;
     }
 
@@ -126,53 +206,83 @@ final class Orders {
                 Instant.EPOCH,
                 true,
                 new StarwebOrder.Status(11, "created", List.of("Skapad")),
-                new StarwebOrder.Customer(7L, false, email, null, null),
-                new StarwebOrder.Payment(
-                        1L, paymentCode, null, "Betalsätt " + paymentCode, fee, costVat, "RES-1", "reserved"),
-                new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat),
+                customer == null ? new StarwebOrder.Customer(7L, false, email, null, null) : customer,
+                payment == null
+                        ? new StarwebOrder.Payment(
+                                1L, paymentCode, null, "Betalsätt " + paymentCode, fee, feeVat, "RES-1", "reserved")
+                        : payment,
+                shipping == null ? new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
                 currency,
                 precision,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
+                exchangeRate,
                 toPay == null ? computed() : toPay,
-                "sv",
-                null,
-                null,
+                language,
+                discountCode,
                 "SE",
                 null,
                 null,
                 items,
-                new StarwebOrder.Addresses(address, null, null, null, null, null));
+                addresses == null ? new StarwebOrder.Addresses(address, null, null, null, null, null) : addresses,
+                remarks);
+    }
+
+    /** One sum of the order excluding VAT, with its rate. */
+    private record Line(BigDecimal net, BigDecimal rate) {
+
+        BigDecimal vat() {
+            return net.multiply(rate).movePointLeft(2);
+        }
     }
 
     private BigDecimal computed() {
-        BigDecimal net = shippingCost.add(fee);
-        BigDecimal vat = net.multiply(costVat).movePointLeft(2);
-        for (Item item : items) {
-            BigDecimal row = item.unitPrice().multiply(item.quantity());
-            BigDecimal off = item.discountType() == DiscountType.AMOUNT
-                    ? item.discount()
-                    : row.multiply(item.discount()).movePointLeft(2);
-            net = net.add(row.subtract(off));
-            vat = vat.add(row.subtract(off).multiply(item.vatRate()).movePointLeft(2));
-        }
+        List<Line> lines = lines(partsCarryTheMoney);
+        BigDecimal net = sum(lines, Line::net);
+        BigDecimal vat =
+                sum(lines, line -> vatRoundedPerRow ? line.vat().setScale(2, RoundingMode.HALF_UP) : line.vat());
         return net.setScale(precision, RoundingMode.HALF_UP).add(vat.setScale(precision, RoundingMode.HALF_UP));
     }
 
+    /** The larger of what the two levels of the order's bundles come to, nothing rounded. */
+    BigDecimal atMost() {
+        BigDecimal parents = sum(lines(false), line -> line.net().add(line.vat()));
+        BigDecimal parts = sum(lines(true), line -> line.net().add(line.vat()));
+        return parents.max(parts);
+    }
+
+    private List<Line> lines(boolean ofParts) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(shippingCost, costVat));
+        lines.add(new Line(fee, feeVat));
+        for (Item item : items) {
+            List<Item> carriers = ofParts && !item.bundled().isEmpty() ? item.bundled() : List.of(item);
+            carriers.forEach(carrier -> lines.add(line(carrier)));
+        }
+        return lines;
+    }
+
+    private Line line(Item item) {
+        BigDecimal row = item.unitPrice().multiply(item.quantity());
+        BigDecimal factor = BigDecimal.ONE.add(item.vatRate().movePointLeft(2));
+        BigDecimal off = switch (item.discountType()) {
+            case PERCENT -> row.multiply(item.discount()).movePointLeft(2);
+            case AMOUNT ->
+                amountsIncludeVat ? item.discount().divide(factor, 12, RoundingMode.HALF_UP) : item.discount();
+        };
+        return new Line(row.subtract(off), item.vatRate());
+    }
+
+    private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> part) {
+        return lines.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     static ShopSetup shop(boolean amountsIncludeVat, OrderSetup.Bundles bundles) {
-        OrderSetup orders = new OrderSetup(
-                List.of("created"),
-                OrderSetup.As.ORDER,
-                Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
-                Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
-                new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),
-                new OrderSetup.Customers(OrderSetup.Match.EMAIL_THEN_ORGNO, 1, 2),
-                bundles,
-                amountsIncludeVat,
-                true,
-                false,
-                null,
-                100);
+        return shop(OrderSetups.usual()
+                .amountsIncludeVat(amountsIncludeVat)
+                .bundles(bundles)
+                .build());
+    }
+
+    static ShopSetup shop(OrderSetup orders) {
         return new ShopSetup(
                 "kajak-se",
                 1,
@@ -197,6 +307,7 @@ final class Orders {
                 true,
                 Set.of(),
                 Set.of(),
+                null,
                 null,
                 Set.of(),
                 false,

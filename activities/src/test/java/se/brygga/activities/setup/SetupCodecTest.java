@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -42,7 +38,7 @@ class SetupCodecTest {
 
     @Test
     void givesBackEveryPartOfAFullSetUp() {
-        TenantSetup setup = full();
+        TenantSetup setup = SampleSetup.withEverything();
 
         assertThat(codec.fromJson(codec.toJson(setup), codec.secrets(setup))).isEqualTo(setup);
     }
@@ -52,44 +48,6 @@ class SetupCodecTest {
         assertThat(prices("30.0")).isEqualTo(prices("30")).isEqualTo(prices("3E+1"));
         assertThat(prices("30.0").approveAbovePercent()).hasToString("30");
         assertThat(prices("0.50").approveAbovePercent()).hasToString("0.5");
-    }
-
-    private static TenantSetup full() {
-        TenantSetup sample = SampleSetup.tenant();
-        ShopSetup shop = sample.shops().getFirst();
-        FeedSetup.Pace pace = new FeedSetup.Pace(
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(90),
-                new FeedSetup.Quiet(LocalTime.of(22, 30), LocalTime.of(5, 0)));
-        return new TenantSetup(
-                sample.tenant(),
-                sample.packageSize(),
-                sample.flow(),
-                sample.specter(),
-                List.of(new ShopSetup(
-                        shop.shop(),
-                        shop.webshopId(),
-                        shop.orderNoPrefix(),
-                        shop.starweb(),
-                        shop.orders(),
-                        new StatusSetup(
-                                Map.of(
-                                        StatusSetup.Event.UNDONE,
-                                        new StatusSetup.Rule("picking", false, false, false, true)),
-                                Map.of("1", "PostNord"),
-                                List.of("created", "completed"),
-                                7),
-                        new StockSetup(
-                                new StockSetup.Sites(StockSetup.Kind.LISTED, List.of("1", "2")),
-                                Map.of("1", "Butik"),
-                                "inStock",
-                                null,
-                                new StockSetup.Shown(1, null),
-                                List.of(new StockSetup.Group("kajaker", List.of("KAJ-*"), new StockSetup.Shown(2, 5))),
-                                Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
-                                true),
-                        prices("12.5"))),
-                new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 
     private static PriceSetup prices(String percent) {

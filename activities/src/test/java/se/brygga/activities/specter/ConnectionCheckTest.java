@@ -59,10 +59,14 @@ class ConnectionCheckTest {
 
     @Test
     void tellsWhereToMendTheConnection() throws IOException {
-        specter.answers("0;10;wrong key").answers(404, "<html>no</html>").answers(200, "<html>hello</html>");
+        specter.answers("0;10;wrong key")
+                .answers(404, "<html>no</html>")
+                .answers(403, "<html>no</html>")
+                .answers(200, "<html>hello</html>");
 
         assertFailed(client.check(), "apiUserKey");
-        assertFailed(client.check(), "baseUrl");
+        assertFailed(client.check(), "there is no Specter at this address");
+        assertFailed(client.check(), "let in");
         assertFailed(client.check(), "html-page");
         assertFailed(client(Given.setup(closedPort())).check(), "no connection to 127.0.0.1");
     }

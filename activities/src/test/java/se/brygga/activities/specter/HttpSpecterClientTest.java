@@ -38,7 +38,7 @@ class HttpSpecterClientTest {
     }
 
     @Test
-    void sendsTheCustomerOfVectorFourByteForByte() {
+    void sendsTheCustomerOfVectorFourByteForByteAndLeavesNothingOfAnEarlierAddressOnTheCard() {
         specter.answers("1;42;OK");
 
         assertThat(client.submitCustomer(Given.person("Åsa", "Öberg"), "10025")).isEqualTo(new SpecterAnswer.Done(42));
@@ -49,7 +49,9 @@ class HttpSpecterClientTest {
                         "/putInfo.asp?action=newCustomerSubmit&sbmId=9999&apiUserId=7&useXML=1",
                         "key=" + V4_KEY
                                 + "&typeCustomer=C&customerOrganizationalForm=P&firstName=%C5sa&surName=%D6berg"
-                                + "&city=Malm%F6&emailAddress=asa%40example.se&forceCustomerUpdate=1"
+                                + "&attention=&invoiceCompanyName=&addressRow2=&zipCodeEng=&city=Malm%F6&region="
+                                + "&deliveryCompanyName=&deliveryAttention=&deliveryAddressRow2=&deliveryZipCodeEng="
+                                + "&deliveryCity=Malm%F6&deliveryRegion=&emailAddress=asa%40example.se&forceCustomerUpdate=1"
                                 + "&ignoreControlEmail=0&ignoreControlOrgNo=0&currency=SEK&language=SE"));
     }
 
@@ -102,10 +104,10 @@ class HttpSpecterClientTest {
         assertThat(specter.asked().getFirst().body())
                 .isEqualTo("key=" + V4_KEY
                         + "&typeCustomer=C&customerOrganizationalForm=C&name=%C5sa+%D6berg&contactPerson=%C5sa+%D6berg"
-                        + "&attention=Ink%F6p&address=Storgatan+1&addressRow2=2+tr&zipCodeEng=211+22&city=Malm%F6"
+                        + "&attention=Ink%F6p&invoiceCompanyName=&address=Storgatan+1&addressRow2=2+tr&zipCodeEng=211+22&city=Malm%F6"
                         + "&countryCode=SE&region=Sk%E5ne&deliveryCompanyName=Lagret+AB&deliveryAttention=Port+2"
-                        + "&deliveryAddress=Kajen+3&deliveryZipCodeEng=111+30&deliveryCity=Oslo"
-                        + "&deliveryCountryCode=NO&orgNo=556677-8899&vatNo=SE556677889901"
+                        + "&deliveryAddress=Kajen+3&deliveryAddressRow2=&deliveryZipCodeEng=111+30&deliveryCity=Oslo"
+                        + "&deliveryCountryCode=NO&deliveryRegion=&orgNo=556677-8899&vatNo=SE556677889901"
                         + "&emailAddress=asa%40example.se&phoneNo=040-12+34+56&mobileNo=070-123+45+67"
                         + "&forceCustomerUpdate=0&ignoreControlEmail=1&ignoreControlOrgNo=1&currency=NOK&language=NO"
                         + "&customerGroupId=12");
@@ -118,13 +120,14 @@ class HttpSpecterClientTest {
         client.submitArticles(
                 List.of(
                         new SpecterArticle("ART-001", "Mugg", new BigDecimal("79.2"), 25),
-                        new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25)),
+                        new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25),
+                        new SpecterArticle("GIFT", "Gåva", null, null)),
                 "10025");
 
         assertThat(specter.asked().getFirst().body())
                 .isEqualTo("key=661d311672c6eb2a77f77bd69e2198d4&articleNo_1=ART-001&name_1=Mugg"
                         + "&priceExclVAT_1=79.20&vatPercent_1=25&articleNo_2=FRAKT&name_2=Frakt"
-                        + "&priceExclVAT_2=47.21&vatPercent_2=25");
+                        + "&priceExclVAT_2=47.21&vatPercent_2=25&articleNo_3=GIFT&name_3=G%E5va");
     }
 
     @Test

@@ -104,17 +104,17 @@ class SpecterAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, REFUSED, wrong-address",
+        "301, OUTCOME_UNKNOWN, http-301",
         "302, OUTCOME_UNKNOWN, http-302",
-        "400, REFUSED, http-400",
-        "403, REFUSED, http-403",
-        "404, REFUSED, wrong-address",
+        "400, OUTCOME_UNKNOWN, http-400",
+        "403, OUTCOME_UNKNOWN, http-403",
+        "404, OUTCOME_UNKNOWN, http-404",
         "408, OUTCOME_UNKNOWN, http-408",
-        "410, REFUSED, wrong-address",
+        "410, OUTCOME_UNKNOWN, http-410",
         "429, BUSY, http-429",
         "500, OUTCOME_UNKNOWN, http-500",
         "502, OUTCOME_UNKNOWN, http-502",
-        "503, BUSY, http-503"
+        "503, OUTCOME_UNKNOWN, http-503"
     })
     void classesAPageByItsStatus(int status, Kind kind, String code) {
         assertFailure(failureOf(order(), reply(status, HTML)), kind, code);
@@ -122,7 +122,7 @@ class SpecterAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400", "404", "500"})
+    @CsvSource({"400", "404", "500", "503"})
     void readsTheBodyAtAnyStatus(int status) {
         assertThat(read(order(), reply(status, "1;5001;OK"))).isEqualTo(done(5001));
         assertThat(read(order(), reply(status, "0;30;x"))).isEqualTo(refused("30", "x", false));
@@ -151,6 +151,22 @@ class SpecterAnswersTest {
         SpecterReply reply = new SpecterReply(429, null, header, new byte[0]);
 
         assertThat(failureOf(order(), reply).retryAfter()).isEqualTo(wait);
+    }
+
+    @Test
+    void waitsAsLongAsAskedAfterAPageThatMayHideASuccess() {
+        RemoteFailure failure = failureOf(order(), new SpecterReply(503, null, "7", new byte[0]));
+
+        assertThat(failure.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void knowsADuplicateByItsTextWhateverItsCode() {
+        assertThat(read(order(), reply(200, "0;1;Ordernumret finns redan, order 5001")))
+                .isEqualTo(new SpecterAnswer.Duplicate("1", 5001L));
+        assertThat(read(request(SpecterRequest.Wants.NUMBER), reply(200, "0;1;Kunden finns redan")))
+                .isEqualTo(refused("1", "Kunden finns redan", false));
     }
 
     @Test

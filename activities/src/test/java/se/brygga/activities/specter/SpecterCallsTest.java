@@ -56,9 +56,9 @@ class SpecterCallsTest {
         assertThat(call.failure()).isNull();
         assertThat(call.request())
                 .isEqualTo("typeCustomer=C&customerOrganizationalForm=C&name=***&contactPerson=***&attention=***"
-                        + "&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
-                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***"
-                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&orgNo=***&vatNo=***"
+                        + "&invoiceCompanyName=***&address=***&addressRow2=***&zipCodeEng=***&city=***&countryCode=SE&region=***"
+                        + "&deliveryCompanyName=***&deliveryAttention=***&deliveryAddress=***&deliveryAddressRow2=***"
+                        + "&deliveryZipCodeEng=***&deliveryCity=***&deliveryCountryCode=NO&deliveryRegion=***&orgNo=***&vatNo=***"
                         + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
                         + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
         assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, ***) i *** är spärrad");

@@ -73,6 +73,14 @@ class SpecterLimitsTest {
     }
 
     @Test
+    void keepsAsMuchOfAnArticlesNameAsFits() {
+        assertThat(SpecterLimits.articleName("Mugg 🛶")).isEqualTo("Mugg 🛶");
+        assertThat(SpecterLimits.articleName("å".repeat(255))).isEqualTo("å".repeat(140));
+        assertThat(SpecterLimits.articleName("€".repeat(60))).hasSize(140).startsWith("EUREUR");
+        assertThat(SpecterLimits.articleName("x".repeat(139) + " y")).isEqualTo("x".repeat(139));
+    }
+
+    @Test
     void limitsArticleNames() {
         assertThat(SpecterLimits.violations(new SpecterArticle("A", "x".repeat(141), BigDecimal.ONE, 25)))
                 .containsExactly("name_1: 141 characters, at most 140");

@@ -38,6 +38,41 @@ class HttpStarwebClientTest {
     }
 
     @Test
+    void passesOverWhatHasNoIdAndReadsTheRest() {
+        String ids = "{\"data\":[{\"%1$s\":\"x\",\"name\":\"?\"},{\"%1$s\":\"7\",\"name\":\"Klar\"}]}";
+        shop.stub
+                .answers(ids.formatted("statusId"))
+                .answers(ids.formatted("paymentMethodId"))
+                .answers("{\"data\":[{\"webHookId\":\"x\",\"event\":\"order-created\"}]}");
+
+        assertThat(shop.client.orderStatuses())
+                .extracting(StarwebClient.OrderStatus::statusId)
+                .containsExactly(7L);
+        assertThat(shop.client.paymentMethods())
+                .extracting(StarwebClient.Method::id)
+                .containsExactly(7L);
+        assertThat(shop.client.webHooks())
+                .singleElement()
+                .extracting(StarwebClient.WebHook::webHookId)
+                .isNull();
+    }
+
+    @Test
+    void readsTheCommentsOfAnOrder() {
+        shop.stub.answers("""
+                {"data":[{"commentId":1,"createdAt":"2026-11-02T10:00:00+01:00","text":"Ring på","from":"customer"},
+                {"commentId":"x","text":null,"from":null}]}""");
+
+        assertThat(shop.client.comments(10025))
+                .containsExactly(
+                        new StarwebClient.OrderComment(1, "Ring på", "customer"),
+                        new StarwebClient.OrderComment(0, "", null));
+
+        assertThat(shop.stub.asked().getFirst().target()).isEqualTo("/api/v2/orders/10025/comments");
+        assertThat(shop.records.toString()).doesNotContain("Ring på");
+    }
+
+    @Test
     void sendsThePlusOfATimeEncodedAndTheTimeInWholeSeconds() {
         shop.stub.answers("{\"data\":[]}");
 

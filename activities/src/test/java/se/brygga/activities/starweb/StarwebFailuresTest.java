@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,24 +70,43 @@ class StarwebFailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             429 | ''                            | 7                             | PT7S
-            429 | <html>slow down</html>        | none                          | PT5S
+            429 | <html>slow down</html>        | none                          | none
             429 | {}                            | Mon, 02 Nov 2026 10:01:30 GMT | PT1M30S
-            429 | {}                            | Mon, 02 Nov 2026 09:00:00 GMT | PT5S
+            429 | {}                            | Mon, 02 Nov 2026 09:00:00 GMT | none
             429 | {}                            | 86400                         | PT15M
             429 | {}                            | Tue, 03 Nov 2026 10:00:00 GMT | PT15M
-            429 | {}                            | soon                          | PT5S
+            429 | {}                            | soon                          | none
             400 | {"error":"Too Many Requests"} | 3                             | PT3S
-            403 | {"error":"Too Many Requests"} | none                          | PT5S
-            404 | {"error":"Too Many Requests"} | none                          | PT5S
+            403 | {"error":"Too Many Requests"} | none                          | none
+            404 | {"error":"Too Many Requests"} | none                          | none
             """)
     void aReachedLimitPausesTheWholeShopAsLongAsStarwebAsksUpToACeiling(
-            int status, String body, String retryAfter, Duration wait) {
+            int status, String body, @Nullable String retryAfter, @Nullable Duration wait) {
         shop.stub.answers(status, retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter), body);
 
         RemoteFailure failure = shop.assertFails(shop.client::orderStatuses, Kind.BUSY, "limit");
 
-        assertThat(failure.retryAfter()).isEqualTo(wait);
-        assertThat(shop.budget.pauses).containsExactly(wait);
+        if (wait == null) {
+            assertThat(failure.retryAfter()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(6_250));
+        } else {
+            assertThat(failure.retryAfter()).isEqualTo(wait);
+        }
+        assertThat(shop.budget.pauses).containsExactly(failure.retryAfter());
+    }
+
+    @Test
+    void aLimitThatStaysPausesTheShopLongerEachTimeUntilACallGetsThrough() {
+        shop.stub.answers(429, "").answers(429, "").answers("{\"data\":[]}").answers(429, "");
+
+        for (int i = 0; i < 2; i++) {
+            shop.assertFails(shop.client::orderStatuses, Kind.BUSY, "limit");
+            shop.time.advance(shop.budget.pauses.getLast());
+        }
+        shop.client.orderStatuses();
+        shop.assertFails(shop.client::orderStatuses, Kind.BUSY, "limit");
+
+        assertThat(shop.budget.pauses.get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(shop.budget.pauses.get(2)).isLessThan(Duration.ofSeconds(7));
     }
 
     @Test

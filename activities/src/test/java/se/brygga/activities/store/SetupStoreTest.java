@@ -30,6 +30,13 @@ class SetupStoreTest {
     }
 
     @Test
+    void givesBackEveryPartOfASetUpAlsoTheOrderOfItsGroups() {
+        books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
+
+        assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.withEverything());
+    }
+
+    @Test
     void keepsTheTriggerSecretEncrypted() {
         String secret = books.setups.triggerSecret("nordkajak").orElseThrow();
 

@@ -53,6 +53,26 @@ class SubmissionBookTest {
     }
 
     @Test
+    void recordsNoAttemptThatMayNotBegin() {
+        assertThat(book.begin(ORDER, "K10025", 42, FIRST, "hash", () -> false)).isEmpty();
+
+        assertThat(begin(SECOND)).satisfies(attempt -> {
+            assertThat(attempt.uncertain()).isFalse();
+            assertThat(attempt.request()).isEqualTo(SECOND);
+        });
+    }
+
+    @Test
+    void doesNotAskWhetherAnAttemptMayBeginThatMayHaveArrivedBefore() {
+        begin(FIRST);
+
+        assertThat(book.begin(ORDER, "K10025", 42, SECOND, "hash", () -> false)
+                        .orElseThrow()
+                        .request())
+                .isEqualTo(FIRST);
+    }
+
+    @Test
     void repeatsExactlyTheSameAfterAnAttemptWithoutRecordedOutcome() {
         begin(FIRST);
 
@@ -87,7 +107,8 @@ class SubmissionBookTest {
     void staysUncertainWhenTheNumberPrefixIsChangedMeanwhile() {
         begin(FIRST);
 
-        SubmissionBook.Attempt second = book.begin(ORDER, "X10025", 42, SECOND, "hash2");
+        SubmissionBook.Attempt second =
+                book.begin(ORDER, "X10025", 42, SECOND, "hash2", () -> true).orElseThrow();
 
         assertThat(second.uncertain()).isTrue();
         assertThat(second.request()).isEqualTo(FIRST);
@@ -118,7 +139,7 @@ class SubmissionBookTest {
         begin(FIRST);
         OrderRef other = OrderRef.of("nordkajak", "kajak-no", 10025);
 
-        assertThatThrownBy(() -> book.begin(other, "K10025", 42, SECOND, "hash"))
+        assertThatThrownBy(() -> book.begin(other, "K10025", 42, SECOND, "hash", () -> true))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("orderNoPrefix");
     }
@@ -162,6 +183,6 @@ class SubmissionBookTest {
     }
 
     private SubmissionBook.Attempt begin(byte[] request) {
-        return book.begin(ORDER, "K10025", 42, request, "hash");
+        return book.begin(ORDER, "K10025", 42, request, "hash", () -> true).orElseThrow();
     }
 }

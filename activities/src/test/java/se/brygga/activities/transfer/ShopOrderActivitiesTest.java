@@ -56,6 +56,19 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void leavesAnOrderThatAnOperatorSkippedUntilAnOperatorSaysOtherwise() {
+        fetch(sample());
+        books.orders.skip(ORDER, TransferRules.OPERATOR);
+
+        assertThat(fetch(sample().price("90.00"))).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(shopOrders.fetchOrder(ORDER, true)).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(record().leftByOperator()).isTrue();
+
+        books.orders.onItsWay(ORDER);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void skipsAnOrderThatTheShopHasNoMore() {
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
@@ -74,10 +87,52 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void takesTheShoppersCommentAlong() {
+        assertThat(fetch(sample().withComment())).isInstanceOf(Fetched.Ready.class);
+
+        assertThat(codec.draft(books.orders.draft(ORDER).orElseThrow()).order().internalComment())
+                .isEqualTo("Webborder 10025\nKunden: Ring på hos grannen");
+        assertThat(codec.order(books.orders.snapshot(ORDER).orElseThrow())
+                        .remarks()
+                        .comments())
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForCommentsOnlyOfAnOrderThatHasSomeAndIsToBeSent() {
+        fetch(sample());
+        fetch(sample().withComment().status("completed"));
+
+        assertThat(shop.asked).noneMatch(call -> call.startsWith("comments"));
+    }
+
+    @Test
+    void doesNotTakeALaterCommentForAChange() {
+        fetch(sample());
+        books.orders.transferred(ORDER, 5001, record().contentHash());
+
+        shop.put(sample().withComment());
+
+        assertThat(shopOrders.compareOrder(ORDER).cause()).isNull();
+    }
+
+    @Test
+    void looksAgainWhileTheShopMayOnlyShowLateWhatALaterWebHookSays() {
+        books.orders.seen(ORDER);
+        books.time.advance(Duration.ofHours(1));
+        assertThat(fetch(sample().unfinished())).isEqualTo(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
+
+        books.orders.seen(ORDER);
+
+        assertThat(failureOf(() -> fetch(sample().unfinished())).getType()).isEqualTo(FailureTypes.BUSY);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void doesNotReadAnOrderThatIsInSpecter() {
         books.orders.transferred(ORDER, 5001, null);
 
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertThat(shop.asked).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ class FeedPoker {
         } catch (RuntimeException e) {
             LOG.warn("{} was not poked: {}", workflowId, e.getClass().getSimpleName());
         }
-        threads.schedule(() -> afterRest(workflowId), AT_MOST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ = threads.schedule(() -> afterRest(workflowId), AT_MOST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void afterRest(String workflowId) {

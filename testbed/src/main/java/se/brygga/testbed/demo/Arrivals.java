@@ -1,7 +1,5 @@
 package se.brygga.testbed.demo;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +32,7 @@ final class Arrivals {
                     : line.specterNumber() != null ? "in Specter as " + line.specterNumber() : "";
             if (!state.isEmpty() && told.add(line.order() + state)) {
                 lines.add("%-32s %12.2f %s  %-28s %6s ms"
-                        .formatted(line.order(), line.total(), line.currency(), state, milliseconds(line)));
+                        .formatted(line.order(), line.total(), line.currency(), state, times.milliseconds(line)));
             }
         }
         return lines;
@@ -46,15 +44,5 @@ final class Arrivals {
             news().forEach(System.out::println);
             Thread.sleep(TICK_MILLIS);
         }
-    }
-
-    private String milliseconds(OrderLists.Line line) {
-        Instant arrived = line.transferredAt();
-        return arrived == null
-                ? "-"
-                : times.heardOf(line.order())
-                        .map(heard ->
-                                Long.toString(Duration.between(heard, arrived).toMillis()))
-                        .orElse("-");
     }
 }

@@ -1,12 +1,14 @@
 package se.brygga.testbed.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.OrderLists;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
 
-/** When Brygga first heard of an order: its first web hook, or the intake's look. */
+/** How long orders took, from when Brygga first heard of them: the first web hook, or the intake's look. */
 final class OrderTimes {
 
     private final JdbcClient jdbc;
@@ -15,7 +17,18 @@ final class OrderTimes {
         this.jdbc = apps.bean(JdbcClient.class);
     }
 
-    Optional<Instant> heardOf(OrderRef order) {
+    /** Until it was in Specter; a dash when it is not. */
+    String milliseconds(OrderLists.Line line) {
+        Instant arrived = line.transferredAt();
+        return arrived == null
+                ? "-"
+                : heardOf(line.order())
+                        .map(heard ->
+                                Long.toString(Duration.between(heard, arrived).toMillis()))
+                        .orElse("-");
+    }
+
+    private Optional<Instant> heardOf(OrderRef order) {
         return jdbc.sql("""
                 select least(o.first_seen_at, (select min(received_at) from web_hook_event e
                   where e.tenant = o.tenant and e.shop = o.shop and e.order_id = o.order_id))

@@ -15,6 +15,7 @@ public final class Simulators implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Ports.check(ports.ofSimulators());
         try (StarwebSimulator starweb = ports.startStarweb();
                 SpecterSimulator specter = ports.startSpecter()) {
             System.out.println("Starweb: " + starweb.uri() + "   Specter: " + specter.uri() + "   (Ctrl-C ends)");

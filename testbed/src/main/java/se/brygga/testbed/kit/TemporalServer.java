@@ -1,7 +1,5 @@
 package se.brygga.testbed.kit;
 
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.SearchKeys;
@@ -21,21 +18,30 @@ import se.brygga.workflows.SearchKeys;
 /** A Temporal server: the real development server where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final String address;
-    private final @Nullable String ui;
+    private final String pages;
     private final AutoCloseable stop;
 
-    private TemporalServer(String address, @Nullable String ui, AutoCloseable stop) {
+    private TemporalServer(String address, String pages, AutoCloseable stop) {
         this.address = address;
-        this.ui = ui;
+        this.pages = pages;
         this.stop = stop;
     }
 
-    /** A server that runs already. */
+    /**
+     * A server that runs already.
+     *
+     * @throws IllegalStateException none answers there
+     */
     public static TemporalServer at(String address) {
-        return new TemporalServer(address, null, () -> {});
+        // With a key it is Temporal Cloud, which answers over TLS only; the apps look for themselves.
+        if (System.getenv("TEMPORAL_API_KEY") == null && !ServerProcess.answers(address, ANSWERS_WITHIN)) {
+            throw new IllegalStateException(
+                    "no Temporal server answers at " + address + ": start it, or mend or unset" + " TEMPORAL_ADDRESS");
+        }
+        return new TemporalServer(address, "(your server at " + address + ")", () -> {});
     }
 
     /** The {@code temporal} program: in {@code .tools} of the project, or on the PATH. */
@@ -54,6 +60,7 @@ public final class TemporalServer implements AutoCloseable {
      * @param uiPort port of its pages; 0 picks a free one
      * @param file where it keeps its state; null keeps it in memory
      * @param log gets the server's output
+     * @throws IllegalStateException it did not start; the text says why and what to do
      */
     public static TemporalServer development(Path program, int uiPort, @Nullable Path file, Path log) {
         int port = freePort();
@@ -83,18 +90,8 @@ public final class TemporalServer implements AutoCloseable {
         if (file != null) {
             command.addAll(List.of("--db-filename", file.toString()));
         }
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            // A killed demo must not leave a server behind.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            awaitUp("127.0.0.1:" + port, process, log);
-            return new TemporalServer("127.0.0.1:" + port, "http://127.0.0.1:" + pages, () -> stop(process));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the Temporal server did not start; its program is " + program, e);
-        }
+        ServerProcess server = ServerProcess.start(command, port, log);
+        return new TemporalServer("127.0.0.1:" + port, "http://127.0.0.1:" + pages, server);
     }
 
     /**
@@ -108,7 +105,7 @@ public final class TemporalServer implements AutoCloseable {
         String address = "127.0.0.1:" + ports.getFirst();
         try {
             Process process = new TemporalOnPostgres(database, folder).start(address, ports);
-            return new TemporalServer(address, null, () -> stop(process));
+            return new TemporalServer(address, "(no pages)", () -> ServerProcess.stop(process));
         } catch (IOException e) {
             throw new UncheckedIOException("the Temporal server did not start; see " + folder, e);
         } catch (InterruptedException e) {
@@ -121,7 +118,7 @@ public final class TemporalServer implements AutoCloseable {
     public static TemporalServer inMemory() {
         int port = freePort();
         TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port, false);
-        return new TemporalServer("127.0.0.1:" + port, null, server);
+        return new TemporalServer("127.0.0.1:" + port, "(the in-memory server has no pages)", server);
     }
 
     /** Host and port of the frontend. */
@@ -129,31 +126,9 @@ public final class TemporalServer implements AutoCloseable {
         return address;
     }
 
-    /** Address of the server's pages, if it has some. */
-    public Optional<String> ui() {
-        return Optional.ofNullable(ui);
-    }
-
-    private static void awaitUp(String address, Process process, Path log) {
-        WorkflowServiceStubs probe = WorkflowServiceStubs.newServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
-        try {
-            probe.connect(STARTS_WITHIN);
-        } catch (RuntimeException e) {
-            process.destroy();
-            throw new IllegalStateException(
-                    "the Temporal server did not answer within " + STARTS_WITHIN.toSeconds() + " s; its log is " + log,
-                    e);
-        } finally {
-            probe.shutdownNow();
-        }
-    }
-
-    private static void stop(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+    /** Address of the server's pages, or in brackets why there are none of ours. */
+    public String pages() {
+        return pages;
     }
 
     /** The server keeps its members' ports in a PostgreSQL smallint, so they must be below 32768. */

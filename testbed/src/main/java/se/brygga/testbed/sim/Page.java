@@ -17,13 +17,20 @@ public final class Page {
             th{text-align:left;font-weight:600;color:#5a6b7d;font-size:13px}td,th{padding:4px 8px 4px 0;border-bottom:1px solid #edf0f3}
             .n{text-align:right;font-variant-numeric:tabular-nums;padding-right:24px}button{margin:2px 4px 2px 0;padding:4px 9px;border:1px solid #c5d0da;
             background:#fff;border-radius:5px;cursor:pointer}button:hover{background:#eef3f8}.empty{color:#8696a5}
+            .wide{grid-column:1/-1;overflow-x:auto}form{display:inline-flex;gap:4px;align-items:center;margin:1px 8px 1px 0}
+            input,select{padding:3px 6px;border:1px solid #c5d0da;border-radius:5px;font:inherit;font-size:14px;box-sizing:border-box}
+            td{vertical-align:top}.b{display:inline-block;border-radius:9px;padding:0 8px;font-size:13px;background:#e6ebf0}
+            .b.ok{background:#d5eedd}.b.part{background:#fdeec6}.b.bad{background:#f8d7d7}
             </style></head><body><header><h1>%1$s</h1><p>%3$s</p></header><main id="m">""";
 
     private static final String TAIL = """
             </main><script>
             async function post(u,b){await fetch(u,{method:'POST',body:JSON.stringify(b||{})});refresh()}
-            async function refresh(){try{const t=await(await fetch('/')).text();
-            const d=new DOMParser().parseFromString(t,'text/html');document.getElementById('m').innerHTML=d.getElementById('m').innerHTML}catch(e){}}
+            // What somebody is typing must not be taken away, nor what is typed and not yet sent.
+            function busy(){return document.activeElement.matches('input,select')||
+            [...document.querySelectorAll('#m input')].some(i=>i.value!==i.defaultValue)}
+            async function refresh(){if(busy())return;try{const t=await(await fetch('/')).text();
+            const d=new DOMParser().parseFromString(t,'text/html');if(!busy())document.getElementById('m').innerHTML=d.getElementById('m').innerHTML}catch(e){}}
             setInterval(refresh,2000)</script></body></html>""";
 
     private final StringBuilder html = new StringBuilder();
@@ -47,6 +54,16 @@ public final class Page {
         return section(heading, row.append("</div>") + tableHtml(columns, rows));
     }
 
+    /** A heading over markup in the page's full width; the caller has escaped what is in it. */
+    public Page wide(String heading, String markup) {
+        html.append("<section class=wide><h2>")
+                .append(escape(heading))
+                .append("</h2>")
+                .append(markup)
+                .append("</section>");
+        return this;
+    }
+
     /** @param json body of the request, written by us */
     public record Button(String text, String path, String json) {}
 
@@ -54,7 +71,8 @@ public final class Page {
         return html + TAIL;
     }
 
-    private Page section(String heading, String content) {
+    /** A heading over markup, one of several beside each other; the caller has escaped what is in it. */
+    public Page section(String heading, String content) {
         html.append("<section><h2>")
                 .append(escape(heading))
                 .append("</h2>")
@@ -79,7 +97,7 @@ public final class Page {
         return table.append("</table>").toString();
     }
 
-    private static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

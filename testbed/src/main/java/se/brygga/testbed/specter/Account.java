@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.feeds.Feeds;
@@ -27,7 +28,7 @@ import se.brygga.testbed.specter.sales.OrderView;
 import se.brygga.testbed.specter.sales.Orders;
 import se.brygga.testbed.specter.triggers.Announcer;
 import se.brygga.testbed.specter.triggers.TriggerKind;
-import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.specter.triggers.TriggerSender;
 
 /** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {
@@ -55,9 +56,9 @@ final class Account {
             Set<Long> webShops,
             List<Article> assortment,
             Clock clock,
-            Announcer announcer) {
+            TriggerSender triggers) {
         this.keys = new KeyCheck(credentials, quirks);
-        this.announcer = announcer;
+        this.announcer = (kind, data) -> triggers.fire(credentials.sbmId(), quirks, kind, data);
         this.feeds = new Feeds(quirks, clock);
         this.customers = new Customers(quirks, feeds);
         this.articles = new Articles(quirks, feeds, assortment);
@@ -123,6 +124,17 @@ final class Account {
             change.accept(account);
             return account;
         });
+    }
+
+    /** Calls the shop without a cause. */
+    synchronized void fire(TriggerKind kind) {
+        announcer.announce(
+                kind,
+                switch (kind) {
+                    case ORDER_CANCELLED -> Map.of("orderNo", "0");
+                    case INVOICE -> Map.of("orderId", "0", "invoiceId", "0");
+                    case STOCK, ARTICLE, ORDER -> Map.of();
+                });
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.Faults;
 import se.brygga.testbed.sim.Quirks;
@@ -27,7 +28,8 @@ import se.brygga.testbed.specter.goods.Stock;
 import se.brygga.testbed.specter.protocol.SpecterParameters;
 import se.brygga.testbed.specter.sales.Customer;
 import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.catalogue.Article;
+import se.brygga.testbed.specter.triggers.TriggerKind;
+import se.brygga.testbed.specter.triggers.TriggerSender;
 
 /**
  * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match
@@ -49,6 +51,7 @@ public final class SpecterSimulator implements AutoCloseable {
     private final SimClock clock;
     private final Map<Long, Account> accounts = new ConcurrentSkipListMap<>();
     private final Scripts scripts;
+    private final TriggerSender triggers;
     private final SimServer server;
     private final ControlApi control;
 
@@ -56,6 +59,7 @@ public final class SpecterSimulator implements AutoCloseable {
         this.faults = new Faults(seed);
         this.clock = new SimClock(base);
         this.scripts = new Scripts(accounts, clock);
+        this.triggers = new TriggerSender(clock, seed);
         seed();
         this.server = SimServer.start(port, new Handler(), faults);
         this.control = new ControlApi(
@@ -79,7 +83,7 @@ public final class SpecterSimulator implements AutoCloseable {
     }
 
     private void add(KeyCheck.Credentials credentials, Set<Long> webShops, List<Article> assortment) {
-        accounts.put(credentials.sbmId(), new Account(credentials, webShops, assortment, clock, (kind, data) -> {}));
+        accounts.put(credentials.sbmId(), new Account(credentials, webShops, assortment, clock, triggers));
     }
 
     private final class Handler implements SimServer.Handler {
@@ -309,7 +313,11 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.orders().occupy(externalNo));
     }
 
-    /** Delivers all that is left, each number a parcel. @param orderNo Specter's number */
+    /**
+     * Delivers all that is left, each number a parcel.
+     *
+     * @param orderNo Specter's number
+     */
     public void deliver(long sbmId, long orderNo, List<String> trackingNos) {
         account(sbmId).run(a -> a.orders().deliver(orderNo, trackingNos));
     }
@@ -339,7 +347,11 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.orders().pay(orderNo, amount));
     }
 
-    /** The latest invoice is credited in full. @return the credit's number */
+    /**
+     * The latest invoice is credited in full.
+     *
+     * @return the credit's number
+     */
     public long credit(long sbmId, long orderNo) {
         return account(sbmId).change(a -> a.orders().credit(orderNo));
     }
@@ -354,6 +366,16 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.orders().delete(orderNo));
     }
 
+    /** Who is called about what, and what became of the calls. */
+    public TriggerSender triggers() {
+        return triggers;
+    }
+
+    /** Calls the shop without a cause; the order and the invoice that it tells of are unknown. */
+    public void fireTrigger(long sbmId, TriggerKind kind) {
+        account(sbmId).fire(kind);
+    }
+
     private Account account(long sbmId) {
         return Optional.ofNullable(accounts.get(sbmId))
                 .orElseThrow(() -> new IllegalArgumentException("no account " + sbmId));
@@ -362,5 +384,6 @@ public final class SpecterSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        triggers.close();
     }
 }

@@ -2,7 +2,8 @@ package se.brygga.testbed.starweb;
 
 import java.util.Map;
 import se.brygga.testbed.sim.CommonControl;
-import se.brygga.testbed.starweb.catalogue.Goods;
+import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.goods.Goods;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,11 +40,16 @@ final class Baskets {
         return order;
     }
 
+    /** Whether the shop has every SKU that is asked for by name. */
+    static boolean known(JsonNode wish, Assortment assortment) {
+        return wish.path("goods").propertyStream().allMatch(entry -> assortment.has(entry.getKey()));
+    }
+
     private static void row(ArrayNode items, Goods goods, JsonNode quantity) {
         items.addObject()
                 .put("sku", goods.sku())
                 .put("description", goods.name())
-                .put("unitPrice", goods.price())
+                .put("unitPrice", goods.asked())
                 .put("quantity", quantity.asInt())
                 .put("vatRate", goods.vatRate())
                 .put("discount", 0)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 
@@ -46,11 +47,11 @@ final class CatalogueControl {
             }
             case "PUT stock/", "POST stock/" -> stock(shop, rest, body);
             case "PUT prices/", "POST prices/" -> price(shop, rest, body);
-            case "POST price-lists/" -> simulator.activatePriceList(shop, Long.parseLong(rest));
+            case "POST price-lists/" -> simulator.activatePriceList(shop, priceList(shop, rest));
             case "DELETE writes" -> simulator.forgetWrites(shop);
             case "POST products" ->
                 simulator.addProducts(shop, body.path("count").asInt(1));
-            case "DELETE products/" -> simulator.removeProduct(shop, rest);
+            case "DELETE products/" -> remove(shop, rest, body);
             case "DELETE variants/" -> simulator.removeVariant(shop, rest);
             default -> throw ApiError.notFound();
         }
@@ -66,9 +67,31 @@ final class CatalogueControl {
         }
     }
 
+    private void remove(String shop, String sku, JsonNode body) {
+        if (body.path("afterNextList").asBoolean(false)) {
+            simulator.removeProductAfterNextList(shop, sku);
+        } else {
+            simulator.removeProduct(shop, sku);
+        }
+    }
+
     private void price(String shop, String sku, JsonNode body) {
         @Nullable BigDecimal special = body.path("special").isNumber() ? number(body, "special") : null;
-        simulator.setPrice(shop, sku, body.path("priceList").asLong(0), number(body, "price"), special);
+        long list = priceList(shop, body.path("priceList").asString(""));
+        simulator.setPrice(shop, sku, list, number(body, "price"), special);
+    }
+
+    /** A list by its name or its id, which differs from shop to shop. */
+    private long priceList(String shop, String name) {
+        return simulator.priceLists(shop).stream()
+                .filter(list ->
+                        list.name().equals(name) || Long.toString(list.id()).equals(name))
+                .mapToLong(ShopPriceList::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no price list " + name + "; there are "
+                        + simulator.priceLists(shop).stream()
+                                .map(ShopPriceList::name)
+                                .toList()));
     }
 
     private static BigDecimal number(JsonNode body, String field) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.orders.Customers;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;

@@ -1,6 +1,7 @@
 package se.brygga.testbed.starweb;
 
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.orders.OrderStatuses;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.orders.Methods;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.Fields;

@@ -3,9 +3,11 @@ package se.brygga.testbed.starweb;
 import java.util.List;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.orders.Methods;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.ShapeNoise;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +29,7 @@ final class ShopApi {
         this.customers = new CustomersApi(shop, hooks);
         this.statuses = new OrderStatusesApi(shop);
         this.webHooks = new WebHooksApi(shop);
-        this.noise = new ShapeNoise(shop);
+        this.noise = new ShapeNoise(shop.quirks(), shop.random());
     }
 
     OrdersApi orders() {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.catalogue.Assortment;
-import se.brygga.testbed.starweb.catalogue.CatalogueWrite;
-import se.brygga.testbed.starweb.catalogue.Goods;
-import se.brygga.testbed.starweb.catalogue.ListPrice;
-import se.brygga.testbed.starweb.catalogue.Shelf;
-import se.brygga.testbed.starweb.catalogue.ShopPriceList;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 
 /**
  * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU or
@@ -63,6 +63,26 @@ public interface ShopGoods {
     /** The shop owner activates a list; its prices read 0 afterwards (O-31). */
     default void activatePriceList(String shop, long priceList) {
         change(shop, goods -> goods.activate(priceList));
+    }
+
+    /** An article gets another number; orders keep the old one. */
+    default void renameArticle(String shop, String sku, String newSku) {
+        change(shop, goods -> goods.rename(sku, newSku));
+    }
+
+    /** The shop owner removes one variant; its product stays, unless it was the last one. */
+    default void removeVariant(String shop, String sku) {
+        change(shop, goods -> goods.removeVariant(sku));
+    }
+
+    /** The shop owner removes the whole product to which a SKU belongs. */
+    default void removeProduct(String shop, String sku) {
+        change(shop, goods -> goods.removeProduct(sku));
+    }
+
+    /** As {@link #removeProduct}, after the client has read its next list of products (S-23). */
+    default void removeProductAfterNextList(String shop, String sku) {
+        change(shop, goods -> goods.removeProductAfterNextList(sku));
     }
 
     /** Adds products {@code LOAD-00001} and on, after those that are there: one variant, 25 in stock, price 100. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.Tokens;
 
 /** The shops of a simulator, by their ids, and the way in to each. */
 final class Shops {
@@ -27,8 +28,13 @@ final class Shops {
         SimShop state = new SimShop(opening, seed, clock, hooks);
         // Before there is anything to take: what is on the shelves is what is left.
         SeedOrders.place(state, all.size() * SeedOrders.PER_SHOP);
-        state.assortment().seed(opening.articles());
-        all.put(opening.id(), new Shop(state, new Tokens(clock, state), new ShopApi(state, hooks)));
+        state.assortment().seed();
+        all.put(
+                opening.id(),
+                new Shop(
+                        state,
+                        new Tokens(clock, state.id(), state.quirks(), state.random()),
+                        new ShopApi(state, hooks)));
     }
 
     /** A call of a shop's API: counted, checked for its token, answered. */

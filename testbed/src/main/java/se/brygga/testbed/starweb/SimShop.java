@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.starweb.catalogue.Article;
 import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.catalogue.Watcher;
+import se.brygga.testbed.starweb.orders.Customers;
+import se.brygga.testbed.starweb.orders.OrderStatuses;
+import se.brygga.testbed.starweb.orders.StockMoves;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
@@ -24,7 +28,6 @@ final class SimShop {
 
     private final String id;
     private final String currency;
-    private final List<Article> articles;
     private final Random random;
     private final Clock clock;
     private final String openedAt;
@@ -46,7 +49,6 @@ final class SimShop {
     SimShop(Opening opening, long seed, Clock clock, WebHookSender sender) {
         this.id = opening.id();
         this.currency = opening.currency();
-        this.articles = new ArrayList<>(opening.articles());
         this.random = new Random(seed);
         this.clock = clock;
         this.openedAt = now();
@@ -54,13 +56,23 @@ final class SimShop {
         this.customers = new Customers(this::now);
         this.orders = new Orders(this, opening.firstOrder());
         // A random of its own, so that what shoppers buy does not depend on how many settings there are.
-        this.assortment = new Assortment(
-                quirks,
-                clock,
-                opening.places(),
-                new Random(~seed),
-                product -> sender.fireProduct(this, "product-updated", product));
+        this.assortment =
+                new Assortment(quirks, clock, opening.articles(), opening.places(), new Random(~seed), watcher(sender));
         this.moves = new StockMoves(assortment, quirks);
+    }
+
+    private Watcher watcher(WebHookSender sender) {
+        return new Watcher() {
+            @Override
+            public void stockChanged(long productId) {
+                sender.fireProduct(SimShop.this, "product-updated", productId);
+            }
+
+            @Override
+            public void removed(long productId) {
+                sender.fireProduct(SimShop.this, "product-removed", productId);
+            }
+        };
     }
 
     /**
@@ -80,17 +92,7 @@ final class SimShop {
 
     /** What shoppers choose from, at the prices of today. */
     List<Article> articles() {
-        return articles.stream().map(this::priced).toList();
-    }
-
-    private Article priced(Article article) {
-        return assortment.has(article.sku())
-                ? new Article(
-                        article.sku(),
-                        article.name(),
-                        assortment.goods(article.sku()).price(),
-                        article.vatRate())
-                : article;
+        return assortment.articles();
     }
 
     OrderStatuses statuses() {
@@ -141,19 +143,6 @@ final class SimShop {
 
     void note(long orderId, StarwebSimulator.ActionKind kind, long statusId) {
         audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind, statuses.name(statusId), clock.instant()));
-    }
-
-    /** An article gets another number, while orders keep the old one. */
-    void rename(String sku, String newSku) {
-        assortment.rename(sku, newSku);
-        articles.replaceAll(article -> article.sku().equals(sku)
-                ? new Article(newSku, article.name(), article.priceExVat(), article.vatRate())
-                : article);
-    }
-
-    /** Shoppers no longer find an article. */
-    void withdraw() {
-        articles.removeIf(article -> !assortment.has(article.sku()));
     }
 
     ObjectNode addHook(JsonNode hook) {

@@ -1,36 +1,96 @@
 package se.brygga.testbed.starweb;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import se.brygga.testbed.sim.Page;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 
-/** What a person sees of the simulator. */
+/** What a person sees of the simulator, and can do in it. */
 final class StarwebPage {
 
     private static final int LATEST = 12;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Europe/Stockholm"));
+
+    private record Written(String shop, CatalogueWrite write) {}
 
     private StarwebPage() {}
 
     static String render(StarwebSimulator simulator) {
         Page page = new Page("Starweb (simulator)", "#1f6f54", "Tre webbutiker. Sidan uppdateras av sig själv.");
         for (String shop : simulator.shops()) {
-            String orders = "/__sim/shops/" + shop + "/orders";
-            page.table(
-                    "Butiken " + shop,
-                    List.of(
-                            new Page.Button("Ny order", orders, "{\"kind\":\"PRIVATE_KLARNA\"}"),
-                            new Page.Button("Företag", orders, "{\"kind\":\"COMPANY_INVOICE\"}"),
-                            new Page.Button("Flera momssatser", orders, "{\"kind\":\"SEVERAL_VAT_RATES\"}"),
-                            new Page.Button("Rabattkod", orders, "{\"kind\":\"DISCOUNT_CODE\"}"),
-                            new Page.Button("Paket", orders, "{\"kind\":\"BUNDLE\"}")),
-                    List.of("Order", "Status", "Betald", "Summa", "I Specter"),
-                    simulator.orders(shop).stream()
-                            .limit(LATEST)
-                            .map(StarwebPage::row)
-                            .toList());
+            page.wide("Butiken " + shop + ": order", OrderTable.render(simulator, shop));
         }
         page.table(
+                "Mejl och dragningar till kunder",
+                List.of("Kl.", "Butik", "Order", "Vad", "Vid status"),
+                simulator.shopperActions().reversed().stream()
+                        .limit(LATEST)
+                        .map(StarwebPage::action)
+                        .toList());
+        page.table("Skrivet av klienten", List.of("Kl.", "Butik", "SKU", "Vad", "Före", "Efter"), written(simulator));
+        for (String shop : simulator.shops()) {
+            page.wide("Butiken " + shop + ": varor", GoodsTable.render(simulator, shop));
+        }
+        workings(page, simulator);
+        return page.render();
+    }
+
+    private static List<String> action(StarwebSimulator.ShopperAction action) {
+        String what = switch (action.what()) {
+            case MAIL -> "mejl";
+            case CAPTURE -> "betalning dragen";
+            case RELEASE -> "betalning släppt";
+        };
+        return List.of(
+                CLOCK.format(action.at()),
+                action.shop(),
+                Long.toString(action.orderId()),
+                what,
+                OrderTable.status(action.status()));
+    }
+
+    private static List<List<String>> written(StarwebSimulator simulator) {
+        Comparator<Written> newest = Comparator.comparing(
+                        (Written written) -> written.write().at(), Instant::compareTo)
+                .reversed();
+        return simulator.shops().stream()
+                .flatMap(shop -> latest(simulator, shop))
+                .sorted(newest)
+                .limit(LATEST)
+                .map(StarwebPage::row)
+                .toList();
+    }
+
+    private static Stream<Written> latest(StarwebSimulator simulator, String shop) {
+        return simulator.goods(shop, goods -> goods.latestWrites(LATEST)).stream()
+                .map(write -> new Written(shop, write));
+    }
+
+    private static List<String> row(Written written) {
+        CatalogueWrite write = written.write();
+        String what = switch (write.kind()) {
+            case STOCK -> "lager";
+            case PRICE -> "pris, lista " + write.target();
+            case TIER -> "stafflat pris, lista " + write.target();
+        };
+        return List.of(
+                CLOCK.format(write.at()),
+                written.shop(),
+                write.sku(),
+                what,
+                GoodsTable.plain(write.before()),
+                GoodsTable.plain(write.after()) + (write.changed() ? "" : " (oförändrat)"));
+    }
+
+    private static void workings(Page page, StarwebSimulator simulator) {
+        page.table(
                 "Webbkrokar",
-                List.of("Butik", "Händelse", "Order", "Försök", "Svar"),
+                List.of("Butik", "Händelse", "Nummer", "Försök", "Svar"),
                 simulator.webHooks().deliveries().stream()
                         .limit(LATEST)
                         .map(d -> List.of(
@@ -39,19 +99,6 @@ final class StarwebPage {
                                 Long.toString(d.id()),
                                 Integer.toString(d.attempt()),
                                 d.status() == 0 ? "inget svar" : Integer.toString(d.status())))
-                        .toList());
-        page.table(
-                "Mejl och dragningar till kunder",
-                List.of("Butik", "Order", "Vad"),
-                simulator.shopperActions().stream()
-                        .map(a -> List.of(
-                                a.shop(),
-                                Long.toString(a.orderId()),
-                                switch (a.what()) {
-                                    case MAIL -> "mejl";
-                                    case CAPTURE -> "betalning dragen";
-                                    case RELEASE -> "betalning släppt";
-                                }))
                         .toList());
         page.table(
                 "Avvikande uppförande",
@@ -66,15 +113,5 @@ final class StarwebPage {
                 simulator.faults().played().stream()
                         .map(p -> List.of(p.fault().match(), p.fault().kind().name(), Integer.toString(p.hits())))
                         .toList());
-        return page.render();
-    }
-
-    private static List<String> row(StarwebSimulator.OrderSummary order) {
-        return List.of(
-                Long.toString(order.orderId()),
-                order.status(),
-                order.complete() ? "ja" : "nej",
-                order.total() + " " + order.currency(),
-                order.externalId().isEmpty() ? "–" : order.externalId());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.CommonControl;
 import se.brygga.testbed.sim.Faults;
 import se.brygga.testbed.sim.Quirks;
@@ -20,7 +21,6 @@ import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
 import se.brygga.testbed.starweb.SimShop.Opening;
-import se.brygga.testbed.starweb.catalogue.Article;
 import se.brygga.testbed.starweb.catalogue.Assortment;
 import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
@@ -195,7 +195,11 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     /** As {@link #buyIfInStock}, of an order in the form of the control API, and not paid. */
     Optional<OrderSummary> placeIfInStock(String shop, String json) {
         return shops.in(shop, state -> {
-            JsonNode wish = Baskets.filled(OrderKind.parse(json), state);
+            JsonNode asked = OrderKind.parse(json);
+            if (!Baskets.known(asked, state.assortment())) {
+                return Optional.empty();
+            }
+            JsonNode wish = Baskets.filled(asked, state);
             return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
         });
     }
@@ -278,27 +282,6 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     @Override
     public <T> T goods(String shop, Function<Assortment, T> use) {
         return shops.in(shop, state -> use.apply(state.assortment()));
-    }
-
-    /** An article gets another number; orders keep the old one. */
-    public void renameArticle(String shop, String sku, String newSku) {
-        shops.change(shop, state -> state.rename(sku, newSku));
-    }
-
-    /** The shop owner removes one variant; its product stays, unless it was the last one. */
-    public void removeVariant(String shop, String sku) {
-        shops.change(shop, state -> {
-            state.assortment().removeVariant(sku);
-            state.withdraw();
-        });
-    }
-
-    /** The shop owner removes the whole product to which a SKU belongs. */
-    public void removeProduct(String shop, String sku) {
-        shops.change(shop, state -> {
-            hooks.fireProduct(state, "product-removed", state.assortment().removeProduct(sku));
-            state.withdraw();
-        });
     }
 
     /** The shop owner removes the shop's own status. */

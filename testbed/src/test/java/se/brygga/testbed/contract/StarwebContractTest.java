@@ -131,6 +131,60 @@ class StarwebContractTest {
         assertThat(complaints(false)).isEmpty();
     }
 
+    @Test
+    void stockPricesAndStatusesAreReadAndWrittenAsTheContractSays() throws Exception {
+        String token = token();
+        long order = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
+        long list = starweb.priceLists(SHOP).getFirst().id();
+        long shelf = starweb.stock(SHOP, "KAJ-001").getFirst().locationId();
+        long status = starweb.stock(SHOP, "KAJ-001").getFirst().statusId();
+        String variant = "/products/1/variants/501";
+        String prices = variant + "/prices";
+        String row = prices + "/" + list;
+        for (String path : List.of(
+                "/products?include=primaryVariant.prices,primaryVariant.attributeValues&filterSku=KAJ-001",
+                "/products/1/variants?include=prices,attributeValues",
+                variant + "?include=prices,attributeValues",
+                variant + "/stocks",
+                variant + "/stocks/" + shelf,
+                prices,
+                row,
+                row + "/volume",
+                "/pricelists",
+                "/pricelists/" + list,
+                "/product-stock-statuses",
+                "/product-stock-statuses/" + status,
+                "/stock-locations",
+                "/stock-locations/" + shelf,
+                "/order-statuses",
+                "/orders/" + order + "?include=status")) {
+            assertThat(call(token, "GET", path, "")).as(path).isEqualTo(200);
+        }
+        String stock = "{\"stockQuantity\":7.5,\"stockStatusId\":" + status + ",\"shelfSpace\":\"A1\"}";
+        assertThat(call(token, "PUT", variant + "/stocks/" + shelf, stock)).isEqualTo(200);
+        assertThat(call(token, "PATCH", variant + "/stocks/" + shelf, "{\"stockQuantity\":-2}"))
+                .isEqualTo(200);
+        String plain = "{\"stockQuantity\":3,\"stockStatusId\":" + status + ",\"isActive\":true}";
+        assertThat(call(token, "PATCH", variant, plain)).isEqualTo(200);
+        String price = "{\"pricelistId\":" + list + ",\"priceExVat\":94.3396,\"specialPriceExVat\":80}";
+        assertThat(call(token, "PATCH", row, price)).isEqualTo(200);
+        assertThat(call(token, "POST", row + "/volume", "{\"quantity\":5,\"priceExVat\":70}"))
+                .isEqualTo(201);
+        assertThat(call(token, "PATCH", row + "/volume/5", "{\"quantity\":5,\"priceExVat\":69}"))
+                .isEqualTo(200);
+        assertThat(call(token, "GET", row + "/volume/5", "")).isEqualTo(200);
+        assertThat(call(token, "DELETE", row + "/volume/5", "")).isEqualTo(204);
+        assertThat(call(token, "DELETE", row, "")).isEqualTo(204);
+        assertThat(call(token, "POST", prices, price)).isEqualTo(201);
+        assertThat(call(token, "DELETE", variant + "/stocks/" + shelf, "")).isEqualTo(204);
+        assertThat(call(token, "PATCH", "/orders/" + order, "{\"shippingTrackerType\":1,\"shippingTrackingNo\":\"1\"}"))
+                .isEqualTo(200);
+        String country = "{\"name\":\"Danmark\",\"currencyCode\":\"DKK\",\"isActive\":false}";
+        assertThat(call(token, "POST", "/pricelists", country)).isEqualTo(201);
+
+        assertThat(complaints(true)).isEmpty();
+    }
+
     /** @param requests whether the requests are ours, and so must fit as well */
     private List<String> complaints(boolean requests) {
         List<String> complaints = new ArrayList<>();

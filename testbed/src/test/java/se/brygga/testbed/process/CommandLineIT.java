@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.AttentionBook;
 import se.brygga.starter.cli.CommandLineApplication;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
@@ -25,6 +26,7 @@ import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,7 +107,7 @@ class CommandLineIT {
 
         Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
 
-        assertThat(retry.out()).contains("2 followed, 0 refused");
+        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed");
         world.awaitTransferred(first);
         world.awaitTransferred(second);
     }
@@ -154,6 +156,30 @@ class CommandLineIT {
                 .query((rs, n) -> rs.getTimestamp(1).toInstant())
                 .optional()
                 .orElse(null);
+    }
+
+    @Test
+    void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
+        OrderRef order = waiting();
+        world.apps
+                .bean(AttentionBook.class)
+                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
+
+        assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
+        Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
+        assertThat(which.exit()).isEqualTo(1);
+        assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");
+        assertThat(brygga("orders", "skip", "--reason", "test").err()).contains("say which");
+        assertThat(brygga("orders", "skip", order.toString(), "--cause", "no-rows", "--reason", "test")
+                        .err())
+                .contains("does not wait for \"no-rows\"");
+
+        assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
+                        .out())
+                .contains(order + ": skip is followed");
+
+        world.awaitSkipped(order, "operator");
+        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
     }
 
     @Test
@@ -215,6 +241,20 @@ class CommandLineIT {
     }
 
     @Test
+    void aStatusThatTheShopDoesNotHaveIsFoundBeforeAnythingIsStored() throws Exception {
+        Path file = file(Merchants.file().replaceFirst("set: completed", "set: levererad"));
+        int before = versions();
+
+        Said apply = brygga("tenant", "apply", file.toString());
+
+        assertThat(apply.exit()).isEqualTo(1);
+        assertThat(apply.err())
+                .contains(
+                        "kajak-se: status.delivered.set", "\"levererad\"", "There are: created", "Nothing was changed");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
     void applyShowsTheDifferenceAndASecondTimeThatThereIsNone() throws Exception {
         Path changed = file(Merchants.file()
                 .replace("payments:\n        klarna: { code: KG }", "payments:\n        klarna: { code: K }"));
@@ -225,7 +265,9 @@ class CommandLineIT {
                 .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
 
         Said again = brygga("tenant", "apply", changed.toString());
-        assertThat(again.out()).contains("is in force already").doesNotContain("version");
+        assertThat(again.out())
+                .contains("is in force already", "/trigger/nordkajak/stock/", "/trigger/tehuset/invoice/")
+                .doesNotContain("version");
         assertThat(brygga("tenant", "apply", file(Merchants.file()).toString()).exit())
                 .isZero();
     }

@@ -134,13 +134,13 @@ class StatusBackIT {
     @Test
     void waitsForAPersonWhenThePaymentIsStillReservedAndNeverCapturesTwice() {
         OrderRef order = transferred();
-        world.starweb.quirks(SHOP).set("payment.failMode", "b");
+        world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
         try {
             world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
             poke();
             world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
         } finally {
-            world.starweb.quirks(SHOP).set("payment.failMode", "none");
+            world.starweb.quirks(SHOP).set("payment.failMode", "off");
         }
         long mails = actions(order).stream().filter(ActionKind.MAIL::equals).count();
         assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))

@@ -28,6 +28,13 @@ final class SpecterDoor implements AutoCloseable {
         return get("getArticleExternalNeedUpdate", batchNo, Map.of());
     }
 
+    /** The same by POST, which Java's HTTP client does not repeat by itself when the connection is dropped. */
+    String stockTextByPost(String batchNo) throws Exception {
+        String form = form(Map.of("sbmId", "9999", "apiUserId", "7", "batchNo", batchNo, "key", key(batchNo)));
+        return browser.send("POST", specter.uri() + "/getInfo.asp?action=getArticleExternalNeedUpdate", form, LATIN_1)
+                .body();
+    }
+
     /** A get or an ack as XML. */
     String xml(String action, String batchNo) throws Exception {
         return get(action, batchNo, Map.of("useXML", "2"));
@@ -62,7 +69,11 @@ final class SpecterDoor implements AutoCloseable {
         return browser.send("GET", specter.uri() + "/getInfo.asp?" + form(all), "", LATIN_1);
     }
 
-    /** Places an order of account 9999's first customer, and makes that customer if need be. @return Specter's number */
+    /**
+     * Places an order of account 9999's first customer, and makes that customer if need be.
+     *
+     * @return Specter's number
+     */
     long order(String externalNo, String... articlesAndQuantities) throws Exception {
         return order(externalNo, Map.of(), articlesAndQuantities);
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
 import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import tools.jackson.databind.JsonNode;
 
@@ -142,46 +141,6 @@ class StarwebSimulatorTest {
         assertThat(order.path("amountToPayInBaseCurrency").decimalValue()).isEqualByComparingTo("828.97");
     }
 
-    @Test
-    void aStatusWithoutItsSwitchesMailsAndTakesTheMoney() throws Exception {
-        long order = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        long completed = statusId("completed");
-        patch(order, "{\"statusId\":" + completed + "}");
-        assertThat(starweb.shopperActions())
-                .extracting(StarwebSimulator.ShopperAction::what)
-                .containsExactly(ActionKind.MAIL, ActionKind.CAPTURE);
-        assertThat(order(order).path("paymentStatus").asString()).isEqualTo("captured");
-        patch(order, "{\"statusId\":" + completed + "}");
-        assertThat(starweb.shopperActions()).hasSize(4);
-    }
-
-    @Test
-    void aStatusWithBothSwitchesOffIsSilent() throws Exception {
-        long order = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        patch(
-                order,
-                "{\"statusId\":" + statusId("completed")
-                        + ",\"onOrderStatusChangeSendEmail\":false,\"onOrderStatusChangeProcessPayment\":false}");
-        assertThat(starweb.shopperActions()).isEmpty();
-        assertThat(order(order).path("paymentStatus").asString()).isEqualTo("reserved");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "refused, 400, created, reserved",
-        "status-only, 200, completed, reserved",
-        "nothing, 200, created, reserved"
-    })
-    void aPaymentThatFailsIsPlayedInItsThreeWays(String how, int status, String orderStatus, String payment)
-            throws Exception {
-        long order = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        starweb.quirks(SHOP).set("payment.failMode", how);
-        assertThat(patch(order, "{\"statusId\":" + statusId("completed") + "}").status())
-                .isEqualTo(status);
-        assertThat(order(order).path("statusId").asLong()).isEqualTo(statusId(orderStatus));
-        assertThat(order(order).path("paymentStatus").asString()).isEqualTo(payment);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "{\"statusId\":9999}",
@@ -285,13 +244,6 @@ class StarwebSimulatorTest {
         Browser.Answer answer = browser.send("PUT", starweb.uri() + "/__sim/quirks/kajak-se", "{\"read.lagg\":\"5\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("read.lagg", "read.lag");
-    }
-
-    @Test
-    void bothPagesShowWhatIsThere() throws Exception {
-        starweb.placeAndPay(SHOP, OrderKind.T1);
-        String page = browser.send("GET", starweb.uri() + "/", "").body();
-        assertThat(page).contains("Butiken kajak-se", "804.10 SEK", "Webbkrokar");
     }
 
     private StarwebSimulator.OrderSummary order(String hookUrl) {

@@ -19,7 +19,8 @@ public interface SpecterOrderActivities {
      *
      * @param mayBeStale the customer or some article is in Specter only as far as our books know; a refusal is then
      *     answered with Stale, once, and the books forget them
-     * @return Done with Specter's order number
+     * @return Done with Specter's order number; Stale, and nothing was sent, when another order has overwritten the
+     *     customer's card since
      */
     StepResult submitOrder(OrderRef order, boolean mayBeStale);
 

@@ -16,7 +16,10 @@ public sealed interface StepResult {
     /** @param number the remote's number of what the step made or found; 0 where there is none */
     record Done(long number) implements StepResult {}
 
-    /** What we believed to be in Specter (an article, a customer) is not. It is forgotten; beginning anew makes it. */
+    /**
+     * What we believed to be in Specter (an article, a customer, this order's address on the customer's card) is not.
+     * Beginning anew makes it.
+     */
     record Stale() implements StepResult {}
 
     /** A person must decide; the order's page says more. */

@@ -4,12 +4,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.UUID;
@@ -36,6 +40,15 @@ class WorkflowWallsTest {
                 .check(WORKFLOWS);
     }
 
+    /** Whatever the type: its {@code now} reads the machine's clock, also with a zone given. */
+    private static final DescribedPredicate<JavaMethodCall> NOW = DescribedPredicate.describe(
+            "asks what time it is",
+            call -> call.getName().equals("now")
+                    && call.getTargetOwner().getPackageName().startsWith("java.time"));
+
+    private static final DescribedPredicate<JavaClass> OLD_DATES = DescribedPredicate.describe(
+            "are java.util's dates", type -> type.isEquivalentTo(Date.class) || type.isAssignableTo(Calendar.class));
+
     @Test
     void hasNoClockNoRandomAndNoThreads() {
         noClasses()
@@ -51,9 +64,15 @@ class WorkflowWallsTest {
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
-                .callMethod(Instant.class, "now")
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethodWhere(NOW)
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat(OLD_DATES)
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)

@@ -57,10 +57,17 @@ final class OrderSetupReader {
     }
 
     private static Map<String, OrderSetup.Shipping> shipping(Section s) {
-        return SetupFile.entries(
+        Map<String, OrderSetup.Shipping> shipping = SetupFile.entries(
                 s.optionalSection("shipping"),
                 m -> new OrderSetup.Shipping(
                         m.text("article"), m.optionalText("method").orElse(null), m.flag("rowWhenFree", false)));
+        if (shipping.isEmpty()) {
+            s.mistake(
+                    "shipping",
+                    "maps no shipping method, so every order that is sent to somebody would wait",
+                    "Write for example postnord: { article: FRAKT, method: PostNord }");
+        }
+        return shipping;
     }
 
     private static OrderSetup.Articles articles(Section s) {

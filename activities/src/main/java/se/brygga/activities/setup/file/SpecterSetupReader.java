@@ -3,6 +3,8 @@ package se.brygga.activities.setup.file;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,13 @@ final class SpecterSetupReader {
                 s.flag("forceCustomerUpdate", true),
                 Set.copyOf(s.texts("authCodes")),
                 Set.copyOf(s.texts("duplicateOrderCodes")),
-                pattern(s),
+                pattern(s, "duplicateOrderPattern", pattern -> true, "", "\"finns redan\""),
+                pattern(
+                        s,
+                        "duplicateOrderNumberPattern",
+                        pattern -> pattern.groupCount() == 1,
+                        " with one group",
+                        "\"'([0-9]+)'\""),
                 Set.copyOf(s.texts("articleMissingCodes")),
                 assumed,
                 priceLists(s, assumed),
@@ -43,21 +51,24 @@ final class SpecterSetupReader {
         return setup;
     }
 
-    private static @Nullable String pattern(Section s) {
-        String pattern = s.optionalText("duplicateOrderNumberPattern").orElse(null);
-        if (pattern == null || isPattern(pattern)) {
+    private static @Nullable String pattern(
+            Section s, String key, Predicate<Matcher> fits, String which, String example) {
+        String pattern = s.optionalText(key).orElse(null);
+        if (pattern == null || isPattern(pattern, fits)) {
             return pattern;
         }
         s.mistake(
-                "duplicateOrderNumberPattern",
-                "is not a regular expression with one group",
-                "Write for example \"'([0-9]+)'\"");
+                key,
+                "is not a regular expression" + which + ", or fits an answer that says nothing",
+                "Write for example " + example);
         return null;
     }
 
-    private static boolean isPattern(String text) {
+    /** One that fits the empty text fits every refusal, and would take each for an order that is there. */
+    private static boolean isPattern(String text, Predicate<Matcher> fits) {
         try {
-            return Pattern.compile(text).matcher("").groupCount() == 1;
+            Matcher nothing = Pattern.compile(text).matcher("");
+            return fits.test(nothing) && !nothing.find();
         } catch (PatternSyntaxException e) {
             return false;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.SetupCodec;
@@ -174,6 +175,41 @@ class SetupFileTest {
         assertThat(shop.status()).isNull();
         assertThat(shop.stock()).isNull();
         assertThat(shop.prices()).isNull();
+    }
+
+    @Test
+    void readsHowSpecterSaysThatAnOrderIsThereAlready() {
+        String patterns =
+                "  duplicateOrderPattern: \"(finns|exists)\"\n  duplicateOrderNumberPattern: \"'([0-9]+)'\"\n";
+
+        assertThat(GoodFile.tenant(GOOD.replace("shops:", patterns + "shops:")).specter())
+                .satisfies(specter -> {
+                    assertThat(specter.duplicateOrderPattern()).isEqualTo("(finns|exists)");
+                    assertThat(specter.duplicateOrderNumberPattern()).isEqualTo("'([0-9]+)'");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "duplicateOrderPattern, '('",
+        "duplicateOrderPattern, ''",
+        "duplicateOrderPattern, '.*'",
+        "duplicateOrderNumberPattern, '[0-9]+'",
+        "duplicateOrderNumberPattern, '([0-9]*)'"
+    })
+    void refusesAPatternThatWouldFitEverythingOrNothing(String key, String pattern) {
+        String file = GOOD.replace("shops:", "  " + key + ": \"" + pattern + "\"\nshops:");
+
+        assertThat(GoodFile.read(file).mistakes()).extracting(Mistake::path).containsExactly("specter." + key);
+    }
+
+    @Test
+    void saysThatEveryOrderWouldWaitWithoutAShippingMethod() {
+        String without = GOOD.replaceAll("(?m)^ *shipping:\n.*\n", "");
+
+        assertThat(GoodFile.read(without).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[0].orders.shipping");
     }
 
     @Test

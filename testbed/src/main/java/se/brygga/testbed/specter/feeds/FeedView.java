@@ -27,7 +27,11 @@ public interface FeedView<R> {
     /** The record as it is now; empty when there is nothing left to tell. */
     Optional<R> row(String key, Set<String> aspects);
 
-    /** The list and what else stands beside {@code APIresponse}. @param limit null when none is told */
+    /**
+     * The list and what else stands beside {@code APIresponse}.
+     *
+     * @param limit null when none is told
+     */
     String xml(List<R> rows, SpecterParameters call, @Nullable String limit);
 
     /** The text form; empty when this kind has none. */

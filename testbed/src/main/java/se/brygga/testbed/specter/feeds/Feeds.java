@@ -143,7 +143,11 @@ public final class Feeds implements Changes {
         return Objects.requireNonNull(journals.get(kind));
     }
 
-    /** {@code responseMaxLimit} beside or on a list (O25). @param limit null when none is told */
+    /**
+     * {@code responseMaxLimit} beside or on a list (O25).
+     *
+     * @param limit null when none is told
+     */
     public static String list(String name, String content, @Nullable String limit, Quirks quirks) {
         boolean asAttribute = limit != null && quirks.is(FeedQuirks.LIMIT_SHOWN, "ATTRIBUTE");
         String attribute = asAttribute ? " responseMaxLimit=\"" + limit + "\"" : "";

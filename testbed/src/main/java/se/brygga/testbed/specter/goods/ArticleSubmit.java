@@ -12,6 +12,9 @@ import se.brygga.testbed.specter.protocol.SpecterQuirks;
 /** {@code newArticleSubmit}: several rows in one call (reference, section 4.3). */
 public final class ArticleSubmit {
 
+    /** Of an article that came without a rate; the reference does not say that one is required. */
+    private static final int USUAL_VAT = 25;
+
     private static final List<String> FIELDS = List.of(
             "articleNo",
             "name",
@@ -38,7 +41,11 @@ public final class ArticleSubmit {
         this.articles = articles;
     }
 
-    /** What one row wants. @param newArticleNo empty when the number stays */
+    /**
+     * What one row wants.
+     *
+     * @param newArticleNo empty when the number stays
+     */
     private record Wanted(String articleNo, String newArticleNo, Facts facts, BigDecimal quantity) {}
 
     /** @return how many rows were taken */
@@ -84,9 +91,9 @@ public final class ArticleSubmit {
         }
         Facts facts = new Facts(
                 p.required("name_" + n, 140),
-                p.decimal("priceExclVAT_" + n, 2),
+                p.optionalDecimal("priceExclVAT_" + n, 2),
                 null,
-                (int) p.whole("vatPercent_" + n),
+                p.text("vatPercent_" + n).isEmpty() ? USUAL_VAT : (int) p.whole("vatPercent_" + n),
                 p.text("barCode_" + n, 40),
                 p.optionalDecimal("buyPrice_" + n, 2),
                 p.optionalDecimal("productWeight_" + n, 3));

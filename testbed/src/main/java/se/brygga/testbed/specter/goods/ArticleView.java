@@ -11,7 +11,6 @@ import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.FeedView;
 import se.brygga.testbed.specter.feeds.Feeds;
 import se.brygga.testbed.specter.goods.SimArticle.Facts;
-import se.brygga.testbed.specter.goods.SimArticle.Type;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
 import se.brygga.testbed.specter.protocol.Markup;
 import se.brygga.testbed.specter.protocol.SpecterParameters;
@@ -59,7 +58,7 @@ public final class ArticleView implements FeedView<String> {
             extra(article).forEach(row::element);
         }
         structure(article, row);
-        if (quirks.is(FeedQuirks.IMAGES, "on") && article.type() != Type.EL) {
+        if (quirks.is(FeedQuirks.IMAGES, "on") && article.type() != SimArticle.Type.EL) {
             row.child(images(article));
         }
         return Optional.of(row.toString());
@@ -85,7 +84,7 @@ public final class ArticleView implements FeedView<String> {
         extra.put("showStandardOldPrice", ordinary == null ? "0" : "1");
         extra.put(
                 "articleType",
-                article.type() == Type.EL
+                article.type() == SimArticle.Type.EL
                         ? quirks.get(FeedQuirks.NON_STOCKED_CODE)
                         : article.type().name());
         extra.put("commodityCode", "");
@@ -105,7 +104,7 @@ public final class ArticleView implements FeedView<String> {
                             new Markup("variantValue").attribute("type", type).attribute("value", value)));
             row.child(values);
         }
-        if (article.type() == Type.PA) {
+        if (article.type() == SimArticle.Type.PA) {
             Markup parts = new Markup("packageRows");
             article.components()
                     .forEach((part, pieces) -> parts.child(new Markup("packageRow")

@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.Changes;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.goods.SimArticle.Facts;
-import se.brygga.testbed.specter.goods.SimArticle.Type;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
-import se.brygga.testbed.starweb.catalogue.Article;
 
 /** The articles of an account and their stock. Guarded by the account's lock. */
 public final class Articles {
@@ -40,12 +39,12 @@ public final class Articles {
         this.quirks = quirks;
         this.changes = changes;
         for (String service : List.of("FRAKT", "FRAKT-NO", "AVGIFT", "RABATT", "AVRUNDNING")) {
-            put(service, Type.EL, Map.of(), Facts.of(service, BigDecimal.ZERO, 25));
+            put(service, SimArticle.Type.EL, Map.of(), Facts.of(service, BigDecimal.ZERO, 25));
         }
         int tens = 12;
         for (Article one : assortment) {
             SimArticle article =
-                    put(one.sku(), Type.GW, Map.of(), Facts.of(one.name(), one.priceExVat(), one.vatRate()));
+                    put(one.sku(), SimArticle.Type.GW, Map.of(), Facts.of(one.name(), one.priceExVat(), one.vatRate()));
             article.stock(DEFAULT_SITE, BigDecimal.valueOf(tens));
             tens = 12 + (tens + 6) % 31;
         }
@@ -58,10 +57,10 @@ public final class Articles {
         require("KAJ-003").stock(DEFAULT_SITE, BigDecimal.valueOf(30));
         Map<SimArticle, BigDecimal> parts =
                 Map.of(require("KAJ-001"), BigDecimal.ONE, require("KAJ-003"), BigDecimal.ONE);
-        put("KAJ-SET", Type.PA, parts, Facts.of("Paket: kajak med paddel", new BigDecimal("7996.00"), 25));
+        put("KAJ-SET", SimArticle.Type.PA, parts, Facts.of("Paket: kajak med paddel", new BigDecimal("7996.00"), 25));
     }
 
-    SimArticle put(String articleNo, Type type, Map<SimArticle, BigDecimal> components, Facts facts) {
+    SimArticle put(String articleNo, SimArticle.Type type, Map<SimArticle, BigDecimal> components, Facts facts) {
         SimArticle article = new SimArticle(nextId++, articleNo, type, components, facts);
         all.put(articleNo, article);
         byKey.put(article.key(), article);
@@ -79,7 +78,7 @@ public final class Articles {
 
     /** Whether there is something to lay on a shelf, by itself or in a package. */
     public boolean isStocked(SimArticle article) {
-        return article.type() != Type.EL;
+        return article.type() != SimArticle.Type.EL;
     }
 
     @Nullable
@@ -140,7 +139,7 @@ public final class Articles {
 
     private SimArticle requireStocked(String articleNo) {
         SimArticle article = require(articleNo);
-        if (article.type() != Type.GW) {
+        if (article.type() != SimArticle.Type.GW) {
             throw new IllegalArgumentException(articleNo + " has no stock of its own");
         }
         return article;
@@ -228,10 +227,10 @@ public final class Articles {
     /** @param type {@code GW} or {@code EL}; a package stays one */
     public void setType(String articleNo, String type) {
         SimArticle article = require(articleNo);
-        if (article.type() == Type.PA || !List.of("GW", "EL").contains(type)) {
+        if (article.type() == SimArticle.Type.PA || !List.of("GW", "EL").contains(type)) {
             throw new IllegalArgumentException(articleNo + " cannot become " + type);
         }
-        article.type(Type.valueOf(type));
+        article.type(SimArticle.Type.valueOf(type));
         articleChanged(article, "type");
         stockChanged(article, DEFAULT_SITE);
     }
@@ -253,7 +252,7 @@ public final class Articles {
         article.rename(to);
         all.put(to, article);
         articleChanged(article, "articleNo");
-        if (article.type() != Type.EL) {
+        if (article.type() != SimArticle.Type.EL) {
             changes.changed(FeedKind.STOCK, article.key(), to, "articleNo");
         }
     }
@@ -262,8 +261,11 @@ public final class Articles {
     public void addMany(int count) {
         for (int n = 0; n < count; n++) {
             String articleNo = "BULK-%05d".formatted(all.size() + 1);
-            SimArticle article =
-                    put(articleNo, Type.GW, Map.of(), Facts.of("Artikel " + articleNo, new BigDecimal("100.00"), 25));
+            SimArticle article = put(
+                    articleNo,
+                    SimArticle.Type.GW,
+                    Map.of(),
+                    Facts.of("Artikel " + articleNo, new BigDecimal("100.00"), 25));
             article.stock(DEFAULT_SITE, BigDecimal.valueOf(100));
             added(article);
         }
@@ -276,12 +278,12 @@ public final class Articles {
         }
         Map<SimArticle, BigDecimal> components = new LinkedHashMap<>();
         parts.forEach((part, pieces) -> components.put(requireStocked(part), pieces));
-        added(put(articleNo, Type.PA, components, Facts.of(name, BigDecimal.ZERO, 25)));
+        added(put(articleNo, SimArticle.Type.PA, components, Facts.of(name, BigDecimal.ZERO, 25)));
     }
 
     private void added(SimArticle article) {
         articleChanged(article, "new");
-        if (article.type() != Type.EL) {
+        if (article.type() != SimArticle.Type.EL) {
             stockChanged(article, DEFAULT_SITE);
         }
     }
@@ -290,7 +292,7 @@ public final class Articles {
     void write(String articleNo, Facts facts, BigDecimal quantity) {
         SimArticle article = all.get(articleNo);
         if (article == null) {
-            article = put(articleNo, Type.GW, Map.of(), facts);
+            article = put(articleNo, SimArticle.Type.GW, Map.of(), facts);
             article.stock(DEFAULT_SITE, quantity);
             added(article);
         } else if (!article.facts().equals(facts)) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.FeedView;
 import se.brygga.testbed.specter.feeds.Feeds;
-import se.brygga.testbed.specter.goods.SimArticle.Type;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
 import se.brygga.testbed.specter.protocol.Markup;
 import se.brygga.testbed.specter.protocol.SpecterParameters;
@@ -46,7 +45,7 @@ public final class StockView implements FeedView<StockView.Row> {
     @Override
     public List<Item> all() {
         return articles.all().stream()
-                .filter(article -> article.type() != Type.EL)
+                .filter(article -> article.type() != SimArticle.Type.EL)
                 .map(article -> new Item(article.key(), article.articleNo()))
                 .toList();
     }
@@ -54,7 +53,7 @@ public final class StockView implements FeedView<StockView.Row> {
     @Override
     public Optional<Row> row(String key, Set<String> aspects) {
         SimArticle article = articles.byKey(key);
-        if (article == null || article.deleted() || article.type() == Type.EL) {
+        if (article == null || article.deleted() || article.type() == SimArticle.Type.EL) {
             return Optional.empty();
         }
         Map<Integer, BigDecimal> available = new TreeMap<>();

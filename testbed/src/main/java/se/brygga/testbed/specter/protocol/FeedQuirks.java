@@ -2,6 +2,8 @@ package se.brygga.testbed.specter.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.Quirks.Quirk;
 
@@ -50,14 +52,27 @@ public final class FeedQuirks {
 
     private FeedQuirks() {}
 
-    /** What a get on the number of an open batch answers (O26). @param kind as in {@code batch.replay.<kind>} */
+    /**
+     * What a get on the number of an open batch answers (O26).
+     *
+     * @param kind as in {@code batch.replay.<kind>}
+     */
     public static String replay(String kind) {
         return "batch.replay." + kind;
     }
 
-    /** How many records an answer holds at most (O25). @param kind as in {@code limit.<kind>} */
+    /**
+     * How many records an answer holds at most (O25).
+     *
+     * @param kind as in {@code limit.<kind>}
+     */
     public static String limit(String kind) {
         return "limit." + kind;
+    }
+
+    /** All of them: an order on its way in meets none. */
+    public static Set<String> names() {
+        return list().stream().map(Quirk::name).collect(Collectors.toUnmodifiableSet());
     }
 
     static List<Quirk> list() {

@@ -2,6 +2,7 @@ package se.brygga.testbed.specter.protocol;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimResponse;
 
@@ -10,12 +11,17 @@ import se.brygga.testbed.sim.SimResponse;
  *
  * @param number what a write tells; of a read, how many records it tells of
  * @param text a read's text form, empty when it has none or the answer is no read's
- * @param xml a read's elements beside {@code APIresponse}, empty when the answer is no read's
+ * @param xml a read's elements beside {@code APIresponse}, null when the answer is no read's
  */
-public record SpecterAnswer(boolean success, long number, String message, String text, String xml) {
+public record SpecterAnswer(
+        boolean success,
+        long number,
+        String message,
+        String text,
+        @Nullable String xml) {
 
     public static SpecterAnswer done(long number) {
-        return new SpecterAnswer(true, number, "OK", "", "");
+        return new SpecterAnswer(true, number, "OK", "", null);
     }
 
     public static SpecterAnswer data(int records, String text, String xml) {
@@ -23,7 +29,7 @@ public record SpecterAnswer(boolean success, long number, String message, String
     }
 
     public static SpecterAnswer refused(Refusal refusal) {
-        return new SpecterAnswer(false, refusal.code(), String.valueOf(refusal.getMessage()), "", "");
+        return new SpecterAnswer(false, refusal.code(), String.valueOf(refusal.getMessage()), "", null);
     }
 
     /** Without the message, which may quote what was sent. */
@@ -46,13 +52,14 @@ public record SpecterAnswer(boolean success, long number, String message, String
         String declaration =
                 declared.equals("NONE") ? "" : "<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?>";
         String root = quirks.get(SpecterQuirks.XML_ROOT);
-        String body = declaration + "<" + root + ">" + apiResponse(quirks) + xml + "</" + root + ">";
+        String body =
+                declaration + "<" + root + ">" + apiResponse(quirks) + (xml == null ? "" : xml) + "</" + root + ">";
         return SimResponse.of(status, "text/xml", body, charset);
     }
 
     private String apiResponse(Quirks quirks) {
         boolean attributes = quirks.is(SpecterQuirks.XML_STYLE, "ATTRIBUTES");
-        if (!xml.isEmpty()) {
+        if (xml != null) {
             String alone = attributes ? "<APIresponse result=\"1\"/>" : "<APIresponse><result>1</result></APIresponse>";
             return quirks.is(FeedQuirks.API_RESPONSE_IN_DATA, "true") ? alone : "";
         }

@@ -43,7 +43,8 @@ public final class OrderSubmit {
         }
         String externalNo = p.required("externalOrderNo", 50);
         String webShop = p.text("webshopId");
-        if (!webShop.isEmpty() && !webShops.contains(Long.parseLong(webShop))) {
+        if (!webShop.isEmpty()
+                && webShops.stream().noneMatch(id -> id.toString().equals(webShop))) {
             throw Refusal.parameter("okänd webbutik");
         }
         p.currencyAndLanguage();

@@ -74,9 +74,7 @@ public final class Orders {
     /** Another party uses an order number. */
     public void occupy(String externalNo) {
         SimOrder.Head head = new SimOrder.Head(externalNo, "", 0, "SEK", "I", "", "", Articles.DEFAULT_SITE);
-        long number = next++;
-        all.put(number, new SimOrder(number, head, List.of(), BigDecimal.ZERO));
-        byExternalNo.put(externalNo, number);
+        byExternalNo.put(externalNo, add(head, List.of(), BigDecimal.ZERO));
     }
 
     /** A new order takes stock at once. */
@@ -222,7 +220,11 @@ public final class Orders {
         };
     }
 
-    /** The latest invoice is paid. @param amount null for all of it */
+    /**
+     * The latest invoice is paid.
+     *
+     * @param amount null for all of it
+     */
     public void pay(long orderNo, @Nullable BigDecimal amount) {
         SimOrder order = require(orderNo);
         Invoice last = lastInvoice(order);
@@ -231,7 +233,11 @@ public final class Orders {
         changed(order, "paid");
     }
 
-    /** The latest invoice is credited in full. @return the credit's number */
+    /**
+     * The latest invoice is credited in full.
+     *
+     * @return the credit's number
+     */
     public long credit(long orderNo) {
         SimOrder order = require(orderNo);
         return addInvoice(order, lastInvoice(order).total().negate(), true);

@@ -12,7 +12,11 @@ import se.brygga.testbed.specter.sales.Order.Invoice;
 /** One order and what has become of it. Guarded by the account's lock. */
 final class SimOrder {
 
-    /** Who ordered, and how it is paid. @param site the warehouse */
+    /**
+     * Who ordered, and how it is paid.
+     *
+     * @param site the warehouse
+     */
     record Head(
             String externalNo,
             String webshopId,

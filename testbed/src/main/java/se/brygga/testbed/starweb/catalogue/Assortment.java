@@ -2,14 +2,20 @@ package se.brygga.testbed.starweb.catalogue;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -23,23 +29,39 @@ public final class Assortment {
     private final Catalogue catalogue;
     private final ProductsApi products;
     private final PriceListsApi priceLists;
+    private final List<Article> articles;
     private int numbered;
 
     /**
-     * An empty one.
+     * One whose shelves are empty until {@link #seed}.
      *
+     * @param articles what shoppers choose from
      * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
      * @param random decides on the ids of settings
-     * @param onStock is told of products whose stock has changed, if the shop tells of them at all (O-39)
      */
-    public Assortment(Quirks quirks, Clock clock, List<String> places, Random random, LongConsumer onStock) {
-        this.catalogue = new Catalogue(quirks, clock, places, random, onStock);
+    public Assortment(
+            Quirks quirks, Clock clock, List<Article> articles, List<String> places, Random random, Watcher watcher) {
+        this.catalogue = new Catalogue(quirks, clock, places, random, watcher);
+        this.articles = new ArrayList<>(articles);
         this.products = new ProductsApi(catalogue);
         this.priceLists = new PriceListsApi(catalogue.lists());
     }
 
-    public void seed(List<Article> articles) {
+    public void seed() {
         CatalogueSeed.fill(catalogue, articles);
+    }
+
+    /** What shoppers choose from, at the prices of today. */
+    public List<Article> articles() {
+        return articles.stream().map(this::priced).toList();
+    }
+
+    private Article priced(Article article) {
+        return catalogue
+                .find(article.sku())
+                .map(variant -> new Article(
+                        article.sku(), article.name(), goods(variant).asked(), article.vatRate()))
+                .orElse(article);
     }
 
     /** {@code /products}, {@code /pricelists} and the two settings of stock. */
@@ -159,19 +181,30 @@ public final class Assortment {
         catalogue.lists().activate(catalogue.lists().referenced(priceList));
     }
 
+    /** An article gets another number, while orders keep the old one. */
     public void rename(String sku, String newSku) {
         catalogue.rename(catalogue.require(sku), newSku);
+        articles.replaceAll(article -> article.sku().equals(sku)
+                ? new Article(newSku, article.name(), article.priceExVat(), article.vatRate())
+                : article);
     }
 
+    /** Removes one variant; its product stays, unless it was the last one. */
     public void removeVariant(String sku) {
         catalogue.remove(catalogue.require(sku));
+        articles.removeIf(article -> !has(article.sku()));
     }
 
-    /** Removes the whole product to which a SKU belongs; returns the product's id. */
-    public long removeProduct(String sku) {
-        Product product = catalogue.require(sku).product;
-        catalogue.remove(product);
-        return product.id;
+    /** Removes the whole product to which a SKU belongs. */
+    public void removeProduct(String sku) {
+        catalogue.remove(catalogue.require(sku).product);
+        articles.removeIf(article -> !has(article.sku()));
+    }
+
+    /** As {@link #removeProduct}, after the next list of products was read (S-23). */
+    public void removeProductAfterNextList(String sku) {
+        catalogue.require(sku);
+        products.afterNextList(() -> removeProduct(sku));
     }
 
     /** Adds products {@code LOAD-00001} and on, after those that are there. */
@@ -208,6 +241,7 @@ public final class Assortment {
                 status.name(),
                 status.buyable(),
                 master == null ? BigDecimal.ZERO : master.price,
+                master == null ? null : master.special,
                 variant.prices.entrySet().stream()
                         .map(entry -> listPrice(entry.getKey(), entry.getValue()))
                         .toList());
@@ -220,6 +254,11 @@ public final class Assortment {
     /** What came through the API, oldest first. */
     public List<CatalogueWrite> writes() {
         return catalogue.writes().list();
+    }
+
+    /** The last ones, newest first. */
+    public List<CatalogueWrite> latestWrites(int most) {
+        return catalogue.writes().latest(most);
     }
 
     public void forgetWrites() {

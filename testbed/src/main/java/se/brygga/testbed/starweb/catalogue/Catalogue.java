@@ -11,9 +11,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Quirks;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
@@ -28,7 +28,7 @@ final class Catalogue {
     private final PriceLists lists;
     private final WriteLog writes;
     private final ForeignConnector foreign;
-    private final LongConsumer onStock;
+    private final Watcher watcher;
     private final NavigableMap<Long, Product> products = new TreeMap<>();
     private final Map<String, Variant> bySku = new HashMap<>();
     private final Map<String, Variant> bySkuInAnyCase = new HashMap<>();
@@ -38,16 +38,15 @@ final class Catalogue {
     /**
      * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
      * @param random decides on the ids of settings
-     * @param onStock is told of products whose stock has changed
      */
-    Catalogue(Quirks quirks, Clock clock, List<String> places, Random random, LongConsumer onStock) {
+    Catalogue(Quirks quirks, Clock clock, List<String> places, Random random, Watcher watcher) {
         this.quirks = quirks;
         this.clock = clock;
         this.stocks = new Stocks(new StockSettings(quirks, places, random), quirks);
         this.lists = new PriceLists(this, quirks, random);
         this.writes = new WriteLog(clock);
         this.foreign = new ForeignConnector(quirks, stocks);
-        this.onStock = onStock;
+        this.watcher = watcher;
     }
 
     Quirks quirks() {
@@ -119,6 +118,7 @@ final class Catalogue {
     void remove(Product product) {
         product.variants.forEach(this::forget);
         products.remove(product.id);
+        watcher.removed(product.id);
     }
 
     /** A product without variants is none. */
@@ -126,7 +126,7 @@ final class Catalogue {
         forget(variant);
         variant.product.variants.remove(variant);
         if (variant.product.variants.isEmpty()) {
-            products.remove(variant.product.id);
+            remove(variant.product);
         }
     }
 
@@ -161,7 +161,7 @@ final class Catalogue {
     void stockChanged(Variant variant) {
         touched(variant);
         if (quirks.is(StarwebQuirks.HOOK_STOCK, "yes")) {
-            onStock.accept(variant.product.id);
+            watcher.stockChanged(variant.product.id);
         }
     }
 

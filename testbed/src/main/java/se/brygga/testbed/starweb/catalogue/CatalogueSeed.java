@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Article;
 
 /**
  * What a shop has from the start: products with one to four variants, stock of some tens, prices in a master list, two

@@ -1,11 +1,12 @@
 package se.brygga.testbed.starweb.catalogue;
 
 import java.math.BigDecimal;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -115,12 +116,12 @@ final class PricesApi {
                 : Fields.decimal(body, "specialPriceExVat", BigDecimal.ZERO, MOST);
     }
 
-    private static TreeMap<Long, BigDecimal> tiers(JsonNode body) {
+    private static Map<Long, BigDecimal> tiers(JsonNode body) {
         JsonNode data = body.path("volumePrices").path("data");
         if (!data.isArray()) {
             throw ApiError.badRequest("volumePrices must be {\"data\":[…]}");
         }
-        TreeMap<Long, BigDecimal> tiers = new TreeMap<>();
+        Map<Long, BigDecimal> tiers = new TreeMap<>();
         for (JsonNode tier : data) {
             tiers.put(VolumePricesApi.quantity(tier), price(tier).orElse(BigDecimal.ZERO));
         }
@@ -163,11 +164,18 @@ final class PricesApi {
         }
     }
 
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+
     private void note(Variant variant, long list, @Nullable PriceRow before, @Nullable PriceRow after) {
         boolean same = before != null
                 && after != null
                 && before.price.compareTo(after.price) == 0
-                && Objects.equals(before.special, after.special)
+                && same(before.special, after.special)
                 && before.tiers.equals(after.tiers);
         BigDecimal was = before == null ? null : before.price;
         catalogue

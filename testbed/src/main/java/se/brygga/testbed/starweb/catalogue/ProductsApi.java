@@ -2,7 +2,9 @@ package se.brygga.testbed.starweb.catalogue;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +35,16 @@ final class ProductsApi {
 
     private final Catalogue catalogue;
     private final VariantsApi variants;
+    private final Deque<Runnable> afterLists = new ArrayDeque<>();
 
     ProductsApi(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.variants = new VariantsApi(catalogue);
+    }
+
+    /** Happens after the next list of products was read. */
+    void afterNextList(Runnable change) {
+        afterLists.add(change);
     }
 
     SimResponse handle(ApiCall call) {
@@ -66,7 +74,12 @@ final class ProductsApi {
         List<Product> rows = wanted(call.query("filterSku").orElse("")).stream()
                 .filter(product -> since(product.createdAt, created) && since(product.modifiedAt, updated))
                 .toList();
-        return Answers.page(rows, call.page(), true, product -> view(product, includes));
+        SimResponse answer = Answers.page(rows, call.page(), true, product -> view(product, includes));
+        Runnable change = afterLists.poll();
+        if (change != null) {
+            change.run();
+        }
+        return answer;
     }
 
     private static boolean since(String time, Optional<Instant> bound) {

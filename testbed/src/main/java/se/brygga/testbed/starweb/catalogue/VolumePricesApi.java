@@ -3,6 +3,7 @@ package se.brygga.testbed.starweb.catalogue;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;

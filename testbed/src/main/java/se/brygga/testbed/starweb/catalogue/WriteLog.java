@@ -2,11 +2,13 @@ package se.brygga.testbed.starweb.catalogue;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
 
 /** The writes that came through the API: counted without end, kept as far as memory allows. */
 final class WriteLog {
@@ -14,7 +16,7 @@ final class WriteLog {
     private static final int KEPT = 200_000;
 
     private final Clock clock;
-    private final List<CatalogueWrite> writes = new ArrayList<>();
+    private final Deque<CatalogueWrite> writes = new ArrayDeque<>();
     private final Map<CatalogueWrite.Kind, Integer> counts = new EnumMap<>(CatalogueWrite.Kind.class);
 
     WriteLog(Clock clock) {
@@ -29,8 +31,9 @@ final class WriteLog {
             @Nullable BigDecimal after,
             boolean changed) {
         counts.merge(kind, 1, Integer::sum);
-        if (writes.size() < KEPT) {
-            writes.add(new CatalogueWrite(kind, variant.sku, target, before, after, changed, clock.instant()));
+        writes.add(new CatalogueWrite(kind, variant.sku, target, before, after, changed, clock.instant()));
+        if (writes.size() > KEPT) {
+            writes.removeFirst();
         }
     }
 
@@ -41,6 +44,11 @@ final class WriteLog {
     /** Oldest first. */
     List<CatalogueWrite> list() {
         return List.copyOf(writes);
+    }
+
+    /** Newest first. */
+    List<CatalogueWrite> latest(int most) {
+        return writes.reversed().stream().limit(most).toList();
     }
 
     void clear() {

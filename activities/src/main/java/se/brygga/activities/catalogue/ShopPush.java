@@ -1,0 +1,37 @@
+package se.brygga.activities.catalogue;
+
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.workflows.ShopRef;
+
+/** Something that goes from the books to a shop: stock, or prices. */
+public interface ShopPush {
+
+    /** A shop that does not want it. */
+    Writers.Count NOTHING = new Writers.Count(0, 0, false);
+
+    /**
+     * Writes what the shop should have and, as far as we know, has not. May be repeated.
+     *
+     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
+     * @throws UnknownName the set-up names what the shop does not have
+     */
+    Writers.Count push(ShopRef shop, ShopSetup setup);
+
+    /**
+     * Reads the whole shop and compares; what differs is written by the next push.
+     *
+     * @return how many rows differ
+     */
+    int compare(ShopRef shop, ShopSetup setup);
+
+    /** A name in the set-up that the shop does not know. */
+    final class UnknownName extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param what a stock location, say */
+        public UnknownName(String what, String name) {
+            super("the shop has no " + what + " \"" + name + "\"");
+        }
+    }
+}

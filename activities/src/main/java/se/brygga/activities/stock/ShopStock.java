@@ -1,0 +1,72 @@
+package se.brygga.activities.stock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.Named;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.StockLocation;
+import se.brygga.activities.starweb.catalogue.StockStatus;
+
+/**
+ * Where a shop's stock is written, and with which statuses, by the words that the set-up uses.
+ *
+ * @param targets at least one
+ * @param refill status of a SKU that can be bought again
+ * @param soldOut null: the shop decides itself
+ */
+record ShopStock(
+        List<Target> targets, long refill, @Nullable Long soldOut) {
+
+    /** The location of a shop without locations: stock is then written on the variant. */
+    static final long NO_LOCATION = 0;
+
+    /**
+     * One place to write to.
+     *
+     * @param site the warehouse whose stock goes there; null for all that count
+     */
+    record Target(@Nullable String site, long locationId) {}
+
+    /** @throws ShopPush.UnknownName the set-up names what the shop does not have (any more) */
+    static ShopStock of(StockSetup setup, StarwebCatalogue catalogue) {
+        List<StockLocation> locations = catalogue.stockLocations();
+        List<StockStatus> statuses = catalogue.stockStatuses();
+        List<Target> targets = new ArrayList<>();
+        for (Map.Entry<String, String> entry : setup.locations().entrySet()) {
+            targets.add(new Target(entry.getKey(), location(locations, entry.getValue())));
+        }
+        if (targets.isEmpty()) {
+            targets.add(new Target(
+                    null,
+                    locations.stream()
+                            .filter(StockLocation::ecommerce)
+                            .findFirst()
+                            .map(StockLocation::stockLocationId)
+                            .orElse(NO_LOCATION)));
+        }
+        String soldOut = setup.soldOutStatus();
+        return new ShopStock(
+                List.copyOf(targets),
+                status(statuses, setup.refillStatus()),
+                soldOut == null ? null : status(statuses, soldOut));
+    }
+
+    private static long location(List<StockLocation> locations, String name) {
+        return find("stock location", name, locations.stream().map(Named::of).toList());
+    }
+
+    private static long status(List<StockStatus> statuses, String name) {
+        return find("stock status", name, statuses.stream().map(Named::of).toList());
+    }
+
+    private static long find(String what, String name, List<Named> all) {
+        return Named.find(name, all).stream()
+                .findFirst()
+                .orElseThrow(() -> new ShopPush.UnknownName(what, name))
+                .id();
+    }
+}

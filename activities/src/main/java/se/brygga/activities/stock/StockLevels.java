@@ -1,0 +1,103 @@
+package se.brygga.activities.stock;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.store.feed.StockBook;
+
+/**
+ * What a shop should show. Available less what
+ * was sold in the tenant's shops and is not booked; a package also at most as often as its parts allow. Pure.
+ */
+final class StockLevels {
+
+    private final StockSetup setup;
+    private final Map<String, List<StockBook.Site>> available;
+    private final Map<String, BigDecimal> unbooked;
+    private final Map<String, List<StockBook.Part>> packages;
+
+    StockLevels(StockSetup setup, StockBook.Levels levels) {
+        this.setup = setup;
+        this.available = levels.available();
+        this.packages = levels.packages();
+        this.unbooked = withParts(levels.unbooked(), levels.packages());
+    }
+
+    /** Sold packages have sold their parts too. */
+    private static Map<String, BigDecimal> withParts(
+            Map<String, BigDecimal> sold, Map<String, List<StockBook.Part>> packages) {
+        Map<String, BigDecimal> all = new HashMap<>(sold);
+        sold.forEach((sku, quantity) -> packages.getOrDefault(sku, List.of())
+                .forEach(part -> all.merge(part.articleNo(), quantity.multiply(part.quantity()), BigDecimal::add)));
+        return all;
+    }
+
+    /**
+     * The quantity for a shop; null for an article of which Specter has not told any stock.
+     *
+     * @param site one warehouse, for a shop whose locations are written apart; null for those of the set-up
+     */
+    @Nullable
+    BigDecimal wanted(String sku, @Nullable String site) {
+        BigDecimal free = free(sku, site);
+        if (free == null) {
+            return null;
+        }
+        StockSetup.Shown shown = setup.shownFor(sku);
+        BigDecimal whole = free.subtract(BigDecimal.valueOf(shown.safety())).setScale(0, RoundingMode.FLOOR);
+        if (!setup.allowNegative() && whole.signum() < 0) {
+            whole = BigDecimal.ZERO;
+        }
+        Integer maximum = shown.maximum();
+        return maximum == null ? whole : whole.min(BigDecimal.valueOf(maximum));
+    }
+
+    /** What is left to sell, before safety stock and rounding. */
+    private @Nullable BigDecimal free(String sku, @Nullable String site) {
+        BigDecimal own = sum(sku, site);
+        if (own == null) {
+            return null;
+        }
+        BigDecimal free = own.subtract(unbooked(sku));
+        for (StockBook.Part part : packages.getOrDefault(sku, List.of())) {
+            BigDecimal ofPart = sum(part.articleNo(), site);
+            if (ofPart != null) {
+                free = free.min(
+                        ofPart.subtract(unbooked(part.articleNo())).divide(part.quantity(), 0, RoundingMode.FLOOR));
+            }
+        }
+        return free;
+    }
+
+    BigDecimal unbooked(String sku) {
+        return unbooked.getOrDefault(sku, BigDecimal.ZERO);
+    }
+
+    /** What Specter says, in the warehouses that count. */
+    @Nullable
+    BigDecimal sum(String sku, @Nullable String site) {
+        List<StockBook.Site> sites = available.getOrDefault(sku, List.of());
+        List<StockBook.Site> counted = site == null
+                ? counted(sites)
+                : sites.stream().filter(s -> s.site().equals(site)).toList();
+        return counted.isEmpty()
+                ? null
+                : counted.stream().map(StockBook.Site::available).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<StockBook.Site> counted(List<StockBook.Site> sites) {
+        return switch (setup.sites().kind()) {
+            case SUM -> sites;
+            case LISTED ->
+                sites.stream()
+                        .filter(s -> setup.sites().ids().contains(s.site()))
+                        .toList();
+            // The journal does not mark the default one; Specter names it first (Specter reference O28).
+            case DEFAULT -> sites.stream().limit(1).toList();
+        };
+    }
+}

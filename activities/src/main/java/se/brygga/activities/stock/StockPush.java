@@ -1,0 +1,195 @@
+package se.brygga.activities.stock;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Writes what a shop's stock should be and, as far as we know, is not. Sold out first, then the newest change. Each row is
+ * looked at once more in the moment of writing, so that an older value is never written after a newer one has come.
+ */
+final class StockPush {
+
+    /** A longer push goes on in the next one: the engine should see that it lives. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** One row to write. */
+    private record Difference(
+            String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
+
+    /** One shop, while it is written to. */
+    private record Push(
+            ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, ShopStock to, Map<String, VariantRef> refs) {}
+
+    private final StockBook book;
+    private final SkuMap skus;
+    private final NoticeBook notices;
+    private final Writers writers;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    StockPush(StockBook book, SkuMap skus, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+        this.book = book;
+        this.skus = skus;
+        this.notices = notices;
+        this.writers = new Writers(time);
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * May be repeated: what was written is in the books, so only the rest is written.
+     *
+     * @throws RemoteFailure the shop does not answer
+     * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
+     */
+    Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
+        ShopStock to = ShopStock.of(setup, catalogue);
+        StockBook.Levels levels = book.levels(shop.tenant());
+        Map<String, VariantRef> refs =
+                skus.find(shop, catalogue, levels.available().keySet(), variants -> takeAsSent(shop, to, variants));
+        Push push = new Push(shop, setup, catalogue, to, refs);
+        return writers.write(
+                differences(push, levels), time.instant().plus(LONGEST), difference -> write(push, difference));
+    }
+
+    /**
+     * What the shop shows is where we begin: only what differs from it is written. It is the quantity of the location that web
+     * orders are sold from (Starweb reference section 9), so the others begin unknown.
+     */
+    void takeAsSent(ShopRef shop, ShopStock to, List<Variant> variants) {
+        if (to.targets().size() != 1) {
+            return;
+        }
+        long location = to.targets().getFirst().locationId();
+        transactions.executeWithoutResult(tx -> {
+            Map<String, StockBook.Sent> known = sent(shop, location);
+            for (Variant variant : variants) {
+                BigDecimal quantity = variant.stockQuantity();
+                if (quantity != null && !known.containsKey(variant.sku())) {
+                    book.sent(shop, variant.sku(), location, quantity, variant.stockStatusId());
+                }
+            }
+        });
+    }
+
+    private Map<String, StockBook.Sent> sent(ShopRef shop, long location) {
+        Map<String, StockBook.Sent> sent = new HashMap<>();
+        book.sent(shop).stream().filter(s -> s.locationId() == location).forEach(s -> sent.put(s.sku(), s));
+        return sent;
+    }
+
+    private List<Difference> differences(Push push, StockBook.Levels levels) {
+        StockLevels stock = new StockLevels(push.setup(), levels);
+        List<Difference> differences = new ArrayList<>();
+        for (ShopStock.Target target : push.to().targets()) {
+            Map<String, StockBook.Sent> sent = sent(push.shop(), target.locationId());
+            levels.available().forEach((sku, sites) -> {
+                VariantRef ref = push.refs().get(sku);
+                BigDecimal wanted = stock.wanted(sku, target.site());
+                if (ref != null && wanted != null && differs(wanted, sent.get(sku))) {
+                    differences.add(new Difference(sku, ref, target, wanted, newest(sites)));
+                }
+            });
+        }
+        differences.sort(Comparator.comparing((Difference d) -> d.wanted().signum() > 0)
+                .thenComparing(Difference::changedAt, Comparator.reverseOrder()));
+        return differences;
+    }
+
+    private static Instant newest(List<StockBook.Site> sites) {
+        return sites.stream()
+                .map(StockBook.Site::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static boolean differs(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+        if (sent == null) {
+            return true;
+        }
+        BigDecimal heldValue = sent.heldValue();
+        if (heldValue != null && heldValue.compareTo(wanted) == 0) {
+            return false;
+        }
+        BigDecimal before = sent.sent();
+        return before == null || before.compareTo(wanted) != 0;
+    }
+
+    private Writers.Row write(Push push, Difference difference) {
+        String sku = difference.sku();
+        long location = difference.target().locationId();
+        BigDecimal wanted = new StockLevels(
+                        push.setup(), book.levels(push.shop().tenant(), sku))
+                .wanted(sku, difference.target().site());
+        Optional<StockBook.Sent> sent = book.sent(push.shop(), sku, location);
+        if (wanted == null || !differs(wanted, sent.orElse(null))) {
+            return Writers.Row.LEFT;
+        }
+        Long status = statusFor(push.to(), wanted, sent.orElse(null));
+        try {
+            if (put(push, difference.ref(), location, wanted, status) == Written.VARIANT_GONE) {
+                Optional<VariantRef> moved = skus.ask(push.shop(), push.catalogue(), sku);
+                if (moved.isEmpty() || put(push, moved.get(), location, wanted, status) == Written.VARIANT_GONE) {
+                    return Writers.Row.HELD;
+                }
+            }
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.REFUSED || concernsAll(failure)) {
+                throw failure;
+            }
+            book.held(push.shop(), sku, location, wanted, failure.code());
+            notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, failure.getMessage());
+            return Writers.Row.HELD;
+        }
+        book.sent(push.shop(), sku, location, wanted, status);
+        notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
+        return Writers.Row.WRITTEN;
+    }
+
+    /** Not this row's fault, but the shop's credentials or address. */
+    private static boolean concernsAll(RemoteFailure failure) {
+        return failure.code().equals("credentials-refused") || failure.code().equals("wrong-address");
+    }
+
+    private static Written put(Push push, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
+        if (location == ShopStock.NO_LOCATION) {
+            return push.catalogue().setVariantStock(ref, wanted.intValueExact(), status);
+        }
+        Long soldOut = push.to().soldOut();
+        long statusIfNew = wanted.signum() > 0 || soldOut == null ? push.to().refill() : soldOut;
+        return push.catalogue().putStock(ref, location, wanted, status, statusIfNew);
+    }
+
+    /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
+    private static @Nullable Long statusFor(ShopStock to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
+        BigDecimal before = sent == null ? null : sent.sent();
+        boolean wasThere = before != null && before.signum() > 0;
+        boolean isThere = wanted.signum() > 0;
+        if (isThere) {
+            return wasThere ? null : to.refill();
+        }
+        return wasThere || before == null ? to.soldOut() : null;
+    }
+}

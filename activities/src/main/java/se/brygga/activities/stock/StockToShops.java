@@ -1,0 +1,45 @@
+package se.brygga.activities.stock;
+
+import java.time.InstantSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.ShopRef;
+
+/** A shop's stock: pushed, and compared. */
+public final class StockToShops implements ShopPush {
+
+    private final StarwebClients starweb;
+    private final StockPush push;
+    private final StockComparison comparison;
+
+    public StockToShops(
+            StarwebClients starweb,
+            StockBook book,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        this.starweb = starweb;
+        this.push = new StockPush(book, skus, notices, transactions, time);
+        this.comparison = new StockComparison(book, skus, transactions, time);
+    }
+
+    @Override
+    public Writers.Count push(ShopRef shop, ShopSetup setup) {
+        StockSetup stock = setup.stock();
+        return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()));
+    }
+
+    @Override
+    public int compare(ShopRef shop, ShopSetup setup) {
+        StockSetup stock = setup.stock();
+        return stock == null ? 0 : comparison.compare(shop, stock, starweb.catalogueOf(shop, setup.starweb()));
+    }
+}

@@ -1,0 +1,259 @@
+package se.brygga.activities.store.feed;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.specter.feed.ArticleChange;
+import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * Stock as Specter says, as sold and not booked, and as sent to each shop. What is to be written is never stored: it is the
+ * difference of these, computed anew each time, so no crash can lose it. Methods join a surrounding transaction.
+ */
+public final class StockBook {
+
+    /** What one warehouse has. */
+    public record Site(String site, BigDecimal available, Instant changedAt) {}
+
+    /** A part of a package. */
+    public record Part(String articleNo, BigDecimal quantity) {}
+
+    /**
+     * All that a shop's stock follows from.
+     *
+     * @param available by article
+     * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
+     * @param packages by package
+     */
+    public record Levels(
+            Map<String, List<Site>> available, Map<String, BigDecimal> unbooked, Map<String, List<Part>> packages) {}
+
+    /**
+     * What a shop was told last.
+     *
+     * @param heldValue a quantity that the shop refused; no other try until the value changes
+     */
+    public record Sent(
+            String sku,
+            long locationId,
+            @Nullable BigDecimal sent,
+            @Nullable Long statusId,
+            @Nullable String held,
+            @Nullable BigDecimal heldValue) {}
+
+    /** A SKU whose shop differs from what it should show, as the last comparison found it. */
+    public record Drift(
+            String sku,
+            Instant foundAt,
+            @Nullable BigDecimal specter,
+            BigDecimal unbooked,
+            @Nullable BigDecimal sent,
+            @Nullable BigDecimal wanted,
+            @Nullable BigDecimal inShop,
+            String likely) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public StockBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Keeps what the journal says: absolute quantities, so the same row twice is one. */
+    public void changed(String tenant, List<StockChange> changes) {
+        for (StockChange change : changes) {
+            jdbc.sql("""
+                    insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
+                    on conflict (tenant, article_no, site) do update set available = excluded.available,
+                      changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
+                    .params(tenant, change.articleNo(), change.site() == null ? "" : change.site(), change.available())
+                    .param(OrderBook.at(time.instant()))
+                    .update();
+        }
+    }
+
+    /** Keeps what a package is made of; an article without parts is none (any more). */
+    public void structure(String tenant, ArticleChange article) {
+        jdbc.sql("delete from package_row where tenant = ? and package_no = ?")
+                .params(tenant, article.articleNo())
+                .update();
+        article.packageRows().stream()
+                .filter(row -> row.quantity().signum() > 0)
+                .forEach(row -> jdbc.sql(
+                                "insert into package_row (tenant, package_no, article_no, quantity) values (?, ?, ?, ?) "
+                                        + "on conflict do nothing")
+                        .params(tenant, article.articleNo(), row.articleNo(), row.quantity())
+                        .update());
+    }
+
+    /**
+     * What a web order has sold. Replaces what was known of it.
+     *
+     * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
+     */
+    public void sold(OrderRef order, Map<String, BigDecimal> goods) {
+        jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
+                .params(OrderBook.key(order))
+                .update();
+        goods.forEach((sku, quantity) -> jdbc.sql(
+                        "insert into sold_goods (tenant, shop, order_id, sku, quantity) values (?, ?, ?, ?, ?)")
+                .params(OrderBook.key(order))
+                .params(sku, quantity)
+                .update());
+    }
+
+    /**
+     * Specter's numbers now contain what was booked before then: those orders count no more, nor do those that an operator has
+     * skipped, which never will be booked through us.
+     *
+     * @return how many rows went, so that the shops may have more to sell
+     */
+    public int release(String tenant, Instant bookedBefore) {
+        return jdbc.sql("""
+                delete from sold_goods g using shop_order o
+                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = ?
+                  and ((o.state = 'transferred' and o.transferred_at < ?)
+                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""").param(tenant).param(OrderBook.at(bookedBefore)).update();
+    }
+
+    /** Everything that the stock of the tenant's shops follows from. */
+    public Levels levels(String tenant) {
+        return levels(tenant, null);
+    }
+
+    /** The same for one article, its packages' parts included: what counts in the moment of writing. */
+    public Levels levels(String tenant, @Nullable String sku) {
+        Map<String, List<Part>> packages = new HashMap<>();
+        jdbc.sql("select * from package_row where tenant = ?").param(tenant).query((ResultSet rs) -> {
+            packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+                    .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
+        });
+        List<String> only = new ArrayList<>();
+        if (sku != null) {
+            only.add(sku);
+            packages.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
+        }
+        Map<String, List<Site>> available = new HashMap<>();
+        jdbc.sql("""
+                select * from specter_stock where tenant = ? and (? or article_no = any(?))
+                order by article_no, length(site), site""")
+                .params(tenant, sku == null)
+                .param(only.toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    available
+                            .computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))
+                            .add(new Site(
+                                    rs.getString("site"),
+                                    rs.getBigDecimal("available"),
+                                    rs.getTimestamp("changed_at").toInstant()));
+                });
+        return new Levels(available, unbooked(tenant), packages);
+    }
+
+    private Map<String, BigDecimal> unbooked(String tenant) {
+        Map<String, BigDecimal> unbooked = new HashMap<>();
+        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = ? group by sku")
+                .param(tenant)
+                .query((ResultSet rs) -> {
+                    unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+                });
+        return unbooked;
+    }
+
+    /** What the shop was told, all of it. */
+    public List<Sent> sent(ShopRef shop) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query(StockBook::readSent)
+                .list();
+    }
+
+    /** What the shop was told of one SKU at one location. */
+    public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? and location_id = ?")
+                .params(shop.tenant(), shop.shop(), sku, locationId)
+                .query(StockBook::readSent)
+                .optional();
+    }
+
+    /** The shop holds this now, by our writing or by what it was read to hold. */
+    public void sent(ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
+                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at, held = null,
+                  held_value = null""")
+                .params(shop.tenant(), shop.shop(), sku, locationId, quantity)
+                .param(statusId)
+                .param(OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /** The shop refuses this quantity: it is not tried again until it changes, or a person says so. */
+    public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, held, held_value) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
+                  held_value = excluded.held_value""")
+                .params(shop.tenant(), shop.shop(), sku, locationId, code, quantity)
+                .update();
+    }
+
+    /** Replaces the shop's report. */
+    public void report(ShopRef shop, List<Drift> drifts) {
+        jdbc.sql("delete from stock_drift where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .update();
+        drifts.forEach(drift -> jdbc.sql("""
+                insert into stock_drift (tenant, shop, sku, found_at, specter, unbooked, sent, wanted, in_shop, likely)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(shop.tenant(), shop.shop(), drift.sku())
+                .param(OrderBook.at(drift.foundAt()))
+                .param(drift.specter())
+                .param(drift.unbooked())
+                .param(drift.sent())
+                .param(drift.wanted())
+                .param(drift.inShop())
+                .param(drift.likely())
+                .update());
+    }
+
+    /** The shop's last report, by SKU. */
+    public List<Drift> drifts(ShopRef shop) {
+        return jdbc.sql("select * from stock_drift where tenant = ? and shop = ? order by sku")
+                .params(shop.tenant(), shop.shop())
+                .query((rs, n) -> new Drift(
+                        rs.getString("sku"),
+                        rs.getTimestamp("found_at").toInstant(),
+                        rs.getBigDecimal("specter"),
+                        rs.getBigDecimal("unbooked"),
+                        rs.getBigDecimal("sent"),
+                        rs.getBigDecimal("wanted"),
+                        rs.getBigDecimal("in_shop"),
+                        rs.getString("likely")))
+                .list();
+    }
+
+    private static Sent readSent(ResultSet rs, int row) throws SQLException {
+        return new Sent(
+                rs.getString("sku"),
+                rs.getLong("location_id"),
+                rs.getBigDecimal("sent"),
+                rs.getObject("status_id", Long.class),
+                rs.getString("held"),
+                rs.getBigDecimal("held_value"));
+    }
+}

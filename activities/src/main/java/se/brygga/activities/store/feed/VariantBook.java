@@ -1,0 +1,64 @@
+package se.brygga.activities.store.feed;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.ShopRef;
+
+/** Which variant of a shop has which SKU. Methods join a surrounding transaction. */
+public final class VariantBook {
+
+    /** @param ref null: the shop does not have the SKU, as of {@code lookedAt} */
+    public record Entry(@Nullable VariantRef ref, Instant lookedAt) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public VariantBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    public Map<String, Entry> all(ShopRef shop) {
+        Map<String, Entry> all = new HashMap<>();
+        jdbc.sql("select * from shop_variant where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((java.sql.ResultSet rs) -> {
+                    Long product = rs.getObject("product_id", Long.class);
+                    all.put(
+                            rs.getString("sku"),
+                            new Entry(
+                                    product == null ? null : new VariantRef(product, rs.getLong("variant_id")),
+                                    rs.getTimestamp("looked_at").toInstant()));
+                });
+        return all;
+    }
+
+    /** Which SKU a variant has, as far as we know. */
+    public Optional<String> skuOf(ShopRef shop, VariantRef ref) {
+        return jdbc.sql(
+                        "select sku from shop_variant where tenant = ? and shop = ? and product_id = ? and variant_id = ?")
+                .params(shop.tenant(), shop.shop(), ref.productId(), ref.variantId())
+                .query(String.class)
+                .optional();
+    }
+
+    /** @param ref null: the shop does not have the SKU */
+    public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
+        jdbc.sql("""
+                insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
+                  variant_id = excluded.variant_id, looked_at = excluded.looked_at""")
+                .params(shop.tenant(), shop.shop(), sku)
+                .param(ref == null ? null : ref.productId())
+                .param(ref == null ? null : ref.variantId())
+                .param(OrderBook.at(time.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,45 @@
+package se.brygga.activities.transfer;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * What an order has sold until Specter has booked it. The shop lowers its stock when an order is complete (Starweb reference
+ * O-35), so that is when it counts; a cancelled order sells nothing.
+ */
+public final class SoldGoods {
+
+    private static final String CANCELED = "canceled";
+
+    private final StockBook stock;
+
+    public SoldGoods(StockBook stock) {
+        this.stock = stock;
+    }
+
+    /** Keeps the order's goods; for one that is not in Specter. May be repeated. */
+    public void keep(OrderRef order, StarwebOrder read) {
+        boolean sells = read.complete() && !CANCELED.equals(read.status().idCode());
+        Map<String, BigDecimal> goods = new HashMap<>();
+        if (sells) {
+            add(read.items(), goods);
+        }
+        stock.sold(order, goods);
+    }
+
+    /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */
+    private static void add(List<StarwebOrder.Item> items, Map<String, BigDecimal> goods) {
+        for (StarwebOrder.Item item : items) {
+            String sku = item.sku();
+            if (sku != null && item.quantity().signum() > 0) {
+                goods.merge(sku, item.quantity(), BigDecimal::add);
+            }
+            add(item.bundled(), goods);
+        }
+    }
+}

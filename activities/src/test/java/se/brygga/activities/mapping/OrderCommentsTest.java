@@ -1,0 +1,48 @@
+package se.brygga.activities.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.specter.SpecterLimits;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.activities.starweb.StarwebClient.OrderComment;
+
+class OrderCommentsTest {
+
+    @Test
+    void tellsTheMerchantsStaffWhatShopperAndShopWroteTheShopperFirst() {
+        SpecterOrder order = translated(Orders.t1()
+                .remarks(
+                        "Stamkund",
+                        List.of("Portkod 1234"),
+                        new OrderComment(1, "Vi skickar på måndag", "admin"),
+                        new OrderComment(2, " Ställ vid dörren ", "customer"),
+                        new OrderComment(3, "Tack!", null),
+                        new OrderComment(4, " ", "customer")));
+
+        assertThat(order.internalComment()).isEqualTo("""
+                Webborder 10025
+                Kunden: Ställ vid dörren
+                Kunden: Tack!
+                Kassan: Portkod 1234
+                Butiken: Vi skickar på måndag
+                Internt: Stamkund""");
+        assertThat(order.publishedComment()).isNull();
+    }
+
+    @Test
+    void sendsAnOrderWhoseCommentIsFarTooLong() {
+        SpecterOrder order =
+                translated(Orders.t1().remarks(null, List.of(), new OrderComment(1, "å".repeat(20_000), "customer")));
+
+        assertThat(SpecterLimits.violations(order)).isEmpty();
+    }
+
+    private static SpecterOrder translated(Orders order) {
+        Translation translation = new OrderTranslator()
+                .translate(order.build(), Orders.shop(false, OrderSetup.Bundles.PARENT_ONLY), Orders.specter());
+        return translation.sendable(false).orElseThrow().order();
+    }
+}

@@ -1,0 +1,88 @@
+package se.brygga.testbed.demo;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** What a demo has started, to be stopped in reverse order; also when Ctrl-C comes in the middle of the start. */
+final class Running {
+
+    /** As a shell counts a program that Ctrl-C has ended. */
+    private static final int INTERRUPTED = 130;
+
+    private static final int START_ENDS_WITHIN_SECONDS = 15;
+
+    private final List<AutoCloseable> started = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    /** Runs it, and stops everything that it has kept. */
+    int untilTheEnd(Callable<Integer> demo) throws Exception {
+        Thread starter = Thread.currentThread();
+        Thread interrupted = new Thread(() -> stopOnInterrupt(starter));
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try {
+            return demo.call();
+        } catch (Exception e) {
+            if (stopping) {
+                return INTERRUPTED;
+            }
+            throw e;
+        } finally {
+            ended.countDown();
+            if (!stopping) {
+                Runtime.getRuntime().removeShutdownHook(interrupted);
+                stop();
+            }
+        }
+    }
+
+    /** What is started after Ctrl-C is stopped at once, and the start goes no further. */
+    <T extends AutoCloseable> T keep(T resource) {
+        synchronized (started) {
+            started.add(resource);
+        }
+        if (stopping) {
+            stop();
+            throw new IllegalStateException("stopped");
+        }
+        return resource;
+    }
+
+    /**
+     * Everything stops at once, so what the parts say of each other's end is of no use to anybody. The process must not
+     * end before the start has: it may be about to make a server.
+     */
+    private void stopOnInterrupt(Thread starter) {
+        stopping = true;
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        stop();
+        starter.interrupt();
+        try {
+            if (!ended.await(START_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("brygga: the start did not end; something of it may still run");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stop();
+    }
+
+    private void stop() {
+        synchronized (started) {
+            for (AutoCloseable resource : started.reversed()) {
+                try {
+                    resource.close();
+                } catch (Exception e) {
+                    System.err.println("brygga: could not stop cleanly: " + e.getMessage());
+                }
+            }
+            started.clear();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package se.brygga.testbed.kit;
+
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The development server's process: watched while it starts, and not left behind. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
+
+    private static final String REMEDY =
+            "; build its program anew with tools/temporal/build, or set TEMPORAL_ADDRESS to a server of yours";
+
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param port of its frontend on loopback
+     * @param log gets what the server prints
+     * @throws IllegalStateException it did not start; the text says why and what to do
+     */
+    static ServerProcess start(List<String> command, int port, Path log) {
+        ServerProcess server;
+        try {
+            server = new ServerProcess(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
+        } catch (IOException e) {
+            throw new IllegalStateException("the Temporal server did not start: " + e.getMessage() + REMEDY, e);
+        }
+        try {
+            // A killed demo must not leave a server behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
+            server.awaitUp(port);
+            return server;
+        } catch (RuntimeException e) {
+            // Also when Ctrl-C came between the two: then no hook is taken any more.
+            server.process.destroy();
+            throw e;
+        }
+    }
+
+    /** Whether a server answers there within the time. */
+    static boolean answers(String address, Duration within) {
+        WorkflowServiceStubs probe = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        try {
+            probe.connect(within);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        } finally {
+            probe.shutdownNow();
+        }
+    }
+
+    private void awaitUp(int port) {
+        long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
+        while (!listens(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the Temporal server ended at once with exit code "
+                        + process.exitValue() + ": " + lastWords() + "; its log is " + log + REMEDY);
+            }
+            if (System.nanoTime() > deadline) {
+                throw silent();
+            }
+            LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+        }
+        if (!answers("127.0.0.1:" + port, Duration.ofNanos(deadline - System.nanoTime()))) {
+            throw silent();
+        }
+    }
+
+    private IllegalStateException silent() {
+        return new IllegalStateException("the Temporal server did not answer within " + STARTS_WITHIN.toSeconds()
+                + " s; its log is " + log + REMEDY);
+    }
+
+    /** Asked first, because the client's own look does not end when the server does. */
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String lastWords() {
+        try {
+            return Files.readAllLines(log).stream()
+                    .filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("it said nothing");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Temporal server ended at once, and its log cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(process);
+    }
+
+    /** Asks first, then does not ask. */
+    static void stop(Process process) {
+        process.destroy();
+        try {
+            if (process.waitFor(10, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,109 @@
+package se.brygga.testbed.starweb.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiError;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The order statuses of one shop: Starweb's four, which have an idCode, and one of the shop's own. */
+public final class OrderStatuses {
+
+    /** The shop's own status. */
+    public static final String CUSTOM = "Skickad till lager";
+
+    private static final class Status {
+        final long id;
+        final String name;
+        boolean mails = true;
+
+        Status(long id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    private final List<Status> all = new ArrayList<>();
+
+    /** @param random decides on the ids: numbers differ per shop, only idCode means the same everywhere */
+    public OrderStatuses(Random random) {
+        long next = 10L + random.nextInt(40);
+        for (String code : List.of("created", "picking", "completed", "canceled", CUSTOM)) {
+            all.add(new Status(next++, code));
+        }
+    }
+
+    /** @param name an idCode, or the name of the custom status */
+    public long id(String name) {
+        return named(name).id;
+    }
+
+    /** Whether an order that gets this status causes a mail, as far as the status decides. */
+    public boolean mails(long statusId) {
+        return find(statusId).map(status -> status.mails).orElse(false);
+    }
+
+    /** The shop owner decides whether a status mails. */
+    public void mail(String name, boolean mails) {
+        named(name).mails = mails;
+    }
+
+    private Status named(String name) {
+        return all.stream()
+                .filter(status -> status.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> ApiError.badRequest("unknown status " + name));
+    }
+
+    private Optional<Status> find(long statusId) {
+        return all.stream().filter(status -> status.id == statusId).findFirst();
+    }
+
+    public boolean has(long statusId) {
+        return find(statusId).isPresent();
+    }
+
+    public void require(long statusId) {
+        if (!has(statusId)) {
+            throw ApiError.badRequest("unknown statusId " + statusId);
+        }
+    }
+
+    /** Somebody removes the custom status (S-24). */
+    public void removeCustom() {
+        all.removeIf(status -> status.name.equals(CUSTOM));
+    }
+
+    /** Null for the custom status, and for one that was removed. */
+    @Nullable
+    public String idCode(long statusId) {
+        return find(statusId)
+                .map(status -> status.name)
+                .filter(name -> !name.equals(CUSTOM))
+                .orElse(null);
+    }
+
+    /** The idCode, or the name of the custom status. */
+    public String name(long statusId) {
+        String code = idCode(statusId);
+        return code == null ? CUSTOM : code;
+    }
+
+    public List<ObjectNode> list() {
+        return all.stream().map(status -> view(status.id)).toList();
+    }
+
+    /** Also of one that was removed, as an order may still have it. */
+    public ObjectNode view(long statusId) {
+        ObjectNode view = JsonMapper.shared().createObjectNode().put("statusId", statusId);
+        view.put("idCode", idCode(statusId)).put("shouldSendEmail", mails(statusId));
+        view.set(
+                "languages",
+                Answers.inSwedish(find(statusId).map(status -> status.name).orElse("")));
+        return view;
+    }
+}

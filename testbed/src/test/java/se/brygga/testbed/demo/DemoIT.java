@@ -1,0 +1,162 @@
+package se.brygga.testbed.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.kit.TemporalServer;
+import se.brygga.testbed.starweb.OrderKind;
+
+/** The demo as its user meets it: as a process, by what it prints and by its exit code. */
+class DemoIT {
+
+    private static final String ROW = "\\d+ +(kajak-se|kajak-no|te-butiken) +\\d+\\.\\d{2} (SEK|NOK|EUR) +\\d+ +\\d+";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onceCarriesAnOrderOfEachKindPrintsThemAsATableAndLeavesNothingRunning() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--once")) {
+            demo.awaitSaid("orders are placed");
+            List<ProcessHandle> servers = demo.servers();
+            assertThat(servers).isNotEmpty();
+
+            assertThat(demo.exit()).as(demo.said()).isZero();
+
+            List<String> table = demo.said()
+                    .lines()
+                    .dropWhile(line -> !line.startsWith("ORDER"))
+                    .takeWhile(line -> !line.isBlank())
+                    .toList();
+            assertThat(table.getFirst()).matches("ORDER +SHOP +TOTAL +SPECTER +MS");
+            assertThat(table).hasSize(1 + OrderKind.values().length);
+            assertThat(table.subList(1, table.size())).allMatch(row -> row.matches(ROW));
+            assertThat(table)
+                    .extracting(String::length)
+                    .containsOnly(table.getFirst().length());
+            assertThat(demo.said().stripTrailing().lines().toList().getLast())
+                    .contains(OrderKind.values().length + " orders placed", " 0 not");
+            assertAllEnd(servers);
+            assertThat(folder.resolve(".brygga/demo.env")).doesNotExist();
+        }
+    }
+
+    @Test
+    void onceEndsWithOneAndSaysWhichOrderWaitsForWhat() throws Exception {
+        String setup = Merchants.file();
+        String withoutSwish = setup.replaceAll("(?m)^ *swish:.*\\n", "");
+        assertThat(withoutSwish).isNotEqualTo(setup);
+        Path file = Files.writeString(folder.resolve("setup.yaml"), withoutSwish);
+
+        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--once", "--setup", file.toString())) {
+            assertThat(demo.exit()).as(demo.said()).isEqualTo(1);
+            assertThat(demo.said())
+                    .containsPattern("NOT RIGHT: order \\S+ \\(GUEST_SWISH\\) waits for payment-not-mapped")
+                    .contains(" 1 not.");
+        }
+    }
+
+    @Test
+    void aTerminatedDemoLeavesNoProcessBehindAndASecondOneDoesNotDisturbIt() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder, "demo")) {
+            demo.awaitSaid("Ctrl-C ends everything.");
+            demo.awaitSaid("in Specter as");
+
+            try (DemoProcess second = DemoProcess.start(folder, "demo", "--once")) {
+                assertThat(second.exit()).isEqualTo(1);
+                assertThat(second.said()).contains("a demo runs here already (process " + demo.pid() + ")");
+            }
+            List<ProcessHandle> servers = demo.servers();
+            assertThat(servers).isNotEmpty().allMatch(ProcessHandle::isAlive);
+            assertThat(folder.resolve(".brygga/demo.env")).exists();
+
+            int before = demo.said().length();
+            demo.terminate();
+
+            demo.exit();
+            assertThat(demo.said().substring(before)).doesNotContain("\tat ").doesNotContain("could not stop");
+            assertAllEnd(servers);
+            assertThat(folder.resolve(".brygga/demo.env")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"initdb", "postgres", "temporal"})
+    void aDemoTerminatedWhileItStartsLeavesNoProcessBehind(String stage) throws Exception {
+        assumeTrue(!stage.equals("temporal") || TemporalServer.program().isPresent());
+        try (DemoProcess demo = DemoProcess.start(folder, "demo")) {
+            await().pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> demo.servers().stream().anyMatch(server -> is(server, stage)));
+            List<ProcessHandle> servers = demo.servers();
+
+            demo.terminate();
+
+            demo.exit();
+            assertAllEnd(servers);
+            assertAllEnd(demo.servers());
+            assertThat(demo.said()).doesNotContain("\tat ");
+        }
+    }
+
+    private static boolean is(ProcessHandle server, String program) {
+        return server.info()
+                .commandLine()
+                .filter(line -> line.contains("/" + program))
+                .isPresent();
+    }
+
+    @Test
+    void namesTheOptionWhenAPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DemoProcess demo = DemoProcess.start(
+                        folder, Map.of(), List.of("demo", "--port", Integer.toString(taken.getLocalPort())))) {
+            assertThat(demo.exit()).isEqualTo(1);
+            assertThat(demo.said()).contains("--port=PORT").doesNotContain("\tat ");
+            assertThat(demo.servers()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenPostgresqlCannotBeUnpacked() throws Exception {
+        Path file = Files.writeString(folder.resolve("in-the-way"), "");
+        try (DemoProcess demo = DemoProcess.start(
+                folder,
+                Map.of("JDK_JAVA_OPTIONS", "-Dot.epg.working-dir=" + file),
+                DemoProcess.onFreePorts("demo", "--once"))) {
+            assertThat(demo.exit()).isEqualTo(1);
+            assertThat(demo.said()).contains("BRYGGA_DB_URL", "MB free").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void realOrdersNeedADatabaseThatStaysAndAKeyOfTheirOwn() throws Exception {
+        List<String> arguments = List.of("demo", "--no-simulators", "--setup", "merchant.yaml");
+        try (DemoProcess demo = DemoProcess.start(folder, Map.of(), arguments)) {
+            assertThat(demo.exit()).isEqualTo(2);
+            assertThat(demo.said()).contains("set BRYGGA_DB_URL");
+        }
+        Map<String, String> database = Map.of("BRYGGA_DB_URL", "jdbc:postgresql://127.0.0.1:1/brygga");
+        try (DemoProcess demo = DemoProcess.start(folder, database, arguments)) {
+            assertThat(demo.exit()).isEqualTo(2);
+            assertThat(demo.said()).contains("BRYGGA_KEY");
+        }
+    }
+
+    private static void assertAllEnd(List<ProcessHandle> servers) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+}

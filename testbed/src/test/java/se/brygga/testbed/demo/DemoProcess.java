@@ -1,0 +1,123 @@
+package se.brygga.testbed.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import se.brygga.testbed.Testbed;
+import se.brygga.testbed.kit.Project;
+
+/** {@code brygga} as a process of its own in a folder of its own, on free ports. */
+final class DemoProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path folder;
+    private final Path output;
+
+    private DemoProcess(Process process, Path folder, Path output) {
+        this.process = process;
+        this.folder = folder;
+        this.output = output;
+    }
+
+    /** @param environment added to this process's own, which must not lead to somebody's real systems */
+    static DemoProcess start(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+        Path output = Files.createTempFile("brygga-demo", ".out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Testbed.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("BRYGGA_") || name.startsWith("TEMPORAL_"));
+        // The folder is no checkout, so the Temporal program is found by the PATH.
+        builder.environment()
+                .merge(
+                        "PATH",
+                        Project.root().resolve(".tools").toString(),
+                        (old, ours) -> ours + File.pathSeparator + old);
+        builder.environment().putAll(environment);
+        return new DemoProcess(builder.start(), folder, output);
+    }
+
+    static DemoProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), onFreePorts(arguments));
+    }
+
+    static List<String> onFreePorts(String... arguments) {
+        Stream<String> ports = Stream.of("--port", "--ui-port", "--starweb-port", "--specter-port")
+                .flatMap(option -> Stream.of(option, "0"));
+        return Stream.concat(Stream.of(arguments), ports).toList();
+    }
+
+    /** Waits for its end. */
+    int exit() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("it ends; it has said:%n%s", said())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    void awaitSaid(String text) {
+        await("it says " + text).atMost(PATIENCE).until(() -> said().contains(text) || !process.isAlive());
+        assertThat(said()).contains(text);
+    }
+
+    String said() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill} does it, and as Ctrl-C does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Its own children, and PostgreSQL, which is nobody's child. */
+    List<ProcessHandle> servers() {
+        Stream<ProcessHandle> postgres;
+        try (Stream<String> lines = Files.lines(folder.resolve(".brygga/postgres/postmaster.pid"))) {
+            postgres = ProcessHandle.of(
+                    Long.parseLong(lines.findFirst().orElseThrow().trim()))
+                    .stream();
+        } catch (IOException e) {
+            postgres = Stream.empty();
+        }
+        return Stream.concat(process.descendants(), postgres).distinct().toList();
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> left = servers();
+        process.destroyForcibly().onExit().join();
+        left.forEach(ProcessHandle::destroy);
+    }
+}
