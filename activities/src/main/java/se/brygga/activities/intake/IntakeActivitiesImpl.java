@@ -227,7 +227,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Optional<OrderRecord> known = orders.find(ref);
         if (known.isPresent() && !waitsToBeReadable(known.get())) {
             if (begunOnly(known.get())) {
-                // Its transfer will read it, if it runs: a start may have failed after the order was written down. Until then
+                // Its transfer will read it, if it runs: a start may have failed after the order was written down.
+                // Until then
                 // somebody else must not sell what it has sold.
                 sold.keep(ref, order);
                 starter.resumeTransfer(ref);

@@ -1,9 +1,9 @@
 package se.brygga.testbed.bench;
 
 import picocli.CommandLine.Command;
-import se.brygga.testbed.bench.idle.IdleBench;
 import se.brygga.testbed.bench.feeds.StatusBench;
 import se.brygga.testbed.bench.feeds.StockBench;
+import se.brygga.testbed.bench.idle.IdleBench;
 
 /** {@code brygga bench}. */
 @Command(

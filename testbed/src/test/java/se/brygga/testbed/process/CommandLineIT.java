@@ -113,30 +113,6 @@ class CommandLineIT {
     }
 
     @Test
-    void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
-        OrderRef order = waiting();
-        world.apps
-                .bean(AttentionBook.class)
-                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
-
-        assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
-        Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
-        assertThat(which.exit()).isEqualTo(1);
-        assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");
-        assertThat(brygga("orders", "skip", "--reason", "test").err()).contains("say which");
-        assertThat(brygga("orders", "skip", order.toString(), "--cause", "no-rows", "--reason", "test")
-                        .err())
-                .contains("does not wait for \"no-rows\"");
-
-        assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
-                        .out())
-                .contains(order + ": skip is followed");
-
-        world.awaitSkipped(order, "operator");
-        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
-    }
-
-    @Test
     void aShopThatCannotBeLookedThroughIsNamedAboveTheList() {
         String shop = "kajak-no";
         await("the intake has begun").until(() -> sweptAt(shop) != null);
@@ -180,6 +156,30 @@ class CommandLineIT {
                 .query((rs, n) -> rs.getTimestamp(1).toInstant())
                 .optional()
                 .orElse(null);
+    }
+
+    @Test
+    void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
+        OrderRef order = waiting();
+        world.apps
+                .bean(AttentionBook.class)
+                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
+
+        assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
+        Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
+        assertThat(which.exit()).isEqualTo(1);
+        assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");
+        assertThat(brygga("orders", "skip", "--reason", "test").err()).contains("say which");
+        assertThat(brygga("orders", "skip", order.toString(), "--cause", "no-rows", "--reason", "test")
+                        .err())
+                .contains("does not wait for \"no-rows\"");
+
+        assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
+                        .out())
+                .contains(order + ": skip is followed");
+
+        world.awaitSkipped(order, "operator");
+        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
     }
 
     @Test
