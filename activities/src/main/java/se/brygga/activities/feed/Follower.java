@@ -27,6 +27,11 @@ public interface Follower {
     /** Empties the tenant's journals; how much there is in them, and beside them, that the shops must be told. */
     int drain(TenantSetup setup);
 
+    /** How much there is that the shops must be told although the journals could not be asked. */
+    default int waiting(TenantSetup setup) {
+        return 0;
+    }
+
     /** The tenant's shops that want to know of it. */
     default List<ShopRef> shops(TenantSetup setup) {
         return setup.shops().stream()
