@@ -1,15 +1,12 @@
 package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +22,6 @@ import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.feed.Feed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -216,59 +212,6 @@ class CommandLineIT {
     @Test
     void aNewKeyIsPrintedForTheDatabase() {
         assertThat(brygga("key", "new").out().strip()).matches("[A-Za-z0-9+/=]{100,}");
-    }
-
-    @Test
-    void aPriceThatWaitsIsListedAndApproved() {
-        world.specter.setPrice(9999, "KAJ-008", new BigDecimal("900.00"));
-        await("the price is listed").atMost(Duration.ofSeconds(60)).until(() -> {
-            world.poke(Feed.PRICES, "nordkajak");
-            return brygga("prices", "held", "nordkajak").out().contains("KAJ-008");
-        });
-        assertThat(brygga("prices", "held").out())
-                .contains("nordkajak/kajak-se", "Standard (", "900.00", "above-limit");
-        assertThat(json(brygga("prices", "held", "nordkajak", "--json")).findValuesAsString("sku"))
-                .contains("KAJ-008");
-
-        Said other = brygga("prices", "reject", "nordkajak/kajak-se", "--sku", "KAJ-999", "--reason", "fel");
-        assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.err()).contains("no such price");
-        Said approved = brygga(
-                "prices", "approve", "nordkajak/kajak-se", "--sku", "KAJ-008", "--reason", "ny kurs", "--by", "anna");
-        assertThat(approved.out()).contains("KAJ-008 from 1 in Standard", "900.00 is approved");
-
-        await("the approved price")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> world.starweb.goods(SHOP, "KAJ-008").price().compareTo(new BigDecimal("900")) == 0);
-        assertThat(audited("price-approved")).isOne();
-    }
-
-    @Test
-    void aFileWithPricesIsTakenWholeOrNotAtAll() throws Exception {
-        Path prices = Files.writeString(folder.resolve("prices.csv"), "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;x;70\n");
-        Said wrong = brygga("prices", "load", "tehuset", prices.toString(), "--yes");
-        assertThat(wrong.exit()).isEqualTo(1);
-        assertThat(wrong.err()).contains("line 2", "fromQty", "Nothing was changed");
-
-        Files.writeString(prices, "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;10;70\n");
-        Said taken = brygga("prices", "load", "tehuset", prices.toString(), "--yes");
-        assertThat(taken.out()).contains("2 new, 0 changed, 0 gone", "No shop of tehuset shows list A", "Taken");
-        assertThat(taken.exit()).isZero();
-        assertThat(audited("prices-loaded")).isOne();
-        assertThat(brygga("prices", "load", "tehuset", prices.toString()).out()).contains("0 new, 0 changed, 0 gone");
-
-        Said notByFile = brygga("prices", "load", "nordkajak", prices.toString(), "--yes");
-        assertThat(notByFile.exit()).isEqualTo(1);
-        assertThat(notByFile.err()).contains("specter.priceLists: file");
-    }
-
-    private static int audited(String what) {
-        return world.apps
-                .bean(JdbcClient.class)
-                .sql("select count(*) from audit where what = ?")
-                .param(what)
-                .query(Integer.class)
-                .single();
     }
 
     private static OrderRef waiting() {
