@@ -13,7 +13,6 @@ import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.StockBook;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /**
@@ -55,6 +54,7 @@ final class PriceFollower implements Follower {
     /** How many shops have something to look at: changed prices, a file, approvals, a list that was activated. */
     @Override
     public int drain(TenantSetup setup) {
+        lookAtShops(setup);
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
         SpecterSetup settings = setup.specter();
         puller.drain(
@@ -69,12 +69,20 @@ final class PriceFollower implements Follower {
                     new BatchPuller.Journal<>(FeedKind.PRICE_LISTS, feeds::pullPriceLists, rows -> lists(setup, rows)),
                     settings.maxForeignRecoveries());
         }
-        List<ShopRef> shops = shops(setup);
+        return waiting(setup);
+    }
+
+    @Override
+    public int waiting(TenantSetup setup) {
+        return into.held().newsFor(shops(setup));
+    }
+
+    /** First, so that an outage of Specter does not leave a shop's goods at zero. */
+    private void lookAtShops(TenantSetup setup) {
         into.held()
-                .news(shops.stream()
+                .news(shops(setup).stream()
                         .filter(shop -> watch.mustLook(shop, setup.shop(shop.shop())))
                         .toList());
-        return into.held().newsFor(shops);
     }
 
     private void articles(TenantSetup setup, List<ArticleChange> rows) {

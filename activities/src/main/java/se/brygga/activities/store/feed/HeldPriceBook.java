@@ -64,15 +64,18 @@ public final class HeldPriceBook {
             Instant since,
             @Nullable Decision decision) {
 
-        /** Change of what a shopper pays, in percent with one decimal; null where there is nothing to compare. */
+        /** Change of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
         public @Nullable BigDecimal changePercent() {
-            if (before == null || after == null || before.paid().signum() == 0) {
+            if (before == null || after == null || before.isZero()) {
                 return null;
             }
-            return after.paid()
-                    .subtract(before.paid())
-                    .multiply(BigDecimal.valueOf(100))
-                    .divide(before.paid(), 1, RoundingMode.HALF_UP);
+            BigDecimal price = percent(before.price(), after.price());
+            BigDecimal paid = percent(before.paid(), after.paid());
+            return price.abs().compareTo(paid.abs()) > 0 ? price : paid;
+        }
+
+        private static BigDecimal percent(BigDecimal before, BigDecimal after) {
+            return after.subtract(before).multiply(BigDecimal.valueOf(100)).divide(before, 1, RoundingMode.HALF_UP);
         }
     }
 

@@ -1,0 +1,193 @@
+package se.brygga.activities.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.specter.feed.AckAnswer;
+import se.brygga.activities.specter.feed.ArticleChange;
+import se.brygga.activities.specter.feed.FeedKind;
+import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.activities.specter.feed.PriceListChange;
+import se.brygga.activities.specter.feed.PullAnswer;
+import se.brygga.activities.specter.feed.SpecterFeeds;
+import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.ShopRef;
+
+/** What of Specter's articles and price lists makes work for the shops. */
+class PriceFollowerTest {
+
+    private static final ShopRef SHOP = SampleSetup.SHOP;
+
+    private final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
+    private final Books books = new Books(time);
+    private final Journals journals = new Journals();
+    private boolean mustLook;
+    private final PriceFollower follower = new PriceFollower(
+            new SpecterClients(
+                    (tenant, setup) -> {
+                        throw new IllegalStateException("prices are no orders");
+                    },
+                    (tenant, setup) -> journals),
+            new BatchPuller(books.feeds, books.notices, books.transactions, time),
+            new PriceFollower.Into(books.prices, books.heldPrices, books.stock),
+            (shop, setup) -> mustLook);
+
+    @Test
+    void onlyChangedPricesAreNews() {
+        journals.articles.add(List.of(article("A", "10", List.of())));
+        assertThat(follower.drain(setup(false))).isOne();
+        books.heldPrices.takeNews(SHOP);
+
+        journals.articles.add(List.of(article("A", "10", List.of())));
+
+        assertThat(follower.drain(setup(false))).isZero();
+    }
+
+    @Test
+    void newsIsKeptUntilAPushTakesItAlsoWhenALaterJournalFails() {
+        journals.articles.add(List.of(article("A", "10", List.of())));
+        journals.priceListsFail = true;
+
+        assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
+        assertThat(follower.waiting(setup(true))).isOne();
+
+        journals.priceListsFail = false;
+        assertThat(follower.drain(setup(true))).isOne();
+        assertThat(follower.drain(setup(true))).isOne();
+        books.heldPrices.takeNews(SHOP);
+        assertThat(follower.drain(setup(true))).isZero();
+    }
+
+    @Test
+    void asksForPriceListsOnlyThroughTheAssumedAdapter() {
+        journals.priceListsFail = true;
+
+        assertThat(follower.drain(setup(false))).isZero();
+    }
+
+    @Test
+    void aPackageStaysWhatItIsWhereTheJournalDoesNotTell() {
+        ArticleChange whole = article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)));
+        journals.articles.add(List.of(whole));
+        follower.drain(setup(true));
+        assertThat(parts("SET")).extracting(StockBook.Part::articleNo).containsExactly("A");
+
+        journals.articles.add(List.of(article("SET", "11", List.of())));
+        follower.drain(setup(false));
+        assertThat(parts("SET")).hasSize(1);
+
+        journals.articles.add(List.of(article("SET", "11", List.of())));
+        follower.drain(setup(true));
+        assertThat(parts("SET")).isEmpty();
+    }
+
+    @Test
+    void aListThatWasActivatedInTheShopIsNewsAlsoWhenSpecterIsDown() {
+        mustLook = true;
+        journals.priceListsFail = true;
+
+        assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
+
+        assertThat(follower.waiting(setup(true))).isOne();
+    }
+
+    private List<StockBook.Part> parts(String packageNo) {
+        return books.stock.levels(SHOP.tenant()).packages().getOrDefault(packageNo, List.of());
+    }
+
+    private static ArticleChange article(String articleNo, String price, List<ArticleChange.PackageRow> parts) {
+        return new ArticleChange(articleNo, null, new BigDecimal(price), null, false, null, "GW", false, parts);
+    }
+
+    private static TenantSetup setup(boolean assumed) {
+        TenantSetup sample = SampleSetup.tenant();
+        ShopSetup shop = sample.shop(SHOP.shop());
+        SpecterSetup s = sample.specter();
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                sample.flow(),
+                new SpecterSetup(
+                        s.baseUrl(),
+                        s.apiVersion(),
+                        s.sbmId(),
+                        s.apiUserId(),
+                        s.apiUserKey(),
+                        s.integrationKey(),
+                        s.maxConcurrent(),
+                        s.readTimeout(),
+                        s.forceCustomerUpdate(),
+                        s.authCodes(),
+                        s.duplicateOrderCodes(),
+                        s.duplicateOrderPattern(),
+                        s.duplicateOrderNumberPattern(),
+                        s.articleMissingCodes(),
+                        assumed,
+                        assumed ? SpecterSetup.PriceLists.ASSUMED : SpecterSetup.PriceLists.FILE,
+                        s.maxForeignRecoveries()),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        null,
+                        null,
+                        new PriceSetup(true, Map.of(), BigDecimal.TEN, true))),
+                sample.feeds());
+    }
+
+    /** Journals of which each batch holds what a test has put there. */
+    private static final class Journals implements SpecterFeeds {
+
+        private final Deque<List<ArticleChange>> articles = new ArrayDeque<>();
+        private boolean priceListsFail;
+
+        @Override
+        public PullAnswer<ArticleChange> pullArticles(String batchNo) {
+            List<ArticleChange> rows = articles.poll();
+            return new PullAnswer.Batch<>(rows == null ? List.of() : rows, false);
+        }
+
+        @Override
+        public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
+            if (priceListsFail) {
+                throw new RemoteFailure(
+                        RemoteSystem.SPECTER, RemoteFailure.Kind.NOT_SENT, "no-answer", "Specter does not answer");
+            }
+            return new PullAnswer.Batch<>(List.of(), false);
+        }
+
+        @Override
+        public AckAnswer ack(FeedKind kind, String batchNo) {
+            return new AckAnswer.Acked();
+        }
+
+        @Override
+        public PullAnswer<StockChange> pullStock(String batchNo) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PullAnswer<OrderChange> pullOrders(String batchNo) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
