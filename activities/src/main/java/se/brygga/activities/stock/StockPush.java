@@ -35,8 +35,7 @@ final class StockPush {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** One row to write. */
-    record Difference(
-            String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
+    record Difference(String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
 
     /** One shop, while it is written to. */
     record Push(
@@ -71,8 +70,7 @@ final class StockPush {
      */
     Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         Push push = begin(shop, setup, catalogue);
-        return writers.write(
-                differences(push), time.instant().plus(LONGEST), difference -> write(push, difference));
+        return writers.write(differences(push), time.instant().plus(LONGEST), difference -> write(push, difference));
     }
 
     Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
@@ -145,7 +143,9 @@ final class StockPush {
             return false;
         }
         BigDecimal before = sent.sent();
-        return before == null || before.compareTo(wanted) != 0 || sent.movedSince().signum() != 0;
+        return before == null
+                || before.compareTo(wanted) != 0
+                || sent.movedSince().signum() != 0;
     }
 
     private Writers.Row write(Push push, Difference difference) {

@@ -142,7 +142,9 @@ class BatchPullerTest {
         assertThat(specter.asked)
                 .containsExactly("pull " + own, "pull FOREIGN-1", "ack FOREIGN-1", "pull " + own, "ack " + own);
         assertThat(available("A")).isEqualByComparingTo("3");
-        assertThat(notice(Cause.FEED_READ_BY_ANOTHER)).as("one is nobody's trouble").isEmpty();
+        assertThat(notice(Cause.FEED_READ_BY_ANOTHER))
+                .as("one is nobody's trouble")
+                .isEmpty();
     }
 
     @Test
@@ -158,11 +160,10 @@ class BatchPullerTest {
     void neverAcknowledgesABatchThatWasRefused() {
         specter.open("FOREIGN-1").answers(new PullAnswer.Refused<>("60"));
 
-        assertThatThrownBy(this::drain)
-                .isInstanceOfSatisfying(RemoteFailure.class, failure -> {
-                    assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED);
-                    assertThat(failure.code()).isEqualTo("specter-60");
-                });
+        assertThatThrownBy(this::drain).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED);
+            assertThat(failure.code()).isEqualTo("specter-60");
+        });
 
         assertThat(specter.acked()).isEmpty();
     }
@@ -185,9 +186,10 @@ class BatchPullerTest {
             time.advance(Duration.ofHours(1));
         }
 
-        assertThat(notice(Cause.FEED_READ_BY_ANOTHER)).singleElement().satisfies(notice -> assertThat(notice.detail())
-                .contains("3 batches")
-                .contains("FOREIGN-3"));
+        assertThat(notice(Cause.FEED_READ_BY_ANOTHER))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.detail()).contains("3 batches").contains("FOREIGN-3"));
     }
 
     @Test
@@ -221,15 +223,17 @@ class BatchPullerTest {
 
     @Test
     void unreadableRowsBecomeANoticeAndLoseNoOthers() {
-        specter.answers(new PullAnswer.Batch<>(List.of(row("A", 3)), false, List.of("B (noItemsAv)", "row 3 (articleNo)")));
+        specter.answers(
+                new PullAnswer.Batch<>(List.of(row("A", 3)), false, List.of("B (noItemsAv)", "row 3 (articleNo)")));
 
         drain();
 
         assertThat(available("A")).isEqualByComparingTo("3");
         assertThat(specter.acked()).hasSize(1);
-        assertThat(notice(Cause.FEED_ROW_UNREADABLE)).singleElement().satisfies(notice -> assertThat(notice.detail())
-                .startsWith("2 rows")
-                .contains("B (noItemsAv)"));
+        assertThat(notice(Cause.FEED_ROW_UNREADABLE))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.detail()).startsWith("2 rows").contains("B (noItemsAv)"));
     }
 
     @Test
@@ -262,11 +266,10 @@ class BatchPullerTest {
             specter.open("STUCK").batch(row("A", 1)).acks(new AckAnswer.Refused("60"));
         }
 
-        assertThatThrownBy(this::drain)
-                .isInstanceOfSatisfying(RemoteFailure.class, failure -> {
-                    assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED);
-                    assertThat(failure.code()).isEqualTo("specter-99");
-                });
+        assertThatThrownBy(this::drain).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED);
+            assertThat(failure.code()).isEqualTo("specter-99");
+        });
 
         assertThat(specter.asked).hasSizeLessThan(20);
     }
@@ -276,8 +279,7 @@ class BatchPullerTest {
     }
 
     private BatchPuller.Drained drain(Consumer<List<StockChange>> store) {
-        return puller.drain(
-                TENANT, specter, new BatchPuller.Journal<>(FeedKind.STOCK, specter::pullStock, store), 3);
+        return puller.drain(TENANT, specter, new BatchPuller.Journal<>(FeedKind.STOCK, specter::pullStock, store), 3);
     }
 
     private List<String> batches(String state) {

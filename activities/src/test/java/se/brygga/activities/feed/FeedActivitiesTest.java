@@ -57,8 +57,8 @@ class FeedActivitiesTest {
                     .build());
 
     FeedActivitiesTest() {
-        engine.registerActivitiesImplementations(new FeedActivitiesImpl(
-                books.setups, books.feeds, books.notices, time, List.of(new Noting())));
+        engine.registerActivitiesImplementations(
+                new FeedActivitiesImpl(books.setups, books.feeds, books.notices, time, List.of(new Noting())));
         books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
@@ -263,10 +263,7 @@ class FeedActivitiesTest {
 
     @Test
     void anOperatorsIntervalHolds() {
-        polls.steer(
-                Feed.STOCK,
-                TENANT,
-                new Steering("1", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(50)));
+        polls.steer(Feed.STOCK, TENANT, new Steering("1", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(50)));
 
         assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
         assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));

@@ -49,8 +49,7 @@ class FeedPaceTest {
                 .collect(Collectors.groupingBy(pause -> pause, Collectors.counting()));
 
         assertThat(counts).hasSize(20);
-        assertThat(counts.keySet())
-                .allMatch(pause -> pause.toMinutes() >= 15 && pause.toMinutes() < 18);
+        assertThat(counts.keySet()).allMatch(pause -> pause.toMinutes() >= 15 && pause.toMinutes() < 18);
         assertThat(max(counts.values())).isLessThan(100);
     }
 
@@ -86,8 +85,8 @@ class FeedPaceTest {
         Instant night = at("2026-06-15T23:00");
 
         assertThat(IntStream.range(0, 200)
-                        .mapToObj(i -> night.plus(
-                                pace("tenant-" + i, quiet("22:00", "05:00"), null).pauseAfter(99, night)))
+                        .mapToObj(i -> night.plus(pace("tenant-" + i, quiet("22:00", "05:00"), null)
+                                .pauseAfter(99, night)))
                         .distinct())
                 .hasSize(20)
                 .allMatch(poll -> !poll.isBefore(at("2026-06-16T05:00")));

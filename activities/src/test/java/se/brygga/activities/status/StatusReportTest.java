@@ -102,8 +102,10 @@ class StatusReportTest {
         shop.payment = "captured";
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Reported.class, reported -> assertThat(reported.note())
-                .contains("already"));
+        assertThat(tell())
+                .isInstanceOfSatisfying(
+                        Outcome.Reported.class,
+                        reported -> assertThat(reported.note()).contains("already"));
 
         assertThat(shop.writes).isEmpty();
     }
@@ -114,8 +116,9 @@ class StatusReportTest {
         setup = setup(Map.of(Event.DELIVERED, new Rule("picking", true, true, false, false)));
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Noted.class, noted -> assertThat(noted.note())
-                .contains("Packad"));
+        assertThat(tell())
+                .isInstanceOfSatisfying(
+                        Outcome.Noted.class, noted -> assertThat(noted.note()).contains("Packad"));
 
         assertThat(shop.writes).isEmpty();
     }
@@ -242,8 +245,9 @@ class StatusReportTest {
         shop.then(Write.IGNORED);
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tellUntilSettled()).isInstanceOfSatisfying(Outcome.Held.class, held -> assertThat(held.cause())
-                .isEqualTo(Cause.STATUS_NOT_TAKEN));
+        assertThat(tellUntilSettled())
+                .isInstanceOfSatisfying(
+                        Outcome.Held.class, held -> assertThat(held.cause()).isEqualTo(Cause.STATUS_NOT_TAKEN));
 
         assertThat(shop.writes).as("a second one might be a second mail").hasSize(1);
     }
@@ -283,8 +287,9 @@ class StatusReportTest {
         happened(OrderEvent.DELIVERED);
 
         assertThatThrownBy(this::tell)
-                .isInstanceOfSatisfying(RemoteFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(RemoteFailure.Kind.REFUSED));
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED));
 
         assertThat(callback().sentAt()).isNull();
     }
@@ -307,8 +312,9 @@ class StatusReportTest {
         shop.capturesFail = true;
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tellUntilSettled()).isInstanceOfSatisfying(Outcome.Held.class, held -> assertThat(held.cause())
-                .isEqualTo(Cause.PAYMENT_NOT_CAPTURED));
+        assertThat(tellUntilSettled())
+                .isInstanceOfSatisfying(
+                        Outcome.Held.class, held -> assertThat(held.cause()).isEqualTo(Cause.PAYMENT_NOT_CAPTURED));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.mails).isOne();
@@ -427,8 +433,9 @@ class StatusReportTest {
     }
 
     private void happened(OrderEvent event, String... tracking) {
-        books.callbacks.next(ORDER).ifPresent(open -> books.callbacks.settled(
-                open, "w", CallbackBook.State.NOTED, "the test goes on"));
+        books.callbacks
+                .next(ORDER)
+                .ifPresent(open -> books.callbacks.settled(open, "w", CallbackBook.State.NOTED, "the test goes on"));
         books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
     }
 

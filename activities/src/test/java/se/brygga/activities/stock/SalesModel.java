@@ -259,9 +259,7 @@ final class SalesModel {
         availableAt = batchAt;
         batch = null;
         if (fresh) {
-            orders.stream()
-                    .filter(order -> order.bookedAt < pullBegan)
-                    .forEach(order -> order.released = true);
+            orders.stream().filter(order -> order.bookedAt < pullBegan).forEach(order -> order.released = true);
         }
     }
 
@@ -281,7 +279,8 @@ final class SalesModel {
         for (Event event : events) {
             if (!inOurBooks(event)) {
                 if (event.order != null && event.order.known) {
-                    throw new AssertionError("an order that we know of is neither counted nor in the stock that we know");
+                    throw new AssertionError(
+                            "an order that we know of is neither counted nor in the stock that we know");
                 }
                 unheard.add(event);
             }

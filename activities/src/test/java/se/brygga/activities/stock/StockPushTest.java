@@ -90,8 +90,7 @@ class StockPushTest {
 
     @Test
     void leavesSoldOutToTheShopWhereTheSetUpNamesNoStatus() {
-        setup = new StockSetup(
-                setup.sites(), Map.of(), "inStock", null, setup.shown(), List.of(), Map.of(), false);
+        setup = new StockSetup(setup.sites(), Map.of(), "inStock", null, setup.shown(), List.of(), Map.of(), false);
         shelf.put("A", 3);
         specter("A", 0);
 
@@ -379,8 +378,7 @@ class StockPushTest {
 
     @Test
     void aStatusThatTheShopDoesNotHaveStopsThePush() {
-        setup = new StockSetup(
-                setup.sites(), Map.of(), "Finns", null, setup.shown(), List.of(), Map.of(), false);
+        setup = new StockSetup(setup.sites(), Map.of(), "Finns", null, setup.shown(), List.of(), Map.of(), false);
 
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)
@@ -435,8 +433,8 @@ class StockPushTest {
     }
 
     private void specter(String sku, int available) {
-        books.transactions.executeWithoutResult(tx ->
-                books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
     }
 
     private void sold(int quantity) {

@@ -40,7 +40,7 @@ class FeedFaultsIT {
     private static final int ORDERS = 60;
     private static final int STOCK_CHANGES = 120;
     private static final List<Long> ACCOUNTS = List.of(9999L, 8888L);
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What becomes of an order in Specter. */
     private enum Fate {
@@ -60,7 +60,7 @@ class FeedFaultsIT {
         try (World world = new World(SEED)) {
             registerTriggers(world);
             List<OrderRef> orders = place(world);
-            orders.forEach(world::awaitTransferred);
+            awaitTransferred(world, orders);
             disturb(world);
             live(world, orders);
             world.starweb.faults().clear();
@@ -80,7 +80,10 @@ class FeedFaultsIT {
         for (String tenant : List.of("nordkajak", "tehuset")) {
             String base = world.apps.starterUri() + "/trigger/" + tenant + "/";
             String secret = "/"
-                    + world.apps.workerBean(SetupStore.class).triggerSecret(tenant).orElseThrow();
+                    + world.apps
+                            .workerBean(SetupStore.class)
+                            .triggerSecret(tenant)
+                            .orElseThrow();
             world.specter
                     .triggers()
                     .register(
@@ -105,7 +108,8 @@ class FeedFaultsIT {
             world.starweb.faults().add(Fault.share(call, Fault.Kind.DROP_AFTER_COMMIT, 8));
             world.starweb
                     .faults()
-                    .add(Fault.share(call, Fault.Kind.STATUS_AFTER_COMMIT, 4).withStatus(502, "<html>bad gateway</html>"));
+                    .add(Fault.share(call, Fault.Kind.STATUS_AFTER_COMMIT, 4)
+                            .withStatus(502, "<html>bad gateway</html>"));
         }
         for (Fault.Kind kind : List.of(
                 Fault.Kind.DROP_BEFORE_COMMIT,
@@ -139,6 +143,16 @@ class FeedFaultsIT {
         return orders;
     }
 
+    private static void awaitTransferred(World world, List<OrderRef> orders) {
+        await("all orders in Specter")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(orders)
+                        .allSatisfy(order -> assertThat(world.line(order))
+                                .hasValueSatisfying(
+                                        line -> assertThat(line.specterNumber()).isNotNull())));
+    }
+
     /** Articles of the shop that Specter keeps in stock. */
     private static List<String> sold(World world, String shop) {
         return world.specter.stock(Merchants.account(shop)).stream()
@@ -152,7 +166,9 @@ class FeedFaultsIT {
     private void live(World world, List<OrderRef> orders) {
         List<OrderRef> left = new ArrayList<>(orders);
         for (int i = 0; i < STOCK_CHANGES; i++) {
-            String shop = world.starweb.shops().get(random.nextInt(world.starweb.shops().size()));
+            String shop = world.starweb
+                    .shops()
+                    .get(random.nextInt(world.starweb.shops().size()));
             List<Stock> articles = world.specter.stock(Merchants.account(shop)).stream()
                     .filter(article -> !article.sites().isEmpty())
                     .toList();
@@ -210,25 +226,22 @@ class FeedFaultsIT {
     /** Nothing is pending in Specter, no inbox has anything in it that does not wait for a person, and shops show what they should. */
     private void awaitRest(World world) {
         CallbackBook callbacks = world.apps.bean(CallbackBook.class);
-        await("rest")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    world.starweb.shops().forEach(world::lookNow);
-                    poke(world);
-                    for (long account : ACCOUNTS) {
-                        assertThat(world.specter.pending(account, FeedKind.ORDERS)).isZero();
-                        assertThat(world.specter.pending(account, FeedKind.STOCK)).isZero();
-                    }
-                    assertThat(fates.keySet().stream()
-                                    .flatMap(order -> callbacks.ofOrder(order).stream())
-                                    .filter(callback -> callback.state() == CallbackBook.State.PENDING))
-                            .isEmpty();
-                    fates.keySet().stream()
-                            .filter(order -> fates.get(order) != Fate.PART_ONLY)
-                            .forEach(order -> assertThat(callbacks.ofOrder(order)).isNotEmpty());
-                    assertShopsShowWhatSpecterHas(world);
-                });
+        await("rest").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            world.starweb.shops().forEach(world::lookNow);
+            poke(world);
+            for (long account : ACCOUNTS) {
+                assertThat(world.specter.pending(account, FeedKind.ORDERS)).isZero();
+                assertThat(world.specter.pending(account, FeedKind.STOCK)).isZero();
+            }
+            assertThat(fates.keySet().stream()
+                            .flatMap(order -> callbacks.ofOrder(order).stream())
+                            .filter(callback -> callback.state() == CallbackBook.State.PENDING))
+                    .isEmpty();
+            fates.keySet().stream()
+                    .filter(order -> fates.get(order) != Fate.PART_ONLY)
+                    .forEach(order -> assertThat(callbacks.ofOrder(order)).isNotEmpty());
+            assertShopsShowWhatSpecterHas(world);
+        });
     }
 
     private static void assertJournalsAreAccountedFor(World world) {
@@ -250,8 +263,8 @@ class FeedFaultsIT {
         Fate fate = fates.get(order);
         assertThat(fate).as("fate of " + order).isNotNull();
         CallbackBook callbacks = world.apps.bean(CallbackBook.class);
-        boolean waits = callbacks.ofOrder(order).stream()
-                .anyMatch(callback -> callback.state() == CallbackBook.State.WAITING);
+        boolean waits =
+                callbacks.ofOrder(order).stream().anyMatch(callback -> callback.state() == CallbackBook.State.WAITING);
         String shop = order.shop().shop();
         var shown = world.starweb.orderOf(shop, order.orderId());
         Map<ActionKind, Long> actions = actions(world, order);
@@ -284,12 +297,11 @@ class FeedFaultsIT {
     }
 
     private static void assertParcels(OrderRef order, Fate fate, String tracking, List<String> comments) {
-        int parcels =
-                switch (fate) {
-                    case DELIVERED -> 1;
-                    case PART_FIRST -> 2;
-                    default -> 3;
-                };
+        int parcels = switch (fate) {
+            case DELIVERED -> 1;
+            case PART_FIRST -> 2;
+            default -> 3;
+        };
         List<String> told = new ArrayList<>(comments);
         told.add(tracking);
         for (int i = 1; i <= parcels; i++) {
@@ -333,16 +345,16 @@ class FeedFaultsIT {
     }
 
     private static BigDecimal expected(String shop, Stock article) {
-        BigDecimal available =
-                switch (shop) {
-                    case "kajak-se" -> article.total();
-                    case "kajak-no" -> article.sites().stream()
-                            .filter(site -> site.site() == 1)
-                            .map(Stock.Site::available)
-                            .findFirst()
-                            .orElse(BigDecimal.ZERO);
-                    default -> article.sites().getFirst().available();
-                };
+        BigDecimal available = switch (shop) {
+            case "kajak-se" -> article.total();
+            case "kajak-no" ->
+                article.sites().stream()
+                        .filter(site -> site.site() == 1)
+                        .map(Stock.Site::available)
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO);
+            default -> article.sites().getFirst().available();
+        };
         boolean se = shop.equals("kajak-se");
         boolean small = se && article.articleNo().startsWith("KAJ-9");
         int safety = small ? 2 : se && article.articleNo().equals("KAJ-017") ? 1 : 0;
@@ -358,16 +370,22 @@ class FeedFaultsIT {
         CallbackBook callbacks = world.apps.bean(CallbackBook.class);
         fates.forEach((order, fate) -> {
             counts.merge("orders " + fate, 1, Integer::sum);
-            callbacks.ofOrder(order).forEach(callback ->
-                    counts.merge("callbacks " + callback.state(), 1, Integer::sum));
-            actions(world, order).forEach((kind, count) -> counts.merge("shopper " + kind, count.intValue(), Integer::sum));
+            callbacks
+                    .ofOrder(order)
+                    .forEach(callback -> counts.merge("callbacks " + callback.state(), 1, Integer::sum));
+            actions(world, order)
+                    .forEach((kind, count) -> counts.merge("shopper " + kind, count.intValue(), Integer::sum));
         });
         for (long account : ACCOUNTS) {
             for (FeedKind kind : List.of(FeedKind.ORDERS, FeedKind.STOCK)) {
-                counts.merge("journal " + kind, world.specter.journal(account, kind).size(), Integer::sum);
+                counts.merge(
+                        "journal " + kind, world.specter.journal(account, kind).size(), Integer::sum);
             }
         }
-        world.starweb.shops().forEach(shop -> counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum));
-        System.out.println(ORDERS + " orders and " + STOCK_CHANGES + " changes of stock through random faults: " + counts);
+        world.starweb
+                .shops()
+                .forEach(shop -> counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum));
+        System.out.println(
+                ORDERS + " orders and " + STOCK_CHANGES + " changes of stock through random faults: " + counts);
     }
 }

@@ -158,7 +158,8 @@ public final class StockBook {
         jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
                 .params(OrderBook.key(order))
                 .query((ResultSet rs) -> {
-                    moved.merge(rs.getString("sku"), rs.getBigDecimal("quantity").negate(), BigDecimal::add);
+                    moved.merge(
+                            rs.getString("sku"), rs.getBigDecimal("quantity").negate(), BigDecimal::add);
                 });
         moved.values().removeIf(quantity -> quantity.signum() == 0);
         if (moved.isEmpty()) {
@@ -192,7 +193,8 @@ public final class StockBook {
      * @return how many rows went, so that the shops may have more to sell
      */
     public int release(String tenant, Instant bookedBefore) {
-        int released = jdbc.sql("""
+        int released =
+                jdbc.sql("""
                 delete from sold_goods g using shop_order o
                 where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = ?
                   and ((o.state = 'transferred' and o.transferred_at < ?)

@@ -42,7 +42,8 @@ class OrderEventTest {
     @Test
     void theSameStateAgainIsNoEvent() {
         List.of(OPEN, PART, DONE, GONE, SpecterOrderState.UNKNOWN)
-                .forEach(state -> assertThat(between(state, state)).as(state.toString()).isEmpty());
+                .forEach(state ->
+                        assertThat(between(state, state)).as(state.toString()).isEmpty());
     }
 
     @Test
@@ -69,8 +70,7 @@ class OrderEventTest {
         assertThat(between(paid, DONE)).as("an invoice that is taken back").containsExactly(PARCELS);
     }
 
-    private static SpecterOrderState state(
-            @Nullable String delivery, String status, boolean part, String... tracking) {
+    private static SpecterOrderState state(@Nullable String delivery, String status, boolean part, String... tracking) {
         return new SpecterOrderState(delivery, status, List.of(tracking), false, false, part);
     }
 }

@@ -123,8 +123,7 @@ class SpecterOrderBookTest {
 
         books.specterOrders.changed(
                 TENANT,
-                new OrderChange(
-                        NUMBER, null, null, false, List.of(), List.of(new OrderChange.Invoice("9", true, 2))));
+                new OrderChange(NUMBER, null, null, false, List.of(), List.of(new OrderChange.Invoice("9", true, 2))));
 
         assertThat(handedOver()).isEmpty();
     }
@@ -149,14 +148,15 @@ class SpecterOrderBookTest {
         books.orders.transferred(ORDER, NUMBER, "hash");
         OrderRef delivered = new OrderRef(SHOP, 10026);
         books.orders.transferred(delivered, NUMBER + 1, "hash");
-        books.specterOrders.changed(
-                TENANT, new OrderChange(NUMBER + 1, "D", "1", true, List.of(), List.of()));
+        books.specterOrders.changed(TENANT, new OrderChange(NUMBER + 1, "D", "1", true, List.of(), List.of()));
         time.advance(Duration.ofDays(8));
 
-        assertThat(books.specterOrders.silent(TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(7))))
+        assertThat(books.specterOrders.silent(
+                        TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(7))))
                 .extracting(SpecterOrderBook.Silent::order)
                 .containsExactly(ORDER);
-        assertThat(books.specterOrders.silent(TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(9))))
+        assertThat(books.specterOrders.silent(
+                        TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(9))))
                 .isEmpty();
     }
 

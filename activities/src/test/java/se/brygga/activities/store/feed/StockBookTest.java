@@ -199,8 +199,7 @@ class StockBookTest {
 
     private void sell(int quantity) {
         books.orders.seen(ORDER);
-        books.transactions.executeWithoutResult(
-                tx -> stock.sold(ORDER, Map.of(SKU, BigDecimal.valueOf(quantity))));
+        books.transactions.executeWithoutResult(tx -> stock.sold(ORDER, Map.of(SKU, BigDecimal.valueOf(quantity))));
     }
 
     private void release(Instant bookedBefore) {
@@ -208,8 +207,8 @@ class StockBookTest {
     }
 
     private void change(int available) {
-        books.transactions.executeWithoutResult(tx ->
-                stock.changed(TENANT, List.of(new StockChange(SKU, "1", BigDecimal.valueOf(available)))));
+        books.transactions.executeWithoutResult(
+                tx -> stock.changed(TENANT, List.of(new StockChange(SKU, "1", BigDecimal.valueOf(available)))));
     }
 
     private BigDecimal unbooked() {
@@ -229,7 +228,6 @@ class StockBookTest {
     }
 
     private OrderReading reading() {
-        return new OrderReading(
-                BigDecimal.TEN, "SEK", time.instant(), "hash", 11, true, false, new byte[] {1});
+        return new OrderReading(BigDecimal.TEN, "SEK", time.instant(), "hash", 11, true, false, new byte[] {1});
     }
 }
