@@ -1,0 +1,166 @@
+package se.brygga.workflows.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.workflows.stage.ScriptedFeed;
+import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.stage.Trouble;
+
+/** What all loops share; played with the order feed, which does nothing else. */
+class FeedLoopTest {
+
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @ParameterizedTest
+    @EnumSource
+    void pollsAtOnceWhenItBeginsAndThenAsEachAttemptSays(Feed feed) {
+        stage.startFeed(feed);
+
+        stage.letPass(ScriptedFeed.INTERVAL.multipliedBy(3).plusSeconds(30));
+
+        String poll = "poll " + feed.key() + " now afresh";
+        assertThat(stage.calls.made()).containsExactly(poll, poll, poll, poll);
+    }
+
+    @Test
+    void waitsAfterNewsUntilTheNextPollIsDue() {
+        stage.feed.poll.answers(ScriptedFeed.news(3));
+
+        stage.startFeed(Feed.ORDERS);
+
+        awaitCalls("poll orders now afresh", "poll orders");
+    }
+
+    @Test
+    void pollsAtOnceWhenPokedBetweenTwoPolls() {
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+        stage.feed.poll.answers(ScriptedFeed.news(1));
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders now afresh", "poll orders now afresh", "poll orders");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void pollsOnceMoreWhenPokedDuringAPollThatBringsNews() {
+        WorkflowStub[] loop = new WorkflowStub[1];
+        stage.feed.poll.answersAfter(() -> pokeDuringPoll(loop), ScriptedFeed.news(1));
+
+        start(loop);
+
+        awaitCalls("poll orders now afresh", "poll orders now");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void countsManyPokesDuringAPollAsOne() {
+        WorkflowStub[] loop = new WorkflowStub[1];
+        stage.feed.poll.answersAfter(
+                () -> {
+                    pokeDuringPoll(loop);
+                    loop(loop).signal("poke");
+                    loop(loop).signal("poke");
+                },
+                ScriptedFeed.news(1));
+        stage.feed.poll.answers(ScriptedFeed.news(1));
+
+        start(loop);
+
+        awaitCalls("poll orders now afresh", "poll orders now", "poll orders");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void goesOnAfterADefectButNotAtOnce() {
+        stage.feed.poll.fails(Trouble.ourFault());
+        stage.startFeed(Feed.ORDERS);
+
+        stage.letPass(Duration.ofMinutes(4));
+        assertThat(stage.calls.made()).hasSize(1);
+
+        stage.letPass(Duration.ofMinutes(2));
+        assertThat(stage.calls.made()).contains("poll orders now afresh").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aPokeEndsTheWaitAfterADefect() {
+        stage.feed.poll.fails(Trouble.ourFault());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_TIMER_STARTED);
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders now afresh", "poll orders now afresh");
+    }
+
+    @Test
+    void beginsAnewInGoodTimeWithAPollLikeTheFirst() {
+        stage.feed.poll.alwaysAnswers(ScriptedFeed.news(1));
+
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+        await().until(() -> stage.calls.countOf("poll orders now afresh") == 2);
+        assertThat(stage.historyOf(loop.getExecution()).getEvents()).hasSizeLessThan(4000);
+    }
+
+    @Test
+    void beginsAnewAlsoWhenPokesBringNothing() {
+        WorkflowStub[] loop = new WorkflowStub[1];
+        for (int poll = 0; poll < 150; poll++) {
+            stage.feed.poll.answersAfter(() -> loop(loop).signal("poke"), ScriptedFeed.PAUSED);
+        }
+
+        start(loop);
+
+        stage.awaitEvent(loop(loop), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+    }
+
+    @Test
+    void endsWhenItIsCancelled() {
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+
+        loop.cancel();
+
+        assertThatThrownBy(() -> stage.awaitEndOf(loop))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasCauseInstanceOf(CanceledFailure.class);
+    }
+
+    private void start(WorkflowStub[] loop) {
+        synchronized (loop) {
+            loop[0] = stage.startFeed(Feed.ORDERS);
+        }
+    }
+
+    private static WorkflowStub loop(WorkflowStub[] loop) {
+        synchronized (loop) {
+            return loop[0];
+        }
+    }
+
+    /** Returns when the loop has answered the poke by cancelling the poll that calls this. */
+    private void pokeDuringPoll(WorkflowStub[] loop) {
+        loop(loop).signal("poke");
+        stage.awaitEvent(loop(loop), EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+    }
+
+    private void awaitCalls(String... calls) {
+        await().untilAsserted(() -> assertThat(stage.calls.made()).containsExactly(calls));
+    }
+}
