@@ -94,7 +94,6 @@ final class Pushes {
 
     private PushActivities activities(ShopRef shop, String verb) {
         return Workflow.newActivityStub(
-                PushActivities.class,
-                CallProfiles.shopPush(shop.tenant(), verb + " " + what + " of " + shop.shop()));
+                PushActivities.class, CallProfiles.shopPush(shop.tenant(), verb + " " + what + " of " + shop.shop()));
     }
 }

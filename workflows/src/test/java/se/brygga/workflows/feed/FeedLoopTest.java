@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +58,14 @@ class FeedLoopTest {
 
     @Test
     void pollsOnceMoreWhenPokedDuringAPollThatBringsNews() {
-        WorkflowStub[] loop = new WorkflowStub[1];
-        stage.feed.poll.answersAfter(() -> pokeDuringPoll(loop), ScriptedFeed.news(1));
+        CountDownLatch found = new CountDownLatch(1);
+        stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        awaitCalls("poll orders now afresh");
 
-        start(loop);
+        loop.signal("poke");
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        found.countDown();
 
         awaitCalls("poll orders now afresh", "poll orders now");
         assertThat(stage.feed.overlapped()).isFalse();
@@ -68,17 +73,19 @@ class FeedLoopTest {
 
     @Test
     void countsManyPokesDuringAPollAsOne() {
-        WorkflowStub[] loop = new WorkflowStub[1];
-        stage.feed.poll.answersAfter(
-                () -> {
-                    pokeDuringPoll(loop);
-                    loop(loop).signal("poke");
-                    loop(loop).signal("poke");
-                },
-                ScriptedFeed.news(1));
-        stage.feed.poll.answers(ScriptedFeed.news(1));
+        CountDownLatch found = new CountDownLatch(1);
+        stage.feed
+                .poll
+                .answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1))
+                .answers(ScriptedFeed.news(1));
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        awaitCalls("poll orders now afresh");
 
-        start(loop);
+        loop.signal("poke");
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        loop.signal("poke");
+        loop.signal("poke");
+        found.countDown();
 
         awaitCalls("poll orders now afresh", "poll orders now", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
@@ -119,15 +126,13 @@ class FeedLoopTest {
     }
 
     @Test
-    void beginsAnewAlsoWhenPokesBringNothing() {
-        WorkflowStub[] loop = new WorkflowStub[1];
-        for (int poll = 0; poll < 150; poll++) {
-            stage.feed.poll.answersAfter(() -> loop(loop).signal("poke"), ScriptedFeed.PAUSED);
-        }
+    void beginsAnewAlsoWhenPollsBringNothingButDefects() {
+        stage.feed.poll.alwaysFails(Trouble.ourFault());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
 
-        start(loop);
+        stage.letPass(Duration.ofHours(14));
 
-        stage.awaitEvent(loop(loop), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
     }
 
     @Test
@@ -140,24 +145,6 @@ class FeedLoopTest {
         assertThatThrownBy(() -> stage.awaitEndOf(loop))
                 .isInstanceOf(WorkflowFailedException.class)
                 .hasCauseInstanceOf(CanceledFailure.class);
-    }
-
-    private void start(WorkflowStub[] loop) {
-        synchronized (loop) {
-            loop[0] = stage.startFeed(Feed.ORDERS);
-        }
-    }
-
-    private static WorkflowStub loop(WorkflowStub[] loop) {
-        synchronized (loop) {
-            return loop[0];
-        }
-    }
-
-    /** Returns when the loop has answered the poke by cancelling the poll that calls this. */
-    private void pokeDuringPoll(WorkflowStub[] loop) {
-        loop(loop).signal("poke");
-        stage.awaitEvent(loop(loop), EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
     }
 
     private void awaitCalls(String... calls) {

@@ -45,7 +45,7 @@ class PushesTest {
     @Test
     void pollsGoOnWhileAPushRuns() {
         CountDownLatch written = new CountDownLatch(1);
-        stage.pushes.push.answersAfter(() -> waitFor(written), ScriptedPushes.ALL);
+        stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
         stage.feed.poll.answers(ScriptedFeed.news(1, SE)).answers(ScriptedFeed.news(1, NO));
 
         stage.startFeed(Feed.STOCK);
@@ -57,7 +57,7 @@ class PushesTest {
     @Test
     void aPushThatIsWantedAgainWhileItRunsRunsOnceMoreAndNeverBesideItself() {
         CountDownLatch written = new CountDownLatch(1);
-        stage.pushes.push.answersAfter(() -> waitFor(written), ScriptedPushes.ALL);
+        stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
         stage.feed
                 .poll
                 .answers(ScriptedFeed.news(1, SE))
@@ -92,8 +92,7 @@ class PushesTest {
         stage.startFeed(Feed.STOCK);
         stage.letPass(Duration.ofMinutes(10));
 
-        assertThat(stage.calls.countOf("pushStock kajak-se")
-                        + stage.calls.countOf("pushStock kajak-no"))
+        assertThat(stage.calls.countOf("pushStock kajak-se") + stage.calls.countOf("pushStock kajak-no"))
                 .isEqualTo(4);
     }
 
@@ -132,7 +131,7 @@ class PushesTest {
     @Test
     void aComparisonWaitsForTheShopsPush() {
         CountDownLatch written = new CountDownLatch(1);
-        stage.pushes.push.answersAfter(() -> waitFor(written), ScriptedPushes.ALL);
+        stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
         stage.feed.poll.answers(ScriptedFeed.news(1, SE)).answers(ScriptedFeed.night(SE));
         WorkflowStub loop = stage.startFeed(Feed.STOCK);
         stage.awaitPause(loop);
@@ -147,7 +146,7 @@ class PushesTest {
     @Test
     void aNewRunWaitsForThePushThatIsUnderWay() {
         CountDownLatch written = new CountDownLatch(1);
-        stage.pushes.push.answersAfter(() -> waitFor(written), ScriptedPushes.ALL);
+        stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
         stage.feed.poll.alwaysAnswers(ScriptedFeed.news(1, SE));
         WorkflowStub loop = stage.startFeed(Feed.STOCK);
         stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
@@ -170,16 +169,7 @@ class PushesTest {
     }
 
     private void awaitPushes(String... pushes) {
-        await().untilAsserted(() -> assertThat(
-                        stage.calls.made().stream().filter(call -> !call.startsWith("poll")))
+        await().untilAsserted(() -> assertThat(stage.calls.made().stream().filter(call -> !call.startsWith("poll")))
                 .containsExactlyInAnyOrder(pushes));
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stageIsClosing) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.workflows.stage.Stage;
 
 /**
- * Replays every recorded history. They are never edited and never recorded again: a release adds its own folder, with
- * {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
+ * Replays every recorded history. They are never edited and never recorded again: a release adds its own folder, and a
+ * situation that is new before a release its file, with {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
  */
 class GoldenHistoriesTest {
 
@@ -54,7 +54,9 @@ class GoldenHistoriesTest {
         Path folder = Files.createDirectories(FOLDER.resolve(version));
         for (var situation : Situations.ALL.entrySet()) {
             Path file = folder.resolve(situation.getKey() + ".json");
-            assertThat(file).as("a golden history is never edited").doesNotExist();
+            if (Files.exists(file)) {
+                continue;
+            }
             try (Stage stage = new Stage()) {
                 WorkflowExecution played = situation.getValue().apply(stage).getExecution();
                 Files.writeString(file, stage.historyOf(played).toJson(true));

@@ -22,6 +22,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -84,8 +85,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
             .build();
 
     public Stage() {
-        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP)
-                .registerWorkflowImplementationTypes(WORKFLOWS);
+        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP).registerWorkflowImplementationTypes(WORKFLOWS);
         engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(shop, intake, callbacks);
         engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
         engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(feed);
@@ -139,12 +139,11 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public WorkflowStub startFeed(Feed followed) {
         String tenant = ORDER.shop().tenant();
-        String type =
-                switch (followed) {
-                    case ORDERS -> OrderFeedWorkflow.TYPE;
-                    case STOCK -> StockPollWorkflow.TYPE;
-                    case PRICES -> PricePollWorkflow.TYPE;
-                };
+        String type = switch (followed) {
+            case ORDERS -> OrderFeedWorkflow.TYPE;
+            case STOCK -> StockPollWorkflow.TYPE;
+            case PRICES -> PricePollWorkflow.TYPE;
+        };
         return start(type, followed.workflowId(tenant), tenant);
     }
 
@@ -225,6 +224,15 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         workflow.signal("changedInShop");
     }
 
+    /** For a script's {@code meanwhile}: the call is under way until the test lets it end. */
+    public static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stageIsClosing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Lets time go by, with everything that happens in it. */
     public void letPass(Duration time) {
         engine.sleep(time);
@@ -249,7 +257,8 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     /** The run that goes on now, of a workflow that has continued as new. */
     public WorkflowStub latestRunOf(WorkflowStub workflow) {
         String id = workflow.getExecution().getWorkflowId();
-        String run = client().newUntypedWorkflowStub(id).describe().getExecution().getRunId();
+        String run =
+                client().newUntypedWorkflowStub(id).describe().getExecution().getRunId();
         return client().newUntypedWorkflowStub(id, Optional.of(run), Optional.empty());
     }
 

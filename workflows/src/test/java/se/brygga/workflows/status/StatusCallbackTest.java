@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,14 +37,14 @@ class StatusCallbackTest {
 
     @Test
     void looksAgainWhenNewsComeWhileItReports() {
-        WorkflowStub[] callback = new WorkflowStub[1];
-        stage.callbacks.report.answersAfter(() -> loop(callback).signal("news"), ScriptedCallbacks.ALL);
-        synchronized (callback) {
-            callback[0] = stage.startCallback();
-        }
+        CountDownLatch reported = new CountDownLatch(1);
+        stage.callbacks.report.answersAfter(() -> Stage.waitFor(reported), ScriptedCallbacks.ALL);
+        WorkflowStub callback = stage.startCallback();
 
-        stage.awaitEndOf(callback[0]);
+        callback.signal("news");
+        reported.countDown();
 
+        stage.awaitEndOf(callback);
         assertThat(stage.calls.made()).containsExactly("reportInbox", "reportInbox");
     }
 
@@ -114,40 +115,40 @@ class StatusCallbackTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Decision.Kind.class,
-            names = {"SEND_ANYWAY", "DONE_BY_HAND"})
-    void refusesDecisionsThatAreForTransfersOnly(Decision.Kind kind) {
-        // The two causes that a transfer may have too, and that allow more there.
-        for (Cause cause : new Cause[] {Cause.STATUS_REFUSED, Cause.STARWEB_REFUSED}) {
-            try (Stage own = new Stage()) {
-                own.callbacks.report.answers(ScriptedCallbacks.waitsFor(cause));
-                WorkflowStub callback = own.startCallback();
-                own.awaitAttention(callback, cause);
-                Long number = kind == Decision.Kind.DONE_BY_HAND ? 77L : null;
+            value = Cause.class,
+            names = {"STARWEB_REFUSED", "INTERNAL_ERROR"})
+    void refusesToBeDoneByHandAlsoWhereATransferAllowsIt(Cause cause) {
+        WorkflowStub callback = waiting(cause);
 
-                assertThatThrownBy(() -> own.decide(callback, decision(kind, "did it", number)))
-                        .isInstanceOf(WorkflowUpdateException.class)
-                        .rootCause()
-                        .hasMessageMatching("(?s).*(retry, skip|reported with retry, or left with skip).*");
-                assertThat(own.calls.made()).containsExactly("reportInbox");
-            }
-        }
+        assertThatThrownBy(() -> stage.decide(callback, decision(Decision.Kind.DONE_BY_HAND, "did it", 77L)))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining("reported with retry, or left with skip");
+        assertThat(stage.calls.made()).containsExactly("reportInbox");
+    }
+
+    @Test
+    void refusesToSendAnyway() {
+        WorkflowStub callback = waiting(Cause.STATUS_REFUSED);
+
+        assertThatThrownBy(() -> stage.decide(callback, decision(Decision.Kind.SEND_ANYWAY, "agreed", null)))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining("only with one of [retry, skip]");
     }
 
     @Test
     void refusesADecisionWhenNothingWaits() {
-        WorkflowStub[] callback = new WorkflowStub[1];
-        stage.callbacks.report.answersAfter(
-                () -> assertThatThrownBy(
-                                () -> stage.decide(loop(callback), decision(Decision.Kind.SKIP, "too early", null)))
-                        .rootCause()
-                        .hasMessageContaining("nothing waits for a decision here"),
-                ScriptedCallbacks.ALL);
-        synchronized (callback) {
-            callback[0] = stage.startCallback();
-        }
+        CountDownLatch reported = new CountDownLatch(1);
+        stage.callbacks.report.answersAfter(() -> Stage.waitFor(reported), ScriptedCallbacks.ALL);
+        WorkflowStub callback = stage.startCallback();
 
-        stage.awaitEndOf(callback[0]);
+        assertThatThrownBy(() -> stage.decide(callback, decision(Decision.Kind.SKIP, "too early", null)))
+                .rootCause()
+                .hasMessageContaining("nothing waits for a decision here");
+
+        reported.countDown();
+        stage.awaitEndOf(callback);
         assertThat(stage.callbackBooks.decisions()).isEmpty();
     }
 
@@ -212,12 +213,6 @@ class StatusCallbackTest {
         WorkflowStub callback = stage.startCallback();
         stage.awaitAttention(callback, cause);
         return callback;
-    }
-
-    private static WorkflowStub loop(WorkflowStub[] callback) {
-        synchronized (callback) {
-            return callback[0];
-        }
     }
 
     private static Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Long number) {
