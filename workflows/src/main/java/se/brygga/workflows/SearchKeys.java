@@ -9,7 +9,7 @@ public final class SearchKeys {
     public static final SearchAttributeKey<String> TENANT = SearchAttributeKey.forKeyword("BryggaTenant");
     public static final SearchAttributeKey<String> SHOP = SearchAttributeKey.forKeyword("BryggaShop");
     public static final SearchAttributeKey<String> ORDER = SearchAttributeKey.forKeyword("BryggaOrder");
-    /** One of {@code on-its-way}, {@code waiting}, {@code transferred}, {@code skipped}; {@code reported} of a callback. */
+    /** One of {@code on-its-way}, {@code waiting}, {@code transferred}, {@code skipped}. */
     public static final SearchAttributeKey<String> STATE = SearchAttributeKey.forKeyword("BryggaState");
     /** Code of the cause while the order waits for a person. */
     public static final SearchAttributeKey<String> CAUSE = SearchAttributeKey.forKeyword("BryggaCause");
