@@ -73,7 +73,7 @@ class BusyLoopIT {
     }
 
     @Test
-    void beginsAnewUnderAStormOfPokesAndNeverHasTwoPolls() {
+    void beginsAnewUnderAStormOfPokes() {
         WorkflowStub loop = client.newUntypedWorkflowStub(
                 StockPollWorkflow.TYPE,
                 WorkflowOptions.newBuilder()
@@ -83,12 +83,11 @@ class BusyLoopIT {
         loop.start("nordkajak");
         String id = loop.getExecution().getWorkflowId();
 
-        await("two runs were followed by a third").atMost(PATIENCE).until(() -> {
+        await("the loop has begun its third run").atMost(PATIENCE).until(() -> {
             client.newUntypedWorkflowStub(id).signal("poke");
             return feeds.begun.get() >= 3;
         });
 
-        assertThat(feeds.mostAtATime.get()).isEqualTo(1);
         List<EventType> events =
                 client.fetchHistory(id, loop.getExecution().getRunId()).getEvents().stream()
                         .map(HistoryEvent::getEventType)
@@ -104,17 +103,12 @@ class BusyLoopIT {
     private static final class Feeds implements FeedActivities {
 
         final AtomicInteger begun = new AtomicInteger();
-        final AtomicInteger mostAtATime = new AtomicInteger();
-        private final AtomicInteger underWay = new AtomicInteger();
 
         @Override
         public FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh) {
-            int here = underWay.incrementAndGet();
-            mostAtATime.accumulateAndGet(here, Math::max);
             if (afresh) {
                 begun.incrementAndGet();
             }
-            underWay.decrementAndGet();
             return new FeedNews(1, List.of(SHOP), List.of(), false);
         }
 

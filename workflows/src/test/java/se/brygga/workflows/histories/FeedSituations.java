@@ -63,13 +63,13 @@ final class FeedSituations {
     private static WorkflowStub pausedAndResumed(Stage stage) {
         WorkflowStub loop = playedUntilPolls(stage, Feed.ORDERS, 1);
         stage.awaitPause(loop);
-        stage.feed.poll.answers(ScriptedFeed.PAUSED);
+        stage.feed.poll.answers(ScriptedFeed.PAUSED).answers(ScriptedFeed.PAUSED);
         stage.steer(loop, new Steering("s-1", Steering.Kind.PAUSE, "anna", null));
         await().until(() -> polls(stage) == 2);
         stage.steer(loop, new Steering("s-2", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(30)));
         await().until(() -> polls(stage) == 3);
         stage.steer(loop, new Steering("s-3", Steering.Kind.RESUME, "anna", null));
-        await().until(() -> polls(stage) >= 3);
+        await().until(() -> polls(stage) == 4);
         return loop;
     }
 

@@ -3,11 +3,13 @@ package se.brygga.workflows.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.activity.Activity;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -224,12 +227,22 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         workflow.signal("changedInShop");
     }
 
-    /** For a script's {@code meanwhile}: the call is under way until the test lets it end. */
+    /** For a script's {@code meanwhile}: the call is under way, and heartbeats like ours, until the test lets it end. */
     public static void waitFor(CountDownLatch latch) {
         try {
-            latch.await();
+            while (!latch.await(1, TimeUnit.SECONDS)) {
+                beat();
+            }
         } catch (InterruptedException stageIsClosing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void beat() {
+        try {
+            Activity.getExecutionContext().heartbeat(null);
+        } catch (ActivityCompletionException cancelled) {
+            // A call that has begun goes on to its end, as with ActivityGuard.
         }
     }
 
