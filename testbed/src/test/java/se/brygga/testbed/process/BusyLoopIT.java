@@ -88,10 +88,9 @@ class BusyLoopIT {
             return feeds.begun.get() >= 3;
         });
 
-        List<EventType> events =
-                client.fetchHistory(id, loop.getExecution().getRunId()).getEvents().stream()
-                        .map(HistoryEvent::getEventType)
-                        .toList();
+        List<EventType> events = client.fetchHistory(id, loop.getExecution().getRunId()).getEvents().stream()
+                .map(HistoryEvent::getEventType)
+                .toList();
         assertThat(events)
                 .contains(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED)
                 .doesNotContain(EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT)

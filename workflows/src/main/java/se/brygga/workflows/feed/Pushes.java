@@ -1,6 +1,7 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -71,6 +72,8 @@ final class Pushes {
             while (toPush.contains(shop) || toCompare.contains(shop)) {
                 next(shop);
             }
+        } catch (CanceledFailure ended) {
+            // The run ends, or the workflow was cancelled, and its own thread says which.
         } finally {
             running.remove(shop);
         }
