@@ -3,8 +3,6 @@ package se.brygga.activities.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.FeedKind;
@@ -33,16 +31,6 @@ final class StockFollower implements Follower {
     @Override
     public Feed feed() {
         return Feed.STOCK;
-    }
-
-    @Override
-    public FeedSetup.Pace pace(FeedSetup feeds) {
-        return feeds.stock();
-    }
-
-    @Override
-    public boolean wantedBy(ShopSetup shop) {
-        return shop.stock() != null;
     }
 
     @Override

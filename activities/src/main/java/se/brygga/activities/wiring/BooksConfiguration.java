@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
@@ -20,6 +21,7 @@ import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -47,6 +49,11 @@ public class BooksConfiguration {
     @Bean
     AttentionBook attentionBook(JdbcClient jdbc, InstantSource time) {
         return new AttentionBook(jdbc, time);
+    }
+
+    @Bean
+    AuditBook auditBook(JdbcClient jdbc, InstantSource time) {
+        return new AuditBook(jdbc, time);
     }
 
     @Bean
@@ -93,6 +100,11 @@ public class BooksConfiguration {
     @Bean
     FeedBook feedBook(JdbcClient jdbc, InstantSource time) {
         return new FeedBook(jdbc, time);
+    }
+
+    @Bean
+    FeedLists feedLists(JdbcClient jdbc) {
+        return new FeedLists(jdbc);
     }
 
     @Bean

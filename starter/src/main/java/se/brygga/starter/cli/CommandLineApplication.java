@@ -17,23 +17,28 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.starter.feeds.FeedDesk;
 import se.brygga.starter.orders.OrderDesk;
 
 /** The command line as a short-lived application without a web server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class})
+@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class, FeedDesk.class})
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, ClientsConfiguration.class})
 public class CommandLineApplication {
 
     /** First arguments that are commands and not the app itself. */
-    public static final Set<String> COMMANDS = Set.of("tenant", "orders", "key");
+    public static final Set<String> COMMANDS =
+            Set.of("tenant", "orders", "feeds", "callbacks", "stock", "notices", "key");
 
     /**
      * Runs one command.
@@ -49,7 +54,14 @@ public class CommandLineApplication {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "brygga-starter", "logging.level.root", "OFF"));
         try (ConfigurableApplicationContext context = application.run()) {
-            Object command = arguments[0].equals("tenant") ? new TenantCommand() : new OrdersCommand();
+            Class<?> command = switch (arguments[0]) {
+                case "tenant" -> TenantCommand.class;
+                case "feeds" -> FeedsCommand.class;
+                case "callbacks" -> CallbackCommands.class;
+                case "stock" -> StockCommands.class;
+                case "notices" -> NoticesCommand.class;
+                default -> OrdersCommand.class;
+            };
             return new CommandLine(command, new BeanFactory(context))
                     .setExecutionExceptionHandler((e, line, parsed) -> {
                         System.err.println(e.getMessage());
@@ -75,6 +87,11 @@ public class CommandLineApplication {
             IntakeBook marks,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(starweb, specter, setups, marks, publicUrl);
+    }
+
+    @Bean
+    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
+        return new StockInquiry(setups, stock, variants);
     }
 
     /** Commands with collaborators come from Spring, the rest from picocli. */

@@ -58,7 +58,7 @@ class FeedPoker {
         } catch (RuntimeException e) {
             LOG.warn("{} was not poked: {}", workflowId, e.getClass().getSimpleName());
         }
-        threads.schedule(() -> afterRest(workflowId), AT_MOST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = threads.schedule(() -> afterRest(workflowId), AT_MOST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void afterRest(String workflowId) {

@@ -2,7 +2,9 @@ package se.brygga.workflows.feed;
 
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.List;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.ShopRef;
 
 /** Poll, and push what differs to each shop, while polling goes on; at night compare with the whole shop. */
 public final class StockPollWorkflowImpl implements StockPollWorkflow {
@@ -33,6 +35,12 @@ public final class StockPollWorkflowImpl implements StockPollWorkflow {
         comparisons.awaitEnd();
         Workflow.await(Workflow::isEveryHandlerFinished);
         Workflow.continueAsNew(tenant);
+    }
+
+    @Override
+    public void compare(ShopRef shop) {
+        comparisons.start(List.of(shop));
+        comparisons.awaitEnd();
     }
 
     @Override
