@@ -58,7 +58,7 @@ public class CommandLineApplication {
                 case "tenant" -> TenantCommand.class;
                 case "feeds" -> FeedsCommand.class;
                 case "callbacks" -> CallbackCommands.class;
-                case "stock" -> StockCommands.class;
+                case "stock" -> StockCommand.class;
                 case "notices" -> NoticesCommand.class;
                 default -> OrdersCommand.class;
             };

@@ -1,6 +1,7 @@
 package se.brygga.starter.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ import se.brygga.workflows.feed.Feed;
 final class FeedsListCommand implements Callable<Integer> {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration ONE_LONG_POLL = Duration.ofMinutes(1);
 
     private final FeedLists lists;
     private final SetupStore setups;
@@ -168,7 +170,7 @@ final class FeedsListCommand implements Callable<Integer> {
                         .sum());
     }
 
-    private static String state(Line line) {
+    private String state(Line line) {
         FeedLists.Loop loop = line.loop();
         if (!line.wanted()) {
             return "not in the set-up";
@@ -176,7 +178,20 @@ final class FeedsListCommand implements Callable<Integer> {
         if (loop.pausedBy() != null) {
             return "paused by " + loop.pausedBy() + " " + Output.time(loop.pausedAt());
         }
-        return loop.failures() > 0 ? "fails" : loop.polledAt() == null ? "has not polled" : "polls";
+        if (loop.failures() > 0) {
+            return "fails";
+        }
+        return loop.polledAt() == null ? "has not polled" : isLate(line) ? "late: does a worker run?" : "polls";
+    }
+
+    /** Polls are spread over tenants, and one may be long; a loop with quiet hours may be in them. */
+    private boolean isLate(Line line) {
+        Instant polledAt = line.loop().polledAt();
+        return polledAt != null
+                && line.quiet() == null
+                && polledAt.plus(line.everyTo().multipliedBy(2))
+                        .plus(ONE_LONG_POLL)
+                        .isBefore(time.instant());
     }
 
     private static String every(Line line) {

@@ -4,123 +4,22 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
-import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.starter.feeds.FeedDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
-/** {@code brygga stock …}. */
-@Command(
-        name = "stock",
-        description = "Why a shop shows what it shows of a SKU, and where it differs from Specter.",
-        subcommands = {
-            HelpCommand.class,
-            StockCommands.Show.class,
-            StockCommands.DriftReport.class,
-            StockCommands.Compare.class
-        })
-final class StockCommands {
+/** Where a whole shop differs from what it should show. */
+final class StockDriftCommands {
 
-    private StockCommands() {}
-
-    /** {@code brygga stock show}. */
-    @Component
-    @Command(
-            name = "show",
-            description = "One SKU in one shop: what Specter says, what is sold, what the shop was told.")
-    static final class Show implements Callable<Integer> {
-
-        private final StockInquiry inquiry;
-
-        @Parameters(paramLabel = "SHOP", index = "0", description = "tenant/shop")
-        private String shop = "";
-
-        @Parameters(paramLabel = "SKU", index = "1", description = "the article's number")
-        private String sku = "";
-
-        @Option(names = "--json", description = "for programs")
-        private boolean json;
-
-        Show(StockInquiry inquiry) {
-            this.inquiry = inquiry;
-        }
-
-        @Override
-        public Integer call() {
-            ShopRef ref = ShopArgument.parse(shop);
-            StockInquiry.Answer answer = inquiry.about(ref, sku);
-            if (json) {
-                System.out.println(Output.json(answer));
-                return 0;
-            }
-            if (answer.isUnknown()) {
-                throw new IllegalArgumentException("nothing is known of SKU \"" + sku
-                        + "\": Specter has told no stock of it, and nobody has looked for it in " + ref);
-            }
-            System.out.printf("%s in %s%n%n", sku, ref);
-            Table table = new Table("WHAT", "WHERE", "QUANTITY", "SINCE");
-            answer.specter()
-                    .forEach(site -> table.row(
-                            "Specter has",
-                            site.site().isEmpty() ? null : "warehouse " + site.site(),
-                            Output.number(site.available()),
-                            Output.time(site.changedAt())));
-            answer.parts()
-                    .forEach(part -> table.row("made of", part.articleNo(), Output.number(part.quantity()), null));
-            table.row("sold, not booked", sales(answer), Output.number(answer.unbooked()), null);
-            answer.wanted()
-                    .forEach(wanted ->
-                            table.row("shop should show", place(wanted), Output.number(wanted.quantity()), null));
-            answer.sent().forEach(sent -> printSent(table, sent));
-            System.out.print(table);
-            System.out.printf("%nIn the shop: %s%n", variant(answer.variant()));
-            return 0;
-        }
-
-        private static @Nullable String sales(StockInquiry.Answer answer) {
-            return answer.sales().isEmpty()
-                    ? null
-                    : answer.sales().stream()
-                            .map(sale -> Output.number(sale.quantity()) + " in " + sale.order()
-                                    + (sale.sku().equals(answer.sku()) ? "" : " as part of " + sale.sku()))
-                            .collect(Collectors.joining(", "));
-        }
-
-        private static @Nullable String place(StockInquiry.Wanted wanted) {
-            return wanted.site() == null ? null : "warehouse " + wanted.site() + " in " + wanted.location();
-        }
-
-        private static void printSent(Table table, StockBook.Sent sent) {
-            String where = sent.locationId() == 0 ? null : "location " + sent.locationId();
-            if (sent.sent() != null) {
-                table.row("shop was told", where, Output.number(sent.sent()), Output.time(sent.sentAt()));
-            }
-            if (sent.held() != null) {
-                table.row("shop refused", where, Output.number(sent.heldValue()), sent.held());
-            }
-        }
-
-        private static String variant(VariantBook.@Nullable Entry entry) {
-            if (entry == null) {
-                return "nobody has looked for it yet";
-            }
-            return (entry.ref() == null
-                            ? "not there"
-                            : "product " + entry.ref().productId() + ", variant "
-                                    + entry.ref().variantId())
-                    + " (looked " + Output.time(entry.lookedAt()) + ")";
-        }
-    }
+    private StockDriftCommands() {}
 
     /** Prints a shop's last report. */
     private static void printDrifts(List<StockBook.Drift> drifts) {
@@ -163,7 +62,7 @@ final class StockCommands {
             name = "drift",
             description =
                     "What the last comparison with the whole shop found. What differed is written again by itself.")
-    static final class DriftReport implements Callable<Integer> {
+    static final class Drift implements Callable<Integer> {
 
         private final StockInquiry inquiry;
         private final StockBook book;
@@ -174,7 +73,7 @@ final class StockCommands {
         @Option(names = "--json", description = "for programs")
         private boolean json;
 
-        DriftReport(StockInquiry inquiry, StockBook book) {
+        Drift(StockInquiry inquiry, StockBook book) {
             this.inquiry = inquiry;
             this.book = book;
         }
