@@ -22,7 +22,7 @@ final class StockDriftCommands {
     private StockDriftCommands() {}
 
     /** Prints a shop's last report. */
-    private static void printDrifts(List<StockBook.Drift> drifts) {
+    private static void printDrifts(List<StockBook.Drift> drifts, String whenNone) {
         Table table = new Table(
                 "SKU", "SPECTER", "NOT BOOKED", "SHOULD SHOW", "WAS TOLD", "SHOWED", "DIFFERENCE", "LIKELY", "FOUND");
         drifts.forEach(drift -> table.row(
@@ -35,7 +35,7 @@ final class StockDriftCommands {
                 Output.number(difference(drift)),
                 likely(drift.likely()),
                 Output.time(drift.foundAt())));
-        System.out.print(table.isEmpty() ? "The last comparison found no difference.\n" : table);
+        System.out.print(table.isEmpty() ? whenNone + "\n" : table);
     }
 
     private static @Nullable BigDecimal difference(StockBook.Drift drift) {
@@ -87,7 +87,8 @@ final class StockDriftCommands {
                 System.out.println(Output.json(drifts));
                 return 0;
             }
-            printDrifts(drifts);
+            // No row says that a shop was compared and did not differ.
+            printDrifts(drifts, "No difference is known; brygga stock compare " + ref + " compares now.");
             return 0;
         }
     }
@@ -147,7 +148,7 @@ final class StockDriftCommands {
                         ref, notice.detail(), notice.cause().code(), ref.tenant()));
                 return 1;
             }
-            printDrifts(book.drifts(ref));
+            printDrifts(book.drifts(ref), "No difference.");
             return 0;
         }
     }
