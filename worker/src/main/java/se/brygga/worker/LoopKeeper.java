@@ -7,9 +7,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,11 +30,6 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 class LoopKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopKeeper.class);
-
-    private static final Map<Feed, Predicate<ShopSetup>> WANTS = Map.of(
-            Feed.ORDERS, shop -> shop.status() != null,
-            Feed.STOCK, shop -> shop.stock() != null,
-            Feed.PRICES, shop -> shop.prices() != null);
 
     private final SetupStore setups;
     private final WorkflowClient temporal;
@@ -65,11 +58,11 @@ class LoopKeeper {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             once(OrderIntakeWorkflow.idOf(ref), () -> startIntake(ref));
         }
-        WANTS.forEach((feed, wants) -> {
-            if (setup.shops().stream().anyMatch(wants)) {
+        for (Feed feed : Feed.values()) {
+            if (setup.shops().stream().anyMatch(shop -> shop.wants(feed))) {
                 once(feed.workflowId(setup.tenant()), () -> startFeed(feed, setup.tenant()));
             }
-        });
+        }
     }
 
     private void once(String workflowId, Runnable start) {

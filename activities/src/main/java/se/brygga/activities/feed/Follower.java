@@ -12,10 +12,14 @@ public interface Follower {
 
     Feed feed();
 
-    FeedSetup.Pace pace(FeedSetup feeds);
+    default FeedSetup.Pace pace(FeedSetup feeds) {
+        return feeds.pace(feed());
+    }
 
     /** Whether a shop wants to know of it. */
-    boolean wantedBy(ShopSetup shop);
+    default boolean wantedBy(ShopSetup shop) {
+        return shop.wants(feed());
+    }
 
     /**
      * Hands on what is in the books and nobody has been told of: before each poll and after each batch.

@@ -3,7 +3,6 @@ package se.brygga.activities.feed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -50,16 +49,6 @@ final class OrderFollower implements Follower {
     @Override
     public Feed feed() {
         return Feed.ORDERS;
-    }
-
-    @Override
-    public FeedSetup.Pace pace(FeedSetup feeds) {
-        return feeds.orders();
-    }
-
-    @Override
-    public boolean wantedBy(ShopSetup shop) {
-        return shop.status() != null;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package se.brygga.activities.feed;
 
 import java.util.List;
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
@@ -39,16 +37,6 @@ final class PriceFollower implements Follower {
     @Override
     public Feed feed() {
         return Feed.PRICES;
-    }
-
-    @Override
-    public FeedSetup.Pace pace(FeedSetup feeds) {
-        return feeds.prices();
-    }
-
-    @Override
-    public boolean wantedBy(ShopSetup shop) {
-        return shop.prices() != null;
     }
 
     /** How many shops have something to look at: changed prices, a file, approvals, a list that was activated. */

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.FeedKind;
@@ -42,16 +40,6 @@ final class StockFollower implements Follower {
     @Override
     public Feed feed() {
         return Feed.STOCK;
-    }
-
-    @Override
-    public FeedSetup.Pace pace(FeedSetup feeds) {
-        return feeds.stock();
-    }
-
-    @Override
-    public boolean wantedBy(ShopSetup shop) {
-        return shop.stock() != null;
     }
 
     @Override

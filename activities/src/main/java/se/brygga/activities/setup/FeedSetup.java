@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.feed.Feed;
 
 /**
  * How often a tenant's three feeds are pulled from Specter. A trigger pulls at once, whatever stands here.
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param zone where {@link Quiet} hours are told
  */
 public record FeedSetup(Pace orders, Pace stock, Pace prices, ZoneId zone) {
+
+    /** How often this feed is pulled. */
+    public Pace pace(Feed feed) {
+        return switch (feed) {
+            case ORDERS -> orders;
+            case STOCK -> stock;
+            case PRICES -> prices;
+        };
+    }
 
     /** What holds where the file says nothing. */
     public static final FeedSetup DEFAULT = new FeedSetup(

@@ -1,6 +1,7 @@
 package se.brygga.activities.setup;
 
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.feed.Feed;
 
 /**
  * One shop of a tenant.
@@ -20,4 +21,14 @@ public record ShopSetup(
         OrderSetup orders,
         @Nullable StatusSetup status,
         @Nullable StockSetup stock,
-        @Nullable PriceSetup prices) {}
+        @Nullable PriceSetup prices) {
+
+    /** Whether the shop wants to know what this feed tells. */
+    public boolean wants(Feed feed) {
+        return switch (feed) {
+            case ORDERS -> status != null;
+            case STOCK -> stock != null;
+            case PRICES -> prices != null;
+        };
+    }
+}

@@ -32,10 +32,12 @@ public final class AttentionBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final AuditBook audit;
 
     public AttentionBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.audit = new AuditBook(jdbc, time);
     }
 
     /** Opens it, or gives an open one its new cause: a workflow waits for one thing at a time. */
@@ -72,17 +74,13 @@ public final class AttentionBook {
 
     /** Writes who decided what, and why; a decision that is there already is left alone. */
     public void audit(OrderRef order, Decision decision) {
-        jdbc.sql("""
-                insert into audit (id, at, who, what, tenant, subject, reason) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do nothing""")
-                .param(decision.id())
-                .param(OrderBook.at(time.instant()))
-                .param(decision.by())
-                .param(decision.kind().code())
-                .param(order.shop().tenant())
-                .param("order " + order)
-                .param(decision.reason())
-                .update();
+        audit.add(new AuditBook.Deed(
+                decision.id(),
+                decision.by(),
+                decision.kind().code(),
+                order.shop().tenant(),
+                "order " + order,
+                decision.reason()));
     }
 
     /** Everything that waits, of one order or cause if given, oldest first. */

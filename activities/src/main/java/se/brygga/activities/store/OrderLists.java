@@ -141,7 +141,7 @@ public final class OrderLists {
                         "order " + order.orderId(),
                         order.shop().shop(),
                         "order " + order.shop().shop() + "/" + order.orderId(),
-                        "order " + externalOrderNo)
+                        externalOrderNo)
                 .query((rs, n) -> new Call(
                         rs.getTimestamp("at").toInstant(),
                         rs.getString("system"),

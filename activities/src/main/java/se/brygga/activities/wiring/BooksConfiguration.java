@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.InvoiceBook;
@@ -21,6 +22,7 @@ import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
@@ -51,6 +53,11 @@ public class BooksConfiguration {
     @Bean
     AttentionBook attentionBook(JdbcClient jdbc, InstantSource time) {
         return new AttentionBook(jdbc, time);
+    }
+
+    @Bean
+    AuditBook auditBook(JdbcClient jdbc, InstantSource time) {
+        return new AuditBook(jdbc, time);
     }
 
     @Bean
@@ -102,6 +109,11 @@ public class BooksConfiguration {
     @Bean
     FeedBook feedBook(JdbcClient jdbc, InstantSource time) {
         return new FeedBook(jdbc, time);
+    }
+
+    @Bean
+    FeedLists feedLists(JdbcClient jdbc) {
+        return new FeedLists(jdbc);
     }
 
     @Bean

@@ -18,24 +18,29 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.starter.feeds.FeedDesk;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.starter.prices.PriceDesk;
 
 /** The command line as a short-lived application without a web server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class, PriceDesk.class})
+@ComponentScan(basePackageClasses = {CommandLineApplication.class, OrderDesk.class, PriceDesk.class, FeedDesk.class})
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, ClientsConfiguration.class})
 public class CommandLineApplication {
 
     /** First arguments that are commands and not the app itself. */
-    public static final Set<String> COMMANDS = Set.of("tenant", "orders", "prices", "key");
+    public static final Set<String> COMMANDS =
+            Set.of("tenant", "orders", "feeds", "callbacks", "stock", "prices", "notices", "key");
 
     /**
      * Runs one command.
@@ -51,10 +56,14 @@ public class CommandLineApplication {
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "brygga-starter", "logging.level.root", "OFF"));
         try (ConfigurableApplicationContext context = application.run()) {
-            Object command = switch (arguments[0]) {
-                case "tenant" -> new TenantCommand();
-                case "prices" -> new PricesCommand();
-                default -> new OrdersCommand();
+            Class<?> command = switch (arguments[0]) {
+                case "tenant" -> TenantCommand.class;
+                case "feeds" -> FeedsCommand.class;
+                case "callbacks" -> CallbackCommands.class;
+                case "prices" -> PricesCommand.class;
+                case "stock" -> StockCommand.class;
+                case "notices" -> NoticesCommand.class;
+                default -> OrdersCommand.class;
             };
             return new CommandLine(command, new BeanFactory(context))
                     .setExecutionExceptionHandler((e, line, parsed) -> {
@@ -82,6 +91,11 @@ public class CommandLineApplication {
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(starweb, specter, setups, marks, transactions, publicUrl);
+    }
+
+    @Bean
+    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
+        return new StockInquiry(setups, stock, variants);
     }
 
     /** Commands with collaborators come from Spring, the rest from picocli. */

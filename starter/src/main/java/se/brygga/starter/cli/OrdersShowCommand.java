@@ -1,9 +1,11 @@
 package se.brygga.starter.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,6 +14,9 @@ import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
@@ -23,6 +28,8 @@ final class OrdersShowCommand implements Callable<Integer> {
 
     private final OrderLists lists;
     private final AttentionBook attention;
+    private final SpecterOrderBook specter;
+    private final CallbackBook callbacks;
     private final SetupStore setups;
     private final OrderArgument orders;
 
@@ -36,11 +43,24 @@ final class OrdersShowCommand implements Callable<Integer> {
     private boolean json;
 
     /** For programs. */
-    private record Shown(OrderLists.Line order, List<AttentionBook.Entry> attention, List<OrderLists.Call> calls) {}
+    private record Shown(
+            OrderLists.Line order,
+            List<AttentionBook.Entry> attention,
+            SpecterOrderBook.@Nullable Told inSpecter,
+            List<CallbackBook.Callback> callbacks,
+            List<OrderLists.Call> calls) {}
 
-    OrdersShowCommand(OrderLists lists, AttentionBook attention, SetupStore setups, OrderArgument orders) {
+    OrdersShowCommand(
+            OrderLists lists,
+            AttentionBook attention,
+            SpecterOrderBook specter,
+            CallbackBook callbacks,
+            SetupStore setups,
+            OrderArgument orders) {
         this.lists = lists;
         this.attention = attention;
+        this.specter = specter;
+        this.callbacks = callbacks;
         this.setups = setups;
         this.orders = orders;
     }
@@ -51,14 +71,22 @@ final class OrdersShowCommand implements Callable<Integer> {
         OrderLists.Line line =
                 lists.find(ref).orElseThrow(() -> new IllegalArgumentException("no order " + ref + " in the books"));
         List<AttentionBook.Entry> entries = attention.ofOrder(ref);
+        SpecterOrderBook.Told told = line.specterNumber() == null
+                ? null
+                : specter.told(ref.shop().tenant(), line.specterNumber()).orElse(null);
+        List<CallbackBook.Callback> happened = callbacks.ofOrder(ref);
         List<OrderLists.Call> calls = lists.calls(ref, externalOrderNo(ref));
         if (json) {
-            System.out.println(Output.json(new Shown(line, entries, calls)));
+            System.out.println(Output.json(new Shown(line, entries, told, happened, calls)));
             return 0;
         }
         printState(line);
+        if (told != null) {
+            printTold(told);
+        }
         entries.stream().filter(entry -> entry.closedAt() == null).forEach(this::printOpen);
         printPast(entries);
+        printCallbacks(happened);
         printCalls(calls);
         return 0;
     }
@@ -72,6 +100,22 @@ final class OrdersShowCommand implements Callable<Integer> {
                 + (line.specterNumber() == null
                         ? ""
                         : ", in Specter as " + line.specterNumber() + " since " + Output.time(line.transferredAt())));
+    }
+
+    /** Specter's own codes stay as they are: only D (delivered) and 5 (cancelled) are known to mean something. */
+    private static void printTold(SpecterOrderBook.Told told) {
+        SpecterOrderState state = told.state();
+        List<String> said = new ArrayList<>();
+        said.add("delivery status " + (state.deliveryStatus() == null ? "-" : state.deliveryStatus())
+                + (state.delivered() ? " (delivered)" : state.partDelivered() ? " (in part)" : ""));
+        said.add("status " + (state.statusId() == null ? "-" : state.statusId())
+                + (state.cancelled() ? " (cancelled)" : ""));
+        said.add(state.invoiced() ? "invoiced" : "not invoiced");
+        said.add(state.paid() ? "paid" : "not paid");
+        if (!state.tracking().isEmpty()) {
+            said.add("parcels " + String.join(", ", state.tracking()));
+        }
+        System.out.printf("Specter says since %s: %s%n", Output.time(told.changedAt()), String.join("; ", said));
     }
 
     private void printOpen(AttentionBook.Entry entry) {
@@ -99,6 +143,19 @@ final class OrdersShowCommand implements Callable<Integer> {
                         Output.time(entry.openedAt()),
                         Output.time(entry.closedAt()),
                         entry.cause().code()));
+        System.out.print(table.isEmpty() ? "" : "\n" + table);
+    }
+
+    private static void printCallbacks(List<CallbackBook.Callback> happened) {
+        Table table = new Table("SEEN", "IN SPECTER", "SHOP IS TOLD", "WRITTEN", "SETTLED", "PARCELS", "NOTE");
+        happened.forEach(callback -> table.row(
+                Output.time(callback.seenAt()),
+                callback.event().code(),
+                callback.state().code(),
+                Output.time(callback.sentAt()),
+                Output.time(callback.settledAt()),
+                Output.list(callback.tracking()),
+                callback.note()));
         System.out.print(table.isEmpty() ? "" : "\n" + table);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Decision;
@@ -29,6 +30,17 @@ final class Output {
                 : amount.stripTrailingZeros().scale() > 2
                         ? amount.stripTrailingZeros().toPlainString() + " " + currency
                         : amount.setScale(2).toPlainString() + " " + currency;
+    }
+
+    /** Without the zeros that the database keeps. */
+    static @Nullable String number(@Nullable BigDecimal value) {
+        return value == null
+                ? null
+                : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    static @Nullable String list(List<String> values) {
+        return values.isEmpty() ? null : String.join(", ", values);
     }
 
     static String command(Decision.Kind kind) {

@@ -3,15 +3,10 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,16 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.AttentionBook;
-import se.brygga.starter.cli.CommandLineApplication;
-import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.process.Commands.Said;
 import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as an operator uses it, against running apps. */
 class CommandLineIT {
@@ -43,31 +36,17 @@ class CommandLineIT {
     private Path folder;
 
     private static World world;
-    private static final Map<String, String> BEFORE = new HashMap<>();
-
-    /** What a command printed. */
-    private record Said(int exit, String out, String err) {}
+    private static Commands commands;
 
     @BeforeAll
     static void start() {
         world = new World(43);
-        Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
-        properties.put("brygga.public-url", world.apps.starterUri().toString());
-        properties.forEach((key, value) -> {
-            BEFORE.put(key, System.getProperty(key, ""));
-            System.setProperty(key, value);
-        });
+        commands = new Commands(world);
     }
 
     @AfterAll
     static void stop() {
-        BEFORE.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(key);
-            } else {
-                System.setProperty(key, value);
-            }
-        });
+        commands.close();
         world.close();
     }
 
@@ -187,14 +166,14 @@ class CommandLineIT {
         OrderRef order = placed(OrderKind.T1);
         long number = world.awaitTransferred(order);
 
-        JsonNode list = json(brygga("orders", "list", "--state", "all", "--json"));
+        JsonNode list = brygga("orders", "list", "--state", "all", "--json").json();
         assertThat(list.path("orders")
                         .valueStream()
                         .anyMatch(line -> line.path("specterNumber").asLong() == number))
                 .isTrue();
-        JsonNode shown = json(brygga("orders", "show", order.toString(), "--json"));
+        JsonNode shown = brygga("orders", "show", order.toString(), "--json").json();
         assertThat(shown.path("calls").size()).isPositive();
-        assertThat(json(brygga("orders", "sums", "--json")).isEmpty()).isFalse();
+        assertThat(brygga("orders", "sums", "--json").json().isEmpty()).isFalse();
     }
 
     @Test
@@ -320,23 +299,7 @@ class CommandLineIT {
                 .single();
     }
 
-    private static JsonNode json(Said said) {
-        return JsonMapper.shared().readTree(said.out());
-    }
-
     private static Said brygga(String... arguments) {
-        PrintStream out = Objects.requireNonNull(System.out);
-        PrintStream err = Objects.requireNonNull(System.err);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int exit = CommandLineApplication.run(arguments);
-            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return commands.brygga(arguments);
     }
 }

@@ -50,6 +50,13 @@ final class Pushes {
         Stream.concat(news.toPush().stream(), news.toCompare().stream()).forEach(this::start);
     }
 
+    /** Compares a shop, and blocks until that is done, or given up. */
+    void compareNow(ShopRef shop) {
+        toCompare.add(shop);
+        start(shop);
+        Workflow.await(() -> !running.containsKey(shop));
+    }
+
     /**
      * Blocks until nothing runs. A call that has begun is let end; what waits for another try is given up, because it may wait
      * for days. The next run pushes to all shops, and a comparison is due again the next night.

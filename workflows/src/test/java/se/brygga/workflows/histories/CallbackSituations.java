@@ -54,7 +54,7 @@ final class CallbackSituations {
     private static WorkflowStub decided(Stage stage, Cause cause, Decision.Kind kind) {
         WorkflowStub callback = stage.startCallback();
         stage.awaitAttention(callback, cause);
-        stage.decide(callback, new Decision("decision-1", kind, "anna", "as agreed", null));
+        stage.decide(callback, new Decision("decision-1", kind, "anna", "as agreed", null, null));
         stage.awaitEndOf(callback);
         return callback;
     }

@@ -36,7 +36,7 @@ class GoldenHistoriesTest {
     @MethodSource("histories")
     void replays(Path history) throws Exception {
         WorkflowReplayer.replayWorkflowExecutions(
-                List.of(WorkflowExecutionHistory.fromJson(Files.readString(history))), true, Stage.WORKFLOWS);
+                List.of(WorkflowExecutionHistory.fromJson(Files.readString(history))), true, Stage.workflows());
     }
 
     @Test

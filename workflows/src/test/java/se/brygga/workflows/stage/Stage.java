@@ -14,6 +14,7 @@ import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
@@ -23,7 +24,6 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +59,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
 
-    /** All there are. */
-    public static final Class<?>[] WORKFLOWS = {
+    private static final Class<?>[] WORKFLOWS = {
         OrderTransferWorkflowImpl.class,
         OrderChangeWorkflowImpl.class,
         OrderIntakeWorkflowImpl.class,
@@ -69,6 +68,11 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         PricePollWorkflowImpl.class,
         StatusCallbackWorkflowImpl.class
     };
+
+    /** All there are. */
+    public static Class<?>[] workflows() {
+        return WORKFLOWS.clone();
+    }
 
     public final Calls calls = new Calls();
     public final ScriptedShop shop = new ScriptedShop(calls);
@@ -269,10 +273,13 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     /** The run that goes on now, of a workflow that has continued as new. */
     public WorkflowStub latestRunOf(WorkflowStub workflow) {
-        String id = workflow.getExecution().getWorkflowId();
-        String run =
-                client().newUntypedWorkflowStub(id).describe().getExecution().getRunId();
-        return client().newUntypedWorkflowStub(id, Optional.of(run), Optional.empty());
+        WorkflowExecution now = client().newUntypedWorkflowStub(
+                        workflow.getExecution().getWorkflowId())
+                .describe()
+                .getExecution();
+        return client().newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                .setWorkflowExecution(now)
+                .build());
     }
 
     private static List<PendingActivityInfo> pendingActivities(WorkflowStub workflow) {

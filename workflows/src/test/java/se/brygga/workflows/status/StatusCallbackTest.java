@@ -216,6 +216,6 @@ class StatusCallbackTest {
     }
 
     private static Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Long number) {
-        return new Decision("d-1", kind, "anna", reason, number);
+        return new Decision("d-1", kind, "anna", reason, number, null);
     }
 }

@@ -36,6 +36,21 @@ public final class CallbackBook {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * The inverse of {@link #code()}.
+         *
+         * @throws IllegalArgumentException there is no such state; the text says which there are
+         */
+        public static State ofCode(String code) {
+            for (State state : values()) {
+                if (state.code().equals(code)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "no such state: \"" + code + "\"; there are pending, waiting, reported and noted");
+        }
     }
 
     /**
@@ -221,7 +236,7 @@ public final class CallbackBook {
                 OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                 OrderEvent.ofCode(rs.getString("event")),
                 SpecterOrderBook.texts(rs.getArray("tracking")),
-                State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                State.ofCode(rs.getString("state")),
                 rs.getString("note"),
                 rs.getTimestamp("seen_at").toInstant(),
                 OrderBook.instant(rs, "sent_at"),

@@ -1,8 +1,10 @@
 package se.brygga.activities.store.feed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What can have happened to an order in Specter. Constants are stored: they may be added, never renamed. */
 public enum OrderEvent {
@@ -22,9 +24,19 @@ public enum OrderEvent {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The inverse of {@link #code()}. */
+    /**
+     * The inverse of {@link #code()}.
+     *
+     * @throws IllegalArgumentException there is no such event; the text says which there are
+     */
     public static OrderEvent ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        for (OrderEvent event : values()) {
+            if (event.code().equals(code)) {
+                return event;
+            }
+        }
+        throw new IllegalArgumentException("no such event: \"" + code + "\"; there are "
+                + Arrays.stream(values()).map(OrderEvent::code).collect(Collectors.joining(", ")));
     }
 
     /**

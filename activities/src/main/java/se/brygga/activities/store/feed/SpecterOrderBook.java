@@ -30,6 +30,9 @@ public final class SpecterOrderBook {
      */
     public record Happened(OrderRef order, OrderEvent event, List<String> tracking) {}
 
+    /** What Specter has told of an order, and when it last told something new. */
+    public record Told(SpecterOrderState state, Instant changedAt) {}
+
     /** Takes what has happened, in the transaction that marks it as taken. */
     @FunctionalInterface
     public interface Taker {
@@ -91,6 +94,15 @@ public final class SpecterOrderBook {
                 before.invoiced() || !invoices.isEmpty(),
                 before.paid() || paid,
                 !delivered && !undone && (before.partDelivered() || change.newlyDelivered()));
+    }
+
+    /** What is known of an order, for people. */
+    public Optional<Told> told(String tenant, long specterNumber) {
+        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ?")
+                .params(tenant, specterNumber)
+                .query((rs, n) ->
+                        new Told(now(rs), rs.getTimestamp("changed_at").toInstant()))
+                .optional();
     }
 
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {

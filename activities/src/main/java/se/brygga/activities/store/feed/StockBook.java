@@ -44,6 +44,7 @@ public final class StockBook {
     /**
      * What a shop was told last.
      *
+     * @param sentAt when it was written, or read in the shop; null when it never was
      * @param heldValue a quantity that the shop refused; no other try until the value changes
      * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
      * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
@@ -53,6 +54,7 @@ public final class StockBook {
             long locationId,
             @Nullable BigDecimal sent,
             @Nullable Long statusId,
+            @Nullable Instant sentAt,
             @Nullable String held,
             @Nullable BigDecimal heldValue,
             BigDecimal moved,
@@ -63,6 +65,9 @@ public final class StockBook {
             return moved.subtract(movedThen);
         }
     }
+
+    /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
+    public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
 
     /** A SKU whose shop differs from what it should show, as the last comparison found it. */
     public record Drift(
@@ -249,6 +254,28 @@ public final class StockBook {
         return unbooked;
     }
 
+    /** What the shop was told of one SKU, at each location. */
+    public List<Sent> sent(ShopRef shop, String sku) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? order by location_id")
+                .params(shop.tenant(), shop.shop(), sku)
+                .query(StockBook::readSent)
+                .list();
+    }
+
+    /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
+    public List<Sale> sales(String tenant, String sku) {
+        return jdbc.sql("""
+                select shop, order_id, sku, quantity from sold_goods where tenant = ? and (sku = ? or sku in
+                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = ?))
+                order by order_id, shop, sku""")
+                .params(tenant, sku, sku)
+                .query((rs, n) -> new Sale(
+                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("sku"),
+                        rs.getBigDecimal("quantity")))
+                .list();
+    }
+
     /** What the shop was told, all of it. */
     public List<Sent> sent(ShopRef shop) {
         return jdbc.sql("select * from shop_stock where tenant = ? and shop = ?")
@@ -354,6 +381,7 @@ public final class StockBook {
                 rs.getLong("location_id"),
                 rs.getBigDecimal("sent"),
                 rs.getObject("status_id", Long.class),
+                OrderBook.instant(rs, "sent_at"),
                 rs.getString("held"),
                 rs.getBigDecimal("held_value"),
                 rs.getBigDecimal("moved"),

@@ -1,5 +1,7 @@
 package se.brygga.activities.store.feed;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,15 +31,18 @@ public final class VariantBook {
         Map<String, Entry> all = new HashMap<>();
         jdbc.sql("select * from shop_variant where tenant = ? and shop = ?")
                 .params(shop.tenant(), shop.shop())
-                .query((java.sql.ResultSet rs) -> {
-                    Long product = rs.getObject("product_id", Long.class);
-                    all.put(
-                            rs.getString("sku"),
-                            new Entry(
-                                    product == null ? null : new VariantRef(product, rs.getLong("variant_id")),
-                                    rs.getTimestamp("looked_at").toInstant()));
+                .query((ResultSet rs) -> {
+                    all.put(rs.getString("sku"), read(rs));
                 });
         return all;
+    }
+
+    /** What is known of one SKU; empty when nobody has looked. */
+    public Optional<Entry> find(ShopRef shop, String sku) {
+        return jdbc.sql("select * from shop_variant where tenant = ? and shop = ? and sku = ?")
+                .params(shop.tenant(), shop.shop(), sku)
+                .query((rs, n) -> read(rs))
+                .optional();
     }
 
     /** Which SKU a variant has, as far as we know. */
@@ -60,5 +65,12 @@ public final class VariantBook {
                 .param(ref == null ? null : ref.variantId())
                 .param(OrderBook.at(time.instant()))
                 .update();
+    }
+
+    private static Entry read(ResultSet rs) throws SQLException {
+        Long product = rs.getObject("product_id", Long.class);
+        return new Entry(
+                product == null ? null : new VariantRef(product, rs.getLong("variant_id")),
+                rs.getTimestamp("looked_at").toInstant());
     }
 }

@@ -1,0 +1,110 @@
+package se.brygga.activities.stock;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.workflows.ShopRef;
+
+/** Why a shop shows of a SKU what it shows, from the books alone: no remote system is asked. */
+public final class StockInquiry {
+
+    /**
+     * What the shop should show.
+     *
+     * @param site the warehouse whose stock it is; null for all that count
+     * @param location where in the shop it goes, as the set-up names it; null for the shop's own or only place
+     * @param quantity null: Specter has told no stock of it, so nothing is written
+     */
+    public record Wanted(
+            @Nullable String site,
+            @Nullable String location,
+            @Nullable BigDecimal quantity) {}
+
+    /**
+     * All that is known of one SKU in one shop.
+     *
+     * @param specter what Specter says, by warehouse; empty when it has told nothing
+     * @param unbooked sold in the tenant's shops, in packages too, and not in Specter's numbers yet
+     * @param sales the orders that make up {@code unbooked}
+     * @param parts what the SKU is made of; empty unless it is a package
+     * @param sent what the shop was told, by location
+     * @param variant where the SKU lies in the shop; null when nobody has looked
+     */
+    public record Answer(
+            String sku,
+            List<StockBook.Site> specter,
+            BigDecimal unbooked,
+            List<StockBook.Sale> sales,
+            List<StockBook.Part> parts,
+            List<Wanted> wanted,
+            List<StockBook.Sent> sent,
+            VariantBook.@Nullable Entry variant) {
+
+        /** Whether neither Specter nor the shop has been heard of it. */
+        public boolean isUnknown() {
+            return specter.isEmpty() && sales.isEmpty() && parts.isEmpty() && sent.isEmpty() && variant == null;
+        }
+    }
+
+    private final SetupStore setups;
+    private final StockBook stock;
+    private final VariantBook variants;
+
+    public StockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
+        this.setups = setups;
+        this.stock = stock;
+        this.variants = variants;
+    }
+
+    /**
+     * The set-up of a shop that gets stock.
+     *
+     * @throws IllegalArgumentException there is no such shop, or it gets none
+     */
+    public StockSetup setup(ShopRef shop) {
+        ShopSetup setup = setups.find(shop.tenant())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no tenant \"" + shop.tenant() + "\"; there are: " + setups.tenants()))
+                .shop(shop.shop());
+        StockSetup wanted = setup.stock();
+        if (wanted == null) {
+            throw new IllegalArgumentException("shop " + shop + " gets no stock: its set-up has no section \"stock\"");
+        }
+        return wanted;
+    }
+
+    /** @throws IllegalArgumentException as {@link #setup} */
+    public Answer about(ShopRef shop, String sku) {
+        StockSetup setup = setup(shop);
+        StockBook.Levels levels = stock.levels(shop.tenant(), sku);
+        StockLevels computed = new StockLevels(setup, levels);
+        return new Answer(
+                sku,
+                levels.available().getOrDefault(sku, List.of()),
+                computed.unbooked(sku),
+                stock.sales(shop.tenant(), sku),
+                levels.packages().getOrDefault(sku, List.of()),
+                wanted(setup, computed, sku),
+                stock.sent(shop, sku),
+                variants.find(shop, sku).orElse(null));
+    }
+
+    private static List<Wanted> wanted(StockSetup setup, StockLevels computed, String sku) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (Map.Entry<String, String> entry : new TreeMap<>(setup.locations()).entrySet()) {
+            wanted.add(new Wanted(entry.getKey(), entry.getValue(), computed.wanted(sku, entry.getKey())));
+        }
+        if (wanted.isEmpty()) {
+            wanted.add(new Wanted(null, null, computed.wanted(sku, null)));
+        }
+        return List.copyOf(wanted);
+    }
+}

@@ -1,0 +1,102 @@
+package se.brygga.activities.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.specter.feed.ArticleChange;
+import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.OrderRef;
+
+/** Why a shop shows what it shows. */
+class StockInquiryTest {
+
+    private static final String TENANT = SampleSetup.SHOP.tenant();
+
+    private final MovableTime time = new MovableTime("2026-03-02T08:00:00Z");
+    private Books books;
+    private StockInquiry inquiry;
+
+    @BeforeEach
+    void empty() {
+        books = new Books(time);
+        books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
+        inquiry = new StockInquiry(books.setups, books.stock, books.variants);
+    }
+
+    @Test
+    void explainsWhatTheShopShouldShowAndWhatItWasTold() {
+        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)));
+        OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
+        books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO));
+        books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null);
+        books.stock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
+        books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12));
+
+        StockInquiry.Answer answer = inquiry.about(SampleSetup.SHOP, "KAJ-001");
+
+        assertThat(answer.specter()).extracting(StockBook.Site::site).containsExactly("1", "2");
+        assertThat(answer.unbooked()).isEqualByComparingTo("2");
+        assertThat(answer.sales()).extracting(StockBook.Sale::order).containsExactly(order);
+        assertThat(answer.wanted()).containsExactly(new StockInquiry.Wanted("1", "Butik", BigDecimal.valueOf(7)));
+        assertThat(answer.sent()).singleElement().satisfies(sent -> {
+            assertThat(sent.sent()).isEqualByComparingTo("8");
+            assertThat(sent.sentAt()).isEqualTo(time.instant());
+            assertThat(sent.heldValue()).isEqualByComparingTo("7");
+        });
+        assertThat(answer.variant()).isNotNull();
+        assertThat(answer.isUnknown()).isFalse();
+    }
+
+    @Test
+    void countsWhatWasSoldInPackages() {
+        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)));
+        books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2));
+        books.stock.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO));
+
+        StockInquiry.Answer answer = inquiry.about(SampleSetup.SHOP, "KAJ-001");
+
+        assertThat(answer.unbooked()).isEqualByComparingTo("4");
+        assertThat(answer.sales()).extracting(StockBook.Sale::sku).containsExactly("PAKET");
+        assertThat(inquiry.about(SampleSetup.SHOP, "PAKET").parts()).hasSize(1);
+    }
+
+    @Test
+    void knowsNothingOfASkuThatNobodyHasNamed() {
+        assertThat(inquiry.about(SampleSetup.SHOP, "KAJ-404").isUnknown()).isTrue();
+    }
+
+    @Test
+    void refusesAShopThatGetsNoStock() {
+        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        StockInquiry afterwards = new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants);
+
+        assertThatThrownBy(() -> afterwards.about(SampleSetup.SHOP, "KAJ-001")).hasMessageContaining("gets no stock");
+    }
+
+    private static StockChange stock(String sku, String site, long available) {
+        return new StockChange(sku, site, BigDecimal.valueOf(available));
+    }
+
+    private static ArticleChange packageOf(String sku, String part, long quantity) {
+        return new ArticleChange(
+                sku,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                false,
+                List.of(new ArticleChange.PackageRow(part, BigDecimal.valueOf(quantity))));
+    }
+}

@@ -1,0 +1,135 @@
+package se.brygga.starter.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.brygga.activities.store.AuditBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.attention.CauseTexts;
+
+/** {@code brygga notices}, and {@code brygga notices close}. */
+@Component
+@Command(
+        name = "notices",
+        description = "What somebody should know although no order waits for it, and what to do about it.",
+        subcommands = {HelpCommand.class, NoticesCommand.Close.class})
+final class NoticesCommand implements Callable<Integer> {
+
+    private final NoticeBook book;
+    private final SetupStore setups;
+
+    @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
+    private @Nullable String tenant;
+
+    @Option(names = "--lang", description = "language of causes: sv or en; default: ${DEFAULT-VALUE}")
+    private String language = "sv";
+
+    @Option(names = "--json", description = "for programs")
+    private boolean json;
+
+    NoticesCommand(NoticeBook book, SetupStore setups) {
+        this.book = book;
+        this.setups = setups;
+    }
+
+    @Override
+    public Integer call() {
+        if (tenant != null && !setups.tenants().contains(tenant)) {
+            throw new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants());
+        }
+        List<NoticeBook.Notice> open = book.open(tenant);
+        if (json) {
+            System.out.println(Output.json(open));
+            return 0;
+        }
+        System.out.print(open.isEmpty() ? "Nothing to take note of.\n" : "");
+        open.forEach(this::print);
+        return 0;
+    }
+
+    private void print(NoticeBook.Notice notice) {
+        CauseTexts texts = CauseTexts.in(Locale.of(language));
+        System.out.printf(
+                "%d  %s  (%s)%n   %s%s, since %s%s%n%n%s%n%s%n%n%s%nbrygga notices close %d%n%n",
+                notice.id(),
+                texts.title(notice.cause()),
+                notice.cause().code(),
+                notice.shop().isEmpty() ? notice.tenant() : notice.tenant() + "/" + notice.shop(),
+                notice.subject().isEmpty() ? "" : ", " + notice.subject(),
+                Output.time(notice.openedAt()),
+                notice.times() == 1 ? "" : ", " + notice.times() + " times, last " + Output.time(notice.lastAt()),
+                texts.text(notice.cause()),
+                notice.detail().indent(2).stripTrailing(),
+                texts.fix(notice.cause()),
+                notice.id());
+    }
+
+    /** {@code brygga notices close}. */
+    @Component
+    @Command(name = "close", description = "Somebody has taken note. What is still so, opens again by itself.")
+    static final class Close implements Callable<Integer> {
+
+        private final NoticeBook book;
+        private final AuditBook audit;
+        private final TransactionTemplate transactions;
+
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "as brygga notices shows it")
+        private List<Long> ids = List.of();
+
+        @Option(names = "--by", description = "who has; default: the login here")
+        private String by = System.getProperty("user.name");
+
+        @Option(names = "--reason", description = "why; kept in the audit log")
+        private @Nullable String reason;
+
+        Close(NoticeBook book, AuditBook audit, TransactionTemplate transactions) {
+            this.book = book;
+            this.audit = audit;
+            this.transactions = transactions;
+        }
+
+        @Override
+        public Integer call() {
+            if (by.isBlank()) {
+                throw new IllegalArgumentException("say who has taken note: --by must not be empty");
+            }
+            int missing = 0;
+            for (long id : ids) {
+                if (Boolean.TRUE.equals(transactions.execute(tx -> close(id)))) {
+                    System.out.println("notice " + id + " is closed");
+                } else {
+                    System.err.println("no notice " + id + " is open");
+                    missing++;
+                }
+            }
+            return missing == 0 ? 0 : 1;
+        }
+
+        private boolean close(long id) {
+            return book.open(null).stream()
+                    .filter(notice -> notice.id() == id)
+                    .findFirst()
+                    .filter(notice -> book.close(id))
+                    .map(this::written)
+                    .isPresent();
+        }
+
+        private NoticeBook.Notice written(NoticeBook.Notice notice) {
+            String subject = "notice " + notice.id() + " " + notice.cause().code()
+                    + (notice.shop().isEmpty() ? "" : " " + notice.shop())
+                    + (notice.subject().isEmpty() ? "" : " " + notice.subject());
+            audit.add(new AuditBook.Deed(
+                    UUID.randomUUID().toString(), by, "close-notice", notice.tenant(), subject, reason));
+            return notice;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package se.brygga.starter.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code brygga stock …}. */
+@Command(
+        name = "stock",
+        description = "Why a shop shows what it shows of a SKU, and where it differs from Specter.",
+        subcommands = {
+            HelpCommand.class,
+            StockShowCommand.class,
+            StockDriftCommands.Drift.class,
+            StockDriftCommands.Compare.class
+        })
+final class StockCommand {}

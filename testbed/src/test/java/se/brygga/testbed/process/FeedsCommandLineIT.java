@@ -1,0 +1,337 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.testbed.process.Commands.Said;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+import tools.jackson.databind.JsonNode;
+
+/** The commands about what comes back from Specter, as an operator uses them, against running apps. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FeedsCommandLineIT {
+
+    private static final String SHOP = "kajak-se";
+    private static final String REF = "nordkajak/kajak-se";
+    private static final long ACCOUNT = 9999;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private World world;
+    private Commands commands;
+
+    @BeforeAll
+    void open() {
+        world = new World(74);
+        commands = new Commands(world);
+        polled("nordkajak", Feed.STOCK);
+        polled("nordkajak", Feed.ORDERS);
+        polled("tehuset", Feed.ORDERS);
+    }
+
+    @AfterAll
+    void close() {
+        commands.close();
+        world.close();
+    }
+
+    @Test
+    void theLoopsAreListedWithTheirIntervals() {
+        Said list = brygga("feeds", "list");
+
+        assertThat(list.exit()).isZero();
+        assertThat(list.out().lines())
+                .anyMatch(line -> line.matches("nordkajak +stock +polls .*PT10S to PT30S.*"))
+                .anyMatch(line -> line.matches("tehuset +orders +polls .*PT10S to PT30S.*"));
+        JsonNode json = brygga("feeds", "list", "nordkajak", "--json").json();
+        assertThat(json.valueStream()
+                        .map(line -> line.path("loop").path("tenant").asString()))
+                .containsOnly("nordkajak");
+        assertThat(brygga("feeds", "list", "nobody").err()).contains("nobody", "nordkajak");
+    }
+
+    @Test
+    void aLoopIsPausedAndGoesOn() {
+        Said pause = brygga("feeds", "pause", "tehuset", "orders", "--by", "anna", "--reason", "Specter byter server");
+
+        assertThat(pause.err()).isEmpty();
+        assertThat(pause.out()).contains("tehuset orders: paused");
+        assertThat(brygga("feeds", "list").out().lines())
+                .anyMatch(line -> line.matches("tehuset +orders +paused by anna .*"));
+        Said poke = brygga("feeds", "poke", "tehuset", "orders");
+        assertThat(poke.exit()).isEqualTo(1);
+        assertThat(poke.err()).contains("paused by anna");
+
+        assertThat(brygga("feeds", "resume", "tehuset", "orders", "--by", "bo").exit())
+                .isZero();
+        polled("tehuset", Feed.ORDERS);
+        assertThat(audit("tehuset")).contains("anna pause feed orders Specter byter server", "bo resume feed orders -");
+    }
+
+    @Test
+    void anIntervalIsSetAndGivenBackToTheSetUp() {
+        Said interval = brygga("feeds", "interval", "nordkajak", "stock", "PT5M", "--by", "anna");
+
+        assertThat(interval.err()).isEmpty();
+        assertThat(brygga("feeds", "list").out().lines())
+                .anyMatch(line -> line.matches("nordkajak +stock .*PT5M \\(operator\\).*"));
+        assertThat(brygga("feeds", "interval", "nordkajak", "stock", "set-up").out())
+                .contains("as the set-up says");
+        assertThat(brygga("feeds", "list").out()).doesNotContain("operator");
+        assertThat(audit("nordkajak")).contains("anna interval PT5M feed stock -");
+    }
+
+    @Test
+    void allLoopsOfATenantArePoked() {
+        Said poke = brygga("feeds", "poke", "nordkajak", "--all", "--by", "anna");
+
+        assertThat(poke.exit()).isZero();
+        assertThat(poke.out()).contains("nordkajak orders: polls now", "nordkajak stock: polls now");
+        assertThat(audit("nordkajak")).contains("anna poke feed stock -");
+    }
+
+    @Test
+    void wrongValuesAreRefusedWithTheRemedy() {
+        assertThat(brygga("feeds", "interval", "nordkajak", "stock", "PT1S").err())
+                .contains("from PT10S to PT24H");
+        assertThat(brygga("feeds", "interval", "nordkajak", "stock", "often").err())
+                .contains("write PT30S");
+        assertThat(brygga("feeds", "pause", "nordkajak", "weather").err()).contains("orders, stock and prices");
+        assertThat(brygga("feeds", "pause", "nobody", "stock").err()).contains("there are: ");
+        assertThat(brygga("feeds", "pause", "nordkajak", "stock", "--by", " ").err())
+                .contains("say who");
+        assertThat(brygga("feeds", "pause", "nordkajak").exit()).isEqualTo(2);
+        assertThat(brygga("feeds", "pause", "nordkajak", "stock", "--all").exit())
+                .isEqualTo(2);
+        assertThat(brygga("callbacks", "list", "--event", "eaten").err()).contains("part-delivered");
+        assertThat(brygga("callbacks", "list", "--state", "eaten").err()).contains("waiting");
+        assertThat(brygga("stock", "show", "nordkajak", "KAJ-001").err()).contains("tenant/shop");
+        assertThat(brygga("stock", "show", "nordkajak/kajak-dk", "KAJ-001").err())
+                .contains("no shop kajak-dk");
+        assertThat(brygga("stock", "show", REF, "NOT-THERE").err()).contains("nothing is known");
+    }
+
+    @Test
+    void whatIsOutOfReachIsSaidAndNothingIsWrittenDown() {
+        String target = System.setProperty("brygga.temporal.target", "127.0.0.1:1");
+        try {
+            Said pause = brygga("feeds", "pause", "nordkajak", "orders", "--by", "carl");
+
+            assertThat(pause.exit()).isEqualTo(1);
+            assertThat(pause.err()).contains("127.0.0.1:1", "does not answer", "Nothing was changed");
+            assertThat(audit("nordkajak")).noneMatch(line -> line.startsWith("carl"));
+        } finally {
+            System.setProperty("brygga.temporal.target", target);
+        }
+    }
+
+    @Test
+    void aDeliveryIsShownWithTheOrderAndAmongTheCallbacks() {
+        OrderRef order = transferred();
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("373500012345678905"));
+        world.poke(Feed.ORDERS, "nordkajak");
+        settled(order);
+
+        Said show = brygga("orders", "show", order.toString());
+        assertThat(show.out())
+                .contains("delivery status D (delivered)", "parcels 373500012345678905", "not paid")
+                .contains("newOrderSubmit", "PATCH /orders/{id}");
+        assertThat(show.out().lines()).anyMatch(line -> line.matches(".* delivered +reported .*373500012345678905.*"));
+        assertThat(brygga("callbacks", "list", "nordkajak", "--event", "delivered", "--state", "reported")
+                        .out())
+                .contains(order.toString());
+        assertThat(brygga("callbacks", "list", "tehuset").out()).doesNotContain(order.toString());
+        JsonNode json = brygga("orders", "show", order.toString(), "--json").json();
+        assertThat(json.path("inSpecter").path("state").path("deliveryStatus").asString())
+                .isEqualTo("D");
+        assertThat(json.path("callbacks").size()).isEqualTo(1);
+    }
+
+    @Test
+    void partialAndUndoneDeliveriesAreFound() {
+        OrderRef order = transferred();
+        String article = world.specter
+                .order(ACCOUNT, "K" + order.orderId())
+                .orElseThrow()
+                .rows()
+                .getFirst()
+                .articleNo();
+        world.specter.deliverPart(ACCOUNT, specterNumber(order), article, BigDecimal.ONE, "2001");
+        world.poke(Feed.ORDERS, "nordkajak");
+        shows("callbacks", order, "--event", "part-delivered");
+        assertThat(brygga("orders", "show", order.toString()).out()).contains("(in part)");
+
+        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+        world.poke(Feed.ORDERS, "nordkajak");
+        shows("callbacks", order, "--event", "delivered");
+        world.specter.undoDelivery(ACCOUNT, specterNumber(order));
+        world.poke(Feed.ORDERS, "nordkajak");
+        shows("callbacks", order, "--event", "undone");
+    }
+
+    @Test
+    void aCallbackThatWaitsIsDecidedAsAnOrderIs() {
+        OrderRef order = transferred();
+        world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
+        try {
+            world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+            world.poke(Feed.ORDERS, "nordkajak");
+            world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
+        } finally {
+            world.starweb.quirks(SHOP).set("payment.failMode", "off");
+        }
+        assertThat(brygga("callbacks", "list", "--state", "waiting").out().lines())
+                .anyMatch(line -> line.startsWith(order.toString()) && line.endsWith("payment-not-captured"));
+
+        Said skip = brygga("orders", "skip", order.toString(), "--by", "anna", "--reason", "dragen hos Klarna");
+
+        assertThat(skip.err()).isEmpty();
+        settled(order);
+        assertThat(brygga("callbacks", "list", "--state", "noted").out()).contains(order.toString());
+        assertThat(brygga("callbacks", "list", "--state", "waiting").out()).doesNotContain(order.toString());
+    }
+
+    @Test
+    void ordersThatSpecterIsSilentAboutAreListed() {
+        OrderRef order = transferred();
+        assertThat(brygga("callbacks", "silent", "nordkajak").out()).doesNotContain(order.toString());
+        jdbc().sql("update shop_order set transferred_at = transferred_at - interval '15 days' where order_id = ?")
+                .param(order.orderId())
+                .update();
+        jdbc().sql("update specter_order set changed_at = changed_at - interval '15 days' where specter_number = ?")
+                .param(specterNumber(order))
+                .update();
+
+        assertThat(brygga("callbacks", "silent", "nordkajak", "--shop", SHOP).out())
+                .contains(order.toString(), Long.toString(specterNumber(order)));
+        assertThat(brygga("callbacks", "silent", "nordkajak", "--shop", "kajak-no")
+                        .out())
+                .doesNotContain(order.toString());
+    }
+
+    @Test
+    void aSkuIsExplained() {
+        world.specter.setStock(ACCOUNT, "KAJ-003", 1, 41);
+        world.poke(Feed.STOCK, "nordkajak");
+        BigDecimal available = world.specter.article(ACCOUNT, "KAJ-003").total();
+        awaitOnSale("KAJ-003", available);
+
+        Said show = brygga("stock", "show", REF, "KAJ-003");
+
+        assertThat(show.err()).isEmpty();
+        assertThat(show.out().lines())
+                .anyMatch(line -> line.matches("Specter has +warehouse 1 +41 .*"))
+                .anyMatch(line -> line.matches("shop should show +- +" + available.toPlainString() + " .*"))
+                .anyMatch(line -> line.matches("shop was told .* " + available.toPlainString() + " .*"));
+        assertThat(show.out()).contains("sold, not booked", "In the shop: product ");
+        assertThat(brygga("stock", "show", "nordkajak/kajak-no", "KAJ-003").out())
+                .contains("warehouse 1 in Bergen");
+    }
+
+    @Test
+    void aComparisonIsAskedForAndSaysWhatDiffered() {
+        world.specter.setStock(ACCOUNT, "KAJ-008", 1, 12);
+        world.poke(Feed.STOCK, "nordkajak");
+        awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
+        world.starweb.setStock(SHOP, "KAJ-008", BigDecimal.valueOf(99));
+
+        Said compare = brygga("stock", "compare", REF, "--by", "anna");
+
+        assertThat(compare.err()).isEmpty();
+        assertThat(compare.out().lines()).anyMatch(line -> line.matches("KAJ-008 .* 99 .*changed in the shop.*"));
+        assertThat(brygga("stock", "drift", REF).out()).contains("KAJ-008");
+        assertThat(audit("nordkajak")).contains("anna compare-stock shop " + REF + " -");
+        awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
+    }
+
+    @Test
+    void noticesAreExplainedAndClosed() {
+        world.apps
+                .bean(NoticeBook.class)
+                .open("tehuset", "te-butiken", Cause.STOCK_REFUSED, "TE-001", "starweb stocks 422");
+        long id =
+                brygga("notices", "tehuset", "--json").json().get(0).path("id").asLong();
+
+        assertThat(brygga("notices").out())
+                .contains(
+                        "Butiken tog inte emot",
+                        "tehuset/te-butiken, TE-001",
+                        "starweb stocks 422",
+                        "notices close " + id);
+        assertThat(brygga("notices", "tehuset", "--lang", "en").out()).contains("stock-refused", "shop");
+        assertThat(brygga("notices", "close", Long.toString(id), "--by", "anna").exit())
+                .isZero();
+        assertThat(brygga("notices", "close", Long.toString(id), "--by", "anna").err())
+                .contains("no notice " + id);
+        assertThat(brygga("notices", "tehuset").out()).doesNotContain("TE-001");
+        assertThat(audit("tehuset")).contains("anna close-notice notice " + id + " stock-refused te-butiken TE-001 -");
+    }
+
+    private Said brygga(String... arguments) {
+        return commands.brygga(arguments);
+    }
+
+    private JdbcClient jdbc() {
+        return world.apps.bean(JdbcClient.class);
+    }
+
+    private List<String> audit(String tenant) {
+        return jdbc().sql("select who || ' ' || what || ' ' || subject || ' ' || coalesce(reason, '-') from audit "
+                        + "where tenant = ?")
+                .param(tenant)
+                .query(String.class)
+                .list();
+    }
+
+    private void shows(String group, OrderRef order, String option, String value) {
+        await(value + " of " + order)
+                .atMost(PATIENCE)
+                .until(() -> brygga(group, "list", option, value).out().contains(order.toString()));
+    }
+
+    private void awaitOnSale(String sku, BigDecimal quantity) {
+        await(sku + " shows " + quantity)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(world.starweb.onSale(SHOP, sku)).isEqualByComparingTo(quantity));
+    }
+
+    private OrderRef transferred() {
+        long id = world.starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
+        OrderRef order = OrderRef.of("nordkajak", SHOP, id);
+        world.awaitTransferred(order);
+        return order;
+    }
+
+    private long specterNumber(OrderRef order) {
+        return world.specter.order(ACCOUNT, "K" + order.orderId()).orElseThrow().number();
+    }
+
+    private void settled(OrderRef order) {
+        CallbackBook book = world.apps.bean(CallbackBook.class);
+        await("callbacks of " + order).atMost(PATIENCE).until(() -> {
+            List<CallbackBook.Callback> all = book.ofOrder(order);
+            return !all.isEmpty() && all.stream().allMatch(callback -> callback.settledAt() != null);
+        });
+    }
+
+    private void polled(String tenant, Feed feed) {
+        FeedBook book = world.apps.bean(FeedBook.class);
+        await(feed + " of " + tenant + " polls").atMost(PATIENCE).until(() -> {
+            FeedBook.State state = book.state(tenant, feed);
+            return state.polledAt() != null && state.pausedBy() == null;
+        });
+    }
+}
