@@ -59,21 +59,6 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
 
-    private static final Class<?>[] WORKFLOWS = {
-        OrderTransferWorkflowImpl.class,
-        OrderChangeWorkflowImpl.class,
-        OrderIntakeWorkflowImpl.class,
-        OrderFeedWorkflowImpl.class,
-        StockPollWorkflowImpl.class,
-        PricePollWorkflowImpl.class,
-        StatusCallbackWorkflowImpl.class
-    };
-
-    /** All there are. */
-    public static Class<?>[] workflows() {
-        return WORKFLOWS.clone();
-    }
-
     public final Calls calls = new Calls();
     public final ScriptedShop shop = new ScriptedShop(calls);
     public final ScriptedSpecter specter = new ScriptedSpecter(calls);
@@ -92,7 +77,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
             .build();
 
     public Stage() {
-        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP).registerWorkflowImplementationTypes(WORKFLOWS);
+        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP).registerWorkflowImplementationTypes(workflows());
         engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(shop, intake, callbacks);
         engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
         engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(feed);
@@ -100,6 +85,19 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         // Steering is a booking: the worker of feeds offers its activities on both queues.
         engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books, callbackBooks, feed);
         engine.start();
+    }
+
+    /** All there are. */
+    public static Class<?>[] workflows() {
+        return new Class<?>[] {
+            OrderTransferWorkflowImpl.class,
+            OrderChangeWorkflowImpl.class,
+            OrderIntakeWorkflowImpl.class,
+            OrderFeedWorkflowImpl.class,
+            StockPollWorkflowImpl.class,
+            PricePollWorkflowImpl.class,
+            StatusCallbackWorkflowImpl.class
+        };
     }
 
     private static TestEnvironmentOptions withSearchAttributes() {
@@ -273,10 +271,8 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     /** The run that goes on now, of a workflow that has continued as new. */
     public WorkflowStub latestRunOf(WorkflowStub workflow) {
-        WorkflowExecution now = client().newUntypedWorkflowStub(
-                        workflow.getExecution().getWorkflowId())
-                .describe()
-                .getExecution();
+        String id = workflow.getExecution().getWorkflowId();
+        WorkflowExecution now = client().newUntypedWorkflowStub(id).describe().getExecution();
         return client().newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
                 .setWorkflowExecution(now)
                 .build());
