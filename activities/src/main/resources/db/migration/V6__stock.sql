@@ -50,7 +50,18 @@ create table shop_stock (
   sent_at     timestamptz,
   held        text,                              -- the shop's refusal; only a person or a new value ends it
   held_value  numeric,
+  moved       numeric     not null default 0,    -- goods of web orders that the shop has taken or put back itself, in all
+  moved_then  numeric     not null default 0,    -- the same when it was told last
   primary key (tenant, shop, sku, location_id)
+);
+
+-- Shops that a push must look at: the stock, or what was sold, has changed since the last one began. Shop '' stands for all of
+-- the tenant's.
+create table stock_news (
+  tenant      text        not null,
+  shop        text        not null,
+  since       timestamptz not null,
+  primary key (tenant, shop)
 );
 
 -- The last comparison with the whole shop: only what differs.

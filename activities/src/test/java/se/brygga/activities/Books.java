@@ -6,6 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
@@ -31,6 +32,7 @@ public final class Books {
     public final AttentionBook attention;
     public final OrderBook orders;
     public final SubmissionBook submissions;
+    public final InvoiceBook invoices;
     public final SpecterKnowledge knowledge;
     public final IntakeBook marks;
     public final FeedBook feeds;
@@ -53,6 +55,7 @@ public final class Books {
         attention = new AttentionBook(jdbc, time);
         orders = new OrderBook(jdbc, transactions, vault, time, attention);
         submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
+        invoices = new InvoiceBook(jdbc, transactions, orders);
         knowledge = new SpecterKnowledge(jdbc);
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);

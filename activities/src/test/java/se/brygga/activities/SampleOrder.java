@@ -19,13 +19,14 @@ public record SampleOrder(
         @Nullable Long customerId,
         boolean commented,
         @Nullable String externalId,
-        @Nullable String externalIdType) {
+        @Nullable String externalIdType,
+        @Nullable String amountToPay) {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
     public static SampleOrder of(long id, String time) {
         Instant at = Instant.parse(time);
-        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, false, null, null);
+        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, false, null, null, null);
     }
 
     /** The same, changed later. */
@@ -41,45 +42,140 @@ public record SampleOrder(
                 customerId,
                 commented,
                 externalId,
-                externalIdType);
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder unfinished() {
         return new SampleOrder(
-                id, created, modified, false, status, price, street, customerId, commented, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                false,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     /** @param to one of Starweb's standard statuses */
     public SampleOrder status(String to) {
         return new SampleOrder(
-                id, created, modified, complete, to, price, street, customerId, commented, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                complete,
+                to,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder price(String to) {
         return new SampleOrder(
-                id, created, modified, complete, status, to, street, customerId, commented, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                to,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
         return new SampleOrder(
-                id, created, modified, complete, status, price, street, customerId, commented, number, type);
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                number,
+                type,
+                amountToPay);
     }
 
     public SampleOrder livingAt(String to) {
         return new SampleOrder(
-                id, created, modified, complete, status, price, to, customerId, commented, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                to,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     /** Placed without an account, with the same e-mail address. */
     public SampleOrder guest() {
         return new SampleOrder(
-                id, created, modified, complete, status, price, street, null, commented, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                null,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay);
     }
 
     /** Somebody has written a comment. */
     public SampleOrder withComment() {
         return new SampleOrder(
-                id, created, modified, complete, status, price, street, customerId, true, externalId, externalIdType);
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                true,
+                externalId,
+                externalIdType,
+                amountToPay);
+    }
+
+    /** @param total what the shop says is to be paid, whatever the rows give */
+    public SampleOrder toPay(String total) {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                total);
     }
 
     public StarwebOrder build() {
@@ -100,7 +196,7 @@ public record SampleOrder(
                 "SEK",
                 2,
                 BigDecimal.ONE,
-                net.add(vat),
+                amountToPay == null ? net.add(vat) : new BigDecimal(amountToPay),
                 "sv",
                 null,
                 "SE",

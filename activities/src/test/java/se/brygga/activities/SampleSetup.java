@@ -28,6 +28,11 @@ public final class SampleSetup {
     private SampleSetup() {}
 
     public static TenantSetup tenant() {
+        return tenant(OrderSetup.As.ORDER);
+    }
+
+    /** @param as what orders become */
+    public static TenantSetup tenant(OrderSetup.As as) {
         return new TenantSetup(
                 SHOP.tenant(),
                 TenantSetup.PackageSize.P400,
@@ -50,7 +55,7 @@ public final class SampleSetup {
                         false,
                         SpecterSetup.PriceLists.FILE,
                         3),
-                List.of(shop()),
+                List.of(shop(as)),
                 FeedSetup.DEFAULT);
     }
 
@@ -96,10 +101,44 @@ public final class SampleSetup {
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 
-    private static ShopSetup shop() {
+    /** The same for a shop that wants stock. */
+    public static TenantSetup withStock(StockSetup stock) {
+        TenantSetup sample = tenant();
+        ShopSetup shop = sample.shops().getFirst();
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                sample.flow(),
+                sample.specter(),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        null,
+                        stock,
+                        null)),
+                sample.feeds());
+    }
+
+    /** All warehouses, all pieces. */
+    public static StockSetup stock() {
+        return new StockSetup(
+                StockSetup.Sites.SUM,
+                Map.of(),
+                "inStock",
+                "Slut i lager",
+                new StockSetup.Shown(0, null),
+                List.of(),
+                Map.of(),
+                false);
+    }
+
+    private static ShopSetup shop(OrderSetup.As as) {
         OrderSetup orders = new OrderSetup(
                 List.of("created", "picking"),
-                OrderSetup.As.ORDER,
+                as,
                 Map.of("klarna", new OrderSetup.Payment("KG", null, false)),
                 Map.of("1", new OrderSetup.Shipping("FRAKT", "PostNord", false)),
                 new OrderSetup.Articles("RABATT", "AVGIFT", "AVRUNDNING"),

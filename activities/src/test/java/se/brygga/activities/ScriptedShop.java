@@ -49,6 +49,11 @@ public final class ScriptedShop implements StarwebClient {
         unreadable.add(orderId);
     }
 
+    /** The order is again as every order is. */
+    public void heal(long orderId) {
+        unreadable.remove(orderId);
+    }
+
     /** The lists come without {@code meta}. */
     public void tellNoTotals() {
         silentOnTotals = true;

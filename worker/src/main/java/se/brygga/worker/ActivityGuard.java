@@ -1,8 +1,10 @@
 package se.brygga.worker;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.WorkflowException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -61,6 +63,8 @@ final class ActivityGuard extends WorkerInterceptorBase {
                 throw told;
             } catch (DataAccessException | TransactionException e) {
                 throw booksUnavailable(activity.getInfo(), e);
+            } catch (WorkflowException | StatusRuntimeException e) {
+                throw engineUnavailable(activity.getInfo(), e);
             } catch (RuntimeException e) {
                 throw ourFault(activity.getInfo(), e);
             } finally {
@@ -89,6 +93,16 @@ final class ActivityGuard extends WorkerInterceptorBase {
                 info.getWorkflowId(),
                 name(e));
         return ApplicationFailure.newFailure("the database did not take it: " + name(e), "BooksUnavailable");
+    }
+
+    /** Retried: an activity that starts workflows must not lose one because Temporal was away for a moment. */
+    private static ApplicationFailure engineUnavailable(ActivityInfo info, RuntimeException e) {
+        LOG.warn(
+                "activity {} of {} could not reach Temporal: {}",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                name(e));
+        return ApplicationFailure.newFailure("Temporal did not take it: " + name(e), "EngineUnavailable");
     }
 
     /** Not retried: the workflow parks the order as an internal error. The stack trace says where; no message does. */

@@ -21,10 +21,12 @@ import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
@@ -50,19 +52,22 @@ class WorkersConfiguration {
             SetupStore setups,
             StarwebClients starweb,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
                 setups,
                 starweb,
                 new OrderTranslator(),
                 orders,
+                submissions,
                 knowledge,
                 marks,
                 new OrderCodec(),
-                new SoldGoods(stock),
+                new SoldGoods(stock, transactions),
                 time);
     }
 
@@ -72,14 +77,20 @@ class WorkersConfiguration {
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge) {
-        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, knowledge, new OrderCodec());
+        return new SpecterOrderActivitiesImpl(
+                setups, specter, orders, submissions, invoices, knowledge, new OrderCodec());
     }
 
     @Bean
     BookkeepingActivitiesImpl bookkeepingActivities(
-            TransactionTemplate transactions, OrderBook orders, SubmissionBook submissions, AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, attention);
+            TransactionTemplate transactions,
+            OrderBook orders,
+            SubmissionBook submissions,
+            InvoiceBook invoices,
+            AttentionBook attention) {
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, attention);
     }
 
     @Bean
@@ -88,11 +99,21 @@ class WorkersConfiguration {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            NoticeBook notices,
             TransferStarter starter,
             StockBook stock,
+            TransactionTemplate transactions,
             InstantSource time) {
         return new IntakeActivitiesImpl(
-                setups, starweb, marks, orders, starter, new OrderCodec(), new SoldGoods(stock), time);
+                setups,
+                starweb,
+                marks,
+                orders,
+                notices,
+                starter,
+                new OrderCodec(),
+                new SoldGoods(stock, transactions),
+                time);
     }
 
     @Bean

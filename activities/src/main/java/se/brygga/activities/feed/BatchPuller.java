@@ -3,8 +3,10 @@ package se.brygga.activities.feed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,14 @@ final class BatchPuller {
     /** One journal: how it is pulled, and what becomes of its rows. */
     record Journal<T>(FeedKind kind, Function<String, PullAnswer<T>> pull, Consumer<List<T>> store) {}
 
+    /**
+     * What a call has found.
+     *
+     * @param stored how many entries
+     * @param empty everything that had happened before the call is in the books now
+     */
+    record Drained(int stored, boolean empty) {}
+
     private final FeedBook book;
     private final NoticeBook notices;
     private final TransactionTemplate transactions;
@@ -50,17 +60,21 @@ final class BatchPuller {
     }
 
     /**
-     * Pulls until the journal is empty.
+     * Pulls until the journal is empty. A batch that may have been open before holds what was true then (Specter reference
+     * section 5), so only one that was begun here can be the last.
      *
      * @param foreignAtMost other integrations' batches within a day before somebody should know of it
-     * @return how many entries were stored
      * @throws RemoteFailure no usable answer; what was stored stays, and the next call goes on
      */
-    <T> int drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
+    <T> Drained drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
         Map<String, Integer> quoted = new HashMap<>();
+        Set<String> begun = new HashSet<>();
         int stored = 0;
         for (int round = 0; round < ROUNDS; round++) {
             FeedBook.Batch own = book.open(tenant, journal.kind());
+            if (own.fresh()) {
+                begun.add(own.batchNo());
+            }
             if (own.stored()) {
                 ack(tenant, feeds, journal.kind(), own.batchNo());
                 continue;
@@ -68,8 +82,8 @@ final class BatchPuller {
             switch (journal.pull().apply(own.batchNo())) {
                 case PullAnswer.Batch<T> batch -> {
                     stored += keep(tenant, feeds, journal, own.batchNo(), batch);
-                    if (!batch.more()) {
-                        return stored;
+                    if (!batch.more() && begun.contains(own.batchNo())) {
+                        return new Drained(stored, true);
                     }
                 }
                 case PullAnswer.OtherBatchOpen<T>(String number) -> {
@@ -81,7 +95,7 @@ final class BatchPuller {
                 case PullAnswer.Refused<T>(String code) -> throw refused(journal.kind(), code);
             }
         }
-        return stored;
+        return new Drained(stored, false);
     }
 
     /** Pulls a batch that is open under another number, ours from before or another integration's, and stores it. */

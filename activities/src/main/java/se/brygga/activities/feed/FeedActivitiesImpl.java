@@ -61,7 +61,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         }
         FeedSetup feeds = setup.get().feeds();
         FeedPace pace = new FeedPace(tenant, follower.pace(feeds), feeds.zone(), state.every());
-        boolean firstAttempt = Activity.getExecutionContext().getInfo().getAttempt() == 1;
+        boolean firstAttempt = Activity.getExecutionContext().getInfo().getAttempt() <= 1;
         if (firstAttempt && !now) {
             throw nothingNew("next poll as the set-up says", pace.pauseAfter(state.idle(), time.instant()));
         }
@@ -86,7 +86,13 @@ public final class FeedActivitiesImpl implements FeedActivities {
             changes = follower.drain(setup);
             follower.handOn(setup, false);
         } catch (RemoteFailure failure) {
-            throw failed(follower, tenant, pace, failure);
+            ApplicationFailure told = failed(follower, tenant, pace, failure);
+            int waiting = follower.waiting(setup);
+            if (waiting > 0) {
+                // Specter's trouble is not the shops': what one has sold the other must not sell too.
+                return new FeedNews(waiting, follower.shops(setup), List.of(), false);
+            }
+            throw told;
         }
         notices.close(
                 tenant, "", Cause.SPECTER_CREDENTIALS_REFUSED, follower.feed().key());

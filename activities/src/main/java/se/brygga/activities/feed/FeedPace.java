@@ -37,8 +37,10 @@ final class FeedPace {
      */
     Duration pauseAfter(int quietPolls, Instant now) {
         Duration pause = every == null ? grown(quietPolls) : every;
-        Duration spread = pause.plus(pause.multipliedBy(spreadPercent()).dividedBy(100));
-        return spread.plus(untilQuietEnds(now.plus(spread)));
+        Duration apart = pause.multipliedBy(spreadPercent()).dividedBy(100);
+        Duration quiet = untilQuietEnds(now.plus(pause).plus(apart));
+        // The end of the quiet hours is the same moment for all.
+        return pause.plus(apart).plus(quiet).plus(quiet.isZero() ? Duration.ZERO : apart);
     }
 
     private Duration grown(int quietPolls) {

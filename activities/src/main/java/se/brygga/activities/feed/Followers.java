@@ -17,6 +17,7 @@ public final class Followers {
 
     private final BatchPuller puller;
     private final SpecterClients specter;
+    private final TransactionTemplate transactions;
     private final InstantSource time;
 
     public Followers(
@@ -26,6 +27,7 @@ public final class Followers {
             TransactionTemplate transactions,
             InstantSource time) {
         this.specter = specter;
+        this.transactions = transactions;
         this.time = time;
         this.puller = new BatchPuller(book, notices, transactions, time);
     }
@@ -37,7 +39,7 @@ public final class Followers {
 
     /** Stock, which goes to the shops. */
     public Follower stock(StockBook stock) {
-        return new StockFollower(specter, puller, stock, time);
+        return new StockFollower(specter, puller, stock, transactions, time);
     }
 
     /**

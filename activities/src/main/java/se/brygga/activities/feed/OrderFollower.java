@@ -72,13 +72,14 @@ final class OrderFollower implements Follower {
     public int drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
         return puller.drain(
-                setup.tenant(),
-                feeds,
-                new BatchPuller.Journal<>(
-                        FeedKind.ORDERS,
-                        feeds::pullOrders,
-                        rows -> rows.forEach(row -> orders.changed(setup.tenant(), row))),
-                setup.specter().maxForeignRecoveries());
+                        setup.tenant(),
+                        feeds,
+                        new BatchPuller.Journal<>(
+                                FeedKind.ORDERS,
+                                feeds::pullOrders,
+                                rows -> rows.forEach(row -> orders.changed(setup.tenant(), row))),
+                        setup.specter().maxForeignRecoveries())
+                .stored();
     }
 
     /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */

@@ -3,6 +3,8 @@ package se.brygga.activities.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -21,12 +23,19 @@ final class StockFollower implements Follower {
     private final SpecterClients specter;
     private final BatchPuller puller;
     private final StockBook stock;
+    private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockFollower(SpecterClients specter, BatchPuller puller, StockBook stock, InstantSource time) {
+    StockFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            StockBook stock,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.specter = specter;
         this.puller = puller;
         this.stock = stock;
+        this.transactions = transactions;
         this.time = time;
     }
 
@@ -49,12 +58,22 @@ final class StockFollower implements Follower {
     public int drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
         Instant began = time.instant();
-        int changes = puller.drain(
+        BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
                         FeedKind.STOCK, feeds::pullStock, rows -> stock.changed(setup.tenant(), rows)),
                 setup.specter().maxForeignRecoveries());
-        return changes + stock.release(setup.tenant(), began.minus(CLOCKS_APART));
+        if (drained.empty()) {
+            transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));
+        }
+        return waiting(setup);
+    }
+
+    /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */
+    @Override
+    public int waiting(TenantSetup setup) {
+        return Objects.requireNonNull(transactions.execute(
+                tx -> stock.newsFor(setup.tenant(), shops(setup)).size()));
     }
 }

@@ -18,12 +18,15 @@ import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** The watermark recipe of the Starweb reference, section 5.1, and the hourly sweep that closes its holes. */
@@ -43,6 +46,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private final StarwebClients starweb;
     private final IntakeBook marks;
     private final OrderBook orders;
+    private final IntakeNotices notices;
     private final TransferStarter starter;
     private final OrderCodec codec;
     private final SoldGoods sold;
@@ -53,6 +57,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            NoticeBook notices,
             TransferStarter starter,
             OrderCodec codec,
             SoldGoods sold,
@@ -61,6 +66,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         this.starweb = starweb;
         this.marks = marks;
         this.orders = orders;
+        this.notices = new IntakeNotices(notices);
         this.starter = starter;
         this.codec = codec;
         this.sold = sold;
@@ -96,9 +102,15 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         ShopSetup shopSetup = setup.get().shop(shop.shop());
         StarwebClient client = starweb.forShop(shop, shopSetup.starweb());
         try {
-            return scan(shop, client, sweep);
+            ScanResult result = scan(shop, client, sweep);
+            notices.lookedThrough(shop);
+            return result;
         } catch (RemoteFailure failure) {
+            notices.failed(shop, failure);
             throw Failures.forRetry(failure);
+        } catch (RuntimeException defect) {
+            notices.failed(shop, defect);
+            throw defect;
         }
     }
 
@@ -106,15 +118,20 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Instant now = time.instant();
         IntakeBook.Mark mark = marks.begin(shop, now);
         Tally tally = new Tally(mark.since());
-        scanByChange(shop, client, mark.watermark().minus(OVERLAP), tally);
+        scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
         if (sweep) {
             sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
         }
         Instant latest = tally.latestChange;
-        Instant watermark = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
-        marks.move(shop, watermark, sweep ? now : mark.sweptAt());
+        Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
+        // One order whose change lies in the future must not hide all that changes until then.
+        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt());
         return new ScanResult(tally.seen, tally.found);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Newest change first, until a row is strictly older than the bound. */
@@ -191,9 +208,12 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         for (long orderId : page.unreadable()) {
             tally.seen++;
             OrderRef ref = new OrderRef(shop, orderId);
-            if (orders.find(ref).isEmpty()) {
+            Optional<OrderRecord> known = orders.find(ref);
+            if (known.isEmpty()) {
                 tally.found++;
                 starter.take(ref);
+            } else if (begunOnly(known.get())) {
+                starter.resumeTransfer(ref);
             }
         }
     }
@@ -205,8 +225,18 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
         Optional<OrderRecord> known = orders.find(ref);
-        if (known.isPresent() && unchanged(known.get(), order)) {
-            return;
+        if (known.isPresent() && !waitsToBeReadable(known.get())) {
+            if (begunOnly(known.get())) {
+                // Its transfer will read it, if it runs: a start may have failed after the order was written down.
+                // Until then
+                // somebody else must not sell what it has sold.
+                sold.keep(ref, order);
+                starter.resumeTransfer(ref);
+                return;
+            }
+            if (unchanged(known.get(), order)) {
+                return;
+            }
         }
         tally.found++;
         if (known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED) {
@@ -217,16 +247,28 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
     }
 
+    /** It could not be read when its transfer tried, and here it is. */
+    private boolean waitsToBeReadable(OrderRecord known) {
+        return known.state() == OrderRecord.State.WAITING
+                && orders.questionOf(OrderTransferWorkflow.idOf(known.order()))
+                        .equals(Optional.of(Cause.ORDER_NOT_READABLE));
+    }
+
+    /** It is in the books and was never read. */
+    private static boolean begunOnly(OrderRecord known) {
+        return known.contentHash() == null
+                && (known.state() == OrderRecord.State.ON_ITS_WAY || known.state() == OrderRecord.State.WAITING);
+    }
+
     private boolean unchanged(OrderRecord known, StarwebOrder order) {
+        if (known.leftByOperator()) {
+            return true;
+        }
         if (TransferRules.DELETED_IN_SHOP.equals(known.skippedBy())) {
             // It is in the shop's list, so it was not deleted after all.
             return false;
         }
-        if (known.contentHash() == null) {
-            // Its transfer has begun and will read it; whether it still runs, the sweep asks.
-            return true;
-        }
-        boolean sameContent = known.contentHash().equals(codec.contentHash(order));
+        boolean sameContent = codec.contentHash(order).equals(known.contentHash());
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
         if (known.state() == OrderRecord.State.TRANSFERRED) {
             return sameContent

@@ -6,10 +6,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.CallProfiles;
@@ -18,7 +17,6 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
-import se.brygga.workflows.transfer.TransferResult;
 
 /**
  * The one place that starts the workflows of an order. Every method may be repeated: a running workflow is told instead of
@@ -42,19 +40,51 @@ public final class TransferStarter {
 
     /**
      * The order is new, or has changed: transfers it, or tells its running transfer. An order that is in Specter is left
-     * alone.
+     * alone, and one that an operator has skipped.
      */
     public void take(OrderRef order) {
         orders.seen(order);
-        if (inSpecter(order)) {
+        Optional<OrderRecord> known = orders.find(order);
+        if (known.filter(it -> it.state() == OrderRecord.State.TRANSFERRED || it.leftByOperator())
+                .isPresent()) {
             return;
         }
         startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, false));
     }
 
-    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed. */
+    /** An operator wants an order looked at again that was skipped, by a rule or by an operator. */
+    public void retry(OrderRef order) {
+        orders.onItsWay(order);
+        take(order);
+    }
+
+    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed, unless it waits in vain. */
     public void resumeTransfer(OrderRef order) {
-        unlessRunning(() -> startTransfer(order, false));
+        try {
+            startTransfer(order, false);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            wakeIfItWaitsInVain(order);
+        }
+    }
+
+    /**
+     * A try that was taken for dead can end after the one that followed it, and settle in the books what the workflow waits
+     * for. Then no operator sees the question, and only we can tell the workflow.
+     */
+    private void wakeIfItWaitsInVain(OrderRef order) {
+        String id = OrderTransferWorkflow.idOf(order);
+        if (orders.questionOf(id).isPresent()) {
+            return;
+        }
+        try {
+            WorkflowStub transfer = temporal.newUntypedWorkflowStub(id);
+            if (SearchKeys.WAITING.equals(
+                    transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
+                transfer.signal("lookAgain");
+            }
+        } catch (WorkflowNotFoundException closed) {
+            // It has ended meanwhile.
+        }
     }
 
     /** Carries on a comparison that the engine may have forgotten; a running one is not disturbed. */
@@ -62,21 +92,10 @@ public final class TransferStarter {
         unlessRunning(() -> startCompare(order));
     }
 
-    /**
-     * An operator sends an order that a rule had skipped.
-     *
-     * @throws IllegalStateException its transfer is running; then the decision goes there
-     */
+    /** An operator sends an order that was skipped; a transfer that is just about to end as skipped hears of it. */
     public void sendAnyway(OrderRef order) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                startTransfer(order, true);
-                return;
-            } catch (WorkflowExecutionAlreadyStarted running) {
-                awaitEnd(OrderTransferWorkflow.idOf(order));
-            }
-        }
-        throw new IllegalStateException("the transfer of order " + order + " is running");
+        orders.overrideRules(order);
+        startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, true));
     }
 
     /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
@@ -97,20 +116,6 @@ public final class TransferStarter {
         } catch (WorkflowExecutionAlreadyStarted running) {
             // It was not forgotten.
         }
-    }
-
-    /** The books say "skipped" a moment before the workflow has ended. */
-    private void awaitEnd(String workflowId) {
-        try {
-            temporal.newUntypedWorkflowStub(workflowId).getResult(2, TimeUnit.SECONDS, TransferResult.class);
-        } catch (TimeoutException stillRunning) {
-            // The next try says so.
-        }
-    }
-
-    private boolean inSpecter(OrderRef order) {
-        Optional<OrderRecord> known = orders.find(order);
-        return known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED;
     }
 
     private void startTransfer(OrderRef order, boolean overridden) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StockSetup;
@@ -41,6 +42,36 @@ final class NamesCheck {
                     .forEach((method, named) -> check.one("status.trackers." + method, "tracking type", named, types));
         }
         return check.objections;
+    }
+
+    /** As {@link #ofStatus}. A name that several statuses have means all of them. */
+    static List<String> ofTransfer(OrderSetup orders, StarwebClient shop) {
+        NamesCheck check = new NamesCheck();
+        List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
+        orders.transferWhen().forEach(named -> check.some("orders.transferWhen", "order status", named, statuses));
+        return check.objections;
+    }
+
+    /** Payment and shipping methods that the shop does not have; orders by them may still be on their way. */
+    static List<String> ofMethods(OrderSetup orders, StarwebClient shop) {
+        NamesCheck check = new NamesCheck();
+        if (!orders.payments().isEmpty()) {
+            List<Named> methods = named(shop.paymentMethods());
+            orders.payments()
+                    .keySet()
+                    .forEach(key -> check.some("orders.payments." + key, "payment method", key, methods));
+        }
+        if (!orders.shipping().isEmpty()) {
+            List<Named> methods = named(shop.shippingMethods());
+            orders.shipping()
+                    .keySet()
+                    .forEach(key -> check.some("orders.shipping." + key, "shipping method", key, methods));
+        }
+        return check.objections;
+    }
+
+    private static List<Named> named(List<StarwebClient.Method> methods) {
+        return methods.stream().map(Named::of).toList();
     }
 
     /** As above. */
@@ -115,6 +146,13 @@ final class NamesCheck {
                         : path + ": the shop has several of the name \"" + text + "\". Write the number of one: "
                                 + listed(found));
         return null;
+    }
+
+    /** Where several of a name mean all of them. */
+    private void some(String path, String what, String text, List<Named> entries) {
+        if (Named.find(text, entries).isEmpty()) {
+            one(path, what, text, entries);
+        }
     }
 
     private static String listed(List<Named> entries) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
@@ -44,16 +45,23 @@ public final class Onboarding {
     private final SpecterClients specter;
     private final SetupStore setups;
     private final IntakeBook marks;
+    private final TransactionTemplate transactions;
     private final WebHookRegistration webHooks;
     private final URI publicUrl;
 
     /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
     public Onboarding(
-            StarwebClients starweb, SpecterClients specter, SetupStore setups, IntakeBook marks, URI publicUrl) {
+            StarwebClients starweb,
+            SpecterClients specter,
+            SetupStore setups,
+            IntakeBook marks,
+            TransactionTemplate transactions,
+            URI publicUrl) {
         this.starweb = starweb;
         this.specter = specter;
         this.setups = setups;
         this.marks = marks;
+        this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
         this.publicUrl = publicUrl;
     }
@@ -90,7 +98,26 @@ public final class Onboarding {
                 .toList();
     }
 
+    /**
+     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have.
+     * Changes nothing.
+     */
+    public List<String> warnings(TenantSetup setup) {
+        List<String> warnings = new ArrayList<>();
+        for (ShopSetup shop : setup.shops()) {
+            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+            try {
+                NamesCheck.ofMethods(shop.orders(), starweb.forShop(ref, shop.starweb()))
+                        .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
+            } catch (RemoteFailure failure) {
+                warnings.add("shop " + shop.shop() + ": its methods could not be looked up: " + failure.getMessage());
+            }
+        }
+        return warnings;
+    }
+
     private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
+        objections.addAll(NamesCheck.ofTransfer(shop.orders(), client));
         StatusSetup status = shop.status();
         if (status != null) {
             objections.addAll(NamesCheck.ofStatus(status, client));
@@ -127,15 +154,55 @@ public final class Onboarding {
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         List<String> done = new ArrayList<>();
-        done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
-        for (ShopSetup shop : setup.shops()) {
-            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-            marks.begin(ref, confirmed.ordersSince());
-            String secret = setups.hookSecret(ref).orElseThrow();
-            webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret)
-                    .forEach(line -> done.add("shop " + shop.shop() + ": " + line));
-        }
+        transactions.executeWithoutResult(tx -> {
+            done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
+            // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
+            // now.
+            setup.shops()
+                    .forEach(shop -> marks.begin(new ShopRef(setup.tenant(), shop.shop()), confirmed.ordersSince()));
+        });
+        setup.shops().forEach(shop -> done.addAll(registerWebHooks(setup, shop)));
         return done;
+    }
+
+    /**
+     * What came of new secrets.
+     *
+     * @param failed one line for each shop that did not take its web hooks: they are refused until {@link #apply} or another
+     *     rotation mends them, and the intake finds the orders meanwhile
+     */
+    public record Rotated(List<String> done, List<String> failed) {}
+
+    /**
+     * New secrets for a tenant's web hooks and triggers; the shops' web hooks get the new URLs. The old ones are refused
+     * within a minute.
+     *
+     * @throws IllegalArgumentException no such tenant
+     */
+    public Rotated rotateSecrets(String tenant, String by) {
+        TenantSetup setup = setups.find(tenant)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+        setups.replaceUrlSecrets(setup, by);
+        Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
+        for (ShopSetup shop : setup.shops()) {
+            try {
+                rotated.done().addAll(registerWebHooks(setup, shop));
+            } catch (RemoteFailure failure) {
+                rotated.failed()
+                        .add("shop " + shop.shop() + ": its web hooks still have the old secret: "
+                                + failure.getMessage());
+            }
+        }
+        return rotated;
+    }
+
+    private List<String> registerWebHooks(TenantSetup setup, ShopSetup shop) {
+        ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+        String secret = setups.hookSecret(ref).orElseThrow();
+        return webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret).stream()
+                .map(line -> "shop " + shop.shop() + ": " + line)
+                .toList();
     }
 
     /**

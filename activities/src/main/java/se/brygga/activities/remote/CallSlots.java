@@ -33,7 +33,8 @@ public final class CallSlots {
     /**
      * One of the shop's places in this process.
      *
-     * @throws RemoteFailure BUSY when none comes free in time, at once when as many wait already as there are places
+     * @throws RemoteFailure BUSY when none comes free in time, at once when as many wait already as there are places; for
+     *     an order without a time to wait
      */
     public Permit take(Urgency urgency) {
         Lane lane = switch (urgency) {
@@ -41,13 +42,18 @@ public final class CallSlots {
             case LATER -> later;
         };
         if (!lane.enter()) {
-            throw full();
+            throw full(urgency);
         }
         return lane.places::release;
     }
 
-    private RemoteFailure full() {
-        Duration soon = Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
+    private RemoteFailure full(Urgency urgency) {
+        // An order comes back by the engine's pauses, which grow: a hundred orders of a shop that hangs must not knock
+        // at
+        // its door every second. A push has nobody but itself to wait.
+        Duration soon = urgency == Urgency.ORDER
+                ? null
+                : Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
         return new RemoteFailure(
                 RemoteSystem.STARWEB,
                 RemoteFailure.Kind.BUSY,

@@ -31,6 +31,15 @@ public record Named(long id, @Nullable String idCode, List<String> names) {
         return new Named(type.type(), null, Stream.ofNullable(type.name()).toList());
     }
 
+    /** Its externalId counts as a name of it. */
+    public static Named of(StarwebClient.Method method) {
+        return new Named(
+                method.id(),
+                method.idCode(),
+                Stream.concat(Stream.ofNullable(method.externalId()), method.names().stream())
+                        .toList());
+    }
+
     public static Named of(StockStatus status) {
         return new Named(status.stockStatusId(), status.idCode(), status.names());
     }

@@ -53,8 +53,10 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class StarwebAnswers {
 
-    /** Whatever else stands in an error's code may be a sentence, and quote somebody. */
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_. -]{1,40}");
+    private static final String TOO_MANY = "Too Many Requests";
+
+    /** Whatever else stands in an error's code may be a sentence, and quote somebody; {@link #TOO_MANY} does not. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}|" + TOO_MANY);
 
     /** What may stand in a header. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
@@ -95,7 +97,7 @@ final class StarwebAnswers {
         JsonNode json = object(body);
         String error = error(json);
         String message = action + ": status " + status + (error.isEmpty() ? "" : " " + error);
-        if (status == 429 || (status / 100 == 4 && error.equals("Too Many Requests"))) {
+        if (status == 429 || (status / 100 == 4 && error.equals(TOO_MANY))) {
             Duration wait =
                     Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElseGet(pause::next);
             return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null);

@@ -2,6 +2,7 @@ package se.brygga.activities.status;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
@@ -59,11 +60,18 @@ public final class Parcels {
                 .map(StarwebClient.OrderComment::text)
                 .toList();
         List<String> unsaid = rest.stream()
-                .filter(number -> said.stream().noneMatch(text -> text.contains(number)))
+                .filter(number -> said.stream().noneMatch(text -> says(text, number)))
                 .toList();
         if (!unsaid.isEmpty()) {
             client.addComment(orderId, "Kollinummer: " + String.join(", ", unsaid));
         }
+    }
+
+    /** Whole: a number may be the beginning of another one. */
+    private static boolean says(String text, String number) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(number) + "(?![\\p{L}\\p{N}])")
+                .matcher(text)
+                .find();
     }
 
     /** Parcels that became known after the delivery was reported. */

@@ -39,15 +39,15 @@ final class StockComparison {
     /** How many SKUs differ. */
     int compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         ShopStock to = ShopStock.of(setup, catalogue);
-        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
-        StockBook.Levels levels = book.levels(shop.tenant());
-        List<Variant> variants = skus.sweep(shop, catalogue, levels.available().keySet());
-        StockLevels stock = new StockLevels(setup, levels);
         ShopStock.Target target = to.targets().getFirst();
+        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         Map<String, StockBook.Sent> sent = new HashMap<>();
         book.sent(shop).stream()
                 .filter(s -> s.locationId() == target.locationId())
                 .forEach(s -> sent.put(s.sku(), s));
+        StockBook.Levels levels = book.levels(shop.tenant());
+        List<Variant> variants = skus.sweep(shop, catalogue, levels.available().keySet());
+        StockLevels stock = new StockLevels(setup, levels);
         Instant now = time.instant();
         List<StockBook.Drift> drifts = new ArrayList<>();
         Set<String> inShop = new HashSet<>();
@@ -60,7 +60,14 @@ final class StockComparison {
                     continue;
                 }
                 drifts.add(drift(variant.sku(), stock, target, sent.get(variant.sku()), shows, now));
-                book.sent(shop, variant.sku(), target.locationId(), shows, variant.stockStatusId());
+                StockBook.Sent before = sent.get(variant.sku());
+                book.seen(
+                        shop,
+                        variant.sku(),
+                        target.locationId(),
+                        shows,
+                        variant.stockStatusId(),
+                        before == null ? BigDecimal.ZERO : before.moved());
             }
             levels.available().keySet().stream()
                     .filter(sku -> !inShop.contains(sku))

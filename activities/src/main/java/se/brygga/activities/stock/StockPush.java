@@ -35,12 +35,16 @@ final class StockPush {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** One row to write. */
-    private record Difference(
-            String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
+    record Difference(String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
 
     /** One shop, while it is written to. */
-    private record Push(
-            ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, ShopStock to, Map<String, VariantRef> refs) {}
+    record Push(
+            ShopRef shop,
+            StockSetup setup,
+            StarwebCatalogue catalogue,
+            ShopStock to,
+            StockBook.Levels levels,
+            Map<String, VariantRef> refs) {}
 
     private final StockBook book;
     private final SkuMap skus;
@@ -65,13 +69,17 @@ final class StockPush {
      * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
      */
     Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
+        Push push = begin(shop, setup, catalogue);
+        return writers.write(differences(push), time.instant().plus(LONGEST), difference -> write(push, difference));
+    }
+
+    Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         ShopStock to = ShopStock.of(setup, catalogue);
+        book.takeNews(shop);
         StockBook.Levels levels = book.levels(shop.tenant());
         Map<String, VariantRef> refs =
                 skus.find(shop, catalogue, levels.available().keySet(), variants -> takeAsSent(shop, to, variants));
-        Push push = new Push(shop, setup, catalogue, to, refs);
-        return writers.write(
-                differences(push, levels), time.instant().plus(LONGEST), difference -> write(push, difference));
+        return new Push(shop, setup, catalogue, to, levels, refs);
     }
 
     /**
@@ -88,7 +96,7 @@ final class StockPush {
             for (Variant variant : variants) {
                 BigDecimal quantity = variant.stockQuantity();
                 if (quantity != null && !known.containsKey(variant.sku())) {
-                    book.sent(shop, variant.sku(), location, quantity, variant.stockStatusId());
+                    book.seen(shop, variant.sku(), location, quantity, variant.stockStatusId(), BigDecimal.ZERO);
                 }
             }
         });
@@ -100,12 +108,13 @@ final class StockPush {
         return sent;
     }
 
-    private List<Difference> differences(Push push, StockBook.Levels levels) {
-        StockLevels stock = new StockLevels(push.setup(), levels);
+    /** In the order in which they are written. */
+    List<Difference> differences(Push push) {
+        StockLevels stock = new StockLevels(push.setup(), push.levels());
         List<Difference> differences = new ArrayList<>();
         for (ShopStock.Target target : push.to().targets()) {
             Map<String, StockBook.Sent> sent = sent(push.shop(), target.locationId());
-            levels.available().forEach((sku, sites) -> {
+            push.levels().available().forEach((sku, sites) -> {
                 VariantRef ref = push.refs().get(sku);
                 BigDecimal wanted = stock.wanted(sku, target.site());
                 if (ref != null && wanted != null && differs(wanted, sent.get(sku))) {
@@ -134,16 +143,19 @@ final class StockPush {
             return false;
         }
         BigDecimal before = sent.sent();
-        return before == null || before.compareTo(wanted) != 0;
+        return before == null
+                || before.compareTo(wanted) != 0
+                || sent.movedSince().signum() != 0;
     }
 
     private Writers.Row write(Push push, Difference difference) {
         String sku = difference.sku();
         long location = difference.target().locationId();
+        // First what the shop has moved itself: an order that comes in between makes the value that is written old.
+        Optional<StockBook.Sent> sent = book.sent(push.shop(), sku, location);
         BigDecimal wanted = new StockLevels(
                         push.setup(), book.levels(push.shop().tenant(), sku))
                 .wanted(sku, difference.target().site());
-        Optional<StockBook.Sent> sent = book.sent(push.shop(), sku, location);
         if (wanted == null || !differs(wanted, sent.orElse(null))) {
             return Writers.Row.LEFT;
         }
@@ -163,7 +175,13 @@ final class StockPush {
             notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, failure.getMessage());
             return Writers.Row.HELD;
         }
-        book.sent(push.shop(), sku, location, wanted, status);
+        book.sent(
+                push.shop(),
+                sku,
+                location,
+                wanted,
+                status,
+                sent.map(StockBook.Sent::moved).orElse(BigDecimal.ZERO));
         notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
         return Writers.Row.WRITTEN;
     }
@@ -185,7 +203,9 @@ final class StockPush {
     /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
     private static @Nullable Long statusFor(ShopStock to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
         BigDecimal before = sent == null ? null : sent.sent();
-        boolean wasThere = before != null && before.signum() > 0;
+        boolean wasThere = sent != null
+                && before != null
+                && before.subtract(sent.movedSince()).signum() > 0;
         boolean isThere = wanted.signum() > 0;
         if (isThere) {
             return wasThere ? null : to.refill();

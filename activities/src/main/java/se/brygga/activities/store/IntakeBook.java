@@ -1,9 +1,12 @@
 package se.brygga.activities.store;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.ShopRef;
 
@@ -18,6 +21,9 @@ public final class IntakeBook {
      * @param sweptAt when the last complete sweep began; the epoch before the first
      */
     public record Mark(Instant since, Instant watermark, Instant sweptAt) {}
+
+    /** @param sweptAt when the last complete sweep began; null when there was none */
+    public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
 
     private final JdbcClient jdbc;
 
@@ -48,6 +54,25 @@ public final class IntakeBook {
         jdbc.sql("update intake_mark set watermark = ?, swept_at = ? where tenant = ? and shop = ?")
                 .params(OrderBook.at(watermark), OrderBook.at(sweptAt), shop.tenant(), shop.shop())
                 .update();
+    }
+
+    /**
+     * Shops that nobody has swept since, longest ago first; whoever was set up, or anew, since then has time yet.
+     *
+     * @return also shops that their tenant's set-up names no more
+     */
+    public List<Unswept> unsweptSince(Instant time) {
+        return jdbc.sql("""
+                select m.tenant, m.shop, nullif(m.swept_at, 'epoch') as swept_at from intake_mark m
+                where greatest(m.swept_at, (select max(applied_at) from tenant_setup s where s.tenant = m.tenant)) < ?
+                order by m.swept_at, m.tenant, m.shop""")
+                .param(OrderBook.at(time))
+                .query((rs, n) -> new Unswept(
+                        new ShopRef(rs.getString("tenant"), rs.getString("shop")),
+                        Optional.ofNullable(rs.getTimestamp("swept_at"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .list();
     }
 
     private Optional<Mark> find(ShopRef shop) {

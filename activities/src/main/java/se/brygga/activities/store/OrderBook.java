@@ -59,14 +59,15 @@ public final class OrderBook {
     }
 
     /**
-     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody has yet been told that
-     * they changed: between an attempt whose answer was lost and its repetition.
+     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody knows yet whether they
+     * changed: between an attempt whose answer was lost and its repetition.
      */
     public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
         return refs(shop, """
                 select order_id from shop_order o where tenant = ? and shop = ? and (
                   exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
                     and a.order_id = o.order_id and a.closed_at is null and a.workflow_id like 'change/%')
+                  or state = 'transferred' and compare_due
                   or state = 'transferred' and sent_hash <> content_hash
                     and not exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
                       and a.order_id = o.order_id and a.workflow_id like 'change/%'))
@@ -83,13 +84,22 @@ public final class OrderBook {
     public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
-            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ? where tenant = ? and shop = ? "
-                            + "and order_id = ?")
+            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ? "
+                            + "where tenant = ? and shop = ? and order_id = ?")
                     .param(vault.encrypt(ready.draft(), "draft/" + order))
                     .param(ready.customerKey())
                     .param(ready.customerId())
+                    .param(ready.invoice() ? "due" : null)
                     .params(key(order))
                     .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
+    public void finishing(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            touch(order, OrderRecord.State.ON_ITS_WAY);
             attention.close(workflowId);
         });
     }
@@ -119,24 +129,55 @@ public final class OrderBook {
         });
     }
 
+    /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
+    public void totalsOffered(OrderRef order, String difference) {
+        jdbc.sql("update shop_order set totals_offered = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(difference)
+                .params(key(order))
+                .update();
+    }
+
+    /** An operator accepts the difference in totals that was last offered, and no other. */
+    public void totalsAccepted(OrderRef order) {
+        jdbc.sql("update shop_order set totals_accepted = totals_offered "
+                        + "where tenant = ? and shop = ? and order_id = ?")
+                .params(key(order))
+                .update();
+    }
+
+    /** What this workflow waits for, as the operators see it. */
+    public Optional<Cause> questionOf(String workflowId) {
+        return attention.causeOf(workflowId);
+    }
+
     /** The order is known and goes (again) through a transfer; keeps what is known of it. */
     public void onItsWay(OrderRef order) {
         touch(order, OrderRecord.State.ON_ITS_WAY);
     }
 
+    /** An operator sends an order that was skipped: from here on no rule holds it back. */
+    public void overrideRules(OrderRef order) {
+        transactions.executeWithoutResult(tx -> {
+            onItsWay(order);
+            jdbc.sql("update shop_order set rules_overridden = true where tenant = ? and shop = ? and order_id = ?")
+                    .params(key(order))
+                    .update();
+        });
+    }
+
     /**
      * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that the shop
-     * will not be marked.
+     * will not be marked, and no invoice be made by us.
      */
     public void skip(OrderRef order, String rule) {
         touch(order, OrderRecord.State.SKIPPED);
-        jdbc.sql("update shop_order set skipped_by = ? where tenant = ? and shop = ? and order_id = ? "
-                        + "and state = 'skipped'")
+        jdbc.sql("update shop_order set skipped_by = ?, rules_overridden = false, totals_accepted = null "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'skipped'")
                 .param(rule)
                 .params(key(order))
                 .update();
-        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? "
-                        + "and order_id = ? and state = 'transferred'")
+        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?), invoice = null "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
                 .param(now())
                 .params(key(order))
                 .update();
@@ -150,11 +191,29 @@ public final class OrderBook {
         });
     }
 
-    /** The order is seen for the first time; an order that is known stays as it is. */
+    /** We are told of the order, perhaps for the first time; what is known of it stays as it is. */
     public void seen(OrderRef order) {
         jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
-                values (?, ?, ?, 'on-its-way', ?, ?) on conflict do nothing""").params(key(order)).param(now()).param(now()).update();
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
+                values (?, ?, ?, 'on-its-way', ?, ?, ?)
+                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at""").params(key(order)).param(now()).param(now()).param(now()).update();
+    }
+
+    /** The order must be compared once: what was sent was decided before its answer was lost. */
+    void compareLater(OrderRef order) {
+        compareDue(order, true);
+    }
+
+    /** The order in the shop was looked at after the transfer. */
+    public void compared(OrderRef order) {
+        compareDue(order, false);
+    }
+
+    private void compareDue(OrderRef order, boolean due) {
+        jdbc.sql("update shop_order set compare_due = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(due)
+                .params(key(order))
+                .update();
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */
@@ -181,19 +240,20 @@ public final class OrderBook {
     /**
      * The order is in Specter. Joins a surrounding transaction.
      *
-     * @param sentHash of what was sent; null when somebody entered it by hand
+     * @param sentHash of what was sent; null when somebody entered it by hand, who then also saw to its invoice
      * @throws org.springframework.dao.DuplicateKeyException another order already has this number
      */
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         touch(order, OrderRecord.State.ON_ITS_WAY);
         jdbc.sql("""
                 update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
-                  updated_at = ?, skipped_by = null
+                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end
                 where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
                 .param(specterNumber)
                 .param(sentHash)
                 .param(now())
                 .param(now())
+                .param(sentHash)
                 .params(key(order))
                 .update();
     }
@@ -258,7 +318,8 @@ public final class OrderBook {
         jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
                 values (?, ?, ?, ?, ?, ?)
-                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at
+                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at,
+                  skipped_by = case when excluded.state = 'skipped' then shop_order.skipped_by end
                 where shop_order.state <> 'transferred'""")
                 .params(key(order))
                 .param(state.code())
@@ -282,6 +343,7 @@ public final class OrderBook {
     }
 
     private static OrderRecord read(ResultSet rs, int row) throws SQLException {
+        Timestamp heard = rs.getTimestamp("heard_at");
         return new OrderRecord(
                 OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                 OrderRecord.State.ofCode(rs.getString("state")),
@@ -295,9 +357,12 @@ public final class OrderBook {
                 rs.getString("sent_hash"),
                 rs.getObject("specter_number", Long.class),
                 rs.getObject("customer_id", Long.class),
+                rs.getBoolean("rules_overridden"),
+                rs.getString("totals_accepted"),
+                List.of("due", "under-way", "uncertain").contains(String.valueOf(rs.getString("invoice"))),
                 rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
-                rs.getTimestamp("first_seen_at").toInstant(),
+                (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant(),
                 instant(rs, "transferred_at"));
     }
 

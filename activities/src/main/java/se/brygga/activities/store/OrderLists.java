@@ -17,7 +17,8 @@ import se.brygga.workflows.attention.Cause;
 public final class OrderLists {
 
     /**
-     * One line of a list.
+     * One line of a list: an order, or one thing that waits about it. An order about which several things wait (its transfer
+     * and a later change) has as many lines.
      *
      * @param cause what it waits for; null when it does not wait
      * @param workflowId who takes the decision; null when it does not wait
@@ -75,7 +76,7 @@ public final class OrderLists {
         this.jdbc = jdbc;
     }
 
-    /** Newest first. */
+    /** Newest order first. */
     public List<Line> list(Filter filter) {
         String state = filter.state() == null ? null : filter.state().code();
         String cause = filter.cause() == null ? null : filter.cause().code();
@@ -87,7 +88,7 @@ public final class OrderLists {
                   and (:state::text is null or (:state = 'waiting' and a.cause is not null)
                     or (o.state = :state and a.cause is null))
                   and (:cause::text is null or a.cause = :cause)
-                order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc limit :limit""")
+                order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, a.id limit :limit""")
                 .param("tenant", filter.tenant())
                 .param("shop", filter.shop())
                 .param("state", state)
@@ -105,15 +106,21 @@ public final class OrderLists {
                 .list();
     }
 
+    /** The order, with the newest of what waits about it. */
     public Optional<Line> find(OrderRef order) {
+        return of(order).stream().reduce((older, newer) -> newer);
+    }
+
+    /** The order's lines: one for each thing that waits, oldest first; one if nothing does; none if it is not known. */
+    public List<Line> of(OrderRef order) {
         return jdbc.sql("""
                 select o.*, a.cause, a.workflow_id, a.opened_at from shop_order o
                 left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
                   and a.closed_at is null
-                where o.tenant = ? and o.shop = ? and o.order_id = ? order by a.opened_at desc limit 1""")
+                where o.tenant = ? and o.shop = ? and o.order_id = ? order by a.id""")
                 .params(OrderBook.key(order))
                 .query(OrderLists::line)
-                .optional();
+                .list();
     }
 
     /** The order to which the tenant's Specter number belongs in our books. */

@@ -26,7 +26,8 @@ public record OrderReading(
      *
      * @param customerKey key of the customer's link
      * @param customerId Specter's number of the customer, if just this customer is known there
+     * @param invoice whether an invoice is to be made of it
      * @param draft the translation in plain bytes; the store encrypts them
      */
-    public record Ready(String customerKey, @Nullable Long customerId, byte[] draft) {}
+    public record Ready(String customerKey, @Nullable Long customerId, boolean invoice, byte[] draft) {}
 }

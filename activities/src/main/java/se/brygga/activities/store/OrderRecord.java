@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.transfer.TransferRules;
 
 /**
  * What the books say about one order. Nothing in it identifies a person.
@@ -14,7 +15,11 @@ import se.brygga.workflows.OrderRef;
  * @param statusId Starweb's status when last read
  * @param sentHash of what went to Specter; null before that, and when somebody entered the order by hand
  * @param marked whether the shop's order carries Specter's number
+ * @param rulesOverridden whether an operator sends it whatever the rules say
+ * @param totalsAccepted the difference in totals that an operator accepts, as it was offered
+ * @param invoiceDue whether an invoice is to be made of it in Specter, and as far as we know is not made yet
  * @param foreignMark whether another party's mark is on the shop's order
+ * @param heardAt when we were last told of the order, by a web hook, the intake or an operator
  */
 public record OrderRecord(
         OrderRef order,
@@ -29,10 +34,18 @@ public record OrderRecord(
         @Nullable String sentHash,
         @Nullable Long specterNumber,
         @Nullable Long customerId,
+        boolean rulesOverridden,
+        @Nullable String totalsAccepted,
+        boolean invoiceDue,
         boolean marked,
         boolean foreignMark,
-        Instant firstSeenAt,
+        Instant heardAt,
         @Nullable Instant transferredAt) {
+
+    /** Whether an operator has said that it does not go to Specter: only an operator takes that back. */
+    public boolean leftByOperator() {
+        return state == State.SKIPPED && TransferRules.OPERATOR.equals(skippedBy);
+    }
 
     /** Where an order stands. Every order that was ever seen is in exactly one. */
     public enum State {

@@ -1,12 +1,10 @@
 package se.brygga.activities.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
@@ -33,14 +31,14 @@ public final class SetupStore {
     private final SetupCodec codec = new SetupCodec();
     private final JsonMapper json = JsonMapper.builder().build();
     private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ShopRef, String> hookSecrets = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, String> triggerSecrets = new ConcurrentHashMap<>();
+    private final UrlSecrets urlSecrets;
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.vault = vault;
         this.time = time;
+        this.urlSecrets = new UrlSecrets(jdbc, vault, time);
     }
 
     /** The set-up in force for a tenant. */
@@ -98,8 +96,8 @@ public final class SetupStore {
                     .param(vault.encrypt(secretBytes(codec.secrets(setup)), "setup/" + setup.tenant() + "/" + version))
                     .params(fileWithoutSecrets, OrderBook.at(time.instant()), by)
                     .update();
-            setup.shops().forEach(shop -> makeHookSecret(new ShopRef(setup.tenant(), shop.shop())));
-            makeTriggerSecret(setup.tenant());
+            setup.shops().forEach(shop -> urlSecrets.make(new ShopRef(setup.tenant(), shop.shop())));
+            urlSecrets.make(setup.tenant());
             return version;
         });
     }
@@ -114,17 +112,12 @@ public final class SetupStore {
 
     /** What stands in the URLs of the shop's web hooks and proves that Starweb was given them by us. */
     public Optional<String> hookSecret(ShopRef shop) {
-        String known = hookSecrets.get(shop);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<String> stored = jdbc.sql("select hook_secret from shop where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
-                .query((rs, n) -> rs.getBytes(1))
-                .optional()
-                .map(bytes -> new String(vault.decrypt(bytes, "hook/" + shop), StandardCharsets.UTF_8));
-        stored.ifPresent(secret -> hookSecrets.put(shop, secret));
-        return stored;
+        return urlSecrets.ofShop(shop);
+    }
+
+    /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once. */
+    public boolean isHookSecret(ShopRef shop, String said) {
+        return urlSecrets.isOfShop(shop, said);
     }
 
     /**
@@ -132,37 +125,30 @@ public final class SetupStore {
      * tenant, and for one whose set-up was last applied before there were triggers.
      */
     public Optional<String> triggerSecret(String tenant) {
-        String known = triggerSecrets.get(tenant);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<String> stored = jdbc.sql("select secret from tenant_trigger where tenant = ?")
-                .param(tenant)
-                .query((rs, n) -> rs.getBytes(1))
-                .optional()
-                .map(bytes -> new String(vault.decrypt(bytes, "trigger/" + tenant), StandardCharsets.UTF_8));
-        stored.ifPresent(secret -> triggerSecrets.put(tenant, secret));
-        return stored;
+        return urlSecrets.ofTenant(tenant);
     }
 
-    private void makeHookSecret(ShopRef shop) {
-        jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
-                .params(shop.tenant(), shop.shop())
-                .param(vault.encrypt(newSecret(), "hook/" + shop))
-                .update();
+    /** As {@link #isHookSecret}. */
+    public boolean isTriggerSecret(String tenant, String said) {
+        return urlSecrets.isOfTenant(tenant, said);
     }
 
-    private void makeTriggerSecret(String tenant) {
-        jdbc.sql("insert into tenant_trigger (tenant, secret) values (?, ?) on conflict do nothing")
-                .param(tenant)
-                .param(vault.encrypt(newSecret(), "trigger/" + tenant))
-                .update();
-    }
-
-    private static byte[] newSecret() {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encode(random);
+    /**
+     * New secrets for the tenant's triggers and for the web hooks of all its shops.
+     *
+     * @param by login of the operator, for the audit log
+     */
+    public void replaceUrlSecrets(TenantSetup setup, String by) {
+        String tenant = setup.tenant();
+        transactions.executeWithoutResult(tx -> {
+            setup.shops().forEach(shop -> urlSecrets.replace(new ShopRef(tenant, shop.shop())));
+            urlSecrets.replace(tenant);
+            jdbc.sql("insert into audit (id, at, who, what, tenant, subject) values (?, ?, ?, ?, ?, ?)")
+                    .params(UUID.randomUUID().toString(), OrderBook.at(time.instant()), by)
+                    .params("rotate-secrets", tenant, "tenant " + tenant)
+                    .update();
+        });
+        urlSecrets.forget();
     }
 
     private TenantSetup load(Version version) {

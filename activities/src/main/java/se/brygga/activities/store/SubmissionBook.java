@@ -36,7 +36,8 @@ public final class SubmissionBook {
             byte[] request,
             boolean underWay,
             boolean uncertain,
-            @Nullable Long specterNumber) {}
+            @Nullable Long specterNumber,
+            String contentHash) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -97,6 +98,16 @@ public final class SubmissionBook {
         return Optional.empty();
     }
 
+    /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
+    public boolean inDoubt(OrderRef order) {
+        return jdbc.sql("select count(*) from submission where tenant = ? and shop = ? and order_id = ? "
+                                + "and (under_way or uncertain) and specter_number is null")
+                        .params(OrderBook.key(order))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /** The attempt surely had no effect. */
     public void withoutEffect(OrderRef order) {
         jdbc.sql("update submission set under_way = false where tenant = ? and shop = ? and order_id = ?")
@@ -107,28 +118,41 @@ public final class SubmissionBook {
     /** The order is in Specter under this number: books it everywhere, in one transaction. */
     public void confirmed(OrderRef order, String workflowId, long specterNumber) {
         transactions.executeWithoutResult(tx -> {
-            String hash = jdbc.sql("""
-                    update submission set under_way = false, uncertain = false, specter_number = ?
-                    where tenant = ? and shop = ? and order_id = ? returning content_hash""")
-                    .param(specterNumber)
-                    .params(OrderBook.key(order))
-                    .query(String.class)
-                    .single();
-            orders.transferred(order, specterNumber, hash);
+            Row sent = find(order);
+            settled(order, specterNumber);
+            orders.transferred(order, specterNumber, sent.contentHash());
+            if (sent.uncertain()) {
+                orders.compareLater(order);
+            }
             attention.close(workflowId);
         });
     }
 
-    /** Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was. */
-    public void held(OrderRef order, String workflowId, Cause cause, String detail) {
-        transactions.executeWithoutResult(tx -> {
-            withoutEffect(order);
-            orders.held(order, workflowId, null, cause, detail);
+    /**
+     * Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was.
+     *
+     * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
+     */
+    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, String detail) {
+        return transactions.execute(tx -> {
+            Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
+            if (number.isEmpty()) {
+                withoutEffect(order);
+                orders.held(order, workflowId, null, cause, detail);
+            }
+            return number;
         });
     }
 
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
     public void settledByHand(OrderRef order, long specterNumber) {
+        if (inDoubt(order)) {
+            orders.compareLater(order);
+        }
+        settled(order, specterNumber);
+    }
+
+    private void settled(OrderRef order, long specterNumber) {
         jdbc.sql("""
                 update submission set under_way = false, uncertain = false, specter_number = ?
                 where tenant = ? and shop = ? and order_id = ?""").param(specterNumber).params(OrderBook.key(order)).update();
@@ -200,7 +224,8 @@ public final class SubmissionBook {
                         vault.decrypt(rs.getBytes("request"), "submission/" + order),
                         rs.getBoolean("under_way"),
                         rs.getBoolean("uncertain"),
-                        rs.getObject("specter_number", Long.class)))
+                        rs.getObject("specter_number", Long.class),
+                        rs.getString("content_hash")))
                 .single();
     }
 }

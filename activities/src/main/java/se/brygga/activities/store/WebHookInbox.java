@@ -4,16 +4,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.OrderRef;
 
 /**
- * Web hooks that came in, each once. A hook is only a hint, so no more of it is kept than which order it is about.
+ * Web hooks that came in, each once. A hook is only a hint, so no more of it is kept than which order it is about, and its
+ * status then.
  */
 public final class WebHookInbox {
 
-    /** @param event Starweb's name of the event: {@code order-completed} */
-    public record Event(long id, String event, OrderRef order) {}
+    /**
+     * A web hook.
+     *
+     * @param event Starweb's name of the event: {@code order-completed}
+     * @param statusCode idCode of the order's status when the hook was made; null for a status of the shop's own
+     */
+    public record Event(
+            long id, String event, OrderRef order, @Nullable String statusCode) {}
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -26,23 +34,24 @@ public final class WebHookInbox {
     /**
      * Stores an event; committed when it returns.
      *
+     * @param statusCode see {@link Event}
      * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
      * @return the event with its id, or empty if it is a repetition
      */
-    public Optional<Event> store(OrderRef order, String event, String eventKey) {
+    public Optional<Event> store(OrderRef order, String event, @Nullable String statusCode, String eventKey) {
         return jdbc.sql("""
-                insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)
-                values (?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
-                .params(
-                        order.shop().tenant(),
-                        order.shop().shop(),
-                        event,
-                        eventKey,
-                        order.orderId(),
-                        OrderBook.at(time.instant()))
+                insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
+                .param(order.shop().tenant())
+                .param(order.shop().shop())
+                .param(event)
+                .param(eventKey)
+                .param(order.orderId())
+                .param(statusCode)
+                .param(OrderBook.at(time.instant()))
                 .query(Long.class)
                 .optional()
-                .map(id -> new Event(id, event, order));
+                .map(id -> new Event(id, event, order, statusCode));
     }
 
     public void dispatched(long id) {
@@ -59,7 +68,8 @@ public final class WebHookInbox {
                 .query((rs, n) -> new Event(
                         rs.getLong("id"),
                         rs.getString("event"),
-                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id"))))
+                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("status_code")))
                 .list();
     }
 

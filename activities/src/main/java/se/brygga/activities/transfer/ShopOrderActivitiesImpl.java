@@ -27,6 +27,7 @@ import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
@@ -54,6 +55,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final StarwebClients starweb;
     private final OrderTranslator translator;
     private final OrderBook orders;
+    private final SubmissionBook submissions;
     private final SpecterKnowledge knowledge;
     private final IntakeBook marks;
     private final OrderCodec codec;
@@ -65,6 +67,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             StarwebClients starweb,
             OrderTranslator translator,
             OrderBook orders,
+            SubmissionBook submissions,
             SpecterKnowledge knowledge,
             IntakeBook marks,
             OrderCodec codec,
@@ -74,6 +77,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.starweb = starweb;
         this.translator = translator;
         this.orders = orders;
+        this.submissions = submissions;
         this.knowledge = knowledge;
         this.marks = marks;
         this.codec = codec;
@@ -83,10 +87,19 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public Fetched fetchOrder(OrderRef order, boolean overridden) {
+        // Asked first: an attempt that is settled meanwhile shows its number in what is read next.
+        boolean inDoubt = submissions.inDoubt(order);
         Optional<OrderRecord> known = orders.find(order);
         Long number = known.map(OrderRecord::specterNumber).orElse(null);
         if (number != null) {
-            return new Fetched.AlreadyTransferred(number, known.get().marked());
+            return new Fetched.AlreadyTransferred(
+                    number, known.get().marked(), known.get().invoiceDue());
+        }
+        if (known.filter(OrderRecord::leftByOperator).isPresent()) {
+            return new Fetched.Skipped(TransferRules.OPERATOR);
+        }
+        if (inDoubt) {
+            return finish(known.orElseThrow());
         }
         Optional<TenantSetup> setup = setups.find(order.shop());
         if (setup.isEmpty()) {
@@ -98,7 +111,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             if (found.filter(StarwebOrder::complete).isEmpty() && heardOfJustNow(known)) {
                 throw notShownYet(found.isPresent());
             }
-            return found.map(read -> decide(order, read, setup.get(), shop, overridden))
+            boolean rulesOff =
+                    overridden || known.filter(OrderRecord::rulesOverridden).isPresent();
+            return found.map(read -> decide(order, read, setup.get(), shop, rulesOff))
                     .orElseGet(() -> deleted(order));
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
@@ -108,9 +123,20 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
     }
 
+    /**
+     * An attempt may have made the order: whatever the shop, the rules and the set-up say now, the same is sent again. What
+     * has changed meanwhile, the comparison after the transfer finds.
+     */
+    private Fetched finish(OrderRecord known) {
+        OrderRef order = known.order();
+        StarwebOrder sent = codec.order(orders.snapshot(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
+        orders.finishing(order, workflowId());
+        return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
+    }
+
     private boolean heardOfJustNow(Optional<OrderRecord> known) {
-        return known.filter(
-                        record -> time.instant().isBefore(record.firstSeenAt().plus(SHOWN_WITHIN)))
+        return known.filter(record -> time.instant().isBefore(record.heardAt().plus(SHOWN_WITHIN)))
                 .isPresent();
     }
 
@@ -124,11 +150,11 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 .build();
     }
 
-    private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean overridden) {
+    private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean rulesOff) {
         sold.keep(order, read);
         OrderReading reading = reading(read, shop);
-        OrderFacts facts = facts(read, reading);
-        Optional<String> rule = overridden
+        OrderFacts facts = facts(read, reading.contentHash());
+        Optional<String> rule = rulesOff
                 ? Optional.empty()
                 : TransferRules.skippedBy(
                         facts,
@@ -143,11 +169,23 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 : read;
         OrderReading kept = reading(whole, shop);
         Translation translation = translator.translate(whole, shop, setup.specter());
-        return translation
-                .sendable(overridden)
-                .map(draft -> ready(order, whole, shop, kept, facts, draft))
-                .orElseGet(() ->
-                        held(order, kept, translation.problems().getFirst().cause(), details(translation)));
+        Optional<String> difference = difference(kept, translation);
+        boolean accepted =
+                difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
+        Optional<Translation.Draft> draft = translation.sendable(accepted);
+        if (draft.isPresent()) {
+            return ready(order, whole, shop, kept, facts, draft.get());
+        }
+        Fetched held = held(order, kept, translation.problems().getFirst().cause(), details(translation));
+        difference.ifPresent(offered -> orders.totalsOffered(order, offered));
+        return held;
+    }
+
+    /** What an operator is asked to accept, when nothing but the totals speaks against sending the order. */
+    private static Optional<String> difference(OrderReading reading, Translation translation) {
+        return translation.problems().isEmpty()
+                ? Optional.empty()
+                : translation.sendable(true).map(draft -> reading.contentHash() + " as " + draft.specterTotal());
     }
 
     private Fetched ready(
@@ -165,12 +203,13 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                         .unknownArticles(order.shop().tenant(), articleNos(draft))
                         .size()
                 : 0;
+        boolean invoice = setup.as() == OrderSetup.As.INVOICE;
         orders.ready(
                 order,
                 workflowId(),
                 reading,
-                new OrderReading.Ready(customerKey, customer.orElse(null), codec.bytes(draft)));
-        return new Fetched.Ready(facts, customer.isPresent(), toCreate, setup.as() == OrderSetup.As.INVOICE);
+                new OrderReading.Ready(customerKey, customer.orElse(null), invoice, codec.bytes(draft)));
+        return new Fetched.Ready(facts, customer.isPresent(), toCreate, invoice);
     }
 
     private Fetched deleted(OrderRef order) {
@@ -218,12 +257,14 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             }
             return changed(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
         }
+        orders.compared(order);
         if (read.isEmpty()) {
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
         }
         OrderReading reading = reading(read.get(), shop);
         orders.seenAfterTransfer(order, reading);
         if (CANCELED.equals(read.get().status().idCode())) {
+            sold.gaveBack(order, read.get());
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
         }
         String sent = orders.find(order).map(OrderRecord::sentHash).orElse(null);
@@ -255,7 +296,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 codec.bytes(order));
     }
 
-    private static OrderFacts facts(StarwebOrder order, OrderReading reading) {
+    private static OrderFacts facts(StarwebOrder order, String contentHash) {
         StarwebOrder.Status status = order.status();
         List<String> statusKeys = Stream.of(
                         Stream.ofNullable(status.idCode()),
@@ -269,7 +310,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 statusKeys,
                 new Money(order.amountToPay(), order.currency()),
                 order.items().size(),
-                reading.contentHash());
+                contentHash);
     }
 
     /** Guests, and customers who are never matched, are known by their order. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.OrderRef;
@@ -17,9 +18,11 @@ public final class SoldGoods {
     private static final String CANCELED = "canceled";
 
     private final StockBook stock;
+    private final TransactionTemplate transactions;
 
-    public SoldGoods(StockBook stock) {
+    public SoldGoods(StockBook stock, TransactionTemplate transactions) {
         this.stock = stock;
+        this.transactions = transactions;
     }
 
     /** Keeps the order's goods; for one that is not in Specter. May be repeated. */
@@ -29,7 +32,17 @@ public final class SoldGoods {
         if (sells) {
             add(read.items(), goods);
         }
-        stock.sold(order, goods);
+        transactions.executeWithoutResult(tx -> stock.sold(order, goods));
+    }
+
+    /**
+     * An order that is in Specter was cancelled in the shop, by us or by a person: the shop has put its goods back on its shelf
+     * (O-35), so what it was told is old. May be repeated.
+     */
+    void gaveBack(OrderRef order, StarwebOrder read) {
+        Map<String, BigDecimal> goods = new HashMap<>();
+        add(read.items(), goods);
+        transactions.executeWithoutResult(tx -> stock.moved(order.shop(), goods));
     }
 
     /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */

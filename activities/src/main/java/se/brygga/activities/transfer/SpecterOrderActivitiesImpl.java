@@ -17,6 +17,7 @@ import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
@@ -40,6 +41,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private final SpecterClients specter;
     private final OrderBook orders;
     private final SubmissionBook submissions;
+    private final InvoiceBook invoices;
     private final SpecterKnowledge knowledge;
     private final OrderCodec codec;
 
@@ -48,12 +50,14 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SpecterClients specter,
             OrderBook orders,
             SubmissionBook submissions,
+            InvoiceBook invoices,
             SpecterKnowledge knowledge,
             OrderCodec codec) {
         this.setups = setups;
         this.specter = specter;
         this.orders = orders;
         this.submissions = submissions;
+        this.invoices = invoices;
         this.knowledge = knowledge;
         this.codec = codec;
     }
@@ -149,7 +153,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SpecterAnswer answer = client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
             return book(order, attempt, answer, mayBeStale);
         } catch (RemoteFailure failure) {
-            return broken(order, failure);
+            return broken(order, attempt, failure);
         }
     }
 
@@ -158,8 +162,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             case SpecterAnswer.Done(long number) -> confirmed(order, number);
             case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
             case SpecterAnswer.Refused refused
-            when attempt.uncertain() ->
-                hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, "Specter answered code " + refused.code());
+            when attempt.uncertain() -> hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, answered(refused.code()));
             case SpecterAnswer.Refused refused -> {
                 forget(order);
                 if (mayBeStale) {
@@ -167,7 +170,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                     yield new StepResult.Stale();
                 }
                 Cause cause = refused.articleMissing() ? Cause.ARTICLE_UNKNOWN : Cause.SPECTER_REFUSED_ORDER;
-                yield hold(order, cause, "Specter answered code " + refused.code());
+                yield hold(order, cause, answered(refused.code()));
             }
         };
     }
@@ -175,12 +178,12 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     /** "Already there" is success only if our own record shows an attempt that may have put it there. */
     private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
         if (!attempt.uncertain()) {
-            return hold(order, Cause.NUMBER_ALREADY_USED, "Specter answered code " + duplicate.code());
+            return hold(order, Cause.NUMBER_ALREADY_USED, answered(duplicate.code()));
         }
         Long number = duplicate.orderNo();
         return number != null
                 ? confirmed(order, number)
-                : hold(order, Cause.SENT_NUMBER_UNKNOWN, "Specter answered code " + duplicate.code());
+                : hold(order, Cause.SENT_NUMBER_UNKNOWN, answered(duplicate.code()));
     }
 
     private StepResult confirmed(OrderRef order, long number) {
@@ -196,16 +199,21 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult hold(OrderRef order, Cause cause, String detail) {
-        submissions.held(order, workflowId(), cause, detail);
-        return new StepResult.Held(cause);
+        return submissions
+                .held(order, workflowId(), cause, detail)
+                .<StepResult>map(StepResult.Done::new)
+                .orElseGet(() -> new StepResult.Held(cause));
     }
 
-    private StepResult broken(OrderRef order, RemoteFailure failure) {
+    private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
         if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
             submissions.withoutEffect(order);
         }
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            return hold(order, Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER), failure.getMessage());
+            Cause cause = attempt.uncertain()
+                    ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
+                    : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
+            return hold(order, cause, failure.getMessage());
         }
         // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
         throw Failures.forRetry(failure);
@@ -213,11 +221,39 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     @Override
     public StepResult invoiceOrder(OrderRef order, long specterNumber) {
-        return calling(
-                order,
-                Cause.SPECTER_REFUSED_INVOICE,
-                client -> settled(
-                        order, client.invoiceOrder(specterNumber, subject(order)), Cause.SPECTER_REFUSED_INVOICE));
+        InvoiceBook.Before before = invoices.begin(order);
+        if (before == InvoiceBook.Before.MADE) {
+            return new StepResult.Done(0);
+        }
+        boolean uncertain = before == InvoiceBook.Before.UNCERTAIN;
+        try {
+            return switch (client(order).invoiceOrder(specterNumber, subject(order))) {
+                case SpecterAnswer.Done(long number) -> {
+                    invoices.made(order);
+                    yield new StepResult.Done(number);
+                }
+                case SpecterAnswer.Duplicate duplicate ->
+                    invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, answered(duplicate.code()));
+                case SpecterAnswer.Refused refused ->
+                    invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, answered(refused.code()));
+            };
+        } catch (RemoteFailure failure) {
+            if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
+                invoices.withoutEffect(order);
+            }
+            if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+                Cause cause = Failures.causeOf(failure, Cause.SPECTER_REFUSED_INVOICE);
+                return invoiceHeld(order, uncertain, cause, failure.getMessage());
+            }
+            throw Failures.forRetry(failure);
+        }
+    }
+
+    /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
+    private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, String detail) {
+        Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
+        invoices.held(order, workflowId(), cause, detail);
+        return new StepResult.Held(cause);
     }
 
     private interface Call {
@@ -246,7 +282,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult refused(OrderRef order, Cause cause, String code) {
-        orders.held(order, workflowId(), null, cause, "Specter answered code " + code);
+        orders.held(order, workflowId(), null, cause, answered(code));
         return new StepResult.Held(cause);
     }
 
@@ -267,6 +303,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     private static List<String> articleNos(List<SpecterArticle> articles) {
         return articles.stream().map(SpecterArticle::articleNo).toList();
+    }
+
+    private static String answered(String code) {
+        return "Specter answered code " + code;
     }
 
     private static String subject(OrderRef order) {

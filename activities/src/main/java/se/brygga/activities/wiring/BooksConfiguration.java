@@ -12,6 +12,7 @@ import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
@@ -66,6 +67,11 @@ public class BooksConfiguration {
     SubmissionBook submissionBook(
             JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         return new SubmissionBook(jdbc, transactions, vault, orders, attention);
+    }
+
+    @Bean
+    InvoiceBook invoiceBook(JdbcClient jdbc, TransactionTemplate transactions, OrderBook orders) {
+        return new InvoiceBook(jdbc, transactions, orders);
     }
 
     @Bean

@@ -32,6 +32,12 @@ public class TemporalConfiguration {
         return WorkflowServiceStubs.newServiceStubs(options.build());
     }
 
+    /** Under {@code temporal} in {@code /actuator/health}. */
+    @Bean
+    TemporalHealth temporalHealthIndicator(WorkflowServiceStubs service) {
+        return new TemporalHealth(service);
+    }
+
     @Bean
     WorkflowClient temporalClient(WorkflowServiceStubs service, TemporalProperties properties) {
         return WorkflowClient.newInstance(

@@ -5,10 +5,14 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.util.List;
 import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /** A Temporal in memory on which nobody works: what is started stays as it is, and can be looked at. */
 final class Engine implements AutoCloseable {
@@ -24,6 +28,20 @@ final class Engine implements AutoCloseable {
 
     WorkflowClient client() {
         return environment.getWorkflowClient();
+    }
+
+    /** A transfer runs and shows this state. */
+    void startShowing(String state, String workflowId) {
+        client().newUntypedWorkflowStub(
+                        OrderTransferWorkflow.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId)
+                                .setTaskQueue(TaskQueues.PROCESS)
+                                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                        .set(SearchKeys.STATE, state)
+                                        .build())
+                                .build())
+                .start(OrderTransferWorkflow.orderOf(workflowId), false);
     }
 
     boolean knows(String workflowId) {

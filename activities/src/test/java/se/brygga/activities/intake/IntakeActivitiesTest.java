@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +45,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void looksAgainAtWhatIsYoungerThanTheOverlapAndStopsAtWhatIsOlder() {
         put(1, "2026-11-02T10:00:10Z");
         putMany(100, 260, "2026-11-02T10:30:00Z");
+        time.advance(Duration.ofMinutes(30));
         scan();
         shop.asked.clear();
         put(2, "2026-11-02T10:25:00Z");
@@ -90,6 +93,29 @@ class IntakeActivitiesTest extends IntakeScene {
         scan();
 
         assertThat(watermark()).isEqualTo("2026-11-02T10:00:30Z");
+    }
+
+    @Test
+    void isNotHeldUpByAnOrderThatChangesInTheFuture() {
+        put(1, "2026-11-02T10:00:30Z", "2027-01-01T00:00:00Z");
+        scan();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:01:00Z");
+        put(2, "2026-11-02T10:00:40Z");
+
+        scan();
+
+        assertThat(started(1, 2)).isTrue();
+    }
+
+    @Test
+    void takesBackAMarkThatAnEarlierVersionHasSetInTheFuture() {
+        books.marks.move(SHOP, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse(BEGIN));
+        put(1, "2026-11-02T10:00:30Z");
+
+        scan();
+
+        assertThat(started(1)).isTrue();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:01:00Z");
     }
 
     @Test
@@ -272,6 +298,62 @@ class IntakeActivitiesTest extends IntakeScene {
         engine.end(transfer(1));
 
         assertThat(scan().found()).isZero();
+    }
+
+    @Test
+    void leavesWhatAnOperatorSkippedWhateverHappensInTheShopUntilTheOperatorRetries() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.TOTALS_DIFFER, "");
+        books.orders.skip(ref(1), TransferRules.OPERATOR);
+        shop.put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
+
+        assertThat(scan().found()).isZero();
+        starter.take(ref(1));
+        assertThat(started(1)).isFalse();
+
+        starter.retry(ref(1));
+        assertThat(started(1)).isTrue();
+        assertThat(books.orders.find(ref(1)).orElseThrow().leftByOperator()).isFalse();
+    }
+
+    @Test
+    void startsWhatWasWrittenDownAndNeverStarted() {
+        put(1, "2026-11-02T10:00:30Z");
+        books.orders.seen(ref(1));
+        assertThat(started(1)).isFalse();
+
+        scan();
+        assertThat(started(1)).isTrue();
+
+        scan();
+        assertThat(engine.signals(transfer(1))).isZero();
+    }
+
+    @Test
+    void tellsATransferThatWaitsForAnOrderToBeReadable() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        shop.put(order);
+        shop.garble(1);
+        scan();
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
+        scan();
+        assertThat(engine.signals(transfer(1))).isZero();
+
+        shop.heal(1);
+        scan();
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+    }
+
+    @Test
+    void tellsATransferThatWaitsForAnOrderToBeReadableAgainAsItWas() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        shop.put(order);
+        scan();
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.ORDER_NOT_READABLE, "");
+
+        scan();
+
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
     }
 
     private void deleteBeforeSecondPage(long orderId) {

@@ -14,6 +14,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.OrderReading;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
@@ -29,17 +30,20 @@ abstract class IntakeScene {
 
     final MovableTime time = new MovableTime(BEGIN);
     final Books books = new Books(time);
+    final NoticeBook notices = new NoticeBook(books.jdbc, time);
     final ScriptedShop shop = new ScriptedShop();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
+    final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
             books.setups,
             new StarwebClients((ref, setup) -> shop),
             books.marks,
             books.orders,
-            new TransferStarter(engine.client(), books.orders),
+            notices,
+            starter,
             codec,
-            new SoldGoods(books.stock),
+            new SoldGoods(books.stock, books.transactions),
             time);
 
     IntakeScene() {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -43,6 +44,7 @@ class IntakeSweepTest extends IntakeScene {
         SampleOrder unpaid = SampleOrder.of(1, "2026-11-02T10:00:30Z").unfinished();
         skipped(unpaid, TransferRules.NOT_COMPLETE);
         put(2, "2026-11-02T10:20:00Z");
+        time.advance(Duration.ofMinutes(20));
         scan();
         shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z"));
         scan();
@@ -83,7 +85,8 @@ class IntakeSweepTest extends IntakeScene {
 
     @Test
     void startsOverWhenADeletionPulledOrdersOverThePage() {
-        put(1000, "2026-11-02T11:00:00Z");
+        put(1000, "2026-11-02T10:59:00Z");
+        time.advance(Duration.ofMinutes(58));
         scan();
         putMany(1, 260, "2026-11-02T10:30:00Z");
         shop.before("created 2", () -> shop.delete(1));
@@ -129,6 +132,39 @@ class IntakeSweepTest extends IntakeScene {
         intake.scanShop(SHOP, true);
 
         assertThat(engine.signals(transfer(1))).isZero();
+    }
+
+    @Test
+    void wakesATransferThatWaitsForWhatIsSettledInTheBooks() {
+        engine.startShowing(SearchKeys.WAITING, transfer(1));
+        engine.startShowing(SearchKeys.WAITING, transfer(2));
+        engine.startShowing("on-its-way", transfer(3));
+        transferred(SampleOrder.of(1, BEGIN), 5001);
+        books.orders.unchanged(transfer(1));
+        books.orders.held(ref(2), transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, "");
+        books.orders.seen(ref(3));
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(engine.signals(transfer(1))).isEqualTo(1);
+        assertThat(engine.signals(transfer(2))).isZero();
+        assertThat(engine.signals(transfer(3))).isZero();
+    }
+
+    @Test
+    void carriesOnASkippedOrderThatAnOperatorSendsAnyway() {
+        engine.startShowing("on-its-way", transfer(1));
+        skipped(SampleOrder.of(1, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
+
+        starter.sendAnyway(ref(1));
+        assertThat(engine.signals(transfer(1)))
+                .as("it is about to end as skipped")
+                .isEqualTo(1);
+
+        engine.end(transfer(1));
+        intake.scanShop(SHOP, true);
+        assertThat(engine.runs(transfer(1))).isTrue();
+        assertThat(books.orders.find(ref(1)).orElseThrow().rulesOverridden()).isTrue();
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
@@ -72,6 +76,42 @@ class NamesCheckTest {
     }
 
     @Test
+    void saysWhichStatusOfTheTransferIsMissing() {
+        assertThat(NamesCheck.ofTransfer(orders(List.of("Created", "32", "betald"), Set.of(), Set.of()), shop.orders()))
+                .isEmpty();
+        assertThat(NamesCheck.ofTransfer(orders(List.of("created", "paid"), Set.of(), Set.of()), shop.orders()))
+                .containsExactly("orders.transferWhen: the shop has no order status \"paid\". " + STATUSES);
+    }
+
+    @Test
+    void aNameThatSeveralStatusesHaveLetsThemAllThrough() {
+        shop.has(new OrderStatus(33, null, List.of("Betald")), new OrderStatus(34, null, List.of("Betald")));
+
+        assertThat(NamesCheck.ofTransfer(orders(List.of("Betald"), Set.of(), Set.of()), shop.orders()))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhichPaymentAndShippingMethodsAreMissing() {
+        assertThat(NamesCheck.ofMethods(
+                        orders(List.of(), Set.of("KLARNA", "fakt", "3", "faktura"), Set.of("1", "postnord")),
+                        shop.orders()))
+                .isEmpty();
+        assertThat(NamesCheck.ofMethods(orders(List.of(), Set.of("swish"), Set.of("2")), shop.orders()))
+                .containsExactly(
+                        "orders.payments.swish: the shop has no payment method \"swish\". There are: klarna, Klarna (1)"
+                                + " · FAKT, Faktura, Invoice (2) · Faktura (3)",
+                        "orders.shipping.2: the shop has no shipping method \"2\". There are: PostNord (1)");
+    }
+
+    @Test
+    void asksForNoMethodsWhereNoneIsNamed() {
+        assertThat(NamesCheck.ofMethods(orders(List.of(), Set.of(), Set.of()), shop.orders()))
+                .isEmpty();
+        assertThat(shop.asked).isEmpty();
+    }
+
+    @Test
     void saysWhichStockStatusIsMissing() {
         assertThat(stock(Map.of(), "inStock", "Slut")).isEmpty();
         assertThat(stock(Map.of(), "instock", null)).isEmpty();
@@ -122,6 +162,24 @@ class NamesCheckTest {
 
     private List<String> status(Map<String, String> trackers, String... sequence) {
         return NamesCheck.ofStatus(new StatusSetup(Map.of(), trackers, List.of(sequence), 14), shop.orders());
+    }
+
+    private static OrderSetup orders(List<String> transferWhen, Set<String> payments, Set<String> shipping) {
+        OrderSetup sample = SampleSetup.tenant().shops().getFirst().orders();
+        return new OrderSetup(
+                transferWhen,
+                sample.as(),
+                payments.stream().collect(Collectors.toMap(key -> key, _ -> new OrderSetup.Payment("KG", null, false))),
+                shipping.stream()
+                        .collect(Collectors.toMap(key -> key, _ -> new OrderSetup.Shipping("FRAKT", null, false))),
+                sample.articles(),
+                sample.customers(),
+                sample.bundles(),
+                sample.amountDiscountsIncludeVat(),
+                sample.createMissingArticles(),
+                sample.sendOrderMail(),
+                sample.stockSiteId(),
+                sample.maxRows());
     }
 
     private List<String> stock(Map<String, String> locations, String refill, @Nullable String soldOut) {

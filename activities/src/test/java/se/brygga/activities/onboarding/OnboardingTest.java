@@ -1,6 +1,8 @@
 package se.brygga.activities.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.PriceSetup;
@@ -24,6 +27,7 @@ import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.TenantSetup.Flow;
+import se.brygga.activities.starweb.StarwebClient.WebHook;
 
 class OnboardingTest {
 
@@ -38,7 +42,12 @@ class OnboardingTest {
     void withBooks() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
         onboarding = new Onboarding(
-                shop.starweb(), shop.specter(), books.setups, books.marks, URI.create("https://brygga.example"));
+                shop.starweb(),
+                shop.specter(),
+                books.setups,
+                books.marks,
+                books.transactions,
+                URI.create("https://brygga.example"));
     }
 
     @Test
@@ -71,7 +80,7 @@ class OnboardingTest {
     @Test
     void asksAShopForNothingThatItsSetUpLeavesOff() {
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
-        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange");
+        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange", "orderStatuses");
     }
 
     @Test
@@ -104,6 +113,7 @@ class OnboardingTest {
                 shop.specter(),
                 books.setupsOfANewProcess(),
                 books.marks,
+                books.transactions,
                 URI.create("https://brygga.example"));
 
         List<String> first = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
@@ -112,6 +122,126 @@ class OnboardingTest {
         assertThat(first).contains("tenant nordkajak: version 2 is in force");
         assertThat(later.triggers("nordkajak")).hasSize(5);
         assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    @Test
+    void warnsOfMethodsThatTheShopDoesNotHave() {
+        assertThat(onboarding.warnings(SampleSetup.tenant())).isEmpty();
+        shop.forbids("shippingMethods");
+        assertThat(onboarding.warnings(SampleSetup.tenant()))
+                .containsExactly("shop kajak-se: its methods could not be looked up: GET /shippingMethods: forbidden");
+    }
+
+    @Test
+    void refusesAShopWithAnotherConnectorsMarksUntilThatIsSwitchedOff() {
+        shop.hasOrders(
+                SampleOrder.of(1, "2026-11-01T10:00:00Z")
+                        .mark("5001", "SpecterSync")
+                        .build(),
+                SampleOrder.of(2, "2026-11-01T11:00:00Z").mark(null, null).build(),
+                SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync").build());
+
+        assertThat(onboarding.objections(SampleSetup.tenant(), false))
+                .singleElement(STRING)
+                .startsWith("shop kajak-se: ")
+                .contains("[OldSync]", "--other-connector-is-off")
+                .doesNotContain("SpecterSync");
+        assertThat(onboarding.objections(SampleSetup.tenant(), true)).isEmpty();
+    }
+
+    @Test
+    void ourOwnMarksAreNoOtherConnectors() {
+        shop.hasOrders(SampleOrder.of(1, "2026-11-01T10:00:00Z")
+                .mark("5001", "SpecterSync")
+                .build());
+
+        assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
+    }
+
+    @Test
+    void registersTheWebHooksAndSaysSo() {
+        List<String> done = onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+
+        assertThat(done)
+                .contains("shop kajak-se: created the web hook for order-completed")
+                .noneMatch(line ->
+                        line.contains(books.setups.hookSecret(SampleSetup.SHOP).orElseThrow()));
+        assertThat(shop.webHooks).hasSize(4);
+        assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
+                .containsExactly("tenant nordkajak: is in force already, as it stands here");
+    }
+
+    @Test
+    void aSetUpIsNotInForceBeforeItsShopsHaveBegun() {
+        Onboarding.Confirmed impossible = new Onboarding.Confirmed(false, Instant.MAX, "test");
+
+        assertThatThrownBy(() -> onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, impossible))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.tenant());
+    }
+
+    @Test
+    void aNewShopBeginsWithTheOrdersThatTheOperatorSays() {
+        Instant since = Instant.parse("2026-10-01T00:00:00Z");
+
+        onboarding.apply(SampleSetup.tenant(), FILE, new Onboarding.Confirmed(false, since, "test"));
+
+        assertThat(books.marks.since(SampleSetup.SHOP)).contains(since);
+        assertThat(books.marks.begin(SampleSetup.SHOP, books.time.instant()).since())
+                .isEqualTo(since);
+    }
+
+    @Test
+    void aShopThatHasBegunKeepsItsBeginning() {
+        Instant since = Instant.parse("2026-10-01T00:00:00Z");
+        onboarding.apply(SampleSetup.tenant(), FILE, new Onboarding.Confirmed(false, since, "test"));
+
+        onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+
+        assertThat(books.marks.since(SampleSetup.SHOP)).contains(since);
+    }
+
+    @Test
+    void givesWebHooksAndTriggersNewSecrets() {
+        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
+        List<WebHook> before = List.copyOf(shop.webHooks);
+        Map<String, URI> triggersBefore = onboarding.triggers("nordkajak");
+
+        Onboarding.Rotated rotated = onboarding.rotateSecrets("nordkajak", "anna");
+
+        String secret = books.setups.hookSecret(SampleSetup.SHOP).orElseThrow();
+        assertThat(rotated.done()).hasSize(4).contains("shop kajak-se: mended the web hook for order-completed");
+        assertThat(rotated.failed()).isEmpty();
+        assertThat(shop.webHooks)
+                .allSatisfy(hook -> assertThat(hook.url()).endsWith("/" + secret))
+                .doesNotContainAnyElementsOf(before)
+                .extracting(WebHook::webHookId)
+                .containsExactlyElementsOf(
+                        before.stream().map(WebHook::webHookId).toList());
+        assertThat(onboarding.triggers("nordkajak").values())
+                .hasSize(5)
+                .doesNotContainAnyElementsOf(triggersBefore.values());
+    }
+
+    @Test
+    void saysWhichShopKeepsItsOldSecretAndMendsItLater() {
+        onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        shop.fails("updateWebHook");
+
+        assertThat(onboarding.rotateSecrets("nordkajak", "anna").failed())
+                .containsExactly("shop kajak-se: its web hooks still have the old secret: /updateWebHook: no answer");
+
+        shop.mends("updateWebHook");
+        assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
+                .contains("shop kajak-se: mended the web hook for order-completed");
+    }
+
+    @Test
+    void hasNoSecretsForATenantThatItDoesNotKnow() {
+        assertThatThrownBy(() -> onboarding.rotateSecrets("nobody", "anna"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nordkajak");
     }
 
     private static TenantSetup setUp(String delivered, String refill, String list) {

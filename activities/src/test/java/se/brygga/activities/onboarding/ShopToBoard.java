@@ -4,9 +4,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
@@ -15,12 +17,14 @@ import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebClient.Method;
 import se.brygga.activities.starweb.StarwebClient.OrderPage;
 import se.brygga.activities.starweb.StarwebClient.OrderStatus;
 import se.brygga.activities.starweb.StarwebClient.Shop;
 import se.brygga.activities.starweb.StarwebClient.TrackingType;
 import se.brygga.activities.starweb.StarwebClient.WebHook;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockLocation;
@@ -37,6 +41,7 @@ final class ShopToBoard {
 
     final List<WebHook> webHooks = new ArrayList<>();
 
+    private final Set<String> failing = new HashSet<>();
     private final Map<String, Function<@Nullable Object[], Object>> answers = new HashMap<>();
 
     ShopToBoard() {
@@ -50,6 +55,15 @@ final class ShopToBoard {
             webHooks.add(made);
             return made;
         });
+        answers.put("updateWebHook", args -> {
+            WebHook wanted = (WebHook) Objects.requireNonNull(args[0]);
+            webHooks.replaceAll(hook -> Objects.equals(hook.webHookId(), wanted.webHookId()) ? wanted : hook);
+            return wanted;
+        });
+        answers.put("deleteWebHook", args -> {
+            webHooks.removeIf(hook -> Objects.equals(hook.webHookId(), args[0]));
+            return webHooks;
+        });
         answers.put("check", _ -> new ConnectionCheck.Fine());
         has(
                 new OrderStatus(31, "created", List.of("Mottagen")),
@@ -57,6 +71,13 @@ final class ShopToBoard {
                 new OrderStatus(33, "completed", List.of("Klar")),
                 new OrderStatus(34, "canceled", List.of("Avbruten")),
                 new OrderStatus(35, null, List.of("Betald")));
+        answers.put(
+                "paymentMethods",
+                _ -> List.of(
+                        new Method(1, "klarna", null, List.of("Klarna")),
+                        new Method(2, null, "FAKT", List.of("Faktura", "Invoice")),
+                        new Method(3, null, null, List.of("Faktura"))));
+        answers.put("shippingMethods", _ -> List.of(new Method(1, null, null, List.of("PostNord"))));
         answers.put("trackingTypes", _ -> List.of(new TrackingType(1, "PostNord"), new TrackingType(2, "DHL")));
         answers.put(
                 "stockStatuses",
@@ -79,12 +100,25 @@ final class ShopToBoard {
         answers.put("orderStatuses", _ -> List.of(statuses));
     }
 
+    void hasOrders(StarwebOrder... orders) {
+        answers.put("ordersByLatestChange", _ -> new OrderPage(List.of(orders), true, orders.length));
+    }
+
     /** Credentials that may not do this. */
     void forbids(String call) {
         answers.put(call, _ -> {
             throw new RemoteFailure(
                     RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, "forbidden", "GET /" + call + ": forbidden");
         });
+    }
+
+    /** Does not answer this, until {@link #mends}. */
+    void fails(String call) {
+        failing.add(call);
+    }
+
+    void mends(String call) {
+        failing.remove(call);
     }
 
     StarwebClient orders() {
@@ -110,6 +144,13 @@ final class ShopToBoard {
                 throw new AssertionError("the test did not expect a call of " + method.getName());
             }
             asked.add(method.getName());
+            if (failing.contains(method.getName())) {
+                throw new RemoteFailure(
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                        "no-answer",
+                        "/" + method.getName() + ": no answer");
+            }
             return answer.apply(args == null ? new Object[0] : args);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));

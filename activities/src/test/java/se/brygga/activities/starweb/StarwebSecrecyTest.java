@@ -20,7 +20,17 @@ import se.brygga.activities.setup.StarwebSetup;
 class StarwebSecrecyTest {
 
     private static final List<String> NEVER = List.of(
-            ShopOnTheWire.SECRET, "s3cr", "token-1", "token-2", "Bearer", "Åsa", "Öberg", "asa@example.se", "19740605");
+            ShopOnTheWire.SECRET,
+            "s3cr",
+            "token-1",
+            "token-2",
+            "Bearer",
+            "Åsa",
+            "Öberg",
+            "Anna",
+            "Berg",
+            "asa@example.se",
+            "19740605");
 
     private final ShopOnTheWire shop = new ShopOnTheWire();
 
@@ -33,6 +43,8 @@ class StarwebSecrecyTest {
     @CsvSource(delimiter = '|', textBlock = """
             200 | <html>Åsa Öberg token-1 s3cr+t&/Åäö</html>
             400 | {"error":"Kund Åsa Öberg finns","error_description":"asa@example.se"}
+            400 | {"error":"Kund Anna Berg finns"}
+            429 | {"error":"Anna Berg"}
             400 | {"error":"validation_error","error_description":"Åsa Öberg 19740605-1234"}
             403 | {"error":{"who":"Åsa Öberg"}}
             401 | {"error":"token-1 is not valid for Åsa Öberg, asa@example.se, who is over forty characters"}

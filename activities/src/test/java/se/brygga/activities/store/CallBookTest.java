@@ -1,6 +1,7 @@
 package se.brygga.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -161,19 +162,24 @@ class CallBookTest {
     void throwsAwayHandledWebHooksAndKeepsOpenOnes() {
         WebHookInbox inbox = new WebHookInbox(jdbc, time);
         OrderRef order = OrderRef.of("nordkajak", "kajak-se", 10025);
-        long handled = inbox.store(order, "order-created", "e-1").orElseThrow().id();
+        long handled = inbox.store(order, "order-created", "picking", "e-1")
+                .orElseThrow()
+                .id();
         inbox.dispatched(handled);
-        inbox.store(order, "order-completed", "e-2");
+        inbox.store(order, "order-completed", "picking", "e-2");
         time.advance(Duration.ofDays(31));
-        inbox.dispatched(
-                inbox.store(order, "order-updated", "e-3").orElseThrow().id());
+        inbox.dispatched(inbox.store(order, "order-updated", "picking", "e-3")
+                .orElseThrow()
+                .id());
 
         assertThat(inbox.purge(time.instant().minus(Duration.ofDays(30)), 100)).isEqualTo(1);
 
         assertThat(inbox.open(time.instant(), 10))
-                .extracting(WebHookInbox.Event::event)
-                .containsExactly("order-completed");
-        assertThat(inbox.store(order, "order-updated", "e-3")).as("still known").isEmpty();
+                .extracting(WebHookInbox.Event::event, WebHookInbox.Event::statusCode)
+                .containsExactly(tuple("order-completed", "picking"));
+        assertThat(inbox.store(order, "order-updated", "picking", "e-3"))
+                .as("still known")
+                .isEmpty();
     }
 
     private interface Use {

@@ -2,6 +2,7 @@ package se.brygga.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
@@ -44,5 +45,48 @@ class SetupStoreTest {
                         .query(String.class)
                         .single())
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void refusesAReplacedSecretWithinAMinuteAndTakesTheNewOneAtOnce() {
+        SetupStore elsewhere = books.setupsOfANewProcess();
+        String oldHook = elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow();
+        String oldTrigger = elsewhere.triggerSecret("nordkajak").orElseThrow();
+
+        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+
+        String newHook = books.setups.hookSecret(SampleSetup.SHOP).orElseThrow();
+        String newTrigger = books.setups.triggerSecret("nordkajak").orElseThrow();
+        assertThat(newHook).isNotEqualTo(oldHook);
+        assertThat(newTrigger).isNotEqualTo(oldTrigger);
+        assertThat(books.setups.isHookSecret(SampleSetup.SHOP, oldHook)).isFalse();
+        assertThat(books.setups.isTriggerSecret("nordkajak", oldTrigger)).isFalse();
+        books.time.advance(Duration.ofSeconds(2));
+        assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, newHook)).isTrue();
+        assertThat(elsewhere.isTriggerSecret("nordkajak", newTrigger)).isTrue();
+        assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, oldHook)).isFalse();
+    }
+
+    @Test
+    void forgetsAReplacedSecretThatNobodyElseUses() {
+        SetupStore elsewhere = books.setupsOfANewProcess();
+        String old = elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow();
+
+        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+        books.time.advance(Duration.ofMinutes(1));
+
+        assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, old)).isFalse();
+        assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, "")).isFalse();
+    }
+
+    @Test
+    void writesDownWhoReplacedThem() {
+        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+
+        assertThat(books.jdbc
+                        .sql("select who || ' ' || what || ' ' || subject from audit")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("anna rotate-secrets tenant nordkajak");
     }
 }

@@ -26,6 +26,8 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     @Test
     void holdsAnOrderWithTheTypeOfTheFailure() {
+        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault"))
+                .isEqualTo(Cause.INTERNAL_ERROR);
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("OurFault");
     }
@@ -74,6 +76,26 @@ class BookkeepingActivitiesTest extends TransferScene {
     }
 
     @Test
+    void doingByHandWhatIsInSpecterAlreadyChangesNothing() {
+        books.orders.transferred(ORDER, 5001, "hash");
+
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5002L)).isEqualTo(new StepResult.Held(Cause.INTERNAL_ERROR));
+
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail())
+                .isEqualTo("the order is in Specter already, as number 5001");
+    }
+
+    @Test
+    void doingByHandCountsOnceWhenItIsRecordedTwice() {
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+
+        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertNothingWaits();
+    }
+
+    @Test
     void aDecisionThatIsRecordedTwiceIsInTheAuditOnce() {
         record(Decision.Kind.SKIP, null);
         record(Decision.Kind.SKIP, null);
@@ -96,6 +118,7 @@ class BookkeepingActivitiesTest extends TransferScene {
     }
 
     private StepResult record(Decision.Kind kind, @Nullable Long number) {
-        return bookkeeping.recordDecision(ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number));
+        return bookkeeping.recordDecision(
+                ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number, null));
     }
 }

@@ -56,6 +56,19 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void leavesAnOrderThatAnOperatorSkippedUntilAnOperatorSaysOtherwise() {
+        fetch(sample());
+        books.orders.skip(ORDER, TransferRules.OPERATOR);
+
+        assertThat(fetch(sample().price("90.00"))).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(shopOrders.fetchOrder(ORDER, true)).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
+        assertThat(record().leftByOperator()).isTrue();
+
+        books.orders.onItsWay(ORDER);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void skipsAnOrderThatTheShopHasNoMore() {
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
@@ -104,10 +117,22 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void looksAgainWhileTheShopMayOnlyShowLateWhatALaterWebHookSays() {
+        books.orders.seen(ORDER);
+        books.time.advance(Duration.ofHours(1));
+        assertThat(fetch(sample().unfinished())).isEqualTo(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
+
+        books.orders.seen(ORDER);
+
+        assertThat(failureOf(() -> fetch(sample().unfinished())).getType()).isEqualTo(FailureTypes.BUSY);
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    @Test
     void doesNotReadAnOrderThatIsInSpecter() {
         books.orders.transferred(ORDER, 5001, null);
 
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertThat(shop.asked).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.specter.SpecterAnswer.Done;
 import se.brygga.workflows.FailureTypes;
@@ -73,6 +74,48 @@ class SpecterStepsTest extends TransferScene {
         assertThat(failureOf(() -> take(step)).getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
         assertNothingWaits();
         assertThat(take(step)).isEqualTo(new StepResult.Done(7));
+    }
+
+    @Test
+    void asksForAnInvoiceOnce() {
+        fetch(sample());
+        specter.answers(new Done(7));
+
+        assertThat(take("invoice")).isEqualTo(new StepResult.Done(7));
+        assertThat(take("invoice")).isInstanceOf(StepResult.Done.class);
+        assertThat(specter.invoiced).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OUTCOME_UNKNOWN", "OUR_FAULT"})
+    void leavesARefusedInvoiceAfterALostAnswerToAPersonWhoLooksInSpecter(Kind lost) {
+        fetch(sample());
+        specter.fails(lost, "connection-lost").refuses("30").fails(Kind.REFUSED, "credentials-refused");
+        failureOf(() -> take("invoice"));
+
+        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));
+        assertWaits(Cause.INVOICE_UNCERTAIN);
+        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));
+    }
+
+    @Test
+    void leavesADefectAfterALostAnswerAboutAnInvoiceToAPersonWhoLooksInSpecter() {
+        fetch(sample());
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+        failureOf(() -> take("invoice"));
+
+        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+                .isEqualTo(Cause.INVOICE_UNCERTAIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SENT", "BUSY"})
+    void knowsThatARefusedInvoiceIsNotMadeAfterAnAttemptThatSurelyDidNothing(Kind kind) {
+        fetch(sample());
+        specter.fails(kind, "x").refuses("30");
+        failureOf(() -> take("invoice"));
+
+        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.SPECTER_REFUSED_INVOICE));
     }
 
     @Test

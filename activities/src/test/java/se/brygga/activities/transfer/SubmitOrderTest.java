@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.specter.SpecterAnswer.Done;
 import se.brygga.activities.specter.SpecterAnswer.Duplicate;
@@ -17,6 +19,7 @@ import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
@@ -71,8 +74,59 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
 
         assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
-        assertThat(record().sentHash()).isEqualTo(sentHash).isNotEqualTo(record().contentHash());
+        assertThat(record().sentHash()).isEqualTo(sentHash);
         assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).containsExactly(ORDER);
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
+    }
+
+    @Test
+    void finishesAnAttemptWhoseAnswerWasLostWhateverTheRulesSayNow() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(5001));
+        failureOf(this::submit);
+
+        assertReadyWithoutCustomerAndArticles(fetch(sample().status("canceled")));
+        assertReadyWithoutCustomerAndArticles(fetch(sample().unfinished()));
+        shop.delete(ORDER.orderId());
+        assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
+        assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
+    }
+
+    @Test
+    void finishesAnAttemptWhoseAnswerWasLostWhateverTheSetUpAndTheShopSayNow() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(DUPLICATE_WITHOUT_NUMBER);
+        failureOf(this::submit);
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        shop.failAt(
+                "order 10025",
+                new RemoteFailure(RemoteSystem.STARWEB, Kind.REFUSED, "credentials-refused", "GET /orders/{id}"));
+
+        assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
+        assertNothingWaits();
+
+        books.jdbc.sql("delete from tenant_setup").update();
+        assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
+    }
+
+    @Test
+    void comparesOnceWhatWasSentWithAnAnswerLost() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(5001));
+        failureOf(this::submit);
+        submit();
+        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).containsExactly(ORDER);
+
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
+
+        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).isEmpty();
+    }
+
+    private static void assertReadyWithoutCustomerAndArticles(Fetched fetched) {
+        assertThat(fetched).isInstanceOfSatisfying(Fetched.Ready.class, ready -> {
+            assertThat(ready.customerKnown()).isTrue();
+            assertThat(ready.articlesToCreate()).isZero();
+        });
     }
 
     @Test
@@ -117,7 +171,7 @@ class SubmitOrderTest extends TransferScene {
         assertWaits(Cause.SENT_NUMBER_UNKNOWN);
 
         bookkeeping.recordDecision(ORDER, WORKFLOW, decision(5001L));
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertNothingWaits();
     }
 
@@ -164,6 +218,26 @@ class SubmitOrderTest extends TransferScene {
 
         // A retry sends the same once more, and what the first attempt made is found.
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credentials-refused", "wrong-address", "http-400"})
+    void leavesACallThatIsRefusedAfterALostAnswerToAPersonWhoLooksInSpecter(String code) {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").fails(Kind.REFUSED, code);
+        failureOf(this::submit);
+
+        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+        assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+    }
+
+    @Test
+    void leavesADefectOrALongOutageAfterALostAnswerToAPersonWhoLooksInSpecter() {
+        specter.fails(Kind.OUR_FAULT, "unreadable-answer");
+        failureOf(this::submit);
+
+        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+                .isEqualTo(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+        assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }
 
     @ParameterizedTest
@@ -223,6 +297,20 @@ class SubmitOrderTest extends TransferScene {
     }
 
     @Test
+    void takesTheNumberThatAnotherAttemptHasLearnedMeanwhile() {
+        specter.plays(() -> {
+            assertThat(specterOrdersElsewhere.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));
+            return DUPLICATE_WITHOUT_NUMBER;
+        });
+        specter.answers(new Done(5001));
+
+        assertThat(submit()).isEqualTo(new StepResult.Done(5001));
+
+        assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+        assertNothingWaits();
+    }
+
+    @Test
     void tellsTemporalOfALostAnswerWithoutAnyWordOfSpecters() {
         specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
 
@@ -244,6 +332,6 @@ class SubmitOrderTest extends TransferScene {
     }
 
     private static Decision decision(long number) {
-        return new Decision("d-1", Decision.Kind.DONE_BY_HAND, "karin", "found in Specter", number);
+        return new Decision("d-1", Decision.Kind.DONE_BY_HAND, "karin", "found in Specter", number, null);
     }
 }

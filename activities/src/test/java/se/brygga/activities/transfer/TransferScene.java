@@ -66,19 +66,22 @@ abstract class TransferScene {
                         new StarwebClients((ref, setup) -> shop),
                         new OrderTranslator(),
                         books.orders,
+                        books.submissions,
                         books.knowledge,
                         books.marks,
                         codec,
-                        new SoldGoods(books.stock),
+                        new SoldGoods(books.stock, books.transactions),
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
                         new SpecterClients((tenant, setup) -> specter),
                         books.orders,
                         books.submissions,
+                        books.invoices,
                         books.knowledge,
                         codec),
-                new BookkeepingActivitiesImpl(books.transactions, books.orders, books.submissions, books.attention));
+                new BookkeepingActivitiesImpl(
+                        books.transactions, books.orders, books.submissions, books.invoices, books.attention));
         return worker;
     }
 

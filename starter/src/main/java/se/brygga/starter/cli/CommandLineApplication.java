@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.onboarding.Onboarding;
@@ -78,8 +79,9 @@ public class CommandLineApplication {
             SpecterClients specter,
             SetupStore setups,
             IntakeBook marks,
+            TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
-        return new Onboarding(starweb, specter, setups, marks, publicUrl);
+        return new Onboarding(starweb, specter, setups, marks, transactions, publicUrl);
     }
 
     /** Commands with collaborators come from Spring, the rest from picocli. */

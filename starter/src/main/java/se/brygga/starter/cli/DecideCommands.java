@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,15 +18,12 @@ final class DecideCommands {
 
     private DecideCommands() {}
 
-    /** Which orders are meant. */
-    static final class Target {
-
-        @Parameters(paramLabel = "ORDER", arity = "1..*", description = "tenant/shop/number, or the number")
-        private @Nullable List<String> orders;
-
-        @Option(names = "--cause", required = true, description = "all orders that wait for this")
-        private @Nullable String cause;
+    /** One answer to a decision. */
+    private interface Ask {
+        OrderDesk.Outcome send(OrderDesk.Wish wish);
     }
+
+    private record Asked(OrderRef order, Ask ask) {}
 
     /** What all four have in common. */
     abstract static class Decide implements Callable<Integer> {
@@ -37,10 +33,13 @@ final class DecideCommands {
         private final AttentionBook attention;
         private final OrderArgument arguments;
 
-        @ArgGroup(multiplicity = "1")
-        private Target target = new Target();
+        @Parameters(paramLabel = "ORDER", arity = "0..*", description = "tenant/shop/number, or the number")
+        private List<String> named = List.of();
 
-        @Option(names = "--tenant", description = "with --cause: only of this tenant")
+        @Option(names = "--cause", description = "what is decided; without ORDER: all orders that wait for this")
+        private @Nullable String cause;
+
+        @Option(names = "--tenant", description = "with --cause alone: only of this tenant")
         private @Nullable String tenant;
 
         @Option(names = "--by", description = "who decides; default: the login here")
@@ -64,35 +63,45 @@ final class DecideCommands {
 
         @Override
         public Integer call() {
-            List<OrderRef> orders = orders();
+            List<Asked> all = asked();
+            OrderDesk.Wish wish = new OrderDesk.Wish(kind, by, reason, specterNumber());
             int refused = 0;
-            for (OrderRef order : orders) {
-                switch (desk.decide(order, new OrderDesk.Wish(kind, by, reason, specterNumber()))) {
-                    case OrderDesk.Outcome.Accepted accepted ->
+            int failed = 0;
+            for (Asked asked : all) {
+                switch (asked.ask().send(wish)) {
+                    case OrderDesk.Outcome.Accepted(OrderRef order) ->
                         System.out.println(order + ": " + Output.command(kind) + " is followed");
-                    case OrderDesk.Outcome.Refused(OrderRef same, String why) -> {
+                    case OrderDesk.Outcome.Refused(OrderRef order, String why) -> {
                         System.err.println(order + ": " + why);
                         refused++;
                     }
+                    case OrderDesk.Outcome.Failed(OrderRef order, String why) -> {
+                        System.err.println(order + ": " + why);
+                        failed++;
+                    }
                 }
             }
-            if (orders.size() != 1) {
-                System.out.printf("%d followed, %d refused%n", orders.size() - refused, refused);
+            int followed = all.size() - refused - failed;
+            if (all.size() != 1) {
+                System.out.printf("%d followed, %d refused, %d failed%n", followed, refused, failed);
             }
-            return refused == 0 ? 0 : 1;
+            return followed == all.size() ? 0 : 1;
         }
 
-        private List<OrderRef> orders() {
-            if (target.cause != null) {
-                return attention.open(tenant, Cause.ofCode(target.cause)).stream()
-                        .map(AttentionBook.Entry::order)
-                        .distinct()
+        private List<Asked> asked() {
+            Cause about = cause == null ? null : Cause.ofCode(cause);
+            if (!named.isEmpty()) {
+                return named.stream()
+                        .map(arguments::resolve)
+                        .map(order -> new Asked(order, wish -> desk.decide(order, about, wish)))
                         .toList();
             }
-            List<String> named = target.orders;
-            return named == null
-                    ? List.of()
-                    : named.stream().map(arguments::resolve).toList();
+            if (about == null) {
+                throw new IllegalArgumentException("say which: name orders, or all that wait for a --cause");
+            }
+            return attention.open(tenant, about).stream()
+                    .map(waiting -> new Asked(waiting.order(), wish -> desk.decide(waiting, wish)))
+                    .toList();
         }
     }
 

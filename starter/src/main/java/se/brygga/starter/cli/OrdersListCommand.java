@@ -1,21 +1,42 @@
 package se.brygga.starter.cli;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.CauseTexts;
 
 /** {@code brygga orders list}. */
 @Component
 @Command(name = "list", description = "Lists orders, newest first; without options those that wait for a person.")
 final class OrdersListCommand implements Callable<Integer> {
 
+    /** A shop is swept each hour; after two somebody should ask why it was not. */
+    private static final Duration SWEPT_WITHIN = Duration.ofHours(2);
+
+    /** What programs get. */
+    private record Listing(
+            List<OrderLists.Line> orders,
+            List<OrderLists.Outage> outages,
+            List<NoticeBook.Notice> notices,
+            List<IntakeBook.Unswept> unswept) {}
+
     private final OrderLists lists;
+    private final NoticeBook notices;
+    private final IntakeBook marks;
+    private final SetupStore setups;
+    private final InstantSource time;
 
     @Option(names = "--tenant", description = "only of this tenant")
     private @Nullable String tenant;
@@ -35,8 +56,12 @@ final class OrdersListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    OrdersListCommand(OrderLists lists) {
+    OrdersListCommand(OrderLists lists, NoticeBook notices, IntakeBook marks, SetupStore setups, InstantSource time) {
         this.lists = lists;
+        this.notices = notices;
+        this.marks = marks;
+        this.setups = setups;
+        this.time = time;
     }
 
     @Override
@@ -44,18 +69,12 @@ final class OrdersListCommand implements Callable<Integer> {
         OrderRecord.State wanted = state.equals("all") ? null : OrderRecord.State.ofCode(state);
         List<OrderLists.Line> lines = lists.list(
                 new OrderLists.Filter(tenant, shop, wanted, cause == null ? null : Cause.ofCode(cause), limit));
+        Listing listing = new Listing(lines, lists.outages(), openNotices(), unswept());
         if (json) {
-            System.out.println(Output.json(lines));
+            System.out.println(Output.json(listing));
             return 0;
         }
-        lists.outages()
-                .forEach(outage -> System.out.printf(
-                        "! %s of %s/%s has not answered since %s (%d tries); orders wait and go on by themselves%n",
-                        outage.system(),
-                        outage.tenant(),
-                        outage.shop(),
-                        Output.time(outage.since()),
-                        outage.failures()));
+        printWhatNoOrderWaitsFor(listing);
         Table table = new Table("ORDER", "PLACED", "TOTAL", "STATE", "CAUSE OR RULE", "SPECTER");
         lines.forEach(line -> table.row(
                 line.order(),
@@ -66,5 +85,46 @@ final class OrdersListCommand implements Callable<Integer> {
                 line.specterNumber()));
         System.out.print(table.isEmpty() ? "Nothing" + (wanted == null ? "" : " is " + wanted.code()) + ".\n" : table);
         return 0;
+    }
+
+    private List<NoticeBook.Notice> openNotices() {
+        return notices.open(tenant).stream()
+                .filter(notice ->
+                        shop == null || notice.shop().isEmpty() || notice.shop().equals(shop))
+                .toList();
+    }
+
+    private List<IntakeBook.Unswept> unswept() {
+        return marks.unsweptSince(time.instant().minus(SWEPT_WITHIN)).stream()
+                .filter(line -> tenant == null || line.shop().tenant().equals(tenant))
+                .filter(line -> shop == null || line.shop().shop().equals(shop))
+                .filter(line -> setups.find(line.shop()).isPresent())
+                .toList();
+    }
+
+    private static void printWhatNoOrderWaitsFor(Listing listing) {
+        listing.outages()
+                .forEach(outage -> System.out.printf(
+                        "! %s of %s/%s has not answered since %s (%d tries); orders wait and go on by themselves%n",
+                        outage.system(),
+                        outage.tenant(),
+                        outage.shop(),
+                        Output.time(outage.since()),
+                        outage.failures()));
+        CauseTexts texts = CauseTexts.in(Locale.getDefault());
+        listing.notices()
+                .forEach(notice -> System.out.printf(
+                        "! %s/%s%s: %s, since %s (%d times): %s%n",
+                        notice.tenant(),
+                        notice.shop(),
+                        notice.subject().isEmpty() ? "" : ", " + notice.subject(),
+                        texts.title(notice.cause()),
+                        Output.time(notice.openedAt()),
+                        notice.times(),
+                        notice.detail()));
+        listing.unswept()
+                .forEach(line -> System.out.printf(
+                        "! %s was last looked through %s; orders may be missing here%n",
+                        line.shop(), line.sweptAt() == null ? "never" : "at " + Output.time(line.sweptAt())));
     }
 }

@@ -6,11 +6,12 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga tenant …}. */
 @Command(
         name = "tenant",
-        description = "A tenant's set-up file: check it, take it into force, get it back.",
+        description = "A tenant's set-up file: check it, take it into force, get it back; new secrets.",
         subcommands = {
             HelpCommand.class,
             TenantCommands.Check.class,
             TenantCommands.Apply.class,
-            TenantCommands.Export.class
+            TenantCommands.Export.class,
+            TenantCommands.RotateSecrets.class
         })
 final class TenantCommand {}

@@ -20,7 +20,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.SetupStore;
 
-/** The three commands about set-up files. */
+/** The commands about one tenant. */
 final class TenantCommands {
 
     private TenantCommands() {}
@@ -33,11 +33,25 @@ final class TenantCommands {
         }
     }
 
-    /** The set-ups, or an empty list after all mistakes were printed. */
-    private static List<TenantSetup> checked(Path file, String text) {
-        SetupFile.Result result = SetupFile.read(text, SetupFile.environment());
+    /** What was read, after all mistakes were printed. */
+    private static SetupFile.Result checked(Path file) {
+        SetupFile.Result result = SetupFile.read(read(file), SetupFile.environment());
         result.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
-        return result.setups();
+        return result;
+    }
+
+    /** What Specter's support must enter, if anything is pulled for the tenant. */
+    private static void printTriggers(Onboarding onboarding, String tenant) {
+        Map<String, URI> triggers = onboarding.triggers(tenant);
+        if (triggers.isEmpty()) {
+            return;
+        }
+        System.out.printf(
+                "tenant %s: for Specter's support to enter, so that Specter calls when something has changed and Brygga"
+                        + " asks for it at once;%n"
+                        + "  without them it comes with the next poll. Keep them as you keep a password:%n",
+                tenant);
+        triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
     }
 
     /** {@code brygga tenant check}. */
@@ -50,7 +64,7 @@ final class TenantCommands {
 
         @Override
         public Integer call() {
-            List<TenantSetup> setups = checked(file, read(file));
+            List<TenantSetup> setups = checked(file).setups();
             setups.forEach(setup -> System.out.printf(
                     "%s: tenant %s with %d shop(s) is in order%n",
                     file, setup.tenant(), setup.shops().size()));
@@ -90,8 +104,8 @@ final class TenantCommands {
 
         @Override
         public Integer call() {
-            String text = read(file);
-            List<TenantSetup> setups = checked(file, text);
+            SetupFile.Result result = checked(file);
+            List<TenantSetup> setups = result.setups();
             List<String> objections = new ArrayList<>();
             setups.forEach(setup -> objections.addAll(onboarding.objections(setup, otherConnectorIsOff)));
             objections.forEach(System.err::println);
@@ -99,34 +113,18 @@ final class TenantCommands {
                 System.err.println("Nothing was changed.");
                 return 1;
             }
+            setups.forEach(setup -> onboarding
+                    .warnings(setup)
+                    .forEach(text -> System.err.println("warning: tenant " + setup.tenant() + ": " + text)));
             Instant since = ordersSince == null ? time.instant() : ordersSince;
             Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
-            List<String> documents = documents(text);
             for (int i = 0; i < setups.size(); i++) {
-                String kept = SetupFile.withoutSecrets(i < documents.size() ? documents.get(i) : text);
-                onboarding.apply(setups.get(i), kept, confirmed).forEach(System.out::println);
-                printTriggers(setups.get(i).tenant());
+                onboarding
+                        .apply(setups.get(i), result.texts().get(i), confirmed)
+                        .forEach(System.out::println);
+                printTriggers(onboarding, setups.get(i).tenant());
             }
             return 0;
-        }
-
-        private void printTriggers(String tenant) {
-            Map<String, URI> triggers = onboarding.triggers(tenant);
-            if (triggers.isEmpty()) {
-                return;
-            }
-            System.out.printf(
-                    "tenant %s: for Specter's support to enter, so that Specter calls when something has changed and Brygga"
-                            + " asks for it at once;%n"
-                            + "  without them it comes with the next poll. Keep them as you keep a password:%n",
-                    tenant);
-            triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
-        }
-
-        private static List<String> documents(String text) {
-            return List.of(text.split("(?m)^---\\s*$")).stream()
-                    .filter(part -> !part.isBlank())
-                    .toList();
         }
     }
 
@@ -149,6 +147,40 @@ final class TenantCommands {
             System.out.print(setups.file(tenant)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no tenant \"" + tenant + "\"; there are: " + setups.tenants())));
+            return 0;
+        }
+    }
+
+    /** {@code brygga tenant rotate-secrets}. */
+    @Component
+    @Command(
+            name = "rotate-secrets",
+            description = "Makes new secrets for web hooks and triggers; the old URLs are refused within a minute.")
+    static final class RotateSecrets implements Callable<Integer> {
+
+        private final Onboarding onboarding;
+
+        @Parameters(paramLabel = "TENANT", description = "key of the tenant")
+        private String tenant = "";
+
+        @Option(names = "--by", description = "who does it; default: the login here")
+        private String by = System.getProperty("user.name");
+
+        RotateSecrets(Onboarding onboarding) {
+            this.onboarding = onboarding;
+        }
+
+        @Override
+        public Integer call() {
+            Onboarding.Rotated rotated = onboarding.rotateSecrets(tenant, by);
+            System.out.printf("tenant %s: has new secrets; the old URLs are refused within a minute%n", tenant);
+            rotated.done().forEach(System.out::println);
+            printTriggers(onboarding, tenant);
+            rotated.failed().forEach(System.err::println);
+            if (!rotated.failed().isEmpty()) {
+                System.err.println("Run it again, or apply the set-up file. Until then the intake finds the orders.");
+                return 1;
+            }
             return 0;
         }
     }

@@ -1,13 +1,18 @@
 package se.brygga.starter.orders;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.intake.TransferStarter;
@@ -31,6 +36,9 @@ public class OrderDesk {
 
         /** @param why in words for the operator; nothing was changed */
         record Refused(OrderRef order, String why) implements Outcome {}
+
+        /** @param why what went wrong; whether the decision was taken is not known, and the order's state tells */
+        record Failed(OrderRef order, String why) implements Outcome {}
     }
 
     /** What an operator wants; see {@link Decision}. */
@@ -40,8 +48,8 @@ public class OrderDesk {
             @Nullable String reason,
             @Nullable Long specterNumber) {
 
-        Decision decision() {
-            return new Decision(UUID.randomUUID().toString(), kind, by, reason, specterNumber);
+        Decision decision(@Nullable Cause about) {
+            return new Decision(UUID.randomUUID().toString(), kind, by, reason, specterNumber, about);
         }
     }
 
@@ -60,37 +68,85 @@ public class OrderDesk {
         this.temporal = temporal;
     }
 
-    /** Decides about one order: one that waits, or one that a rule has skipped. */
+    /** Decides about one order: one about which a single thing waits, or one that was skipped. Never throws. */
     public Outcome decide(OrderRef order, Wish wish) {
-        Optional<OrderLists.Line> found = lists.find(order);
-        if (found.isEmpty()) {
+        return decide(order, null, wish);
+    }
+
+    /**
+     * Decides about one order. Never throws: what goes wrong with one order says nothing about the next.
+     *
+     * @param about what is decided, if several things wait about the order; null when it can be one only
+     */
+    public Outcome decide(OrderRef order, @Nullable Cause about, Wish wish) {
+        return guarded(order, () -> pick(order, about, wish));
+    }
+
+    /** Decides about just this, as it was read from the books; refused when the order waits for another thing by now. */
+    public Outcome decide(AttentionBook.Entry waiting, Wish wish) {
+        return guarded(waiting.order(), () -> answer(waiting, wish));
+    }
+
+    private static Outcome guarded(OrderRef order, Supplier<Outcome> decision) {
+        try {
+            return decision.get();
+        } catch (WorkflowException | StatusRuntimeException unreachable) {
+            return new Outcome.Failed(
+                    order,
+                    "Temporal did not answer (" + name(unreachable) + "); look at the order before you try again");
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(order, name(e) + "; look at the order before you try again");
+        }
+    }
+
+    /** No message: it might quote what must not be shown. */
+    private static String name(RuntimeException e) {
+        return e.getClass().getSimpleName();
+    }
+
+    private Outcome pick(OrderRef order, @Nullable Cause about, Wish wish) {
+        List<OrderLists.Line> lines = lists.of(order);
+        if (lines.isEmpty()) {
             return new Outcome.Refused(order, "no such order in the books; is the number right?");
         }
-        OrderLists.Line line = found.get();
-        Optional<String> taken = numberTaken(order, wish);
-        if (taken.isPresent()) {
-            return new Outcome.Refused(order, taken.get());
+        List<AttentionBook.Entry> open = attention.ofOrder(order).stream()
+                .filter(entry -> entry.closedAt() == null && (about == null || entry.cause() == about))
+                .toList();
+        if (open.size() == 1) {
+            return answer(open.getFirst(), wish);
         }
-        Cause cause = line.cause();
-        String workflowId = line.workflowId();
-        if (cause != null && workflowId != null) {
-            return update(order, workflowId, cause, wish);
+        OrderRecord.State state = lines.getFirst().state();
+        if (open.isEmpty() && about == null && state == OrderRecord.State.SKIPPED) {
+            return reopen(order, wish);
         }
-        return line.state() == OrderRecord.State.SKIPPED
-                ? reopen(order, wish)
-                : new Outcome.Refused(
-                        order,
-                        "it does not wait for a decision; it is " + line.state().code());
+        return new Outcome.Refused(order, open.isEmpty() ? waitsNot(state, about) : waitsTwice(open));
+    }
+
+    private static String waitsNot(OrderRecord.State state, @Nullable Cause about) {
+        return about == null
+                ? "it does not wait for a decision; it is " + state.code()
+                : "it does not wait for \"" + about.code() + "\" (any more)";
+    }
+
+    private static String waitsTwice(List<AttentionBook.Entry> open) {
+        return "several things wait about it; name the one that is meant with --cause: "
+                + open.stream().map(entry -> entry.cause().code()).sorted().collect(Collectors.joining(", "));
+    }
+
+    private Outcome answer(AttentionBook.Entry waiting, Wish wish) {
+        return numberRefused(waiting.order(), wish)
+                .<Outcome>map(why -> new Outcome.Refused(waiting.order(), why))
+                .orElseGet(() -> update(waiting.order(), waiting.workflowId(), waiting.cause(), wish));
     }
 
     private Outcome update(OrderRef order, String workflowId, Cause cause, Wish wish) {
-        Decision decision = wish.decision();
+        Decision decision = wish.decision(cause);
         Optional<String> objection = decision.objection(cause);
         if (objection.isPresent()) {
             return new Outcome.Refused(order, objection.get());
         }
         Outcome outcome = send(order, workflowId, decision);
-        for (int again = 0; again < TRIES && notWaitingYet(outcome, order); again++) {
+        for (int again = 0; again < TRIES && notWaitingYet(outcome, workflowId); again++) {
             pause();
             outcome = send(order, workflowId, decision);
         }
@@ -98,10 +154,10 @@ public class OrderDesk {
     }
 
     /** The books show what waits a moment before its workflow has come to wait. */
-    private boolean notWaitingYet(Outcome outcome, OrderRef order) {
+    private boolean notWaitingYet(Outcome outcome, String workflowId) {
         return outcome instanceof Outcome.Refused refused
                 && refused.why().contains(Attention.NOTHING_WAITS)
-                && lists.find(order).filter(line -> line.cause() != null).isPresent();
+                && attention.causeOf(workflowId).isPresent();
     }
 
     private static void pause() {
@@ -127,7 +183,7 @@ public class OrderDesk {
         } catch (WorkflowUpdateException refused) {
             Throwable reason = refused.getCause() == null ? refused : refused.getCause();
             return new Outcome.Refused(order, String.valueOf(reason.getMessage()));
-        } catch (WorkflowException gone) {
+        } catch (WorkflowNotFoundException gone) {
             return new Outcome.Refused(
                     order,
                     "its workflow does not run (was the engine lost?); the next sweep takes it up, within the hour");
@@ -137,7 +193,7 @@ public class OrderDesk {
     /** A skipped order's workflow has ended: looking again, or sending it anyway, starts a new one. */
     private Outcome reopen(OrderRef order, Wish wish) {
         switch (wish.kind()) {
-            case RETRY -> starter.take(order);
+            case RETRY -> starter.retry(order);
             case SEND_ANYWAY -> {
                 if (wish.reason() == null || wish.reason().isBlank()) {
                     return new Outcome.Refused(order, "say why: send-anyway needs a reason");
@@ -148,14 +204,18 @@ public class OrderDesk {
                 return new Outcome.Refused(order, "it is skipped already; only retry or send-anyway change that");
             }
         }
-        attention.audit(order, wish.decision());
+        attention.audit(order, wish.decision(null));
         return new Outcome.Accepted(order);
     }
 
-    private Optional<String> numberTaken(OrderRef order, Wish wish) {
+    private Optional<String> numberRefused(OrderRef order, Wish wish) {
         Long number = wish.specterNumber();
-        return number == null
-                ? Optional.empty()
+        if (number == null) {
+            return Optional.empty();
+        }
+        Long known = lists.find(order).map(OrderLists.Line::specterNumber).orElse(null);
+        return known != null
+                ? Optional.of("it is in Specter already, as number " + known)
                 : lists.withSpecterNumber(order.shop().tenant(), number)
                         .filter(other -> !other.equals(order))
                         .map(other -> "Specter's number " + number + " belongs to order " + other);

@@ -1,15 +1,14 @@
 package se.brygga.starter.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.WebHookInbox;
@@ -46,19 +45,23 @@ class WebHookController {
             @PathVariable String shop,
             @PathVariable String event,
             @PathVariable String secret,
-            @RequestBody(required = false) byte[] body) {
+            InputStream stream)
+            throws IOException {
         if (!isKnown(tenant, shop, secret) || !WebHookDispatcher.EVENTS.contains(event)) {
             return ResponseEntity.notFound().build();
         }
-        if (body == null || body.length > LARGEST_BODY) {
-            return body == null
-                    ? refused(HttpStatus.BAD_REQUEST, "the body is empty; expected JSON with orderId")
-                    : refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + LARGEST_BODY + " bytes");
+        // Only now, and no more than this: whoever does not know the secret cannot fill our memory, nor anybody else.
+        byte[] body = stream.readNBytes(LARGEST_BODY + 1);
+        if (body.length == 0) {
+            return refused(HttpStatus.BAD_REQUEST, "the body is empty; expected JSON with orderId");
+        }
+        if (body.length > LARGEST_BODY) {
+            return refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + LARGEST_BODY + " bytes");
         }
         try {
             WebHookPayload payload = reader.read(body);
             OrderRef order = OrderRef.of(tenant, shop, payload.orderId());
-            Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.eventKey());
+            Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.statusCode(), payload.eventKey());
             meters.counter("brygga.webhooks", "event", event, "repeated", Boolean.toString(stored.isEmpty()))
                     .increment();
             stored.ifPresent(dispatcher::dispatchSoon);
@@ -69,13 +72,9 @@ class WebHookController {
     }
 
     private boolean isKnown(String tenant, String shop, String secret) {
-        if (!ShopRef.KEY.matcher(tenant).matches() || !ShopRef.KEY.matcher(shop).matches()) {
-            return false;
-        }
-        return setups.hookSecret(new ShopRef(tenant, shop))
-                .map(known -> MessageDigest.isEqual(
-                        known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8)))
-                .orElse(false);
+        return ShopRef.KEY.matcher(tenant).matches()
+                && ShopRef.KEY.matcher(shop).matches()
+                && setups.isHookSecret(new ShopRef(tenant, shop), secret);
     }
 
     private static ResponseEntity<ProblemDetail> refused(HttpStatus status, String why) {

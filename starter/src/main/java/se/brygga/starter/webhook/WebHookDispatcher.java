@@ -27,6 +27,9 @@ class WebHookDispatcher {
             Set.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
 
     private static final Logger LOG = LoggerFactory.getLogger(WebHookDispatcher.class);
+    /** Starweb's code of the status in which nothing is to be delivered any more. */
+    private static final String CANCELED = "canceled";
+
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
     private static final int BATCH = 500;
 
@@ -68,8 +71,8 @@ class WebHookDispatcher {
     }
 
     /**
-     * An order that is in Specter hears of its deletion only: other changes, and the echoes of our own writes, are found
-     * by the intake, which compares many with one call. An update says nothing about an order that we do not know or that
+     * An order that is in Specter hears of its cancellation and its deletion only: other changes, and the echoes of our own
+     * writes, are found by the intake, which compares many with one call. An update says nothing about an order that we do not know or that
      * is on its way.
      */
     private void handOn(WebHookInbox.Event event) {
@@ -94,6 +97,8 @@ class WebHookDispatcher {
             default -> {
                 if (!inSpecter) {
                     starter.take(order);
+                } else if (CANCELED.equals(event.statusCode())) {
+                    starter.compare(order);
                 }
             }
         }

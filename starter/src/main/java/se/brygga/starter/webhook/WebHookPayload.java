@@ -3,6 +3,8 @@ package se.brygga.starter.webhook;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,9 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What we keep of a web hook's body (Starweb reference section 11).
  *
+ * @param statusCode the order's {@code orderStatusIdCode}; null for a status of the shop's own, or none that we could know
  * @param eventKey Starweb's {@code eventId}; the body's hash where it has none
  */
-record WebHookPayload(long orderId, String eventKey) {
+record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey) {
+
+    /** As all of Starweb's codes look; anything else is not kept. */
+    private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");
 
     /** Reads bodies. */
     static final class Reader {
@@ -33,7 +39,11 @@ record WebHookPayload(long orderId, String eventKey) {
             }
             String eventId = root.path("eventId").asString("");
             boolean usable = !eventId.isBlank() && eventId.length() <= 100;
-            return new WebHookPayload(orderId.asLong(), usable ? eventId : "sha256:" + sha256(body));
+            String code = root.path("orderStatusIdCode").asString("");
+            return new WebHookPayload(
+                    orderId.asLong(),
+                    CODE.matcher(code).matches() ? code : null,
+                    usable ? eventId : "sha256:" + sha256(body));
         }
 
         private static String sha256(byte[] body) {

@@ -6,10 +6,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Processor time that this process and its children have used, by what they are. */
-record CpuTimes(Map<String, Duration> used) {
+public record CpuTimes(Map<String, Duration> used) {
+
+    /** The name of this process. */
+    public static final String SELF = "bench: simulators, starter, bare worker";
+
+    /** The name of the Temporal server. */
+    public static final String TEMPORAL = "Temporal";
 
     /** As of now, since each process began. */
-    static CpuTimes now() {
+    public static CpuTimes now() {
         Map<String, Duration> used = new TreeMap<>();
         ProcessHandle self = ProcessHandle.current();
         Stream.concat(Stream.of(self), self.descendants())
@@ -21,17 +27,17 @@ record CpuTimes(Map<String, Duration> used) {
 
     private static String name(ProcessHandle process) {
         if (process.equals(ProcessHandle.current())) {
-            return "bench: simulators, starter, bare worker";
+            return SELF;
         }
         String command = process.info().command().orElse("");
         if (command.contains("temporal")) {
-            return "Temporal";
+            return TEMPORAL;
         }
         return command.contains("postgres") ? "PostgreSQL" : "worker";
     }
 
     /** Milliseconds each process has used since then, for each of so many. */
-    Map<String, Double> since(CpuTimes before, int count) {
+    public Map<String, Double> since(CpuTimes before, int count) {
         Map<String, Double> each = new TreeMap<>();
         used.forEach((name, duration) -> each.put(
                 name,

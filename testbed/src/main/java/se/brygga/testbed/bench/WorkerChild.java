@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import se.brygga.testbed.kit.Project;
 
 /** The worker app as it is installed: its own jar, in a process of its own, with a heap of its own. */
-final class WorkerChild implements AutoCloseable {
+public final class WorkerChild implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin").toString();
@@ -30,7 +30,8 @@ final class WorkerChild implements AutoCloseable {
      * @param properties {@code server.port} among them
      * @throws IllegalStateException its jar is missing, or it ended at once
      */
-    WorkerChild(Map<String, String> properties, int heapMegabytes, Path log) throws IOException, InterruptedException {
+    public WorkerChild(Map<String, String> properties, int heapMegabytes, Path log)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 JAVA + "/java",
                 "-Xmx" + heapMegabytes + "m",
@@ -72,7 +73,7 @@ final class WorkerChild implements AutoCloseable {
     }
 
     /** Megabytes of heap that are in use after a garbage collection. */
-    long heapInUse() throws IOException, InterruptedException {
+    public long heapInUse() throws IOException, InterruptedException {
         Process collect = new ProcessBuilder(JAVA + "/jcmd", Long.toString(process.pid()), "GC.run")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

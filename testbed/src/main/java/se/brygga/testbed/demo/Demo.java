@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.brygga.testbed.demo.news.Arrivals;
+import se.brygga.testbed.demo.news.ShopNews;
+import se.brygga.testbed.demo.news.SpecterTimes;
+import se.brygga.testbed.demo.once.OnceRun;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
@@ -27,7 +31,8 @@ import se.brygga.testbed.starweb.StarwebSimulator;
 /** {@code brygga demo}: database, Temporal, both simulators and both apps in one go. */
 @Command(
         name = "demo",
-        description = "Runs everything on this machine: orders are placed, and each arrival in Specter is printed.",
+        description =
+                "Runs everything on this machine: orders go to Specter; deliveries, stock and prices come back. Each arrival is printed.",
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
 
@@ -37,7 +42,10 @@ public final class Demo implements Callable<Integer> {
     @Mixin
     private Ports ports = new Ports();
 
-    @Option(names = "--once", description = "places a handful of orders, waits for all, prints a table, and ends")
+    @Option(
+            names = "--once",
+            description =
+                    "a handful of orders there, and of deliveries, stock and prices back; prints tables, and ends")
     private boolean once;
 
     @Option(names = "--port", description = "web hooks and API; default: ${DEFAULT-VALUE}")
@@ -100,6 +108,9 @@ public final class Demo implements Callable<Integer> {
         TemporalServer temporal = running.keep(temporal(work));
         Apps apps = running.keep(Apps.start(database, temporal, port, PROPERTIES));
         setUp(apps, simulated, setupFile);
+        if (simulated != null) {
+            Merchants.registerTriggers(apps, simulated.specter());
+        }
         work.tell(environment(database, temporal, apps));
         if (simulated != null && once) {
             return new OnceRun(simulated.starweb(), simulated.specter(), apps).run();
@@ -109,9 +120,19 @@ public final class Demo implements Callable<Integer> {
         if (simulated == null) {
             arrivals.printForEver();
         } else {
-            new EndlessRun(simulated.starweb(), arrivals).run();
+            goOn(apps, simulated, arrivals);
         }
         return 0;
+    }
+
+    private static void goOn(Apps apps, Simulated simulated, Arrivals arrivals) throws InterruptedException {
+        ShopNews news = new ShopNews(apps, simulated.starweb(), new SpecterTimes(simulated.specter()));
+        SpecterStaff staff = new SpecterStaff(simulated.specter());
+        new EndlessRun(simulated.starweb(), staff, () -> {
+                    arrivals.news().forEach(System.out::println);
+                    news.lines().forEach(System.out::println);
+                })
+                .run();
     }
 
     private String setupFile() throws IOException {
@@ -181,7 +202,8 @@ public final class Demo implements Callable<Integer> {
         System.out.println();
         if (simulated != null) {
             System.out.println("Starweb (simulator)  " + simulated.starweb().uri() + "   place and pay orders here");
-            System.out.println("Specter (simulator)  " + simulated.specter().uri() + "   see them arrive");
+            System.out.println("Specter (simulator)  " + simulated.specter().uri()
+                    + "   see them arrive; deliver, change stock and prices");
         }
         System.out.println("Temporal             " + temporal.pages());
         System.out.println("Brygga               " + apps.starterUri() + "/actuator/health");

@@ -5,19 +5,21 @@ import java.util.Random;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
 
-/** The demo's shoppers: an order every few seconds, until Ctrl-C. */
+/** The demo's shoppers, an order every few seconds, and the people in Specter, until Ctrl-C. */
 final class EndlessRun {
 
     private static final int TICK_MILLIS = 200;
     private static final int TICKS_PER_ORDER = 15;
 
     private final StarwebSimulator starweb;
-    private final Arrivals arrivals;
+    private final SpecterStaff staff;
+    private final Runnable printNews;
     private final Random random = new Random(7);
 
-    EndlessRun(StarwebSimulator starweb, Arrivals arrivals) {
+    EndlessRun(StarwebSimulator starweb, SpecterStaff staff, Runnable printNews) {
         this.starweb = starweb;
-        this.arrivals = arrivals;
+        this.staff = staff;
+        this.printNews = printNews;
     }
 
     void run() throws InterruptedException {
@@ -27,7 +29,8 @@ final class EndlessRun {
             if (tick % TICKS_PER_ORDER == 0) {
                 starweb.placeAndPay(shops.get(random.nextInt(shops.size())), kinds[random.nextInt(kinds.length)]);
             }
-            arrivals.news().forEach(System.out::println);
+            staff.work(tick);
+            printNews.run();
             Thread.sleep(TICK_MILLIS);
         }
     }

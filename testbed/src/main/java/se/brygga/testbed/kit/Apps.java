@@ -13,12 +13,14 @@ import se.brygga.worker.WorkerApplication;
 /** Brygga's two apps in this process, against a given database and a given Temporal server. */
 public final class Apps implements AutoCloseable {
 
-    private final ConfigurableApplicationContext worker;
     private final ConfigurableApplicationContext starter;
+    private final Map<String, String> workerProperties;
+    private ConfigurableApplicationContext worker;
 
-    private Apps(ConfigurableApplicationContext worker, ConfigurableApplicationContext starter) {
-        this.worker = worker;
+    private Apps(ConfigurableApplicationContext starter, Map<String, String> workerProperties) {
         this.starter = starter;
+        this.workerProperties = workerProperties;
+        this.worker = run(WorkerApplication.application(), workerProperties);
     }
 
     /**
@@ -31,7 +33,7 @@ public final class Apps implements AutoCloseable {
         // The starter first: it makes the tables, and two apps must not race for that.
         ConfigurableApplicationContext starter =
                 run(StarterApplication.application(), properties(database, temporal, starterPort, more));
-        return new Apps(run(WorkerApplication.application(), properties(database, temporal, 0, more)), starter);
+        return new Apps(starter, properties(database, temporal, 0, more));
     }
 
     /** Properties that point an app at this database and this Temporal, with the demo's key. */
@@ -76,6 +78,11 @@ public final class Apps implements AutoCloseable {
     /** Stops the worker of this process, so that others take over. */
     public void stopWorker() {
         worker.close();
+    }
+
+    /** Starts a worker in this process again, after {@link #stopWorker}. */
+    public void startWorker() {
+        worker = run(WorkerApplication.application(), workerProperties);
     }
 
     private static URI uri(ConfigurableApplicationContext app) {

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
@@ -18,6 +20,7 @@ import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.specter.triggers.TriggerKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
@@ -68,20 +71,42 @@ public final class Merchants {
         if (!result.mistakes().isEmpty()) {
             throw new IllegalStateException("the set-up file has mistakes: " + result.mistakes());
         }
-        Onboarding onboarding = new Onboarding(
-                apps.workerBean(StarwebClients.class),
-                apps.workerBean(SpecterClients.class),
-                apps.workerBean(SetupStore.class),
-                apps.workerBean(IntakeBook.class),
-                apps.starterUri());
-        for (TenantSetup setup : result.setups()) {
+        Onboarding onboarding = onboarding(apps);
+        for (int i = 0; i < result.setups().size(); i++) {
+            TenantSetup setup = result.setups().get(i);
             List<String> objections = onboarding.objections(setup, false);
             if (!objections.isEmpty()) {
                 throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);
             }
-            onboarding.apply(
-                    setup, SetupFile.withoutSecrets(file), new Onboarding.Confirmed(false, ordersSince, "demo"));
+            onboarding.apply(setup, result.texts().get(i), new Onboarding.Confirmed(false, ordersSince, "demo"));
         }
+    }
+
+    /**
+     * Does what Specter's support does for a merchant: enters the trigger URLs, so that changes come within seconds. After
+     * {@link #setUp}; a merchant that is not set up gets none.
+     */
+    public static void registerTriggers(Apps apps, SpecterSimulator specter) {
+        Onboarding onboarding = onboarding(apps);
+        TENANT.forEach((shop, tenant) -> {
+            Map<TriggerKind, String> urls = new EnumMap<>(TriggerKind.class);
+            onboarding.triggers(tenant).forEach((kind, url) -> urls.put(triggerKind(kind), url.toString()));
+            specter.triggers().register(account(shop), urls);
+        });
+    }
+
+    private static TriggerKind triggerKind(String kind) {
+        return kind.equals("cancelled") ? TriggerKind.ORDER_CANCELLED : TriggerKind.byId(kind);
+    }
+
+    private static Onboarding onboarding(Apps apps) {
+        return new Onboarding(
+                apps.workerBean(StarwebClients.class),
+                apps.workerBean(SpecterClients.class),
+                apps.workerBean(SetupStore.class),
+                apps.workerBean(IntakeBook.class),
+                apps.workerBean(TransactionTemplate.class),
+                apps.starterUri());
     }
 
     /** The file's text, as it stands in the project. */

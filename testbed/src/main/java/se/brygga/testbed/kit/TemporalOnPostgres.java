@@ -123,6 +123,7 @@ final class TemporalOnPostgres {
                   datastores:
                     default: { sql: %1$s, databaseName: temporal, maxConns: 40, maxIdleConns: 40 } }
                     visibility: { sql: %1$s, databaseName: temporal_visibility, maxConns: 10, maxIdleConns: 10 } }
+                dynamicConfigClient: { filepath: "%11$s", pollInterval: 60s }
                 global: { membership: { maxJoinDuration: 30s, broadcastAddress: "127.0.0.1" } }
                 services:
                   frontend: { rpc: { grpcPort: %2$d, membershipPort: %3$d, bindOnLocalHost: true } }
@@ -147,6 +148,7 @@ final class TemporalOnPostgres {
                         ports.get(5),
                         ports.get(6),
                         ports.get(7),
-                        address);
+                        address,
+                        Project.root().resolve("tools/temporal/dynamic-config.yaml"));
     }
 }

@@ -83,6 +83,9 @@ public final class TemporalServer implements AutoCloseable {
                 Integer.toString(freePort()),
                 "--log-level",
                 "error"));
+        // As in tools/temporal/dynamic-config.yaml: without them priority and fairness keys do nothing.
+        command.addAll(List.of("--dynamic-config-value", "matching.useNewMatcher=true"));
+        command.addAll(List.of("--dynamic-config-value", "matching.enableFairness=true"));
         SearchKeys.ALL.forEach(key -> command.addAll(List.of("--search-attribute", key.getName() + "=Keyword")));
         if (file != null) {
             command.addAll(List.of("--db-filename", file.toString()));

@@ -268,7 +268,7 @@ public final class SpecterSimulator implements AutoCloseable {
         account(sbmId).run(a -> a.articles().remove(articleNo));
     }
 
-    /** Makes so many stocked articles with 100 of each, for load. */
+    /** Adds stocked articles {@code LOAD-00001} and on, after those that are there: 100 of each, price 100. */
     public void addArticles(long sbmId, int count) {
         account(sbmId).run(a -> a.articles().addMany(count));
     }

@@ -27,6 +27,8 @@ class DemoIT {
     @TempDir
     private Path folder;
 
+    private static final String BACK_ROW = "(kajak-se|kajak-no|te-butiken) \\S+ +\\S.* \\d+";
+
     @Test
     void onceCarriesAnOrderOfEachKindPrintsThemAsATableAndLeavesNothingRunning() throws Exception {
         try (DemoProcess demo = DemoProcess.start(folder, "demo", "--once")) {
@@ -47,10 +49,45 @@ class DemoIT {
             assertThat(table)
                     .extracting(String::length)
                     .containsOnly(table.getFirst().length());
-            assertThat(demo.said().stripTrailing().lines().toList().getLast())
-                    .contains(OrderKind.values().length + " orders placed", " 0 not");
+            assertThat(demo.said())
+                    .contains(OrderKind.values().length + " orders placed", "to the öre, 0 not.")
+                    .doesNotContain("NOT RIGHT");
+            assertBackInTheShops(demo.said());
             assertAllEnd(servers);
             assertThat(folder.resolve(".brygga/demo.env")).doesNotExist();
+        }
+    }
+
+    private static void assertBackInTheShops(String said) {
+        List<String> table = said.lines()
+                .dropWhile(line -> !line.startsWith("SHOP"))
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+        assertThat(table.getFirst()).matches("SHOP +IN SPECTER +THE SHOP SHOWS +MS");
+        assertThat(table.subList(1, table.size())).hasSize(12).allMatch(row -> row.matches(BACK_ROW));
+        assertThat(table)
+                .anyMatch(row -> row.matches(".*delivered, parcels: 1 +completed, 3735\\d+, captured .*"))
+                .anyMatch(row -> row.matches(".*delivered, parcels: 3 +completed, 3735\\d+.*"))
+                .anyMatch(row -> row.matches(".*part-delivered, parcels: 1 +created.*"))
+                .anyMatch(row -> row.matches(".*cancelled +canceled.*"))
+                .anyMatch(row -> row.matches(".*sold out +0, Slut i lager .*"))
+                .anyMatch(row -> row.matches(".*back, 9 of it +\\d+, I lager .*"))
+                .anyMatch(row -> row.matches(".*price is (\\S+) +price \\1 .*"));
+        assertThat(said.stripTrailing().lines().toList().getLast())
+                .isEqualTo("12 changes in Specter, 12 shown in the shops, 0 not.");
+    }
+
+    @Test
+    void onceEndsWithOneAndSaysWhatTheShopDoesNotShow() throws Exception {
+        String setup = Merchants.file();
+        String withoutCapture = setup.replace("mail: true, capture: true", "mail: true, capture: false");
+        assertThat(withoutCapture).isNotEqualTo(setup);
+        Path file = Files.writeString(folder.resolve("setup.yaml"), withoutCapture);
+
+        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--once", "--setup", file.toString())) {
+            assertThat(demo.exit()).as(demo.said()).isEqualTo(1);
+            assertThat(demo.said())
+                    .containsPattern("NOT RIGHT: kajak-se \\d+ \\(delivered, parcels: 1\\) the payment is reserved");
         }
     }
 
@@ -65,7 +102,7 @@ class DemoIT {
             assertThat(demo.exit()).as(demo.said()).isEqualTo(1);
             assertThat(demo.said())
                     .containsPattern("NOT RIGHT: order \\S+ \\(GUEST_SWISH\\) waits for payment-not-mapped")
-                    .contains(" 1 not.");
+                    .contains("to the öre, 1 not.");
         }
     }
 
@@ -74,6 +111,7 @@ class DemoIT {
         try (DemoProcess demo = DemoProcess.start(folder, "demo")) {
             demo.awaitSaid("Ctrl-C ends everything.");
             demo.awaitSaid("in Specter as");
+            demo.awaitSaid("delivered in Specter → completed");
 
             try (DemoProcess second = DemoProcess.start(folder, "demo", "--once")) {
                 assertThat(second.exit()).isEqualTo(1);

@@ -3,29 +3,24 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.starter.cli.CommandLineApplication;
-import se.brygga.testbed.kit.Apps;
+import se.brygga.activities.store.AttentionBook;
 import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.process.CommandLine.Said;
 import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,31 +37,17 @@ class CommandLineIT {
     private Path folder;
 
     private static World world;
-    private static final Map<String, String> BEFORE = new HashMap<>();
-
-    /** What a command printed. */
-    private record Said(int exit, String out, String err) {}
+    private static CommandLine commands;
 
     @BeforeAll
     static void start() {
         world = new World(43);
-        Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
-        properties.put("brygga.public-url", world.apps.starterUri().toString());
-        properties.forEach((key, value) -> {
-            BEFORE.put(key, System.getProperty(key, ""));
-            System.setProperty(key, value);
-        });
+        commands = new CommandLine(world);
     }
 
     @AfterAll
     static void stop() {
-        BEFORE.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(key);
-            } else {
-                System.setProperty(key, value);
-            }
-        });
+        commands.close();
         world.close();
     }
 
@@ -106,9 +87,79 @@ class CommandLineIT {
 
         Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
 
-        assertThat(retry.out()).contains("2 followed, 0 refused");
+        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed");
         world.awaitTransferred(first);
         world.awaitTransferred(second);
+    }
+
+    @Test
+    void aShopThatCannotBeLookedThroughIsNamedAboveTheList() {
+        String shop = "kajak-no";
+        await("the intake has begun").until(() -> sweptAt(shop) != null);
+        world.starweb
+                .faults()
+                .add(Fault.share("/" + shop + "/", Fault.Kind.STATUS, 100)
+                        .withStatus(401, "{\"error\":\"invalid_token\"}"));
+        world.apps
+                .bean(JdbcClient.class)
+                .sql("update intake_mark set swept_at = now() - interval '3 hours' where shop = ?")
+                .param(shop)
+                .update();
+        world.apps
+                .bean(JdbcClient.class)
+                .sql("update tenant_setup set applied_at = now() - interval '3 hours'")
+                .update();
+        world.lookNow(shop);
+
+        await("a notice")
+                .untilAsserted(() -> assertThat(
+                                brygga("orders", "list", "--shop", shop).out())
+                        .contains(
+                                "! nordkajak/" + shop + ", intake: ",
+                                "! nordkajak/" + shop + " was last looked through at "));
+        JsonNode list = json(brygga("orders", "list", "--json"));
+        assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("STARWEB_CREDENTIALS_REFUSED");
+        assertThat(list.path("unswept").size()).isEqualTo(1);
+        assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");
+
+        world.starweb.faults().clear();
+        world.lookNow(shop);
+        await("no notice")
+                .untilAsserted(() -> assertThat(brygga("orders", "list").out()).doesNotContain("!"));
+    }
+
+    private static @Nullable Instant sweptAt(String shop) {
+        return world.apps
+                .bean(JdbcClient.class)
+                .sql("select swept_at from intake_mark where shop = ? and swept_at > 'epoch'")
+                .param(shop)
+                .query((rs, n) -> rs.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
+    }
+
+    @Test
+    void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
+        OrderRef order = waiting();
+        world.apps
+                .bean(AttentionBook.class)
+                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
+
+        assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
+        Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
+        assertThat(which.exit()).isEqualTo(1);
+        assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");
+        assertThat(brygga("orders", "skip", "--reason", "test").err()).contains("say which");
+        assertThat(brygga("orders", "skip", order.toString(), "--cause", "no-rows", "--reason", "test")
+                        .err())
+                .contains("does not wait for \"no-rows\"");
+
+        assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
+                        .out())
+                .contains(order + ": skip is followed");
+
+        world.awaitSkipped(order, "operator");
+        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
     }
 
     @Test
@@ -117,7 +168,8 @@ class CommandLineIT {
         long number = world.awaitTransferred(order);
 
         JsonNode list = json(brygga("orders", "list", "--state", "all", "--json"));
-        assertThat(list.valueStream()
+        assertThat(list.path("orders")
+                        .valueStream()
                         .anyMatch(line -> line.path("specterNumber").asLong() == number))
                 .isTrue();
         JsonNode shown = json(brygga("orders", "show", order.toString(), "--json"));
@@ -218,59 +270,6 @@ class CommandLineIT {
         assertThat(brygga("key", "new").out().strip()).matches("[A-Za-z0-9+/=]{100,}");
     }
 
-    @Test
-    void aPriceThatWaitsIsListedAndApproved() {
-        world.specter.setPrice(9999, "KAJ-008", new BigDecimal("900.00"));
-        await("the price is listed").atMost(Duration.ofSeconds(60)).until(() -> {
-            world.poke(Feed.PRICES, "nordkajak");
-            return brygga("prices", "held", "nordkajak").out().contains("KAJ-008");
-        });
-        assertThat(brygga("prices", "held").out())
-                .contains("nordkajak/kajak-se", "Standard (", "900.00", "above-limit");
-        assertThat(json(brygga("prices", "held", "nordkajak", "--json")).findValuesAsString("sku"))
-                .contains("KAJ-008");
-
-        Said other = brygga("prices", "reject", "nordkajak/kajak-se", "--sku", "KAJ-999", "--reason", "fel");
-        assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.err()).contains("no such price");
-        Said approved = brygga(
-                "prices", "approve", "nordkajak/kajak-se", "--sku", "KAJ-008", "--reason", "ny kurs", "--by", "anna");
-        assertThat(approved.out()).contains("KAJ-008 from 1 in Standard", "900.00 is approved");
-
-        await("the approved price")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> world.starweb.goods(SHOP, "KAJ-008").price().compareTo(new BigDecimal("900")) == 0);
-        assertThat(audited("price-approved")).isOne();
-    }
-
-    @Test
-    void aFileWithPricesIsTakenWholeOrNotAtAll() throws Exception {
-        Path prices = Files.writeString(folder.resolve("prices.csv"), "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;x;70\n");
-        Said wrong = brygga("prices", "load", "tehuset", prices.toString(), "--yes");
-        assertThat(wrong.exit()).isEqualTo(1);
-        assertThat(wrong.err()).contains("line 2", "fromQty", "Nothing was changed");
-
-        Files.writeString(prices, "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;10;70\n");
-        Said taken = brygga("prices", "load", "tehuset", prices.toString(), "--yes");
-        assertThat(taken.out()).contains("2 new, 0 changed, 0 gone", "No shop of tehuset shows list A", "Taken");
-        assertThat(taken.exit()).isZero();
-        assertThat(audited("prices-loaded")).isOne();
-        assertThat(brygga("prices", "load", "tehuset", prices.toString()).out()).contains("0 new, 0 changed, 0 gone");
-
-        Said notByFile = brygga("prices", "load", "nordkajak", prices.toString(), "--yes");
-        assertThat(notByFile.exit()).isEqualTo(1);
-        assertThat(notByFile.err()).contains("specter.priceLists: file");
-    }
-
-    private static int audited(String what) {
-        return world.apps
-                .bean(JdbcClient.class)
-                .sql("select count(*) from audit where what = ?")
-                .param(what)
-                .query(Integer.class)
-                .single();
-    }
-
     private static OrderRef waiting() {
         long orderId = world.starweb.place(SHOP, UNMAPPED).orderId();
         world.starweb.pay(SHOP, orderId);
@@ -306,18 +305,6 @@ class CommandLineIT {
     }
 
     private static Said brygga(String... arguments) {
-        PrintStream out = Objects.requireNonNull(System.out);
-        PrintStream err = Objects.requireNonNull(System.err);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int exit = CommandLineApplication.run(arguments);
-            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return commands.brygga(arguments);
     }
 }

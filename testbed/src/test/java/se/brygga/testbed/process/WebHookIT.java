@@ -3,10 +3,15 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 
 /** What the receiver of web hooks takes, and what it refuses. */
 class WebHookIT {
@@ -37,6 +44,26 @@ class WebHookIT {
     @AfterAll
     static void stop() {
         world.close();
+    }
+
+    /** Web hooks are stored also while Temporal is away, so a load balancer must not take the starter out for that. */
+    @Test
+    void healthNamesTemporalAndReadinessLeavesItOut() throws Exception {
+        for (URI app : List.of(world.apps.starterUri(), world.apps.workerUri())) {
+            assertThat(get(app.resolve("/actuator/health")))
+                    .contains("\"temporal\":{\"status\":\"UP\"}")
+                    .contains("\"db\"");
+            assertThat(get(app.resolve("/actuator/health/readiness")))
+                    .contains("UP")
+                    .doesNotContain("temporal");
+        }
+    }
+
+    private static String get(URI uri) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     @Test
@@ -117,6 +144,30 @@ class WebHookIT {
     }
 
     @Test
+    void aWrongSecretIsAnsweredBeforeAnyByteOfTheBody() throws Exception {
+        assertThat(answerTo(path("guessed"), "")).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void nobodyMakesUsReadMoreThanAHookCanHave() throws Exception {
+        assertThat(answerTo(path(secret), "a".repeat(16 * 1024 + 1))).startsWith("HTTP/1.1 413");
+    }
+
+    /** Announces a body of a gigabyte, sends only this of it, and waits for the answer. */
+    private static String answerTo(String path, String sent) throws Exception {
+        URI starter = world.apps.starterUri();
+        try (Socket socket = new Socket(starter.getHost(), starter.getPort())) {
+            socket.setSoTimeout(10_000);
+            String request = "POST " + path + " HTTP/1.1\r\nHost: " + starter.getAuthority()
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n" + sent;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
+
+    @Test
     void onlyPostIsTaken() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest get = HttpRequest.newBuilder(world.apps.starterUri().resolve(path(secret)))
@@ -124,6 +175,22 @@ class WebHookIT {
             assertThat(http.send(get, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(405);
         }
+    }
+
+    @Test
+    void aCancellationAfterTheTransferIsFollowedBeforeTheIntakeSeesIt() {
+        world.starweb
+                .webHooks()
+                .disturb(new se.brygga.testbed.starweb.WebHookSender.Disturbance(0, 0, 0, java.time.Duration.ZERO));
+        OrderRef order = Merchants.order(
+                "kajak-se", world.starweb.placeAndPay("kajak-se", OrderKind.T1).orderId());
+        world.awaitTransferred(order);
+        world.starweb.faults().add(Fault.share("GET .*/orders\\?.*", Fault.Kind.STATUS, 100));
+
+        world.starweb.setStatus("kajak-se", order.orderId(), "canceled");
+
+        world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
+        world.starweb.faults().clear();
     }
 
     @Test

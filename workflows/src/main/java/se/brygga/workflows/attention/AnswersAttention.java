@@ -23,4 +23,8 @@ public interface AnswersAttention {
     /** The order has changed in the shop: look again if that may cure what the order waits for. */
     @SignalMethod(name = "changedInShop")
     void changedInShop();
+
+    /** What the workflow waits for stands in no book any more, so nobody can decide: look again. */
+    @SignalMethod(name = "lookAgain")
+    void lookAgain();
 }

@@ -17,12 +17,13 @@ public final class Attention {
     private @Nullable Cause cause;
     private @Nullable Decision decision;
     private boolean changedInShop;
+    private boolean lookAgain;
 
     /** Blocks until somebody decides, or until a change in the shop is reason enough to look again. */
     public Answer await(Cause waitingFor) {
         cause = waitingFor;
         decision = null;
-        Workflow.await(() -> decision != null || (changedInShop && waitingFor.curedByChangeInShop()));
+        Workflow.await(() -> decision != null || lookAgain || (changedInShop && waitingFor.curedByChangeInShop()));
         cause = null;
         Decision made = decision;
         return made == null ? new Answer.LookAgain() : new Answer.Decided(made);
@@ -51,9 +52,15 @@ public final class Attention {
         changedInShop = true;
     }
 
+    /** For the signal's handler. */
+    public void lookAgain() {
+        lookAgain = true;
+    }
+
     /** From here on only later changes count; call before the order is read. */
     public void startLooking() {
         changedInShop = false;
+        lookAgain = false;
     }
 
     /** Whether the order has changed since {@link #startLooking()}. */

@@ -42,11 +42,13 @@ public enum Cause {
     SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_INVOICE(Fixer.SPECTER, false, SKIP),
+    /** An attempt whose answer was lost may have made the invoice, and no repeat could tell. */
+    INVOICE_UNCERTAIN(Fixer.OPERATOR, false, SKIP),
     /** The number is in Specter, and no earlier attempt of ours put it there. */
     NUMBER_ALREADY_USED(Fixer.SPECTER, false, SKIP, DONE_BY_HAND),
     /** The order is in Specter through us, but the answer with its number was lost. */
     SENT_NUMBER_UNKNOWN(Fixer.OPERATOR, false, DONE_BY_HAND),
-    /** An attempt whose answer was lost may have made the order; the repeat was refused for another reason. */
+    /** An attempt whose answer was lost may have made the order; no repeat could tell: refused, failed or never answered. */
     REFUSED_AFTER_UNCERTAIN_SEND(Fixer.OPERATOR, false, DONE_BY_HAND, SKIP),
 
     // After the transfer.

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param by login of the operator, never a full name
  * @param reason why; required for all but a retry
  * @param specterNumber Specter's order number, for {@link Kind#DONE_BY_HAND} only
+ * @param about what it answers; null in decisions of version 0.1, which answered whatever the order waited for
  */
 public record Decision(
         String id,
         Kind kind,
         String by,
         @Nullable String reason,
-        @Nullable Long specterNumber) {
+        @Nullable Long specterNumber,
+        @Nullable Cause about) {
 
     /** What can be decided. */
     public enum Kind {
@@ -39,6 +41,10 @@ public record Decision(
 
     /** What is wrong with this decision for an order that waits for {@code cause}; empty when it can be followed. */
     public Optional<String> objection(Cause cause) {
+        if (about != null && about != cause) {
+            return Optional.of("the order now waits for \"" + cause.code() + "\", and the decision is about \""
+                    + about.code() + "\"; look at the order again");
+        }
         if (!cause.allows(kind)) {
             return Optional.of("an order that waits for \"" + cause.code() + "\" cannot be answered with "
                     + kind.code() + ", only with one of "

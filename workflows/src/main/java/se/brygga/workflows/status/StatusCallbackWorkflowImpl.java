@@ -56,6 +56,11 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
         attention.changedInShop();
     }
 
+    @Override
+    public void lookAgain() {
+        attention.lookAgain();
+    }
+
     /** @return what the first event that could not be settled waits for */
     private Optional<Cause> reportAll() {
         attention.startLooking();

@@ -1,6 +1,7 @@
 package se.brygga.workflows.transfer;
 
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -14,13 +15,17 @@ public interface BookkeepingActivities {
      *
      * @param workflowId who waits for the decision
      * @param failure type of the failure; no message, it might say too much
+     * @return what it waits for: another cause than the given one if an attempt may have reached Specter; null from a worker
+     *     of version 0.1, which always took the given one
      */
-    void holdOrder(OrderRef order, String workflowId, Cause cause, String failure);
+    @Nullable
+    Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure);
 
     /**
      * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.
      *
-     * @return Held with the same cause if it cannot be followed (the Specter number belongs to another order)
+     * @return Held with the same cause if it cannot be followed: the Specter number belongs to another order, or this one has
+     *     another number already
      */
     StepResult recordDecision(OrderRef order, String workflowId, Decision decision);
 }

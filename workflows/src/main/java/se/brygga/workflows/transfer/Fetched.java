@@ -27,8 +27,9 @@ public sealed interface Fetched {
      * Our own record says that the order is in Specter.
      *
      * @param marked whether the shop knows
+     * @param invoiceDue whether an invoice is wanted of it and, as far as we know, not made
      */
-    record AlreadyTransferred(long specterNumber, boolean marked) implements Fetched {}
+    record AlreadyTransferred(long specterNumber, boolean marked, boolean invoiceDue) implements Fetched {}
 
     /** @param rule name of the rule that keeps it back */
     record Skipped(String rule) implements Fetched {}

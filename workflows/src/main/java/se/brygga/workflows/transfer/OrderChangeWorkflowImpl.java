@@ -56,6 +56,11 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
         attention.changedInShop();
     }
 
+    @Override
+    public void lookAgain() {
+        attention.lookAgain();
+    }
+
     private @Nullable Cause compare() {
         attention.startLooking();
         try {

@@ -29,8 +29,6 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     private final Attention attention = new Attention();
     /** An operator sends the order although a rule had skipped it. */
     private final boolean ruleOverridden;
-    /** An operator accepts that totals differ: of the order as it was then, so a change in the shop ends it. */
-    private boolean totalsAccepted;
 
     private @Nullable Long specterNumber;
     private boolean invoiceOutstanding;
@@ -70,11 +68,20 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     @Override
     public void validateDecision(Decision decision) {
         attention.validate(decision);
+        if (decision.kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
+            throw new IllegalArgumentException("the order is in Specter already, as number " + specterNumber
+                    + "; what is left is done with retry, or left with skip");
+        }
     }
 
     @Override
     public void changedInShop() {
         attention.changedInShop();
+    }
+
+    @Override
+    public void lookAgain() {
+        attention.lookAgain();
     }
 
     private Outcome attempt() {
@@ -83,14 +90,13 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     /** @param begunAnew what our books knew of Specter was wrong, is forgotten, and is now made sure of */
     private Outcome attempt(boolean begunAnew) {
-        totalsAccepted &= !attention.changedWhileLooking();
         attention.startLooking();
         try {
-            return switch (shop("read the order in the shop").fetchOrder(order, ruleOverridden || totalsAccepted)) {
+            return switch (shop("read the order in the shop").fetchOrder(order, ruleOverridden)) {
                 case Fetched.Ready ready -> send(ready, begunAnew);
                 case Fetched.AlreadyTransferred transferred
-                when invoiceOutstanding -> invoice(transferred.specterNumber());
-                case Fetched.AlreadyTransferred(long number, boolean marked) ->
+                when invoiceOutstanding || transferred.invoiceDue() -> invoice(transferred.specterNumber());
+                case Fetched.AlreadyTransferred(long number, boolean marked, boolean _) ->
                     marked ? new Outcome.Transferred(number) : mark(number);
                 case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
                 case Fetched.Held(Cause cause) -> new Outcome.Waits(cause);
@@ -157,11 +163,8 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
             return new Outcome.Waits(cause);
         }
         return switch (decision.kind()) {
-            case RETRY -> attempt();
-            case SEND_ANYWAY -> {
-                totalsAccepted = true;
-                yield attempt();
-            }
+            // What is accepted about its totals stands in the books.
+            case RETRY, SEND_ANYWAY -> attempt();
             case SKIP ->
                 specterNumber == null
                         ? new Outcome.Skipped(TransferRules.OPERATOR)

@@ -10,7 +10,9 @@ public interface ShopOrderActivities {
     /**
      * Reads the order, keeps it, decides by the rules, and translates it; all of this is in the database when it returns.
      *
-     * @param overridden an operator has said "send anyway": rules and a difference in totals do not hold it back
+     * <p>A difference in totals holds it back unless an operator has accepted just this one; the books know.
+     *
+     * @param overridden an operator has said "send anyway" about an order that a rule had skipped: no rule holds it back
      */
     Fetched fetchOrder(OrderRef order, boolean overridden);
 

@@ -36,8 +36,8 @@ final class TransferBooks {
         String type = cause instanceof ApplicationFailure application
                 ? application.getType()
                 : failure.getClass().getSimpleName();
-        activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
-        return Cause.INTERNAL_ERROR;
+        Cause held = activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
+        return held == null ? Cause.INTERNAL_ERROR : held;
     }
 
     private BookkeepingActivities activities(String summary) {

@@ -25,7 +25,7 @@ final class TransferView {
 
     void waiting(Cause cause) {
         Workflow.upsertTypedSearchAttributes(
-                SearchKeys.STATE.valueSet("waiting"), SearchKeys.CAUSE.valueSet(cause.code()));
+                SearchKeys.STATE.valueSet(SearchKeys.WAITING), SearchKeys.CAUSE.valueSet(cause.code()));
         String decisions = String.join(
                 ", ",
                 cause.decisions().stream().map(Decision.Kind::code).sorted().toList());

@@ -62,7 +62,7 @@ final class Situations {
             stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
             WorkflowStub transfer = stage.startTransfer();
             stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
-            stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false));
+            stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false, false));
             return decide(stage, transfer, Decision.Kind.DONE_BY_HAND, 78L);
         });
         all.put("change-settled", stage -> {
@@ -93,7 +93,7 @@ final class Situations {
     }
 
     private static WorkflowStub decide(Stage stage, WorkflowStub waiting, Decision.Kind kind, @Nullable Long number) {
-        stage.decide(waiting, new Decision("decision-1", kind, "anna", "as agreed", number));
+        stage.decide(waiting, new Decision("decision-1", kind, "anna", "as agreed", number, null));
         waiting.getResult(Object.class);
         return waiting;
     }

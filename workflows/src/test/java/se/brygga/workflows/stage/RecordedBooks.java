@@ -1,7 +1,9 @@
 package se.brygga.workflows.stage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -12,12 +14,14 @@ import se.brygga.workflows.transfer.StepResult;
 public final class RecordedBooks implements BookkeepingActivities {
 
     public final Script<StepResult> record;
-    private final Script<String> hold;
+    /** The usual answer is that of version 0.1: none. */
+    public final Script<Optional<Cause>> hold;
+
     private final List<Decision> decisions = new CopyOnWriteArrayList<>();
 
     RecordedBooks(Calls calls) {
         record = new Script<>(calls, new StepResult.Done(0));
-        hold = new Script<>(calls, "");
+        hold = new Script<>(calls, Optional.empty());
     }
 
     public List<Decision> decisions() {
@@ -25,8 +29,8 @@ public final class RecordedBooks implements BookkeepingActivities {
     }
 
     @Override
-    public void holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
-        hold.play("holdOrder " + cause.code() + " " + failure);
+    public @Nullable Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
+        return hold.play("holdOrder " + cause.code() + " " + failure).orElse(null);
     }
 
     @Override

@@ -30,13 +30,15 @@ class DecisionsTest {
     }
 
     @Test
-    void sendAnywayOverridesTheTotals() {
+    void sendAnywayAcceptsTheTotalsInTheBooksAndLeavesTheRulesOn() {
         WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
 
         stage.decide(transfer, decision(Decision.Kind.SEND_ANYWAY, "agreed", null));
 
         assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
-        assertThat(stage.calls.made()).contains("fetchOrder overridden");
+        assertThat(stage.calls.made())
+                .containsSubsequence("fetchOrder", "recordDecision send-anyway", "fetchOrder", "submitOrder")
+                .doesNotContain("fetchOrder overridden");
     }
 
     @Test
@@ -65,7 +67,7 @@ class DecisionsTest {
         stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false, false));
 
         stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L));
 
@@ -116,6 +118,19 @@ class DecisionsTest {
     }
 
     @Test
+    void looksAgainWhenItIsToldThatTheBooksKnowTheAnswer() {
+        stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
+
+        transfer.signal("lookAgain");
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.calls.made()).contains("markOrder 5001");
+    }
+
+    @Test
     void refusesADecisionThatTheCauseDoesNotAllow() {
         WorkflowStub transfer = waiting(Cause.SENT_NUMBER_UNKNOWN);
 
@@ -123,6 +138,33 @@ class DecisionsTest {
                 .isInstanceOf(WorkflowUpdateException.class)
                 .rootCause()
                 .hasMessageContaining("done-by-hand, retry");
+    }
+
+    @Test
+    void refusesAnotherNumberForAnOrderThatIsInSpecterAlready() {
+        stage.shop.mark.answers(new StepResult.Held(Cause.STARWEB_CREDENTIALS_REFUSED));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.STARWEB_CREDENTIALS_REFUSED);
+
+        assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "did it", 77L)))
+                .rootCause()
+                .hasMessageContaining("in Specter already, as number 5001");
+
+        stage.decide(transfer, decision(Decision.Kind.RETRY, null, null));
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+    }
+
+    @Test
+    void refusesADecisionAboutAnotherCauseThanTheOrderWaitsForNow() {
+        WorkflowStub transfer = waiting(Cause.ADDRESS_UNUSABLE);
+        Decision late = new Decision("d-1", Decision.Kind.SKIP, "anna", "bad weather", null, Cause.TOTALS_DIFFER);
+
+        assertThatThrownBy(() -> stage.decide(transfer, late))
+                .rootCause()
+                .hasMessageContaining("now waits for \"address-unusable\"");
+
+        stage.decide(transfer, new Decision("d-2", Decision.Kind.SKIP, "anna", "ok", null, Cause.ADDRESS_UNUSABLE));
+        assertThat(stage.resultOf(transfer)).isEqualTo(TransferResult.skipped(TransferRules.OPERATOR));
     }
 
     @ParameterizedTest
@@ -154,6 +196,6 @@ class DecisionsTest {
     }
 
     private static Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Long number) {
-        return new Decision("d-1", kind, "anna", reason, number);
+        return new Decision("d-1", kind, "anna", reason, number, null);
     }
 }

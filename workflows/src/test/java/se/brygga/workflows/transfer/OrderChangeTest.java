@@ -27,7 +27,7 @@ class OrderChangeTest {
         WorkflowStub watch = stage.startWatch();
         stage.awaitAttention(watch, Cause.CHANGED_AFTER_TRANSFER);
 
-        stage.decide(watch, new Decision("d-1", Decision.Kind.SKIP, "anna", "changed in Specter too", null));
+        stage.decide(watch, new Decision("d-1", Decision.Kind.SKIP, "anna", "changed in Specter too", null, null));
 
         stage.awaitEndOf(watch);
         assertThat(stage.calls.made()).containsExactly("compareOrder", "recordDecision skip");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import se.brygga.workflows.attention.Cause;
@@ -61,15 +62,23 @@ class TransferStepsTest {
 
     @Test
     void marksAnOrderThatIsInSpecterButNotMarked() {
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false, false));
 
         assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
         assertThat(stage.calls.made()).containsExactly("fetchOrder", "markOrder 4711");
     }
 
     @Test
+    void makesTheInvoiceThatAnEarlierEngineDidNotComeTo() {
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, false, true));
+
+        assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
+        assertThat(stage.calls.made()).containsExactly("fetchOrder", "invoiceOrder 4711", "markOrder 4711");
+    }
+
+    @Test
     void doesNothingForAnOrderThatIsInSpecterAndMarked() {
-        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, true));
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(4711, true, false));
 
         assertThat(stage.transfer().specterNumber()).isEqualTo(4711);
         assertThat(stage.calls.made()).containsExactly("fetchOrder");
@@ -101,6 +110,16 @@ class TransferStepsTest {
 
         stage.awaitAttention(transfer, Cause.INTERNAL_ERROR);
         assertThat(stage.calls.made()).contains("holdOrder internal-error OurFault");
+    }
+
+    @Test
+    void waitsForWhatTheBooksSayWhenAStepFailsThroughOurFault() {
+        stage.specter.submit.fails(Trouble.ourFault());
+        stage.books.hold.answers(Optional.of(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+
+        WorkflowStub transfer = stage.startTransfer();
+
+        stage.awaitAttention(transfer, Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }
 
     @Test

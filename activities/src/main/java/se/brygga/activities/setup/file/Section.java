@@ -122,8 +122,13 @@ final class Section {
         return resolve(key, scalar.getValue());
     }
 
+    /** Whether a value only says where the real one is found. */
+    static boolean isReference(String value) {
+        return value.startsWith("${") && value.endsWith("}");
+    }
+
     private Optional<String> resolve(String key, String value) {
-        if (!value.startsWith("${") || !value.endsWith("}")) {
+        if (!isReference(value)) {
             return Optional.of(value);
         }
         String name = value.substring(2, value.length() - 1);

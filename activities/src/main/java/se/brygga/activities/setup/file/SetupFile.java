@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -27,11 +26,14 @@ import se.brygga.workflows.ShopRef;
 /** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
 public final class SetupFile {
 
-    /** @param setups one per document; empty when there are mistakes */
-    public record Result(List<TenantSetup> setups, List<Mistake> mistakes) {}
-
-    private static final Pattern SECRET_IN_CLEAR = Pattern.compile(
-            "((?:apiUserKey|integrationKey|clientSecret)\\s*:\\s*)(?!\"?\\$\\{)(\"[^\"]*\"|'[^']*'|[^\\s,}#]+)");
+    /**
+     * What was read.
+     *
+     * @param setups one per document; empty when there are mistakes
+     * @param texts each document as its owner wrote it, with every secret that stands in clear masked: for keeping, for
+     *     export and for showing differences. As many as there are set-ups, in the same order
+     */
+    public record Result(List<TenantSetup> setups, List<String> texts, List<Mistake> mistakes) {}
 
     private SetupFile() {}
 
@@ -44,11 +46,19 @@ public final class SetupFile {
         List<Mistake> mistakes = new ArrayList<>();
         Section.Reading reading = new Section.Reading(mistakes, environment);
         List<TenantSetup> setups = new ArrayList<>();
+        List<Node> documents = new ArrayList<>();
+        Set<String> tenants = new HashSet<>();
         try {
             LoaderOptions limits = new LoaderOptions();
             limits.setMaxAliasesForCollections(10);
             for (Node document : new Yaml(limits).composeAll(new StringReader(text))) {
-                setups.add(tenant(new Section(reading, "", document, 1)));
+                Section file = new Section(reading, "", document, 1);
+                TenantSetup setup = tenant(file);
+                if (!setup.tenant().isEmpty() && !tenants.add(setup.tenant())) {
+                    file.mistake("tenant", "stands in two documents of this file", "Put its shops into one of them");
+                }
+                documents.add(document);
+                setups.add(setup);
             }
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -58,7 +68,9 @@ public final class SetupFile {
         if (setups.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(new Mistake(1, "the file", "is empty", "Begin with \"tenant: name\""));
         }
-        return new Result(mistakes.isEmpty() ? List.copyOf(setups) : List.of(), List.copyOf(mistakes));
+        return mistakes.isEmpty()
+                ? new Result(List.copyOf(setups), SetupText.withoutSecrets(text, documents), List.of())
+                : new Result(List.of(), List.of(), List.copyOf(mistakes));
     }
 
     /** Environment variables, and {@code file:/path} for the first line of a file. */
@@ -75,11 +87,6 @@ public final class SetupFile {
                 return Optional.empty();
             }
         };
-    }
-
-    /** The same text with each secret that stands in clear replaced; for export and for keeping. */
-    public static String withoutSecrets(String text) {
-        return SECRET_IN_CLEAR.matcher(text).replaceAll("$1\"<secret>\"");
     }
 
     private static TenantSetup tenant(Section file) {
@@ -106,7 +113,15 @@ public final class SetupFile {
             if (!names.add(shops.get(i).shop())) {
                 sections.get(i).mistake("shop", "two shops have this name", "Give each its own");
             }
-            if (!prefixes.add(shops.get(i).orderNoPrefix())) {
+            String prefix = shops.get(i).orderNoPrefix();
+            if (shops.size() > 1 && prefix.matches(".*[0-9]")) {
+                sections.get(i)
+                        .mistake(
+                                "orderNoPrefix",
+                                "ends in a digit, so that its orders can get the numbers of another shop's",
+                                "End it with a letter or a hyphen, as in " + prefix + "-");
+            }
+            if (!prefixes.add(prefix)) {
                 sections.get(i)
                         .mistake(
                                 "orderNoPrefix",

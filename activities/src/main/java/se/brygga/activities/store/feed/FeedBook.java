@@ -23,8 +23,9 @@ public final class FeedBook {
      * One batch.
      *
      * @param stored its rows are in the books; only the acknowledgement is missing
+     * @param fresh Specter cannot know the number yet: what is pulled with it is as new as the pull
      */
-    public record Batch(String batchNo, boolean stored) {}
+    public record Batch(String batchNo, boolean stored, boolean fresh) {}
 
     /**
      * Where a loop stands.
@@ -63,14 +64,18 @@ public final class FeedBook {
         return ownOpen(tenant, kind).orElseGet(() -> {
             byte[] bytes = new byte[16];
             random.nextBytes(bytes);
-            jdbc.sql("""
+            String batchNo = SpecterFeeds.newBatchNo(bytes);
+            boolean ours = jdbc.sql("""
                     insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
                     values (?, ?, ?, 'open', false, ?) on conflict do nothing""")
-                    .params(tenant, kind.key(), SpecterFeeds.newBatchNo(bytes))
-                    .param(OrderBook.at(time.instant()))
-                    .update();
+                            .params(tenant, kind.key(), batchNo)
+                            .param(OrderBook.at(time.instant()))
+                            .update()
+                    == 1;
             // Another worker may have been quicker: then its number counts.
-            return ownOpen(tenant, kind).orElseThrow();
+            return ours
+                    ? new Batch(batchNo, false, true)
+                    : ownOpen(tenant, kind).orElseThrow();
         });
     }
 
@@ -79,7 +84,7 @@ public final class FeedBook {
                         + "and state <> 'acked' and not foreign_no")
                 .params(tenant, kind.key())
                 .query((rs, n) -> new Batch(
-                        rs.getString("batch_no"), rs.getString("state").equals("stored")))
+                        rs.getString("batch_no"), rs.getString("state").equals("stored"), false))
                 .optional();
     }
 
@@ -111,10 +116,13 @@ public final class FeedBook {
                 .single();
     }
 
-    /** All rows of the batch are in the books; call in the transaction that puts them there. */
+    /**
+     * All rows of the batch are in the books; call in the transaction that puts them there. One that we took for closed and
+     * that comes again stays closed for us: there is another open one by then.
+     */
     public void stored(String tenant, FeedKind kind, String batchNo, int rows, int unreadable) {
         jdbc.sql("""
-                update feed_batch set state = 'stored', rows = ?, unreadable = ?
+                update feed_batch set state = case state when 'open' then 'stored' else state end, rows = ?, unreadable = ?
                 where tenant = ? and kind = ? and batch_no = ?""").params(rows, unreadable, tenant, kind.key(), batchNo).update();
     }
 

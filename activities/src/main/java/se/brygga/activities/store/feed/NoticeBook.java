@@ -60,6 +60,14 @@ public final class NoticeBook {
                 .update();
     }
 
+    /** None of the causes is so any more. */
+    public void closeAll(String tenant, String shop, String subject) {
+        jdbc.sql("update notice set closed_at = ? where tenant = ? and shop = ? and subject = ? and closed_at is null")
+                .param(OrderBook.at(time.instant()))
+                .params(tenant, shop, subject)
+                .update();
+    }
+
     /**
      * A person has taken note.
      *

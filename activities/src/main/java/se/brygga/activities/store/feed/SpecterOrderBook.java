@@ -148,8 +148,12 @@ public final class SpecterOrderBook {
             List<String> tracking = open.now().tracking().stream()
                     .filter(number -> !open.told().tracking().contains(number))
                     .toList();
+            // Of a partial delivery's parcels the shop has heard nothing.
             OrderEvent.between(open.told(), open.now())
-                    .forEach(event -> taker.take(new Happened(open.order(), event, tracking)));
+                    .forEach(event -> taker.take(new Happened(
+                            open.order(),
+                            event,
+                            event == OrderEvent.DELIVERED ? open.now().tracking() : tracking)));
             jdbc.sql("""
                     update specter_order set told_delivery = delivery_status, told_status_id = status_id,
                       told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ public final class StockBook {
      * What a shop was told last.
      *
      * @param heldValue a quantity that the shop refused; no other try until the value changes
+     * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
+     * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
      */
     public record Sent(
             String sku,
@@ -51,7 +54,15 @@ public final class StockBook {
             @Nullable BigDecimal sent,
             @Nullable Long statusId,
             @Nullable String held,
-            @Nullable BigDecimal heldValue) {}
+            @Nullable BigDecimal heldValue,
+            BigDecimal moved,
+            BigDecimal movedThen) {
+
+        /** How much the shop has moved itself since it was told. */
+        public BigDecimal movedSince() {
+            return moved.subtract(movedThen);
+        }
+    }
 
     /** A SKU whose shop differs from what it should show, as the last comparison found it. */
     public record Drift(
@@ -72,10 +83,11 @@ public final class StockBook {
         this.time = time;
     }
 
-    /** Keeps what the journal says: absolute quantities, so the same row twice is one. */
+    /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
     public void changed(String tenant, List<StockChange> changes) {
+        int changed = 0;
         for (StockChange change : changes) {
-            jdbc.sql("""
+            changed += jdbc.sql("""
                     insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
                     on conflict (tenant, article_no, site) do update set available = excluded.available,
                       changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
@@ -83,6 +95,43 @@ public final class StockBook {
                     .param(OrderBook.at(time.instant()))
                     .update();
         }
+        if (changed > 0) {
+            news(tenant);
+        }
+    }
+
+    /** All shops of the tenant may differ from what they should show. */
+    private void news(String tenant) {
+        news(tenant, "");
+    }
+
+    private void news(String tenant, String shop) {
+        jdbc.sql("insert into stock_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+                .params(tenant, shop, OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /** Which of these shops a push must look at; what concerns the whole tenant becomes theirs. Call in a transaction. */
+    public List<ShopRef> newsFor(String tenant, Collection<ShopRef> shops) {
+        if (takeNews(tenant, "") > 0) {
+            shops.forEach(shop -> news(tenant, shop.shop()));
+        }
+        List<String> named = jdbc.sql("select shop from stock_news where tenant = ?")
+                .param(tenant)
+                .query(String.class)
+                .list();
+        return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
+    }
+
+    /** A push begins: what is in the books by now it sees. */
+    public void takeNews(ShopRef shop) {
+        takeNews(shop.tenant(), shop.shop());
+    }
+
+    private int takeNews(String tenant, String shop) {
+        return jdbc.sql("delete from stock_news where tenant = ? and shop = ?")
+                .params(tenant, shop)
+                .update();
     }
 
     /** Keeps what a package is made of; an article without parts is none (any more). */
@@ -100,33 +149,60 @@ public final class StockBook {
     }
 
     /**
-     * What a web order has sold. Replaces what was known of it.
+     * What a web order has sold. Replaces what was known of it. Call in a transaction.
      *
      * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
      */
     public void sold(OrderRef order, Map<String, BigDecimal> goods) {
+        Map<String, BigDecimal> moved = new HashMap<>(goods);
+        jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
+                .params(OrderBook.key(order))
+                .query((ResultSet rs) -> {
+                    moved.merge(
+                            rs.getString("sku"), rs.getBigDecimal("quantity").negate(), BigDecimal::add);
+                });
+        moved.values().removeIf(quantity -> quantity.signum() == 0);
+        if (moved.isEmpty()) {
+            return;
+        }
         jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
                 .params(OrderBook.key(order))
                 .update();
         goods.forEach((sku, quantity) -> jdbc.sql(
-                        "insert into sold_goods (tenant, shop, order_id, sku, quantity) values (?, ?, ?, ?, ?)")
+                        "insert into sold_goods (tenant, shop, order_id, sku, quantity) values (?, ?, ?, ?, ?) "
+                                + "on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity")
                 .params(OrderBook.key(order))
                 .params(sku, quantity)
                 .update());
+        moved(order.shop(), moved);
+    }
+
+    /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
+    public void moved(ShopRef shop, Map<String, BigDecimal> goods) {
+        goods.forEach((sku, quantity) -> jdbc.sql(
+                        "update shop_stock set moved = moved + ? where tenant = ? and shop = ? and sku = ?")
+                .params(quantity.abs(), shop.tenant(), shop.shop(), sku)
+                .update());
+        news(shop.tenant());
     }
 
     /**
      * Specter's numbers now contain what was booked before then: those orders count no more, nor do those that an operator has
-     * skipped, which never will be booked through us.
+     * skipped, which never will be booked through us. Call in a transaction.
      *
      * @return how many rows went, so that the shops may have more to sell
      */
     public int release(String tenant, Instant bookedBefore) {
-        return jdbc.sql("""
+        int released =
+                jdbc.sql("""
                 delete from sold_goods g using shop_order o
                 where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = ?
                   and ((o.state = 'transferred' and o.transferred_at < ?)
                     or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""").param(tenant).param(OrderBook.at(bookedBefore)).update();
+        if (released > 0) {
+            news(tenant);
+        }
+        return released;
     }
 
     /** Everything that the stock of the tenant's shops follows from. */
@@ -189,16 +265,41 @@ public final class StockBook {
                 .optional();
     }
 
-    /** The shop holds this now, by our writing or by what it was read to hold. */
-    public void sent(ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId) {
+    /**
+     * The shop holds this now, by our writing.
+     *
+     * @param moved as read before the write was decided: what the shop has moved since then makes the value old
+     */
+    public void sent(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+        seen(shop, sku, locationId, quantity, statusId, moved);
+        jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and sku = ? "
+                        + "and location_id = ?")
+                .params(shop.tenant(), shop.shop(), sku, locationId)
+                .update();
+    }
+
+    /**
+     * The shop was read to hold this. What it has refused it refuses still.
+     *
+     * @param moved as known before the shop was read
+     */
+    public void seen(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
         jdbc.sql("""
-                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at) values (?, ?, ?, ?, ?, ?, ?)
+                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
+                values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
                 on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
-                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at, held = null,
-                  held_value = null""")
-                .params(shop.tenant(), shop.shop(), sku, locationId, quantity)
-                .param(statusId)
-                .param(OrderBook.at(time.instant()))
+                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
+                  moved_then = excluded.moved_then""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .param("sent", quantity)
+                .param("status", statusId)
+                .param("at", OrderBook.at(time.instant()))
+                .param("moved", moved)
                 .update();
     }
 
@@ -254,6 +355,8 @@ public final class StockBook {
                 rs.getBigDecimal("sent"),
                 rs.getObject("status_id", Long.class),
                 rs.getString("held"),
-                rs.getBigDecimal("held_value"));
+                rs.getBigDecimal("held_value"),
+                rs.getBigDecimal("moved"),
+                rs.getBigDecimal("moved_then"));
     }
 }

@@ -138,7 +138,7 @@ class FeedSetupReaderTest {
             text.append(GoodFile.TEXT
                     .substring(shopsBegin)
                     .replace("kajak-se", "kajak-" + i)
-                    .replace("orderNoPrefix: K", "orderNoPrefix: K" + i));
+                    .replace("orderNoPrefix: K", "orderNoPrefix: " + "K".repeat(i + 1)));
             text.append("    stock: { ").append(stock[i]).append(" }\n");
         }
         return text.toString();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.SetupCodec;
 import se.brygga.activities.setup.ShopSetup;
@@ -58,6 +59,24 @@ class SetupFileTest {
         assertThat(GoodFile.read(GOOD + second).mistakes())
                 .extracting(Mistake::path)
                 .containsExactly("shops[1].orderNoPrefix");
+    }
+
+    /** Order 125 of a shop without a prefix and order 25 of a shop with the prefix 1 would be the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "K2", "A-0"})
+    void refusesAPrefixThatRunsIntoTheNumberWhereThereAreSeveralShops(String prefix) {
+        String one = GOOD.replace("orderNoPrefix: K", "orderNoPrefix: " + prefix);
+        String second = GOOD.substring(GOOD.indexOf("  - shop:"))
+                .replace("kajak-se", "kajak-no")
+                .replace("orderNoPrefix: K", "orderNoPrefix: \"\"");
+
+        assertThat(GoodFile.read(one + second).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[0].orderNoPrefix");
+        assertThat(GoodFile.read(one).mistakes()).isEmpty();
+        assertThat(GoodFile.read(GOOD.replace("orderNoPrefix: K", "orderNoPrefix: 2-") + second)
+                        .mistakes())
+                .isEmpty();
     }
 
     @Test
@@ -210,12 +229,13 @@ class SetupFileTest {
 
     @Test
     void neverShowsASecret() {
-        TenantSetup setup = GoodFile.read(GOOD).setups().getFirst();
+        SetupFile.Result result = GoodFile.read(GOOD);
+        TenantSetup setup = result.setups().getFirst();
 
-        assertThat(setup.toString() + new SetupCodec().toJson(setup) + SetupFile.withoutSecrets(GOOD))
+        assertThat(setup.toString() + new SetupCodec().toJson(setup) + result.texts())
                 .doesNotContain("hemlig-i-klartext")
                 .doesNotContain("value of");
-        assertThat(SetupFile.withoutSecrets(GOOD)).contains("${USER_KEY}").contains("\"<secret>\"");
+        assertThat(result.texts().getFirst()).contains("${USER_KEY}").contains("\"<secret>\"");
     }
 
     @Test

@@ -132,15 +132,15 @@ class BatchTest extends FeedScene {
 
     @ParameterizedTest
     @EnumSource(FeedKind.class)
-    void treatsRefusedCredentialsAndBusyServersAsFailures(FeedKind kind) {
+    void treatsRefusedCredentialsAndPagesAsFailures(FeedKind kind) {
         specter.answers("0;10;wrong key")
                 .answers(503, "<html>later</html>")
                 .answers(404, "no")
                 .hangsUp();
 
         assertFailure(kind, Kind.REFUSED, "credentials-refused");
-        assertFailure(kind, Kind.BUSY, "http-503");
-        assertFailure(kind, Kind.REFUSED, "wrong-address");
+        assertFailure(kind, Kind.OUTCOME_UNKNOWN, "http-503");
+        assertFailure(kind, Kind.OUTCOME_UNKNOWN, "http-404");
     }
 
     /** The JDK's client repeats a GET of its own accord when a connection that it kept is closed. */

@@ -33,6 +33,7 @@ public final class Articles {
     private final Map<String, SimArticle> byKey = new HashMap<>();
     private final Map<SimArticle, List<SimArticle>> packagesWith = new HashMap<>();
     private long nextId = 701;
+    private int numbered;
 
     /** @param assortment what the account's shops sell: the same numbers, names and prices, and some tens of each in stock */
     public Articles(Quirks quirks, Changes changes, List<Article> assortment) {
@@ -257,10 +258,10 @@ public final class Articles {
         }
     }
 
-    /** Makes so many stocked articles {@code BULK-00001} and on, 100 of each in stock. */
+    /** Makes so many stocked articles {@code LOAD-00001} and on after those that are there, 100 of each in stock. */
     public void addMany(int count) {
         for (int n = 0; n < count; n++) {
-            String articleNo = "BULK-%05d".formatted(all.size() + 1);
+            String articleNo = "LOAD-%05d".formatted(++numbered);
             SimArticle article = put(
                     articleNo,
                     SimArticle.Type.GW,

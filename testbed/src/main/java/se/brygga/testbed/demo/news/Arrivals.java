@@ -1,4 +1,4 @@
-package se.brygga.testbed.demo;
+package se.brygga.testbed.demo.news;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import se.brygga.activities.store.OrderLists;
 import se.brygga.testbed.kit.Apps;
 
 /** Orders as they arrive, or begin to wait; each is told once per state. */
-final class Arrivals {
+public final class Arrivals {
 
     private static final OrderLists.Filter ALL = new OrderLists.Filter(null, null, null, null, 500);
 
@@ -18,13 +18,13 @@ final class Arrivals {
     private final OrderTimes times;
     private final Set<String> told = new HashSet<>();
 
-    Arrivals(Apps apps) {
+    public Arrivals(Apps apps) {
         this.lists = apps.bean(OrderLists.class);
         this.times = new OrderTimes(apps);
     }
 
     /** A line for each order that has arrived, or begun to wait, since the last call. */
-    List<String> news() {
+    public List<String> news() {
         List<String> lines = new ArrayList<>();
         for (OrderLists.Line line : lists.list(ALL).reversed()) {
             String state = line.cause() != null
@@ -39,7 +39,7 @@ final class Arrivals {
     }
 
     /** Prints the news until the thread is interrupted. */
-    void printForEver() throws InterruptedException {
+    public void printForEver() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             news().forEach(System.out::println);
             Thread.sleep(TICK_MILLIS);

@@ -1,4 +1,4 @@
-package se.brygga.testbed.demo;
+package se.brygga.testbed.demo.once;
 
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.testbed.demo.news.OrderTimes;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.specter.SpecterSimulator;
@@ -17,8 +17,8 @@ import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
-/** {@code demo --once}: an order of each kind, all of which must arrive. */
-final class OnceRun {
+/** The way there: an order of each kind, all of which must arrive. */
+final class OnceOrders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,42 +30,62 @@ final class OnceRun {
     private final SpecterSimulator specter;
     private final OrderLists lists;
     private final OrderTimes times;
+    private final Map<OrderRef, OrderKind> placed = new LinkedHashMap<>();
+    private int wrong;
 
-    OnceRun(StarwebSimulator starweb, SpecterSimulator specter, Apps apps) {
+    OnceOrders(StarwebSimulator starweb, SpecterSimulator specter, Apps apps) {
         this.starweb = starweb;
         this.specter = specter;
         this.lists = apps.bean(OrderLists.class);
         this.times = new OrderTimes(apps);
     }
 
-    /** @return 0 if every order is in Specter once and to the öre, else 1 */
-    int run() throws InterruptedException {
-        Map<OrderRef, OrderKind> placed = place();
-        System.out.println(placed.size() + " orders are placed; waiting for them in Specter ...");
+    /** Places them. */
+    void place() {
+        List<String> shops = starweb.shops();
+        int next = 0;
+        for (OrderKind kind : OrderKind.values()) {
+            String shop = kind == OrderKind.NOK || kind == OrderKind.T5 ? "kajak-no" : shops.get(next++ % shops.size());
+            long orderId = starweb.placeAndPay(shop, kind).orderId();
+            placed.put(Merchants.order(shop, orderId), kind);
+        }
+    }
+
+    /** Waits until all are in Specter, or wait for a person; prints a table and what is wrong. */
+    void await() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && !placed.keySet().stream().allMatch(this::settled)) {
             Thread.sleep(TICK_MILLIS);
         }
-        printTable(placed.keySet());
-        int wrong = printComplaints(placed);
-        System.out.printf(
-                "%n%d orders placed, %d in Specter once and to the öre, %d not. Specter holds %d orders.%n",
-                placed.size(),
-                placed.size() - wrong,
-                wrong,
-                specter.orders(9999).size() + specter.orders(8888).size());
-        return wrong == 0 ? 0 : 1;
+        printTable();
+        wrong = printComplaints();
     }
 
-    private void printTable(Set<OrderRef> placed) {
+    int count() {
+        return placed.size();
+    }
+
+    /** How many are not as they should be. */
+    int wrong() {
+        return wrong;
+    }
+
+    /** The order of this kind, if it is in Specter. */
+    Optional<OrderRef> arrived(OrderKind kind) {
+        return placed.keySet().stream()
+                .filter(order -> placed.get(order) == kind && complaint(order) == null)
+                .findFirst();
+    }
+
+    private void printTable() {
         System.out.printf("%n" + ROW, "ORDER", "SHOP", "TOTAL", "SPECTER", "MS");
-        for (OrderRef order : placed) {
+        for (OrderRef order : placed.keySet()) {
             Optional<OrderLists.Line> line = lists.find(order);
             System.out.printf(
                     ROW,
                     order.orderId(),
                     order.shop().shop(),
-                    line.map(OnceRun::total).orElse("-"),
+                    line.map(OnceOrders::total).orElse("-"),
                     line.map(OrderLists.Line::specterNumber)
                             .map(number -> Long.toString(number))
                             .orElse("-"),
@@ -77,34 +97,22 @@ final class OnceRun {
         return line.total() == null ? "-" : line.total().setScale(2, RoundingMode.HALF_UP) + " " + line.currency();
     }
 
-    private int printComplaints(Map<OrderRef, OrderKind> placed) {
-        int wrong = 0;
+    private int printComplaints() {
+        int complaints = 0;
         for (Map.Entry<OrderRef, OrderKind> order : placed.entrySet()) {
             String complaint = complaint(order.getKey());
             if (complaint != null) {
                 System.out.println("NOT RIGHT: order " + order.getKey() + " (" + order.getValue() + ") " + complaint);
-                wrong++;
+                complaints++;
             }
         }
-        return wrong;
+        return complaints;
     }
 
     /** All is well, or it waits for a person; here is none. */
     private boolean settled(OrderRef order) {
         return complaint(order) == null
                 || lists.find(order).filter(line -> line.cause() != null).isPresent();
-    }
-
-    private Map<OrderRef, OrderKind> place() {
-        Map<OrderRef, OrderKind> placed = new LinkedHashMap<>();
-        List<String> shops = starweb.shops();
-        int next = 0;
-        for (OrderKind kind : OrderKind.values()) {
-            String shop = kind == OrderKind.NOK || kind == OrderKind.T5 ? "kajak-no" : shops.get(next++ % shops.size());
-            long orderId = starweb.placeAndPay(shop, kind).orderId();
-            placed.put(Merchants.order(shop, orderId), kind);
-        }
-        return placed;
     }
 
     /** What is wrong with an order that should have arrived; null when all is well. */

@@ -1,4 +1,4 @@
-package se.brygga.testbed.demo;
+package se.brygga.testbed.demo.news;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +9,16 @@ import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
 
 /** How long orders took, from when Brygga first heard of them: the first web hook, or the intake's look. */
-final class OrderTimes {
+public final class OrderTimes {
 
     private final JdbcClient jdbc;
 
-    OrderTimes(Apps apps) {
+    public OrderTimes(Apps apps) {
         this.jdbc = apps.bean(JdbcClient.class);
     }
 
     /** Until it was in Specter; a dash when it is not. */
-    String milliseconds(OrderLists.Line line) {
+    public String milliseconds(OrderLists.Line line) {
         Instant arrived = line.transferredAt();
         return arrived == null
                 ? "-"

@@ -1,0 +1,60 @@
+package se.brygga.activities.intake;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.failure.TemporalException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.transfer.Failures;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Tells a person that a shop cannot be looked through, and takes it back when it can. No order waits for that: those that
+ * nobody found do not exist here.
+ */
+final class IntakeNotices {
+
+    private static final String SUBJECT = "intake";
+
+    private final NoticeBook notices;
+
+    IntakeNotices(NoticeBook notices) {
+        this.notices = notices;
+    }
+
+    void lookedThrough(ShopRef shop) {
+        notices.closeAll(shop.tenant(), shop.shop(), SUBJECT);
+    }
+
+    /** Only of what does not pass by itself: an outage has its own line. */
+    void failed(ShopRef shop, RemoteFailure failure) {
+        if (Failures.needsPerson(failure)) {
+            open(shop, causeOf(failure), failure.getMessage());
+        }
+    }
+
+    void failed(ShopRef shop, RuntimeException defect) {
+        boolean passes = defect instanceof DataAccessException
+                || defect instanceof TransactionException
+                || defect instanceof TemporalException
+                || defect instanceof StatusRuntimeException;
+        if (!passes) {
+            // Its message may quote what must not stand anywhere.
+            open(shop, Cause.INTERNAL_ERROR, defect.getClass().getSimpleName());
+        }
+    }
+
+    private void open(ShopRef shop, Cause cause, String detail) {
+        notices.open(shop.tenant(), shop.shop(), cause, SUBJECT, detail);
+    }
+
+    private static Cause causeOf(RemoteFailure failure) {
+        return switch (failure.code()) {
+            case "credentials-refused" -> Cause.STARWEB_CREDENTIALS_REFUSED;
+            case "wrong-address" -> Cause.STARWEB_ADDRESS_WRONG;
+            default -> failure.kind() == RemoteFailure.Kind.REFUSED ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,314 @@
+package se.brygga.activities.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static se.brygga.activities.SampleSetup.SHOP;
+import static se.brygga.activities.feed.ScriptedFeeds.row;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.Steering;
+
+/** One attempt of a poll each, as Temporal would make it. */
+@Timeout(120)
+class FeedActivitiesTest {
+
+    private static final String TENANT = SHOP.tenant();
+
+    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    private final Books books = new Books(time);
+    private final ScriptedFeeds specter = new ScriptedFeeds();
+    private final List<Boolean> handedOn = new ArrayList<>();
+    private final TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+    private final FeedActivities polls = engine.newActivityStub(
+            FeedActivities.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .setRetryOptions(
+                            RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                    .build());
+
+    FeedActivitiesTest() {
+        engine.registerActivitiesImplementations(
+                new FeedActivitiesImpl(books.setups, books.feeds, books.notices, time, List.of(new Noting())));
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    /** The stock journal, which notes what it is told to hand on. */
+    private final class Noting implements Follower {
+
+        private final Follower real = new StockFollower(
+                new SpecterClients(
+                        (tenant, setup) -> {
+                            throw new UnsupportedOperationException();
+                        },
+                        (tenant, setup) -> specter),
+                new BatchPuller(books.feeds, books.notices, books.transactions, time),
+                books.stock,
+                books.transactions,
+                time);
+
+        @Override
+        public Feed feed() {
+            return real.feed();
+        }
+
+        @Override
+        public FeedSetup.Pace pace(FeedSetup feeds) {
+            return real.pace(feeds);
+        }
+
+        @Override
+        public boolean wantedBy(ShopSetup shop) {
+            return real.wantedBy(shop);
+        }
+
+        @Override
+        public void handOn(TenantSetup setup, boolean afresh) {
+            handedOn.add(afresh);
+        }
+
+        @Override
+        public int drain(TenantSetup setup) {
+            return real.drain(setup);
+        }
+
+        @Override
+        public int waiting(TenantSetup setup) {
+            return real.waiting(setup);
+        }
+    }
+
+    @Test
+    void theFirstAttemptWaitsAsTheSetUpSays() {
+        ApplicationFailure failure = failure(() -> poll(false, false));
+
+        assertNothingNew(failure);
+        assertThat(failure.getNextRetryDelay()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(72));
+        assertThat(specter.asked).isEmpty();
+    }
+
+    @Test
+    void nothingNewSaysWhenTheNextPollIsAndThePausesGrow() {
+        Duration first = delay(() -> poll(true, false));
+        Duration second = delay(() -> poll(true, false));
+        Duration third = delay(() -> poll(true, false));
+
+        assertThat(second).isEqualTo(first.multipliedBy(2));
+        assertThat(third).isEqualTo(first.multipliedBy(4));
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).idle()).isEqualTo(3);
+    }
+
+    @Test
+    void newsNamesTheShopsAndShortensThePauses() {
+        delay(() -> poll(true, false));
+        specter.batch(row("MUGG", 3));
+
+        FeedNews news = poll(true, false);
+
+        assertThat(news.toPush()).containsExactly(SHOP);
+        assertThat(news.paused()).isFalse();
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).idle()).isZero();
+    }
+
+    @Test
+    void newsIsNotLostWhenTheAcknowledgementIs() {
+        specter.batch(row("MUGG", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        FeedNews despite = poll(true, false);
+        assertThat(despite.toPush()).as("stored already").containsExactly(SHOP);
+
+        // Its answer may have been lost: nobody has pushed.
+        assertThat(poll(true, false).toPush()).containsExactly(SHOP);
+
+        books.stock.takeNews(SHOP);
+        assertNothingNew(failure(() -> poll(true, false)));
+    }
+
+    @Test
+    void aQuantityThatIsToldAgainIsNoNews() {
+        specter.batch(row("MUGG", 3));
+        poll(true, false);
+        books.stock.takeNews(SHOP);
+        specter.batch(row("MUGG", 3));
+
+        assertNothingNew(failure(() -> poll(true, false)));
+    }
+
+    @Test
+    void whatWasSoldIsPushedAlsoWhileSpecterDoesNotAnswer() {
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.sold(new OrderRef(SHOP, 1), Map.of("MUGG", BigDecimal.ONE)));
+        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection")
+                .failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+
+        assertThat(poll(true, false).toPush()).containsExactly(SHOP);
+        books.stock.takeNews(SHOP);
+
+        assertThat(failure(() -> poll(true, false)).getType()).isEqualTo("NOT_SENT");
+    }
+
+    @Test
+    void aLoopThatBeginsAfreshHandsOnAgainAndLetsAllShopsBeLookedAt() {
+        assertThat(poll(true, true).toPush()).containsExactly(SHOP);
+
+        assertThat(handedOn).containsExactly(true, false);
+
+        handedOn.clear();
+        failure(() -> poll(true, false));
+        assertThat(handedOn).containsExactly(false, false);
+    }
+
+    @Test
+    void whatIsInTheBooksIsHandedOnAlsoWhenSpecterDoesNotAnswer() {
+        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+
+        failure(() -> poll(true, true));
+
+        assertThat(handedOn).containsExactly(true);
+    }
+
+    @Test
+    void anOutageIsBenignQuietAndCounted() {
+        for (int i = 0; i < 3; i++) {
+            specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        }
+
+        Duration first = delay(() -> poll(true, false));
+        Duration second = delay(() -> poll(true, false));
+
+        assertThat(second).isEqualTo(first.multipliedBy(2));
+        assertThat(failure(() -> poll(true, false)).getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isEqualTo(3);
+        assertThat(books.notices.open(TENANT)).isEmpty();
+
+        failure(() -> poll(true, false));
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isZero();
+    }
+
+    @Test
+    void aRemotesWishSetsTheTimeOfTheNextTry() {
+        specter.failsToPull(new RemoteFailure(
+                RemoteSystem.SPECTER, RemoteFailure.Kind.BUSY, "http-429", "later", Duration.ofSeconds(17), null));
+
+        assertThat(delay(() -> poll(true, false))).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void refusedCredentialsOpenANoticeAndSuccessClosesIt() {
+        specter.failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused")
+                .failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused");
+        ApplicationFailure failure = failure(() -> poll(true, false));
+        failure(() -> poll(true, false));
+
+        assertThat(failure.isNonRetryable()).as("it is cured elsewhere").isFalse();
+        assertThat(causes()).containsExactly(Cause.SPECTER_CREDENTIALS_REFUSED);
+
+        failure(() -> poll(true, false));
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void anotherRefusalOpensANoticeOfItsOwn() {
+        specter.failsToPull(RemoteFailure.Kind.REFUSED, "specter-41");
+        failure(() -> poll(true, false));
+        assertThat(causes()).containsExactly(Cause.FEED_REFUSED);
+
+        failure(() -> poll(true, false));
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void aPausedLoopAsksNothingUntilItIsResumed() {
+        polls.steer(Feed.STOCK, TENANT, new Steering("1", Steering.Kind.PAUSE, "anna", null));
+        assertThat(poll(true, true).paused()).isTrue();
+        assertThat(specter.asked).isEmpty();
+
+        polls.steer(Feed.STOCK, TENANT, new Steering("2", Steering.Kind.RESUME, "anna", null));
+        failure(() -> poll(true, false));
+        assertThat(specter.asked).isNotEmpty();
+    }
+
+    @Test
+    void anOperatorsIntervalHolds() {
+        polls.steer(Feed.STOCK, TENANT, new Steering("1", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(50)));
+
+        assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+        assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+    }
+
+    @Test
+    void shopsAreComparedOncePerNight() {
+        failure(() -> poll(true, false));
+        time.advance(Duration.ofHours(18));
+
+        assertThat(poll(true, false).toCompare()).containsExactly(SHOP);
+        assertNothingNew(failure(() -> poll(true, false)));
+    }
+
+    @Test
+    void aTenantWithoutASetUpIsNotPolled() {
+        assertNothingNew(failure(() -> polls.awaitNews(Feed.STOCK, "nobody", true, true)));
+        assertThat(specter.asked).isEmpty();
+    }
+
+    private FeedNews poll(boolean now, boolean afresh) {
+        return polls.awaitNews(Feed.STOCK, SampleSetup.SHOP.tenant(), now, afresh);
+    }
+
+    private List<Cause> causes() {
+        return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
+    }
+
+    private static Duration delay(ThrowingCallable call) {
+        Duration delay = failure(call).getNextRetryDelay();
+        assertThat(delay).isNotNull();
+        return delay;
+    }
+
+    private static void assertNothingNew(ApplicationFailure failure) {
+        assertThat(failure.getType()).isEqualTo(FeedActivitiesImpl.NOTHING_NEW);
+        assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+        assertThat(failure.getNextRetryDelay()).isNotNull();
+        assertThat(failure.isNonRetryable()).isFalse();
+    }
+
+    private static ApplicationFailure failure(ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        assertThat(failure).isInstanceOf(ActivityFailure.class);
+        assertThat(failure.getCause()).isInstanceOf(ApplicationFailure.class);
+        return (ApplicationFailure) failure.getCause();
+    }
+}

@@ -1,0 +1,127 @@
+package se.brygga.activities.feed;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.specter.feed.AckAnswer;
+import se.brygga.activities.specter.feed.ArticleChange;
+import se.brygga.activities.specter.feed.FeedKind;
+import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.activities.specter.feed.PriceListChange;
+import se.brygga.activities.specter.feed.PullAnswer;
+import se.brygga.activities.specter.feed.SpecterFeeds;
+import se.brygga.activities.specter.feed.StockChange;
+
+/** A Specter whose stock journal answers as a test says, in that order; afterwards it is empty and acknowledges. */
+final class ScriptedFeeds implements SpecterFeeds {
+
+    /** What was asked, in order: {@code pull <number>}, {@code ack <number>}. */
+    final List<String> asked = new ArrayList<>();
+
+    /** What is looked at just before each answer. */
+    Runnable before = () -> {};
+
+    private final Deque<Function<String, PullAnswer<StockChange>>> pulls = new ArrayDeque<>();
+    private final Deque<Supplier<AckAnswer>> acks = new ArrayDeque<>();
+
+    ScriptedFeeds batch(StockChange... rows) {
+        return answers(new PullAnswer.Batch<>(List.of(rows), false));
+    }
+
+    ScriptedFeeds batchWithMore(StockChange... rows) {
+        return answers(new PullAnswer.Batch<>(List.of(rows), true));
+    }
+
+    ScriptedFeeds open(String batchNo) {
+        return answers(new PullAnswer.OtherBatchOpen<>(batchNo));
+    }
+
+    ScriptedFeeds answers(PullAnswer<StockChange> answer) {
+        pulls.add(number -> answer);
+        return this;
+    }
+
+    ScriptedFeeds failsToPull(RemoteFailure.Kind kind, String code) {
+        return failsToPull(failure(kind, code));
+    }
+
+    ScriptedFeeds failsToPull(RemoteFailure failure) {
+        pulls.add(number -> {
+            throw failure;
+        });
+        return this;
+    }
+
+    ScriptedFeeds acks(AckAnswer answer) {
+        acks.add(() -> answer);
+        return this;
+    }
+
+    ScriptedFeeds failsToAck(RemoteFailure.Kind kind, String code) {
+        acks.add(() -> {
+            throw failure(kind, code);
+        });
+        return this;
+    }
+
+    static StockChange row(String sku, int available) {
+        return new StockChange(sku, "1", BigDecimal.valueOf(available));
+    }
+
+    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, "scripted " + code);
+    }
+
+    /** The numbers that were pulled with, in order. */
+    List<String> pulled() {
+        return numbers("pull ");
+    }
+
+    List<String> acked() {
+        return numbers("ack ");
+    }
+
+    private List<String> numbers(String verb) {
+        return asked.stream()
+                .filter(call -> call.startsWith(verb))
+                .map(call -> call.substring(verb.length()))
+                .toList();
+    }
+
+    @Override
+    public PullAnswer<StockChange> pullStock(String batchNo) {
+        before.run();
+        asked.add("pull " + batchNo);
+        Function<String, PullAnswer<StockChange>> next = pulls.poll();
+        return next == null ? new PullAnswer.Batch<>(List.of(), false) : next.apply(batchNo);
+    }
+
+    @Override
+    public AckAnswer ack(FeedKind kind, String batchNo) {
+        before.run();
+        asked.add("ack " + batchNo);
+        Supplier<AckAnswer> next = acks.poll();
+        return next == null ? new AckAnswer.Acked() : next.get();
+    }
+
+    @Override
+    public PullAnswer<ArticleChange> pullArticles(String batchNo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PullAnswer<OrderChange> pullOrders(String batchNo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
+        throw new UnsupportedOperationException();
+    }
+}

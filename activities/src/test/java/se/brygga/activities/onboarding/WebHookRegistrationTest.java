@@ -1,0 +1,103 @@
+package se.brygga.activities.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.workflows.ShopRef;
+
+class WebHookRegistrationTest {
+
+    private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
+    private static final String URL = "https://brygga.example/hook/nordkajak/kajak-se/";
+
+    private final ShopToBoard shop = new ShopToBoard();
+    private final WebHookRegistration registration = new WebHookRegistration(URI.create("https://brygga.example"));
+
+    @Test
+    void createsOneForEachEventThatTheReceiverUnderstands() {
+        assertThat(register())
+                .containsExactly(
+                        "created the web hook for order-completed",
+                        "created the web hook for order-status-changed",
+                        "created the web hook for order-updated",
+                        "created the web hook for order-deleted");
+        assertThat(shop.webHooks)
+                .extracting(WebHook::name, WebHook::event, WebHook::statusId, WebHook::url)
+                .contains(tuple("Brygga: order-completed", "order-completed", null, URL + "order-completed/s3cret"))
+                .hasSize(4);
+    }
+
+    @Test
+    void asksOnlyForTheListWhenAllIsRight() {
+        register();
+        shop.asked.clear();
+
+        assertThat(register()).isEmpty();
+        assertThat(shop.asked).containsExactly("webHooks");
+    }
+
+    @Test
+    void mendsOurOwnInPlace() {
+        has(7, "Brygga: order-completed", "order-completed", null, "https://old.example/hook");
+        has(8, "Brygga: order-updated", "order-updated", 31L, URL + "order-updated/s3cret");
+
+        assertThat(register())
+                .startsWith("mended the web hook for order-completed", "mended the web hook for order-updated")
+                .hasSize(4);
+        assertThat(shop.webHooks)
+                .extracting(WebHook::webHookId, WebHook::statusId, WebHook::url)
+                .startsWith(
+                        tuple(7L, null, URL + "order-completed/s3cret"), tuple(8L, null, URL + "order-updated/s3cret"));
+    }
+
+    @Test
+    void removesOurOwnThatAreTooMany() {
+        register();
+        has(8, "Brygga: product-updated", "product-updated", null, URL + "product-updated/s3cret");
+        has(9, "Brygga: order-updated", "order-updated", null, URL + "order-updated/s3cret");
+
+        assertThat(register())
+                .containsExactly("removed the web hook for product-updated", "removed the web hook for order-updated");
+        assertThat(shop.webHooks).hasSize(4);
+    }
+
+    /** Also where it is for the same event, or looks like ours. */
+    @Test
+    void neverTouchesAnotherPartys() {
+        has(1, "Lager AB", "order-completed", null, "https://lager.example/hook");
+        has(2, null, "order-updated", null, "https://no-name.example/hook");
+        has(3, "brygga: order-deleted", "order-deleted", null, "https://imitator.example/hook");
+        has(4, "Lager AB", "product-updated", null, URL + "order-completed/s3cret");
+        List<WebHook> before = List.copyOf(shop.webHooks);
+
+        register();
+        register();
+
+        assertThat(shop.webHooks).startsWith(before.toArray(WebHook[]::new)).hasSize(8);
+        assertThat(shop.asked).doesNotContain("updateWebHook", "deleteWebHook");
+    }
+
+    @Test
+    void refusesAUrlThatStarwebWouldNotTakeBeforeAnyIsCreated() {
+        var far = new WebHookRegistration(URI.create("https://" + "long.".repeat(45) + "example"));
+
+        assertThatThrownBy(() -> far.register(shop.orders(), SHOP, "s3cret"))
+                .hasMessageContaining("brygga.public-url")
+                .hasMessageNotContaining("s3cret");
+        assertThat(shop.webHooks).isEmpty();
+    }
+
+    private List<String> register() {
+        return registration.register(shop.orders(), SHOP, "s3cret");
+    }
+
+    private void has(long id, @Nullable String name, String event, @Nullable Long statusId, String url) {
+        shop.webHooks.add(new WebHook(id, name, event, statusId, url));
+    }
+}

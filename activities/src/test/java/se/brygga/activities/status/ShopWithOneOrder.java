@@ -1,0 +1,225 @@
+package se.brygga.activities.status;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.OrderUpdate;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebOrder;
+
+/** A shop in memory that mails and captures whenever it is told to, and counts it. Its answers can be lost or late. */
+final class ShopWithOneOrder implements StarwebClient {
+
+    static final long CREATED = 11;
+    static final long PICKING = 12;
+    static final long COMPLETED = 13;
+    static final long CANCELED = 14;
+    static final long PACKED = 90;
+
+    private static final List<OrderStatus> STATUSES = List.of(
+            new OrderStatus(CREATED, "created", List.of("Mottagen")),
+            new OrderStatus(PICKING, "picking", List.of("Plockas")),
+            new OrderStatus(COMPLETED, "completed", List.of("Skickad")),
+            new OrderStatus(CANCELED, "canceled", List.of("Makulerad")),
+            new OrderStatus(PACKED, null, List.of("Packad")));
+
+    /** What becomes of a write. */
+    enum Write {
+        TAKEN,
+        /** Taken, and the answer is lost. */
+        TAKEN_UNHEARD,
+        /** Lost on its way. */
+        LOST,
+        /** Lost on its way, and with it the process that sent it. */
+        CRASH,
+        /** Answered, and nothing comes of it. */
+        IGNORED,
+        REFUSED,
+        BUSY
+    }
+
+    final List<OrderUpdate> writes = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+    int mails;
+    int captures;
+    boolean capturesFail;
+    boolean deleted;
+
+    /** So many looks show the order as it was before the last write. */
+    int lateLooks;
+
+    long status = CREATED;
+    String payment = "reserved";
+
+    @Nullable
+    String trackingNo;
+
+    @Nullable
+    Integer tracker;
+
+    private final Deque<Write> next = new ArrayDeque<>();
+    private final Deque<RemoteFailure.Kind> nextComments = new ArrayDeque<>();
+    private @Nullable OrderState before;
+
+    ShopWithOneOrder then(Write... writes) {
+        next.addAll(List.of(writes));
+        return this;
+    }
+
+    ShopWithOneOrder losesTheAnswerToAComment() {
+        nextComments.add(RemoteFailure.Kind.OUTCOME_UNKNOWN);
+        return this;
+    }
+
+    @Override
+    public Optional<OrderState> orderState(long orderId) {
+        if (deleted) {
+            return Optional.empty();
+        }
+        if (lateLooks > 0 && before != null) {
+            lateLooks--;
+            return Optional.of(before);
+        }
+        return Optional.of(state());
+    }
+
+    private OrderState state() {
+        OrderStatus now = STATUSES.stream()
+                .filter(s -> s.statusId() == status)
+                .findFirst()
+                .orElseThrow();
+        return new OrderState(status, now.idCode(), now.names(), payment, tracker, trackingNo);
+    }
+
+    @Override
+    public void changeOrder(long orderId, OrderUpdate update) {
+        writes.add(update);
+        Write fate = next.isEmpty() ? Write.TAKEN : next.pop();
+        switch (fate) {
+            case TAKEN -> take(update);
+            case TAKEN_UNHEARD -> {
+                take(update);
+                throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            }
+            case LOST -> throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            case CRASH -> throw new IllegalStateException("killed");
+            case IGNORED -> {}
+            case REFUSED -> throw failure(RemoteFailure.Kind.REFUSED, "bad-request");
+            case BUSY -> throw failure(RemoteFailure.Kind.BUSY, "http-429");
+        }
+    }
+
+    private void take(OrderUpdate update) {
+        before = state();
+        OrderUpdate.Tracking tracking = update.tracking();
+        if (tracking != null) {
+            trackingNo = tracking.trackingNo();
+            tracker = tracking.trackerType();
+        }
+        OrderUpdate.StatusChange change = update.status();
+        if (change == null) {
+            return;
+        }
+        status = change.statusId();
+        mails += change.sendEmail() ? 1 : 0;
+        if (change.processPayment() && !capturesFail) {
+            captures++;
+            payment = status == CANCELED ? "released" : "captured";
+        }
+    }
+
+    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    }
+
+    @Override
+    public List<OrderComment> comments(long orderId) {
+        return said.stream().map(text -> new OrderComment(1, text, "admin")).toList();
+    }
+
+    @Override
+    public void addComment(long orderId, String text) {
+        said.add(text);
+        RemoteFailure.Kind kind = nextComments.poll();
+        if (kind != null) {
+            throw failure(kind, "connection-lost");
+        }
+    }
+
+    @Override
+    public List<TrackingType> trackingTypes() {
+        return List.of(new TrackingType(1, "PostNord"), new TrackingType(2, "DHL"));
+    }
+
+    @Override
+    public List<OrderStatus> orderStatuses() {
+        return STATUSES;
+    }
+
+    @Override
+    public Shop shop() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<StarwebOrder> order(long orderId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OrderPage ordersByLatestChange(int page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void linkOrder(long orderId, String externalId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void putExternalService(long orderId, String serviceName, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Method> paymentMethods() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Method> shippingMethods() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<WebHook> webHooks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WebHook createWebHook(WebHook wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WebHook updateWebHook(WebHook wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteWebHook(long webHookId) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,92 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.status.StatusRules.Verdict.ALREADY;
+import static se.brygga.activities.status.StatusRules.Verdict.SHOP_IS_FURTHER;
+import static se.brygga.activities.status.StatusRules.Verdict.WRITE;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.starweb.OrderState;
+import se.brygga.activities.starweb.StarwebClient;
+
+/** Whether a status is written. */
+class StatusRulesTest {
+
+    private static final StarwebClient.OrderStatus CREATED = status(11, "created", "Mottagen");
+    private static final StarwebClient.OrderStatus PICKING = status(12, "picking", "Plockas");
+    private static final StarwebClient.OrderStatus COMPLETED = status(13, "completed", "Skickad");
+    private static final StarwebClient.OrderStatus CANCELED = status(14, "canceled", "Makulerad");
+    private static final StarwebClient.OrderStatus PACKED = status(90, null, "Packad");
+    private static final StarwebClient.OrderStatus STRANGE = status(91, null, "Ring kunden");
+    private static final List<String> SEQUENCE = List.of("created", "picking", "packad", "completed");
+
+    @Test
+    void theSameStatusIsNeverWrittenAgainNotEvenByARuleForTheWayBack() {
+        for (StarwebClient.OrderStatus status : List.of(CREATED, PICKING, COMPLETED, CANCELED, PACKED)) {
+            assertThat(judge(status, status, false)).isEqualTo(ALREADY);
+            assertThat(judge(status, status, true)).isEqualTo(ALREADY);
+        }
+    }
+
+    @Test
+    void aStatusGoesForwardInTheSequence() {
+        assertThat(judge(CREATED, PICKING, false)).isEqualTo(WRITE);
+        assertThat(judge(CREATED, COMPLETED, false)).isEqualTo(WRITE);
+        assertThat(judge(PICKING, PACKED, false)).isEqualTo(WRITE);
+        assertThat(judge(PACKED, COMPLETED, false)).isEqualTo(WRITE);
+    }
+
+    @Test
+    void aStatusGoesBackByARuleOnly() {
+        assertThat(judge(PICKING, CREATED, false)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(PACKED, PICKING, false)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(COMPLETED, PICKING, false)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(PICKING, CREATED, true)).isEqualTo(WRITE);
+        assertThat(judge(COMPLETED, PICKING, true)).isEqualTo(WRITE);
+    }
+
+    @Test
+    void deliveredAndCancelledExcludeEachOther() {
+        assertThat(judge(COMPLETED, CANCELED, false)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(CANCELED, COMPLETED, false)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(CANCELED, COMPLETED, true)).isEqualTo(WRITE);
+    }
+
+    @Test
+    void anEndedOrderIsLeftAlsoWithoutASequence() {
+        assertThat(StatusRules.judge(state(COMPLETED), PICKING, rule(false), List.of()))
+                .isEqualTo(SHOP_IS_FURTHER);
+        assertThat(StatusRules.judge(state(CANCELED), STRANGE, rule(false), List.of()))
+                .isEqualTo(SHOP_IS_FURTHER);
+        assertThat(StatusRules.judge(state(PICKING), CREATED, rule(false), List.of()))
+                .as("nothing says which comes first")
+                .isEqualTo(WRITE);
+    }
+
+    @Test
+    void aStatusOutsideTheSequenceStopsNothing() {
+        assertThat(judge(STRANGE, COMPLETED, false)).isEqualTo(WRITE);
+        assertThat(judge(PICKING, STRANGE, false)).isEqualTo(WRITE);
+        assertThat(judge(CREATED, CANCELED, false)).isEqualTo(WRITE);
+    }
+
+    private static StatusRules.Verdict judge(
+            StarwebClient.OrderStatus now, StarwebClient.OrderStatus wanted, boolean back) {
+        return StatusRules.judge(state(now), wanted, rule(back), SEQUENCE);
+    }
+
+    private static StatusSetup.Rule rule(boolean back) {
+        return new StatusSetup.Rule("any", true, true, true, back);
+    }
+
+    private static OrderState state(StarwebClient.OrderStatus status) {
+        return new OrderState(status.statusId(), status.idCode(), status.names(), null, null, null);
+    }
+
+    private static StarwebClient.OrderStatus status(long id, @Nullable String idCode, String name) {
+        return new StarwebClient.OrderStatus(id, idCode, List.of(name));
+    }
+}

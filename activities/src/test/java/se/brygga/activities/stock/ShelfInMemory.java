@@ -1,0 +1,217 @@
+package se.brygga.activities.stock;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.starweb.catalogue.PriceList;
+import se.brygga.activities.starweb.catalogue.PriceRow;
+import se.brygga.activities.starweb.catalogue.SpecialPrice;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.StockLocation;
+import se.brygga.activities.starweb.catalogue.StockRow;
+import se.brygga.activities.starweb.catalogue.StockStatus;
+import se.brygga.activities.starweb.catalogue.Tier;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantPage;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.starweb.catalogue.Written;
+
+/** A shop's variants and stock in memory, for many threads; each variant is a product of its own. */
+final class ShelfInMemory implements StarwebCatalogue {
+
+    static final long IN_STOCK = 1;
+    static final long SOLD_OUT = 2;
+    static final long LOCATION = 7;
+
+    /** What lies there. */
+    record Goods(VariantRef ref, BigDecimal quantity, long status) {}
+
+    /** What was written, in order: {@code MUGG=3} or {@code MUGG=0 status 2}. */
+    final List<String> writes = Collections.synchronizedList(new ArrayList<>());
+
+    /** SKUs that were asked for one by one. */
+    final List<String> asked = new ArrayList<>();
+
+    int sweeps;
+
+    /** Whether the shop has a location; without one the stock is written on the variant. */
+    boolean located;
+
+    /** A product that can not be read, so that absence proves nothing. */
+    boolean unreadable;
+
+    private final Map<String, Goods> goods = new TreeMap<>();
+    private final Map<String, Deque<Object>> next = new HashMap<>();
+    private long ids = 100;
+
+    synchronized void put(String sku, int quantity) {
+        goods.put(
+                sku,
+                new Goods(
+                        new VariantRef(ids++, ids++),
+                        BigDecimal.valueOf(quantity),
+                        quantity > 0 ? IN_STOCK : SOLD_OUT));
+    }
+
+    /** The variant is deleted; put again, it has other ids. */
+    synchronized void delete(String sku) {
+        goods.remove(sku);
+    }
+
+    /** The same variant is called otherwise. */
+    synchronized void rename(String from, String to) {
+        goods.put(to, goods.remove(from));
+    }
+
+    /** Somebody buys: the shop lowers its own stock, and says sold out when there is none. */
+    synchronized void sell(String sku, int quantity) {
+        Goods before = goods.get(sku);
+        BigDecimal left = before.quantity().subtract(BigDecimal.valueOf(quantity));
+        goods.put(sku, new Goods(before.ref(), left, left.signum() > 0 ? before.status() : SOLD_OUT));
+    }
+
+    synchronized Goods goods(String sku) {
+        return goods.get(sku);
+    }
+
+    /** The next writes of the SKU fail so. */
+    ShelfInMemory fails(String sku, RemoteFailure... failures) {
+        next.computeIfAbsent(sku, s -> new ArrayDeque<>()).addAll(List.of(failures));
+        return this;
+    }
+
+    /** This happens just before the next write of the SKU. */
+    ShelfInMemory before(String sku, Runnable action) {
+        next.computeIfAbsent(sku, s -> new ArrayDeque<>()).add(action);
+        return this;
+    }
+
+    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    }
+
+    @Override
+    public synchronized VariantPage products(int page) {
+        sweeps += page == 1 ? 1 : 0;
+        List<VariantPage.Product> products = goods.entrySet().stream()
+                .map(entry -> new VariantPage.Product(
+                        entry.getValue().ref().productId(), false, variant(entry.getKey(), entry.getValue())))
+                .toList();
+        return new VariantPage(products, true, unreadable ? List.of(9L) : List.of());
+    }
+
+    private static Variant variant(String sku, Goods goods) {
+        return new Variant(goods.ref(), sku, goods.quantity(), goods.status(), List.of());
+    }
+
+    @Override
+    public List<Variant> variants(long productId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public synchronized Optional<Variant> findBySku(String sku) {
+        asked.add(sku);
+        return Optional.ofNullable(goods.get(sku)).map(found -> variant(sku, found));
+    }
+
+    @Override
+    public List<StockLocation> stockLocations() {
+        return located ? List.of(new StockLocation(LOCATION, null, true, List.of("Lager"))) : List.of();
+    }
+
+    @Override
+    public List<StockStatus> stockStatuses() {
+        return List.of(
+                new StockStatus(IN_STOCK, "inStock", true, true, SOLD_OUT, List.of("I lager")),
+                new StockStatus(SOLD_OUT, null, false, false, null, List.of("Slut i lager")));
+    }
+
+    @Override
+    public Written putStock(
+            VariantRef variant, long stockLocationId, BigDecimal quantity, @Nullable Long statusId, long statusIfNew) {
+        return write(variant, quantity, statusId);
+    }
+
+    @Override
+    public Written setVariantStock(VariantRef variant, int quantity, @Nullable Long statusId) {
+        return write(variant, BigDecimal.valueOf(quantity), statusId);
+    }
+
+    private Written write(VariantRef variant, BigDecimal quantity, @Nullable Long statusId) {
+        Optional<String> sku = skuOf(variant);
+        if (sku.isEmpty()) {
+            return Written.VARIANT_GONE;
+        }
+        Deque<Object> script = next.get(sku.get());
+        Object fate = script == null ? null : script.poll();
+        if (fate instanceof Runnable action) {
+            action.run();
+        } else if (fate instanceof RemoteFailure failure) {
+            throw failure;
+        }
+        synchronized (this) {
+            Goods before = goods.get(sku.get());
+            goods.put(sku.get(), new Goods(variant, quantity, statusId == null ? before.status() : statusId));
+        }
+        writes.add(sku.get() + "=" + quantity.toPlainString() + (statusId == null ? "" : " status " + statusId));
+        return Written.DONE;
+    }
+
+    private synchronized Optional<String> skuOf(VariantRef variant) {
+        return goods.entrySet().stream()
+                .filter(entry -> entry.getValue().ref().equals(variant))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<List<StockRow>> stocks(VariantRef variant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PriceList> priceLists() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<List<PriceRow>> prices(VariantRef variant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Written putPrice(VariantRef variant, long priceListId, BigDecimal priceExVat, SpecialPrice special) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deletePrice(VariantRef variant, long priceListId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Tier> tiers(VariantRef variant, long priceListId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Written putTier(VariantRef variant, long priceListId, Tier tier) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteTier(VariantRef variant, long priceListId, int quantity) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,455 @@
+package se.brygga.activities.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.brygga.activities.SampleSetup.SHOP;
+import static se.brygga.activities.stock.ShelfInMemory.IN_STOCK;
+import static se.brygga.activities.stock.ShelfInMemory.SOLD_OUT;
+import static se.brygga.activities.stock.ShelfInMemory.failure;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** What differs is written, once, and nothing else; a comparison finds what we could not know. */
+@Timeout(120)
+class StockPushTest {
+
+    private static final String TENANT = SHOP.tenant();
+    private static final OrderRef ORDER = new OrderRef(SHOP, 10025);
+
+    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    private final Books books = new Books(time);
+    private final ShelfInMemory shelf = new ShelfInMemory();
+    private final SkuMap skus = new SkuMap(books.variants, books.transactions);
+    private final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
+    private final StockComparison comparison = new StockComparison(books.stock, skus, books.transactions, time);
+    private StockSetup setup = SampleSetup.stock();
+
+    @Test
+    void writesOnlyWhatTheShopDoesNotShowAlready() {
+        shelf.put("A", 3);
+        shelf.put("B", 5);
+        specter("A", 3);
+        specter("B", 4);
+
+        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+
+        assertThat(shelf.writes).containsExactly("B=4");
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(shelf.writes).hasSize(1);
+    }
+
+    @Test
+    void writesTheSoldOutFirstAndThenTheNewest() {
+        for (String sku : List.of("A", "B", "C", "D")) {
+            shelf.put(sku, 9);
+        }
+        push();
+        for (String sku : List.of("A", "B", "C", "D")) {
+            specter(sku, sku.equals("B") ? 0 : 4);
+            time.advance(Duration.ofMinutes(1));
+        }
+        // Sixteen are written at once, so the list is looked at.
+        assertThat(push.differences(push.begin(SHOP, setup, shelf)))
+                .extracting(StockPush.Difference::sku)
+                .containsExactly("B", "D", "C", "A");
+    }
+
+    @Test
+    void saysSoldOutAndInStockWhenItBecomesSo() {
+        shelf.put("A", 3);
+        specter("A", 0);
+        push();
+        assertThat(shelf.writes).containsExactly("A=0 status " + SOLD_OUT);
+
+        specter("A", 2);
+        push();
+        specter("A", 1);
+        push();
+
+        assertThat(shelf.writes).containsExactly("A=0 status 2", "A=2 status " + IN_STOCK, "A=1");
+    }
+
+    @Test
+    void leavesSoldOutToTheShopWhereTheSetUpNamesNoStatus() {
+        setup = new StockSetup(setup.sites(), Map.of(), "inStock", null, setup.shown(), List.of(), Map.of(), false);
+        shelf.put("A", 3);
+        specter("A", 0);
+
+        push();
+
+        assertThat(shelf.writes).containsExactly("A=0");
+    }
+
+    @Test
+    void saysInStockAgainWhenTheShopHasSoldItsLastItself() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        sold(3);
+        shelf.sell("A", 3);
+        assertThat(shelf.goods("A").status()).isEqualTo(SOLD_OUT);
+        // Booked, and as many have come in.
+        booked();
+        specter("A", 3);
+
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("3");
+        assertThat(shelf.goods("A").status()).isEqualTo(IN_STOCK);
+    }
+
+    @Test
+    void writesAgainWhatTheShopHasMovedItselfAlthoughWeToldItTheSame() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        sold(3);
+        shelf.sell("A", 3);
+        booked();
+        specter("A", 7);
+        specter("A", 10);
+
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void subtractsWhatWasSoldAndIsNotBooked() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        sold(3);
+
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void writesTheNewerValueWhenOneHasComeWhileItWaited() {
+        shelf.put("A", 10);
+        shelf.put("B", 10);
+        push();
+        specter("A", 1);
+        specter("B", 2);
+        time.advance(Duration.ofSeconds(1));
+        // B is decided already when A is written, but not yet written: this is what writes it.
+        shelf.before("A", () -> specter("A", 5));
+
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("1");
+        push();
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("5");
+        assertThat(shelf.writes).containsOnlyOnce("A=1", "A=5", "B=2");
+    }
+
+    @Test
+    void aValueThatIsRightAgainWhenItsTurnComesIsNotWritten() {
+        IntStream.range(0, 100).forEach(i -> shelf.put("S" + i, 10));
+        IntStream.range(0, 100).forEach(i -> specter("S" + i, 10));
+        push();
+        IntStream.range(0, 100).forEach(i -> {
+            time.advance(Duration.ofSeconds(1));
+            specter("S" + i, 4);
+        });
+        // The newest is written first, the oldest last.
+        shelf.before("S99", () -> specter("S0", 10));
+
+        push();
+
+        assertThat(shelf.writes).contains("S99=4").doesNotContain("S0=4");
+    }
+
+    @Test
+    void findsAVariantAgainThatHasMoved() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        shelf.delete("A");
+        shelf.put("A", 3);
+        specter("A", 2);
+
+        assertThat(push().written()).isOne();
+
+        assertThat(shelf.asked).containsExactly("A");
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aVariantThatIsGoneIsAskedForOnceAndLeft() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        specter("A", 3);
+        specter("B", 3);
+        push();
+        shelf.delete("A");
+        specter("A", 2);
+
+        assertThat(push()).isEqualTo(new Writers.Count(0, 1, false));
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+
+        assertThat(shelf.asked).containsExactly("A");
+    }
+
+    @Test
+    void anArticleThatTheShopDoesNotHaveCostsOneLook() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("NEW", 5);
+
+        push();
+        push();
+
+        assertThat(shelf.asked).containsExactly("NEW");
+        assertThat(shelf.sweeps).isOne();
+    }
+
+    @Test
+    void aSkuThatNoShopCanHoldIsNotAskedFor() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("å ä", 5);
+
+        push();
+
+        assertThat(shelf.asked).isEmpty();
+    }
+
+    @Test
+    void manyUnknownArticlesAreLookedForInOneSweep() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        IntStream.range(0, 30).forEach(i -> shelf.put("N" + i, 1));
+        IntStream.range(0, 30).forEach(i -> specter("N" + i, 2));
+
+        assertThat(push().written()).isEqualTo(30);
+
+        assertThat(shelf.asked).isEmpty();
+        assertThat(shelf.sweeps).isEqualTo(2);
+    }
+
+    @Test
+    void theNightlySweepFindsARenamedVariantAndThePushWritesToItsNewNameOnly() {
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        push();
+        shelf.rename("OLD", "NEW");
+        specter("NEW", 8);
+        comparison.compare(SHOP, setup, shelf);
+
+        push();
+        specter("OLD", 1);
+        push();
+
+        assertThat(shelf.goods("NEW").quantity()).isEqualByComparingTo("8");
+        assertThat(shelf.writes).containsExactly("NEW=8");
+    }
+
+    @Test
+    void aSweepWithAnUnreadableProductProvesNothingOfWhatIsMissing() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        specter("A", 3);
+        specter("B", 3);
+        push();
+        shelf.delete("A");
+        shelf.unreadable = true;
+
+        comparison.compare(SHOP, setup, shelf);
+        assertThat(books.variants.all(SHOP).get("A").ref()).isNotNull();
+
+        shelf.unreadable = false;
+        comparison.compare(SHOP, setup, shelf);
+        assertThat(books.variants.all(SHOP).get("A").ref()).isNull();
+    }
+
+    @Test
+    void aRefusedRowIsHeldUntilItsValueChangesAndStopsNoOther() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        specter("A", 1);
+        specter("B", 1);
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+
+        assertThat(push()).isEqualTo(new Writers.Count(1, 1, false));
+        assertThat(notices()).containsExactly(Cause.STOCK_REFUSED);
+        comparison.compare(SHOP, setup, shelf);
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+
+        specter("A", 2);
+        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void refusedCredentialsConcernTheWholeShop() {
+        shelf.put("A", 3);
+        specter("A", 1);
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "credentials-refused"));
+
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+
+        assertThat(notices()).isEmpty();
+        assertThat(push().written()).isOne();
+    }
+
+    @Test
+    void aLimitIsWaitedFor() {
+        shelf.put("A", 3);
+        specter("A", 1);
+        shelf.fails(
+                "A",
+                new RemoteFailure(
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.BUSY,
+                        "http-429",
+                        "later",
+                        Duration.ofMillis(1),
+                        null));
+
+        assertThat(push().written()).isOne();
+    }
+
+    @Test
+    void aShopThatIsDownStopsThePushAndTheNextOneGoesOnWithTheRest() {
+        IntStream.range(0, 50).forEach(i -> shelf.put("S" + i, 10));
+        IntStream.range(0, 50).forEach(i -> {
+            time.advance(Duration.ofSeconds(1));
+            specter("S" + i, 4);
+        });
+        shelf.fails("S25", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost"));
+
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+        int before = shelf.writes.size();
+        assertThat(before).isLessThan(50);
+        push();
+
+        assertThat(shelf.writes).hasSize(50).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCrashInTheMiddleRepeatsAtMostWhatWasUnderWay() {
+        IntStream.range(0, 50).forEach(i -> shelf.put("S" + i, 10));
+        IntStream.range(0, 50).forEach(i -> specter("S" + i, 4));
+        shelf.before("S30", () -> {
+            throw new IllegalStateException("killed");
+        });
+
+        assertThatThrownBy(this::push).hasMessage("killed");
+        push();
+
+        assertThat(shelf.writes).hasSize(50).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void writesToTheLocationThatWebOrdersAreSoldFrom() {
+        shelf.located = true;
+        shelf.put("A", 3);
+        specter("A", 1);
+
+        push();
+
+        assertThat(books.stock.sent(SHOP, "A", ShelfInMemory.LOCATION)).isPresent();
+    }
+
+    @Test
+    void aStatusThatTheShopDoesNotHaveStopsThePush() {
+        setup = new StockSetup(setup.sites(), Map.of(), "Finns", null, setup.shown(), List.of(), Map.of(), false);
+
+        assertThatThrownBy(this::push)
+                .isInstanceOf(ShopPush.UnknownName.class)
+                .hasMessage("the shop has no stock status \"Finns\"");
+    }
+
+    @Test
+    void theComparisonNamesTheLikelyCauseOfEachDifference() {
+        for (String sku : List.of("SAME", "SOLD", "EDITED", "PENDING", "REFUSED")) {
+            shelf.put(sku, 10);
+            specter(sku, 10);
+        }
+        push();
+        specter("MISSING", 4);
+        specter("REFUSED", 9);
+        shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        push();
+        shelf.sell("SOLD", 2);
+        shelf.sell("EDITED", -5);
+        specter("PENDING", 3);
+
+        assertThat(comparison.compare(SHOP, setup, shelf)).isEqualTo(5);
+
+        assertThat(books.stock.drifts(SHOP))
+                .extracting(drift -> drift.sku() + " " + drift.likely())
+                .containsExactly(
+                        "EDITED changed-in-shop",
+                        "MISSING not-in-shop",
+                        "PENDING push-pending",
+                        "REFUSED refused-by-shop",
+                        "SOLD sold-in-shop");
+    }
+
+    @Test
+    void thePushAfterAComparisonMendsWhatItFound() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.sell("A", -5);
+        assertThat(push().written()).as("nobody knows").isZero();
+
+        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
+        assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
+        assertThat(books.stock.drifts(SHOP)).isEmpty();
+    }
+
+    private Writers.Count push() {
+        return push.push(SHOP, setup, shelf);
+    }
+
+    private void specter(String sku, int available) {
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
+    }
+
+    private void sold(int quantity) {
+        books.orders.seen(ORDER);
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.sold(ORDER, Map.of("A", BigDecimal.valueOf(quantity))));
+    }
+
+    private void booked() {
+        books.orders.transferred(ORDER, 5001, "hash");
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.release(TENANT, time.instant().plusSeconds(1)));
+    }
+
+    private List<Cause> notices() {
+        return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package se.brygga.testbed.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.specter.goods.Articles;
+import se.brygga.testbed.specter.goods.Stock;
+import se.brygga.testbed.specter.sales.Order;
+
+/**
+ * The people at work in Specter: they deliver most orders some seconds after these have come, cancel some, and leave some to the
+ * person at the screen; now and then they count a shelf or change a price.
+ */
+final class SpecterStaff {
+
+    private static final int TICKS_UNTIL_HANDLED = 30;
+    private static final int TICKS_PER_COUNT = 40;
+    private static final int TICKS_PER_PRICE = 75;
+
+    private record Key(long account, long orderNo) {}
+
+    private final SpecterSimulator specter;
+    private final Random random = new Random(11);
+    private final Map<Key, Integer> seen = new HashMap<>();
+
+    SpecterStaff(SpecterSimulator specter) {
+        this.specter = specter;
+    }
+
+    /** What they do in this fifth of a second. */
+    void work(int tick) {
+        for (long account : specter.accounts()) {
+            for (Order order : specter.orders(account)) {
+                if (isNew(order)
+                        && tick - seen.computeIfAbsent(new Key(account, order.number()), ignored -> tick)
+                                == TICKS_UNTIL_HANDLED) {
+                    unlessSomebodyWasFaster(() -> handle(account, order));
+                }
+            }
+        }
+        if (tick % TICKS_PER_COUNT == TICKS_PER_COUNT - 1) {
+            Goods goods = anyGoods();
+            specter.setStock(goods.account(), goods.articleNo(), Articles.DEFAULT_SITE, random.nextInt(60));
+        }
+        if (tick % TICKS_PER_PRICE == TICKS_PER_PRICE - 1) {
+            Goods goods = anyGoods();
+            specter.setPrice(goods.account(), goods.articleNo(), aboutTen(goods.price()));
+        }
+    }
+
+    private static boolean isNew(Order order) {
+        return order.statusId() == 1 && order.delivered() == Order.Delivered.NOT;
+    }
+
+    private void handle(long account, Order order) {
+        switch (random.nextInt(10)) {
+            case 0 -> specter.cancelOrder(account, order.number());
+            case 1 -> specter.deliver(account, order.number(), List.of(parcel(), parcel(), parcel()));
+            case 2, 3 -> {
+                // Left to the person at the screen.
+            }
+            default -> specter.deliver(account, order.number(), List.of(parcel()));
+        }
+    }
+
+    /** The person at the screen may deliver or cancel the same order in the same moment. */
+    private static void unlessSomebodyWasFaster(Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalArgumentException alreadyDone) {
+            // Nothing has changed, and nothing is left to do.
+        }
+    }
+
+    private String parcel() {
+        return "3735%08d".formatted(random.nextInt(100_000_000));
+    }
+
+    private record Goods(long account, String articleNo, BigDecimal price) {}
+
+    private Goods anyGoods() {
+        List<Goods> all = specter.accounts().stream().flatMap(this::goods).toList();
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private Stream<Goods> goods(long account) {
+        return specter.stock(account).stream()
+                .filter(article -> article.type().equals("GW"))
+                .map((Stock article) -> new Goods(account, article.articleNo(), article.price()));
+    }
+
+    /** Within the ten percent that need nobody's approval. */
+    private BigDecimal aboutTen(BigDecimal price) {
+        BigDecimal factor = BigDecimal.valueOf(90 + random.nextInt(21), 2);
+        return price.multiply(factor).setScale(2, RoundingMode.HALF_UP);
+    }
+}

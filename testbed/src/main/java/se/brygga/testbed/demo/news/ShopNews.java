@@ -1,0 +1,132 @@
+package se.brygga.testbed.demo.news;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** What has come back to the shops: each report of an order, and each quantity and price that was written, told once. */
+public final class ShopNews {
+
+    private static final int CALLBACKS = 500;
+
+    private final StarwebSimulator starweb;
+    private final SpecterTimes times;
+    private final CallbackBook callbacks;
+    private final OrderLists orders;
+    private final Set<Long> told = new HashSet<>();
+    private final Map<String, Integer> writesTold = new HashMap<>();
+
+    public ShopNews(Apps apps, StarwebSimulator starweb, SpecterTimes times) {
+        this.starweb = starweb;
+        this.times = times;
+        this.callbacks = apps.bean(CallbackBook.class);
+        this.orders = apps.bean(OrderLists.class);
+    }
+
+    /** A line for everything that has come since the last call. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (CallbackBook.Callback callback :
+                callbacks.list(null, null, null, CALLBACKS).reversed()) {
+            if (callback.settledAt() != null && told.add(callback.id())) {
+                lines.add(line(callback.order().toString(), report(callback), milliseconds(callback)));
+            }
+        }
+        starweb.shops().forEach(shop -> addGoods(lines, shop));
+        return lines;
+    }
+
+    private static String line(String thing, String what, String milliseconds) {
+        return "%-32s %-46s %6s ms".formatted(thing, what, milliseconds);
+    }
+
+    private String report(CallbackBook.Callback callback) {
+        String happened = callback.event().code() + " in Specter → ";
+        return switch (callback.state()) {
+            case REPORTED -> happened + shown(callback.order());
+            case NOTED -> happened + "the shop is not told: " + callback.note();
+            case PENDING, WAITING -> throw new IllegalStateException("not settled: " + callback.id());
+        };
+    }
+
+    /** How the shop shows an order now: status, parcel, payment. */
+    private String shown(OrderRef order) {
+        StarwebSimulator.OrderSummary now =
+                starweb.orderOf(order.shop().shop(), order.orderId()).order();
+        return now.status()
+                + (now.tracking().isEmpty() ? "" : ", parcel " + now.tracking())
+                + (now.paymentStatus().isEmpty() ? "" : ", " + now.paymentStatus());
+    }
+
+    private String milliseconds(CallbackBook.Callback callback) {
+        Long number = orders.find(callback.order())
+                .map(OrderLists.Line::specterNumber)
+                .orElse(null);
+        return number == null || callback.settledAt() == null
+                ? "-"
+                : times.milliseconds(
+                        Merchants.account(callback.order().shop().shop()),
+                        FeedKind.ORDERS,
+                        Long.toString(number),
+                        callback.settledAt());
+    }
+
+    private void addGoods(List<String> lines, String shop) {
+        List<CatalogueWrite> all = starweb.writes(shop);
+        List<CatalogueWrite> news = all.subList(writesTold.getOrDefault(shop, 0), all.size());
+        writesTold.put(shop, all.size());
+        ShopRef ref = Merchants.order(shop, 1).shop();
+        long account = Merchants.account(shop);
+        for (CatalogueWrite.Kind kind : CatalogueWrite.Kind.values()) {
+            int unasked = 0;
+            for (CatalogueWrite write : news) {
+                if (write.kind() != kind) {
+                    continue;
+                }
+                if (times.lastChange(account, feed(kind), write.sku(), write.at())
+                        .isEmpty()) {
+                    unasked++;
+                } else {
+                    lines.add(line(
+                            ref + " " + write.sku(),
+                            name(kind) + " " + plain(write.after()),
+                            times.milliseconds(account, feed(kind), write.sku(), write.at())));
+                }
+            }
+            if (unasked > 0) {
+                // At the start a shop gets what differs from the beginning; nobody reads that line by line.
+                lines.add(line(ref.toString(), name(kind) + " as in Specter for " + unasked + " SKUs", "-"));
+            }
+        }
+    }
+
+    private static String plain(@Nullable BigDecimal value) {
+        return value == null ? "removed" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static String name(CatalogueWrite.Kind kind) {
+        return switch (kind) {
+            case STOCK -> "stock";
+            case PRICE -> "price";
+            case TIER -> "price from a quantity";
+        };
+    }
+
+    private static FeedKind feed(CatalogueWrite.Kind kind) {
+        return kind == CatalogueWrite.Kind.STOCK ? FeedKind.STOCK : FeedKind.ARTICLES;
+    }
+}

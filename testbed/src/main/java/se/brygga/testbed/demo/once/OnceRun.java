@@ -1,0 +1,42 @@
+package se.brygga.testbed.demo.once;
+
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.StarwebSimulator;
+
+/** An order of each kind there; deliveries, stock and prices back; all of it must arrive. */
+public final class OnceRun {
+
+    private final OnceOrders orders;
+    private final OnceBack back;
+    private final SpecterSimulator specter;
+
+    public OnceRun(StarwebSimulator starweb, SpecterSimulator specter, Apps apps) {
+        this.orders = new OnceOrders(starweb, specter, apps);
+        this.back = new OnceBack(starweb, specter, apps);
+        this.specter = specter;
+    }
+
+    /** @return 0 if every order is in Specter once and to the öre, and the shops show every change made there; else 1 */
+    public int run() throws InterruptedException {
+        back.prepare();
+        orders.place();
+        System.out.println(orders.count() + " orders are placed; waiting for them in Specter ...");
+        orders.await();
+        back.change(orders);
+        System.out.printf("%n%d changes are made in Specter; waiting for the shops ...%n", back.count());
+        back.await();
+        System.out.printf(
+                "%n%d orders placed, %d in Specter once and to the öre, %d not. Specter holds %d orders.%n",
+                orders.count(),
+                orders.count() - orders.wrong(),
+                orders.wrong(),
+                specter.accounts().stream()
+                        .mapToInt(account -> specter.orders(account).size())
+                        .sum());
+        System.out.printf(
+                "%d changes in Specter, %d shown in the shops, %d not.%n",
+                back.count(), back.count() - back.wrong(), back.wrong());
+        return orders.wrong() + back.wrong() == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,96 @@
+package se.brygga.testbed.kit;
+
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import java.time.Duration;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.workflows.feed.Feed;
+
+/** A tenant's loop, seen from outside. */
+public final class FeedWatch {
+
+    private static final int TICK_MILLIS = 250;
+    private static final String POLL = "AwaitNews";
+
+    private final WorkflowClient temporal;
+    private final FeedBook book;
+    private final SpecterSimulator specter;
+    private final Feed feed;
+    private final String tenant;
+    private final long account;
+
+    public FeedWatch(Apps apps, SpecterSimulator specter, Feed feed, String tenant, long account) {
+        this.temporal = apps.bean(WorkflowClient.class);
+        this.book = apps.bean(FeedBook.class);
+        this.specter = specter;
+        this.feed = feed;
+        this.tenant = tenant;
+        this.account = account;
+    }
+
+    /** Lets the loop poll now; one that has not begun polls at its start. */
+    public void poke() {
+        try {
+            temporal.newUntypedWorkflowStub(feed.workflowId(tenant)).signal("poke");
+        } catch (WorkflowNotFoundException notBegun) {
+            // The worker starts it some seconds after its own start.
+        }
+    }
+
+    /**
+     * Pokes until everything that was changed in Specter has been pulled, and everything that was pulled has been pushed.
+     *
+     * @throws IllegalStateException it is not at rest in time
+     */
+    public void awaitRest(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isAtRest()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(feed.workflowId(tenant) + " is not at rest after " + atMost);
+            }
+            if (!hasBegun() || !isPushing()) {
+                poke();
+            }
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+
+    /** A poll without news comes after the push that the last news have set off has begun. */
+    private boolean isAtRest() {
+        return hasBegun()
+                && specter.pending(account, kind()) == 0
+                && book.state(tenant, feed).idle() > 0
+                && !isPushing();
+    }
+
+    private boolean hasBegun() {
+        return book.state(tenant, feed).polledAt() != null;
+    }
+
+    private FeedKind kind() {
+        return switch (feed) {
+            case ORDERS -> FeedKind.ORDERS;
+            case STOCK -> FeedKind.STOCK;
+            case PRICES -> FeedKind.ARTICLES;
+        };
+    }
+
+    /** Whether the loop does anything but wait for its next poll. */
+    private boolean isPushing() {
+        DescribeWorkflowExecutionResponse now = temporal.getWorkflowServiceStubs()
+                .blockingStub()
+                .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(temporal.getOptions().getNamespace())
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(feed.workflowId(tenant)))
+                        .build());
+        return now.hasPendingWorkflowTask()
+                || now.getPendingActivitiesList().stream()
+                        .anyMatch(
+                                pending -> !pending.getActivityType().getName().equals(POLL));
+    }
+}

@@ -1,0 +1,55 @@
+package se.brygga.testbed.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import se.brygga.starter.cli.CommandLineApplication;
+import se.brygga.testbed.kit.Apps;
+
+/** The command line as an operator uses it, against a world's apps. One at a time in a JVM. */
+final class CommandLine implements AutoCloseable {
+
+    /** What a command printed. */
+    record Said(int exit, String out, String err) {}
+
+    private final Map<String, String> before = new HashMap<>();
+
+    CommandLine(World world) {
+        Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
+        properties.put("brygga.public-url", world.apps.starterUri().toString());
+        properties.forEach((key, value) -> {
+            before.put(key, System.getProperty(key, ""));
+            System.setProperty(key, value);
+        });
+    }
+
+    Said brygga(String... arguments) {
+        PrintStream out = Objects.requireNonNull(System.out);
+        PrintStream err = Objects.requireNonNull(System.err);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = CommandLineApplication.run(arguments);
+            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @Override
+    public void close() {
+        before.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
+    }
+}
