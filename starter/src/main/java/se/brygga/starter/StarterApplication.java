@@ -14,7 +14,13 @@ import se.brygga.starter.cli.CommandLineApplication;
 /** The app that takes web hooks and starts workflows, and the command line. Any number of them may run beside each other. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.orders", "se.brygga.starter.prices"})
+@ComponentScan(
+        basePackages = {
+            "se.brygga.starter.webhook",
+            "se.brygga.starter.trigger",
+            "se.brygga.starter.orders",
+            "se.brygga.starter.prices"
+        })
 @EnableScheduling
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class})
 public class StarterApplication {

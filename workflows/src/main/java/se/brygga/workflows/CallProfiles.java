@@ -80,9 +80,14 @@ public final class CallProfiles {
                 .build();
     }
 
-    /** Stock or prices on their way to a shop. Goes on through outages: what is to be written stands in the books. */
+    /**
+     * Stock or prices on their way to a shop. Goes on through outages: what is to be written stands in the books. A cancelled
+     * one that is under way is let end, so that a shop never has two.
+     */
     public static ActivityOptions shopPush(String tenant, String summary) {
-        return remote(tenant, summary, TaskQueues.PUSHES, ONE_PUSH, STOCK_LAST);
+        return ActivityOptions.newBuilder(remote(tenant, summary, TaskQueues.PUSHES, ONE_PUSH, STOCK_LAST))
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .build();
     }
 
     /** Bookkeeping in PostgreSQL. Never gives up: what it writes is the only record of a decision. */

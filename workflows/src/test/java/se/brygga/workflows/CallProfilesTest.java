@@ -2,8 +2,11 @@ package se.brygga.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.common.Priority;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallProfilesTest {
@@ -41,5 +44,61 @@ class CallProfilesTest {
     void ordersGoBeforePolling() {
         assertThat(CallProfiles.shopScan("t", "s").getPriority().getPriorityKey())
                 .isGreaterThan(CallProfiles.shopCall("t", "s").getPriority().getPriorityKey());
+    }
+
+    @Test
+    void aCallbackIsRetriedForDaysAndHasTimeToLookWriteAndLookAgain() {
+        ActivityOptions call = CallProfiles.statusCall("t", "s");
+        assertThat(call.getTaskQueue()).isEqualTo(TaskQueues.STARWEB);
+        assertThat(call.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(call.getScheduleToCloseTimeout()).isEqualTo(Duration.ofDays(14));
+        assertThat(call.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(call.getRetryOptions().getDoNotRetry()).containsExactly("Refused", "OurFault");
+    }
+
+    @Test
+    void aPollIsRetriedForEverAndNeverCutOffByAPoke() {
+        ActivityOptions poll = CallProfiles.feedPoll("t", "s");
+        assertThat(poll.getTaskQueue()).isEqualTo(TaskQueues.FEEDS);
+        assertThat(poll.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(poll.getScheduleToCloseTimeout()).isNull();
+        assertThat(poll.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(poll.getCancellationType()).isEqualTo(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
+        assertThat(poll.getRetryOptions().getMaximumAttempts()).isZero();
+        assertThat(poll.getRetryOptions().getInitialInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(poll.getRetryOptions().getBackoffCoefficient()).isEqualTo(1);
+        assertThat(poll.getRetryOptions().getDoNotRetry()).containsExactly("OurFault");
+    }
+
+    @Test
+    void aPushOutlivesOutagesAndIsNeverCutOff() {
+        ActivityOptions push = CallProfiles.shopPush("t", "s");
+        assertThat(push.getTaskQueue()).isEqualTo(TaskQueues.PUSHES);
+        assertThat(push.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(push.getScheduleToCloseTimeout()).isEqualTo(Duration.ofDays(14));
+        assertThat(push.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(push.getCancellationType()).isEqualTo(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
+        assertThat(push.getRetryOptions().getDoNotRetry()).containsExactly("Refused", "OurFault");
+    }
+
+    @Test
+    void ordersGoBeforeStatusAndStatusBeforeStockAndTenantsTakeTurns() {
+        assertThat(Stream.of(
+                                CallProfiles.orderPriority("t"),
+                                CallProfiles.statusPriority("t"),
+                                CallProfiles.intakePriority("t"),
+                                CallProfiles.feedPriority("t"),
+                                CallProfiles.statusCall("t", "s").getPriority(),
+                                CallProfiles.feedPoll("t", "s").getPriority(),
+                                CallProfiles.shopPush("t", "s").getPriority())
+                        .map(Priority::getPriorityKey))
+                .containsExactly(1, 2, 2, 3, 2, 2, 3);
+        assertThat(Stream.of(
+                        CallProfiles.statusCall("t", "s"),
+                        CallProfiles.feedPoll("t", "s"),
+                        CallProfiles.shopPush("t", "s"),
+                        CallProfiles.booking("t", "s")))
+                .allSatisfy(
+                        call -> assertThat(call.getPriority().getFairnessKey()).isEqualTo("t"));
     }
 }

@@ -14,7 +14,7 @@ import se.brygga.workflows.feed.Feed;
 /** A tenant's loop, seen from outside. */
 public final class FeedWatch {
 
-    private static final int TICK_MILLIS = 250;
+    private static final int TICK_MILLIS = 500;
     private static final String POLL = "AwaitNews";
 
     private final WorkflowClient temporal;

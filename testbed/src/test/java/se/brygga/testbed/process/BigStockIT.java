@@ -65,6 +65,7 @@ class BigStockIT {
                 Merchants.file().replaceAll("maxRequestsPerMinute: \\d+", "maxRequestsPerMinute: " + BUDGET),
                 Merchants.environment(starweb, specter),
                 starweb.clock().instant());
+        Merchants.registerTriggers(apps, specter);
         stock = new FeedWatch(apps, specter, Feed.STOCK, "nordkajak", ACCOUNT);
         stock.awaitRest(PATIENCE);
     }
@@ -92,6 +93,7 @@ class BigStockIT {
         assertThat(starweb.stockWrites(SE)).isEqualTo(SKUS - equal);
         assertThat(starweb.stockWrites(NO)).isEqualTo(SKUS);
         assertShopsShowWhatSpecterHas();
+        assertThat(specter.triggers().deliveries()).isNotEmpty().allMatch(call -> call.status() == 200);
 
         forgetWrites();
         specter.markAllChanged(ACCOUNT, FeedKind.STOCK);

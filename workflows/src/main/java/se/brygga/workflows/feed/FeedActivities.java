@@ -12,7 +12,8 @@ public interface FeedActivities {
      * which costs no event and no workflow task. Its retries go on for ever; a poke cancels it between two of them.
      *
      * @param now poll at once; false: first wait as the set-up says
-     * @param afresh the loop has just begun, perhaps in an engine that has lost its memory: hands on once more what waits
+     * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: hands on once more what
+     *     waits, and names every shop
      */
     FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh);
 

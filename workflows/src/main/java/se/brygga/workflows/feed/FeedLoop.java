@@ -1,13 +1,10 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +12,9 @@ import se.brygga.workflows.CallProfiles;
 
 /**
  * The part that all loops share: one poll at a time, which a poke ends early. What was pulled and where it stands lies in the
- * database, so the loop holds nothing to lose. For workflow code only.
+ * database, so a run holds nothing to lose: each begins as if the engine had lost its memory. For workflow code only.
  */
-final class FeedLoop {
+abstract class FeedLoop implements FollowsFeed {
 
     /** With its pushes a cycle is about 20 events: below the size at which histories get slow to replay. */
     private static final int CYCLES_PER_RUN = 150;
@@ -28,62 +25,57 @@ final class FeedLoop {
     private final Feed feed;
     private final String tenant;
     private boolean poked;
-    private boolean afresh = Workflow.getInfo().getContinuedExecutionRunId().isEmpty();
+    private boolean afresh = true;
     private int cycles;
 
     FeedLoop(Feed feed, String tenant) {
         this.feed = feed;
         this.tenant = tenant;
         Workflow.setCurrentDetails("Follows **" + feed.key() + "** of " + tenant
-                + "\n\nThe pending activity's retries are the polls; its last failure says when the next one comes."
-                + " `brygga feeds list` shows what was found.");
+                + "\n\nThe pending activity's retries are the polls; its last failure says what the last one found.");
     }
 
-    /** Whether this run has room for another cycle. */
-    boolean goesOn() {
-        WorkflowInfo info = Workflow.getInfo();
-        return cycles < CYCLES_PER_RUN && !info.isContinueAsNewSuggested();
-    }
-
-    void poke() {
+    @Override
+    public final void poke() {
         poked = true;
     }
 
-    static void validate(Steering steering) {
+    @Override
+    public final void validateSteering(Steering steering) {
         steering.objection().ifPresent(text -> {
             throw new IllegalArgumentException(text);
         });
     }
 
     /** Books it, and lets the next poll follow it at once. */
-    void steer(Steering steering) {
-        Workflow.newActivityStub(
-                        FeedActivities.class,
-                        CallProfiles.booking(tenant, steering.kind().name().toLowerCase(Locale.ROOT)))
+    @Override
+    public final void steer(Steering steering) {
+        String summary = steering.kind().name().toLowerCase(Locale.ROOT);
+        Workflow.newActivityStub(FeedActivities.class, CallProfiles.booking(tenant, summary))
                 .steer(feed, tenant, steering);
         poked = true;
     }
 
-    /** Blocks until there is news that somebody must follow. */
-    FeedNews awaitNews() {
-        while (true) {
-            cycles++;
-            boolean now = poked || afresh;
-            poked = false;
-            Optional<FeedNews> news = poll(now);
-            if (news.isEmpty()) {
-                continue;
-            }
-            afresh = false;
-            if (!news.get().paused()) {
-                return news.get();
-            }
-            Workflow.await(() -> poked);
-        }
+    /** Whether this run has room for another cycle. */
+    final boolean goesOn() {
+        return cycles < CYCLES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested();
     }
 
-    /** Empty when a poke ended it, or a defect. */
-    private Optional<FeedNews> poll(boolean now) {
+    /** Blocks until a poll has ended; empty when it brought nothing to follow: paused, ended by a poke, or a defect. */
+    final Optional<FeedNews> awaitNews() {
+        cycles++;
+        Optional<FeedNews> news = poll();
+        if (news.isPresent() && news.get().paused()) {
+            Workflow.await(() -> poked);
+            return Optional.empty();
+        }
+        afresh &= news.isEmpty();
+        return news;
+    }
+
+    private Optional<FeedNews> poll() {
+        boolean now = poked || afresh;
+        poked = false;
         FeedActivities activities = Workflow.newActivityStub(
                 FeedActivities.class, CallProfiles.feedPoll(tenant, "poll Specter's journal of " + feed.key()));
         CompletablePromise<FeedNews> polling = Workflow.newPromise();
@@ -97,18 +89,17 @@ final class FeedLoop {
         }
         try {
             return Optional.of(polling.get());
-        } catch (ActivityFailure failure) {
-            if (!poked && !endedByCancel(failure)) {
+        } catch (ActivityFailure endedByPokeOrDefect) {
+            if (!poked) {
                 Workflow.await(AFTER_DEFECT, () -> poked);
             }
-            CancellationScope.throwCanceled();
             return Optional.empty();
         }
     }
 
-    private static boolean endedByCancel(ActivityFailure failure) {
-        Throwable cause = failure.getCause();
-        return cause instanceof CanceledFailure
-                || (cause instanceof ApplicationFailure application && !application.isNonRetryable());
+    /** The next run begins with a poll, so a poke that came too late for this one is not lost. */
+    final void beginAnew() {
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        Workflow.continueAsNew(tenant);
     }
 }

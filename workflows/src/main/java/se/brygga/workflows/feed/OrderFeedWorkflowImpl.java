@@ -1,39 +1,20 @@
 package se.brygga.workflows.feed;
 
-import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 
 /** Poll; what a poll has found it has already handed on to the orders' callbacks. */
-public final class OrderFeedWorkflowImpl implements OrderFeedWorkflow {
-
-    private final FeedLoop loop;
+public final class OrderFeedWorkflowImpl extends FeedLoop implements OrderFeedWorkflow {
 
     @WorkflowInit
     public OrderFeedWorkflowImpl(String tenant) {
-        this.loop = new FeedLoop(Feed.ORDERS, tenant);
+        super(Feed.ORDERS, tenant);
     }
 
     @Override
-    public void follow(String tenant) {
-        while (loop.goesOn()) {
-            loop.awaitNews();
+    public void follow(String sameTenant) {
+        while (goesOn()) {
+            awaitNews();
         }
-        Workflow.await(Workflow::isEveryHandlerFinished);
-        Workflow.continueAsNew(tenant);
-    }
-
-    @Override
-    public void poke() {
-        loop.poke();
-    }
-
-    @Override
-    public void steer(Steering steering) {
-        loop.steer(steering);
-    }
-
-    @Override
-    public void validateSteering(Steering steering) {
-        FeedLoop.validate(steering);
+        beginAnew();
     }
 }

@@ -10,17 +10,17 @@ public interface PushActivities {
     /** Writes what the shop's stock should be and, as far as we know, is not. */
     Pushed pushStock(ShopRef shop);
 
-    /** Reads the whole shop and compares; what differs is reported, and written by the next push. */
+    /** Reads the whole shop and compares; what differs is reported, and then pushed. */
     Pushed compareStock(ShopRef shop);
 
     /** Writes what the shop's prices should be and, as far as we know, are not; large changes wait for approval. */
     Pushed pushPrices(ShopRef shop);
 
-    /** Reads all prices of the shop and compares; what differs is written by the next push. */
+    /** Reads all prices of the shop and compares; what differs is reported, and then pushed. */
     Pushed comparePrices(ShopRef shop);
 
     /**
-     * @param written rows written, or for a comparison found to differ
+     * @param written rows written
      * @param held rows that wait: unknown in the shop, refused, or for approval
      * @param more time was up before all was done
      */

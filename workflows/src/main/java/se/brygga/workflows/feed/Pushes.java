@@ -3,68 +3,100 @@ package se.brygga.workflows.feed;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.PushActivities.Pushed;
 
 /**
- * The pushes that a loop has set off: at most one a shop at a time, beside the polls. What is to be written stands in the
- * database, so a push that is wanted again while it runs only looks once more. For workflow code only.
+ * The pushes and comparisons that a loop has set off, beside its polls: one a shop at a time, so that no older value overtakes
+ * a newer one. What is to be written stands in the database, so a push that is wanted again while it runs only looks once
+ * more. For workflow code only.
  */
 final class Pushes {
 
     /** A push that ended in a defect of ours is tried again, but not at once. */
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(5);
 
-    private final Function<ShopRef, Pushed> push;
-    private final Set<ShopRef> wanted = new HashSet<>();
-    private final Set<ShopRef> running = new HashSet<>();
+    private final String what;
+    private final BiFunction<PushActivities, ShopRef, Pushed> push;
+    private final BiFunction<PushActivities, ShopRef, Pushed> compare;
+    private final Set<ShopRef> toPush = new HashSet<>();
+    private final Set<ShopRef> toCompare = new HashSet<>();
+    /** In the order of their beginning, which a replay must repeat. */
+    private final Map<ShopRef, CancellationScope> running = new LinkedHashMap<>();
 
-    Pushes(Function<ShopRef, Pushed> push) {
+    /** @param what stock or prices, for the summaries in the Temporal UI */
+    Pushes(
+            String what,
+            BiFunction<PushActivities, ShopRef, Pushed> push,
+            BiFunction<PushActivities, ShopRef, Pushed> compare) {
+        this.what = what;
         this.push = push;
+        this.compare = compare;
     }
 
-    void start(Collection<ShopRef> shops) {
-        for (ShopRef shop : shops) {
-            wanted.add(shop);
-            if (running.add(shop)) {
-                Async.procedure(() -> run(shop));
-            }
-        }
+    void follow(FeedNews news) {
+        toPush.addAll(news.toPush());
+        toCompare.addAll(news.toCompare());
+        Stream.concat(news.toPush().stream(), news.toCompare().stream()).forEach(this::start);
     }
 
-    /** Blocks until all is written; before a continue-as-new. */
-    void awaitEnd() {
+    /**
+     * Blocks until nothing runs. A call that has begun is let end; what waits for another try is given up, because it may wait
+     * for days. The next run pushes to all shops, and a comparison is due again the next night.
+     */
+    void end() {
+        running.values().forEach(CancellationScope::cancel);
         Workflow.await(running::isEmpty);
+    }
+
+    private void start(ShopRef shop) {
+        if (!running.containsKey(shop)) {
+            CancellationScope scope = Workflow.newCancellationScope(() -> Async.procedure(this::run, shop));
+            running.put(shop, scope);
+            scope.run();
+        }
     }
 
     private void run(ShopRef shop) {
         try {
-            while (wanted.remove(shop)) {
-                if (pushOnce(shop)) {
-                    wanted.add(shop);
-                }
+            while (toPush.contains(shop) || toCompare.contains(shop)) {
+                next(shop);
             }
+        } catch (CanceledFailure ended) {
+            // The run ends, or the workflow was cancelled, and its own thread says which.
         } finally {
             running.remove(shop);
         }
     }
 
-    /** Whether there is more to write. */
-    private boolean pushOnce(ShopRef shop) {
+    private void next(ShopRef shop) {
+        toPush.remove(shop);
         try {
-            return push.apply(shop).more();
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure) {
-                throw failure;
+            // A comparison ends in a push.
+            Pushed pushed = toCompare.remove(shop)
+                    ? compare.apply(activities(shop, "compare"), shop)
+                    : push.apply(activities(shop, "write"), shop);
+            if (pushed.more()) {
+                toPush.add(shop);
             }
+        } catch (ActivityFailure cancelledOrDefect) {
             Workflow.sleep(AFTER_DEFECT);
-            return true;
+            toPush.add(shop);
         }
+    }
+
+    private PushActivities activities(ShopRef shop, String verb) {
+        return Workflow.newActivityStub(
+                PushActivities.class, CallProfiles.shopPush(shop.tenant(), verb + " " + what + " of " + shop.shop()));
     }
 }

@@ -38,7 +38,8 @@ public record Steering(
             return Optional.of("only interval takes a duration");
         }
         return interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0
-                ? Optional.of("the interval must be from " + SHORTEST + " to " + LONGEST)
+                ? Optional.of("the interval must be from " + SHORTEST.toSeconds() + " seconds to " + LONGEST.toHours()
+                        + " hours, not " + interval)
                 : Optional.empty();
     }
 }

@@ -30,8 +30,8 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
         do {
             news = false;
             reportAll().ifPresent(this::awaitDecision);
+            Workflow.await(Workflow::isEveryHandlerFinished);
         } while (news);
-        Workflow.await(Workflow::isEveryHandlerFinished);
         Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("reported"));
         details("reported to the shop");
     }
@@ -49,6 +49,12 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
     @Override
     public void validateDecision(Decision decision) {
         attention.validate(decision);
+        switch (decision.kind()) {
+            case RETRY, SKIP -> {}
+            case SEND_ANYWAY, DONE_BY_HAND ->
+                throw new IllegalArgumentException("the order is in Specter already; what happened to it there is "
+                        + "reported with retry, or left with skip");
+        }
     }
 
     @Override

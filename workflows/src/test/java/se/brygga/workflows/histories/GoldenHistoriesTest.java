@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 import se.brygga.workflows.stage.Stage;
-import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
-import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
 
 /**
- * Replays every recorded history. They are never edited and never recorded again: a release adds its own folder, with
- * {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
+ * Replays every recorded history. They are never edited and never recorded again: a release adds its own folder, and a
+ * situation that is new before a release its file, with {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
  */
 class GoldenHistoriesTest {
 
@@ -37,11 +35,8 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @MethodSource("histories")
     void replays(Path history) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(
-                history.toFile(),
-                OrderTransferWorkflowImpl.class,
-                OrderChangeWorkflowImpl.class,
-                OrderIntakeWorkflowImpl.class);
+        WorkflowReplayer.replayWorkflowExecutions(
+                List.of(WorkflowExecutionHistory.fromJson(Files.readString(history))), true, Stage.WORKFLOWS);
     }
 
     @Test
@@ -59,7 +54,9 @@ class GoldenHistoriesTest {
         Path folder = Files.createDirectories(FOLDER.resolve(version));
         for (var situation : Situations.ALL.entrySet()) {
             Path file = folder.resolve(situation.getKey() + ".json");
-            assertThat(file).as("a golden history is never edited").doesNotExist();
+            if (Files.exists(file)) {
+                continue;
+            }
             try (Stage stage = new Stage()) {
                 WorkflowExecution played = situation.getValue().apply(stage).getExecution();
                 Files.writeString(file, stage.historyOf(played).toJson(true));

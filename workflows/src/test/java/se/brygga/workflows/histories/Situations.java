@@ -76,6 +76,13 @@ final class Situations {
             stage.letPass(Duration.ofHours(14));
             return intake;
         });
+        all.put("intake-second-run", stage -> {
+            WorkflowStub intake = stage.startIntake();
+            stage.letPass(Duration.ofHours(14));
+            return stage.latestRunOf(intake);
+        });
+        all.putAll(FeedSituations.ALL);
+        all.putAll(CallbackSituations.ALL);
         return all;
     }
 

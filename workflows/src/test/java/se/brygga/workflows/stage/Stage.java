@@ -3,8 +3,13 @@ package se.brygga.workflows.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.activity.Activity;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -15,9 +20,12 @@ import io.temporal.common.SearchAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -28,8 +36,18 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.OrderFeedWorkflow;
+import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
+import se.brygga.workflows.feed.PricePollWorkflow;
+import se.brygga.workflows.feed.PricePollWorkflowImpl;
+import se.brygga.workflows.feed.Steering;
+import se.brygga.workflows.feed.StockPollWorkflow;
+import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -41,11 +59,26 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
 
+    /** All there are. */
+    public static final Class<?>[] WORKFLOWS = {
+        OrderTransferWorkflowImpl.class,
+        OrderChangeWorkflowImpl.class,
+        OrderIntakeWorkflowImpl.class,
+        OrderFeedWorkflowImpl.class,
+        StockPollWorkflowImpl.class,
+        PricePollWorkflowImpl.class,
+        StatusCallbackWorkflowImpl.class
+    };
+
     public final Calls calls = new Calls();
     public final ScriptedShop shop = new ScriptedShop(calls);
     public final ScriptedSpecter specter = new ScriptedSpecter(calls);
     public final RecordedBooks books = new RecordedBooks(calls);
     public final ScriptedIntake intake = new ScriptedIntake(calls);
+    public final ScriptedFeed feed = new ScriptedFeed(calls);
+    public final ScriptedPushes pushes = new ScriptedPushes(calls);
+    public final ScriptedCallbacks callbacks = new ScriptedCallbacks(calls);
+    public final RecordedCallbacks callbackBooks = new RecordedCallbacks(calls);
 
     private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
 
@@ -55,13 +88,13 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
             .build();
 
     public Stage() {
-        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP)
-                .registerWorkflowImplementationTypes(
-                        OrderTransferWorkflowImpl.class, OrderChangeWorkflowImpl.class, OrderIntakeWorkflowImpl.class);
-        Worker starweb = engine.newWorker(TaskQueues.STARWEB);
-        starweb.registerActivitiesImplementations(shop, intake);
+        engine.newWorker(TaskQueues.PROCESS, REPLAY_EACH_STEP).registerWorkflowImplementationTypes(WORKFLOWS);
+        engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(shop, intake, callbacks);
         engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
-        engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books);
+        engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(feed);
+        engine.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(pushes);
+        // Steering is a booking: the worker of feeds offers its activities on both queues.
+        engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books, callbackBooks, feed);
         engine.start();
     }
 
@@ -105,6 +138,20 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public WorkflowStub startIntake() {
         return start(OrderIntakeWorkflow.TYPE, OrderIntakeWorkflow.idOf(ORDER.shop()), ORDER.shop(), 0);
+    }
+
+    public WorkflowStub startFeed(Feed followed) {
+        String tenant = ORDER.shop().tenant();
+        String type = switch (followed) {
+            case ORDERS -> OrderFeedWorkflow.TYPE;
+            case STOCK -> StockPollWorkflow.TYPE;
+            case PRICES -> PricePollWorkflow.TYPE;
+        };
+        return start(type, followed.workflowId(tenant), tenant);
+    }
+
+    public WorkflowStub startCallback() {
+        return start(StatusCallbackWorkflow.TYPE, StatusCallbackWorkflow.idOf(ORDER), ORDER);
     }
 
     private WorkflowStub start(String type, String id, Object... arguments) {
@@ -153,13 +200,26 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
      * @throws io.temporal.client.WorkflowUpdateException it was refused
      */
     public void decide(WorkflowStub workflow, Decision decision) {
+        update(workflow, "decide", decision.id(), decision);
+    }
+
+    /**
+     * Steers a loop as operators do, and returns when that is booked.
+     *
+     * @throws io.temporal.client.WorkflowUpdateException it was refused
+     */
+    public void steer(WorkflowStub loop, Steering steering) {
+        update(loop, "steer", steering.id(), steering);
+    }
+
+    private static void update(WorkflowStub workflow, String name, String id, Object argument) {
         workflow.startUpdate(
                         UpdateOptions.newBuilder(Void.class)
-                                .setUpdateName("decide")
-                                .setUpdateId(decision.id())
+                                .setUpdateName(name)
+                                .setUpdateId(id)
                                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                                 .build(),
-                        decision)
+                        argument)
                 .getResult();
     }
 
@@ -167,9 +227,56 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         workflow.signal("changedInShop");
     }
 
+    /** For a script's {@code meanwhile}: the call is under way, and heartbeats like ours, until the test lets it end. */
+    public static void waitFor(CountDownLatch latch) {
+        try {
+            while (!latch.await(1, TimeUnit.SECONDS)) {
+                beat();
+            }
+        } catch (InterruptedException stageIsClosing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void beat() {
+        try {
+            Activity.getExecutionContext().heartbeat(null);
+        } catch (ActivityCompletionException cancelled) {
+            // A call that has begun goes on to its end, as with ActivityGuard.
+        }
+    }
+
     /** Lets time go by, with everything that happens in it. */
     public void letPass(Duration time) {
         engine.sleep(time);
+    }
+
+    /** Returns when an attempt of the poll has ended and the next one waits. */
+    public void awaitPause(WorkflowStub loop) {
+        await().until(() -> pendingActivities(loop).stream().anyMatch(PendingActivityInfo::hasLastFailure));
+    }
+
+    /** Returns when this has happened in the run that the stub stands for. */
+    public void awaitEvent(WorkflowStub workflow, EventType type) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> eventsOf(workflow).contains(type));
+    }
+
+    public List<EventType> eventsOf(WorkflowStub workflow) {
+        return historyOf(workflow.getExecution()).getEvents().stream()
+                .map(HistoryEvent::getEventType)
+                .toList();
+    }
+
+    /** The run that goes on now, of a workflow that has continued as new. */
+    public WorkflowStub latestRunOf(WorkflowStub workflow) {
+        String id = workflow.getExecution().getWorkflowId();
+        String run =
+                client().newUntypedWorkflowStub(id).describe().getExecution().getRunId();
+        return client().newUntypedWorkflowStub(id, Optional.of(run), Optional.empty());
+    }
+
+    private static List<PendingActivityInfo> pendingActivities(WorkflowStub workflow) {
+        return workflow.describe().getRawDescription().getPendingActivitiesList();
     }
 
     public WorkflowExecutionHistory historyOf(WorkflowExecution execution) {

@@ -16,6 +16,9 @@ final class ManySkus {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    /** In less, the requests that may go at once say more than the rate. */
+    private static final int LEAST_SECONDS = 5;
+
     private final Merchant merchant;
     private final int budget;
 
@@ -89,17 +92,19 @@ final class ManySkus {
                 .sorted()
                 .toList();
         System.out.printf(Locale.ROOT, "  %-24s %6d differences, %d writes", shop, differences, at.size());
-        if (!at.isEmpty()) {
-            double seconds = Math.max(
-                    0.001, Duration.between(at.getFirst(), at.getLast()).toMillis() / 1_000.0);
-            System.out.printf(
-                    Locale.ROOT,
-                    " in %.1f s: %.0f %% of the budget%s",
-                    seconds,
-                    100 * at.size() / (seconds / 60) / budget,
-                    perMinute(at));
-        }
-        System.out.println();
+        System.out.println(at.isEmpty() ? "" : rate(at));
+    }
+
+    private String rate(List<Instant> at) {
+        double seconds = Duration.between(at.getFirst(), at.getLast()).toMillis() / 1_000.0;
+        return seconds < LEAST_SECONDS
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " in %.1f s: %.0f %% of the budget%s",
+                        seconds,
+                        100 * at.size() / (seconds / 60) / budget,
+                        perMinute(at));
     }
 
     /** The share of each whole minute from the first write. */

@@ -1,0 +1,153 @@
+package se.brygga.workflows.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.workflows.stage.ScriptedFeed;
+import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.stage.Trouble;
+
+/** What all loops share; played with the order feed, which does nothing else. */
+class FeedLoopTest {
+
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @ParameterizedTest
+    @EnumSource
+    void pollsAtOnceWhenItBeginsAndThenAsEachAttemptSays(Feed feed) {
+        stage.startFeed(feed);
+
+        stage.letPass(ScriptedFeed.INTERVAL.multipliedBy(3).plusSeconds(30));
+
+        String poll = "poll " + feed.key() + " now afresh";
+        assertThat(stage.calls.made()).containsExactly(poll, poll, poll, poll);
+    }
+
+    @Test
+    void waitsAfterNewsUntilTheNextPollIsDue() {
+        stage.feed.poll.answers(ScriptedFeed.news(3));
+
+        stage.startFeed(Feed.ORDERS);
+
+        awaitCalls("poll orders now afresh", "poll orders");
+    }
+
+    @Test
+    void pollsAtOnceWhenPokedBetweenTwoPolls() {
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+        stage.feed.poll.answers(ScriptedFeed.news(1));
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders now afresh", "poll orders now afresh", "poll orders");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void pollsOnceMoreWhenPokedDuringAPollThatBringsNews() {
+        CountDownLatch found = new CountDownLatch(1);
+        stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        awaitCalls("poll orders now afresh");
+
+        loop.signal("poke");
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        found.countDown();
+
+        awaitCalls("poll orders now afresh", "poll orders now");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void countsManyPokesDuringAPollAsOne() {
+        CountDownLatch found = new CountDownLatch(1);
+        stage.feed
+                .poll
+                .answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1))
+                .answers(ScriptedFeed.news(1));
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        awaitCalls("poll orders now afresh");
+
+        loop.signal("poke");
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        loop.signal("poke");
+        loop.signal("poke");
+        found.countDown();
+
+        awaitCalls("poll orders now afresh", "poll orders now", "poll orders");
+        assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void goesOnAfterADefectButNotAtOnce() {
+        stage.feed.poll.fails(Trouble.ourFault());
+        stage.startFeed(Feed.ORDERS);
+
+        stage.letPass(Duration.ofMinutes(4));
+        assertThat(stage.calls.made()).hasSize(1);
+
+        stage.letPass(Duration.ofMinutes(2));
+        assertThat(stage.calls.made()).contains("poll orders now afresh").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aPokeEndsTheWaitAfterADefect() {
+        stage.feed.poll.fails(Trouble.ourFault());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_TIMER_STARTED);
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders now afresh", "poll orders now afresh");
+    }
+
+    @Test
+    void beginsAnewInGoodTimeWithAPollLikeTheFirst() {
+        stage.feed.poll.alwaysAnswers(ScriptedFeed.news(1));
+
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+        await().until(() -> stage.calls.countOf("poll orders now afresh") == 2);
+        assertThat(stage.historyOf(loop.getExecution()).getEvents()).hasSizeLessThan(4000);
+    }
+
+    @Test
+    void beginsAnewAlsoWhenPollsBringNothingButDefects() {
+        stage.feed.poll.alwaysFails(Trouble.ourFault());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+
+        stage.letPass(Duration.ofHours(14));
+
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+    }
+
+    @Test
+    void endsWhenItIsCancelled() {
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+
+        loop.cancel();
+
+        assertThatThrownBy(() -> stage.awaitEndOf(loop))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasCauseInstanceOf(CanceledFailure.class);
+    }
+
+    private void awaitCalls(String... calls) {
+        await().untilAsserted(() -> assertThat(stage.calls.made()).containsExactly(calls));
+    }
+}

@@ -1,0 +1,99 @@
+package se.brygga.workflows.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.brygga.workflows.stage.ScriptedFeed;
+import se.brygga.workflows.stage.Stage;
+
+class SteeringTest {
+
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
+    @RegisterExtension
+    final Stage stage = new Stage();
+
+    @ParameterizedTest
+    @EnumSource
+    void isBookedAndFollowedAtOnce(Feed feed) {
+        WorkflowStub loop = stage.startFeed(feed);
+        stage.awaitPause(loop);
+        Steering interval = steering(Steering.Kind.INTERVAL, "anna", HALF_HOUR);
+
+        stage.steer(loop, interval);
+
+        assertThat(stage.feed.steerings()).containsExactly(interval);
+        await().until(() -> stage.calls.countOf("poll " + feed.key() + " now afresh") == 2);
+    }
+
+    @Test
+    void aPausedLoopAsksNothingUntilItIsResumedAndThenBeginsLikeANewOne() {
+        stage.feed.poll.answers(ScriptedFeed.PAUSED);
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        stage.letPass(Duration.ofDays(3));
+        assertThat(stage.calls.made()).containsExactly("poll stock now afresh");
+
+        stage.steer(loop, steering(Steering.Kind.RESUME, "anna", null));
+
+        await().untilAsserted(() -> assertThat(stage.calls.made())
+                .containsExactly("poll stock now afresh", "steer stock RESUME", "poll stock now afresh"));
+    }
+
+    @Test
+    void theSameSentTwiceIsBookedOnce() {
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        Steering pause = steering(Steering.Kind.PAUSE, "anna", null);
+
+        stage.steer(loop, pause);
+        stage.steer(loop, pause);
+
+        assertThat(stage.feed.steerings()).containsExactly(pause);
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of(steering(Steering.Kind.PAUSE, " ", null), "say who decides"),
+                Arguments.of(steering(Steering.Kind.PAUSE, "anna", HALF_HOUR), "only interval takes a duration"),
+                Arguments.of(
+                        steering(Steering.Kind.INTERVAL, "anna", Duration.ofSeconds(9)),
+                        "the interval must be from 10 seconds to 24 hours, not PT9S"),
+                Arguments.of(
+                        steering(Steering.Kind.INTERVAL, "anna", Duration.ofHours(25)),
+                        "the interval must be from 10 seconds to 24 hours, not PT25H"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void whatIsWrongIsRefusedWithTheReasonAndChangesNothing(Steering wrong, String reason) {
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        stage.awaitPause(loop);
+
+        assertThatThrownBy(() -> stage.steer(loop, wrong))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining(reason);
+
+        assertThat(stage.calls.made()).containsExactly("poll stock now afresh");
+    }
+
+    @Test
+    void anIntervalCanBeTakenBack() {
+        assertThat(steering(Steering.Kind.INTERVAL, "anna", null).objection()).isEmpty();
+    }
+
+    private static Steering steering(Steering.Kind kind, String by, @Nullable Duration interval) {
+        return new Steering("s-1", kind, by, interval);
+    }
+}
