@@ -8,7 +8,7 @@ import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.HeldPriceBook.Reason;
 import se.brygga.activities.store.feed.PriceValue;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 
 /** Which changes of a price may be written unasked. Pure. */
@@ -63,7 +63,8 @@ final class PriceGuard {
      * @param shown of the SKU at least; what is missing or unknown here is not there
      * @param held what waits or was decided
      */
-    Verdict verdict(Key key, Wanted wanted, @Nullable Long parent, Map<Key, Shown> shown, Map<Key, Held> held) {
+    Verdict verdict(
+            PriceKey key, Wanted wanted, @Nullable Long parent, Map<PriceKey, Shown> shown, Map<PriceKey, Held> held) {
         Shown row = shown.get(key);
         PriceValue shows = row == null ? null : row.shows();
         return switch (wanted) {
@@ -73,9 +74,9 @@ final class PriceGuard {
     }
 
     /** What a shopper pays when the price is taken away: the row's instead of a tier's, the parent's instead of a row's. */
-    private static @Nullable PriceValue otherwise(Key key, @Nullable Long parent, Map<Key, Shown> shown) {
+    private static @Nullable PriceValue otherwise(PriceKey key, @Nullable Long parent, Map<PriceKey, Shown> shown) {
         Long list = key.fromQty() > 1 ? Long.valueOf(key.listId()) : parent;
-        Shown row = list == null ? null : shown.get(new Key(list, key.sku(), 1));
+        Shown row = list == null ? null : shown.get(new PriceKey(list, key.sku(), 1));
         return row == null ? null : row.shows();
     }
 

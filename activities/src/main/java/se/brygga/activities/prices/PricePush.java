@@ -22,7 +22,7 @@ import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -125,15 +125,15 @@ final class PricePush {
 
     /** What is to be looked at; changes that wait no more are taken off the list. */
     private List<Unit> units(Push push, ShopLists lists, PriceBook.Specter specter) {
-        Map<Key, Shown> shown = inShop.all(push.shop());
-        Map<Key, Held> waiting = held.of(push.shop());
-        Map<Key, Held> over = new HashMap<>(waiting);
+        Map<PriceKey, Shown> shown = inShop.all(push.shop());
+        Map<PriceKey, Held> waiting = held.of(push.shop());
+        Map<PriceKey, Held> over = new HashMap<>(waiting);
         List<Unit> units = new ArrayList<>();
         push.refs().forEach((sku, ref) -> {
             List<PriceBook.Row> rows = specter.rows(sku);
-            Map<Key, Wanted> wanted = push.rows().of(sku, rows);
+            Map<PriceKey, Wanted> wanted = push.rows().of(sku, rows);
             for (ShopLists.Target target : lists.targets()) {
-                Map<Key, Wanted> ofList = ofList(wanted, target);
+                Map<PriceKey, Wanted> ofList = ofList(wanted, target);
                 ofList.keySet().forEach(over::remove);
                 if (ofList.keySet().stream().anyMatch(key -> toDo(push, target, key, ofList, shown, waiting))) {
                     units.add(new Unit(sku, target, ref, newest(rows)));
@@ -149,10 +149,10 @@ final class PricePush {
     private static boolean toDo(
             Push push,
             ShopLists.Target target,
-            Key key,
-            Map<Key, Wanted> wanted,
-            Map<Key, Shown> shown,
-            Map<Key, Held> waiting) {
+            PriceKey key,
+            Map<PriceKey, Wanted> wanted,
+            Map<PriceKey, Shown> shown,
+            Map<PriceKey, Held> waiting) {
         Wanted price = wanted.get(key);
         if (price == null || ShopReading.isUnknown(price, shown.get(key))) {
             return price != null;
@@ -164,8 +164,8 @@ final class PricePush {
         };
     }
 
-    private static Map<Key, Wanted> ofList(Map<Key, Wanted> wanted, ShopLists.Target target) {
-        Map<Key, Wanted> ofList = new HashMap<>(wanted);
+    private static Map<PriceKey, Wanted> ofList(Map<PriceKey, Wanted> wanted, ShopLists.Target target) {
+        Map<PriceKey, Wanted> ofList = new HashMap<>(wanted);
         ofList.keySet().removeIf(key -> key.listId() != target.to().priceListId());
         return ofList;
     }
@@ -180,7 +180,7 @@ final class PricePush {
     private Writers.Row write(Push push, Unit unit) {
         ShopRef shop = push.shop();
         List<PriceBook.Row> rows = book.specter(shop.tenant(), unit.sku()).rows(unit.sku());
-        Map<Key, Wanted> wanted = ofList(push.rows().of(unit.sku(), rows), unit.target());
+        Map<PriceKey, Wanted> wanted = ofList(push.rows().of(unit.sku(), rows), unit.target());
         if (wanted.isEmpty()) {
             return Writers.Row.LEFT;
         }
@@ -192,7 +192,7 @@ final class PricePush {
     }
 
     /** By what the shop says of the SKU now. */
-    private Writers.Row again(Push push, Unit unit, Map<Key, Wanted> wanted) {
+    private Writers.Row again(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
         inShop.moved(push.shop(), unit.sku());
         Optional<VariantRef> moved = skus.ask(push.shop(), push.to().catalogue(), unit.sku());
         if (moved.isEmpty()) {

@@ -17,7 +17,7 @@ import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -50,13 +50,13 @@ final class PriceRowWriter {
      * @throws ShopReading.VariantGone nothing more can be written by this reference
      * @throws RemoteFailure the shop does not answer, or refuses all of us
      */
-    Writers.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<Key, Wanted> wanted) {
-        Map<Key, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
-        Map<Key, Held> waiting = held.of(to.shop(), sku);
+    Writers.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
+        Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
+        Map<PriceKey, Held> waiting = held.of(to.shop(), sku);
         Long parent = target.to().parentPriceListId();
         Writers.Row outcome = Writers.Row.LEFT;
-        for (Map.Entry<Key, Wanted> entry : inOrder(wanted)) {
-            Key key = entry.getKey();
+        for (Map.Entry<PriceKey, Wanted> entry : inOrder(wanted)) {
+            PriceKey key = entry.getKey();
             PriceGuard.Verdict verdict = to.guard().verdict(key, entry.getValue(), parent, shown, waiting);
             try {
                 outcome = both(outcome, follow(to, ref, entry, verdict, waiting.containsKey(key)));
@@ -73,8 +73,8 @@ final class PriceRowWriter {
     }
 
     /** Rows before their tiers; what is taken away goes the other way round, and last. */
-    private static List<Map.Entry<Key, Wanted>> inOrder(Map<Key, Wanted> wanted) {
-        Comparator<Map.Entry<Key, Wanted>> byQuantity =
+    private static List<Map.Entry<PriceKey, Wanted>> inOrder(Map<PriceKey, Wanted> wanted) {
+        Comparator<Map.Entry<PriceKey, Wanted>> byQuantity =
                 Comparator.comparing(entry -> entry.getKey().fromQty());
         return Stream.concat(
                         wanted.entrySet().stream()
@@ -93,8 +93,8 @@ final class PriceRowWriter {
     }
 
     private Writers.Row follow(
-            To to, VariantRef ref, Map.Entry<Key, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
-        Key key = entry.getKey();
+            To to, VariantRef ref, Map.Entry<PriceKey, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
+        PriceKey key = entry.getKey();
         switch (verdict) {
             case PriceGuard.Verdict.Leave() -> {}
             case PriceGuard.Verdict.Write(PriceValue value) -> put(to, ref, key, entry.getValue(), value);
@@ -115,7 +115,7 @@ final class PriceRowWriter {
         return verdict instanceof PriceGuard.Verdict.Leave ? Writers.Row.LEFT : Writers.Row.WRITTEN;
     }
 
-    private void put(To to, VariantRef ref, Key key, Wanted wanted, PriceValue value) {
+    private void put(To to, VariantRef ref, PriceKey key, Wanted wanted, PriceValue value) {
         Written written = key.fromQty() > 1
                 ? to.catalogue().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
                 : to.catalogue().putPrice(ref, key.listId(), value.price(), special(wanted, value));
@@ -133,7 +133,7 @@ final class PriceRowWriter {
         return offer == null ? new SpecialPrice.None() : new SpecialPrice.At(offer);
     }
 
-    private void remove(To to, VariantRef ref, Key key) {
+    private void remove(To to, VariantRef ref, PriceKey key) {
         if (key.fromQty() > 1) {
             to.catalogue().deleteTier(ref, key.listId(), key.fromQty());
         } else {
@@ -144,7 +144,7 @@ final class PriceRowWriter {
 
     /** @throws RemoteFailure it is not this price that the shop does not take */
     private void refused(
-            ShopRef shop, ShopLists.Target target, Key key, PriceGuard.Verdict verdict, RemoteFailure failure) {
+            ShopRef shop, ShopLists.Target target, PriceKey key, PriceGuard.Verdict verdict, RemoteFailure failure) {
         if (failure.kind() != RemoteFailure.Kind.REFUSED || concernsAll(failure)) {
             throw failure;
         }

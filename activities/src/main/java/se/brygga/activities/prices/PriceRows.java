@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.catalogue.SpecialPrice;
 import se.brygga.activities.store.feed.PriceBook;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 
 /**
  * What a shop's prices of an article should be: the article's own price in the master list, and Specter's price lists in those
@@ -32,8 +32,8 @@ final class PriceRows {
     }
 
     /** By list and quantity; what is missing here stays as it is in the shop. */
-    Map<Key, Wanted> of(String sku, List<PriceBook.Row> rows) {
-        Map<Key, Wanted> wanted = new HashMap<>();
+    Map<PriceKey, Wanted> of(String sku, List<PriceBook.Row> rows) {
+        Map<PriceKey, Wanted> wanted = new HashMap<>();
         Optional<PriceBook.Row> base = rows.stream()
                 .filter(row -> row.list().equals(PriceBook.BASE) && !row.gone())
                 .findFirst();
@@ -47,8 +47,8 @@ final class PriceRows {
         return wanted;
     }
 
-    private static Key key(ShopLists.Target target, String sku, int quantity) {
-        return new Key(target.to().priceListId(), sku, quantity);
+    private static PriceKey key(ShopLists.Target target, String sku, int quantity) {
+        return new PriceKey(target.to().priceListId(), sku, quantity);
     }
 
     /** The article's own price; an article that is gone in Specter is a matter of products, not of prices. */

@@ -20,7 +20,7 @@ import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 import se.brygga.workflows.ShopRef;
 
@@ -76,8 +76,8 @@ final class ShopReading {
         Set<Long> ids = lists.stream().map(PriceList::priceListId).collect(Collectors.toSet());
         Set<String> ours = new HashSet<>(skus);
         Integer differing = transactions.execute(tx -> {
-            Map<Key, Shown> known = book.all(shop);
-            Set<Key> seen = new HashSet<>();
+            Map<PriceKey, Shown> known = book.all(shop);
+            Set<PriceKey> seen = new HashSet<>();
             int other = 0;
             for (Variant variant : variants) {
                 if (ours.contains(variant.sku())) {
@@ -100,12 +100,12 @@ final class ShopReading {
             Set<Long> ids,
             String sku,
             List<PriceRow> rows,
-            Map<Key, Shown> known,
-            Set<Key> seen,
+            Map<PriceKey, Shown> known,
+            Set<PriceKey> seen,
             Instant began) {
         int other = 0;
         for (PriceRow row : rows) {
-            Key key = new Key(row.priceListId(), sku, 1);
+            PriceKey key = new PriceKey(row.priceListId(), sku, 1);
             if (!ids.contains(row.priceListId()) || !seen.add(key)) {
                 continue;
             }
@@ -137,10 +137,10 @@ final class ShopReading {
      * @return what is known of the SKU then
      * @throws VariantGone the shop has no such variant
      */
-    Map<Key, Shown> ask(ShopRef shop, StarwebCatalogue catalogue, VariantRef ref, Map<Key, Wanted> wanted) {
+    Map<PriceKey, Shown> ask(ShopRef shop, StarwebCatalogue catalogue, VariantRef ref, Map<PriceKey, Wanted> wanted) {
         String sku = wanted.keySet().iterator().next().sku();
-        Map<Key, Shown> shown = book.of(shop, sku);
-        List<Key> unknown = wanted.entrySet().stream()
+        Map<PriceKey, Shown> shown = book.of(shop, sku);
+        List<PriceKey> unknown = wanted.entrySet().stream()
                 .filter(entry -> isUnknown(entry.getValue(), shown.get(entry.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -148,8 +148,8 @@ final class ShopReading {
             return shown;
         }
         Instant began = time.instant();
-        Map<Key, PriceValue> found = found(catalogue, ref, unknown);
-        for (Key key : unknown) {
+        Map<PriceKey, PriceValue> found = found(catalogue, ref, unknown);
+        for (PriceKey key : unknown) {
             PriceValue value = found.get(key);
             if (value != null) {
                 book.shows(shop, key, as(value, shown.get(key)), began);
@@ -160,19 +160,20 @@ final class ShopReading {
         return book.of(shop, sku);
     }
 
-    private static Map<Key, PriceValue> found(StarwebCatalogue catalogue, VariantRef ref, List<Key> unknown) {
+    private static Map<PriceKey, PriceValue> found(StarwebCatalogue catalogue, VariantRef ref, List<PriceKey> unknown) {
         long list = unknown.getFirst().listId();
         String sku = unknown.getFirst().sku();
-        Map<Key, PriceValue> found = new HashMap<>();
+        Map<PriceKey, PriceValue> found = new HashMap<>();
         if (unknown.stream().anyMatch(key -> key.fromQty() == 1)) {
             for (PriceRow row : catalogue.prices(ref).orElseThrow(VariantGone::new)) {
                 found.put(
-                        new Key(row.priceListId(), sku, 1), new PriceValue(row.priceExVat(), row.specialPriceExVat()));
+                        new PriceKey(row.priceListId(), sku, 1),
+                        new PriceValue(row.priceExVat(), row.specialPriceExVat()));
             }
         }
         if (unknown.stream().anyMatch(key -> key.fromQty() > 1)) {
             for (Tier tier : catalogue.tiers(ref, list)) {
-                found.put(new Key(list, sku, tier.quantity()), PriceValue.of(tier.priceExVat()));
+                found.put(new PriceKey(list, sku, tier.quantity()), PriceValue.of(tier.priceExVat()));
             }
         }
         return found;

@@ -22,7 +22,7 @@ import se.brygga.activities.starweb.catalogue.SpecialPrice;
 import se.brygga.activities.store.feed.HeldPriceBook.Reason;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.PriceValue;
-import se.brygga.activities.store.feed.ShopPriceBook.Key;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 
 /** What a shop's prices should be, and which changes wait. */
@@ -44,7 +44,7 @@ class PriceRulesTest {
 
     @Test
     void aDiscountInAnotherCurrencyCannotBeCounted() {
-        assertThat(wanted(base("100"), discount("N", "1", "10"))).containsOnlyKeys(new Key(1, "A", 1));
+        assertThat(wanted(base("100"), discount("N", "1", "10"))).containsOnlyKeys(new PriceKey(1, "A", 1));
     }
 
     @Test
@@ -66,7 +66,8 @@ class PriceRulesTest {
     void anOrdinaryPriceThatIsNoHigherIsNoSale() {
         PriceBook.Row row = new PriceBook.Row("", BigDecimal.ONE, dec("80"), null, dec("80"), false, Instant.EPOCH);
 
-        assertThat(wanted(row).get(new Key(1, "A", 1))).isEqualTo(new Wanted.At(dec("80"), new SpecialPrice.None()));
+        assertThat(wanted(row).get(new PriceKey(1, "A", 1)))
+                .isEqualTo(new Wanted.At(dec("80"), new SpecialPrice.None()));
     }
 
     @Test
@@ -137,8 +138,8 @@ class PriceRulesTest {
     /** Written once in any order, a shop shows what is wanted, and nothing is left to do. */
     @Property
     void whatIsWrittenLeavesNoDifference(@ForAll("tiers") List<PriceBook.Row> rows) {
-        Map<Key, Wanted> wanted = ROWS.of("A", rows);
-        Map<Key, Shown> shown = new HashMap<>();
+        Map<PriceKey, Wanted> wanted = ROWS.of("A", rows);
+        Map<PriceKey, Shown> shown = new HashMap<>();
         wanted.forEach((key, price) -> {
             if (price instanceof Wanted.At at) {
                 PriceValue value = at.over(null);
@@ -175,12 +176,12 @@ class PriceRulesTest {
                 .ofMaxSize(8);
     }
 
-    private static Map<Key, Wanted> wanted(PriceBook.Row... rows) {
+    private static Map<PriceKey, Wanted> wanted(PriceBook.Row... rows) {
         return ROWS.of("A", new ArrayList<>(List.of(rows)));
     }
 
     private static PriceGuard.Verdict verdict(@Nullable PriceValue shows, @Nullable PriceValue sent, Wanted wanted) {
-        Key key = new Key(1, "A", 1);
+        PriceKey key = new PriceKey(1, "A", 1);
         return GUARD.verdict(key, wanted, null, Map.of(key, new Shown(shows, sent, null, null)), Map.of());
     }
 
@@ -188,8 +189,8 @@ class PriceRulesTest {
         return new Wanted.At(dec(price), offer == null ? new SpecialPrice.None() : new SpecialPrice.At(dec(offer)));
     }
 
-    private static Key dealers(int quantity) {
-        return new Key(2, "A", quantity);
+    private static PriceKey dealers(int quantity) {
+        return new PriceKey(2, "A", quantity);
     }
 
     private static Wanted untouched(String price) {

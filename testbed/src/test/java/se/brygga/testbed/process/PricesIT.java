@@ -5,20 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.starter.prices.PriceDesk;
 import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.process.Commands.Said;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.starweb.goods.Goods;
@@ -27,6 +34,7 @@ import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Prices in Specter reach the shops: what changed and nothing else, and nothing large unasked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,6 +47,7 @@ class PricesIT {
     private static final long EU = 3;
 
     private World world;
+    private Commands commands;
 
     @BeforeAll
     void open() {
@@ -47,10 +56,12 @@ class PricesIT {
         assertThat(file).contains("\"3\": EU");
         Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
         world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+        commands = new Commands(world);
     }
 
     @AfterAll
     void close() {
+        commands.close();
         world.close();
     }
 
@@ -78,7 +89,7 @@ class PricesIT {
         shown("the change is listed", () -> held(sku).size() == 1);
         Held held = held(sku).getFirst();
         assertThat(held.changePercent()).isEqualByComparingTo("50.0");
-        assertThat(held.before().price()).isEqualByComparingTo(before);
+        assertThat(Objects.requireNonNull(held.before()).price()).isEqualByComparingTo(before);
         assertThat(master(sku).price()).isEqualByComparingTo(before);
         assertThat(notices()).contains(Cause.PRICES_WAIT_FOR_APPROVAL);
 
@@ -157,7 +168,7 @@ class PricesIT {
         assertThat(list("EU").active()).isFalse();
 
         world.starweb.activatePriceList(SHOP, list("EU").id());
-        assertThat(inList(sku, "EU").price()).isEqualByComparingTo("0");
+        assertThat(isInEu(sku, BigDecimal.ZERO, null)).isTrue();
 
         shown("the list is filled again", () -> isInEu(sku, price, tier));
         assertThat(held(sku)).isEmpty();
@@ -196,6 +207,64 @@ class PricesIT {
         assertThat(master(sku).price()).isEqualByComparingTo(price);
     }
 
+    @Test
+    void aPriceThatWaitsIsListedAndApproved() {
+        world.specter.setPrice(ACCOUNT, "KAJ-008", new BigDecimal("900.00"));
+        await("the price is listed").atMost(Duration.ofSeconds(60)).until(() -> {
+            world.poke(Feed.PRICES, "nordkajak");
+            return commands.brygga("prices", "held", "nordkajak").out().contains("KAJ-008");
+        });
+        assertThat(commands.brygga("prices", "held").out())
+                .contains("nordkajak/kajak-se", "Standard (", "900.00", "above-limit");
+        assertThat(JsonMapper.shared()
+                        .readTree(commands.brygga("prices", "held", "nordkajak", "--json")
+                                .out())
+                        .findValuesAsString("sku"))
+                .contains("KAJ-008");
+
+        Said other = commands.brygga("prices", "reject", "nordkajak/kajak-se", "--sku", "KAJ-999", "--reason", "fel");
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("no such price");
+        Said approved = commands.brygga(
+                "prices", "approve", "nordkajak/kajak-se", "--sku", "KAJ-008", "--reason", "ny kurs", "--by", "anna");
+        assertThat(approved.out()).contains("KAJ-008 from 1 in Standard", "900.00 is approved");
+
+        await("the approved price")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> world.starweb.goods(SHOP, "KAJ-008").price().compareTo(new BigDecimal("900")) == 0);
+        assertThat(audited("price-approved")).isOne();
+    }
+
+    @Test
+    void aFileWithPricesIsTakenWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+        Path prices = Files.writeString(folder.resolve("prices.csv"), "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;x;70\n");
+        Said wrong = commands.brygga("prices", "load", "tehuset", prices.toString(), "--yes");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("line 2", "fromQty", "Nothing was changed");
+
+        Files.writeString(prices, "A;SEK;TE-001;1;79,50\nA;SEK;TE-001;10;70\n");
+        Said taken = commands.brygga("prices", "load", "tehuset", prices.toString(), "--yes");
+        assertThat(taken.out()).contains("2 new, 0 changed, 0 gone", "No shop of tehuset shows list A", "Taken");
+        assertThat(taken.exit()).isZero();
+        assertThat(audited("prices-loaded")).isOne();
+        assertThat(commands.brygga("prices", "load", "tehuset", prices.toString())
+                        .out())
+                .contains("0 new, 0 changed, 0 gone");
+
+        Said notByFile = commands.brygga("prices", "load", "nordkajak", prices.toString(), "--yes");
+        assertThat(notByFile.exit()).isEqualTo(1);
+        assertThat(notByFile.err()).contains("specter.priceLists: file");
+    }
+
+    private int audited(String what) {
+        return world.apps
+                .bean(JdbcClient.class)
+                .sql("select count(*) from audit where what = ?")
+                .param(what)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Lets the loop look, and waits. */
     private void shown(String what, Callable<Boolean> condition) {
         await(what)
@@ -226,13 +295,18 @@ class PricesIT {
         return special != null && special.compareTo(offer) == 0;
     }
 
-    private boolean isInEu(String sku, BigDecimal price, BigDecimal tier) {
+    private boolean isInEu(String sku, BigDecimal price, @Nullable BigDecimal tier) {
         ListPrice shown = inList(sku, "EU");
-        BigDecimal ten = shown == null ? null : shown.tiers().get(10L);
-        return shown != null && shown.price().compareTo(price) == 0 && ten != null && ten.compareTo(tier) == 0;
+        return shown != null
+                && shown.price().compareTo(price) == 0
+                && same(shown.tiers().get(10L), tier);
     }
 
-    private ListPrice inList(String sku, String name) {
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
+    private @Nullable ListPrice inList(String sku, String name) {
         return world.starweb.price(SHOP, sku, list(name).id()).orElse(null);
     }
 

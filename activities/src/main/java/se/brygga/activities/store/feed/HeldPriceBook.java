@@ -56,7 +56,7 @@ public final class HeldPriceBook {
      */
     public record Held(
             ShopRef shop,
-            ShopPriceBook.Key key,
+            ShopPriceBook.PriceKey key,
             @Nullable String listName,
             @Nullable PriceValue before,
             @Nullable PriceValue after,
@@ -94,7 +94,7 @@ public final class HeldPriceBook {
     /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
     public void hold(
             ShopRef shop,
-            ShopPriceBook.Key key,
+            ShopPriceBook.PriceKey key,
             @Nullable PriceValue before,
             @Nullable PriceValue after,
             Reason reason) {
@@ -120,15 +120,15 @@ public final class HeldPriceBook {
     }
 
     /** It waits no more: written, or no change any more. */
-    public void forget(ShopRef shop, ShopPriceBook.Key key) {
+    public void forget(ShopRef shop, ShopPriceBook.PriceKey key) {
         jdbc.sql("delete from price_held where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .update();
     }
 
     /** Every change of the shop, decided or not. */
-    public Map<ShopPriceBook.Key, Held> of(ShopRef shop) {
-        Map<ShopPriceBook.Key, Held> all = new HashMap<>();
+    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop) {
+        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
         jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ?")
                 .params(shop.tenant(), shop.shop())
                 .query(HeldPriceBook::read)
@@ -138,8 +138,8 @@ public final class HeldPriceBook {
     }
 
     /** Every change of one SKU of the shop, decided or not. */
-    public Map<ShopPriceBook.Key, Held> of(ShopRef shop, String sku) {
-        Map<ShopPriceBook.Key, Held> all = new HashMap<>();
+    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop, String sku) {
+        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
         jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ? and h.sku = ?")
                 .params(shop.tenant(), shop.shop(), sku)
                 .query(HeldPriceBook::read)
@@ -173,7 +173,7 @@ public final class HeldPriceBook {
      * @return false when it waits no more, or for another value: nothing was decided
      */
     public boolean decide(Held held, Decision decision, String by) {
-        ShopPriceBook.Key key = held.key();
+        ShopPriceBook.PriceKey key = held.key();
         PriceValue after = held.after();
         return jdbc.sql("""
                 update price_held set decision = ?, decided_by = ?, decided_at = ?

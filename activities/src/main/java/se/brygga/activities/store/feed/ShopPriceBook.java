@@ -22,7 +22,7 @@ public final class ShopPriceBook {
      * @param listId Starweb's
      * @param fromQty 1 for the row itself, more for a tier
      */
-    public record Key(long listId, String sku, int fromQty) {}
+    public record PriceKey(long listId, String sku, int fromQty) {}
 
     /**
      * @param shows null: not known, or nothing
@@ -68,19 +68,19 @@ public final class ShopPriceBook {
     }
 
     /** Everything that is known of the shop. */
-    public Map<Key, Shown> all(ShopRef shop) {
+    public Map<PriceKey, Shown> all(ShopRef shop) {
         return shown(jdbc.sql("select * from shop_price where tenant = ? and shop = ?")
                 .params(shop.tenant(), shop.shop()));
     }
 
     /** Everything that is known of one SKU. */
-    public Map<Key, Shown> of(ShopRef shop, String sku) {
+    public Map<PriceKey, Shown> of(ShopRef shop, String sku) {
         return shown(jdbc.sql("select * from shop_price where tenant = ? and shop = ? and sku = ?")
                 .params(shop.tenant(), shop.shop(), sku));
     }
 
-    private static Map<Key, Shown> shown(StatementSpec query) {
-        Map<Key, Shown> all = new HashMap<>();
+    private static Map<PriceKey, Shown> shown(StatementSpec query) {
+        Map<PriceKey, Shown> all = new HashMap<>();
         query.query((ResultSet rs) -> {
             all.put(key(rs), read(rs));
         });
@@ -88,8 +88,8 @@ public final class ShopPriceBook {
     }
 
     /** Reads the three columns that every table of a shop's prices has. */
-    static Key key(ResultSet rs) throws SQLException {
-        return new Key(rs.getLong("list_id"), rs.getString("sku"), rs.getInt("from_qty"));
+    static PriceKey key(ResultSet rs) throws SQLException {
+        return new PriceKey(rs.getLong("list_id"), rs.getString("sku"), rs.getInt("from_qty"));
     }
 
     private static Shown read(ResultSet rs) throws SQLException {
@@ -105,7 +105,7 @@ public final class ShopPriceBook {
      *
      * @param value null when it is not known, or nothing is there
      */
-    public void shows(ShopRef shop, Key key, @Nullable PriceValue value, Instant began) {
+    public void shows(ShopRef shop, PriceKey key, @Nullable PriceValue value, Instant began) {
         boolean lost = value == null || value.isZero();
         jdbc.sql("""
                 insert into shop_price as known (tenant, shop, list_id, sku, from_qty, price, special)
@@ -123,7 +123,7 @@ public final class ShopPriceBook {
     }
 
     /** The shop has taken this. */
-    public void sent(ShopRef shop, Key key, PriceValue value) {
+    public void sent(ShopRef shop, PriceKey key, PriceValue value) {
         jdbc.sql("""
                 insert into shop_price (tenant, shop, list_id, sku, from_qty, price, special, sent, sent_special, sent_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -140,7 +140,7 @@ public final class ShopPriceBook {
     }
 
     /** The shop refuses this value. */
-    public void refused(ShopRef shop, Key key, PriceValue value, String code) {
+    public void refused(ShopRef shop, PriceKey key, PriceValue value, String code) {
         jdbc.sql("""
                 insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -153,7 +153,7 @@ public final class ShopPriceBook {
     }
 
     /** The shop has no such price, by our writing or by what it was read to have. */
-    public void gone(ShopRef shop, Key key) {
+    public void gone(ShopRef shop, PriceKey key) {
         jdbc.sql("delete from shop_price where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .update();

@@ -22,7 +22,7 @@ import se.brygga.activities.store.feed.PriceBook.Line;
 class PriceBookTest {
 
     private static final String TENANT = "nordkajak";
-    private static final ShopPriceBook.Key KEY = new ShopPriceBook.Key(1, "A", 1);
+    private static final ShopPriceBook.PriceKey KEY = new ShopPriceBook.PriceKey(1, "A", 1);
 
     private final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
     private final Books books = new Books(time);
