@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -129,7 +130,7 @@ class FeedPaceTest {
     }
 
     private static Instant at(String local) {
-        return java.time.LocalDateTime.parse(local).atZone(STOCKHOLM).toInstant();
+        return LocalDateTime.parse(local).atZone(STOCKHOLM).toInstant();
     }
 
     private static String tenantSpreadBy(int percent) {

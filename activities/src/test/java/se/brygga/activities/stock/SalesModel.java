@@ -323,7 +323,7 @@ final class SalesModel {
     /** Everything is looked at, booked, pulled and written, once. */
     void rest() {
         shops.forEach(this::look);
-        orders.forEach(order -> book());
+        orders.forEach(_ -> book());
         pull(false);
         store();
         pull(false);

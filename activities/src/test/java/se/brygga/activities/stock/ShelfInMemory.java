@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +71,18 @@ final class ShelfInMemory implements StarwebCatalogue {
 
     /** The same variant is called otherwise. */
     synchronized void rename(String from, String to) {
-        goods.put(to, goods.remove(from));
+        goods.put(to, Objects.requireNonNull(goods.remove(from)));
     }
 
     /** Somebody buys: the shop lowers its own stock, and says sold out when there is none. */
     synchronized void sell(String sku, int quantity) {
-        Goods before = goods.get(sku);
+        Goods before = goods(sku);
         BigDecimal left = before.quantity().subtract(BigDecimal.valueOf(quantity));
         goods.put(sku, new Goods(before.ref(), left, left.signum() > 0 ? before.status() : SOLD_OUT));
     }
 
     synchronized Goods goods(String sku) {
-        return goods.get(sku);
+        return Objects.requireNonNull(goods.get(sku));
     }
 
     /** The next writes of the SKU fail so. */
@@ -161,7 +162,7 @@ final class ShelfInMemory implements StarwebCatalogue {
             throw failure;
         }
         synchronized (this) {
-            Goods before = goods.get(sku.get());
+            Goods before = goods(sku.get());
             goods.put(sku.get(), new Goods(variant, quantity, statusId == null ? before.status() : statusId));
         }
         writes.add(sku.get() + "=" + quantity.toPlainString() + (statusId == null ? "" : " status " + statusId));

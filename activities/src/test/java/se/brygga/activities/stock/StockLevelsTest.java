@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.StockSetup.Shown;
@@ -161,7 +162,7 @@ class StockLevelsTest {
     private void sites(String sku, String... quantities) {
         available.put(
                 sku,
-                java.util.stream.IntStream.range(0, quantities.length)
+                IntStream.range(0, quantities.length)
                         .mapToObj(i -> new StockBook.Site(
                                 Integer.toString(i + 1), new BigDecimal(quantities[i]), Instant.EPOCH))
                         .toList());

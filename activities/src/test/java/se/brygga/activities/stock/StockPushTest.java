@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
@@ -24,6 +26,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -279,11 +282,11 @@ class StockPushTest {
         shelf.unreadable = true;
 
         comparison.compare(SHOP, setup, shelf);
-        assertThat(books.variants.all(SHOP).get("A").ref()).isNotNull();
+        assertThat(refOfA()).isNotNull();
 
         shelf.unreadable = false;
         comparison.compare(SHOP, setup, shelf);
-        assertThat(books.variants.all(SHOP).get("A").ref()).isNull();
+        assertThat(refOfA()).isNull();
     }
 
     @Test
@@ -426,6 +429,10 @@ class StockPushTest {
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
         assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
         assertThat(books.stock.drifts(SHOP)).isEmpty();
+    }
+
+    private @Nullable VariantRef refOfA() {
+        return Objects.requireNonNull(books.variants.all(SHOP).get("A")).ref();
     }
 
     private Writers.Count push() {

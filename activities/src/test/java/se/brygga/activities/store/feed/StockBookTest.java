@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
@@ -216,7 +217,7 @@ class StockBookTest {
     }
 
     private List<ShopRef> news() {
-        return books.transactions.execute(tx -> stock.newsFor(TENANT, List.of(SHOP, OTHER)));
+        return Objects.requireNonNull(books.transactions.execute(tx -> stock.newsFor(TENANT, List.of(SHOP, OTHER))));
     }
 
     private StockBook.Sent sent(ShopRef shop) {
