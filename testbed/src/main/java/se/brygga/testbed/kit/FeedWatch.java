@@ -6,6 +6,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
+import java.time.Instant;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.specter.feeds.FeedKind;
@@ -49,7 +50,8 @@ public final class FeedWatch {
      */
     public void awaitRest(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (!isAtRest()) {
+        Instant asked = Instant.now();
+        while (!isAtRestSince(asked)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(feed.workflowId(tenant) + " is not at rest after " + atMost);
             }
@@ -60,11 +62,16 @@ public final class FeedWatch {
         }
     }
 
-    /** A poll without news comes after the push that the last news have set off has begun. */
-    private boolean isAtRest() {
-        return hasBegun()
+    /**
+     * A poll that begins later than we ask and finds nothing comes after the push that the last news have set off has begun. A batch
+     * that is being read waits no more in Specter, and is not in the books yet: only such a poll tells that it is.
+     */
+    private boolean isAtRestSince(Instant asked) {
+        FeedBook.State state = book.state(tenant, feed);
+        return state.polledAt() != null
+                && state.polledAt().isAfter(asked)
+                && state.idle() > 0
                 && specter.pending(account, kind()) == 0
-                && book.state(tenant, feed).idle() > 0
                 && !isPushing();
     }
 
