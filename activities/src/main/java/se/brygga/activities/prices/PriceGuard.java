@@ -93,7 +93,8 @@ final class PriceGuard {
         if (reason == null || isApproved(held, after)) {
             return new Verdict.Write(after);
         }
-        boolean givenAway = lost && sent != null && !sent.isZero() && !sent.equals(shown.refusedValue());
+        boolean givenAway =
+                shown != null && lost && sent != null && !sent.isZero() && !sent.equals(shown.refusedValue());
         return new Verdict.Hold(before, after, reason, givenAway ? sent : null);
     }
 

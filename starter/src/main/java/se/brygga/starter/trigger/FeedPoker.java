@@ -16,20 +16,21 @@ import org.springframework.stereotype.Component;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * Pokes loops, each at most once a second: Specter triggers on every single change, and one pull takes them all. Always once
+ * Pokes loops, each at most once in three seconds: Specter triggers on every single change, and one pull takes them all. Always once
  * more after the last trigger, so that the last change is never left to the timer. What a crash loses is found by the timer.
  */
 @Component
 class FeedPoker {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPoker.class);
-    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+    /** A poke ends a poll that no worker has taken up yet, so pokes must come slower than workers do under load. */
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(3);
 
-    /** What a loop's next second holds. */
+    /** What a loop's next seconds hold. */
     private enum Pending {
-        /** A poke was sent; until the second is over the next one waits. */
+        /** A poke was sent; until they are over the next one waits. */
         RESTING,
-        /** One more is to be sent when the second is over. */
+        /** One more is to be sent when they are over. */
         AGAIN
     }
 

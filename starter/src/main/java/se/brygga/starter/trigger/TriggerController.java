@@ -17,7 +17,7 @@ import se.brygga.workflows.feed.Feed;
 
 /**
  * Takes Specter's triggers: {@code GET|POST /trigger/{tenant}/{kind}/{secret}} (Specter reference section 9). Answers
- * {@code 1;Done} once the loop is told or will be within a second, 404 for a wrong secret, tenant or kind. What a trigger says
+ * {@code 1;Done} once the loop is told or will be within seconds, 404 for a wrong secret, tenant or kind. What a trigger says
  * is a hint only: what is true, the pull finds out. The one exception is that an invoice was made, which no feed tells
  * without the assumed adapter.
  */
