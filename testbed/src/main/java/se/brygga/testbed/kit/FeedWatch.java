@@ -71,6 +71,7 @@ public final class FeedWatch {
         return state.polledAt() != null
                 && state.polledAt().isAfter(asked)
                 && state.idle() > 0
+                && state.failures() == 0
                 && specter.pending(account, kind()) == 0
                 && !isPushing();
     }
