@@ -27,6 +27,7 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
@@ -56,6 +57,7 @@ class WorkersConfiguration {
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
+            SpecterOrderBook specterOrders,
             TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
@@ -68,6 +70,7 @@ class WorkersConfiguration {
                 marks,
                 new OrderCodec(),
                 new SoldGoods(stock, transactions),
+                specterOrders,
                 time);
     }
 

@@ -28,6 +28,7 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
@@ -60,6 +61,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final IntakeBook marks;
     private final OrderCodec codec;
     private final SoldGoods sold;
+    private final SpecterOrderBook specterOrders;
     private final InstantSource time;
 
     public ShopOrderActivitiesImpl(
@@ -72,6 +74,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             IntakeBook marks,
             OrderCodec codec,
             SoldGoods sold,
+            SpecterOrderBook specterOrders,
             InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
@@ -82,6 +85,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.marks = marks;
         this.codec = codec;
         this.sold = sold;
+        this.specterOrders = specterOrders;
         this.time = time;
     }
 
@@ -265,6 +269,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         orders.seenAfterTransfer(order, reading);
         if (CANCELED.equals(read.get().status().idCode())) {
             sold.gaveBack(order, read.get());
+            if (cancelledInSpecterToo(order)) {
+                orders.unchanged(workflowId());
+                return new ChangeFound(null);
+            }
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
         }
         String sent = orders.find(order).map(OrderRecord::sentHash).orElse(null);
@@ -274,6 +282,15 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
         orders.unchanged(workflowId());
         return new ChangeFound(null);
+    }
+
+    /** Most often it was cancelled there first, and what the shop shows is our own callback. */
+    private boolean cancelledInSpecterToo(OrderRef order) {
+        return orders.find(order)
+                .map(OrderRecord::specterNumber)
+                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
+                .filter(told -> told.state().cancelled())
+                .isPresent();
     }
 
     private ChangeFound changed(OrderRef order, Cause cause, String detail) {

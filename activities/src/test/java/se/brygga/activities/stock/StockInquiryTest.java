@@ -38,7 +38,7 @@ class StockInquiryTest {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)));
         OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
         books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO));
-        books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null);
+        books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
         books.stock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
         books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12));
 

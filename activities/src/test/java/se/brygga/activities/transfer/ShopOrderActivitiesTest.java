@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +15,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.feed.OrderChange;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
@@ -238,6 +240,19 @@ class ShopOrderActivitiesTest extends TransferScene {
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
 
         shop.put(sample());
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
+        assertNothingWaits();
+    }
+
+    @Test
+    void leavesACancelledOrderAloneThatIsCancelledInSpecterToo() {
+        transferred(sample());
+        long number =
+                Objects.requireNonNull(books.orders.find(ORDER).orElseThrow().specterNumber());
+        books.specterOrders.changed(
+                ORDER.shop().tenant(), new OrderChange(number, null, "5", false, List.of(), List.of()));
+        shop.put(sample().status("canceled"));
+
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
         assertNothingWaits();
     }

@@ -71,6 +71,7 @@ abstract class TransferScene {
                         books.marks,
                         codec,
                         new SoldGoods(books.stock, books.transactions),
+                        books.specterOrders,
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,

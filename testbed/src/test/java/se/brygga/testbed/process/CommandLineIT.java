@@ -116,7 +116,7 @@ class CommandLineIT {
                         .contains(
                                 "! nordkajak/" + shop + ", intake: ",
                                 "! nordkajak/" + shop + " was last looked through at "));
-        JsonNode list = json(brygga("orders", "list", "--json"));
+        JsonNode list = brygga("orders", "list", "--json").json();
         assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("STARWEB_CREDENTIALS_REFUSED");
         assertThat(list.path("unswept").size()).isEqualTo(1);
         assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");

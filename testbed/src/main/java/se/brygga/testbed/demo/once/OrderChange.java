@@ -82,7 +82,7 @@ final class OrderChange implements Change {
         if (!parcels.stream().skip(1).allMatch(comments::contains)) {
             return "the other parcels do not stand in a comment";
         }
-        if (wasReserved && !now.order().paymentStatus().equals("captured") || count(ActionKind.CAPTURE) > 1) {
+        if ((wasReserved && !now.order().paymentStatus().equals("captured")) || count(ActionKind.CAPTURE) > 1) {
             return "the payment is " + now.order().paymentStatus() + ", captured " + count(ActionKind.CAPTURE)
                     + " times";
         }
