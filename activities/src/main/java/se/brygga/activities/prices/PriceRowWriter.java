@@ -75,7 +75,7 @@ final class PriceRowWriter {
     /** Rows before their tiers; what is taken away goes the other way round, and last. */
     private static List<Map.Entry<PriceKey, Wanted>> inOrder(Map<PriceKey, Wanted> wanted) {
         Comparator<Map.Entry<PriceKey, Wanted>> byQuantity =
-                Comparator.comparing(entry -> entry.getKey().fromQty());
+                Comparator.comparingInt(entry -> entry.getKey().fromQty());
         return Stream.concat(
                         wanted.entrySet().stream()
                                 .filter(entry -> entry.getValue() instanceof Wanted.At)
