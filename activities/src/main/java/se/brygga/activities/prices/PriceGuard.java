@@ -83,7 +83,8 @@ final class PriceGuard {
     private Verdict change(PriceValue after, @Nullable Shown shown, @Nullable Held held) {
         PriceValue shows = shown == null ? null : shown.shows();
         PriceValue sent = shown == null ? null : shown.sent();
-        if (after.equals(shows) || (shown != null && after.equals(shown.refusedValue()))) {
+        PriceValue refused = shown == null ? null : shown.refusedValue();
+        if (after.equals(shows) || after.equals(refused)) {
             return LEAVE;
         }
         // A list that was activated reads zero: what counts is what it had before.
@@ -93,8 +94,7 @@ final class PriceGuard {
         if (reason == null || isApproved(held, after)) {
             return new Verdict.Write(after);
         }
-        boolean givenAway =
-                shown != null && lost && sent != null && !sent.isZero() && !sent.equals(shown.refusedValue());
+        boolean givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused);
         return new Verdict.Hold(before, after, reason, givenAway ? sent : null);
     }
 
