@@ -152,7 +152,7 @@ class SpecterControlTest {
         assertThat(specter.article(ACCOUNT, "DUO").available()).isEqualByComparingTo("14");
         assertThat(specter.stock(ACCOUNT))
                 .extracting("articleNo")
-                .filteredOn(o -> o.toString().startsWith("BULK"))
+                .filteredOn(o -> o.toString().startsWith("LOAD-"))
                 .hasSize(3);
 
         json("PUT", "price-lists/9999/10", "{\"currency\":\"SEK\",\"articleNo\":\"KAJ-003\",\"price\":\"70\"}");
