@@ -106,7 +106,7 @@ class FeedsCommandLineIT {
     @Test
     void wrongValuesAreRefusedWithTheRemedy() {
         assertThat(brygga("feeds", "interval", "nordkajak", "stock", "PT1S").err())
-                .contains("from PT10S to PT24H");
+                .contains("from 10 seconds to 24 hours");
         assertThat(brygga("feeds", "interval", "nordkajak", "stock", "often").err())
                 .contains("write PT30S");
         assertThat(brygga("feeds", "pause", "nordkajak", "weather").err()).contains("orders, stock and prices");
