@@ -40,6 +40,8 @@ import se.brygga.activities.specter.wire.SpecterReply;
  * <tr><td>code 99 without a result</td><td>Refused</td></tr>
  * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
  *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-answer}</td></tr>
+ * <tr><td>such a body at 413, 414: too large for the web server, which has not read it (O7)</td>
+ *     <td>REFUSED {@code http-413}, {@code http-414}</td></tr>
  * <tr><td>such a body at any other status: a proxy, a web server that is being renewed</td>
  *     <td>OUTCOME_UNKNOWN {@code http-…}, with Retry-After; a connection test says what it may mean</td></tr>
  * <tr><td>unknown host, no route, refused, connect time-out</td><td>NOT_SENT {@code no-connection}</td></tr>
@@ -163,6 +165,9 @@ final class SpecterAnswers {
 
     /** Not Specter's words, so it does not say whether Specter did something before they got lost. */
     private RemoteFailure unreadable(SpecterRequest request, SpecterReply reply, String why) {
+        if (reply.status() == 413 || reply.status() == 414) {
+            return failure(request, reply, Kind.REFUSED, "http-" + reply.status());
+        }
         boolean fine = reply.status() >= 200 && reply.status() < 300;
         return failure(request, reply, Kind.OUTCOME_UNKNOWN, fine ? why : "http-" + reply.status());
     }

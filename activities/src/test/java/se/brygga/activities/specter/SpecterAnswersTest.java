@@ -111,6 +111,8 @@ class SpecterAnswersTest {
         "404, OUTCOME_UNKNOWN, http-404",
         "408, OUTCOME_UNKNOWN, http-408",
         "410, OUTCOME_UNKNOWN, http-410",
+        "413, REFUSED, http-413",
+        "414, REFUSED, http-414",
         "429, BUSY, http-429",
         "500, OUTCOME_UNKNOWN, http-500",
         "502, OUTCOME_UNKNOWN, http-502",
