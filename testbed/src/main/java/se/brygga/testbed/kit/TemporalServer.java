@@ -117,7 +117,8 @@ public final class TemporalServer implements AutoCloseable {
     /** The SDK's in-memory server: no pages, no lists, nothing kept. */
     public static TemporalServer inMemory() {
         int port = freePort();
-        // With its clock locked to the real one: else it skips all waiting, and loops that poll would poll without a pause.
+        // With its clock locked to the real one: else it skips all waiting, and loops that poll would poll without a
+        // pause.
         TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port, true);
         return new TemporalServer("127.0.0.1:" + port, "(the in-memory server has no pages)", server);
     }
