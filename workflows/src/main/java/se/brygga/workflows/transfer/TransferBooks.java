@@ -1,11 +1,10 @@
 package se.brygga.workflows.transfer;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 
@@ -29,13 +28,7 @@ final class TransferBooks {
      * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
      */
     Cause hold(ActivityFailure failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof CanceledFailure) {
-            throw failure;
-        }
-        String type = cause instanceof ApplicationFailure application
-                ? application.getType()
-                : failure.getClass().getSimpleName();
+        String type = StepFailure.typeOf(failure);
         Cause held = activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
         return held == null ? Cause.INTERNAL_ERROR : held;
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.ShopRef;
 
@@ -85,10 +86,12 @@ public final class HeldPriceBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final AuditBook audit;
 
     public HeldPriceBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.audit = new AuditBook(jdbc, time);
     }
 
     /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
@@ -189,14 +192,7 @@ public final class HeldPriceBook {
 
     /** Writes who decided what, and why; an entry that is there already is left alone. */
     public void audit(String id, String by, String what, String tenant, String subject, @Nullable String reason) {
-        jdbc.sql("""
-                insert into audit (id, at, who, what, tenant, subject, reason) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do nothing""")
-                .param(id)
-                .param(OrderBook.at(time.instant()))
-                .params(by, what, tenant, subject)
-                .param(reason)
-                .update();
+        audit.add(new AuditBook.Deed(id, by, what, tenant, subject, reason));
     }
 
     /** A push must look at these shops. */
