@@ -47,7 +47,19 @@ public final class FeedActivitiesImpl implements FeedActivities {
     }
 
     @Override
-    public FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh) {
+    public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+        try {
+            return awaitNews(feed, tenant, new Begin(askedFor || afresh, isFirstTry() && afresh, afresh));
+        } catch (ApplicationFailure nothing) {
+            throw askedFor
+                    ? ApplicationFailure.newBuilder(nothing)
+                            .setNonRetryable(true)
+                            .build()
+                    : nothing;
+        }
+    }
+
+    private FeedNews awaitNews(Feed feed, String tenant, Begin begin) {
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);
         if (state.pausedBy() != null) {
@@ -61,21 +73,24 @@ public final class FeedActivitiesImpl implements FeedActivities {
         }
         FeedSetup feeds = setup.get().feeds();
         FeedPace pace = new FeedPace(tenant, follower.pace(feeds), feeds.zone(), state.every());
-        boolean firstAttempt = Activity.getExecutionContext().getInfo().getAttempt() <= 1;
-        if (firstAttempt && !now) {
+        if (isFirstTry() && !begin.atOnce()) {
             throw nothingNew("next poll as the set-up says", pace.pauseAfter(state.idle(), time.instant()));
         }
-        // Once is enough for what was handed on before: it does not depend on Specter's answer.
-        return poll(follower, setup.get(), pace, state, new Begin(firstAttempt && afresh, afresh));
+        return poll(follower, setup.get(), pace, state, begin);
+    }
+
+    private static boolean isFirstTry() {
+        return Activity.getExecutionContext().getInfo().getAttempt() <= 1;
     }
 
     /**
-     * What the first poll of a loop does more than others.
+     * How a poll begins.
      *
-     * @param handOnAll hand on once more what nobody may know of any more
+     * @param atOnce not when the set-up says
+     * @param handOnAll hand on once more what nobody may know of any more; once is enough, it does not depend on Specter
      * @param pushAll let every shop be looked at, whatever the journal says
      */
-    private record Begin(boolean handOnAll, boolean pushAll) {}
+    private record Begin(boolean atOnce, boolean handOnAll, boolean pushAll) {}
 
     private FeedNews poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
         String tenant = setup.tenant();

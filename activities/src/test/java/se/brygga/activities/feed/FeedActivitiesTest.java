@@ -114,18 +114,19 @@ class FeedActivitiesTest {
 
     @Test
     void theFirstAttemptWaitsAsTheSetUpSays() {
-        ApplicationFailure failure = failure(() -> poll(false, false));
+        ApplicationFailure failure = failure(this::pollWhenDue);
 
         assertNothingNew(failure);
+        assertThat(failure.isNonRetryable()).isFalse();
         assertThat(failure.getNextRetryDelay()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(72));
         assertThat(specter.asked).isEmpty();
     }
 
     @Test
     void nothingNewSaysWhenTheNextPollIsAndThePausesGrow() {
-        Duration first = delay(() -> poll(true, false));
-        Duration second = delay(() -> poll(true, false));
-        Duration third = delay(() -> poll(true, false));
+        Duration first = delay(this::poll);
+        Duration second = delay(this::poll);
+        Duration third = delay(this::poll);
 
         assertThat(second).isEqualTo(first.multipliedBy(2));
         assertThat(third).isEqualTo(first.multipliedBy(4));
@@ -134,10 +135,10 @@ class FeedActivitiesTest {
 
     @Test
     void newsNamesTheShopsAndShortensThePauses() {
-        delay(() -> poll(true, false));
+        delay(this::poll);
         specter.batch(row("MUGG", 3));
 
-        FeedNews news = poll(true, false);
+        FeedNews news = poll();
 
         assertThat(news.toPush()).containsExactly(SHOP);
         assertThat(news.paused()).isFalse();
@@ -147,24 +148,24 @@ class FeedActivitiesTest {
     @Test
     void newsIsNotLostWhenTheAcknowledgementIs() {
         specter.batch(row("MUGG", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, "no-connection");
-        FeedNews despite = poll(true, false);
+        FeedNews despite = poll();
         assertThat(despite.toPush()).as("stored already").containsExactly(SHOP);
 
         // Its answer may have been lost: nobody has pushed.
-        assertThat(poll(true, false).toPush()).containsExactly(SHOP);
+        assertThat(poll().toPush()).containsExactly(SHOP);
 
         books.stock.takeNews(SHOP);
-        assertNothingNew(failure(() -> poll(true, false)));
+        assertNothingNew(failure(this::poll));
     }
 
     @Test
     void aQuantityThatIsToldAgainIsNoNews() {
         specter.batch(row("MUGG", 3));
-        poll(true, false);
+        poll();
         books.stock.takeNews(SHOP);
         specter.batch(row("MUGG", 3));
 
-        assertNothingNew(failure(() -> poll(true, false)));
+        assertNothingNew(failure(this::poll));
     }
 
     @Test
@@ -174,20 +175,20 @@ class FeedActivitiesTest {
         specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection")
                 .failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
 
-        assertThat(poll(true, false).toPush()).containsExactly(SHOP);
+        assertThat(poll().toPush()).containsExactly(SHOP);
         books.stock.takeNews(SHOP);
 
-        assertThat(failure(() -> poll(true, false)).getType()).isEqualTo("NOT_SENT");
+        assertThat(failure(this::poll).getType()).isEqualTo("NOT_SENT");
     }
 
     @Test
     void aLoopThatBeginsAfreshHandsOnAgainAndLetsAllShopsBeLookedAt() {
-        assertThat(poll(true, true).toPush()).containsExactly(SHOP);
+        assertThat(pollAfresh().toPush()).containsExactly(SHOP);
 
         assertThat(handedOn).containsExactly(true, false);
 
         handedOn.clear();
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(handedOn).containsExactly(false, false);
     }
 
@@ -195,7 +196,7 @@ class FeedActivitiesTest {
     void whatIsInTheBooksIsHandedOnAlsoWhenSpecterDoesNotAnswer() {
         specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
 
-        failure(() -> poll(true, true));
+        failure(this::pollAfresh);
 
         assertThat(handedOn).containsExactly(true);
     }
@@ -206,15 +207,15 @@ class FeedActivitiesTest {
             specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
         }
 
-        Duration first = delay(() -> poll(true, false));
-        Duration second = delay(() -> poll(true, false));
+        Duration first = delay(this::poll);
+        Duration second = delay(this::poll);
 
         assertThat(second).isEqualTo(first.multipliedBy(2));
-        assertThat(failure(() -> poll(true, false)).getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+        assertThat(failure(this::poll).getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
         assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isEqualTo(3);
         assertThat(books.notices.open(TENANT)).isEmpty();
 
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isZero();
     }
 
@@ -223,41 +224,41 @@ class FeedActivitiesTest {
         specter.failsToPull(new RemoteFailure(
                 RemoteSystem.SPECTER, RemoteFailure.Kind.BUSY, "http-429", "later", Duration.ofSeconds(17), null));
 
-        assertThat(delay(() -> poll(true, false))).isEqualTo(Duration.ofSeconds(17));
+        assertThat(delay(this::poll)).isEqualTo(Duration.ofSeconds(17));
     }
 
     @Test
     void refusedCredentialsOpenANoticeAndSuccessClosesIt() {
         specter.failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused")
                 .failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused");
-        ApplicationFailure failure = failure(() -> poll(true, false));
-        failure(() -> poll(true, false));
+        ApplicationFailure failure = failure(this::pollAfresh);
+        failure(this::pollAfresh);
 
         assertThat(failure.isNonRetryable()).as("it is cured elsewhere").isFalse();
         assertThat(causes()).containsExactly(Cause.SPECTER_CREDENTIALS_REFUSED);
 
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(causes()).isEmpty();
     }
 
     @Test
     void anotherRefusalOpensANoticeOfItsOwn() {
         specter.failsToPull(RemoteFailure.Kind.REFUSED, "specter-41");
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(causes()).containsExactly(Cause.FEED_REFUSED);
 
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(causes()).isEmpty();
     }
 
     @Test
     void aPausedLoopAsksNothingUntilItIsResumed() {
         polls.steer(Feed.STOCK, TENANT, new Steering("1", Steering.Kind.PAUSE, "anna", null));
-        assertThat(poll(true, true).paused()).isTrue();
+        assertThat(pollAfresh().paused()).isTrue();
         assertThat(specter.asked).isEmpty();
 
         polls.steer(Feed.STOCK, TENANT, new Steering("2", Steering.Kind.RESUME, "anna", null));
-        failure(() -> poll(true, false));
+        failure(this::poll);
         assertThat(specter.asked).isNotEmpty();
     }
 
@@ -265,17 +266,25 @@ class FeedActivitiesTest {
     void anOperatorsIntervalHolds() {
         polls.steer(Feed.STOCK, TENANT, new Steering("1", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(50)));
 
-        assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
-        assertThat(delay(() -> poll(true, false))).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+        assertThat(delay(this::poll)).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+        assertThat(delay(this::poll)).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
     }
 
     @Test
     void shopsAreComparedOncePerNight() {
-        failure(() -> poll(true, false));
+        failure(this::poll);
         time.advance(Duration.ofHours(18));
 
-        assertThat(poll(true, false).toCompare()).containsExactly(SHOP);
-        assertNothingNew(failure(() -> poll(true, false)));
+        assertThat(poll().toCompare()).containsExactly(SHOP);
+        assertNothingNew(failure(this::poll));
+    }
+
+    @Test
+    void aPollThatWasAskedForIsItsOnlyTryWhateverItBrings() {
+        assertThat(failure(this::poll).isNonRetryable()).isTrue();
+
+        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        assertThat(failure(this::poll).isNonRetryable()).isTrue();
     }
 
     @Test
@@ -284,8 +293,16 @@ class FeedActivitiesTest {
         assertThat(specter.asked).isEmpty();
     }
 
-    private FeedNews poll(boolean now, boolean afresh) {
-        return polls.awaitNews(Feed.STOCK, SampleSetup.SHOP.tenant(), now, afresh);
+    private FeedNews poll() {
+        return polls.awaitNews(Feed.STOCK, TENANT, true, false);
+    }
+
+    private FeedNews pollAfresh() {
+        return polls.awaitNews(Feed.STOCK, TENANT, false, true);
+    }
+
+    private FeedNews pollWhenDue() {
+        return polls.awaitNews(Feed.STOCK, TENANT, false, false);
     }
 
     private List<Cause> causes() {
@@ -302,7 +319,6 @@ class FeedActivitiesTest {
         assertThat(failure.getType()).isEqualTo(FeedActivitiesImpl.NOTHING_NEW);
         assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
         assertThat(failure.getNextRetryDelay()).isNotNull();
-        assertThat(failure.isNonRetryable()).isFalse();
     }
 
     private static ApplicationFailure failure(ThrowingCallable call) {

@@ -104,7 +104,7 @@ class BusyLoopIT {
         final AtomicInteger begun = new AtomicInteger();
 
         @Override
-        public FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh) {
+        public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
             if (afresh) {
                 begun.incrementAndGet();
             }

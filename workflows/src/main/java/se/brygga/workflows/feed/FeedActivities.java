@@ -11,11 +11,12 @@ public interface FeedActivities {
      * attempt fails with a benign "nothing new" that carries the time to the next one: the engine's retries are the polls,
      * which costs no event and no workflow task. Its retries go on for ever; a poke cancels it between two of them.
      *
-     * @param now poll at once; false: first wait as the set-up says
-     * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: hands on once more what
-     *     waits, and names every shop
+     * @param askedFor by a poke: polls at once, and ends with the first try that reaches Specter or is refused the way there;
+     *     else the first try waits as the set-up says
+     * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: polls at once, hands on
+     *     once more what waits, and names every shop
      */
-    FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh);
+    FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh);
 
     /** Records what an operator has said; the next poll follows it. */
     void steer(Feed feed, String tenant, Steering steering);

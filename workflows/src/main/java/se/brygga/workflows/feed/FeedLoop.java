@@ -1,6 +1,7 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.FailureTypes;
 
 /**
  * The part that all loops share: one poll at a time, which a poke ends early. What was pulled and where it stands lies in the
@@ -73,28 +75,38 @@ abstract class FeedLoop implements FollowsFeed {
         return news;
     }
 
+    /**
+     * A poll that was asked for is one try, which later pokes do not end: cancelled before a worker has taken it up it would
+     * never ask Specter, however often it is asked for. They lead to one more poll when it has ended.
+     */
     private Optional<FeedNews> poll() {
-        boolean now = poked || afresh;
+        boolean askedFor = poked;
         poked = false;
         FeedActivities activities = Workflow.newActivityStub(
                 FeedActivities.class, CallProfiles.feedPoll(tenant, "poll Specter's journal of " + feed.key()));
         CompletablePromise<FeedNews> polling = Workflow.newPromise();
         CancellationScope scope = Workflow.newCancellationScope(
-                () -> polling.completeFrom(Async.function(activities::awaitNews, feed, tenant, now, afresh)));
+                () -> polling.completeFrom(Async.function(activities::awaitNews, feed, tenant, askedFor, afresh)));
         scope.run();
-        Workflow.await(() -> polling.isCompleted() || poked);
+        Workflow.await(() -> polling.isCompleted() || (poked && !askedFor));
         if (!polling.isCompleted()) {
             // Between two tries this ends it at once; a try that runs is let end, so that there are never two.
             scope.cancel("poked");
         }
         try {
             return Optional.of(polling.get());
-        } catch (ActivityFailure endedByPokeOrDefect) {
-            if (!poked) {
+        } catch (ActivityFailure ended) {
+            if (isDefect(ended) && !poked) {
                 Workflow.await(AFTER_DEFECT, () -> poked);
             }
             return Optional.empty();
         }
+    }
+
+    /** Neither ended by a poke nor a single try that brought nothing. */
+    private static boolean isDefect(ActivityFailure ended) {
+        return ended.getCause() instanceof ApplicationFailure failure
+                && failure.getType().equals(FailureTypes.OUR_FAULT);
     }
 
     /** The next run begins with a poll, so a poke that came too late for this one is not lost. */

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +32,7 @@ class FeedLoopTest {
 
         stage.letPass(ScriptedFeed.INTERVAL.multipliedBy(3).plusSeconds(30));
 
-        String poll = "poll " + feed.key() + " now afresh";
+        String poll = "poll " + feed.key() + " afresh";
         assertThat(stage.calls.made()).containsExactly(poll, poll, poll, poll);
     }
 
@@ -41,7 +42,7 @@ class FeedLoopTest {
 
         stage.startFeed(Feed.ORDERS);
 
-        awaitCalls("poll orders now afresh", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders");
     }
 
     @Test
@@ -52,8 +53,40 @@ class FeedLoopTest {
 
         loop.signal("poke");
 
-        awaitCalls("poll orders now afresh", "poll orders now afresh", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders asked afresh", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
+    }
+
+    @Test
+    void goesOnAsTheSetUpSaysWhenAPokesPollBringsNothing() {
+        stage.feed.poll.answers(ScriptedFeed.news(1));
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders");
+        assertThat(stage.eventsOf(loop)).doesNotContain(EventType.EVENT_TYPE_TIMER_STARTED);
+    }
+
+    /** Cancelled before a worker has taken it up it would never ask, however often it is asked for. */
+    @Test
+    void aPollThatAPokeAskedForIsNotEndedByTheNextPoke() {
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+        CountDownLatch found = new CountDownLatch(1);
+        stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
+        loop.signal("poke");
+        await().until(() -> stage.calls.countOf("poll orders asked afresh") == 1);
+
+        loop.signal("poke");
+        await().until(() -> handled(loop, 2));
+        found.countDown();
+
+        awaitCalls("poll orders afresh", "poll orders asked afresh", "poll orders asked", "poll orders");
+        assertThat(stage.eventsOf(loop).stream().filter(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED::equals))
+                .as("only the first poll")
+                .hasSize(1);
     }
 
     @Test
@@ -61,13 +94,13 @@ class FeedLoopTest {
         CountDownLatch found = new CountDownLatch(1);
         stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
         WorkflowStub loop = stage.startFeed(Feed.ORDERS);
-        awaitCalls("poll orders now afresh");
+        awaitCalls("poll orders afresh");
 
         loop.signal("poke");
         stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
         found.countDown();
 
-        awaitCalls("poll orders now afresh", "poll orders now");
+        awaitCalls("poll orders afresh", "poll orders asked", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
     }
 
@@ -79,7 +112,7 @@ class FeedLoopTest {
                 .answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1))
                 .answers(ScriptedFeed.news(1));
         WorkflowStub loop = stage.startFeed(Feed.ORDERS);
-        awaitCalls("poll orders now afresh");
+        awaitCalls("poll orders afresh");
 
         loop.signal("poke");
         stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
@@ -87,7 +120,7 @@ class FeedLoopTest {
         loop.signal("poke");
         found.countDown();
 
-        awaitCalls("poll orders now afresh", "poll orders now", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders asked", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
     }
 
@@ -100,7 +133,7 @@ class FeedLoopTest {
         assertThat(stage.calls.made()).hasSize(1);
 
         stage.letPass(Duration.ofMinutes(2));
-        assertThat(stage.calls.made()).contains("poll orders now afresh").hasSizeGreaterThan(1);
+        assertThat(stage.calls.made()).contains("poll orders afresh").hasSizeGreaterThan(1);
     }
 
     @Test
@@ -111,7 +144,8 @@ class FeedLoopTest {
 
         loop.signal("poke");
 
-        awaitCalls("poll orders now afresh", "poll orders now afresh");
+        await().untilAsserted(() -> assertThat(stage.calls.made())
+                .startsWith("poll orders afresh", "poll orders asked afresh", "poll orders afresh"));
     }
 
     @Test
@@ -121,7 +155,7 @@ class FeedLoopTest {
         WorkflowStub loop = stage.startFeed(Feed.ORDERS);
 
         stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
-        await().until(() -> stage.calls.countOf("poll orders now afresh") == 2);
+        await().until(() -> stage.calls.countOf("poll orders afresh") == 2);
         assertThat(stage.historyOf(loop.getExecution()).getEvents()).hasSizeLessThan(4000);
     }
 
@@ -145,6 +179,17 @@ class FeedLoopTest {
         assertThatThrownBy(() -> stage.awaitEndOf(loop))
                 .isInstanceOf(WorkflowFailedException.class)
                 .hasCauseInstanceOf(CanceledFailure.class);
+    }
+
+    /** Whether so many pokes have been seen by the loop. */
+    private boolean handled(WorkflowStub loop, int pokes) {
+        List<EventType> events = stage.eventsOf(loop);
+        int last = events.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED);
+        return events.stream()
+                                .filter(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED::equals)
+                                .count()
+                        == pokes
+                && events.subList(last, events.size()).contains(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
     }
 
     private void awaitCalls(String... calls) {

@@ -40,6 +40,18 @@ final class FeedSituations {
             await().until(() -> polls(stage) == 2);
             return loop;
         });
+        all.put("orders-poked-twice", stage -> {
+            WorkflowStub loop = playedUntilPolls(stage, Feed.ORDERS, 1);
+            stage.awaitPause(loop);
+            CountDownLatch found = new CountDownLatch(1);
+            stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
+            loop.signal("poke");
+            await().until(() -> polls(stage) == 2);
+            loop.signal("poke");
+            found.countDown();
+            await().until(() -> polls(stage) == 4);
+            return loop;
+        });
         all.put("orders-paused-and-resumed", FeedSituations::pausedAndResumed);
         all.put("orders-defect", stage -> {
             stage.feed.poll.fails(Trouble.ourFault());

@@ -56,10 +56,16 @@ public final class ScriptedFeed implements FeedActivities {
     }
 
     @Override
-    public FeedNews awaitNews(Feed feed, String tenant, boolean now, boolean afresh) {
+    public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
-            return poll.play("poll " + feed.key() + (now ? " now" : "") + (afresh ? " afresh" : ""));
+            return poll.play("poll " + feed.key() + (askedFor ? " asked" : "") + (afresh ? " afresh" : ""));
+        } catch (ApplicationFailure nothing) {
+            throw askedFor
+                    ? ApplicationFailure.newBuilder(nothing)
+                            .setNonRetryable(true)
+                            .build()
+                    : nothing;
         } finally {
             underWay.decrementAndGet();
         }
