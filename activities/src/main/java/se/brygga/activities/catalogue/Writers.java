@@ -8,14 +8,13 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 
 /**
- * Writes rows beside each other, as many as the shop's budget lets through. A limit makes its writer wait; any other failure
- * stops all of them, and the engine tries again: what was written is in the books.
+ * Writes rows beside each other, as many as the shop's budget lets through. A limit makes its writer wait. A row whose call is
+ * lost is left for the next time, and the others go on until too many are lost in a row: then the shop is down. What was written
+ * is in the books.
  */
 public final class Writers {
 
@@ -37,7 +36,7 @@ public final class Writers {
         Row write(T row);
     }
 
-    /** How many rows ended so; {@code more} when time was up before all were looked at. */
+    /** How many rows ended so; {@code more} when some are left: time was up, or their calls were lost. */
     public record Count(int written, int held, boolean more) {}
 
     private final InstantSource time;
@@ -47,47 +46,86 @@ public final class Writers {
     }
 
     /**
-     * Writes the rows in their order, several at a time.
+     * Writes the rows in their order, several at a time; rows that were under way have ended when it returns or throws.
      *
-     * @throws RemoteFailure the first that was no limit; rows that were under way have ended
+     * @throws RemoteFailure nothing could be written: the engine waits, longer each time; or a refusal that concerns all rows
      */
     public <T> Count write(Collection<T> rows, Instant until, Write<T> write) {
-        Iterator<T> left = rows.iterator();
-        AtomicInteger written = new AtomicInteger();
-        AtomicInteger held = new AtomicInteger();
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        Round<T> round = new Round<>(rows.iterator(), until, write);
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("writer-", 0).factory())) {
             for (int i = 0; i < Math.min(AT_ONCE, rows.size()); i++) {
-                threads.execute(() -> {
-                    try {
-                        for (Optional<T> row = next(left, until, failure);
-                                row.isPresent();
-                                row = next(left, until, failure)) {
-                            switch (patiently(row.get(), write)) {
-                                case WRITTEN -> written.incrementAndGet();
-                                case HELD -> held.incrementAndGet();
-                                case LEFT -> {}
-                            }
-                        }
-                    } catch (RuntimeException e) {
-                        failure.compareAndSet(null, e);
-                    }
-                });
+                threads.execute(round::run);
             }
         }
-        RuntimeException first = failure.get();
-        if (first != null) {
-            throw first;
-        }
-        return new Count(written.get(), held.get(), left.hasNext());
+        return round.count();
     }
 
-    private <T> Optional<T> next(Iterator<T> left, Instant until, AtomicReference<@Nullable RuntimeException> failure) {
-        synchronized (left) {
-            boolean goesOn = failure.get() == null && time.instant().isBefore(until) && left.hasNext();
+    /** One call of {@link #write}: what all its writers share. */
+    private final class Round<T> {
+
+        private final Iterator<T> left;
+        private final Instant until;
+        private final Write<T> write;
+        private int written;
+        private int held;
+        private int lostInARow;
+        private boolean stopped;
+        private @Nullable RuntimeException failure;
+
+        Round(Iterator<T> left, Instant until, Write<T> write) {
+            this.left = left;
+            this.until = until;
+            this.write = write;
+        }
+
+        void run() {
+            for (Optional<T> row = next(); row.isPresent(); row = next()) {
+                try {
+                    ended(patiently(row.get(), write));
+                } catch (RuntimeException e) {
+                    failed(e);
+                }
+            }
+        }
+
+        private synchronized Optional<T> next() {
+            boolean goesOn = !stopped && time.instant().isBefore(until) && left.hasNext();
             return goesOn ? Optional.of(left.next()) : Optional.empty();
         }
+
+        private synchronized void ended(Row row) {
+            lostInARow = 0;
+            switch (row) {
+                case WRITTEN -> written++;
+                case HELD -> held++;
+                case LEFT -> {}
+            }
+        }
+
+        private synchronized void failed(RuntimeException e) {
+            lostInARow++;
+            stopped |= !mayPass(e) || lostInARow == AT_ONCE;
+            if (failure == null || !mayPass(e)) {
+                failure = e;
+            }
+        }
+
+        synchronized Count count() {
+            if (failure != null && (written == 0 || !mayPass(failure))) {
+                throw failure;
+            }
+            return new Count(written, held, failure != null || left.hasNext());
+        }
+    }
+
+    /** A call that was lost, not one that the shop has understood. */
+    private static boolean mayPass(RuntimeException e) {
+        return e instanceof RemoteFailure failure
+                && switch (failure.kind()) {
+                    case NOT_SENT, OUTCOME_UNKNOWN, BUSY -> true;
+                    case REFUSED, OUR_FAULT -> false;
+                };
     }
 
     private static <T> Row patiently(T row, Write<T> write) {

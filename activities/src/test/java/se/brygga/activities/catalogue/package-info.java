@@ -1,0 +1,4 @@
+@NullMarked
+package se.brygga.activities.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,377 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.specter.feeds.JournalEntry;
+import se.brygga.testbed.specter.goods.Stock;
+import se.brygga.testbed.specter.triggers.TriggerSender;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.goods.Shelf;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * 60 orders are delivered, cancelled, delivered in parts and undone in Specter, and its stock changes, while both systems fail
+ * in every way that the references list. Afterwards every change is accounted for: no shopper was mailed or charged twice, and
+ * every shop shows what Specter has.
+ */
+class FeedFaultsIT {
+
+    private static final long SEED = 74;
+    private static final int ORDERS = 60;
+    private static final int STOCK_CHANGES = 120;
+    private static final List<Long> ACCOUNTS = List.of(9999L, 8888L);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** What becomes of an order in Specter. */
+    private enum Fate {
+        DELIVERED,
+        DELIVERED_IN_THREE_PARCELS,
+        PART_FIRST,
+        UNDONE_AND_DELIVERED_AGAIN,
+        CANCELLED,
+        PART_ONLY
+    }
+
+    private final Random random = new Random(SEED);
+    private final Map<OrderRef, Fate> fates = new LinkedHashMap<>();
+
+    @Test
+    void everyChangeArrivesOnceOrWaitsWithACause() {
+        try (World world = new World(SEED)) {
+            Merchants.registerTriggers(world.apps, world.specter);
+            world.specter.triggers().disturb(new TriggerSender.Disturbance(30, 20, 30, Duration.ofSeconds(2)));
+            List<OrderRef> orders = place(world);
+            awaitTransferred(world, orders);
+            disturb(world);
+            live(world, orders);
+            world.starweb.faults().clear();
+            world.specter.faults().clear();
+            world.specter.triggers().disturb(TriggerSender.Disturbance.NONE);
+
+            awaitRest(world);
+            report(world);
+
+            assertJournalsAreAccountedFor(world);
+            orders.forEach(order -> assertToldOnce(world, order));
+            assertShopsShowWhatSpecterHas(world);
+        }
+    }
+
+    private static void disturb(World world) {
+        world.starweb.tokenLife(Duration.ofSeconds(15));
+        String orders = "PATCH .*/orders/";
+        String stock = "PATCH .*/stocks";
+        world.starweb
+                .faults()
+                .add(Fault.share("/api/v2", Fault.Kind.STATUS, 1).withStatus(429, "{\"error\":\"Too Many Requests\"}"));
+        world.starweb.faults().add(Fault.share("/api/v2", Fault.Kind.STATUS, 2).withStatus(503, "<html>down</html>"));
+        for (String call : List.of(orders, stock)) {
+            world.starweb.faults().add(Fault.share(call, Fault.Kind.DROP_BEFORE_COMMIT, 8));
+            world.starweb.faults().add(Fault.share(call, Fault.Kind.DROP_AFTER_COMMIT, 8));
+            world.starweb
+                    .faults()
+                    .add(Fault.share(call, Fault.Kind.STATUS_AFTER_COMMIT, 4)
+                            .withStatus(502, "<html>bad gateway</html>"));
+        }
+        for (Fault.Kind kind : List.of(
+                Fault.Kind.DROP_BEFORE_COMMIT,
+                Fault.Kind.DROP_AFTER_COMMIT,
+                Fault.Kind.STATUS,
+                Fault.Kind.STATUS_AFTER_COMMIT,
+                Fault.Kind.HTML,
+                Fault.Kind.TRUNCATED,
+                Fault.Kind.EMPTY)) {
+            world.specter.faults().add(Fault.share("ExternalNeedUpdate", kind, 5));
+            world.specter.faults().add(Fault.share("FromBatch", kind, 5));
+        }
+    }
+
+    private List<OrderRef> place(World world) {
+        List<OrderRef> orders = new ArrayList<>();
+        List<String> shops = world.starweb.shops();
+        for (int i = 0; i < ORDERS; i++) {
+            String shop = shops.get(i % shops.size());
+            List<String> skus = sold(world, shop).stream()
+                    .filter(article -> article.total().signum() > 0)
+                    .map(Stock::articleNo)
+                    .toList();
+            orders.add(Merchants.order(
+                    shop,
+                    i % 4 == 0
+                            ? world.starweb
+                                    .placeAndPay(shop, OrderKind.PRIVATE_KLARNA)
+                                    .orderId()
+                            : world.starweb
+                                    .placeAndPay(shop, Map.of(skus.get(random.nextInt(skus.size())), 2))
+                                    .orderId()));
+        }
+        return orders;
+    }
+
+    private static void awaitTransferred(World world, List<OrderRef> orders) {
+        await("all orders in Specter")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(orders)
+                        .allSatisfy(order -> assertThat(world.line(order))
+                                .hasValueSatisfying(
+                                        line -> assertThat(line.specterNumber()).isNotNull())));
+    }
+
+    /** Articles of the shop that Specter keeps in stock. */
+    private static List<Stock> sold(World world, String shop) {
+        return world.specter.stock(Merchants.account(shop)).stream()
+                .filter(article -> !article.sites().isEmpty())
+                .filter(article -> world.starweb.goods(shop, goods -> goods.has(article.articleNo())))
+                .sorted(Comparator.comparing(Stock::articleNo))
+                .toList();
+    }
+
+    private void live(World world, List<OrderRef> orders) {
+        List<OrderRef> left = new ArrayList<>(orders);
+        for (int i = 0; i < STOCK_CHANGES; i++) {
+            String shop = world.starweb
+                    .shops()
+                    .get(random.nextInt(world.starweb.shops().size()));
+            List<Stock> articles = sold(world, shop);
+            Stock article = articles.get(random.nextInt(articles.size()));
+            world.specter.setStock(
+                    Merchants.account(shop),
+                    article.articleNo(),
+                    article.sites().getFirst().site(),
+                    random.nextInt(60));
+            if (i % 2 == 0 && !left.isEmpty()) {
+                decide(world, left.removeFirst());
+            }
+            if (i % 7 == 0) {
+                poke(world);
+            }
+        }
+    }
+
+    private void decide(World world, OrderRef order) {
+        long account = Merchants.account(order.shop().shop());
+        var booked = world.specter.order(account, Merchants.externalNo(order)).orElseThrow();
+        long number = booked.number();
+        Fate fate = Fate.values()[random.nextInt(Fate.values().length)];
+        if (booked.rows().getFirst().quantity().compareTo(BigDecimal.ONE) == 0) {
+            // The part would be the whole.
+            fate = fate == Fate.PART_FIRST || fate == Fate.PART_ONLY ? Fate.DELIVERED : fate;
+        }
+        fates.put(order, fate);
+        String parcel = Long.toString(order.orderId());
+        String article = booked.rows().getFirst().articleNo();
+        switch (fate) {
+            case DELIVERED -> world.specter.deliver(account, number, List.of(parcel + "1"));
+            case DELIVERED_IN_THREE_PARCELS ->
+                world.specter.deliver(account, number, List.of(parcel + "1", parcel + "2", parcel + "3"));
+            case PART_FIRST -> {
+                world.specter.deliverPart(account, number, article, BigDecimal.ONE, parcel + "1");
+                poke(world);
+                world.specter.deliver(account, number, List.of(parcel + "2"));
+            }
+            case UNDONE_AND_DELIVERED_AGAIN -> {
+                world.specter.deliver(account, number, List.of(parcel + "1"));
+                poke(world);
+                world.specter.undoDelivery(account, number);
+                poke(world);
+                world.specter.deliver(account, number, List.of(parcel + "2"));
+            }
+            case CANCELLED -> world.specter.cancelOrder(account, number);
+            case PART_ONLY -> world.specter.deliverPart(account, number, article, BigDecimal.ONE, parcel + "1");
+        }
+    }
+
+    private static void poke(World world) {
+        for (String tenant : List.of("nordkajak", "tehuset")) {
+            world.poke(Feed.ORDERS, tenant);
+            world.poke(Feed.STOCK, tenant);
+        }
+    }
+
+    /** Nothing is pending in Specter, no inbox has anything in it that does not wait for a person, and shops show what they should. */
+    private void awaitRest(World world) {
+        CallbackBook callbacks = world.apps.bean(CallbackBook.class);
+        await("rest").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            world.starweb.shops().forEach(world::lookNow);
+            poke(world);
+            for (long account : ACCOUNTS) {
+                assertThat(world.specter.pending(account, FeedKind.ORDERS)).isZero();
+                assertThat(world.specter.pending(account, FeedKind.STOCK)).isZero();
+            }
+            assertThat(fates.keySet().stream()
+                            .flatMap(order -> callbacks.ofOrder(order).stream())
+                            .filter(callback -> callback.state() == CallbackBook.State.PENDING))
+                    .isEmpty();
+            fates.keySet().stream()
+                    .filter(order -> fates.get(order) != Fate.PART_ONLY)
+                    .forEach(order -> assertThat(callbacks.ofOrder(order)).isNotEmpty());
+            assertShopsShowWhatSpecterHas(world);
+        });
+    }
+
+    private static void assertJournalsAreAccountedFor(World world) {
+        for (long account : ACCOUNTS) {
+            for (FeedKind kind : List.of(FeedKind.ORDERS, FeedKind.STOCK)) {
+                List<JournalEntry> journal = world.specter.journal(account, kind);
+                assertThat(journal).isNotEmpty().allSatisfy(entry -> {
+                    assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);
+                    assertThat(entry.told()).as("answers that carried it").isPositive();
+                });
+                assertThat(world.specter.openBatches(account))
+                        .as("an empty one may be that of the poll under way")
+                        .filteredOn(batch -> batch.kind() == kind && batch.changes() > 0)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private void assertToldOnce(World world, OrderRef order) {
+        Fate fate = fates.get(order);
+        assertThat(fate).as("fate of " + order).isNotNull();
+        CallbackBook callbacks = world.apps.bean(CallbackBook.class);
+        boolean waits =
+                callbacks.ofOrder(order).stream().anyMatch(callback -> callback.state() == CallbackBook.State.WAITING);
+        String shop = order.shop().shop();
+        var shown = world.starweb.orderOf(shop, order.orderId());
+        Map<ActionKind, Long> actions = actions(world, order);
+        long mails = actions.getOrDefault(ActionKind.MAIL, 0L);
+        String story = order + " " + fate + " " + actions + " " + callbacks.ofOrder(order);
+        assertThat(actions.getOrDefault(ActionKind.CAPTURE, 0L)).as(story).isLessThanOrEqualTo(1);
+        if (waits) {
+            return;
+        }
+        switch (fate) {
+            case DELIVERED, DELIVERED_IN_THREE_PARCELS, PART_FIRST -> {
+                assertThat(shown.order().status()).as(story).isEqualTo("completed");
+                assertThat(mails).as(story).isEqualTo(1);
+                assertParcels(order, fate, shown.order().tracking(), shown.comments());
+            }
+            // Each of its deliveries is one that the shopper is told of, unless it was undone before anybody heard.
+            case UNDONE_AND_DELIVERED_AGAIN -> {
+                assertThat(shown.order().status()).as(story).isEqualTo("completed");
+                assertThat(mails).as(story).isBetween(1L, 2L);
+            }
+            case CANCELLED -> {
+                assertThat(shown.order().status()).as(story).isEqualTo("canceled");
+                assertThat(mails).as(story).isEqualTo(shop.equals("kajak-no") ? 1 : 0);
+            }
+            case PART_ONLY -> {
+                assertThat(shown.order().status()).as(story).isNotEqualTo("completed");
+                assertThat(actions).as(story).isEmpty();
+            }
+        }
+    }
+
+    private static void assertParcels(OrderRef order, Fate fate, String tracking, List<String> comments) {
+        int parcels = switch (fate) {
+            case DELIVERED -> 1;
+            case PART_FIRST -> 2;
+            default -> 3;
+        };
+        List<String> told = new ArrayList<>(comments);
+        told.add(tracking);
+        for (int i = 1; i <= parcels; i++) {
+            String number = order.orderId() + "" + i;
+            assertThat(told.stream().filter(text -> text.contains(number)))
+                    .as("parcel " + number + " of " + order + " in " + told)
+                    .hasSize(1);
+        }
+    }
+
+    private static Map<ActionKind, Long> actions(World world, OrderRef order) {
+        Map<ActionKind, Long> counts = new EnumMap<>(ActionKind.class);
+        world.starweb
+                .shopperActions(order.shop().shop(), order.orderId())
+                .forEach(action -> counts.merge(action.what(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** By the rules of {@code demo-setup.yaml}, written down once more. */
+    private static void assertShopsShowWhatSpecterHas(World world) {
+        for (String shop : world.starweb.shops()) {
+            for (Stock article : world.specter.stock(Merchants.account(shop))) {
+                String sku = article.articleNo();
+                if (!article.sites().isEmpty() && world.starweb.goods(shop, goods -> goods.has(sku))) {
+                    assertThat(shows(world, shop, sku))
+                            .as(sku + " in " + shop + " of " + article)
+                            .isEqualByComparingTo(expected(shop, article));
+                }
+            }
+        }
+    }
+
+    private static BigDecimal shows(World world, String shop, String sku) {
+        List<Shelf> shelves = world.starweb.goods(shop, goods -> goods.stock(sku));
+        return shelves.stream()
+                .filter(shelf -> !shop.equals("kajak-no") || shelf.place().equals("Bergen"))
+                .filter(shelf -> shop.equals("kajak-no") || shelf.ecommerce())
+                .map(Shelf::quantity)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal expected(String shop, Stock article) {
+        BigDecimal available = switch (shop) {
+            case "kajak-se" -> article.total();
+            case "kajak-no" ->
+                article.sites().stream()
+                        .filter(site -> site.site() == 1)
+                        .map(Stock.Site::available)
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO);
+            default -> article.sites().getFirst().available();
+        };
+        boolean se = shop.equals("kajak-se");
+        boolean small = se && article.articleNo().startsWith("KAJ-9");
+        int safety = small ? 2 : se && article.articleNo().equals("KAJ-017") ? 1 : 0;
+        BigDecimal shown = available
+                .subtract(BigDecimal.valueOf(safety))
+                .setScale(0, RoundingMode.FLOOR)
+                .max(BigDecimal.ZERO);
+        return small ? shown.min(BigDecimal.valueOf(50)) : shown;
+    }
+
+    private void report(World world) {
+        Map<String, Integer> counts = new TreeMap<>();
+        CallbackBook callbacks = world.apps.bean(CallbackBook.class);
+        fates.forEach((order, fate) -> {
+            counts.merge("orders " + fate, 1, Integer::sum);
+            callbacks
+                    .ofOrder(order)
+                    .forEach(callback -> counts.merge("callbacks " + callback.state(), 1, Integer::sum));
+            actions(world, order)
+                    .forEach((kind, count) -> counts.merge("shopper " + kind, count.intValue(), Integer::sum));
+        });
+        for (long account : ACCOUNTS) {
+            for (FeedKind kind : List.of(FeedKind.ORDERS, FeedKind.STOCK)) {
+                counts.merge(
+                        "journal " + kind, world.specter.journal(account, kind).size(), Integer::sum);
+            }
+        }
+        world.starweb
+                .shops()
+                .forEach(shop -> counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum));
+        System.out.println(
+                ORDERS + " orders and " + STOCK_CHANGES + " changes of stock through random faults: " + counts);
+    }
+}
