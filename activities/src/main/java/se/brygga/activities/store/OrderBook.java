@@ -166,8 +166,8 @@ public final class OrderBook {
     }
 
     /**
-     * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that the shop
-     * will not be marked, and no invoice be made by us.
+     * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that we shall not
+     * make its invoice or, where none is owed, that the shop will not be marked.
      */
     public void skip(OrderRef order, String rule) {
         touch(order, OrderRecord.State.SKIPPED);
@@ -176,7 +176,8 @@ public final class OrderBook {
                 .param(rule)
                 .params(key(order))
                 .update();
-        jdbc.sql("update shop_order set marked_at = coalesce(marked_at, ?), invoice = null "
+        jdbc.sql("update shop_order set invoice = null, "
+                        + "marked_at = case when coalesce(invoice, 'made') = 'made' then coalesce(marked_at, ?) else marked_at end "
                         + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
                 .param(now())
                 .params(key(order))

@@ -152,9 +152,10 @@ public final class SubmissionBook {
         settled(order, specterNumber);
     }
 
+    /** The number that was learned first stays: it is the one that the shop is marked with. */
     private void settled(OrderRef order, long specterNumber) {
         jdbc.sql("""
-                update submission set under_way = false, uncertain = false, specter_number = ?
+                update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number, ?)
                 where tenant = ? and shop = ? and order_id = ?""").param(specterNumber).params(OrderBook.key(order)).update();
     }
 

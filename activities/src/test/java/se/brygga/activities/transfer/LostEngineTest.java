@@ -64,7 +64,9 @@ class LostEngineTest extends TransferScene {
         bookkeeping.recordDecision(
                 ORDER, WORKFLOW, new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));
 
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, true, false));
+        assertThat(shopOrders.fetchOrder(ORDER, false))
+                .as("the shop is still to be marked")
+                .isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
     }
 
     private void sentAsInvoice() {

@@ -73,7 +73,8 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
         try {
             StatusActivities shop = Workflow.newActivityStub(
                     StatusActivities.class,
-                    CallProfiles.statusCall(tenant(), "tell the shop what happened in Specter"));
+                    CallProfiles.statusCall(
+                            tenant(), "tell the shop what happened to order " + order.orderId() + " in Specter"));
             return Optional.ofNullable(shop.reportInbox(order).cause());
         } catch (ActivityFailure failure) {
             String type = StepFailure.typeOf(failure);

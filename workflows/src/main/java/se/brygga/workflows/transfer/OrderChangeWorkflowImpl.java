@@ -66,7 +66,9 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
         try {
             return Workflow.newActivityStub(
                             ShopOrderActivities.class,
-                            CallProfiles.shopCall(order.shop().tenant(), "compare the shop's order with what was sent"))
+                            CallProfiles.shopCall(
+                                    order.shop().tenant(),
+                                    "compare order " + order.orderId() + " in the shop with what was sent"))
                     .compareOrder(order)
                     .cause();
         } catch (ActivityFailure failure) {

@@ -92,7 +92,8 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     private Outcome attempt(boolean begunAnew) {
         attention.startLooking();
         try {
-            return switch (shop("read the order in the shop").fetchOrder(order, ruleOverridden)) {
+            return switch (shop("read order " + order.orderId() + " in the shop")
+                    .fetchOrder(order, ruleOverridden)) {
                 case Fetched.Ready ready -> send(ready, begunAnew);
                 case Fetched.AlreadyTransferred transferred
                 when invoiceOutstanding || transferred.invoiceDue() -> invoice(transferred.specterNumber());
@@ -108,18 +109,21 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private Outcome send(Fetched.Ready ready, boolean begunAnew) {
         if (!ready.customerKnown()
-                && specter("find or create the customer").submitCustomer(order)
+                && specter("find or create the customer of order " + order.orderId() + " in Specter")
+                                .submitCustomer(order)
                         instanceof StepResult.Held(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         if (ready.articlesToCreate() > 0
-                && specter("create %d articles".formatted(ready.articlesToCreate()))
+                && specter("create %d articles of order %d in Specter"
+                                        .formatted(ready.articlesToCreate(), order.orderId()))
                                 .createArticles(order)
                         instanceof StepResult.Held(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         boolean mayBeStale = !begunAnew && (ready.customerKnown() || ready.articlesToCreate() == 0);
-        return switch (specter("create the order").submitOrder(order, mayBeStale)) {
+        return switch (specter("create order " + order.orderId() + " in Specter")
+                .submitOrder(order, mayBeStale)) {
             case StepResult.Held(Cause cause) -> new Outcome.Waits(cause);
             case StepResult.Stale() -> attempt(true);
             case StepResult.Done(long number) -> ready.invoice() ? invoice(number) : mark(number);
@@ -129,7 +133,9 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     private Outcome invoice(long number) {
         specterNumber = number;
         invoiceOutstanding = true;
-        if (specter("make the invoice").invoiceOrder(order, number) instanceof StepResult.Held(Cause cause)) {
+        if (specter("make the invoice of order %d, %d in Specter".formatted(order.orderId(), number))
+                        .invoiceOrder(order, number)
+                instanceof StepResult.Held(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         invoiceOutstanding = false;
@@ -138,7 +144,8 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private Outcome mark(long number) {
         specterNumber = number;
-        return shop("note Specter's number in the shop").markOrder(order, number)
+        return shop("note Specter's number %d at order %d in the shop".formatted(number, order.orderId()))
+                                .markOrder(order, number)
                         instanceof StepResult.Held(Cause cause)
                 ? new Outcome.Waits(cause)
                 : new Outcome.Transferred(number);
@@ -165,10 +172,15 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         return switch (decision.kind()) {
             // What is accepted about its totals stands in the books.
             case RETRY, SEND_ANYWAY -> attempt();
-            case SKIP ->
-                specterNumber == null
-                        ? new Outcome.Skipped(TransferRules.OPERATOR)
-                        : new Outcome.Transferred(specterNumber);
+            case SKIP -> {
+                if (specterNumber == null) {
+                    yield new Outcome.Skipped(TransferRules.OPERATOR);
+                }
+                // What is left is the invoice, then the shop is still to be marked; or else the mark.
+                boolean toMark = invoiceOutstanding;
+                invoiceOutstanding = false;
+                yield toMark ? attempt() : new Outcome.Transferred(specterNumber);
+            }
             case DONE_BY_HAND -> {
                 // The books now hold the number, so the next look finds the order transferred and marks it.
                 specterNumber = decision.specterNumber();
@@ -179,10 +191,12 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     private ShopOrderActivities shop(String summary) {
+        view.step(summary);
         return Workflow.newActivityStub(ShopOrderActivities.class, CallProfiles.shopCall(tenant(), summary));
     }
 
     private SpecterOrderActivities specter(String summary) {
+        view.step(summary);
         return Workflow.newActivityStub(SpecterOrderActivities.class, CallProfiles.specterCall(tenant(), summary));
     }
 

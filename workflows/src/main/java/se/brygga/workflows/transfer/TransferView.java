@@ -1,6 +1,7 @@
 package se.brygga.workflows.transfer;
 
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
@@ -13,9 +14,11 @@ final class TransferView {
 
     TransferView(OrderRef order) {
         this.order = order;
-        details(
-                "on its way",
-                "Each step's summary says what it does; a pending one shows its last failure and next try.");
+    }
+
+    /** The step's tries are the engine's, so its last answer and next try stand at the pending activity. */
+    void step(String summary) {
+        details("on its way", "Now: " + summary + " ([last answer and next try](" + pendingActivities() + ")).");
     }
 
     void onItsWay() {
@@ -51,6 +54,13 @@ final class TransferView {
     void noted() {
         Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("transferred"), SearchKeys.CAUSE.valueUnset());
         details("changed after the transfer; settled", "Nothing waits here any more.");
+    }
+
+    /** The page in the Temporal UI. */
+    private static String pendingActivities() {
+        WorkflowInfo self = Workflow.getInfo();
+        return "/namespaces/%s/workflows/%s/%s/pending-activities"
+                .formatted(self.getNamespace(), self.getWorkflowId().replace("/", "%2F"), self.getRunId());
     }
 
     private void details(String state, String more) {

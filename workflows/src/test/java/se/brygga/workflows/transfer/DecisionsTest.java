@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 
 class DecisionsTest {
@@ -60,6 +61,20 @@ class DecisionsTest {
         stage.decide(transfer, decision(Decision.Kind.SKIP, "known", null));
 
         assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+    }
+
+    @Test
+    void skipOfTheInvoiceStillMarksTheShop() {
+        stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, true, 0, true));
+        stage.specter.invoice.answers(new StepResult.Held(Cause.SPECTER_REFUSED_INVOICE));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.SPECTER_REFUSED_INVOICE);
+        stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
+
+        stage.decide(transfer, decision(Decision.Kind.SKIP, "made it in Specter", null));
+
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.calls.made()).contains("markOrder 5001");
     }
 
     @Test
