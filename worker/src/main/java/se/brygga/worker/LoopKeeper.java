@@ -1,15 +1,20 @@
 package se.brygga.worker;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.setup.ShopSetup;
@@ -30,27 +35,51 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 class LoopKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopKeeper.class);
+    private static final int LOOKS_AN_HOUR = 60;
 
-    private final SetupStore setups;
+    private final Supplier<List<TenantSetup>> setups;
     private final WorkflowClient temporal;
-    private final Set<String> kept = new HashSet<>();
+    /** What runs, those first that have longest not been looked at. */
+    private final Set<String> kept = new LinkedHashSet<>();
 
+    @Autowired
     LoopKeeper(SetupStore setups, WorkflowClient temporal) {
+        this(setups::all, temporal);
+    }
+
+    LoopKeeper(Supplier<List<TenantSetup>> setups, WorkflowClient temporal) {
         this.setups = setups;
         this.temporal = temporal;
     }
 
     @Scheduled(fixedDelayString = "PT5S")
-    void keep() {
-        for (String tenant : setups.tenants()) {
-            setups.find(tenant).ifPresent(this::keepLoopsOf);
+    synchronized void keep() {
+        setups.get().forEach(this::keepLoopsOf);
+    }
+
+    /**
+     * An engine that lost its memory is noticed within a minute, without a restart: of what runs some are looked at, each once an
+     * hour, and when one is missing all are started again. To start all each minute would cost more than their polls.
+     */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    synchronized void lookAfter() {
+        List<String> some = kept.stream().limit(kept.size() / LOOKS_AN_HOUR + 1).toList();
+        if (some.stream().allMatch(this::runs)) {
+            some.forEach(kept::remove);
+            kept.addAll(some);
+        } else {
+            LOG.warn("Temporal does not run a loop that it should: all are started where they do not run");
+            kept.clear();
         }
     }
 
-    /** Every minute anew: an engine that lost its memory is noticed without a restart. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    void forget() {
-        kept.clear();
+    private boolean runs(String workflowId) {
+        try {
+            return temporal.newUntypedWorkflowStub(workflowId).describe().getStatus()
+                    == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        } catch (WorkflowNotFoundException gone) {
+            return false;
+        }
     }
 
     private void keepLoopsOf(TenantSetup setup) {

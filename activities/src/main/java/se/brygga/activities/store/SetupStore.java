@@ -62,10 +62,20 @@ public final class SetupStore {
         return find(shop).orElseThrow(() -> new IllegalStateException("no set-up for shop " + shop));
     }
 
+    /** Every tenant's set-up in force. */
+    public List<TenantSetup> all() {
+        return jdbc
+                .sql("select tenant, max(version) from tenant_setup group by tenant order by tenant")
+                .query((rs, n) -> new Version(rs.getString(1), rs.getInt(2)))
+                .list()
+                .stream()
+                .map(version -> read.computeIfAbsent(version, this::load))
+                .toList();
+    }
+
     /** Every shop of every tenant's set-up in force. */
     public List<ShopRef> shops() {
-        return tenants().stream()
-                .flatMap(tenant -> find(tenant).stream())
+        return all().stream()
                 .flatMap(setup -> setup.shops().stream().map(shop -> new ShopRef(setup.tenant(), shop.shop())))
                 .toList();
     }

@@ -1,0 +1,98 @@
+package se.brygga.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.file.SetupFile;
+import se.brygga.workflows.SearchKeys;
+
+class LoopKeeperTest {
+
+    private static final String FILE = """
+            tenant: nordkajak
+            package: 400
+            flow: combined
+            specter: { baseUrl: "http://127.0.0.1/", sbmId: 9999, apiUserId: 7, apiUserKey: k, integrationKey: i }
+            shops:
+              - shop: kajak-se
+                webshopId: 1
+                starweb: { baseUrl: "http://127.0.0.1/api/v2", clientId: a.b, clientSecret: s }
+                orders:
+                  transferWhen: [created]
+                  payments: { klarna: { code: KG } }
+                  shipping: { postnord: { article: FRAKT } }
+                  articles: { discount: RABATT, fee: AVGIFT, rounding: AVRUNDNING }
+                stock: { publish: available }
+            """;
+
+    private static final List<String> LOOPS = List.of("intake/nordkajak/kajak-se", "stock/nordkajak");
+
+    private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
+    private final WorkflowClient temporal = engine.getWorkflowClient();
+    private final LoopKeeper keeper = new LoopKeeper(LoopKeeperTest::setups, temporal);
+
+    private static TestEnvironmentOptions withSearchAttributes() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
+        SearchKeys.ALL.forEach(
+                key -> options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        return options.build();
+    }
+
+    private static List<TenantSetup> setups() {
+        return SetupFile.read(FILE, name -> Optional.empty()).setups();
+    }
+
+    @BeforeEach
+    void keep() {
+        keeper.keep();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void startsTheLoopsThatTheSetUpWants() {
+        assertThat(LOOPS).allMatch(this::runs);
+    }
+
+    @Test
+    void noticesWithTheFirstLookThatTheEngineLostItsMemory() {
+        LOOPS.forEach(this::end);
+
+        keeper.lookAfter();
+        keeper.keep();
+
+        assertThat(LOOPS).allMatch(this::runs);
+    }
+
+    @Test
+    void findsASingleLoopThatIsGoneInTheCourseOfItsLooks() {
+        end(LOOPS.getLast());
+
+        LOOPS.forEach(each -> keeper.lookAfter());
+        keeper.keep();
+
+        assertThat(LOOPS).allMatch(this::runs);
+    }
+
+    private void end(String workflowId) {
+        temporal.newUntypedWorkflowStub(workflowId).terminate("a test");
+    }
+
+    private boolean runs(String workflowId) {
+        return temporal.newUntypedWorkflowStub(workflowId).describe().getStatus()
+                == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    }
+}
