@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.FeedSetup;
 
 /** When a loop polls next: shortest after news, doubling to the longest while nothing happens, never in quiet hours. Pure. */
-final class FeedPace {
+public final class FeedPace {
 
     private static final int DOUBLINGS = 16;
 
@@ -22,8 +22,11 @@ final class FeedPace {
     private final ZoneId zone;
     private final @Nullable Duration every;
 
-    /** @param every an operator's interval, which replaces both of the set-up's; null for none */
-    FeedPace(String tenant, FeedSetup.Pace pace, ZoneId zone, @Nullable Duration every) {
+    /**
+     * @param zone where quiet hours and nights are told
+     * @param every an operator's interval, which replaces both of the set-up's; null for none
+     */
+    public FeedPace(String tenant, FeedSetup.Pace pace, ZoneId zone, @Nullable Duration every) {
         this.tenant = tenant;
         this.pace = pace;
         this.zone = zone;
@@ -35,7 +38,7 @@ final class FeedPace {
      *
      * @param quietPolls in a row without news, or failures in a row; 0 after news
      */
-    Duration pauseAfter(int quietPolls, Instant now) {
+    public Duration pauseAfter(int quietPolls, Instant now) {
         Duration pause = every == null ? grown(quietPolls) : every;
         Duration apart = pause.multipliedBy(spreadPercent()).dividedBy(100);
         Duration quiet = untilQuietEnds(now.plus(pause).plus(apart));

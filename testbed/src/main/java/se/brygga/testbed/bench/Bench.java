@@ -1,9 +1,17 @@
 package se.brygga.testbed.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import se.brygga.testbed.bench.feeds.StatusBench;
 import se.brygga.testbed.bench.feeds.StockBench;
 import se.brygga.testbed.bench.idle.IdleBench;
+import se.brygga.testbed.kit.Project;
+import se.brygga.testbed.kit.TemporalServer;
 
 /** {@code brygga bench}. */
 @Command(
@@ -11,4 +19,31 @@ import se.brygga.testbed.bench.idle.IdleBench;
         description = "Measures, on the real Temporal server.",
         subcommands = {OrdersBench.class, StockBench.class, StatusBench.class, IdleBench.class},
         mixinStandardHelpOptions = true)
-public final class Bench {}
+public final class Bench {
+
+    /** Where benchmarks keep what they start: databases, logs. */
+    public static Path folder() {
+        try {
+            return Files.createDirectories(Project.root().resolve(".brygga/bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The development server, started in that folder. */
+    public static TemporalServer temporal() {
+        Path program = TemporalServer.program()
+                .orElseThrow(() -> new IllegalStateException("needs the temporal program: run tools/temporal/build."
+                        + " The in-memory server is never measured."));
+        return TemporalServer.development(program, 0, null, folder().resolve("temporal.log"));
+    }
+
+    /** A port for a process that is about to start. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

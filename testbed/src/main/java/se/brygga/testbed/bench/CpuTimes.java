@@ -1,11 +1,17 @@
 package se.brygga.testbed.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Processor time that this process and its children have used, by what they are. */
+/**
+ * Processor time that this process, its children and the embedded PostgreSQL have used, by what they are. A PostgreSQL that ran
+ * before us is not ours to see.
+ */
 public record CpuTimes(Map<String, Duration> used) {
 
     /** The name of this process. */
@@ -17,12 +23,21 @@ public record CpuTimes(Map<String, Duration> used) {
     /** As of now, since each process began. */
     public static CpuTimes now() {
         Map<String, Duration> used = new TreeMap<>();
-        ProcessHandle self = ProcessHandle.current();
-        Stream.concat(Stream.of(self), self.descendants())
+        Stream.concat(Stream.of(ProcessHandle.current()), postgres().stream())
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                 .forEach(process -> process.info()
                         .totalCpuDuration()
                         .ifPresent(duration -> used.merge(name(process), duration, Duration::plus)));
         return new CpuTimes(used);
+    }
+
+    /** Its own starter has ended, so it is nobody's child. */
+    private static Optional<ProcessHandle> postgres() {
+        try (Stream<String> lines = Files.lines(Bench.folder().resolve("postgres/postmaster.pid"))) {
+            return lines.findFirst().map(String::trim).map(Long::parseLong).flatMap(ProcessHandle::of);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private static String name(ProcessHandle process) {

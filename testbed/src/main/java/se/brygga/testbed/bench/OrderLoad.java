@@ -40,7 +40,7 @@ final class OrderLoad {
         List<String> shops = starweb.shops();
         for (int i = 0; i < count; i++) {
             String shop = shops.get(i % shops.size());
-            long orderId = starweb.place(shop, order(placed++ % SHOPPERS)).orderId();
+            long orderId = starweb.place(shop, order(shop, placed++ % SHOPPERS)).orderId();
             starweb.pay(shop, orderId);
             orders.add(Merchants.order(shop, orderId));
             if (perSecond > 0) {
@@ -58,14 +58,15 @@ final class OrderLoad {
         return orders;
     }
 
-    private static String order(int shopper) {
+    /** Shoppers keep to one shop: what two shops say of the same one would have to be told to Specter each time. */
+    private static String order(String shop, int shopper) {
         return """
-                {"currencyCode":"SEK","paymentMethod":"klarna","shippingMethod":"postnord","email":"load%1$d@example.se",
+                {"currencyCode":"SEK","paymentMethod":"klarna","shippingMethod":"postnord","email":"load%1$d@%2$s.example",
                  "shippingCost":39.20,"shippingVatRate":25,
                  "address":{"firstName":"Last","lastName":"Prov%1$d","address":"Provgatan %1$d","postalCode":"222 22",
                    "city":"Lund","countryCode":"SE"},
                  "items":[{"sku":"BENCH-1","description":"Flytväst","unitPrice":399.20,"quantity":1,"vatRate":25},
-                   {"sku":"BENCH-2","description":"Torrsäck","unitPrice":159.20,"quantity":2,"vatRate":25}]}""".formatted(shopper);
+                   {"sku":"BENCH-2","description":"Torrsäck","unitPrice":159.20,"quantity":2,"vatRate":25}]}""".formatted(shopper, shop);
     }
 
     private int arrived() {

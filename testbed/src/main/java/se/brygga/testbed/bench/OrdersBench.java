@@ -1,10 +1,6 @@
 package se.brygga.testbed.bench;
 
 import io.temporal.client.WorkflowClient;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +15,6 @@ import picocli.CommandLine.Option;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.StarwebSimulator;
@@ -43,7 +38,7 @@ public final class OrdersBench implements Callable<Integer> {
     private static final int SPECTER_PLACES = 8;
 
     @Option(names = "--orders", description = "how many in the burst; default: ${DEFAULT-VALUE}")
-    private int orders = 600;
+    private int orders = 2_000;
 
     @Option(
             names = "--postgres",
@@ -53,9 +48,9 @@ public final class OrdersBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createDirectories(Project.root().resolve(".brygga/bench"));
+        Path folder = Bench.folder();
         try (Database database = Database.embedded(folder.resolve("postgres"));
-                TemporalServer temporal = server(database, folder);
+                TemporalServer temporal = postgres ? TemporalServer.onPostgres(database, folder) : Bench.temporal();
                 StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
                 SpecterSimulator specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
                 Apps apps = Apps.start(database, temporal, 0, Map.of("logging.level.root", "ERROR"))) {
@@ -69,24 +64,13 @@ public final class OrdersBench implements Callable<Integer> {
                     starweb.clock().instant().minus(Duration.ofHours(1)));
             apps.stopWorker();
             Map<String, String> properties =
-                    Apps.properties(database, temporal, freePort(), Map.of("logging.level.root", "ERROR"));
+                    Apps.properties(database, temporal, Bench.freePort(), Map.of("logging.level.root", "ERROR"));
             try (WorkerChild worker = new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log"));
                     BareLoad bare = new BareLoad(apps.bean(WorkflowClient.class))) {
                 measure(apps, worker, bare, new OrderLoad(starweb, apps.bean(JdbcClient.class)));
             }
         }
         return 0;
-    }
-
-    private TemporalServer server(Database database, Path folder) {
-        if (postgres) {
-            return TemporalServer.onPostgres(database, folder);
-        }
-        Path program = TemporalServer.program()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "needs the temporal program: run tools/temporal/build. The in-memory server is never measured."));
-        return TemporalServer.development(program, 0, null, folder.resolve("temporal.log"));
     }
 
     private void measure(Apps apps, WorkerChild worker, BareLoad bare, OrderLoad load) throws Exception {
@@ -160,7 +144,11 @@ public final class OrdersBench implements Callable<Integer> {
     }
 
     private static void report(StepTimes steps) {
-        System.out.printf(Locale.ROOT, "  where a transfer's time goes, in a burst (mean of %d, ms):%n", SAMPLE);
+        System.out.printf(
+                Locale.ROOT,
+                "  where a transfer's time goes, in a burst (mean of %d, ms; %.1f activities each):%n",
+                SAMPLE,
+                steps.activities());
         System.out.printf(Locale.ROOT, "    %-28s %10s %10s%n", "", "waiting", "working");
         for (StepTimes.Mean mean : steps.means()) {
             System.out.printf(Locale.ROOT, "    %-28s %10.1f %10.1f%n", mean.step(), mean.waiting(), mean.working());
@@ -169,11 +157,5 @@ public final class OrdersBench implements Callable<Integer> {
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

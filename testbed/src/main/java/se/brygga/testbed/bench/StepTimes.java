@@ -26,6 +26,7 @@ final class StepTimes {
     private final WorkflowClient client;
     private final Map<String, Sum> sums = new LinkedHashMap<>();
     private int histories;
+    private int activities;
 
     StepTimes(WorkflowClient client) {
         this.client = client;
@@ -43,6 +44,7 @@ final class StepTimes {
                 }
                 case EVENT_TYPE_ACTIVITY_TASK_COMPLETED -> {
                     var done = event.getActivityTaskCompletedEventAttributes();
+                    activities++;
                     HistoryEvent scheduled = Objects.requireNonNull(events.get(done.getScheduledEventId()));
                     String name = scheduled
                             .getActivityTaskScheduledEventAttributes()
@@ -66,6 +68,11 @@ final class StepTimes {
 
     private static double millis(Timestamp from, Timestamp to) {
         return Durations.toNanos(Timestamps.between(from, to)) / 1e6;
+    }
+
+    /** How many a history has, on average. */
+    double activities() {
+        return (double) activities / histories;
     }
 
     List<Mean> means() {

@@ -72,18 +72,22 @@ public final class WorkerChild implements AutoCloseable {
         }
     }
 
+    /** The sum of a metric's values over all series that have this label, as in {@code activity_type="AwaitNews"}. */
+    public double metric(String name, String label) throws IOException, InterruptedException {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** Megabytes of heap that are in use after a garbage collection. */
     public long heapInUse() throws IOException, InterruptedException {
         Process collect = new ProcessBuilder(JAVA + "/jcmd", Long.toString(process.pid()), "GC.run")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         collect.waitFor();
-        return get("/actuator/prometheus")
-                        .lines()
-                        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-                        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()
-                / (1024 * 1024);
+        return (long) metric("jvm_memory_used_bytes", "area=\"heap\"") / (1024 * 1024);
     }
 
     private String get(String path) throws IOException, InterruptedException {

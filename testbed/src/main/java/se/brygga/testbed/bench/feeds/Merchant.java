@@ -1,9 +1,6 @@
 package se.brygga.testbed.bench.feeds;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,12 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.bench.WorkerChild;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FeedWatch;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.specter.triggers.TriggerKind;
@@ -54,14 +51,10 @@ final class Merchant implements AutoCloseable {
      * @throws IllegalStateException something is missing; the text says what to do
      */
     Merchant(Feed feed, int budget) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Project.root().resolve(".brygga/bench"));
-        Path program = TemporalServer.program()
-                .orElseThrow(() -> new IllegalStateException("needs the temporal program: run tools/temporal/build."
-                        + " The in-memory server is never measured."));
+        Path folder = Bench.folder();
         try {
             Database database = keep(Database.embedded(folder.resolve("postgres")));
-            TemporalServer temporal =
-                    keep(TemporalServer.development(program, 0, null, folder.resolve("temporal.log")));
+            TemporalServer temporal = keep(Bench.temporal());
             starweb = keep(StarwebSimulator.start(0, 1, Clock.systemUTC()));
             specter = keep(SpecterSimulator.start(0, 1, Clock.systemUTC()));
             apps = keep(Apps.start(database, temporal, 0, QUIET));
@@ -74,7 +67,7 @@ final class Merchant implements AutoCloseable {
             Merchants.registerTriggers(apps, specter);
             addresses = specter.triggers().registered(ACCOUNT);
             apps.stopWorker();
-            Map<String, String> properties = Apps.properties(database, temporal, freePort(), QUIET);
+            Map<String, String> properties = Apps.properties(database, temporal, Bench.freePort(), QUIET);
             worker = keep(new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log")));
             watch = new FeedWatch(apps, specter, feed, TENANT, ACCOUNT);
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -106,12 +99,6 @@ final class Merchant implements AutoCloseable {
     /** Whether Specter calls us when something has changed. */
     void triggers(boolean on) {
         specter.triggers().register(ACCOUNT, on ? addresses : Map.of());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +21,21 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.bench.CpuTimes;
-import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
 
 /** {@code brygga bench idle}: why a poll is an activity whose retries are the polls. */
 @Command(
         name = "idle",
-        description = "What an idle poll costs: a loop with timers beside an activity whose retries are the polls.",
+        description =
+                "What an idle poll costs: a loop with timers beside an activity whose retries are the polls; then what many"
+                        + " idle tenants cost.",
         mixinStandardHelpOptions = true)
 public final class IdleBench implements Callable<Integer> {
 
     /** Actions that Temporal counts: a timer and an activity; or one try of an activity. */
     private static final Map<String, Integer> ACTIONS = Map.of("timer loop", 2, "retries", 1);
-
-    private static final int DAY = 24 * 60 * 60;
 
     @Option(names = "--loops", description = "loops of each kind; default: ${DEFAULT-VALUE}")
     private int loops = 100;
@@ -48,6 +46,14 @@ public final class IdleBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "how long each kind is measured; default: ${DEFAULT-VALUE}")
     private int seconds = 30;
 
+    @Option(
+            names = "--tenants",
+            description = "merchants with one shop and three feeds to whom nothing happens; default: ${DEFAULT-VALUE}")
+    private int tenants = 1_000;
+
+    @Option(names = "--tenant-seconds", description = "how long they are measured; default: ${DEFAULT-VALUE}")
+    private int tenantSeconds = 120;
+
     /** What one kind has cost. */
     private record Cost(String kind, int polls, double events, Map<String, Double> cpu) {}
 
@@ -55,11 +61,7 @@ public final class IdleBench implements Callable<Integer> {
     public Integer call() throws Exception {
         // The loops are ended from outside when they have been measured, which their worker would complain about.
         ((Logger) LoggerFactory.getLogger("io.temporal")).setLevel(Level.OFF);
-        Path folder = Files.createDirectories(Project.root().resolve(".brygga/bench"));
-        Path program = TemporalServer.program()
-                .orElseThrow(() -> new IllegalStateException("needs the temporal program: run tools/temporal/build."
-                        + " The in-memory server is never measured."));
-        try (TemporalServer temporal = TemporalServer.development(program, 0, null, folder.resolve("temporal.log"))) {
+        try (TemporalServer temporal = Bench.temporal()) {
             WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(temporal.address())
                     .build());
@@ -78,6 +80,8 @@ public final class IdleBench implements Callable<Integer> {
                 service.shutdownNow();
             }
         }
+        IdleHour.measure(tenants);
+        new IdleTenants(tenants).measure(Duration.ofSeconds(tenantSeconds));
         return 0;
     }
 
@@ -113,20 +117,10 @@ public final class IdleBench implements Callable<Integer> {
                 "Temporal CPU, ms",
                 "worker CPU, ms");
         costs.forEach(IdleBench::print);
-        Cost retries = costs.getLast();
-        double tenantsPerCore = 1000.0 / temporal(retries) * every;
         System.out.printf(
                 Locale.ROOT,
                 "  ratio of Temporal's CPU, timer loop to retries: %.1f%n",
-                temporal(costs.getFirst()) / temporal(retries));
-        System.out.printf(
-                Locale.ROOT,
-                "  a tenant with three idle feeds at 15 minutes each: %d actions a day; one core of Temporal carries %.0f"
-                        + " such loops at %d s, %.0f at 15 minutes%n",
-                3 * DAY / 900,
-                tenantsPerCore,
-                every,
-                tenantsPerCore * 900 / every);
+                temporal(costs.getFirst()) / temporal(costs.getLast()));
     }
 
     private static void print(Cost cost) {

@@ -1,0 +1,161 @@
+package se.brygga.testbed.bench.idle;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import se.brygga.activities.feed.FeedPace;
+import se.brygga.activities.setup.FeedSetup;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.OrderFeedWorkflow;
+import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
+import se.brygga.workflows.feed.PricePollWorkflow;
+import se.brygga.workflows.feed.PricePollWorkflowImpl;
+import se.brygga.workflows.feed.Steering;
+import se.brygga.workflows.feed.StockPollWorkflow;
+import se.brygga.workflows.feed.StockPollWorkflowImpl;
+import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+
+/**
+ * Counts, in skipped time, what an hour of tenants to whom nothing happens asks of Temporal: our own loops at the pace of a set-up
+ * that says nothing about it. What that costs is measured elsewhere, on the real server.
+ */
+final class IdleHour {
+
+    private static final Duration UNTIL_CALM = Duration.ofHours(2);
+    private static final int SAMPLE = 20;
+
+    private IdleHour() {}
+
+    /** Counts and prints. */
+    static void measure(int tenants) {
+        try (TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()) {
+            Idle idle = new Idle(engine);
+            engine.newWorker(TaskQueues.PROCESS)
+                    .registerWorkflowImplementationTypes(
+                            OrderFeedWorkflowImpl.class,
+                            StockPollWorkflowImpl.class,
+                            PricePollWorkflowImpl.class,
+                            OrderIntakeWorkflowImpl.class);
+            engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(idle);
+            engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(idle);
+            engine.start();
+            List<String> loops = new ArrayList<>();
+            IntStream.range(0, tenants).forEach(i -> loops.addAll(start(engine.getWorkflowClient(), "idle-" + i)));
+            engine.sleep(UNTIL_CALM);
+            int polls = idle.polls.get();
+            int looks = idle.looks.get();
+            long events = events(engine.getWorkflowClient(), loops, tenants);
+            engine.sleep(Duration.ofHours(1));
+            report(
+                    tenants,
+                    idle.polls.get() - polls,
+                    idle.looks.get() - looks,
+                    events(engine.getWorkflowClient(), loops, tenants) - events);
+        }
+    }
+
+    private static void report(int tenants, int polls, int looks, long events) {
+        // A try of an activity is an action; a look is an activity and a timer.
+        double actions = polls + 2.0 * looks;
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d idle tenants with one shop and three feeds, a calm hour of simulated time, the set-up's defaults%n"
+                        + "  per tenant and hour  %6.1f polls of Specter, %.1f looks at the shop, %.0f events%n"
+                        + "  per tenant and day   %6.0f actions%n",
+                tenants,
+                (double) polls / tenants,
+                (double) looks / tenants,
+                (double) events / tenants,
+                24 * actions / tenants);
+    }
+
+    private static List<String> start(WorkflowClient client, String tenant) {
+        ShopRef shop = new ShopRef(tenant, "shop");
+        String intake = OrderIntakeWorkflow.idOf(shop);
+        WorkflowClient.start(client.newWorkflowStub(OrderIntakeWorkflow.class, options(intake))::run, shop, 0);
+        for (Feed feed : Feed.values()) {
+            WorkflowOptions options = options(feed.workflowId(tenant));
+            switch (feed) {
+                case ORDERS ->
+                    WorkflowClient.start(client.newWorkflowStub(OrderFeedWorkflow.class, options)::follow, tenant);
+                case STOCK ->
+                    WorkflowClient.start(client.newWorkflowStub(StockPollWorkflow.class, options)::follow, tenant);
+                case PRICES ->
+                    WorkflowClient.start(client.newWorkflowStub(PricePollWorkflow.class, options)::follow, tenant);
+            }
+        }
+        return List.of(
+                intake, Feed.ORDERS.workflowId(tenant), Feed.STOCK.workflowId(tenant), Feed.PRICES.workflowId(tenant));
+    }
+
+    private static WorkflowOptions options(String id) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(TaskQueues.PROCESS)
+                .build();
+    }
+
+    /** Of some tenants, times as many: to read all histories takes longer than to play them. */
+    private static long events(WorkflowClient client, List<String> loops, int tenants) {
+        int sample = Math.min(SAMPLE, tenants);
+        long events = loops.subList(0, sample * (Feed.values().length + 1)).stream()
+                .mapToLong(id -> client.fetchHistory(id).getEvents().size())
+                .sum();
+        return events * tenants / sample;
+    }
+
+    /** Finds nothing, and says when to ask again as the real ones do. */
+    private static final class Idle implements FeedActivities, IntakeActivities {
+
+        final AtomicInteger polls = new AtomicInteger();
+        final AtomicInteger looks = new AtomicInteger();
+        private final TestWorkflowEnvironment engine;
+        private final Map<String, Integer> quiet = new ConcurrentHashMap<>();
+
+        Idle(TestWorkflowEnvironment engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+            polls.incrementAndGet();
+            int inARow = quiet.merge(feed.workflowId(tenant), 1, Integer::sum);
+            FeedSetup usual = FeedSetup.DEFAULT;
+            throw ApplicationFailure.newBuilder()
+                    .setMessage("nothing new")
+                    .setType("NothingNew")
+                    .setNextRetryDelay(new FeedPace(tenant, usual.pace(feed), usual.zone(), null)
+                            .pauseAfter(inARow, Instant.ofEpochMilli(engine.currentTimeMillis())))
+                    .setCategory(ApplicationErrorCategory.BENIGN)
+                    .build();
+        }
+
+        @Override
+        public void steer(Feed feed, String tenant, Steering steering) {
+            throw new UnsupportedOperationException("nobody steers here");
+        }
+
+        @Override
+        public ScanResult scanShop(ShopRef shop, boolean sweep) {
+            looks.incrementAndGet();
+            return new ScanResult(0, 0);
+        }
+    }
+}
