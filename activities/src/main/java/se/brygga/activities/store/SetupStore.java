@@ -32,6 +32,7 @@ public final class SetupStore {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
     private final UrlSecrets urlSecrets;
+    private final AuditBook audit;
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
@@ -39,6 +40,7 @@ public final class SetupStore {
         this.vault = vault;
         this.time = time;
         this.urlSecrets = new UrlSecrets(jdbc, vault, time);
+        this.audit = new AuditBook(jdbc, time);
     }
 
     /** The set-up in force for a tenant. */
@@ -153,10 +155,8 @@ public final class SetupStore {
         transactions.executeWithoutResult(tx -> {
             setup.shops().forEach(shop -> urlSecrets.replace(new ShopRef(tenant, shop.shop())));
             urlSecrets.replace(tenant);
-            jdbc.sql("insert into audit (id, at, who, what, tenant, subject) values (?, ?, ?, ?, ?, ?)")
-                    .params(UUID.randomUUID().toString(), OrderBook.at(time.instant()), by)
-                    .params("rotate-secrets", tenant, "tenant " + tenant)
-                    .update();
+            audit.add(new AuditBook.Deed(
+                    UUID.randomUUID().toString(), by, "rotate-secrets", tenant, "tenant " + tenant, null));
         });
         urlSecrets.forget();
     }

@@ -10,58 +10,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.SampleSetup;
 import se.brygga.activities.catalogue.ShopPush;
-import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.PriceListChange;
-import se.brygga.activities.starweb.StarwebClients;
-import se.brygga.activities.store.feed.HeldPriceBook.Decision;
-import se.brygga.activities.store.feed.HeldPriceBook.Held;
-import se.brygga.activities.store.feed.HeldPriceBook.Reason;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /** What a push writes, and what it leaves. */
-class PricePushTest {
-
-    private static final ShopRef SHOP = SampleSetup.SHOP;
-    private static final String TENANT = SHOP.tenant();
-
-    private final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
-    private final Books books = new Books(time);
-    private final ScriptedCatalogue shop = new ScriptedCatalogue();
-    private final PricesToShops prices = new PricesToShops(new PriceParts(
-            new StarwebClients(
-                    (ref, setup) -> {
-                        throw new IllegalStateException("prices are not in the orders");
-                    },
-                    (ref, setup) -> shop),
-            books.prices,
-            books.shopPrices,
-            books.heldPrices,
-            new SkuMap(books.variants, books.transactions),
-            books.notices,
-            books.transactions,
-            time));
-
-    private PriceSetup setup =
-            new PriceSetup(true, Map.of("D", "dealers", "N", "Norway"), BigDecimal.valueOf(30), true);
-
-    PricePushTest() {
-        shop.has("A");
-        shop.has("B");
-        shop.shows("A", MASTER, "100");
-        shop.shows("B", MASTER, "50");
-    }
+class PricePushTest extends PriceScene {
 
     @Test
     void writesNothingThatTheShopShowsAlready() {
@@ -77,70 +34,6 @@ class PricePushTest {
     }
 
     @Test
-    void holdsWhatChangesByMoreThanTheSetUpAllowsUntilItIsApproved() {
-        base("A", "130.01");
-        base("B", "0");
-
-        assertThat(push()).isEqualTo(new Writers.Count(0, 2, false));
-
-        assertThat(waiting()).extracting(Held::reason).containsExactly(Reason.ABOVE_LIMIT, Reason.TO_ZERO);
-        assertThat(notices()).containsExactly(Cause.PRICES_WAIT_FOR_APPROVAL);
-        assertThat(shop.takeWrites()).isEmpty();
-
-        decide("A", Decision.APPROVED);
-        decide("B", Decision.REJECTED);
-        assertThat(push().written()).isOne();
-        assertThat(shop.shown("A", MASTER)).isEqualTo("130.01");
-        assertThat(shop.shown("B", MASTER)).isEqualTo("50");
-        assertThat(waiting()).isEmpty();
-        assertThat(notices()).isEmpty();
-        assertThat(push().written()).isZero();
-    }
-
-    @Test
-    void anApprovalHoldsForJustThePriceThatWasShown() {
-        base("A", "150");
-        push();
-        Held seen = waiting().getFirst();
-        base("A", "160");
-        push();
-
-        assertThat(books.heldPrices.decide(seen, Decision.APPROVED, "anna")).isFalse();
-
-        decide("A", Decision.APPROVED);
-        base("A", "170");
-        push();
-        assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("170.00");
-    }
-
-    @Test
-    void takesOffTheListWhatWaitsNoMore() {
-        base("A", "150");
-        push();
-        base("A", "100");
-
-        push();
-
-        assertThat(waiting()).isEmpty();
-        assertThat(notices()).isEmpty();
-        assertThat(shop.takeWrites()).isEmpty();
-    }
-
-    @Test
-    void aFirstPriceWaitsForNobody() {
-        shop.has("NEW");
-        shop.shows("B", MASTER, "0");
-        base("NEW", "999");
-        base("B", "70");
-
-        push();
-
-        assertThat(shop.shown("NEW", MASTER)).isEqualTo("999");
-        assertThat(shop.shown("B", MASTER)).isEqualTo("70");
-    }
-
-    @Test
     void showsTheOrdinaryPriceBesideTheOfferAndEndsIt() {
         sale("A", "100", "75");
         push();
@@ -150,16 +43,6 @@ class PricePushTest {
         push();
         assertThat(shop.shown("A", MASTER)).isEqualTo("100");
         assertThat(waiting()).isEmpty();
-    }
-
-    @Test
-    void aTooGoodOfferWaits() {
-        sale("A", "100", "10");
-
-        push();
-
-        assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("100.00 (offer 10.00)");
     }
 
     @Test
@@ -206,21 +89,6 @@ class PricePushTest {
     }
 
     @Test
-    void aRowThatWouldReadZeroIsTakenAwayOnlyWithApproval() {
-        list("N", "NOK", price("A", "1", "90"));
-        push();
-        list("N", "NOK", gone("A", "1"));
-
-        push();
-
-        assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
-        assertThat(waiting()).extracting(Held::after).containsOnlyNulls().hasSize(1);
-        decide("A", Decision.APPROVED);
-        push();
-        assertThat(shop.shown("A", NORWAY)).isEqualTo("none");
-    }
-
-    @Test
     void leavesWhatSpecterNeverNamed() {
         shop.shows("B", DEALERS, "33");
         shop.showsTier("A", DEALERS, 3, "77");
@@ -247,37 +115,6 @@ class PricePushTest {
         push();
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
         assertThat(notices()).isEmpty();
-    }
-
-    @Test
-    void mendsAListThatWasActivatedWithoutApproval() {
-        list("N", "NOK", price("A", "1", "90"), price("A", "5", "80"));
-        push();
-        shop.takeWrites();
-        shop.activate(NORWAY);
-        assertThat(prices.hasActivatedList(SHOP, shopSetup())).isTrue();
-
-        push();
-
-        assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
-        assertThat(shop.shownTiers("A", NORWAY)).isEqualTo(Map.of(5, "80"));
-        assertThat(shop.takeWrites()).containsExactly("A 3 1", "A 3 5");
-        assertThat(prices.hasActivatedList(SHOP, shopSetup())).isFalse();
-    }
-
-    @Test
-    void whatWaitsIsNoWayAroundApprovalWhenAListReadsZero() {
-        list("N", "NOK", price("A", "1", "90"));
-        push();
-        list("N", "NOK", price("A", "1", "900"));
-        push();
-        shop.activate(NORWAY);
-
-        push();
-
-        assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("900.00");
-        assertThat(push().written()).isZero();
     }
 
     @Test
@@ -365,78 +202,5 @@ class PricePushTest {
         push();
 
         assertThat(books.heldPrices.newsFor(List.of(SHOP))).isZero();
-    }
-
-    private Writers.Count push() {
-        time.advance(Duration.ofSeconds(1));
-        return prices.push(SHOP, shopSetup());
-    }
-
-    private int compare() {
-        return prices.compare(SHOP, shopSetup());
-    }
-
-    private ShopSetup shopSetup() {
-        ShopSetup sample = SampleSetup.tenant().shop(SHOP.shop());
-        return new ShopSetup(
-                sample.shop(),
-                sample.webshopId(),
-                sample.orderNoPrefix(),
-                sample.starweb(),
-                sample.orders(),
-                null,
-                null,
-                setup);
-    }
-
-    private void base(String articleNo, String price) {
-        article(articleNo, price, null);
-    }
-
-    private void sale(String articleNo, String ordinary, String price) {
-        article(articleNo, price, ordinary);
-    }
-
-    private void article(String articleNo, String price, @Nullable String ordinary) {
-        books.prices.articles(
-                TENANT,
-                List.of(new ArticleChange(
-                        articleNo,
-                        null,
-                        new BigDecimal(price),
-                        ordinary == null ? null : new BigDecimal(ordinary),
-                        ordinary != null,
-                        BigDecimal.valueOf(25),
-                        "GW",
-                        false,
-                        List.of())));
-    }
-
-    private void list(String list, String currency, PriceListChange.Price... rows) {
-        books.prices.lists(TENANT, List.of(new PriceListChange(list, null, currency, false, List.of(rows))));
-    }
-
-    private static PriceListChange.Price price(String articleNo, String fromQty, String price) {
-        return new PriceListChange.Price(articleNo, new BigDecimal(fromQty), false, new BigDecimal(price), null);
-    }
-
-    private static PriceListChange.Price gone(String articleNo, String fromQty) {
-        return new PriceListChange.Price(articleNo, new BigDecimal(fromQty), true, null, null);
-    }
-
-    private List<Held> waiting() {
-        return books.heldPrices.waiting(TENANT);
-    }
-
-    private void decide(String sku, Decision decision) {
-        for (Held held : waiting()) {
-            if (held.key().sku().equals(sku)) {
-                assertThat(books.heldPrices.decide(held, decision, "anna")).isTrue();
-            }
-        }
-    }
-
-    private List<Cause> notices() {
-        return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
     }
 }

@@ -7,44 +7,22 @@ import static se.brygga.activities.stock.ShelfInMemory.IN_STOCK;
 import static se.brygga.activities.stock.ShelfInMemory.SOLD_OUT;
 import static se.brygga.activities.stock.ShelfInMemory.failure;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.SampleSetup;
 import se.brygga.activities.catalogue.ShopPush;
-import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.specter.feed.StockChange;
-import se.brygga.activities.starweb.catalogue.VariantRef;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
 /** What differs is written, once, and nothing else; a comparison finds what we could not know. */
 @Timeout(120)
-class StockPushTest {
-
-    private static final String TENANT = SHOP.tenant();
-    private static final OrderRef ORDER = new OrderRef(SHOP, 10025);
-
-    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
-    private final Books books = new Books(time);
-    private final ShelfInMemory shelf = new ShelfInMemory();
-    private final SkuMap skus = new SkuMap(books.variants, books.transactions);
-    private final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
-    private final StockComparison comparison = new StockComparison(books.stock, skus, books.transactions, time);
-    private StockSetup setup = SampleSetup.stock();
+class StockPushTest extends StockScene {
 
     @Test
     void writesOnlyWhatTheShopDoesNotShowAlready() {
@@ -184,112 +162,6 @@ class StockPushTest {
     }
 
     @Test
-    void findsAVariantAgainThatHasMoved() {
-        shelf.put("A", 3);
-        specter("A", 3);
-        push();
-        shelf.delete("A");
-        shelf.put("A", 3);
-        specter("A", 2);
-
-        assertThat(push().written()).isOne();
-
-        assertThat(shelf.asked).containsExactly("A");
-        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
-    }
-
-    @Test
-    void aVariantThatIsGoneIsAskedForOnceAndLeft() {
-        shelf.put("A", 3);
-        shelf.put("B", 3);
-        specter("A", 3);
-        specter("B", 3);
-        push();
-        shelf.delete("A");
-        specter("A", 2);
-
-        assertThat(push()).isEqualTo(new Writers.Count(0, 1, false));
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
-
-        assertThat(shelf.asked).containsExactly("A");
-    }
-
-    @Test
-    void anArticleThatTheShopDoesNotHaveCostsOneLook() {
-        shelf.put("A", 3);
-        specter("A", 3);
-        push();
-        specter("NEW", 5);
-
-        push();
-        push();
-
-        assertThat(shelf.asked).containsExactly("NEW");
-        assertThat(shelf.sweeps).isOne();
-    }
-
-    @Test
-    void aSkuThatNoShopCanHoldIsNotAskedFor() {
-        shelf.put("A", 3);
-        specter("A", 3);
-        push();
-        specter("å ä", 5);
-
-        push();
-
-        assertThat(shelf.asked).isEmpty();
-    }
-
-    @Test
-    void manyUnknownArticlesAreLookedForInOneSweep() {
-        shelf.put("A", 3);
-        specter("A", 3);
-        push();
-        IntStream.range(0, 30).forEach(i -> shelf.put("N" + i, 1));
-        IntStream.range(0, 30).forEach(i -> specter("N" + i, 2));
-
-        assertThat(push().written()).isEqualTo(30);
-
-        assertThat(shelf.asked).isEmpty();
-        assertThat(shelf.sweeps).isEqualTo(2);
-    }
-
-    @Test
-    void theNightlySweepFindsARenamedVariantAndThePushWritesToItsNewNameOnly() {
-        shelf.put("OLD", 3);
-        specter("OLD", 3);
-        push();
-        shelf.rename("OLD", "NEW");
-        specter("NEW", 8);
-        comparison.compare(SHOP, setup, shelf);
-
-        push();
-        specter("OLD", 1);
-        push();
-
-        assertThat(shelf.goods("NEW").quantity()).isEqualByComparingTo("8");
-        assertThat(shelf.writes).containsExactly("NEW=8");
-    }
-
-    @Test
-    void aSweepWithAnUnreadableProductProvesNothingOfWhatIsMissing() {
-        shelf.put("A", 3);
-        shelf.put("B", 3);
-        specter("A", 3);
-        specter("B", 3);
-        push();
-        shelf.delete("A");
-        shelf.unreadable = true;
-
-        comparison.compare(SHOP, setup, shelf);
-        assertThat(refOfA()).isNotNull();
-
-        shelf.unreadable = false;
-        comparison.compare(SHOP, setup, shelf);
-        assertThat(refOfA()).isNull();
-    }
-
-    @Test
     void aRefusedRowIsHeldUntilItsValueChangesAndStopsNoOther() {
         shelf.put("A", 3);
         shelf.put("B", 3);
@@ -385,77 +257,5 @@ class StockPushTest {
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)
                 .hasMessage("the shop has no stock status \"Finns\"");
-    }
-
-    @Test
-    void theComparisonNamesTheLikelyCauseOfEachDifference() {
-        for (String sku : List.of("SAME", "SOLD", "EDITED", "PENDING", "REFUSED")) {
-            shelf.put(sku, 10);
-            specter(sku, 10);
-        }
-        push();
-        specter("MISSING", 4);
-        specter("REFUSED", 9);
-        shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
-        push();
-        shelf.sell("SOLD", 2);
-        shelf.sell("EDITED", -5);
-        specter("PENDING", 3);
-
-        assertThat(comparison.compare(SHOP, setup, shelf)).isEqualTo(5);
-
-        assertThat(books.stock.drifts(SHOP))
-                .extracting(drift -> drift.sku() + " " + drift.likely())
-                .containsExactly(
-                        "EDITED changed-in-shop",
-                        "MISSING not-in-shop",
-                        "PENDING push-pending",
-                        "REFUSED refused-by-shop",
-                        "SOLD sold-in-shop");
-    }
-
-    @Test
-    void thePushAfterAComparisonMendsWhatItFound() {
-        shelf.put("A", 10);
-        specter("A", 10);
-        push();
-        shelf.sell("A", -5);
-        assertThat(push().written()).as("nobody knows").isZero();
-
-        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
-        push();
-
-        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
-        assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
-        assertThat(books.stock.drifts(SHOP)).isEmpty();
-    }
-
-    private @Nullable VariantRef refOfA() {
-        return Objects.requireNonNull(books.variants.all(SHOP).get("A")).ref();
-    }
-
-    private Writers.Count push() {
-        return push.push(SHOP, setup, shelf);
-    }
-
-    private void specter(String sku, int available) {
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
-    }
-
-    private void sold(int quantity) {
-        books.orders.seen(ORDER);
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.sold(ORDER, Map.of("A", BigDecimal.valueOf(quantity))));
-    }
-
-    private void booked() {
-        books.orders.transferred(ORDER, 5001, "hash");
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.release(TENANT, time.instant().plusSeconds(1)));
-    }
-
-    private List<Cause> notices() {
-        return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
     }
 }

@@ -1,0 +1,108 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+import se.brygga.activities.starweb.OrderUpdate;
+import se.brygga.activities.status.ShopWithOneOrder.Write;
+import se.brygga.activities.store.feed.OrderEvent;
+
+/** The parcels of an order: one in its tracking field, further ones in a comment, each once. */
+@Timeout(120)
+class StatusParcelsTest extends StatusScene {
+
+    @Test
+    void leavesATrackingNumberThatIsOnTheOrder() {
+        shop.trackingNo = "ANDERS-1";
+        happened(OrderEvent.DELIVERED, "11");
+
+        tell();
+
+        assertThat(shop.trackingNo).isEqualTo("ANDERS-1");
+        assertThat(shop.said).containsExactly("Kollinummer: 11");
+    }
+
+    @Test
+    void tellsFurtherParcelsInOneCommentOnce() {
+        shop.losesTheAnswerToAComment();
+        happened(OrderEvent.DELIVERED, "11", "12", "13");
+
+        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.trackingNo).isEqualTo("11");
+        assertThat(shop.said).containsExactly("Kollinummer: 12, 13");
+        assertOnce();
+    }
+
+    @Test
+    void aNumberIsNotSaidBecauseAnotherOneBeginsWithIt() {
+        shop.said.add("Kollinummer: 120, 7-121");
+        happened(OrderEvent.DELIVERED, "11", "12");
+
+        tell();
+
+        assertThat(shop.said).contains("Kollinummer: 12");
+    }
+
+    @Test
+    void aNumberThatIsTooLongForTheOrderIsToldInTheComment() {
+        String tooLong = "9".repeat(51);
+        happened(OrderEvent.DELIVERED, tooLong);
+
+        tell();
+
+        assertThat(shop.trackingNo).isNull();
+        assertThat(shop.said).containsExactly("Kollinummer: " + tooLong);
+    }
+
+    @Test
+    void sendsNoTrackingWhereTheSetUpDoesNotWantIt() {
+        setup = setup(Map.of(Event.DELIVERED, new Rule("completed", true, true, false, false)));
+        happened(OrderEvent.DELIVERED, "11", "12");
+
+        tell();
+
+        assertThat(shop.trackingNo).isNull();
+        assertThat(shop.said).isEmpty();
+    }
+
+    @Test
+    void laterParcelsAreToldWithoutAStatus() {
+        shop.status = COMPLETED;
+        happened(OrderEvent.PARCELS, "11", "12");
+
+        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
+        assertThat(shop.said).containsExactly("Kollinummer: 12");
+        assertThat(shop.mails + shop.captures).isZero();
+    }
+
+    @Test
+    void laterParcelsAreToldOnceAlthoughAnswersAreLost() {
+        shop.status = COMPLETED;
+        shop.then(Write.TAKEN_UNHEARD).losesTheAnswerToAComment();
+        happened(OrderEvent.PARCELS, "11", "12");
+
+        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes).hasSize(1);
+        assertThat(shop.said).containsExactly("Kollinummer: 12");
+    }
+
+    @Test
+    void theCarrierIsTheSetUpsElseTheOneCalledAsTheShippingMethod() {
+        setup = new StatusSetup(setup.rules(), Map.of("1", "DHL"), setup.sequence(), 7);
+        happened(OrderEvent.DELIVERED, "11");
+
+        tell();
+
+        assertThat(shop.tracker).isEqualTo(2);
+    }
+}

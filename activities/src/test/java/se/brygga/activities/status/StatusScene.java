@@ -1,0 +1,106 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
+
+import io.temporal.failure.ApplicationFailure;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+import se.brygga.activities.store.OrderReading;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** An order in a shop, and what happened to it in Specter. */
+abstract class StatusScene {
+
+    static final OrderRef ORDER = new OrderRef(SHOP, 10025);
+    static final Patience PATIENCE = new Patience(Duration.ofSeconds(6), Duration.ofSeconds(45), Duration.ofSeconds(2));
+    static final Rule DELIVERED = new Rule("completed", true, true, true, false);
+    static final Rule CANCELLED = new Rule("Makulerad", false, true, false, false);
+    static final Rule UNDONE = new Rule("picking", false, false, false, true);
+
+    final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    final Books books = new Books(time);
+    final ShopWithOneOrder shop = new ShopWithOneOrder();
+    StatusSetup setup = setup(Map.of(
+            Event.DELIVERED, DELIVERED,
+            Event.CANCELLED, CANCELLED,
+            Event.UNDONE, UNDONE,
+            Event.INVOICED, new Rule("Packad", false, false, false, false),
+            Event.PAID, new Rule("Betald", false, false, false, false)));
+
+    StatusScene() {
+        OrderCodec codec = new OrderCodec();
+        SampleOrder sample = SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z");
+        books.orders.held(
+                ORDER,
+                "w",
+                new OrderReading(
+                        BigDecimal.TEN,
+                        "SEK",
+                        time.instant(),
+                        "hash",
+                        CREATED,
+                        true,
+                        false,
+                        codec.bytes(sample.build())),
+                Cause.ARTICLE_UNKNOWN,
+                "any");
+    }
+
+    void happened(OrderEvent event, String... tracking) {
+        books.callbacks
+                .next(ORDER)
+                .ifPresent(open -> books.callbacks.settled(open, "w", CallbackBook.State.NOTED, "the test goes on"));
+        books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
+    }
+
+    CallbackBook.Callback callback() {
+        return books.callbacks.next(ORDER).orElseThrow();
+    }
+
+    /** One attempt of a process that remembers nothing. */
+    Outcome tell() {
+        StatusReport report =
+                new StatusReport(books.callbacks, new Parcels(books.orders, new OrderCodec()), PATIENCE, time);
+        return report.tell(callback(), shop, setup);
+    }
+
+    /** As the engine does it: again after every failure, a little later. */
+    Outcome tellUntilSettled() {
+        List<Exception> failures = new ArrayList<>();
+        while (failures.size() < 100) {
+            try {
+                return tell();
+            } catch (RemoteFailure | ApplicationFailure failure) {
+                failures.add(failure);
+                time.advance(PATIENCE.between());
+            }
+        }
+        throw new AssertionError("not settled after " + failures.size() + " attempts: " + failures.getLast());
+    }
+
+    void assertOnce() {
+        assertThat(shop.mails).isOne();
+        assertThat(shop.captures).isOne();
+    }
+
+    static StatusSetup setup(Map<Event, Rule> rules) {
+        return new StatusSetup(rules, Map.of(), List.of("created", "picking", "Packad", "completed"), 7);
+    }
+}

@@ -1,0 +1,65 @@
+package se.brygga.activities.stock;
+
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** A shop, what Specter says of its stock, and what lies between them. */
+abstract class StockScene {
+
+    static final String TENANT = SHOP.tenant();
+    static final OrderRef ORDER = new OrderRef(SHOP, 10025);
+
+    final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    final Books books = new Books(time);
+    final ShelfInMemory shelf = new ShelfInMemory();
+    final SkuMap skus = new SkuMap(books.variants, books.transactions);
+    final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
+    final StockComparison comparison = new StockComparison(books.stock, skus, books.transactions, time);
+    StockSetup setup = SampleSetup.stock();
+
+    @Nullable
+    VariantRef refOfA() {
+        return Objects.requireNonNull(books.variants.all(SHOP).get("A")).ref();
+    }
+
+    Writers.Count push() {
+        return push.push(SHOP, setup, shelf);
+    }
+
+    void specter(String sku, int available) {
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
+    }
+
+    void sold(int quantity) {
+        books.orders.seen(ORDER);
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.sold(ORDER, Map.of("A", BigDecimal.valueOf(quantity))));
+    }
+
+    void booked() {
+        books.orders.transferred(ORDER, 5001, "hash");
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.release(TENANT, time.instant().plusSeconds(1)));
+    }
+
+    List<Cause> notices() {
+        return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
+    }
+}

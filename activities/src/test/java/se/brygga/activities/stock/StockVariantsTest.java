@@ -1,0 +1,120 @@
+package se.brygga.activities.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.catalogue.Writers;
+
+/** Which variant of the shop an article is: kept, and healed when the shop has changed. */
+@Timeout(120)
+class StockVariantsTest extends StockScene {
+
+    @Test
+    void findsAVariantAgainThatHasMoved() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        shelf.delete("A");
+        shelf.put("A", 3);
+        specter("A", 2);
+
+        assertThat(push().written()).isOne();
+
+        assertThat(shelf.asked).containsExactly("A");
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aVariantThatIsGoneIsAskedForOnceAndLeft() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        specter("A", 3);
+        specter("B", 3);
+        push();
+        shelf.delete("A");
+        specter("A", 2);
+
+        assertThat(push()).isEqualTo(new Writers.Count(0, 1, false));
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+
+        assertThat(shelf.asked).containsExactly("A");
+    }
+
+    @Test
+    void anArticleThatTheShopDoesNotHaveCostsOneLook() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("NEW", 5);
+
+        push();
+        push();
+
+        assertThat(shelf.asked).containsExactly("NEW");
+        assertThat(shelf.sweeps).isOne();
+    }
+
+    @Test
+    void aSkuThatNoShopCanHoldIsNotAskedFor() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("å ä", 5);
+
+        push();
+
+        assertThat(shelf.asked).isEmpty();
+    }
+
+    @Test
+    void manyUnknownArticlesAreLookedForInOneSweep() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        IntStream.range(0, 30).forEach(i -> shelf.put("N" + i, 1));
+        IntStream.range(0, 30).forEach(i -> specter("N" + i, 2));
+
+        assertThat(push().written()).isEqualTo(30);
+
+        assertThat(shelf.asked).isEmpty();
+        assertThat(shelf.sweeps).isEqualTo(2);
+    }
+
+    @Test
+    void theNightlySweepFindsARenamedVariantAndThePushWritesToItsNewNameOnly() {
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        push();
+        shelf.rename("OLD", "NEW");
+        specter("NEW", 8);
+        comparison.compare(SHOP, setup, shelf);
+
+        push();
+        specter("OLD", 1);
+        push();
+
+        assertThat(shelf.goods("NEW").quantity()).isEqualByComparingTo("8");
+        assertThat(shelf.writes).containsExactly("NEW=8");
+    }
+
+    @Test
+    void aSweepWithAnUnreadableProductProvesNothingOfWhatIsMissing() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        specter("A", 3);
+        specter("B", 3);
+        push();
+        shelf.delete("A");
+        shelf.unreadable = true;
+
+        comparison.compare(SHOP, setup, shelf);
+        assertThat(refOfA()).isNotNull();
+
+        shelf.unreadable = false;
+        comparison.compare(SHOP, setup, shelf);
+        assertThat(refOfA()).isNull();
+    }
+}
