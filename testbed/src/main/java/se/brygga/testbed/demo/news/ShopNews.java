@@ -1,11 +1,14 @@
 package se.brygga.testbed.demo.news;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
@@ -29,6 +32,7 @@ public final class ShopNews {
     private final OrderLists orders;
     private final Set<Long> told = new HashSet<>();
     private final Map<String, Integer> writesTold = new HashMap<>();
+    private final Map<String, Instant> lastWrites = new HashMap<>();
 
     public ShopNews(Apps apps, StarwebSimulator starweb, SpecterTimes times) {
         this.starweb = starweb;
@@ -97,14 +101,11 @@ public final class ShopNews {
                 if (write.kind() != kind) {
                     continue;
                 }
-                if (times.lastChange(account, feed(kind), write.sku(), write.at())
-                        .isEmpty()) {
-                    unasked++;
+                Optional<Instant> changed = times.lastChange(account, feed(kind), write.sku(), write.at());
+                if (changed.isPresent()) {
+                    lines.add(goods(ref, kind, write, changed.get()));
                 } else {
-                    lines.add(line(
-                            ref + " " + write.sku(),
-                            name(kind) + " " + plain(write.after()),
-                            times.milliseconds(account, feed(kind), write.sku(), write.at())));
+                    unasked++;
                 }
             }
             if (unasked > 0) {
@@ -112,6 +113,18 @@ public final class ShopNews {
                 lines.add(line(ref.toString(), name(kind) + " as in Specter for " + unasked + " SKUs", "-"));
             }
         }
+    }
+
+    /** A write that no change in Specter asked for since the last one follows what the shop itself has done: sold, say. */
+    private String goods(ShopRef shop, CatalogueWrite.Kind kind, CatalogueWrite write, Instant changed) {
+        Instant before = lastWrites.put(shop + " " + kind + " " + write.sku(), write.at());
+        boolean specters = before == null || changed.isAfter(before);
+        return line(
+                shop + " " + write.sku(),
+                name(kind) + " " + plain(write.after()) + (specters ? "" : ", after a change in the shop"),
+                specters
+                        ? Long.toString(Duration.between(changed, write.at()).toMillis())
+                        : "-");
     }
 
     private static String plain(@Nullable BigDecimal value) {
