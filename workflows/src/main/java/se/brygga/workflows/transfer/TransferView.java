@@ -2,6 +2,7 @@ package se.brygga.workflows.transfer;
 
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
+import java.util.Locale;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
@@ -34,8 +35,8 @@ final class TransferView {
                 cause.decisions().stream().map(Decision.Kind::code).sorted().toList());
         details(
                 "waits for a person: `" + cause.code() + "`",
-                "Who can cure it: " + cause.fixer() + ". Decisions: " + decisions + ".\n\n`brygga orders show " + order
-                        + "` says why and what to do.");
+                "Who can cure it: " + cause.fixer().name().toLowerCase(Locale.ROOT) + ". Decisions: " + decisions
+                        + ".\n\n`brygga orders show " + order + "` says why and what to do.");
     }
 
     void skipped(String rule) {
