@@ -97,6 +97,18 @@ public final class ScriptedShop implements StarwebClient {
                 page);
     }
 
+    @Override
+    public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
+        play("between " + page);
+        return page(
+                orders.values().stream()
+                        .filter(order -> order.complete()
+                                && order.created().isAfter(createdAfter)
+                                && order.created().isBefore(createdBefore))
+                        .toList(),
+                page);
+    }
+
     private OrderPage page(List<SampleOrder> all, int page) {
         int from = Math.min((page - 1) * PAGE, all.size());
         List<SampleOrder> rows = all.subList(from, Math.min(from + PAGE, all.size()));

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.starweb.OrderPages;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.starweb.StarwebOrder;
@@ -38,9 +37,6 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
     private static final Duration SWEEP_BACK = Duration.ofDays(3);
-
-    /** A list that is shorter at every look is read another time. */
-    private static final int RESTARTS = 10;
 
     private final SetupStore setups;
     private final StarwebClients starweb;
@@ -88,11 +84,6 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
     }
 
-    /** Looks at a page of a list; says whether the next one is wanted. */
-    private interface Reader {
-        boolean wantsMoreAfter(StarwebClient.OrderPage page, int number);
-    }
-
     @Override
     public ScanResult scanShop(ShopRef shop, boolean sweep) {
         Optional<TenantSetup> setup = setups.find(shop);
@@ -136,7 +127,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     /** Newest change first, until a row is strictly older than the bound. */
     private void scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
-        readPages(client::ordersByLatestChange, (page, number) -> {
+        OrderPages.read(client::ordersByLatestChange, (page, number) -> {
             if (number == 1) {
                 tally.latestChange = page.orders().stream()
                         .map(StarwebOrder::modifiedAt)
@@ -154,42 +145,12 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         });
     }
 
-    private static void readPages(IntFunction<StarwebClient.OrderPage> list, Reader reader) {
-        Integer total = null;
-        int restarts = 0;
-        for (int number = 1; ; number++) {
-            StarwebClient.OrderPage page = list.apply(number);
-            if (shrunk(total, page.total())) {
-                // A deletion pulled rows up over the border of a page that was read already: begin anew.
-                restarts++;
-                if (restarts > RESTARTS) {
-                    throw new RemoteFailure(
-                            RemoteSystem.STARWEB,
-                            RemoteFailure.Kind.BUSY,
-                            "restless-list",
-                            "GET /orders: the list grew shorter " + restarts + " times while it was read");
-                }
-                number = 0;
-                total = null;
-                continue;
-            }
-            total = page.total();
-            if (!reader.wantsMoreAfter(page, number) || page.last()) {
-                return;
-            }
-        }
-    }
-
-    private static boolean shrunk(@Nullable Integer before, @Nullable Integer now) {
-        return before != null && now != null && now < before;
-    }
-
     /** @param from what came before was swept: after a long standstill that is long ago */
     private void sweep(ShopRef shop, StarwebClient client, Instant from, Tally tally) {
         Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
         Instant after = (tally.since.isAfter(back) ? tally.since : back).minusSeconds(1);
-        readPages(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
+        OrderPages.read(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
             lookAtUnreadable(shop, page, tally);
             page.orders().forEach(order -> look(shop, order, tally));
             return true;

@@ -60,8 +60,19 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
-        String time = QUERY_TIME.format(createdAfter.atOffset(ZoneOffset.UTC));
-        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.encode(time), page);
+        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + time(createdAfter), page);
+    }
+
+    @Override
+    public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
+        return orders(
+                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + time(createdAfter) + "&ordersCreatedBefore="
+                        + time(createdBefore),
+                page);
+    }
+
+    private static String time(Instant instant) {
+        return StarwebCalls.encode(QUERY_TIME.format(instant.atOffset(ZoneOffset.UTC)));
     }
 
     private OrderPage orders(String query, int page) {

@@ -33,6 +33,9 @@ public interface StarwebClient {
      */
     OrderPage ordersCreatedAfter(Instant createdAfter, int page);
 
+    /** As {@link #ordersCreatedAfter}, and before another moment, of which the same is unknown: ask a second later. */
+    OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page);
+
     /**
      * Writes our number on the order ({@code externalId}, with our type). Absolute and without a status, so it may be
      * repeated; it neither mails nor charges anybody. The caller has looked that no other party's mark is there.

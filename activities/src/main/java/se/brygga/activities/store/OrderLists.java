@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /** Orders as people look for them. Reads only. */
@@ -44,18 +42,25 @@ public final class OrderLists {
             @Nullable Cause cause,
             int limit) {}
 
-    /** Orders of one shop and day (by the shop's time of placing, UTC), counted; none is in two columns. */
-    public record DaySum(
-            ShopRef shop,
-            LocalDate day,
-            String currency,
-            int placed,
-            int transferred,
-            int onTheirWay,
-            int waiting,
-            int skipped,
-            BigDecimal transferredTotal,
-            BigDecimal placedTotal) {}
+    /**
+     * An order as it is counted.
+     *
+     * @param at when it was placed; of one that nobody has read yet, when we heard of it
+     * @param read whether its placing, total and currency are known
+     */
+    public record Counted(
+            OrderRef order,
+            Instant at,
+            boolean read,
+            OrderRecord.State state,
+            @Nullable BigDecimal total,
+            @Nullable String currency) {
+
+        /** The same, placed when the shop says. */
+        public Counted placedAt(Instant placed) {
+            return new Counted(order, placed, read, state, total, currency);
+        }
+    }
 
     /** A call that was made about an order; see {@link se.brygga.activities.remote.CallRecord}. */
     public record Call(
@@ -69,6 +74,18 @@ public final class OrderLists {
 
     /** A remote system that does not answer. */
     public record Outage(String tenant, String system, String shop, Instant since, int failures, String lastAnswer) {}
+
+    /** What a web hook of an update or a deletion tells of an order that is not known yet counts for nothing. */
+    private static final String COUNTED = """
+            select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
+              placed_at is not null as read, coalesce(complete, true) or state = 'transferred' as counts
+            from shop_order
+            union all
+            select tenant, shop, order_id, 'on-its-way', null, null, min(received_at), false, true
+            from web_hook_event e
+            where dispatched_at is null and event not in ('order-updated', 'order-deleted') and not exists
+              (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
+            group by tenant, shop, order_id""";
 
     private final JdbcClient jdbc;
 
@@ -165,32 +182,42 @@ public final class OrderLists {
                 .list();
     }
 
-    /** Per shop, day and currency, newest first; complete orders only. */
-    public List<DaySum> sums(int days) {
-        return jdbc.sql("""
-                select tenant, shop, (placed_at at time zone 'UTC')::date as day, currency, count(*) as placed,
-                  count(*) filter (where state = 'transferred') as transferred,
-                  count(*) filter (where state = 'on-its-way') as on_their_way,
-                  count(*) filter (where state = 'waiting') as waiting,
-                  count(*) filter (where state = 'skipped') as skipped,
-                  coalesce(sum(total) filter (where state = 'transferred'), 0) as transferred_total,
-                  sum(total) as placed_total
-                from shop_order where complete and placed_at is not null
-                  and placed_at > (select max(placed_at) from shop_order) - make_interval(days => ?)
-                group by tenant, shop, day, currency order by day desc, tenant, shop, currency""")
-                .param(days)
-                .query((rs, n) -> new DaySum(
-                        new ShopRef(rs.getString("tenant"), rs.getString("shop")),
-                        rs.getObject("day", LocalDate.class),
-                        rs.getString("currency"),
-                        rs.getInt("placed"),
-                        rs.getInt("transferred"),
-                        rs.getInt("on_their_way"),
-                        rs.getInt("waiting"),
-                        rs.getInt("skipped"),
-                        rs.getBigDecimal("transferred_total"),
-                        rs.getBigDecimal("placed_total")))
+    /**
+     * Orders of these times, each once: those that are complete or in Specter, and those that nobody has read yet, web hooks
+     * that were not handed on among them.
+     *
+     * @param until exclusive
+     * @param tenant null for all, as is {@code shop}
+     */
+    public List<Counted> countedBetween(Instant from, Instant until, @Nullable String tenant, @Nullable String shop) {
+        return jdbc.sql("select * from (" + COUNTED + """
+                ) counted where counts and at >= :from and at < :until
+                  and (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop)
+                order by tenant, shop, order_id""")
+                .param("from", OrderBook.at(from))
+                .param("until", OrderBook.at(until))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .query(OrderLists::counted)
                 .list();
+    }
+
+    /** The order as it is counted, also one that is not complete as far as we know. */
+    public Optional<Counted> counted(OrderRef order) {
+        return jdbc.sql("select * from (" + COUNTED + ") counted where tenant = ? and shop = ? and order_id = ?")
+                .params(OrderBook.key(order))
+                .query(OrderLists::counted)
+                .optional();
+    }
+
+    private static Counted counted(ResultSet rs, int row) throws SQLException {
+        return new Counted(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                rs.getTimestamp("at").toInstant(),
+                rs.getBoolean("read"),
+                OrderRecord.State.ofCode(rs.getString("state")),
+                rs.getBigDecimal("total"),
+                rs.getString("currency"));
     }
 
     private static Line line(ResultSet rs, int row) throws SQLException {

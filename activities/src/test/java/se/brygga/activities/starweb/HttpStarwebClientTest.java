@@ -84,6 +84,19 @@ class HttpStarwebClientTest {
     }
 
     @Test
+    void asksForWhatWasCreatedBetweenTwoTimes() {
+        shop.stub.answers("{\"data\":[]}");
+
+        shop.client.ordersCreatedBetween(
+                Instant.parse("2026-11-01T22:59:59Z"), Instant.parse("2026-11-02T23:00:01Z"), 1);
+
+        assertThat(shop.stub.asked().getFirst().target())
+                .isEqualTo("/api/v2/orders?sortBy=orderId&sortOrder=ASC"
+                        + "&ordersCreatedAfter=2026-11-01T22%3A59%3A59%2B00%3A00"
+                        + "&ordersCreatedBefore=2026-11-02T23%3A00%3A01%2B00%3A00&" + INCLUDE + "&page=1");
+    }
+
+    @Test
     void asksForTheNewestChangesFirst() {
         shop.stub.answers("{\"data\":[]}");
 

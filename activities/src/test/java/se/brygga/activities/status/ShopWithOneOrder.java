@@ -179,6 +179,11 @@ final class ShopWithOneOrder implements StarwebClient {
     }
 
     @Override
+    public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
         throw new UnsupportedOperationException();
     }

@@ -1,6 +1,7 @@
 package se.brygga.starter.cli;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,9 +21,11 @@ import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.activities.sums.DaySums;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
@@ -96,6 +99,11 @@ public class CommandLineApplication {
     @Bean
     StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
         return new StockInquiry(setups, stock, variants);
+    }
+
+    @Bean
+    DaySums daySums(OrderLists lists, SetupStore setups, IntakeBook marks, StarwebClients starweb, InstantSource time) {
+        return new DaySums(lists, setups, marks, starweb, time);
     }
 
     /** Commands with collaborators come from Spring, the rest from picocli. */

@@ -78,6 +78,7 @@ class StarwebContractTest {
         client.ordersByLatestChange(1);
         client.ordersByLatestChange(9);
         client.ordersCreatedAfter(Instant.now().minus(Duration.ofDays(9)), 1);
+        client.ordersCreatedBetween(Instant.now().minus(Duration.ofDays(9)), Instant.now(), 1);
         client.linkOrder(order, "5001");
         client.putExternalService(order, "Brygga", "5001");
         client.putExternalService(order, "Brygga", "5002");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
@@ -97,7 +99,8 @@ class CommandLineIT {
         await("the intake has begun").until(() -> sweptAt(shop) != null);
         world.starweb
                 .faults()
-                .add(Fault.share("/" + shop + "/", Fault.Kind.STATUS, 100)
+                // Its orders only: what is pushed meanwhile must not leave notices of its own.
+                .add(Fault.share("/" + shop + "/api/v2/orders", Fault.Kind.STATUS, 100)
                         .withStatus(401, "{\"error\":\"invalid_token\"}"));
         world.apps
                 .bean(JdbcClient.class)
@@ -116,6 +119,9 @@ class CommandLineIT {
                         .contains(
                                 "! nordkajak/" + shop + ", intake: ",
                                 "! nordkajak/" + shop + " was last looked through at "));
+        Said sums = brygga("orders", "sums", "--shop", shop);
+        assertThat(sums.exit()).isEqualTo(1);
+        assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
         JsonNode list = brygga("orders", "list", "--json").json();
         assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("STARWEB_CREDENTIALS_REFUSED");
         assertThat(list.path("unswept").size()).isEqualTo(1);
@@ -173,7 +179,49 @@ class CommandLineIT {
                 .isTrue();
         JsonNode shown = brygga("orders", "show", order.toString(), "--json").json();
         assertThat(shown.path("calls").size()).isPositive();
-        assertThat(brygga("orders", "sums", "--json").json().isEmpty()).isFalse();
+    }
+
+    @Test
+    void theShopsOwnCountStandsBesideOurs() {
+        String shop = "te-butiken";
+        OrderRef sent = placed(shop, OrderKind.T1);
+        OrderRef gone = placed(shop, OrderKind.T1);
+        world.awaitTransferred(sent);
+        world.awaitTransferred(gone);
+        world.starweb.delete(shop, gone.orderId());
+        // Nobody tells of the next one: neither a web hook, nor the intake, whose list is broken.
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(100, 0, 0, Duration.ZERO));
+        world.starweb.faults().add(Fault.share("/" + shop + "/.*sortBy=modifiedAt", Fault.Kind.STATUS, 100));
+        OrderRef untold = placed(shop, OrderKind.T1);
+
+        JsonNode day = brygga("orders", "sums", "--shop", shop, "--json")
+                .json()
+                .path("sums")
+                .get(0);
+        Said table = brygga("orders", "sums", "--shop", shop);
+        Said books = brygga("orders", "sums", "--shop", shop, "--no-shop");
+        world.starweb.faults().clear();
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
+
+        assertThat(day.path("placed").asInt()).isEqualTo(2);
+        assertThat(day.path("transferred").asInt()).isEqualTo(2);
+        assertThat(day.path("inShop").path("count").asInt()).isEqualTo(2);
+        assertThat(day.path("inShop").path("onlyInShop").toString()).isEqualTo("[" + untold.orderId() + "]");
+        assertThat(day.path("inShop").path("onlyHere").toString()).isEqualTo("[" + gone.orderId() + "]");
+        assertThat(table.exit()).isZero();
+        assertThat(table.out())
+                .contains(
+                        "SHOP SAYS",
+                        "UNREAD",
+                        "in the shop and not known here: " + untold.orderId(),
+                        "not in the shop's list, deleted there or not paid: " + gone.orderId());
+        assertThat(books.out()).contains("tehuset/" + shop).doesNotContain("not known here");
+        assertThat(brygga("orders", "sums", "--from", "2020-01-01", "--to", "2020-01-02")
+                        .out())
+                .contains("No orders");
+        assertThat(brygga("orders", "sums", "--from", "2020-01-02", "--to", "2020-01-01")
+                        .err())
+                .contains("comes before");
     }
 
     @Test
@@ -278,7 +326,11 @@ class CommandLineIT {
     }
 
     private static OrderRef placed(OrderKind kind) {
-        return Merchants.order(SHOP, world.starweb.placeAndPay(SHOP, kind).orderId());
+        return placed(SHOP, kind);
+    }
+
+    private static OrderRef placed(String shop, OrderKind kind) {
+        return Merchants.order(shop, world.starweb.placeAndPay(shop, kind).orderId());
     }
 
     /** A file with the values that stand in the environment of a real operator. */

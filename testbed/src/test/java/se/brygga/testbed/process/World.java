@@ -46,9 +46,14 @@ final class World implements AutoCloseable {
 
     /** @param ordersSince the simulated shops have orders of the last two days */
     World(long seed, Instant ordersSince) {
+        this(seed, ordersSince, Clock.systemUTC());
+    }
+
+    /** @param shopClock of the shops, which may be behind and is moved on by hand */
+    World(long seed, Instant ordersSince, Clock shopClock) {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
-            starweb = StarwebSimulator.start(0, seed, Clock.systemUTC());
+            starweb = StarwebSimulator.start(0, seed, shopClock);
             specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
@@ -143,12 +148,16 @@ final class World implements AutoCloseable {
                 .count();
     }
 
+    /** Whatever the look for personal data finds, nothing is left running. */
     @Override
     public void close() {
-        apps.close();
-        temporal.close();
-        database.close();
-        specter.close();
-        starweb.close();
+        try {
+            apps.close();
+        } finally {
+            temporal.close();
+            database.close();
+            specter.close();
+            starweb.close();
+        }
     }
 }

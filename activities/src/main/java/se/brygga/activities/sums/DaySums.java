@@ -1,0 +1,167 @@
+package se.brygga.activities.sums;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.OrderLists.Counted;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** Shows that no order is lost: counts each shop's orders of each day here, and compares with what the shop itself lists. */
+public final class DaySums {
+
+    /**
+     * Where a shop's day begins and ends. Starweb writes all times in it (reference section 2, assumed), whatever the
+     * merchant's own zone is, so this is the day that the shop's admin shows.
+     */
+    public static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Stockholm");
+
+    /**
+     * What to count.
+     *
+     * @param from first day
+     * @param to last day, the whole of it; one that is not over is counted up to now
+     * @param tenant null for all, as is {@code shop}
+     */
+    public record Range(
+            LocalDate from,
+            LocalDate to,
+            @Nullable String tenant,
+            @Nullable String shop) {
+
+        public Range {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("the last day, " + to + ", comes before the first one, " + from);
+            }
+        }
+
+        boolean covers(ShopRef ref) {
+            return (tenant == null || ref.tenant().equals(tenant))
+                    && (shop == null || ref.shop().equals(shop));
+        }
+    }
+
+    /** @param why what the shop answered */
+    public record NotAsked(ShopRef shop, String why) {}
+
+    /**
+     * What was counted.
+     *
+     * @param sums newest day first; a day of which neither we nor the shop know an order has none
+     * @param notAsked shops that did not tell their list
+     */
+    public record Report(List<DaySum> sums, List<NotAsked> notAsked) {}
+
+    private final OrderLists lists;
+    private final SetupStore setups;
+    private final IntakeBook marks;
+    private final StarwebClients starweb;
+    private final InstantSource time;
+
+    public DaySums(OrderLists lists, SetupStore setups, IntakeBook marks, StarwebClients starweb, InstantSource time) {
+        this.lists = lists;
+        this.setups = setups;
+        this.marks = marks;
+        this.starweb = starweb;
+        this.time = time;
+    }
+
+    /** Today, in the shops' time. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), SHOP_ZONE);
+    }
+
+    /** Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing. */
+    public Report count(Range range, boolean askShops) {
+        Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
+        Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
+        // What is placed while we count would be on one side only.
+        Instant until = end.isBefore(time.instant()) ? end : time.instant();
+        Map<ShopRef, ShopList> inShops = new LinkedHashMap<>();
+        List<NotAsked> notAsked = new ArrayList<>();
+        if (askShops && from.isBefore(until)) {
+            for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
+                try {
+                    inShops.put(shop, list(shop, from, until));
+                } catch (RemoteFailure failure) {
+                    notAsked.add(new NotAsked(shop, String.valueOf(failure.getMessage())));
+                }
+            }
+        }
+        // After the shops: what they have told of by now must be here.
+        Map<ShopRef, List<Counted>> known = lists.countedBetween(from, until, range.tenant(), range.shop()).stream()
+                .collect(Collectors.groupingBy(counted -> counted.order().shop()));
+        inShops.keySet().forEach(shop -> known.putIfAbsent(shop, List.of()));
+        List<DaySum> sums = new ArrayList<>();
+        known.forEach((shop, orders) -> sums.addAll(sums(shop, orders, inShops.get(shop), range)));
+        sums.sort(Comparator.comparing(DaySum::day)
+                .reversed()
+                .thenComparing(sum -> sum.shop().toString()));
+        return new Report(List.copyOf(sums), List.copyOf(notAsked));
+    }
+
+    private ShopList list(ShopRef shop, Instant from, Instant until) {
+        var setup = setups.require(shop).shop(shop.shop()).starweb();
+        return ShopList.read(starweb.forShop(shop, setup), from, until);
+    }
+
+    private Collection<DaySum> sums(ShopRef shop, List<Counted> books, @Nullable ShopList list, Range range) {
+        Map<Long, Counted> known = new TreeMap<>();
+        books.forEach(order -> known.put(order.order().orderId(), order));
+        Map<LocalDate, DayTally> days = new TreeMap<>();
+        if (list != null) {
+            addListed(shop, list, known, days, range);
+        }
+        known.forEach((id, order) -> {
+            DayTally day = tally(days, order.at());
+            day.addKnown(order);
+            if (list != null && list.find(id) == null) {
+                day.addOnlyHere(id);
+            }
+        });
+        return days.entrySet().stream()
+                .map(entry -> entry.getValue().sum(shop, entry.getKey(), list != null))
+                .toList();
+    }
+
+    /** Counts what the shop lists, and completes what is known by what the shop knows better: when an order was placed. */
+    private void addListed(
+            ShopRef shop, ShopList list, Map<Long, Counted> known, Map<LocalDate, DayTally> days, Range range) {
+        Instant since = marks.since(shop).orElse(Instant.EPOCH);
+        for (ShopList.Entry entry : list.orders().values()) {
+            Optional<Counted> ours = Optional.ofNullable(known.get(entry.orderId()))
+                    .or(() -> lists.counted(new OrderRef(shop, entry.orderId())));
+            Instant placed = entry.at();
+            if (ours.isEmpty() && placed != null && placed.isBefore(since)) {
+                continue;
+            }
+            // An order of which the shop tells its number only is counted where we count it, or else on the last day.
+            Instant at = placed != null
+                    ? placed
+                    : ours.map(Counted::at)
+                            .orElse(range.to().atStartOfDay(SHOP_ZONE).toInstant());
+            ours.ifPresent(order -> known.put(entry.orderId(), order.placedAt(at)));
+            tally(days, at).addListed(entry, ours.isPresent());
+        }
+    }
+
+    private static DayTally tally(Map<LocalDate, DayTally> days, Instant at) {
+        return days.computeIfAbsent(LocalDate.ofInstant(at, SHOP_ZONE), _ -> new DayTally());
+    }
+}

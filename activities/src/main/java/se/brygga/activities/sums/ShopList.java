@@ -1,0 +1,54 @@
+package se.brygga.activities.sums;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.starweb.OrderPages;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebOrder;
+
+/** The complete orders that a shop lists for some time, by their numbers. */
+record ShopList(Map<Long, Entry> orders) {
+
+    /** @param at when it was placed; null, as are its total and currency, when the shop tells no more than its number */
+    record Entry(
+            long orderId,
+            @Nullable Instant at,
+            @Nullable BigDecimal total,
+            @Nullable String currency) {}
+
+    /**
+     * Asks the shop.
+     *
+     * @param until exclusive
+     * @throws se.brygga.activities.remote.RemoteFailure as the client does
+     */
+    static ShopList read(StarwebClient client, Instant from, Instant until) {
+        Map<Long, Entry> orders = new LinkedHashMap<>();
+        // Whether the shop's own bounds are exclusive is unknown.
+        Instant after = from.minusSeconds(1);
+        Instant before = until.plusSeconds(1);
+        OrderPages.read(page -> client.ordersCreatedBetween(after, before, page), (page, number) -> {
+            if (number == 1) {
+                orders.clear();
+            }
+            page.unreadable().forEach(id -> orders.put(id, new Entry(id, null, null, null)));
+            for (StarwebOrder order : page.orders()) {
+                if (!order.createdAt().isBefore(from) && order.createdAt().isBefore(until)) {
+                    orders.put(
+                            order.orderId(),
+                            new Entry(order.orderId(), order.createdAt(), order.amountToPay(), order.currency()));
+                }
+            }
+            return true;
+        });
+        return new ShopList(orders);
+    }
+
+    @Nullable
+    Entry find(long orderId) {
+        return orders.get(orderId);
+    }
+}
