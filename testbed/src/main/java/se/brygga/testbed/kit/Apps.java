@@ -13,6 +13,16 @@ import se.brygga.worker.WorkerApplication;
 /** Brygga's two apps in this process, against a given database and a given Temporal server. */
 public final class Apps implements AutoCloseable {
 
+    /** Looks at apps before they are closed; tests look for what must stand nowhere. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** All is still there: the apps, their database and Temporal. They are closed whatever it throws. */
+        void beforeClose(Apps apps);
+    }
+
+    private static volatile Watch watch = apps -> {};
+
     private final ConfigurableApplicationContext starter;
     private final Map<String, String> workerProperties;
     private ConfigurableApplicationContext worker;
@@ -34,6 +44,11 @@ public final class Apps implements AutoCloseable {
         ConfigurableApplicationContext starter =
                 run(StarterApplication.application(), properties(database, temporal, starterPort, more));
         return new Apps(starter, properties(database, temporal, 0, more));
+    }
+
+    /** From now on, looks at all apps that this process closes. */
+    public static void watch(Watch by) {
+        watch = by;
     }
 
     /** Properties that point an app at this database and this Temporal, with the demo's key. */
@@ -75,6 +90,11 @@ public final class Apps implements AutoCloseable {
         return worker.getBean(type);
     }
 
+    /** Whether there is a worker in this process. */
+    public boolean hasWorker() {
+        return worker.isActive();
+    }
+
     /** Stops the worker of this process, so that others take over. */
     public void stopWorker() {
         worker.close();
@@ -93,7 +113,11 @@ public final class Apps implements AutoCloseable {
 
     @Override
     public void close() {
-        starter.close();
-        worker.close();
+        try {
+            watch.beforeClose(this);
+        } finally {
+            starter.close();
+            worker.close();
+        }
     }
 }

@@ -47,6 +47,9 @@ final class ControlApi {
             case "orders" -> {
                 return orders(request, shop, path.subList(2, path.size()), body);
             }
+            case "shoppers" -> {
+                return CommonControl.json(simulator.shoppers(shop));
+            }
             case "drift" ->
                 simulator.driftAfterNextPage(
                         shop,

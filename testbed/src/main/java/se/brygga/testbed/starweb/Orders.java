@@ -62,6 +62,7 @@ final class Orders {
         order.put("orderId", orderId)
                 .put("createdAt", at)
                 .put("statusId", shop.statuses().id("created"));
+        shop.shoppers().note(wish);
         Customers.Entry customer = shop.customers().of(wish);
         order.set("customerId", customer.customer().get("customerId"));
         order.put("currencyCode", wish.path("currencyCode").asString(shop.currency()))

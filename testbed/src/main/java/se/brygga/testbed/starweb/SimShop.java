@@ -12,6 +12,7 @@ import se.brygga.testbed.starweb.catalogue.Assortment;
 import se.brygga.testbed.starweb.catalogue.Watcher;
 import se.brygga.testbed.starweb.orders.Customers;
 import se.brygga.testbed.starweb.orders.OrderStatuses;
+import se.brygga.testbed.starweb.orders.Shoppers;
 import se.brygga.testbed.starweb.orders.StockMoves;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -37,6 +38,7 @@ final class SimShop {
     private final StockMoves moves;
     private final NavigableMap<Long, ObjectNode> hooks = new TreeMap<>();
     private final List<StarwebSimulator.ShopperAction> audit = new ArrayList<>();
+    private final Shoppers shoppers = new Shoppers();
     private final Customers customers;
     private final Orders orders;
     private long nextHook = 1;
@@ -125,6 +127,10 @@ final class SimShop {
 
     Customers customers() {
         return customers;
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
     }
 
     Orders orders() {

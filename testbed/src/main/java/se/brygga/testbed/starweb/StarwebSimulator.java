@@ -22,6 +22,7 @@ import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.sim.SimServer;
 import se.brygga.testbed.starweb.SimShop.Opening;
 import se.brygga.testbed.starweb.catalogue.Assortment;
+import se.brygga.testbed.starweb.orders.Shoppers;
 import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -303,6 +304,11 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return shops.ids().stream()
                 .flatMap(shop -> shops.in(shop, state -> List.copyOf(state.audit())).stream())
                 .toList();
+    }
+
+    /** Who the shop's shoppers are, by everything that they ever wrote on an order. */
+    public List<Shoppers.Detail> shoppers(String shop) {
+        return shops.in(shop, state -> state.shoppers().list());
     }
 
     public OrderState orderOf(String shop, long orderId) {

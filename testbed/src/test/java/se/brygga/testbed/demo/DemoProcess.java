@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import se.brygga.testbed.Testbed;
 import se.brygga.testbed.kit.Project;
+import se.brygga.testbed.privacy.KeptLog;
+import se.brygga.testbed.privacy.PersonalDataScan;
 
 /** {@code brygga} as a process of its own in a folder of its own, on free ports. */
 final class DemoProcess implements AutoCloseable {
@@ -42,6 +44,7 @@ final class DemoProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
+                KeptLog.option(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Testbed.class.getName()));
@@ -119,5 +122,6 @@ final class DemoProcess implements AutoCloseable {
         List<ProcessHandle> left = servers();
         process.destroyForcibly().onExit().join();
         left.forEach(ProcessHandle::destroy);
+        PersonalDataScan.lookThroughProcess(said(), folder);
     }
 }

@@ -72,11 +72,14 @@ class BigStockIT {
 
     @AfterEach
     void close() {
-        apps.close();
-        temporal.close();
-        database.close();
-        specter.close();
-        starweb.close();
+        try {
+            apps.close();
+        } finally {
+            temporal.close();
+            database.close();
+            specter.close();
+            starweb.close();
+        }
     }
 
     @Test

@@ -2,20 +2,13 @@ package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.kit.Merchants;
@@ -37,8 +29,6 @@ import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -47,14 +37,11 @@ class OrderLifeIT {
     private static final String SHOP = "kajak-se";
     private static final String SUBMIT = "action=newOrderSubmit";
 
-    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
     private static World world;
 
     @BeforeAll
     static void start() {
         world = new World(11);
-        LOG.start();
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
     }
 
     @AfterAll
@@ -260,7 +247,10 @@ class OrderLifeIT {
                         world.starweb.requests().newestFirst().stream()
                                 .map(RequestLog.Entry::request)
                                 .filter(request -> request.contains("/orders/" + order.orderId())),
-                        world.specter.requests().newestFirst().stream().map(RequestLog.Entry::request))
+                        world.specter.requests().newestFirst().stream()
+                                .map(RequestLog.Entry::request)
+                                // The feeds are polled meanwhile.
+                                .filter(request -> request.contains("/putInfo.asp")))
                 .toList();
         assertThat(calls).hasSizeBetween(3, 4);
     }
@@ -299,41 +289,6 @@ class OrderLifeIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void nothingPersonalStandsInAnyHistoryLogOrMetric() throws Exception {
-        List<String> personal = List.of(
-                "berg",
-                "asa.oberg",
-                "Björkvägen",
-                "Dvo",
-                "jiri",
-                "Lindqvist",
-                "renee",
-                "Ångström",
-                "Hägglöf",
-                "marta.",
-                "Ekgränd",
-                "lg\u00e5rd",
-                "soren",
-                "Sjøgata",
-                "Wallenstr",
-                "zoe.",
-                "Förstadsgatan",
-                "example.se",
-                "701740605",
-                "556677-8899",
-                "5566778899");
-        String histories = allHistories();
-        String logs = LOG.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
-        String metrics = get(world.apps.workerUri()) + get(world.apps.starterUri());
-
-        assertThat(histories.contains("kajak-se")).isTrue();
-        assertThat(personal.stream().filter(histories::contains)).isEmpty();
-        assertThat(personal.stream().filter(logs::contains)).isEmpty();
-        assertThat(personal.stream().filter(metrics::contains)).isEmpty();
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
     void specterIsCalledByOneAtATime() {
         assertThat(world.specter.mostCallsAtOnce()).isEqualTo(1);
     }
@@ -342,34 +297,6 @@ class OrderLifeIT {
     @Order(Integer.MAX_VALUE)
     void noShopperWasMailedOrCharged() {
         assertThat(world.starweb.shopperActions()).isEmpty();
-    }
-
-    private static String allHistories() {
-        WorkflowClient client = world.apps.bean(WorkflowClient.class);
-        return world.apps.bean(OrderLists.class).list(new OrderLists.Filter(null, null, null, null, 1_000)).stream()
-                .flatMap(line ->
-                        Stream.of(OrderTransferWorkflow.idOf(line.order()), OrderChangeWorkflow.idOf(line.order())))
-                .map(id -> {
-                    try {
-                        return client.fetchHistory(id)
-                                .getHistory()
-                                .toByteString()
-                                .toString(StandardCharsets.UTF_8);
-                    } catch (WorkflowNotFoundException | io.grpc.StatusRuntimeException none) {
-                        return "";
-                    }
-                })
-                .collect(Collectors.joining());
-    }
-
-    private static String get(URI app) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(app.resolve("/actuator/prometheus"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
     }
 
     private static int post(URI uri, String body) throws IOException, InterruptedException {

@@ -1,0 +1,132 @@
+package se.brygga.testbed.privacy;
+
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+
+/**
+ * Promise 5: no name, e-mail, street, phone or personal number of any shopper in a history, search attribute, log line or metric,
+ * nor in the books where they are not encrypted. Every test that opens the apps is looked through when it closes them, by
+ * {@link PersonalDataExtension}; what is found fails the test, with the place and the workflow's id.
+ */
+public final class PersonalDataScan {
+
+    private static final List<Path> PROCESS_LOGS = new CopyOnWriteArrayList<>();
+
+    private PersonalDataScan() {}
+
+    /**
+     * A child process that has to do with the apps that are open now writes its log here: it is looked through with them. A file
+     * that is gone by then fails the test.
+     */
+    public static void alsoLookThrough(Path log) {
+        PROCESS_LOGS.add(log);
+    }
+
+    /** Looks through all that the apps, their database and their Temporal know. */
+    static void lookThrough(Apps apps) {
+        SetupStore setups = apps.bean(SetupStore.class);
+        PersonalValues values = KnownShoppers.of(setups);
+        Findings findings = new Findings(values);
+        long begun = System.nanoTime();
+        int runs = new Histories(apps.bean(WorkflowClient.class), findings).lookThrough(() -> knownIds(apps, setups));
+        int columns = new Columns(apps.bean(JdbcClient.class), findings).lookThrough();
+        metrics(apps, findings);
+        logs(findings);
+        System.out.printf(
+                "personal data: looked for %d values in %d workflow runs, %d columns, metrics and logs; %s of %d ms%n",
+                values.size(), runs, columns, findings.told(), (System.nanoTime() - begun) / 1_000_000);
+        findings.assertNone();
+        boolean orders = !apps.bean(OrderLists.class)
+                .list(new OrderLists.Filter(null, null, null, null, 1))
+                .isEmpty();
+        if (orders && (values.isEmpty() || runs == 0)) {
+            throw new AssertionError("there are orders, and yet no shopper or no workflow: the scan sees nothing");
+        }
+    }
+
+    /** Looks through what a process has said that had simulators of its own. */
+    public static void lookThroughProcess(String said, Path folder) {
+        Findings findings = new Findings(KnownShoppers.ofAnySimulator());
+        findings.look("what a process has said", said);
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            files.filter(file -> file.toString().endsWith(".log"))
+                    .forEach(file -> findings.look("log " + file, read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        logs(findings);
+        findings.assertNone();
+    }
+
+    private static void metrics(Apps apps, Findings findings) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            findings.look(
+                    "metrics of the starter",
+                    KnownShoppers.body(http, apps.starterUri().resolve("/actuator/prometheus")));
+            if (apps.hasWorker()) {
+                findings.look(
+                        "metrics of the worker",
+                        KnownShoppers.body(http, apps.workerUri().resolve("/actuator/prometheus")));
+            }
+        }
+    }
+
+    private static void logs(Findings findings) {
+        lookAtLines("a log", KeptLog.news(), findings);
+        List<Path> logs = List.copyOf(PROCESS_LOGS);
+        PROCESS_LOGS.removeAll(logs);
+        logs.forEach(log -> lookAtLines("log " + log, read(log), findings));
+    }
+
+    private static void lookAtLines(String place, String log, Findings findings) {
+        if (findings.anythingIn(log)) {
+            log.lines().forEach(line -> findings.look(place, line));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Encodings.text(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> knownIds(Apps apps, SetupStore setups) {
+        List<OrderRef> orders =
+                apps
+                        .bean(OrderLists.class)
+                        .list(new OrderLists.Filter(null, null, null, null, Integer.MAX_VALUE))
+                        .stream()
+                        .map(OrderLists.Line::order)
+                        .distinct()
+                        .toList();
+        Stream<String> ofOrders = orders.stream()
+                .flatMap(order -> Stream.of(
+                        OrderTransferWorkflow.idOf(order),
+                        OrderChangeWorkflow.idOf(order),
+                        StatusCallbackWorkflow.idOf(order)));
+        Stream<String> ofShops = setups.shops().stream().map(OrderIntakeWorkflow::idOf);
+        Stream<String> ofTenants = setups.tenants().stream()
+                .flatMap(tenant -> Arrays.stream(Feed.values()).map(feed -> feed.workflowId(tenant)));
+        return Stream.of(ofOrders, ofShops, ofTenants).flatMap(ids -> ids).toList();
+    }
+}
