@@ -35,7 +35,8 @@ public record DaySum(
      *
      * @param count orders in the list, without those from before Brygga's start with the shop that nobody took up
      * @param onlyInShop numbers of orders that are not known here
-     * @param onlyHere numbers of orders that the list does not have: deleted in the shop, or not paid there
+     * @param onlyHere numbers of orders that the list does not have: deleted in the shop, not paid there, or unread and placed
+     *     before the first day
      */
     public record InShop(int count, Map<String, BigDecimal> sum, List<Long> onlyInShop, List<Long> onlyHere) {
         public InShop {

@@ -93,20 +93,13 @@ public final class DaySums {
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
         // What is placed while we count would be on one side only.
         Instant until = end.isBefore(time.instant()) ? end : time.instant();
-        Map<ShopRef, ShopList> inShops = new LinkedHashMap<>();
         List<NotAsked> notAsked = new ArrayList<>();
-        if (askShops && from.isBefore(until)) {
-            for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
-                try {
-                    inShops.put(shop, list(shop, from, until));
-                } catch (RemoteFailure failure) {
-                    notAsked.add(new NotAsked(shop, String.valueOf(failure.getMessage())));
-                }
-            }
-        }
+        Map<ShopRef, ShopList> inShops =
+                askShops && from.isBefore(until) ? ask(range, from, until, notAsked) : Map.of();
         // After the shops: what they have told of by now must be here.
         Map<ShopRef, List<Counted>> known = lists.countedBetween(from, until, range.tenant(), range.shop()).stream()
-                .collect(Collectors.groupingBy(counted -> counted.order().shop()));
+                .collect(Collectors.groupingBy(
+                        counted -> counted.order().shop(), LinkedHashMap::new, Collectors.toList()));
         inShops.keySet().forEach(shop -> known.putIfAbsent(shop, List.of()));
         List<DaySum> sums = new ArrayList<>();
         known.forEach((shop, orders) -> sums.addAll(sums(shop, orders, inShops.get(shop), range)));
@@ -114,6 +107,18 @@ public final class DaySums {
                 .reversed()
                 .thenComparing(sum -> sum.shop().toString()));
         return new Report(List.copyOf(sums), List.copyOf(notAsked));
+    }
+
+    private Map<ShopRef, ShopList> ask(Range range, Instant from, Instant until, List<NotAsked> notAsked) {
+        Map<ShopRef, ShopList> told = new LinkedHashMap<>();
+        for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
+            try {
+                told.put(shop, list(shop, from, until));
+            } catch (RemoteFailure failure) {
+                notAsked.add(new NotAsked(shop, String.valueOf(failure.getMessage())));
+            }
+        }
+        return told;
     }
 
     private ShopList list(ShopRef shop, Instant from, Instant until) {
