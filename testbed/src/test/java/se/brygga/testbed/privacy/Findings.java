@@ -14,11 +14,27 @@ final class Findings {
 
     private final PersonalValues values;
     private final Map<String, List<String>> found = new LinkedHashMap<>();
+    private String control = "";
+    private boolean controlSeen;
     private long looked;
     private long nanos;
 
     Findings(PersonalValues values) {
         this.values = values;
+    }
+
+    /**
+     * Looks through a whole source.
+     *
+     * @param word that stands in each such source and is nobody's secret: where it is not seen, nothing would be
+     */
+    void lookThrough(String source, String word, Runnable look) {
+        control = word;
+        controlSeen = false;
+        look.run();
+        if (!controlSeen) {
+            throw new AssertionError("the look through " + source + " sees nothing, not even \"" + word + "\"");
+        }
     }
 
     boolean anythingIn(String text) {
@@ -28,6 +44,7 @@ final class Findings {
     private Set<String> in(String text) {
         long begun = System.nanoTime();
         looked += text.length();
+        controlSeen |= text.contains(control);
         Set<String> in = values.in(text);
         nanos += System.nanoTime() - begun;
         return in;

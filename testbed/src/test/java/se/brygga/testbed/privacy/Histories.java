@@ -31,11 +31,9 @@ final class Histories {
      * Looks at every run that the server lists.
      *
      * @param known ids, for a server that lists none
-     * @return how many runs there are
      */
-    int lookThrough(Supplier<Collection<String>> known) {
-        List<WorkflowExecution> runs = runs(known);
-        for (WorkflowExecution run : runs) {
+    void lookThrough(Supplier<Collection<String>> known) {
+        for (WorkflowExecution run : runs(known)) {
             try {
                 lookAt(run);
             } catch (WorkflowNotFoundException none) {
@@ -46,7 +44,6 @@ final class Histories {
                 }
             }
         }
-        return runs.size();
     }
 
     private List<WorkflowExecution> runs(Supplier<Collection<String>> known) {

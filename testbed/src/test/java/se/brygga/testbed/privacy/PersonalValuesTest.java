@@ -95,4 +95,15 @@ class PersonalValuesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("event 5 of workflow order/t/s/1: lastName \"Oberg\" in \"…summary for Oberg");
     }
+
+    @Test
+    void aLookThatSeesNothingAtAllFails() {
+        Findings findings = new Findings(values);
+
+        findings.lookThrough("logs", "se.brygga", () -> findings.look("a log", "INFO se.brygga.worker: begun"));
+
+        assertThatThrownBy(() -> findings.lookThrough("logs", "se.brygga", () -> findings.look("a log", "")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("sees nothing");
+    }
 }
