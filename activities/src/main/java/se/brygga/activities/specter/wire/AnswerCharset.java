@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The encoding of bytes when nobody knows it: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). */
+/**
+ * The encoding of bytes when nobody knows it: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). What is
+ * said to be Latin-1 and has bytes 0x80 to 0x9F is Windows-1252: there Latin-1 has control characters, which nobody writes.
+ */
 final class AnswerCharset {
 
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
@@ -21,6 +24,8 @@ final class AnswerCharset {
 
     /** A declaration that starts later than this is none. */
     private static final int HEAD = 500;
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private AnswerCharset() {}
 
@@ -36,10 +41,22 @@ final class AnswerCharset {
         for (String candidate : candidates) {
             Charset charset = known(candidate);
             if (charset != null && fits(body, charset)) {
-                return charset;
+                return meant(charset, body);
             }
         }
-        return StandardCharsets.ISO_8859_1;
+        return meant(StandardCharsets.ISO_8859_1, body);
+    }
+
+    private static Charset meant(Charset charset, byte[] body) {
+        if (!charset.equals(StandardCharsets.ISO_8859_1)) {
+            return charset;
+        }
+        for (byte one : body) {
+            if ((one & 0xe0) == 0x80) {
+                return fits(body, WINDOWS_1252) ? WINDOWS_1252 : charset;
+            }
+        }
+        return charset;
     }
 
     private static void add(List<String> candidates, Matcher charset) {
