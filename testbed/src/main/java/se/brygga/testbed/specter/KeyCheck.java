@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.feeds.Feeds;
 import se.brygga.testbed.specter.protocol.Refusal;
@@ -16,8 +18,15 @@ final class KeyCheck {
 
     static final String CHECK_ACCOUNT = "checkAccountSettings";
 
-    /** Who may call. */
-    record Credentials(long sbmId, String apiUserId, String apiUserKey, String integrationKey) {}
+    /**
+     * Who may call an account.
+     *
+     * @param users the first one's rights are those of the quirk
+     */
+    record Credentials(long sbmId, List<User> users, String integrationKey) {}
+
+    /** @param rights {@code R} to read, {@code W} to write, or both */
+    record User(String id, String key, String rights) {}
 
     private final Credentials credentials;
     private final Quirks quirks;
@@ -33,21 +42,25 @@ final class KeyCheck {
 
     /** @throws Refusal the call may not be made */
     void check(String script, String action, SpecterParameters p) {
-        checkUser(action, p);
+        User user = user(action, p);
         p.text("sbmId");
         p.text("action");
         p.text("useXML");
         checkScript(script, action);
-        checkKey(p, signed(action, p));
+        checkKey(p, user, signed(action, p));
     }
 
-    private void checkUser(String action, SpecterParameters p) {
-        boolean known =
-                p.text("apiUserId").equals(credentials.apiUserId()) || quirks.is(SpecterQuirks.API_VERSION, "1");
-        boolean read = action.equals(CHECK_ACCOUNT) || Feeds.handles(action);
-        if (!known || !quirks.get(SpecterQuirks.RIGHTS).contains(read ? "R" : "W")) {
-            throw new Refusal(12, "Användaren är okänd eller saknar rättighet");
-        }
+    private User user(String action, SpecterParameters p) {
+        User first = credentials.users().getFirst();
+        String id = p.text("apiUserId");
+        Optional<User> user = quirks.is(SpecterQuirks.API_VERSION, "1")
+                ? Optional.of(first)
+                : credentials.users().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst();
+        String right = action.equals(CHECK_ACCOUNT) || Feeds.handles(action) ? "R" : "W";
+        return user.filter(one -> (one == first ? quirks.get(SpecterQuirks.RIGHTS) : one.rights()).contains(right))
+                .orElseThrow(() -> new Refusal(Refusal.Reason.USER, "Användaren är okänd eller saknar rättighet"));
     }
 
     private void checkScript(String script, String action) {
@@ -74,12 +87,12 @@ final class KeyCheck {
         };
     }
 
-    private void checkKey(SpecterParameters p, String x) {
+    private void checkKey(SpecterParameters p, User user, String x) {
         // With version 1 the outer secret is the merchant's second key, as in the reference's vector V6.
         String outer = quirks.is(SpecterQuirks.API_VERSION, "1")
                 ? SpecterSimulator.USER_KEY_8888
                 : credentials.integrationKey();
-        if (!md5(outer + md5(credentials.apiUserKey() + sbmId() + x)).equals(p.text("key"))) {
+        if (!md5(outer + md5(user.key() + sbmId() + x)).equals(p.text("key"))) {
             throw Refusal.key();
         }
     }

@@ -42,8 +42,9 @@ final class Scripts {
         String action = p.text("action");
         Account account = p.text("sbmId").matches("\\d{1,9}") ? accounts.get(Long.parseLong(p.text("sbmId"))) : null;
         if (account == null) {
-            return SpecterAnswer.refused(new Refusal(11, "Okänt SBMID"))
-                    .response(p.text("useXML").equals("2"), SpecterQuirks.create());
+            Quirks usual = SpecterQuirks.create();
+            return SpecterAnswer.refused(new Refusal(Refusal.Reason.ACCOUNT, "Okänt SBMID"), usual)
+                    .response(p.text("useXML").equals("2"), usual);
         }
         Quirks quirks = account.quirks();
         boolean xml = switch (p.text("useXML")) {
@@ -62,7 +63,7 @@ final class Scripts {
             Thread.sleep(quirks.number(SpecterQuirks.LATENCY));
             answer = account.act(script, action, p, xml);
         } catch (Refusal refusal) {
-            answer = SpecterAnswer.refused(refusal);
+            answer = SpecterAnswer.refused(refusal, quirks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return SimResponse.html(503, "<html><body>503</body></html>");
@@ -78,6 +79,10 @@ final class Scripts {
         int bytes = account.quirks().number(SpecterQuirks.MOST_BODY_BYTES);
         if (bytes > 0 && request.body().length > bytes) {
             return Optional.of(SimResponse.html(413, "<html><body>413</body></html>"));
+        }
+        int urlBytes = account.quirks().number(SpecterQuirks.MOST_URL_BYTES);
+        if (urlBytes > 0 && request.path().length() + 1 + request.rawQuery().length() > urlBytes) {
+            return Optional.of(SimResponse.html(414, "<html><body>414</body></html>"));
         }
         int perMinute = account.quirks().number(SpecterQuirks.RATE_LIMIT);
         long minute = clock.instant().getEpochSecond() / 60;

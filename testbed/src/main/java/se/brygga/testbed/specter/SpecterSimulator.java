@@ -44,6 +44,9 @@ public final class SpecterSimulator implements AutoCloseable {
     public static final String USER_KEY_9999 = "0123456789abcdef0123456789abcdef";
     public static final String USER_KEY_8888 = "fedcba9876543210fedcba9876543210";
 
+    /** Key of both accounts' users {@code 21}, who only reads, and {@code 22}, who only writes. */
+    public static final String OTHER_USERS_KEY = "00112233445566778899aabbccddeeff";
+
     /** One call with its answer, without key and without texts; of a read, how many records it told. */
     public record Call(long sbmId, String action, String answer) {}
 
@@ -78,12 +81,15 @@ public final class SpecterSimulator implements AutoCloseable {
     }
 
     private void seed() {
-        add(new KeyCheck.Credentials(9999, "7", USER_KEY_9999, INTEGRATION_KEY), Set.of(1L, 2L), Article.outdoor());
-        add(new KeyCheck.Credentials(8888, "3", USER_KEY_8888, INTEGRATION_KEY), Set.of(1L), Article.tea());
+        add(9999, new KeyCheck.User("7", USER_KEY_9999, "RW"), Set.of(1L, 2L), Article.outdoor());
+        add(8888, new KeyCheck.User("3", USER_KEY_8888, "RW"), Set.of(1L), Article.tea());
     }
 
-    private void add(KeyCheck.Credentials credentials, Set<Long> webShops, List<Article> assortment) {
-        accounts.put(credentials.sbmId(), new Account(credentials, webShops, assortment, clock, triggers));
+    private void add(long sbmId, KeyCheck.User first, Set<Long> webShops, List<Article> assortment) {
+        List<KeyCheck.User> users = List.of(
+                first, new KeyCheck.User("21", OTHER_USERS_KEY, "R"), new KeyCheck.User("22", OTHER_USERS_KEY, "W"));
+        KeyCheck.Credentials credentials = new KeyCheck.Credentials(sbmId, users, INTEGRATION_KEY);
+        accounts.put(sbmId, new Account(credentials, webShops, assortment, clock, triggers));
     }
 
     private final class Handler implements SimServer.Handler {

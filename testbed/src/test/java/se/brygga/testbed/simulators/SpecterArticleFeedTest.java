@@ -7,6 +7,7 @@ import static se.brygga.testbed.simulators.SpecterDoor.ACCOUNT;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,43 @@ class SpecterArticleFeedTest {
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).startsWith("0;41;");
         specter.quirks(ACCOUNT).set("gap.identity", "off");
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).startsWith("0;30;");
+    }
+
+    @Test
+    void theShopsBuyPriceCountsUntilTheArticleHasASupplier() throws Exception {
+        door.put("newArticleSubmit", "KAJ-002", written("50"));
+        assertThat(door.xml(GET, "A1")).contains("buyPrice=\"50\"");
+        Map<String, String> supplied = written("60");
+        supplied.put("addSupplier", "1");
+        supplied.put("supplierNo_1", "L7");
+        door.put("newArticleSubmit", "KAJ-002", supplied);
+        door.put("newArticleSubmit", "KAJ-002", written("70"));
+        door.ack(ACK, "A1");
+        assertThat(door.xml(GET, "A2")).contains("buyPrice=\"60\"");
+    }
+
+    private static Map<String, String> written(String buyPrice) {
+        return new HashMap<>(Map.of(
+                "forceArticleUpdate", "1",
+                "articleNo_1", "KAJ-002",
+                "name_1", "Turkajak",
+                "priceExclVAT_1", "95.20",
+                "buyPrice_1", buyPrice,
+                "vatPercent_1", "25"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, windows-1252, windows-1252, 5 € – rea",
+        "windows-1252-as-latin-1, ISO-8859-1, windows-1252, 5 € – rea",
+        "ISO-8859-1, ISO-8859-1, ISO-8859-1, 5 ? ? rea"
+    })
+    void charactersBetweenTheTwoCharsetsComeAsTheAccountWritesThem(
+            String quirk, String declared, String charset, String name) throws Exception {
+        specter.quirks(ACCOUNT).set("charset", quirk);
+        specter.setName(ACCOUNT, "KAJ-002", "5 € – rea");
+        String answer = new String(door.bytes(GET, "A1"), charset);
+        assertThat(answer).contains("encoding=\"" + declared + "\"", "<![CDATA[" + name + "]]>");
     }
 
     @ParameterizedTest

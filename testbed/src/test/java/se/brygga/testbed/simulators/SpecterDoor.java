@@ -40,6 +40,11 @@ final class SpecterDoor implements AutoCloseable {
         return get(action, batchNo, Map.of("useXML", "2"));
     }
 
+    /** A get as XML, byte for byte: Latin-1 maps each byte to one character. */
+    byte[] bytes(String action, String batchNo) throws Exception {
+        return xml(action, batchNo).getBytes(LATIN_1);
+    }
+
     /** @param more name, value, name, value beside {@code useXML=2} */
     String xml(String action, String batchNo, String... more) throws Exception {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("useXML", "2"));

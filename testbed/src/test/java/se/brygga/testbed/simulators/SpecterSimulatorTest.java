@@ -224,6 +224,103 @@ class SpecterSimulatorTest {
         assertThat(limited.body()).startsWith("<html>");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "error.codes.key, bad-key, 910",
+        "error.codes.user, apiUserId, 911",
+        "error.codes.action, action, 912",
+        "error.codes.parameter, currency, 913",
+        "error.codes.customer, customerId, 914",
+        "error.codes.article, articleNo_1, 915",
+        "error.codes.duplicate, none, 916"
+    })
+    void aMistakeHasTheCodeThatTheAccountUses(String quirk, String wrong, String code) throws Exception {
+        customer("a@example.se", "");
+        specter.quirks(ACCOUNT).set(quirk, code);
+        Map<String, String> order = order("K1");
+        if (wrong.equals("none")) {
+            submit(order);
+        } else if (order.containsKey(wrong) || wrong.equals("apiUserId")) {
+            order.put(wrong, "41");
+        }
+        String key = key(wrong.equals("bad-key") ? "x" : order.getOrDefault("customerId", ""));
+        String action = wrong.equals("action") ? "makeCoffee" : "newOrderSubmit";
+        assertThat(post(action, order, key)).startsWith("0;" + code + ";");
+    }
+
+    @Test
+    void aRequestLineThatIsTooLongIsRefusedByTheWebServer() throws Exception {
+        specter.quirks(ACCOUNT).set("maxUrlBytes", "50");
+        String uri = specter.uri() + "/putInfo.asp?action=newCustomerSubmit";
+        String body = form(person("a@example.se", ""), key("Åsa Öberg"));
+        assertThat(browser.send("POST", uri, body, LATIN_1).status()).isEqualTo(200);
+        assertThat(browser.send("POST", uri + "&useXML=1&webshopId=1", body, LATIN_1)
+                        .status())
+                .isEqualTo(414);
+    }
+
+    @Test
+    void aRowsDiscountLowersTheOrder() throws Exception {
+        customer("a@example.se", "");
+        Map<String, String> order = order("K1");
+        order.put("priceExclVAT_1", "100");
+        order.put("discount_1", "12.5");
+        submit(order);
+        assertThat(specter.orders(ACCOUNT).getFirst().total()).isEqualByComparingTo("218.75");
+        order.put("discount_1", "101");
+        order.put("externalOrderNo", "K2");
+        assertThat(submit(order)).startsWith("0;30;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wire.customerReference, customerReference, yourReference",
+        "wire.orderDate, orderDate, date",
+    })
+    void aFieldOfAnOrderHasTheNameThatTheAccountUses(String quirk, String usual, String other) throws Exception {
+        customer("a@example.se", "");
+        specter.quirks(ACCOUNT).set(quirk, other);
+        Map<String, String> order = order("K1");
+        order.put(usual, "2026-01-02");
+        assertThat(submit(order)).startsWith("0;30;");
+        order.put(other, order.remove(usual));
+        assertThat(submit(order)).startsWith("1;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wire.faxNo, faxNo, fax",
+        "wire.identifyByCustomerId, identifyByCustomerId, useCustomerId",
+    })
+    void aFieldOfACustomerHasTheNameThatTheAccountUses(String quirk, String usual, String other) throws Exception {
+        specter.quirks(ACCOUNT).set(quirk, other);
+        Map<String, String> person = person("a@example.se", "");
+        person.put(usual, "1");
+        assertThat(post("newCustomerSubmit", person, key("Åsa Öberg"))).startsWith("0;30;");
+        person.put(other, person.remove(usual));
+        assertThat(post("newCustomerSubmit", person, key("Åsa Öberg"))).startsWith("1;");
+    }
+
+    @Test
+    void theShopsNumberHasAnotherNameInVersion1() throws Exception {
+        customer("a@example.se", "");
+        specter.quirks(ACCOUNT).set("tenant.apiVersion", "1");
+        Map<String, String> order = order("K1");
+        order.put("externalWebshopNo", "2");
+        post("newOrderSubmit", order, "0571c7ee3d70e022a15b3899054c9cc9");
+        assertThat(specter.orders(ACCOUNT).getFirst().webshopId()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, 0;12;", "22, 1;42;"})
+    void aUserMayDoWhatItsRightsSay(String user, String answer) throws Exception {
+        Map<String, String> person = person("a@example.se", "");
+        person.put("apiUserId", user);
+        String inner = md5(SpecterSimulator.OTHER_USERS_KEY + ACCOUNT + "Åsa Öberg");
+        assertThat(post("newCustomerSubmit", person, md5(SpecterSimulator.INTEGRATION_KEY + inner)))
+                .startsWith(answer);
+    }
+
     private String customer(String email, String orgNo) throws Exception {
         return post("newCustomerSubmit", person(email, orgNo), key("Åsa Öberg"));
     }

@@ -81,7 +81,7 @@ final class Journal<R> {
         Batch<R> taken = take(number, owner, false, inScope);
         if (taken.held().isEmpty() && !quirks.is(FeedQuirks.EMPTY_BATCH, "OPEN")) {
             if (quirks.is(FeedQuirks.EMPTY_BATCH, "ERROR")) {
-                throw new Refusal(60, "Det finns inget att hämta");
+                throw new Refusal(Refusal.Reason.BATCH, "Det finns inget att hämta");
             }
             return List.of();
         }
@@ -124,7 +124,7 @@ final class Journal<R> {
     private List<R> replay(Batch<R> batch) {
         String how = quirks.get(FeedQuirks.replay(kind.id()));
         if (how.equals("ERROR")) {
-            throw new Refusal(60, "Batchen är redan hämtad");
+            throw new Refusal(Refusal.Reason.BATCH, "Batchen är redan hämtad");
         }
         if (how.equals("EMPTY")) {
             return List.of();
@@ -151,7 +151,7 @@ final class Journal<R> {
             if (quirks.is(FeedQuirks.UNKNOWN_ACK, "OK")) {
                 return 0;
             }
-            throw new Refusal(60, "Batchen är inte öppen");
+            throw new Refusal(Refusal.Reason.BATCH, "Batchen är inte öppen");
         }
         if (quirks.is(FeedQuirks.ACK, "KEPT")) {
             close(batch);

@@ -46,7 +46,7 @@ public final class ArticleSubmit {
      *
      * @param newArticleNo empty when the number stays
      */
-    private record Wanted(String articleNo, String newArticleNo, Facts facts, BigDecimal quantity) {}
+    private record Wanted(String articleNo, String newArticleNo, Facts facts, BigDecimal quantity, String supplierNo) {}
 
     /** @return how many rows were taken */
     public long submit(SpecterParameters p) {
@@ -84,7 +84,7 @@ public final class ArticleSubmit {
             throw Refusal.parameter("articleNo_" + n + " har mellanslag");
         }
         if (!newArticleNo.isEmpty() && (articles.find(articleNo) == null || articles.find(newArticleNo) != null)) {
-            throw new Refusal(41, "Artikeln kan inte byta nummer till " + newArticleNo);
+            throw new Refusal(Refusal.Reason.ARTICLE, "Artikeln kan inte byta nummer till " + newArticleNo);
         }
         for (String amount : List.of("stockPrice_", "productVolume_", "supplierBuyPrice_")) {
             p.optionalDecimal(amount + n, 2);
@@ -93,13 +93,14 @@ public final class ArticleSubmit {
                 p.required("name_" + n, 140),
                 p.optionalDecimal("priceExclVAT_" + n, 2),
                 null,
-                p.text("vatPercent_" + n).isEmpty() ? USUAL_VAT : (int) p.whole("vatPercent_" + n),
+                p.text("vatPercent_" + n).isEmpty() ? USUAL_VAT : p.percent("vatPercent_" + n),
                 p.text("barCode_" + n, 40),
                 p.optionalDecimal("buyPrice_" + n, 2),
                 p.optionalDecimal("productWeight_" + n, 3));
         boolean stocked = p.flag("createArticleStock_" + n);
         BigDecimal quantity = p.optionalDecimal("noItemsInStock_" + n, 3);
-        return new Wanted(articleNo, newArticleNo, facts, stocked ? quantity : BigDecimal.ZERO);
+        String supplierNo = p.flag("addSupplier") ? p.text("supplierNo_" + n, 40) : "";
+        return new Wanted(articleNo, newArticleNo, facts, stocked ? quantity : BigDecimal.ZERO, supplierNo);
     }
 
     /** Without force an existing article is left untouched; stock is taken only when the article is made. */
@@ -107,7 +108,7 @@ public final class ArticleSubmit {
         if (articles.find(row.articleNo()) != null && !force) {
             return;
         }
-        articles.write(row.articleNo(), row.facts(), row.quantity());
+        articles.write(row.articleNo(), row.facts(), row.quantity(), row.supplierNo());
         if (!row.newArticleNo().isEmpty()) {
             articles.rename(row.articleNo(), row.newArticleNo());
         }

@@ -289,16 +289,28 @@ public final class Articles {
         }
     }
 
-    /** What a call writes; without stock the article is made with none. */
-    void write(String articleNo, Facts facts, BigDecimal quantity) {
+    /**
+     * What a call writes; without stock the article is made with none. The shop's buy price counts only as long as the article
+     * has no supplier.
+     *
+     * @param supplierNo empty when the article gets none
+     */
+    void write(String articleNo, Facts facts, BigDecimal quantity, String supplierNo) {
         SimArticle article = all.get(articleNo);
         if (article == null) {
             article = put(articleNo, SimArticle.Type.GW, Map.of(), facts);
             article.stock(DEFAULT_SITE, quantity);
             added(article);
-        } else if (!article.facts().equals(facts)) {
-            article.facts(facts);
-            articleChanged(article, "written");
+        } else {
+            Facts kept =
+                    article.hasSupplier() ? facts.withBuyPrice(article.facts().buyPrice()) : facts;
+            if (!article.facts().equals(kept)) {
+                article.facts(kept);
+                articleChanged(article, "written");
+            }
+        }
+        if (!supplierNo.isEmpty()) {
+            article.supply();
         }
     }
 

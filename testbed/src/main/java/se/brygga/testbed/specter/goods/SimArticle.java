@@ -43,6 +43,10 @@ public final class SimArticle {
             return new Facts(name, price, ordinaryPrice, vatPercent, newBarCode, buyPrice, weight);
         }
 
+        Facts withBuyPrice(BigDecimal newBuyPrice) {
+            return new Facts(name, price, ordinaryPrice, vatPercent, barCode, newBuyPrice, weight);
+        }
+
         static Facts of(String name, BigDecimal price, int vatPercent) {
             return new Facts(name, price, null, vatPercent, "", BigDecimal.ZERO, BigDecimal.ZERO);
         }
@@ -61,6 +65,7 @@ public final class SimArticle {
     private Facts facts;
     private @Nullable Variant variant;
     private boolean deleted;
+    private boolean supplied;
 
     /** @param components article to quantity, for a package */
     SimArticle(long id, String articleNo, Type type, Map<SimArticle, BigDecimal> components, Facts facts) {
@@ -125,6 +130,14 @@ public final class SimArticle {
 
     void delete() {
         deleted = true;
+    }
+
+    boolean hasSupplier() {
+        return supplied;
+    }
+
+    void supply() {
+        supplied = true;
     }
 
     Map<SimArticle, BigDecimal> components() {

@@ -84,7 +84,12 @@ public final class FeedQuirks {
 
     private static List<Quirk> batches() {
         List<Quirk> batches = new ArrayList<>(List.of(
-                quirk(CHARSET, "O8: charset of text and of XML that is not UTF-8", "ISO-8859-1", "windows-1252"),
+                quirk(
+                        CHARSET,
+                        "O8: charset of text and of XML that is not UTF-8",
+                        "ISO-8859-1",
+                        "windows-1252",
+                        "windows-1252-as-latin-1"),
                 quirk(API_RESPONSE_IN_DATA, "O9: APIresponse beside data", "true", "false"),
                 quirk(XML_1_ON_READS, "O11: useXML=1 on reads", "TEXT", "XML"),
                 quirk(SCOPED_FEEDS, "O21: webshopId on gets gives that shop's orders only", "false", "true"),

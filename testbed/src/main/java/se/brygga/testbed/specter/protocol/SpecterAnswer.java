@@ -28,8 +28,8 @@ public record SpecterAnswer(
         return new SpecterAnswer(true, records, "OK", text, xml);
     }
 
-    public static SpecterAnswer refused(Refusal refusal) {
-        return new SpecterAnswer(false, refusal.code(), String.valueOf(refusal.getMessage()), "", null);
+    public static SpecterAnswer refused(Refusal refusal, Quirks quirks) {
+        return new SpecterAnswer(false, refusal.code(quirks), String.valueOf(refusal.getMessage()), "", null);
     }
 
     /** Without the message, which may quote what was sent. */
@@ -40,17 +40,19 @@ public record SpecterAnswer(
     /** @param asXml whether the call asked for XML */
     public SimResponse response(boolean asXml, Quirks quirks) {
         int status = success ? 200 : quirks.number(SpecterQuirks.ERROR_STATUS);
-        Charset charset = Charset.forName(quirks.get(FeedQuirks.CHARSET));
+        boolean unsaid = quirks.is(FeedQuirks.CHARSET, "windows-1252-as-latin-1");
+        Charset charset = Charset.forName(unsaid ? "windows-1252" : quirks.get(FeedQuirks.CHARSET));
+        String said = unsaid ? StandardCharsets.ISO_8859_1.name() : charset.name();
         if (!asXml) {
             String body = text.isEmpty() ? brief() + ";" + message : text;
-            return SimResponse.of(status, "text/plain; charset=" + charset.name(), body, charset);
+            return SimResponse.of(status, "text/plain; charset=" + said, body, charset);
         }
         String declared = quirks.get(SpecterQuirks.XML_DECLARATION);
         if (declared.equals("UTF8")) {
             charset = StandardCharsets.UTF_8;
+            said = charset.name();
         }
-        String declaration =
-                declared.equals("NONE") ? "" : "<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?>";
+        String declaration = declared.equals("NONE") ? "" : "<?xml version=\"1.0\" encoding=\"" + said + "\"?>";
         String root = quirks.get(SpecterQuirks.XML_ROOT);
         String body =
                 declaration + "<" + root + ">" + apiResponse(quirks) + (xml == null ? "" : xml) + "</" + root + ">";

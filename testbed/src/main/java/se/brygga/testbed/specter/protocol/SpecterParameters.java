@@ -67,6 +67,15 @@ public final class SpecterParameters {
         return Long.parseLong(text);
     }
 
+    /** A whole number of percent, 0 to 100. */
+    public int percent(String name) {
+        long percent = whole(name);
+        if (percent > 100) {
+            throw Refusal.parameter(name + " ska vara högst 100");
+        }
+        return (int) percent;
+    }
+
     /** @param decimals at most so many after the point */
     public BigDecimal decimal(String name, int decimals) {
         String text = required(name, 30);

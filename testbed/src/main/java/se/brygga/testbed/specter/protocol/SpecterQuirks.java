@@ -18,6 +18,7 @@ public final class SpecterQuirks {
     public static final String ERROR_STATUS = "errorHttpStatus";
     public static final String RATE_LIMIT = "rateLimitPerMinute";
     public static final String MOST_BODY_BYTES = "maxBodyBytes";
+    public static final String MOST_URL_BYTES = "maxUrlBytes";
     public static final String LATENCY = "latencyMs";
     public static final String XML_DECLARATION = "xmlDeclaration";
     public static final String XML_ROOT = "xml.root";
@@ -25,6 +26,11 @@ public final class SpecterQuirks {
     public static final String XML_STYLE = "xml.style";
     public static final String NO_FORCE = "match.noForce";
     public static final String CONFLICT = "match.conflict";
+    public static final String WIRE_IDENTIFY = "wire.identifyByCustomerId";
+    public static final String WIRE_FAX = "wire.faxNo";
+    public static final String WIRE_CUSTOMER_REFERENCE = "wire.customerReference";
+    public static final String WIRE_ORDER_DATE = "wire.orderDate";
+    public static final String WIRE_SHOP_NO = "wire.externalWebshopNo";
     public static final String PERSON_NAME = "person.nameRequired";
     public static final String UNKNOWN_ARTICLE = "order.unknownArticle";
     public static final String DUPLICATE = "order.duplicate";
@@ -48,6 +54,7 @@ public final class SpecterQuirks {
                 quirk(ERROR_STATUS, "O6: HTTP status of a refusal", "200", "400", "500"),
                 quirk(RATE_LIMIT, "O7: calls a minute, 0 for no limit", "0", Quirks.NUMBER),
                 quirk(MOST_BODY_BYTES, "O7: longest body, 0 for no limit", "0", Quirks.NUMBER),
+                quirk(MOST_URL_BYTES, "O7: longest path and query, 0 for no limit", "0", Quirks.NUMBER),
                 quirk(LATENCY, "O7: milliseconds until an answer", "0", Quirks.NUMBER),
                 quirk(XML_DECLARATION, "O8: encoding of XML", "LATIN1", "NONE", "UTF8"),
                 quirk(XML_ROOT, "O9: root of XML", "response", "specter"),
@@ -55,6 +62,15 @@ public final class SpecterQuirks {
                 quirk(XML_STYLE, "O9: elements or attributes", "ELEMENTS", "ATTRIBUTES"),
                 quirk(NO_FORCE, "O12: a match without force", "KEEP", "UPDATE"),
                 quirk(CONFLICT, "O13: e-mail and number hit two customers", "EMAIL", "ORGNO", "ERROR", "NEW"),
+                quirk(WIRE_IDENTIFY, "O14: name of the identify flag", "identifyByCustomerId", "useCustomerId"),
+                quirk(WIRE_FAX, "O14: name of the fax number", "faxNo", "fax"),
+                quirk(
+                        WIRE_CUSTOMER_REFERENCE,
+                        "O18: name of the customer's reference",
+                        "customerReference",
+                        "yourReference"),
+                quirk(WIRE_ORDER_DATE, "O18: name of an order's date", "orderDate", "date"),
+                quirk(WIRE_SHOP_NO, "O18: name of a version 1 shop's number", "externalWebshopNo", "webshopNo"),
                 quirk(PERSON_NAME, "O15: persons need name", "false", "true"),
                 quirk(UNKNOWN_ARTICLE, "O16: unknown article on a row", "REJECT", "FREE_TEXT_IF_NAMED", "ACCEPT"),
                 quirk(
@@ -74,6 +90,12 @@ public final class SpecterQuirks {
                         "SKIP_BAD"),
                 quirk(ROUNDING, "O43: whole kronor", "NONE", "WHOLE_KRONA"),
                 quirk(PRICE_DECIMALS, "O43: decimals of a row's price", "3", "2", "ANY")));
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            if (reason != Refusal.Reason.OPEN_BATCH) {
+                String usual = Integer.toString(reason.usualCode());
+                all.add(quirk(reason.quirk(), "O10: code of this error", usual, Quirks.NUMBER));
+            }
+        }
         all.addAll(FeedQuirks.list());
         return new Quirks(all);
     }

@@ -97,7 +97,8 @@ public final class Customers {
         boolean ignoreOrgNo = p.flag("ignoreControlOrgNo");
         boolean force = p.flag("forceCustomerUpdate");
         Long named = p.has("customerId") ? (Long) p.whole("customerId") : null;
-        p.flag("identifyByCustomerId");
+        p.flag(quirks.get(SpecterQuirks.WIRE_IDENTIFY));
+        p.text(quirks.get(SpecterQuirks.WIRE_FAX), 50);
         p.refuseUnknown();
         Long match = named != null && exists(named)
                 ? named
@@ -138,7 +139,8 @@ public final class Customers {
             case "EMAIL" -> email;
             case "ORGNO" -> orgNo;
             case "NEW" -> null;
-            default -> throw new Refusal(40, "E-post och organisationsnummer tillhör olika kunder");
+            default ->
+                throw new Refusal(Refusal.Reason.CUSTOMER, "E-post och organisationsnummer tillhör olika kunder");
         };
     }
 

@@ -39,10 +39,11 @@ public final class OrderSubmit {
     public long submit(SpecterParameters p) {
         long customerId = p.whole("customerId");
         if (!customers.exists(customerId)) {
-            throw new Refusal(40, "Kunden finns inte");
+            throw new Refusal(Refusal.Reason.CUSTOMER, "Kunden finns inte");
         }
         String externalNo = p.required("externalOrderNo", 50);
-        String webShop = p.text("webshopId");
+        boolean first = quirks.is(SpecterQuirks.API_VERSION, "1");
+        String webShop = p.text(first ? quirks.get(SpecterQuirks.WIRE_SHOP_NO) : "webshopId");
         if (!webShop.isEmpty()
                 && webShops.stream().noneMatch(id -> id.toString().equals(webShop))) {
             throw Refusal.parameter("okänd webbutik");
@@ -58,8 +59,9 @@ public final class OrderSubmit {
                 case "OK_EXISTING" -> {
                     return existing;
                 }
-                case "ERROR_WITH_NO" -> throw new Refusal(50, "Ordern finns redan som '" + existing + "'");
-                case "ERROR" -> throw new Refusal(50, "Ordernumret används redan");
+                case "ERROR_WITH_NO" ->
+                    throw new Refusal(Refusal.Reason.DUPLICATE, "Ordern finns redan som '" + existing + "'");
+                case "ERROR" -> throw new Refusal(Refusal.Reason.DUPLICATE, "Ordernumret används redan");
                 default -> {
                     // CREATE_AGAIN: a Specter without a guard.
                 }
@@ -80,16 +82,18 @@ public final class OrderSubmit {
         p.text("preparedShipmentId", 100);
         p.flag("notifyDeliveryByMobile");
         p.text("notifyDeliveryMobileNo", 50);
-        p.text("customerReference", 70);
+        p.text(quirks.get(SpecterQuirks.WIRE_CUSTOMER_REFERENCE), 70);
+        // Fields whose names on the wire are unknown (O18).
+        p.text("requirements", 4_000);
+        p.text("ourReferenceUser", 50);
         p.text("customerOrderReference", 50);
         p.text("internalComment", 4_000);
         p.text("publishedComment", 4_000);
         p.flag("sendOrderMail");
         p.flag("sendOrderMailToUser");
         p.text("userSource", 20);
-        if (!p.text("deliveryDate").matches("|\\d{4}-\\d{2}-\\d{2}")) {
-            throw Refusal.parameter("deliveryDate ska vara åååå-mm-dd");
-        }
+        date(p, "deliveryDate");
+        date(p, quirks.get(SpecterQuirks.WIRE_ORDER_DATE));
         int site = switch (p.text("stocksiteid")) {
             case "", "1" -> Articles.DEFAULT_SITE;
             case "2" -> 2;
@@ -99,6 +103,12 @@ public final class OrderSubmit {
                 externalNo, webShop, customerId, p.text("currency"), payType, payReference, carrier, site);
     }
 
+    private static void date(SpecterParameters p, String name) {
+        if (!p.text(name).matches("|\\d{4}-\\d{2}-\\d{2}")) {
+            throw Refusal.parameter(name + " ska vara åååå-mm-dd");
+        }
+    }
+
     private List<SimOrder.Row> rows(SpecterParameters p) {
         int most = quirks.number(SpecterQuirks.MOST_ROWS);
         List<SimOrder.Row> rows = new ArrayList<>();
@@ -106,10 +116,9 @@ public final class OrderSubmit {
             String articleNo = p.required("articleNo_" + n, 40);
             SimArticle article = articles.find(articleNo);
             if (article == null && !mayBeUnknown(p, n)) {
-                throw new Refusal(41, "Artikeln " + articleNo + " finns inte");
+                throw new Refusal(Refusal.Reason.ARTICLE, "Artikeln " + articleNo + " finns inte");
             }
             p.text("articleComment_" + n, 1_000);
-            p.optionalDecimal("discount_" + n, 2);
             rows.add(new SimOrder.Row(
                     articleNo,
                     article,
@@ -117,7 +126,8 @@ public final class OrderSubmit {
                     p.required("articleName_" + n, 140),
                     p.decimal("priceExclVAT_" + n, priceDecimals()),
                     p.decimal("noOfItems_" + n, 3),
-                    (int) p.whole("vatPercent_" + n)));
+                    p.percent("vatPercent_" + n),
+                    discount(p, n)));
         }
         if (rows.isEmpty()) {
             throw Refusal.parameter("ordern har inga rader");
@@ -126,6 +136,14 @@ public final class OrderSubmit {
             throw Refusal.parameter("ordern har fler än " + most + " rader");
         }
         return rows;
+    }
+
+    private static BigDecimal discount(SpecterParameters p, int n) {
+        BigDecimal percent = p.optionalDecimal("discount_" + n, 2);
+        if (percent.signum() < 0 || percent.compareTo(new BigDecimal(100)) > 0) {
+            throw Refusal.parameter("discount_" + n + " ska vara 0 till 100");
+        }
+        return percent;
     }
 
     private boolean mayBeUnknown(SpecterParameters p, int n) {
@@ -144,7 +162,7 @@ public final class OrderSubmit {
     /** Per VAT rate net and VAT, each rounded half-up, all added; as whole kronor if so told (O43). */
     private BigDecimal total(List<SimOrder.Row> rows) {
         Map<Integer, BigDecimal> nets = new TreeMap<>();
-        rows.forEach(row -> nets.merge(row.vatPercent, row.price.multiply(row.quantity), BigDecimal::add));
+        rows.forEach(row -> nets.merge(row.vatPercent, row.net(), BigDecimal::add));
         BigDecimal total = BigDecimal.ZERO.setScale(2);
         for (Map.Entry<Integer, BigDecimal> rate : nets.entrySet()) {
             BigDecimal net = rate.getValue().setScale(2, RoundingMode.HALF_UP);

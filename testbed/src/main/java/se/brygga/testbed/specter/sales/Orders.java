@@ -286,7 +286,7 @@ public final class Orders {
         }
         SimOrder order = all.get(orderNo);
         if (order == null || order.invoiced() || order.cancelled) {
-            throw new Refusal(60, "Ordern kan inte faktureras");
+            throw new Refusal(Refusal.Reason.BATCH, "Ordern kan inte faktureras");
         }
         return invoice(orderNo);
     }
@@ -300,7 +300,7 @@ public final class Orders {
         }
         SimOrder order = all.get(orderNo);
         if (order == null || order.invoiced()) {
-            throw new Refusal(60, "Ordern kan inte annulleras");
+            throw new Refusal(Refusal.Reason.BATCH, "Ordern kan inte annulleras");
         }
         if (!order.cancelled) {
             cancel(orderNo);

@@ -36,6 +36,7 @@ final class SimOrder {
         final BigDecimal price;
         final BigDecimal quantity;
         final int vatPercent;
+        private final BigDecimal discountPercent;
         BigDecimal delivered = BigDecimal.ZERO;
 
         /** @param goods whether there is something to carry, unlike for freight and discounts */
@@ -46,7 +47,8 @@ final class SimOrder {
                 String name,
                 BigDecimal price,
                 BigDecimal quantity,
-                int vatPercent) {
+                int vatPercent,
+                BigDecimal discountPercent) {
             this.articleNo = articleNo;
             this.article = article;
             this.goods = goods;
@@ -54,6 +56,13 @@ final class SimOrder {
             this.price = price;
             this.quantity = quantity;
             this.vatPercent = vatPercent;
+            this.discountPercent = discountPercent;
+        }
+
+        /** What the row costs without VAT. */
+        BigDecimal net() {
+            BigDecimal whole = price.multiply(quantity);
+            return whole.subtract(whole.multiply(discountPercent).movePointLeft(2));
         }
 
         BigDecimal left() {
