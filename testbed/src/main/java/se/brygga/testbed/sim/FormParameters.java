@@ -19,10 +19,19 @@ final class FormParameters {
                 continue;
             }
             int equals = pair.indexOf('=');
-            String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), charset);
-            String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), charset);
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals), charset);
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), charset);
             parameters.computeIfAbsent(name, ignored -> new ArrayList<>()).add(value);
         }
         return parameters;
+    }
+
+    /** What is no encoding stays as it is: it is the sender's mistake, and a wrong value for whoever reads it. */
+    private static String decoded(String text, Charset charset) {
+        try {
+            return URLDecoder.decode(text, charset);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * An HTTP server on loopback that plays the faults of its {@link Faults} around a handler. Paths under {@code /__sim/}
@@ -46,6 +47,7 @@ public final class SimServer implements AutoCloseable {
     private final Handler handler;
     private final Faults faults;
     private final RequestLog log = new RequestLog();
+    private volatile BiConsumer<SimRequest, SimResponse> observer = (request, response) -> {};
 
     private SimServer(HttpServer server, Handler handler, Faults faults) {
         this.server = server;
@@ -76,6 +78,17 @@ public final class SimServer implements AutoCloseable {
         return log;
     }
 
+    /** From now on this one sees every request that was acted on, and the answer to it before a fault spoils it. */
+    public void observe(BiConsumer<SimRequest, SimResponse> newObserver) {
+        observer = newObserver;
+    }
+
+    private SimResponse answer(SimRequest request) throws IOException {
+        SimResponse response = handler.handle(request);
+        observer.accept(request, response);
+        return response;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         SimRequest request = read(exchange);
         boolean control = request.path().startsWith("/__sim") || request.path().equals("/");
@@ -84,7 +97,7 @@ public final class SimServer implements AutoCloseable {
             if (fault.isPresent()) {
                 serveWithFault(exchange, request, fault.get());
             } else {
-                send(exchange, handler.handle(request));
+                send(exchange, answer(request));
             }
             if (!control) {
                 // -1 as long as no status line was sent.
@@ -114,28 +127,28 @@ public final class SimServer implements AutoCloseable {
             }
             case SLOW -> {
                 Thread.sleep(fault.delayMillis());
-                send(exchange, handler.handle(request));
+                send(exchange, answer(request));
             }
-            case DRIP -> drip(exchange, handler.handle(request), fault.delayMillis());
+            case DRIP -> drip(exchange, answer(request), fault.delayMillis());
             case STATUS_AFTER_COMMIT -> {
-                handler.handle(request);
+                answer(request);
                 send(exchange, failure(fault));
             }
             case DROP_AFTER_COMMIT -> {
-                handler.handle(request);
+                answer(request);
                 exchange.close();
             }
             case HANG_AFTER_COMMIT -> {
-                handler.handle(request);
+                answer(request);
                 faults.hang();
                 exchange.close();
             }
             case EMPTY -> {
-                SimResponse answer = handler.handle(request);
+                SimResponse answer = answer(request);
                 send(exchange, new SimResponse(answer.status(), answer.headers(), new byte[0]));
             }
             case TRUNCATED -> {
-                SimResponse answer = handler.handle(request);
+                SimResponse answer = answer(request);
                 byte[] half = java.util.Arrays.copyOf(answer.body(), answer.body().length / 2);
                 send(exchange, new SimResponse(answer.status(), answer.headers(), half));
             }

@@ -62,6 +62,7 @@ final class ControlApi {
                         body.path("orderId").asLong(0));
             case "articles" ->
                 simulator.renameArticle(shop, path.get(2), body.path("to").asString(""));
+            case "leftovers" -> simulator.leaveConnectorMarks(shop);
             case "custom-status" -> simulator.removeCustomStatus(shop);
             case "statuses" ->
                 simulator.mailOnStatus(
@@ -104,7 +105,7 @@ final class ControlApi {
 
     /**
      * {@code {"kind":"T1"}}, {@code {"goods":{"KAJ-001":2}}} or a whole order; paid at once unless {@code "pay":false}. With
-     * {@code "count"}, so many in the same second. With {@code "respectStock":true}, refused with 409 when the shop has not
+     * {@code "admin":true}, made by the shop owner, without a payment step. With {@code "count"}, so many in the same second. With {@code "respectStock":true}, refused with 409 when the shop has not
      * enough.
      */
     private SimResponse place(String shop, JsonNode body) {
@@ -115,6 +116,9 @@ final class ControlApi {
                     shop,
                     CommonControl.constant(OrderKind.class, kind),
                     body.path("count").asInt()));
+        }
+        if (body.path("admin").asBoolean(false)) {
+            return CommonControl.json(simulator.placeInAdmin(shop, body.toString()));
         }
         Optional<StarwebSimulator.OrderSummary> placed =
                 body.path("respectStock").asBoolean(false)

@@ -146,6 +146,7 @@ public enum OrderKind {
         ObjectNode address = (ObjectNode) order.get("address");
         address.put("companyName", eu ? "Kystens Kajakker ApS" : "Skärgårdsbolaget i Väst AB");
         address.put("reference", "Ref 4711").put("countryCode", eu ? "DK" : "SE");
+        order.put("vatFree", eu);
         if (eu) {
             items.forEach(item -> ((ObjectNode) item).put("vatRate", 0));
         }

@@ -4,30 +4,34 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.orders.AddressesApi;
+import se.brygga.testbed.starweb.orders.ItemsApi;
 import se.brygga.testbed.starweb.orders.Methods;
-import se.brygga.testbed.starweb.wire.ApiCall;
+import se.brygga.testbed.starweb.orders.OrderBodies;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.Fields;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code PATCH /orders/{id}}: status with its two switches, tracking and marks. A switch that is left out counts as true
- * (S-8): that is the trap of the real thing.
+ * Writes of {@code /orders} and {@code /orders/{id}}: status with its two switches, tracking, marks and the rest. A switch that
+ * is left out counts as true (S-8): that is the trap of the real thing.
  */
 final class OrderWrite {
 
     private static final String SEND_EMAIL = "onOrderStatusChangeSendEmail";
     private static final String PROCESS_PAYMENT = "onOrderStatusChangeProcessPayment";
-    private static final List<String> PLAIN =
-            List.of("externalId", "externalIdType", "shippingTrackerType", "shippingTrackingNo");
     private static final Set<String> PAID = Set.of("captured", "cancelled");
+    private static final List<String> NOT_IN_PUT = List.of("externalId", "externalIdType");
 
     private final SimShop shop;
+    private final ItemsApi items;
 
-    OrderWrite(SimShop shop) {
+    OrderWrite(SimShop shop, ItemsApi items) {
         this.shop = shop;
+        this.items = items;
     }
 
     /** How a write ended, when it was not refused. */
@@ -44,29 +48,105 @@ final class OrderWrite {
         check(body);
         Outcome outcome = body.has("statusId") ? status(order, body) : Outcome.WRITTEN;
         if (outcome == Outcome.WRITTEN) {
-            PLAIN.stream().filter(body::has).forEach(field -> order.set(field, body.get(field)));
-            if (shop.quirks().is(StarwebQuirks.SILENCE, "written")) {
-                Fields.truth(body, "sendEmailsOnStatusChange")
-                        .ifPresent(mails -> order.put("sendEmailsOnStatusChange", mails));
-            }
+            fields(order, body);
+            rows(order, body);
         }
         return outcome;
     }
 
+    /** As {@link #patch}, and what is left out becomes empty; it needs a status and has no marks (reference, section 12). */
+    Outcome put(ObjectNode order, JsonNode body) {
+        ObjectNode whole = JsonMapper.shared().createObjectNode();
+        for (String text : List.of("customInfo1", "discountCode", "internalComment", "shippingTrackingNo")) {
+            whole.put(text, "");
+        }
+        whole.put("paymentFee", 0)
+                .put("paymentVatRate", 0)
+                .put("shippingCost", 0)
+                .put("shippingVatRate", 0);
+        body.forEachEntry(whole::set);
+        whole.remove(NOT_IN_PUT);
+        Fields.required(Fields.integer(body, "statusId", 0, Integer.MAX_VALUE), "statusId");
+        return patch(order, whole);
+    }
+
+    /** Makes an order of a body; whether it is complete at once, nobody knows (O-10). */
+    ObjectNode create(JsonNode body) {
+        check(body);
+        ObjectNode wish = JsonMapper.shared().createObjectNode();
+        for (String same : List.of("currencyCode", "currencyPrecision", "currencyExchangeRate", "langCode")) {
+            if (body.has(same)) {
+                wish.set(same, body.get(same));
+            }
+        }
+        wish.put("email", email(body)).putArray("items");
+        ObjectNode order = shop.orders().place(wish);
+        fields(order, body);
+        items.write(order, body.path("items"), true);
+        if (!body.has("isComplete")) {
+            shop.orders().madeByHand(order);
+        }
+        if (body.has("statusId")) {
+            shop.orders().moveTo(order, body.path("statusId").asLong());
+        }
+        // The switch is for the mail of a new order, too (reference, section 6).
+        mail(order, body, order.path("statusId").asLong());
+        return order;
+    }
+
+    private String email(JsonNode body) {
+        String email = body.path("originalCustomerEmail").asString("");
+        return email.isEmpty() && body.has("customerId")
+                ? shop.customers()
+                        .require(body.path("customerId").asLong())
+                        .customer()
+                        .path("email")
+                        .asString("")
+                : email;
+    }
+
     private void check(JsonNode body) {
-        ApiCall.length(body, "externalId", 40);
-        ApiCall.length(body, "externalIdType", 20);
-        ApiCall.length(body, "shippingTrackingNo", 50);
-        Fields.truth(body, SEND_EMAIL);
-        Fields.truth(body, PROCESS_PAYMENT);
-        Fields.integer(body, "statusId", 0, Integer.MAX_VALUE).ifPresent(shop.statuses()::require);
-        JsonNode type = body.path("shippingTrackerType");
-        if (!type.isMissingNode() && (type.asInt(0) < 1 || type.asInt() > Methods.CARRIERS.size())) {
+        OrderBodies.PLAIN.check(body);
+        OrderBodies.MONEY.check(body);
+        OrderBodies.ACTING.check(body);
+        if (body.has("statusId")) {
+            shop.statuses().require(body.path("statusId").asLong());
+        }
+        if (body.has("customerId")
+                && !shop.customers().has(body.path("customerId").asLong())) {
+            throw ApiError.badRequest("unknown customerId");
+        }
+        if (body.path("shippingTrackerType").asInt(1) > Methods.CARRIERS.size()) {
             throw ApiError.badRequest("unknown shippingTrackerType");
         }
+        Methods.referenced(body, "paymentMethodId", Methods.PAYMENT);
+        Methods.referenced(body, "shippingMethodId", Methods.SHIPPING);
         String number = body.path("shippingTrackingNo").asString("");
         if (shop.quirks().is(StarwebQuirks.TRACKING, "format") && !number.matches("[A-Z0-9]{0,35}")) {
             throw ApiError.badRequest("shippingTrackingNo is not in the carrier's format");
+        }
+    }
+
+    private void fields(ObjectNode order, JsonNode body) {
+        Methods.referenced(body, "paymentMethodId", Methods.PAYMENT)
+                .ifPresent(method -> Orders.method(order, "payment", method));
+        Methods.referenced(body, "shippingMethodId", Methods.SHIPPING)
+                .ifPresent(method -> Orders.method(order, "shipping", method));
+        OrderBodies.PLAIN.copy(body, order);
+        OrderBodies.MONEY.copy(body, order);
+        body.path("addresses").forEachEntry((key, address) -> AddressesApi.write(order, key, address));
+        if (shop.quirks().is(StarwebQuirks.SILENCE, "written")) {
+            Fields.truth(body, "sendEmailsOnStatusChange")
+                    .ifPresent(mails -> order.put("sendEmailsOnStatusChange", mails));
+        }
+    }
+
+    private void rows(ObjectNode order, JsonNode body) {
+        String how = shop.quirks().get(StarwebQuirks.PATCH_ITEMS);
+        if (body.has("items") && !how.equals("IGNORED")) {
+            items.write(order, body.path("items"), how.equals("REPLACE"));
+        } else if (OrderBodies.MONEY.namedIn(body)) {
+            shop.orders().rowsChanged(order);
         }
     }
 
@@ -113,7 +193,8 @@ final class OrderWrite {
     /** What a body asks of the payment; null for nothing (O-19). */
     @Nullable
     ActionKind actsOnPayment(JsonNode body) {
-        if (!body.has("statusId") || !body.path(PROCESS_PAYMENT).asBoolean(true)) {
+        if (!body.path("statusId").canConvertToLong()
+                || !body.path(PROCESS_PAYMENT).asBoolean(true)) {
             return null;
         }
         String rule = shop.quirks().get(StarwebQuirks.PAYMENT_ACTIONS);

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.starweb.orders.Customers;
 import se.brygga.testbed.starweb.orders.Methods;
+import se.brygga.testbed.starweb.orders.OrderBook;
 import se.brygga.testbed.starweb.orders.OrderTotals;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
@@ -24,7 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The orders of one shop, and what shoppers and the shop owner do with them. Guarded by the shop's lock. */
-final class Orders {
+final class Orders implements OrderBook {
 
     private record ByChange(Instant modifiedAt, long orderId) {}
 
@@ -86,12 +88,34 @@ final class Orders {
             }
         }
         order.set("items", wish.path("items").deepCopy());
+        if (wish.path("services").isArray()) {
+            order.set("services", wish.path("services").deepCopy());
+        }
         numberItems(order.path("items"));
+        vatFree(order, wish.path("vatFree").asBoolean(false));
         OrderTotals.compute(order, shop.quirks());
         all.put(orderId, order);
         changed(order, at);
         shop.moves().placed(order);
         return order;
+    }
+
+    /** An order that the shop owner makes in the admin, or somebody by the API: no payment step follows (O-10). */
+    void madeByHand(ObjectNode order) {
+        if (shop.quirks().is(StarwebQuirks.MANUAL_COMPLETE, "true")) {
+            order.put("isComplete", true);
+            shop.moves().completed(order);
+            changed(order);
+        }
+    }
+
+    /** The rows of an order that is sold without VAT have rate 0, or keep their goods' rates (O-15). */
+    private void vatFree(ObjectNode order, boolean free) {
+        boolean kept = free && shop.quirks().is(StarwebQuirks.VAT_FREE, "rates-kept");
+        order.put(OrderTotals.VAT_FREE, kept);
+        if (kept) {
+            order.path("items").forEach(item -> ((ObjectNode) item).put("vatRate", 25));
+        }
     }
 
     private static void payAndShip(ObjectNode order, JsonNode wish) {
@@ -111,6 +135,11 @@ final class Orders {
                 .filter(m -> m.idCode().equals(code))
                 .findFirst()
                 .orElseThrow(() -> ApiError.badRequest("unknown " + what + " method " + code));
+        method(order, what, method);
+    }
+
+    /** @param what {@code payment} or {@code shipping} */
+    static void method(ObjectNode order, String what, Methods.Method method) {
         order.put(what + "MethodId", method.id()).put(what + "MethodName", method.name());
         order.put(what + "MethodExternalId", method.externalId());
         if (what.equals("payment")) {
@@ -211,6 +240,32 @@ final class Orders {
     /** Moves the order to the front of the list by change. */
     void changed(ObjectNode order) {
         changed(order, shop.now());
+    }
+
+    @Override
+    public void partChanged(ObjectNode order) {
+        boolean raises = !shop.quirks().is(StarwebQuirks.BUMP_ON, "the-order-itself");
+        changed(order, raises ? shop.now() : order.path("modifiedAt").asString());
+    }
+
+    @Override
+    public void rowsChanged(ObjectNode order) {
+        OrderTotals.compute(order, shop.quirks());
+    }
+
+    @Override
+    public long nextItemId() {
+        return nextItem++;
+    }
+
+    @Override
+    public String now() {
+        return shop.now();
+    }
+
+    @Override
+    public Quirks quirks() {
+        return shop.quirks();
     }
 
     private void changed(ObjectNode order, String at) {

@@ -3,18 +3,23 @@ package se.brygga.testbed.starweb;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.orders.AddressesApi;
+import se.brygga.testbed.starweb.orders.CommentsApi;
+import se.brygga.testbed.starweb.orders.ExternalServicesApi;
+import se.brygga.testbed.starweb.orders.ItemsApi;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /orders} and what lies below it. */
@@ -22,19 +27,36 @@ final class OrdersApi {
 
     private static final Set<String> INCLUDES =
             Set.of("items", "items.bundledItems", "externalServices", "status", "customer", "addresses");
-    private static final Set<String> ITEM_INCLUDES = Set.of("bundledItems");
+    private static final List<String> SORTS = List.of(
+            "orderId",
+            "createdAt",
+            "modifiedAt",
+            "customer",
+            "paymentMethodName",
+            "shippingMethodName",
+            "totalAmount",
+            "status",
+            "read");
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final SimShop shop;
     private final WebHookSender hooks;
+    private final ItemsApi items;
+    private final AddressesApi addresses;
+    private final CommentsApi comments;
+    private final ExternalServicesApi services;
     private final OrderWrite write;
+    private final OrderView view;
     private final Deque<Runnable> afterPages = new ArrayDeque<>();
-    private long nextComment = 1;
 
     OrdersApi(SimShop shop, WebHookSender hooks) {
         this.shop = shop;
         this.hooks = hooks;
-        this.write = new OrderWrite(shop);
+        this.items = new ItemsApi(shop.orders());
+        this.addresses = new AddressesApi(shop.orders(), shop.customers());
+        this.comments = new CommentsApi(shop.orders());
+        this.services = new ExternalServicesApi(shop.orders());
+        this.write = new OrderWrite(shop, items);
+        this.view = new OrderView(shop, addresses);
     }
 
     /** Page drift (S-19): happens after the next page of orders was served. */
@@ -46,22 +68,28 @@ final class OrdersApi {
         if (call.is("GET", 1)) {
             return list(call);
         }
+        if (call.is("POST", 1)) {
+            return create(call.body());
+        }
         if (call.segments() == 1) {
             throw call.refused();
         }
         ObjectNode order = shop.orders().require(call.id(1));
         if (call.segments() == 2) {
             return switch (call.method()) {
-                case "GET" -> Answers.ok(OrderView.of(seen(order), shop, call.includes(INCLUDES)));
-                case "PATCH" -> patch(order, call.body());
+                case "GET" -> Answers.ok(view.of(seen(order), call.includes(INCLUDES)));
+                case "PATCH" -> written(order, call.body(), write::patch);
+                case "PUT" -> written(order, call.body(), write::put);
+                case "DELETE" -> delete(order);
                 default -> throw call.refused();
             };
         }
+        ObjectNode seen = call.method().equals("GET") ? seen(order) : order;
         return switch (call.segment(2)) {
-            case "items" -> items(call, seen(order));
-            case "addresses" -> addresses(call, seen(order));
-            case "comments" -> comments(call, order);
-            case "external-services" -> services(call, order);
+            case "items" -> items.handle(call, order, seen);
+            case "addresses" -> addresses.handle(call, order, seen);
+            case "comments" -> comments.handle(call, order);
+            case "external-services" -> services.handle(call, order);
             default -> throw ApiError.notFound();
         };
     }
@@ -72,25 +100,28 @@ final class OrdersApi {
 
     private SimResponse list(ApiCall call) {
         int page = call.page();
-        boolean byModified = call.choice("sortBy", List.of("orderId", "createdAt", "modifiedAt"))
-                .equals("modifiedAt");
+        String sortBy = call.choice("sortBy", SORTS);
         boolean descending = call.choice("sortOrder", List.of("DESC", "ASC")).equals("DESC");
         Optional<Instant> after = call.time("ordersCreatedAfter");
         Optional<Instant> before = call.time("ordersCreatedBefore");
-        Optional<Long> status = call.query("statusFilter").map(OrdersApi::statusFilter);
+        Optional<Long> status = call.number("statusFilter");
+        Optional<Long> payment = call.number("filterPaymentMethodId");
+        Optional<Long> shipping = call.number("filterShippingMethodId");
         String text = call.query("filterQuery").orElse("");
         Set<String> includes = call.includes(INCLUDES);
         boolean unfinished = call.flag("includeNonCompletePayments");
-        List<ObjectNode> rows = shop.orders().sorted(byModified, descending).stream()
+        List<ObjectNode> rows = sorted(sortBy, descending).stream()
                 .flatMap(order -> shop.orders().visible(order).stream())
                 .filter(order -> unfinished || order.path("isComplete").asBoolean())
                 // Both bounds are exclusive: the reference assumes it, so a client must not rely on more.
                 .filter(order -> after.isEmpty() || created(order).isAfter(after.get()))
                 .filter(order -> before.isEmpty() || created(order).isBefore(before.get()))
-                .filter(order -> status.isEmpty() || order.path("statusId").asLong() == status.get())
+                .filter(order -> has(order, "statusId", status))
+                .filter(order -> has(order, "paymentMethodId", payment))
+                .filter(order -> has(order, "shippingMethodId", shipping))
                 .filter(order -> text.isEmpty() || matches(order, text))
                 .toList();
-        SimResponse answer = Answers.page(rows, page, true, order -> OrderView.of(order, shop, includes));
+        SimResponse answer = Answers.page(rows, page, true, order -> view.of(order, includes));
         Runnable drift = afterPages.poll();
         if (drift != null) {
             drift.run();
@@ -98,12 +129,26 @@ final class OrdersApi {
         return answer;
     }
 
-    private static long statusFilter(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw ApiError.badRequest("statusFilter must be one status id");
+    private static boolean has(ObjectNode order, String field, Optional<Long> id) {
+        return id.isEmpty() || order.path(field).asLong() == id.get();
+    }
+
+    /** Two orders that are equal in what is sorted by come by their number. */
+    private List<ObjectNode> sorted(String by, boolean descending) {
+        List<ObjectNode> orders = shop.orders().sorted(by.equals("modifiedAt"), descending);
+        String field = switch (by) {
+            case "customer" -> "originalCustomerEmail";
+            case "status" -> "statusId";
+            case "read" -> "isRead";
+            default -> by;
+        };
+        Comparator<ObjectNode> order = by.equals("totalAmount")
+                ? Comparator.comparing(row -> row.path(field).decimalValue())
+                : Comparator.comparing(row -> row.path(field).asString(""));
+        if (!List.of("orderId", "createdAt", "modifiedAt").contains(by)) {
+            orders.sort(descending ? order.reversed() : order);
         }
+        return orders;
     }
 
     private static boolean matches(ObjectNode order, String text) {
@@ -125,7 +170,8 @@ final class OrdersApi {
 
     /** A slow payment provider (S-14 (e)): nothing has changed yet while the client waits. */
     void waitForPayment(ApiCall call) {
-        if (!call.is("PATCH", 2)
+        if (call.segments() != 2
+                || !Set.of("PATCH", "PUT").contains(call.method())
                 || !call.segment(0).equals("orders")
                 || !shop.quirks().is(StarwebQuirks.PAYMENT_FAILURE, "slow")) {
             return;
@@ -142,9 +188,30 @@ final class OrdersApi {
         }
     }
 
-    private SimResponse patch(ObjectNode order, JsonNode body) {
+    private SimResponse create(JsonNode body) {
+        ObjectNode order = write.create(body);
+        shop.orders().changed(order);
+        if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
+            hooks.fire(shop, "order-created", order);
+            if (order.path("isComplete").asBoolean()) {
+                hooks.fire(shop, "order-completed", order);
+            }
+        }
+        return Answers.created(view.of(order, Set.of()));
+    }
+
+    private SimResponse delete(ObjectNode order) {
+        shop.orders().delete(order.path("orderId").asLong());
+        if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
+            hooks.fire(shop, "order-deleted", order);
+        }
+        return SimResponse.empty(204);
+    }
+
+    private SimResponse written(
+            ObjectNode order, JsonNode body, BiFunction<ObjectNode, JsonNode, OrderWrite.Outcome> how) {
         long before = order.path("statusId").asLong();
-        OrderWrite.Outcome outcome = write.patch(order, body);
+        OrderWrite.Outcome outcome = how.apply(order, body);
         if (outcome != OrderWrite.Outcome.NOTHING) {
             shop.orders().changed(order);
             echo(order, before);
@@ -156,7 +223,7 @@ final class OrdersApi {
         }
         return outcome == OrderWrite.Outcome.BROKEN
                 ? SimResponse.html(500, "<html><body><h1>500 Internal Server Error</h1></body></html>")
-                : Answers.ok(OrderView.of(order, shop, Set.of()));
+                : Answers.ok(view.of(order, Set.of()));
     }
 
     private void echo(ObjectNode order, long statusBefore) {
@@ -166,94 +233,5 @@ final class OrdersApi {
                 hooks.fire(shop, "order-status-changed", order);
             }
         }
-    }
-
-    private static SimResponse items(ApiCall call, ObjectNode order) {
-        if (call.is("GET", 3)) {
-            call.includes(Set.of());
-            return Answers.ok(OrderView.items(order, false));
-        }
-        if (call.is("GET", 4)) {
-            boolean parts = call.includes(ITEM_INCLUDES).contains("bundledItems");
-            long itemId = call.id(3);
-            return Answers.ok(OrderView.items(order, parts).stream()
-                    .filter(item -> item.path("itemId").asLong() == itemId)
-                    .findFirst()
-                    .orElseThrow(ApiError::notFound));
-        }
-        throw call.refused();
-    }
-
-    private SimResponse addresses(ApiCall call, ObjectNode order) {
-        if (call.is("GET", 3)) {
-            return Answers.ok(OrderView.addresses(order, shop));
-        }
-        throw call.refused();
-    }
-
-    private SimResponse comments(ApiCall call, ObjectNode order) {
-        if (call.is("GET", 3)) {
-            return Answers.ok(OrderView.list(order, "comments"));
-        }
-        if (call.is("POST", 3)) {
-            JsonNode body = call.body();
-            ApiCall.required(body, "text");
-            ObjectNode comment = json.createObjectNode().put("commentId", nextComment++);
-            comment.put("createdAt", shop.now());
-            comment.put("text", body.path("text").asString());
-            comment.put("from", body.path("from").asString("admin"));
-            order.withArray("comments").add(comment);
-            order.put("hasComments", true);
-            shop.orders().changed(order);
-            return Answers.created(comment);
-        }
-        throw call.refused();
-    }
-
-    private SimResponse services(ApiCall call, ObjectNode order) {
-        if (call.is("GET", 3)) {
-            return Answers.ok(OrderView.list(order, "services"));
-        }
-        if (call.is("POST", 3)) {
-            JsonNode body = call.body();
-            ApiCall.required(body, "serviceName");
-            ApiCall.length(body, "serviceName", 40);
-            ApiCall.length(body, "externalIdValue", 40);
-            String name = body.path("serviceName").asString();
-            if (service(order, name).isPresent()) {
-                throw ApiError.badRequest("serviceName exists on this order");
-            }
-            ObjectNode service = json.createObjectNode().put("serviceName", name);
-            service.put("externalIdValue", body.path("externalIdValue").asString(""));
-            service.put("agent", "").put("readOnly", false);
-            order.withArray("services").add(service);
-            shop.orders().changed(order);
-            return Answers.created(service);
-        }
-        if (call.segments() != 4) {
-            throw call.refused();
-        }
-        ObjectNode service = service(order, call.segment(3)).orElseThrow(ApiError::notFound);
-        if (call.method().equals("GET")) {
-            return Answers.ok(service);
-        }
-        if (!Set.of("PATCH", "PUT").contains(call.method())) {
-            throw call.refused();
-        }
-        if (service.path("readOnly").asBoolean()) {
-            throw ApiError.forbidden("this service is read-only");
-        }
-        JsonNode body = call.body();
-        ApiCall.length(body, "externalIdValue", 40);
-        service.put("externalIdValue", body.path("externalIdValue").asString(""));
-        shop.orders().changed(order);
-        return Answers.ok(service);
-    }
-
-    private static Optional<ObjectNode> service(ObjectNode order, String name) {
-        return OrderView.list(order, "services").stream()
-                .filter(service -> service.path("serviceName").asString().equals(name))
-                .map(ObjectNode.class::cast)
-                .findFirst();
     }
 }

@@ -3,7 +3,7 @@ package se.brygga.testbed.starweb;
 import java.util.List;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
-import se.brygga.testbed.starweb.orders.Methods;
+import se.brygga.testbed.starweb.orders.ShopSettings;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
@@ -58,17 +58,13 @@ final class ShopApi {
     }
 
     private SimResponse setting(ApiCall call) {
-        SimResponse answer = switch (call.segment(0)) {
-            case "shop" -> Answers.ok(describe());
-            case "payment-methods" -> Answers.ok(Methods.payment());
-            case "shipping-methods" -> Answers.ok(Methods.shipping());
-            case "shipping-tracking-types" -> Answers.ok(Methods.carriers());
-            default -> throw ApiError.notFound();
-        };
-        if (call.is("GET", 1)) {
-            return answer;
+        if (call.segment(0).equals("shop")) {
+            if (call.is("GET", 1)) {
+                return Answers.ok(describe());
+            }
+            throw call.refused();
         }
-        throw call.refused();
+        return ShopSettings.handle(call).orElseThrow(ApiError::notFound);
     }
 
     private ObjectNode describe() {

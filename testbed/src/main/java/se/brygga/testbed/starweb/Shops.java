@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimRequest;
 import se.brygga.testbed.sim.SimResponse;
+import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import se.brygga.testbed.starweb.wire.Tokens;
 
 /** The shops of a simulator, by their ids, and the way in to each. */
@@ -39,16 +43,40 @@ final class Shops {
 
     /** A call of a shop's API: counted, checked for its token, answered. */
     SimResponse api(SimRequest request, List<String> path) {
-        Shop shop = all.get(path.getFirst());
-        if (shop == null || path.size() < 4 || !path.subList(1, 3).equals(List.of("api", "v2"))) {
+        Optional<Shop> shop = at(request, path);
+        List<String> rest = shop.isPresent() && path.getFirst().equals("api") ? path : path.subList(1, path.size());
+        if (shop.isEmpty() || rest.size() < 3 || !rest.subList(0, 2).equals(List.of("api", "v2"))) {
             return SimResponse.html(404, "<html><body><h1>404 Not Found</h1></body></html>");
         }
+        Quirks quirks = shop.get().state().quirks();
+        try {
+            return quirks.is(StarwebQuirks.HOST, "redirect")
+                    ? SimResponse.html(301, "<html><body>Moved</body></html>")
+                            .withHeader(
+                                    "Location",
+                                    "http://www." + shop.get().state().id() + ".example" + request.path())
+                    : answer(shop.get(), request, rest.subList(2, rest.size()));
+        } catch (ApiError e) {
+            return e.answer(quirks);
+        }
+    }
+
+    /** The shop that an address means: named in the path, or by the host as each real shop is (O-1). */
+    private Optional<Shop> at(SimRequest request, List<String> path) {
+        boolean byHost = path.getFirst().equals("api");
+        String name = byHost ? request.header("Host").orElse("").replaceFirst("[.:].*", "") : path.getFirst();
+        return Optional.ofNullable(all.get(name))
+                .filter(shop -> byHost == shop.state().quirks().is(StarwebQuirks.HOST, "host"));
+    }
+
+    /** @param path below {@code /api/v2} */
+    private static SimResponse answer(Shop shop, SimRequest request, List<String> path) {
         shop.tokens().count();
-        if (path.get(3).equals("token")) {
+        if (path.getFirst().equals("token")) {
             return shop.tokens().issue(request);
         }
         shop.tokens().check(request);
-        return shop.api().handle(request, path.subList(3, path.size()));
+        return shop.api().handle(request, path);
     }
 
     List<String> ids() {

@@ -151,6 +151,11 @@ final class SimShop {
         audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind, statuses.name(statusId), clock.instant()));
     }
 
+    /** A mail that no order caused. */
+    void noteMail(String cause) {
+        audit.add(new StarwebSimulator.ShopperAction(id, 0, StarwebSimulator.ActionKind.MAIL, cause, clock.instant()));
+    }
+
     ObjectNode addHook(JsonNode hook) {
         ObjectNode stored = JsonMapper.shared().createObjectNode().put("webHookId", nextHook++);
         stored.put("name", "").putNull("statusId");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import se.brygga.testbed.sim.Article;
@@ -152,6 +153,11 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return server.log();
     }
 
+    /** From now on this one sees every request that was acted on, the control API's too, and the answer to it. */
+    public void observe(BiConsumer<SimRequest, SimResponse> observer) {
+        server.observe(observer);
+    }
+
     public WebHookSender webHooks() {
         return hooks;
     }
@@ -178,6 +184,18 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     /** As {@link #place(String, OrderKind)}, from JSON in the form of the control API. */
     public OrderSummary place(String shop, String json) {
         return fire(shop, "order-created", state -> state.orders().place(OrderKind.parse(json)));
+    }
+
+    /** The shop owner makes an order in the admin: no payment step follows, and whether it is complete nobody knows (O-10). */
+    public OrderSummary placeInAdmin(String shop, String json) {
+        OrderSummary placed = fire(shop, "order-created", state -> {
+            ObjectNode order = state.orders().place(OrderKind.parse(json));
+            state.orders().madeByHand(order);
+            return order;
+        });
+        return placed.complete()
+                ? fire(shop, "order-completed", state -> state.orders().require(placed.orderId()))
+                : placed;
     }
 
     /** A shopper buys and pays so many of each SKU, whether the shop has them or not. */
@@ -256,6 +274,16 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
             order.put("externalId", "999").put("externalIdType", type);
             state.orders().changed(order);
             return summary(state, order);
+        });
+    }
+
+    /** Starweb's own Specter connector was here: all orders and variants have its marks (O-40). */
+    public void leaveConnectorMarks(String shop) {
+        shops.change(shop, state -> {
+            state.assortment().leaveConnectorMarks();
+            for (ObjectNode order : state.orders().sorted(false, true)) {
+                order.put("externalId", "999").put("externalIdType", "Specter");
+            }
         });
     }
 

@@ -2,9 +2,11 @@ package se.brygga.testbed.starweb;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,11 +104,15 @@ public final class WebHookSender implements AutoCloseable {
         }
     }
 
-    /** Tells about a customer: only its number (O-36). */
+    /** Tells about a customer: only its number, under a name that nobody knows (O-36). */
     void fireCustomer(SimShop shop, String event, long customerId) {
         for (ObjectNode hook : shop.hooks()) {
             if (hook.path("event").asString().equals(event)) {
-                ObjectNode body = envelope(shop).put("customerId", customerId);
+                ObjectNode body = envelope(shop);
+                String key = shop.quirks().get(StarwebQuirks.HOOK_CUSTOMER_KEY);
+                if (!key.equals("none")) {
+                    body.put(key, customerId);
+                }
                 fire(shop, event, customerId, hook.path("url").asString(), body);
             }
         }
@@ -180,12 +187,8 @@ public final class WebHookSender implements AutoCloseable {
     private void send(Pending pending) {
         int status;
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(pending.url()))
-                    .timeout(Duration.ofSeconds(10))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(pending.body().toString()))
-                    .build();
-            status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            status = http.send(request(pending), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             status = 0;
         } catch (InterruptedException e) {
@@ -196,6 +199,22 @@ public final class WebHookSender implements AutoCloseable {
         if (status / 100 != 2 && pending.attempt() < TRIES) {
             waiting.add(pending.again(retryBody(pending), clock.instant().plus(BETWEEN)));
         }
+    }
+
+    private static HttpRequest request(Pending pending) {
+        boolean form = pending.shop().quirks().is(StarwebQuirks.HOOK_TRANSPORT, "POST_FORM");
+        String body = form
+                ? pending.body()
+                        .propertyStream()
+                        .map(field -> field.getKey() + "="
+                                + URLEncoder.encode(field.getValue().asString(""), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))
+                : pending.body().toString();
+        return HttpRequest.newBuilder(URI.create(pending.url()))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private synchronized ObjectNode retryBody(Pending pending) {

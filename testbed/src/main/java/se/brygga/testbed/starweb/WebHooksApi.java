@@ -1,30 +1,38 @@
 package se.brygga.testbed.starweb;
 
-import java.util.Set;
+import java.util.List;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.BodyRules;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /web-hooks}. */
 final class WebHooksApi {
 
-    private static final Set<String> EVENTS = Set.of(
-            "product-created",
-            "product-updated",
-            "product-removed",
-            "order-created",
-            "order-completed",
-            "order-updated",
-            "order-deleted",
-            "order-status-changed",
-            "customer-created",
-            "customer-updated",
-            "customer-deleted",
-            "shop-opened",
-            "shop-closed",
-            "shop-removed");
+    private static final BodyRules BODY = new BodyRules()
+            .text(255, "name")
+            .text(1, 255, "url")
+            .id("statusId")
+            .orNull("statusId")
+            .oneOf(
+                    List.of(
+                            "product-created",
+                            "product-updated",
+                            "product-removed",
+                            "order-created",
+                            "order-completed",
+                            "order-updated",
+                            "order-deleted",
+                            "order-status-changed",
+                            "customer-created",
+                            "customer-updated",
+                            "customer-deleted",
+                            "shop-opened",
+                            "shop-closed",
+                            "shop-removed"),
+                    "event");
 
     private final SimShop shop;
 
@@ -56,11 +64,7 @@ final class WebHooksApi {
     }
 
     private JsonNode checked(JsonNode body) {
-        ApiCall.length(body, "url", 255);
-        ApiCall.length(body, "name", 255);
-        if (body.has("event") && !EVENTS.contains(body.path("event").asString())) {
-            throw ApiError.badRequest("unknown event");
-        }
+        BODY.check(body);
         JsonNode status = body.path("statusId");
         if (!status.isMissingNode() && !status.isNull()) {
             if (!body.path("event").asString("order-status-changed").equals("order-status-changed")) {

@@ -41,7 +41,7 @@ class OrderLifeIT {
 
     @BeforeAll
     static void start() {
-        world = new World(11);
+        world = World.watched(11);
     }
 
     @AfterAll

@@ -51,7 +51,7 @@ class PricesIT {
 
     @BeforeAll
     void open() {
-        world = new World(72);
+        world = World.watched(72);
         String file = Merchants.file().replace("\"2\": Återförsäljare }", "\"2\": Återförsäljare, \"3\": EU }");
         assertThat(file).contains("\"3\": EU");
         Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());

@@ -32,7 +32,7 @@ class StatusBackIT {
 
     @BeforeAll
     void open() {
-        world = new World(71);
+        world = World.watched(71);
     }
 
     @AfterAll

@@ -32,7 +32,7 @@ class StockIT {
 
     @BeforeAll
     void open() {
-        world = new World(72);
+        world = World.watched(72);
         awaitDrained();
     }
 

@@ -1,5 +1,6 @@
 package se.brygga.testbed.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.client.WorkflowClient;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
+import se.brygga.testbed.contract.ContractWatch;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
@@ -39,6 +41,7 @@ final class World implements AutoCloseable {
     final Database database;
     final TemporalServer temporal;
     final Apps apps;
+    private Optional<ContractWatch> contract = Optional.empty();
 
     World(long seed) {
         this(seed, Instant.now().minus(Duration.ofHours(1)));
@@ -51,9 +54,19 @@ final class World implements AutoCloseable {
 
     /** @param shopClock of the shops, which may be behind and is moved on by hand */
     World(long seed, Instant ordersSince, Clock shopClock) {
+        this(seed, ordersSince, shopClock, false);
+    }
+
+    /** One in which everything that passes between Brygga and Starweb is held against Starweb's contract. */
+    static World watched(long seed) {
+        return new World(seed, Instant.now().minus(Duration.ofHours(1)), Clock.systemUTC(), true);
+    }
+
+    private World(long seed, Instant ordersSince, Clock shopClock, boolean watched) {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
             starweb = StarwebSimulator.start(0, seed, shopClock);
+            contract = watched ? ContractWatch.over(starweb) : Optional.empty();
             specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
@@ -159,5 +172,6 @@ final class World implements AutoCloseable {
             specter.close();
             starweb.close();
         }
+        contract.ifPresent(watch -> assertThat(watch.complaints()).isEmpty());
     }
 }

@@ -11,13 +11,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.brygga.testbed.kit.Project;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.specter.protocol.SpecterQuirks;
 import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 
-/** Runs every {@code curl} line of the test bed's README. */
+/** The test bed's documents are true: every {@code curl} line of its README works, and its tables are the code's. */
 class ReadmeExamplesTest {
 
     private static final Pattern CURL = Pattern.compile("curl (?:-X (\\w+) )?(\\S+)(?: -d '(.*)')?");
@@ -39,6 +43,30 @@ class ReadmeExamplesTest {
                 assertThat(status(http, command)).as(example).isBetween(200, 204);
             }
         }
+    }
+
+    @Test
+    void theTablesOfQuirksSayWhatTheSimulatorsKnow() throws Exception {
+        String expected =
+                """
+                # Quirks of the simulators
+
+                Where nobody outside Starweb or Specter knows: what may be chosen, the usual first. `#` is any whole number. The number
+                before the colon is the open point's in the protocol's reference, `S-` a fault that lasts. Set as in the
+                [README](README.md).
+
+                ## Starweb, per shop
+
+                """ + table(StarwebQuirks.create()) + "\n## Specter, per account\n\n" + table(SpecterQuirks.create());
+        assertThat(Files.readString(Project.root().resolve("testbed/quirks.md")))
+                .isEqualTo(expected);
+    }
+
+    private static String table(Quirks quirks) {
+        return quirks.known().stream()
+                .map(quirk -> "| `%s` | %s | `%s` |\n"
+                        .formatted(quirk.name(), quirk.meaning(), String.join("`, `", quirk.values())))
+                .collect(Collectors.joining("", "| quirk | what | values |\n|---|---|---|\n", ""));
     }
 
     private static int status(HttpClient http, String command) throws Exception {

@@ -151,6 +151,11 @@ public final class Assortment {
         catalogue.stockChanged(variant);
     }
 
+    /** What another party's connector left behind when it was here (O-40). */
+    public void leaveConnectorMarks() {
+        catalogue.products().forEach(product -> product.variants.forEach(ForeignConnector::mark));
+    }
+
     public Optional<ListPrice> price(String sku, long priceList) {
         return Optional.ofNullable(catalogue.require(sku).prices.get(priceList)).map(row -> listPrice(priceList, row));
     }
@@ -174,6 +179,11 @@ public final class Assortment {
         return catalogue.lists().all().stream()
                 .map(list -> new ShopPriceList(list.id, list.name, list.kind.name(), list.currency, list.active))
                 .toList();
+    }
+
+    /** A list in a body that does not exist makes the body wrong. */
+    public void requireCustomerList(long priceList) {
+        catalogue.lists().referenced(priceList);
     }
 
     /** The shop owner activates a list: its prices read 0 (O-31). */

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,13 +16,21 @@ final class CatalogueView {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final List<String> LANGUAGES = List.of("sv", "no");
+
     private CatalogueView() {}
 
-    /** @param key name of the included variant (O-4) */
-    static ObjectNode product(Product product, Set<String> includes, String key, Stocks stocks) {
+    /** @param alone whether one product was asked for, which may have more languages than a list's (O-5) */
+    static ObjectNode product(Product product, Set<String> includes, boolean alone, Quirks quirks, Stocks stocks) {
+        String key = quirks.get(StarwebQuirks.VARIANT_KEY);
+        boolean guide = quirks.is(StarwebQuirks.CONTRACT, "GUIDE_2024");
         ObjectNode view = JSON.createObjectNode().put("productId", product.id);
         view.put("createdAt", product.createdAt).put("modifiedAt", product.modifiedAt);
-        view.put("defaultVatRate", Integer.toString(product.vatRate));
+        if (guide) {
+            view.put("defaultVatRate", product.vatRate);
+        } else {
+            view.put("defaultVatRate", Integer.toString(product.vatRate));
+        }
         view.put("visibility", "visible").put("type", "basic");
         view.put("hasSeveralVariants", product.variants.size() > 1);
         view.putNull("externalId").putNull("externalIdType");
@@ -30,11 +40,20 @@ final class CatalogueView {
             view.set(key, Answers.wrapped(variant(product.variants.getFirst(), prices, values, stocks)));
         }
         if (includes.contains("languages")) {
-            ObjectNode language = JSON.createObjectNode().put("langCode", "sv");
-            language.put("name", product.name).put("shortDescription", "");
-            view.set("languages", Answers.wrapped(List.of(language)));
+            boolean all = alone && quirks.is(StarwebQuirks.LANGUAGES, "all");
+            view.set("languages", Answers.wrapped(languages(product, all ? LANGUAGES : LANGUAGES.subList(0, 1))));
         }
         return view;
+    }
+
+    /** Slim ones, without the long texts. */
+    private static List<ObjectNode> languages(Product product, List<String> codes) {
+        return codes.stream()
+                .map(code -> JSON.createObjectNode()
+                        .put("langCode", code)
+                        .put("name", product.name)
+                        .put("shortDescription", ""))
+                .toList();
     }
 
     static ObjectNode variant(Variant variant, boolean prices, boolean values, Stocks stocks) {

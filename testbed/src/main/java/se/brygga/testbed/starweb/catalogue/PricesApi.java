@@ -123,6 +123,9 @@ final class PricesApi {
         }
         Map<Long, BigDecimal> tiers = new TreeMap<>();
         for (JsonNode tier : data) {
+            if (!tier.isObject()) {
+                throw ApiError.badRequest("volumePrices must be a list of objects");
+            }
             tiers.put(VolumePricesApi.quantity(tier), price(tier).orElse(BigDecimal.ZERO));
         }
         return tiers;
@@ -153,6 +156,9 @@ final class PricesApi {
     /** {@code prices} in a variant's PATCH, in a shop where they count (O-26). */
     void inVariant(Variant variant, JsonNode prices) {
         for (JsonNode body : prices) {
+            if (!body.isObject()) {
+                throw ApiError.badRequest("prices must be a list of objects");
+            }
             check(body);
         }
         for (JsonNode body : prices) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
@@ -33,6 +34,12 @@ final class ProductsApi {
             "bundledProducts.prices",
             "tags");
 
+    /** One product knows the list's, less two (reference, section 3). */
+    private static final Set<String> SINGLE_INCLUDES = LIST_INCLUDES.stream()
+            .filter(include ->
+                    !Set.of("primaryVariant.attributeValues", "attributes").contains(include))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Catalogue catalogue;
     private final VariantsApi variants;
     private final Deque<Runnable> afterLists = new ArrayDeque<>();
@@ -56,7 +63,7 @@ final class ProductsApi {
             if (!call.method().equals("GET")) {
                 throw call.refused();
             }
-            return Answers.ok(view(product, call.includes(LIST_INCLUDES)));
+            return Answers.ok(view(product, call.includes(SINGLE_INCLUDES), true));
         }
         if (!call.segment(2).equals("variants")) {
             throw ApiError.notFound();
@@ -71,10 +78,18 @@ final class ProductsApi {
         Set<String> includes = call.includes(LIST_INCLUDES);
         Optional<Instant> created = call.time("createdSince");
         Optional<Instant> updated = call.time("updatedSince");
-        List<Product> rows = wanted(call.query("filterSku").orElse("")).stream()
+        call.choice("sortBy", List.of("productId"));
+        boolean descending = call.choice("sortOrder", List.of("ASC", "DESC")).equals("DESC");
+        // All that are seeded are visible.
+        boolean hiddenOnly = call.query("filterVisible")
+                .filter(value -> !call.flag("filterVisible"))
+                .isPresent();
+        List<Product> ascending = wanted(call.query("filterSku").orElse("")).stream()
+                .filter(product -> !hiddenOnly)
                 .filter(product -> since(product.createdAt, created) && since(product.modifiedAt, updated))
                 .toList();
-        SimResponse answer = Answers.page(rows, call.page(), true, product -> view(product, includes));
+        List<Product> rows = descending ? ascending.reversed() : ascending;
+        SimResponse answer = Answers.page(rows, call.page(), true, product -> view(product, includes, false));
         Runnable change = afterLists.poll();
         if (change != null) {
             change.run();
@@ -101,8 +116,7 @@ final class ProductsApi {
                         .orElse(List.of());
     }
 
-    private ObjectNode view(Product product, Set<String> includes) {
-        return CatalogueView.product(
-                product, includes, catalogue.quirks().get(StarwebQuirks.VARIANT_KEY), catalogue.stocks());
+    private ObjectNode view(Product product, Set<String> includes, boolean alone) {
+        return CatalogueView.product(product, includes, alone, catalogue.quirks(), catalogue.stocks());
     }
 }

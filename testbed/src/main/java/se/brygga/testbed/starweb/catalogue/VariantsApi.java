@@ -1,7 +1,6 @@
 package se.brygga.testbed.starweb.catalogue;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import se.brygga.testbed.sim.SimResponse;
 import se.brygga.testbed.starweb.wire.Answers;
 import se.brygga.testbed.starweb.wire.ApiCall;
 import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.BodyRules;
 import se.brygga.testbed.starweb.wire.Fields;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +29,15 @@ final class VariantsApi {
             "imageFileId",
             "attributeValueLinks",
             "volumePricingInheritancePricelistIds");
+
+    private static final BodyRules BODY = new BodyRules()
+            .text(40, "externalId", "mpn", "sku")
+            .text(20, "externalIdType", "ean", "costPrice")
+            .truth("isActive")
+            .whole(0, 10_000, "sortIndex")
+            .id("imageFileId", "stockStatusId")
+            .number(0, "weightInKg")
+            .ids("attributeValueLinks", "volumePricingInheritancePricelistIds");
 
     private static final Set<String> INCLUDES = Set.of("prices", "attributeValues", "attributeValues.attribute");
     private static final long MOST = 100_000_000;
@@ -98,12 +107,13 @@ final class VariantsApi {
                 .ifPresent(field -> {
                     throw ApiError.badRequest(field.getKey() + " must not be null");
                 });
-        check(body);
+        BODY.check(body);
         Optional<Long> quantity = Fields.integer(body, "stockQuantity", -MOST, MOST);
         Optional<Long> status = Fields.integer(body, "stockStatusId", 1, Integer.MAX_VALUE);
         status.ifPresent(stocks.settings()::status);
-        boolean prices = body.has("prices") && catalogue.quirks().is(StarwebQuirks.PRICE_IN_VARIANT, "written");
-        if (prices) {
+        boolean counts = catalogue.quirks().is(StarwebQuirks.PRICE_IN_VARIANT, "written")
+                || catalogue.quirks().is(StarwebQuirks.CONTRACT, "GUIDE_2024");
+        if (counts && body.has("prices")) {
             pricesApi.inVariant(variant, body.get("prices"));
         }
         Fields.text(body, "sku", 40).ifPresent(sku -> catalogue.rename(variant, sku));
@@ -130,22 +140,5 @@ final class VariantsApi {
             after = stocks.change(variant, home, after.quantity());
         }
         catalogue.stockWritten(variant, home, before, after);
-    }
-
-    private static void check(JsonNode body) {
-        Fields.text(body, "externalId", 40);
-        Fields.text(body, "externalIdType", 20);
-        Fields.text(body, "ean", 20);
-        Fields.text(body, "mpn", 40);
-        Fields.text(body, "costPrice", 20);
-        Fields.truth(body, "isActive");
-        Fields.integer(body, "sortIndex", 0, 10_000);
-        Fields.integer(body, "imageFileId", 1, Integer.MAX_VALUE);
-        Fields.decimal(body, "weightInKg", BigDecimal.ZERO, PricesApi.MOST);
-        for (String array : List.of("attributeValueLinks", "volumePricingInheritancePricelistIds")) {
-            if (body.has(array) && !body.get(array).isArray()) {
-                throw ApiError.badRequest(array + " must be a list of ids");
-            }
-        }
     }
 }

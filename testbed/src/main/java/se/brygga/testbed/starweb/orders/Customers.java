@@ -2,11 +2,11 @@ package se.brygga.testbed.starweb.orders;
 
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.starweb.wire.ApiError;
+import se.brygga.testbed.starweb.wire.BodyRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,24 +14,29 @@ import tools.jackson.databind.node.ObjectNode;
 /** The customers of one shop; guests among them. Guarded by the shop's lock. */
 public final class Customers {
 
-    private static final Set<String> WRITABLE = Set.of(
-            "type",
-            "email",
-            "nationalIdNo",
-            "vatNo",
-            "customInfo1",
-            "customInfo2",
-            "pricelistId",
-            "externalId",
-            "externalIdType");
+    /** What a write may hold. */
+    public static final BodyRules BODY = new BodyRules()
+            .oneOf(List.of("person", "company"), "type")
+            .email(255, "email")
+            .text(255, "customInfo1", "customInfo2")
+            .text(20, "nationalIdNo", "vatNo", "externalIdType")
+            .text(40, "externalId")
+            .id("pricelistId")
+            .orNull("externalId", "externalIdType", "pricelistId");
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final NavigableMap<Long, Entry> all = new TreeMap<>();
     private final Supplier<String> now;
     private long next = 100;
 
-    /** @param address the customer's address of today */
-    public record Entry(ObjectNode customer, boolean guest, JsonNode address) {}
+    /** @param addresses {@code invoice} and {@code delivery} as they are today; either may be missing */
+    public record Entry(ObjectNode customer, boolean guest, ObjectNode addresses) {
+
+        /** A missing node when there is none. */
+        JsonNode address() {
+            return addresses.path("invoice");
+        }
+    }
 
     /** @param now the time as the shop writes it */
     public Customers(Supplier<String> now) {
@@ -57,16 +62,40 @@ public final class Customers {
         customer.put("createdAt", now.get()).put("modifiedAt", now.get());
         customer.put("type", "person").put("email", "").put("nationalIdNo", "").put("vatNo", "");
         customer.putNull("pricelistId").putNull("externalId").putNull("externalIdType");
-        copy(wish, customer);
-        Entry entry = new Entry(customer, guest, address);
+        BODY.copy(wish, customer);
+        ObjectNode addresses = json.createObjectNode();
+        if (address.isObject()) {
+            addresses.set("invoice", address);
+        }
+        Entry entry = new Entry(customer, guest, addresses);
         all.put(customer.path("customerId").asLong(), entry);
         return entry;
     }
 
-    public void change(long customerId, JsonNode wish) {
+    /** @param whole whether what is left out becomes empty */
+    public void change(long customerId, JsonNode wish, boolean whole) {
         ObjectNode customer = require(customerId).customer();
-        copy(wish, customer);
+        if (whole) {
+            List.of("nationalIdNo", "vatNo", "customInfo1", "customInfo2").forEach(field -> customer.put(field, ""));
+            List.of("pricelistId", "externalId", "externalIdType").forEach(customer::putNull);
+        }
+        BODY.copy(wish, customer);
+        touched(customer);
+    }
+
+    /** Something of a customer has changed. */
+    public void touched(ObjectNode customer) {
         customer.put("modifiedAt", now.get());
+    }
+
+    public boolean has(long customerId) {
+        return all.containsKey(customerId);
+    }
+
+    /** Orders keep the number of a customer that is gone. */
+    public void remove(long customerId) {
+        require(customerId);
+        all.remove(customerId);
     }
 
     public Entry require(long customerId) {
@@ -90,9 +119,5 @@ public final class Customers {
         return all.descendingMap().values().stream()
                 .filter(entry -> withGuests || !entry.guest())
                 .toList();
-    }
-
-    private static void copy(JsonNode from, ObjectNode to) {
-        WRITABLE.stream().filter(from::has).forEach(field -> to.set(field, from.get(field)));
     }
 }

@@ -1,8 +1,11 @@
 package se.brygga.testbed.starweb.orders;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.brygga.testbed.starweb.wire.Answers;
+import se.brygga.testbed.starweb.wire.ApiError;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +38,20 @@ public final class Methods {
         return PAYMENT.stream()
                 .anyMatch(method -> method.id() == paymentMethodId
                         && Set.of("klarna", "card").contains(method.idCode()));
+    }
+
+    /**
+     * The method that a body names; empty when it names none.
+     *
+     * @throws ApiError 400 when there is no such method
+     */
+    public static Optional<Method> referenced(JsonNode body, String field, List<Method> known) {
+        return body.has(field)
+                ? Optional.of(known.stream()
+                        .filter(method -> method.id() == body.path(field).asLong())
+                        .findFirst()
+                        .orElseThrow(() -> ApiError.badRequest("unknown " + field)))
+                : Optional.empty();
     }
 
     public static List<ObjectNode> payment() {

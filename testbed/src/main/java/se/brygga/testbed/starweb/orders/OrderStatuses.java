@@ -10,15 +10,17 @@ import se.brygga.testbed.starweb.wire.ApiError;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The order statuses of one shop: Starweb's four, which have an idCode, and one of the shop's own. */
+/** The order statuses of one shop: Starweb's four, which have an idCode, and those of the shop's own. */
 public final class OrderStatuses {
 
     /** The shop's own status. */
     public static final String CUSTOM = "Skickad till lager";
 
+    private static final List<String> STANDARD = List.of("created", "picking", "completed", "canceled");
+
     private static final class Status {
         final long id;
-        final String name;
+        String name;
         boolean mails = true;
 
         Status(long id, String name) {
@@ -28,13 +30,26 @@ public final class OrderStatuses {
     }
 
     private final List<Status> all = new ArrayList<>();
+    private long next;
 
     /** @param random decides on the ids: numbers differ per shop, only idCode means the same everywhere */
     public OrderStatuses(Random random) {
-        long next = 10L + random.nextInt(40);
-        for (String code : List.of("created", "picking", "completed", "canceled", CUSTOM)) {
-            all.add(new Status(next++, code));
-        }
+        next = 10L + random.nextInt(40);
+        STANDARD.forEach(this::add);
+        add(CUSTOM);
+    }
+
+    /** @return the id of a new status of the shop's own */
+    public long add(String name) {
+        all.add(new Status(next++, name));
+        return all.getLast().id;
+    }
+
+    /** Changes a status of the shop's own. */
+    public void change(long statusId, Optional<String> name, Optional<Boolean> mails) {
+        Status status = find(statusId).orElseThrow(ApiError::notFound);
+        name.ifPresent(text -> status.name = text);
+        mails.ifPresent(decision -> status.mails = decision);
     }
 
     /** @param name an idCode, or the name of the custom status */
@@ -78,19 +93,22 @@ public final class OrderStatuses {
         all.removeIf(status -> status.name.equals(CUSTOM));
     }
 
-    /** Null for the custom status, and for one that was removed. */
+    public void remove(long statusId) {
+        all.removeIf(status -> status.id == statusId);
+    }
+
+    /** Null for a status of the shop's own, and for one that was removed. */
     @Nullable
     public String idCode(long statusId) {
         return find(statusId)
                 .map(status -> status.name)
-                .filter(name -> !name.equals(CUSTOM))
+                .filter(STANDARD::contains)
                 .orElse(null);
     }
 
-    /** The idCode, or the name of the custom status. */
+    /** The idCode, or the name of a status of the shop's own. */
     public String name(long statusId) {
-        String code = idCode(statusId);
-        return code == null ? CUSTOM : code;
+        return find(statusId).map(status -> status.name).orElse(CUSTOM);
     }
 
     public List<ObjectNode> list() {

@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** An order's totals as the reference's worked example (section 5.2) computes them, with the variants of O-11 to O-14. */
 public final class OrderTotals {
 
+    /** Kept with an order: whether it is sold without VAT (O-15). */
+    public static final String VAT_FREE = "vatFree";
+
     private final Quirks quirks;
     private final int precision;
     private BigDecimal net = BigDecimal.ZERO;
@@ -35,6 +38,9 @@ public final class OrderTotals {
         }
         totals.add(number(order, "shippingCost"), number(order, "shippingVatRate"));
         totals.add(number(order, "paymentFee"), number(order, "paymentVatRate"));
+        if (order.path(VAT_FREE).asBoolean(false)) {
+            totals.vat = BigDecimal.ZERO;
+        }
         totals.write(order);
         if (hidden) {
             hideAdjustments(order);

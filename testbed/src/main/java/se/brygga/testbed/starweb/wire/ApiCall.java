@@ -67,6 +67,15 @@ public final class ApiCall {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
+    /** An id or the like in the query; anything but a number is refused. */
+    public Optional<Long> number(String name) {
+        try {
+            return query(name).map(Long::valueOf);
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a number");
+        }
+    }
+
     public boolean flag(String name) {
         return query(name)
                 .filter(value -> value.equals("true") || value.equals("1"))

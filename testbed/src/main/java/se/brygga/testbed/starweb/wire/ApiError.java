@@ -1,12 +1,17 @@
 package se.brygga.testbed.starweb.wire;
 
+import java.util.Set;
+import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.sim.SimResponse;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An answer other than success. Codes other than the three known ones are invented (O-6). */
 public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> KNOWN = Set.of("invalid_client", "invalid_token", "Too Many Requests");
 
     private final int status;
     private final String code;
@@ -45,13 +50,30 @@ public final class ApiError extends RuntimeException {
                 status, "Too Many Requests", "More than " + perMinute + " requests per minute", retryAfterSeconds);
     }
 
+    /** Outside of any shop. */
     public SimResponse answer() {
-        String body = JsonMapper.shared()
-                .createObjectNode()
-                .put("error", code)
-                .put("error_description", getMessage())
-                .toString();
-        SimResponse answer = SimResponse.json(status, body);
+        return answer(code);
+    }
+
+    /** As a shop words it: the three known codes as they are, the others as nobody knows (O-6). */
+    public SimResponse answer(Quirks quirks) {
+        return answer(
+                KNOWN.contains(code)
+                        ? code
+                        : switch (quirks.get(StarwebQuirks.ERROR_CODES)) {
+                            case "numbers" -> "E" + status;
+                            case "none" -> "";
+                            default -> code;
+                        });
+    }
+
+    private SimResponse answer(String shown) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        if (!shown.isEmpty()) {
+            body.put("error", shown);
+        }
+        SimResponse answer = SimResponse.json(
+                status, body.put("error_description", getMessage()).toString());
         return retryAfterSeconds == 0 ? answer : answer.withHeader("Retry-After", Integer.toString(retryAfterSeconds));
     }
 }

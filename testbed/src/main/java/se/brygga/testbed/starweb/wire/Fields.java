@@ -23,7 +23,10 @@ public final class Fields {
 
     public static Optional<Long> integer(JsonNode body, String field, long least, long most) {
         return present(body, field).map(value -> {
-            if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+            if (!value.isIntegralNumber()
+                    || !value.canConvertToLong()
+                    || value.asLong() < least
+                    || value.asLong() > most) {
                 throw ApiError.badRequest(field + " must be a whole number from " + least + " to " + most);
             }
             return value.asLong();

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shape noise (S-22): the same content in shapes that PHP is known for. Children lose their wrapper or get one, numbers
- * come as strings, empty texts as null, empty objects as {@code []}, and there are fields nobody has heard of.
+ * come as strings, empty texts as null, empty objects as {@code []}, and there are fields nobody has heard of. A quirk of its
+ * own loses content: children are missing, and anything but an id is null.
  */
 public final class ShapeNoise {
 
@@ -27,7 +28,11 @@ public final class ShapeNoise {
             "externalServices",
             "languages",
             "primaryVariant",
-            "prices");
+            "prices",
+            "attributeValues");
+
+    /** A field in so many is lost where content is lost. */
+    private static final int LOST_OF = 12;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Quirks quirks;
@@ -40,13 +45,42 @@ public final class ShapeNoise {
     }
 
     public SimResponse over(SimResponse answer) {
-        int percent = quirks.number(StarwebQuirks.NOISE);
-        if (percent == 0 || answer.body().length == 0 || random.nextInt(100) >= percent) {
+        boolean shapes = drawn(StarwebQuirks.NOISE);
+        boolean loss = drawn(StarwebQuirks.LOSS);
+        boolean isJson = answer.headers().getOrDefault("Content-Type", "").startsWith("application/json");
+        if (!isJson || (!shapes && !loss)) {
             return answer;
         }
         JsonNode body = json.readTree(new String(answer.body(), StandardCharsets.UTF_8));
-        disturb(body);
+        if (loss) {
+            lose(body.path("data"));
+        }
+        if (shapes) {
+            disturb(body);
+        }
         return SimResponse.json(answer.status(), body.toString());
+    }
+
+    /** No draw where nothing is to be drawn: the shop's other random choices stay as they are. */
+    private boolean drawn(String quirk) {
+        int percent = quirks.number(quirk);
+        return percent > 0 && random.nextInt(100) < percent;
+    }
+
+    private void lose(JsonNode node) {
+        for (JsonNode element : node) {
+            lose(element);
+        }
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                boolean lost = random.nextInt(LOST_OF) == 0 && !field.getKey().endsWith("Id");
+                if (lost && CHILDREN.contains(field.getKey())) {
+                    object.remove(field.getKey());
+                } else if (lost && !field.getKey().equals("data")) {
+                    object.putNull(field.getKey());
+                }
+            }
+        }
     }
 
     private void disturb(JsonNode node) {
@@ -66,6 +100,9 @@ public final class ShapeNoise {
         boolean other = random.nextBoolean();
         if (CHILDREN.contains(name) && value.has("data") && other) {
             return value.get("data");
+        }
+        if (CHILDREN.contains(name) && value.isArray() && other) {
+            return json.createObjectNode().set("data", value);
         }
         if (value.isNumber() && other && !name.endsWith("Id") && !name.contains("page")) {
             return json.getNodeFactory().stringNode(value.asString());
