@@ -1,26 +1,18 @@
 package se.brygga.testbed.starweb;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import se.brygga.testbed.sim.Courier;
 import se.brygga.testbed.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,36 +41,16 @@ public final class WebHookSender implements AutoCloseable {
         public static final Disturbance NONE = new Disturbance(0, 0, 0, Duration.ZERO);
     }
 
-    private record Pending(SimShop shop, String event, long id, String url, ObjectNode body, int attempt, Instant at) {
-
-        Pending again(ObjectNode newBody, Instant then) {
-            return new Pending(shop, event, id, url, newBody, attempt + 1, then);
-        }
-    }
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("web-hooks").factory());
-    private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
+    private final Courier courier;
     private final Deque<Delivery> log = new ArrayDeque<>();
-    private final Clock clock;
-    private final Random random;
-    private volatile Disturbance disturbance = Disturbance.NONE;
     private long nextEvent = 1;
 
     WebHookSender(Clock clock, long seed) {
-        this.clock = clock;
-        this.random = new Random(seed);
-        ScheduledFuture<?> untilClosed = retries.scheduleWithFixedDelay(this::sendDue, 200, 200, TimeUnit.MILLISECONDS);
-        assert !untilClosed.isDone();
+        this.courier = new Courier(clock, seed, Executors.newVirtualThreadPerTaskExecutor());
     }
 
-    public void disturb(Disturbance newDisturbance) {
-        disturbance = newDisturbance;
+    public void disturb(Disturbance how) {
+        courier.disturb(how.lostPercent(), how.doubledPercent(), how.latePercent(), how.late());
     }
 
     /** The last tries, newest first. */
@@ -137,10 +109,10 @@ public final class WebHookSender implements AutoCloseable {
         fire(shop, event, order);
     }
 
-    private synchronized ObjectNode envelope(SimShop shop) {
+    private ObjectNode envelope(SimShop shop) {
         return JsonMapper.shared()
                 .createObjectNode()
-                .put("eventId", "e" + nextEvent++)
+                .put("eventId", nextEventId())
                 .put("shopIdCode", shop.id())
                 .put("eventTimeStamp", shop.now());
     }
@@ -157,71 +129,49 @@ public final class WebHookSender implements AutoCloseable {
                 .put("currencyCode", order.path("currencyCode").asString());
     }
 
-    private synchronized void fire(SimShop shop, String event, long id, String url, ObjectNode body) {
-        Disturbance now = disturbance;
-        if (random.nextInt(100) < now.lostPercent()) {
-            return;
+    private void fire(SimShop shop, String event, long id, String url, ObjectNode body) {
+        courier.send(new Hook(this, shop, event, id, url, body, 1));
+    }
+
+    /** One try of one hook. */
+    private record Hook(
+            WebHookSender sender, SimShop shop, String event, long id, String url, ObjectNode body, int attempt)
+            implements Courier.Parcel {
+
+        @Override
+        public HttpRequest request() {
+            boolean form = shop.quirks().is(StarwebQuirks.HOOK_TRANSPORT, "POST_FORM");
+            return HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(form ? asForm(body) : body.toString()))
+                    .build();
         }
-        boolean late = random.nextInt(100) < now.latePercent();
-        Instant at = late ? clock.instant().plus(now.late()) : clock.instant();
-        Pending pending = new Pending(shop, event, id, url, body, 1, at);
-        int times = random.nextInt(100) < now.doubledPercent() ? 2 : 1;
-        for (int i = 0; i < times; i++) {
-            if (late) {
-                waiting.add(pending);
-            } else {
-                threads.execute(() -> send(pending));
-            }
+
+        @Override
+        public Optional<Courier.Later> ended(int status, String answer) {
+            sender.note(new Delivery(shop.id(), event, id, attempt, status));
+            return status / 100 != 2 && attempt < TRIES
+                    ? Optional.of(new Courier.Later(again(), BETWEEN))
+                    : Optional.empty();
+        }
+
+        private Hook again() {
+            boolean same = shop.quirks().is(StarwebQuirks.HOOK_EVENT_ID, "same");
+            ObjectNode next = same ? body : body.deepCopy().put("eventId", sender.nextEventId());
+            return new Hook(sender, shop, event, id, url, next, attempt + 1);
         }
     }
 
-    private void sendDue() {
-        Instant now = clock.instant();
-        for (Pending pending : waiting) {
-            if (!pending.at().isAfter(now) && waiting.remove(pending)) {
-                threads.execute(() -> send(pending));
-            }
-        }
+    private synchronized String nextEventId() {
+        return "e" + nextEvent++;
     }
 
-    private void send(Pending pending) {
-        int status;
-        try {
-            status = http.send(request(pending), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            status = 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        note(new Delivery(pending.shop().id(), pending.event(), pending.id(), pending.attempt(), status));
-        if (status / 100 != 2 && pending.attempt() < TRIES) {
-            waiting.add(pending.again(retryBody(pending), clock.instant().plus(BETWEEN)));
-        }
-    }
-
-    private static HttpRequest request(Pending pending) {
-        boolean form = pending.shop().quirks().is(StarwebQuirks.HOOK_TRANSPORT, "POST_FORM");
-        String body = form
-                ? pending.body()
-                        .propertyStream()
-                        .map(field -> field.getKey() + "="
-                                + URLEncoder.encode(field.getValue().asString(""), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))
-                : pending.body().toString();
-        return HttpRequest.newBuilder(URI.create(pending.url()))
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private synchronized ObjectNode retryBody(Pending pending) {
-        if (pending.shop().quirks().is(StarwebQuirks.HOOK_EVENT_ID, "same")) {
-            return pending.body();
-        }
-        return pending.body().deepCopy().put("eventId", "e" + nextEvent++);
+    private static String asForm(ObjectNode body) {
+        return body.propertyStream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().asString(""), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private void note(Delivery delivery) {
@@ -235,8 +185,6 @@ public final class WebHookSender implements AutoCloseable {
 
     @Override
     public void close() {
-        retries.shutdownNow();
-        threads.shutdownNow();
-        http.shutdownNow();
+        courier.close();
     }
 }

@@ -1,31 +1,23 @@
 package se.brygga.testbed.specter.triggers;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import se.brygga.testbed.sim.Courier;
 import se.brygga.testbed.sim.Quirks;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
 
@@ -55,44 +47,21 @@ public final class TriggerSender implements AutoCloseable {
         public static final Disturbance NONE = new Disturbance(0, 0, 0, Duration.ZERO);
     }
 
-    private record Pending(
-            long sbmId,
-            Quirks quirks,
-            TriggerKind kind,
-            Map<String, String> data,
-            String url,
-            int attempt,
-            Instant at) {
-
-        Pending again(Instant then) {
-            return new Pending(sbmId, quirks, kind, data, url, attempt + 1, then);
-        }
-    }
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            AT_ONCE, Thread.ofPlatform().daemon().name("triggers-", 0).factory());
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("late-triggers").factory());
-    private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
     private final ConcurrentMap<Long, Map<TriggerKind, String>> urls = new ConcurrentHashMap<>();
     private final Deque<Delivery> log = new ArrayDeque<>();
-    private final Clock clock;
-    private final Random random;
-    private volatile Disturbance disturbance = Disturbance.NONE;
+    private final Courier courier;
 
     public TriggerSender(Clock clock, long seed) {
-        this.clock = clock;
-        this.random = new Random(seed);
-        ScheduledFuture<?> untilClosed = timer.scheduleWithFixedDelay(this::sendDue, 200, 200, TimeUnit.MILLISECONDS);
-        assert !untilClosed.isDone();
+        this.courier = new Courier(
+                clock,
+                seed,
+                Executors.newFixedThreadPool(
+                        AT_ONCE,
+                        Thread.ofPlatform().daemon().name("triggers-", 0).factory()));
     }
 
-    public void disturb(Disturbance newDisturbance) {
-        disturbance = newDisturbance;
+    public void disturb(Disturbance how) {
+        courier.disturb(how.lostPercent(), how.doubledPercent(), how.latePercent(), how.late());
     }
 
     /**
@@ -124,69 +93,52 @@ public final class TriggerSender implements AutoCloseable {
     }
 
     /** Calls the address of this kind if there is one; returns at once. */
-    public synchronized void fire(long sbmId, Quirks quirks, TriggerKind kind, Map<String, String> data) {
+    public void fire(long sbmId, Quirks quirks, TriggerKind kind, Map<String, String> data) {
         String url = registered(sbmId).get(kind);
-        Disturbance now = disturbance;
-        if (url == null || random.nextInt(100) < now.lostPercent()) {
-            return;
+        if (url != null) {
+            courier.send(new Trigger(this, sbmId, quirks, kind, data, url, 1));
         }
-        boolean late = random.nextInt(100) < now.latePercent();
-        Instant at = late ? clock.instant().plus(now.late()) : clock.instant();
-        Pending pending = new Pending(sbmId, quirks, kind, data, url, 1, at);
-        int times = random.nextInt(100) < now.doubledPercent() ? 2 : 1;
-        for (int i = 0; i < times; i++) {
-            if (late) {
-                waiting.add(pending);
-            } else {
-                threads.execute(() -> send(pending));
+    }
+
+    /** One try of one trigger. */
+    private record Trigger(
+            TriggerSender sender,
+            long sbmId,
+            Quirks quirks,
+            TriggerKind kind,
+            Map<String, String> data,
+            String url,
+            int attempt)
+            implements Courier.Parcel {
+
+        @Override
+        public HttpRequest request() {
+            String query = data.entrySet().stream()
+                    .map(entry ->
+                            entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.ISO_8859_1))
+                    .sorted()
+                    .collect(Collectors.joining("&"));
+            HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(10));
+            if (quirks.is(FeedQuirks.TRIGGER_METHOD, "POST")) {
+                return request.uri(URI.create(url))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(query))
+                        .build();
             }
+            String separator = query.isEmpty() ? "" : url.contains("?") ? "&" : "?";
+            return request.uri(URI.create(url + separator + query)).build();
         }
-    }
 
-    private void sendDue() {
-        Instant now = clock.instant();
-        for (Pending pending : waiting) {
-            if (!pending.at().isAfter(now) && waiting.remove(pending)) {
-                threads.execute(() -> send(pending));
-            }
+        @Override
+        public Optional<Courier.Later> ended(int status, String answer) {
+            sender.note(new Delivery(sbmId, kind, data, attempt, status));
+            boolean accepted =
+                    status / 100 == 2 && (quirks.is(FeedQuirks.TRIGGER_CHECK_REPLY, "false") || answer.startsWith("1"));
+            return !accepted && attempt <= quirks.number(FeedQuirks.TRIGGER_RETRIES)
+                    ? Optional.of(new Courier.Later(
+                            new Trigger(sender, sbmId, quirks, kind, data, url, attempt + 1), BETWEEN_TRIES))
+                    : Optional.empty();
         }
-    }
-
-    private void send(Pending pending) {
-        int status = 0;
-        boolean accepted = false;
-        try {
-            HttpResponse<String> answer = http.send(request(pending), HttpResponse.BodyHandlers.ofString());
-            status = answer.statusCode();
-            accepted = status / 100 == 2
-                    && (pending.quirks().is(FeedQuirks.TRIGGER_CHECK_REPLY, "false")
-                            || answer.body().startsWith("1"));
-        } catch (IOException e) {
-            // Nobody answers: status stays 0.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        note(new Delivery(pending.sbmId(), pending.kind(), pending.data(), pending.attempt(), status));
-        if (!accepted && pending.attempt() <= pending.quirks().number(FeedQuirks.TRIGGER_RETRIES)) {
-            waiting.add(pending.again(clock.instant().plus(BETWEEN_TRIES)));
-        }
-    }
-
-    private static HttpRequest request(Pending pending) {
-        String data = pending.data().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.ISO_8859_1))
-                .sorted()
-                .collect(Collectors.joining("&"));
-        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(10));
-        if (pending.quirks().is(FeedQuirks.TRIGGER_METHOD, "POST")) {
-            return request.uri(URI.create(pending.url()))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(data))
-                    .build();
-        }
-        String separator = data.isEmpty() ? "" : pending.url().contains("?") ? "&" : "?";
-        return request.uri(URI.create(pending.url() + separator + data)).build();
     }
 
     private void note(Delivery delivery) {
@@ -200,8 +152,6 @@ public final class TriggerSender implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
-        threads.shutdownNow();
-        http.shutdownNow();
+        courier.close();
     }
 }
