@@ -30,12 +30,16 @@ final class Baskets {
         }
         OrderKind kind =
                 CommonControl.constant(OrderKind.class, wish.path("kind").asString("PRIVATE_KLARNA"));
-        ObjectNode order = kind.body(shop.random(), shop.articles());
+        ObjectNode order = kind.body(shop.random(), shop.articles(), shop.currency());
         if (goods) {
             ArrayNode items = order.putArray("items");
             wish.path("goods")
-                    .forEachEntry(
-                            (sku, quantity) -> row(items, shop.assortment().goods(sku), quantity));
+                    .forEachEntry((sku, quantity) -> row(
+                            items,
+                            shop.assortment(),
+                            sku,
+                            order.path("currencyCode").asString(),
+                            quantity));
         }
         return order;
     }
@@ -45,11 +49,12 @@ final class Baskets {
         return wish.path("goods").propertyStream().allMatch(entry -> assortment.has(entry.getKey()));
     }
 
-    private static void row(ArrayNode items, Goods goods, JsonNode quantity) {
+    private static void row(ArrayNode items, Assortment assortment, String sku, String currency, JsonNode quantity) {
+        Goods goods = assortment.goods(sku);
         items.addObject()
                 .put("sku", goods.sku())
                 .put("description", goods.name())
-                .put("unitPrice", goods.asked())
+                .put("unitPrice", assortment.asked(sku, currency))
                 .put("quantity", quantity.asInt())
                 .put("vatRate", goods.vatRate())
                 .put("discount", 0)

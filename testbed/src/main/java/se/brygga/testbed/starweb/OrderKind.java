@@ -1,7 +1,9 @@
 package se.brygga.testbed.starweb;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import se.brygga.testbed.sim.Article;
@@ -30,6 +32,10 @@ public enum OrderKind {
     T4,
     T5;
 
+    /** One krona in other currencies, as the shops have it. */
+    private static final Map<String, BigDecimal> RATES =
+            Map.of("NOK", new BigDecimal("0.97"), "EUR", new BigDecimal("0.087"));
+
     private static final Set<OrderKind> VECTORS = EnumSet.of(T1, T3, T4, T5);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,10 +53,13 @@ public enum OrderKind {
      * A body for {@code POST /__sim/shops/{shop}/orders}.
      *
      * @param random decides on the shopper and the goods
+     * @param shopCurrency what the shop sells in unless the kind is about something else
      */
-    ObjectNode body(Random random, List<Article> articles) {
+    ObjectNode body(Random random, List<Article> articles, String shopCurrency) {
         ObjectNode order = JSON.createObjectNode();
-        order.put("currencyCode", "SEK").put("paymentMethod", "klarna").put("shippingMethod", "postnord");
+        String currency = currency(shopCurrency);
+        order.put("currencyCode", currency).put("currencyExchangeRate", RATES.getOrDefault(currency, BigDecimal.ONE));
+        order.put("paymentMethod", "klarna").put("shippingMethod", "postnord");
         shopper(order, PEOPLE[random.nextInt(PEOPLE.length)], random);
         ArrayNode items = order.putArray("items");
         switch (this) {
@@ -66,10 +75,19 @@ public enum OrderKind {
                 row(items, "KAJ-102", "Bok: Kustleder", "94.3396", 1, 6);
             }
             case BUNDLE -> bundle(items);
-            default -> goods(items, articles, random);
+            default -> goods(items, articles, currency, random);
         }
         special(order, items, random);
         return order;
+    }
+
+    private String currency(String shopCurrency) {
+        return switch (this) {
+            case CARD_EUR -> "EUR";
+            case NOK, T5 -> "NOK";
+            case T1, T3, T4 -> "SEK";
+            default -> shopCurrency;
+        };
     }
 
     private void special(ObjectNode order, ArrayNode items, Random random) {
@@ -89,12 +107,8 @@ public enum OrderKind {
                 order.put("paymentFee", 23.20).put("paymentVatRate", 25);
             }
             case GUEST_SWISH -> order.put("paymentMethod", "swish").put("guest", true);
-            case CARD_EUR ->
-                order.put("paymentMethod", "card").put("currencyCode", "EUR").put("currencyExchangeRate", 0.087);
-            case NOK, T5 ->
-                order.put("currencyCode", "NOK")
-                        .put("currencyExchangeRate", 0.97)
-                        .put("langCode", "no");
+            case CARD_EUR -> order.put("paymentMethod", "card");
+            case NOK, T5 -> order.put("langCode", "no");
             default -> order.put("customInfo1", "");
         }
         if (random.nextInt(3) == 0 && !VECTORS.contains(this) && !order.has("shippingCost")) {
@@ -102,7 +116,7 @@ public enum OrderKind {
         }
     }
 
-    private static void goods(ArrayNode items, List<Article> articles, Random random) {
+    private static void goods(ArrayNode items, List<Article> articles, String currency, Random random) {
         int rows = 1 + random.nextInt(3);
         for (int i = 0; i < rows; i++) {
             Article article = articles.get(random.nextInt(articles.size()));
@@ -110,7 +124,7 @@ public enum OrderKind {
                     items,
                     article.sku(),
                     article.name(),
-                    article.priceExVat().toPlainString(),
+                    article.priceIn(currency).toPlainString(),
                     1 + random.nextInt(3),
                     article.vatRate());
         }
@@ -169,7 +183,7 @@ public enum OrderKind {
         return items.addObject()
                 .put("sku", sku)
                 .put("description", text)
-                .put("unitPrice", new java.math.BigDecimal(price))
+                .put("unitPrice", new BigDecimal(price))
                 .put("quantity", quantity)
                 .put("vatRate", vatRate)
                 .put("discount", 0)

@@ -49,7 +49,7 @@ final class Orders implements OrderBook {
 
     /** Places an order that is not paid yet. */
     ObjectNode place(OrderKind kind) {
-        return place(kind.body(shop.random(), shop.articles()));
+        return place(kind.body(shop.random(), shop.articles(), shop.currency()));
     }
 
     /** As {@link #place(OrderKind)}, from a body in the form of the control API. */
@@ -101,12 +101,13 @@ final class Orders implements OrderBook {
     }
 
     /** An order that the shop owner makes in the admin, or somebody by the API: no payment step follows (O-10). */
-    void madeByHand(ObjectNode order) {
+    ObjectNode madeByHand(ObjectNode order) {
         if (shop.quirks().is(StarwebQuirks.MANUAL_COMPLETE, "true")) {
             order.put("isComplete", true);
             shop.moves().completed(order);
             changed(order);
         }
+        return order;
     }
 
     /** The rows of an order that is sold without VAT have rate 0, or keep their goods' rates (O-15). */

@@ -20,7 +20,7 @@ final class SeedOrders {
         for (int i = 0; i < PER_SHOP; i++) {
             OrderKind kind = kinds.get((offset + i) % kinds.size());
             String at = Answers.time(first.plus(Duration.ofMinutes(270L * i)));
-            ObjectNode order = shop.orders().place(kind.body(shop.random(), shop.articles()), at);
+            ObjectNode order = shop.orders().place(kind.body(shop.random(), shop.articles(), shop.currency()), at);
             long orderId = order.path("orderId").asLong();
             switch (i) {
                 case 3 -> shop.orders().abandon(orderId);

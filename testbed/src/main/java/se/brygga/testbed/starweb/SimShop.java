@@ -156,6 +156,13 @@ final class SimShop {
         audit.add(new StarwebSimulator.ShopperAction(id, 0, StarwebSimulator.ActionKind.MAIL, cause, clock.instant()));
     }
 
+    /** Another party's connector was here: orders and variants have its marks. */
+    void leaveConnectorMarks() {
+        assortment.leaveConnectorMarks();
+        orders.sorted(false, true)
+                .forEach(order -> order.put("externalId", "999").put("externalIdType", "Specter"));
+    }
+
     ObjectNode addHook(JsonNode hook) {
         ObjectNode stored = JsonMapper.shared().createObjectNode().put("webHookId", nextHook++);
         stored.put("name", "").putNull("statusId");

@@ -190,8 +190,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     public OrderSummary placeInAdmin(String shop, String json) {
         OrderSummary placed = fire(shop, "order-created", state -> {
             ObjectNode order = state.orders().place(OrderKind.parse(json));
-            state.orders().madeByHand(order);
-            return order;
+            return state.orders().madeByHand(order);
         });
         return placed.complete()
                 ? fire(shop, "order-completed", state -> state.orders().require(placed.orderId()))
@@ -230,7 +229,8 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
                 .mapToObj(i -> fire(
                         shop,
                         "order-created",
-                        state -> state.orders().place(kind.body(state.random(), state.articles()), at)))
+                        state -> state.orders()
+                                .place(kind.body(state.random(), state.articles(), state.currency()), at)))
                 .map(placed -> pay(shop, placed.orderId()))
                 .toList();
     }
@@ -279,12 +279,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     /** Starweb's own Specter connector was here: all orders and variants have its marks (O-40). */
     public void leaveConnectorMarks(String shop) {
-        shops.change(shop, state -> {
-            state.assortment().leaveConnectorMarks();
-            for (ObjectNode order : state.orders().sorted(false, true)) {
-                order.put("externalId", "999").put("externalIdType", "Specter");
-            }
-        });
+        shops.change(shop, SimShop::leaveConnectorMarks);
     }
 
     /** After the next page of orders was read, something happens that moves the rows. */

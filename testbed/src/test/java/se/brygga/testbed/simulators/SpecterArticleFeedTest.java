@@ -63,7 +63,7 @@ class SpecterArticleFeedTest {
         specter.setBarCode(ACCOUNT, "KAJ-002", "7350000000017");
         long id = specter.article(ACCOUNT, "KAJ-002").articleId();
         assertThat(door.xml(GET, "A1"))
-                .contains("<articles><article priceExclVat=\"95,20\" buyPrice=\"0\" barCode=\"7350000000017\""
+                .contains("<articles><article priceExclVat=\"9592,00\" buyPrice=\"0\" barCode=\"7350000000017\""
                         + " productWeight=\"0,000\" articleId=\"" + id + "\" vatPercent=\"25\" standardOldPrice=\"\""
                         + " showStandardOldPrice=\"0\" articleType=\"GW\" commodityCode=\"\">"
                         + "<articleNo>KAJ-002</articleNo><name><![CDATA[Mugg & ]]]]><![CDATA[> fat å]]></name>"
@@ -72,15 +72,15 @@ class SpecterArticleFeedTest {
 
     @Test
     void aSaleTellsTheOrdinaryPriceBesideTheLowerOne() throws Exception {
-        specter.setSale(ACCOUNT, "KAJ-002", new BigDecimal("95.20"), new BigDecimal("79.5"));
+        specter.setSale(ACCOUNT, "KAJ-002", new BigDecimal("9592.00"), new BigDecimal("79.5"));
         assertThat(door.xml(GET, "A1"))
-                .contains("priceExclVat=\"79,50\"", "standardOldPrice=\"95,20\" showStandardOldPrice=\"1\"");
+                .contains("priceExclVat=\"79,50\"", "standardOldPrice=\"9592,00\" showStandardOldPrice=\"1\"");
         door.ack(ACK, "A1");
 
         specter.endSale(ACCOUNT, "KAJ-002");
 
         assertThat(door.xml(GET, "A2"))
-                .contains("priceExclVat=\"95,20\"", "standardOldPrice=\"\" showStandardOldPrice=\"0\"");
+                .contains("priceExclVat=\"9592,00\"", "standardOldPrice=\"\" showStandardOldPrice=\"0\"");
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class SpecterArticleFeedTest {
                 "articleNo_1", "KAJ-002",
                 "newArticleNo_1", "KAJ-002B",
                 "name_1", "Turkajak",
-                "priceExclVAT_1", "95.20",
+                "priceExclVAT_1", "9592.00",
                 "vatPercent_1", "25");
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).isEqualTo("1;1;OK");
         assertThat(specter.article(ACCOUNT, "KAJ-002B").name()).isEqualTo("Turkajak");
@@ -181,7 +181,7 @@ class SpecterArticleFeedTest {
                 "forceArticleUpdate", "1",
                 "articleNo_1", "KAJ-002",
                 "name_1", "Turkajak",
-                "priceExclVAT_1", "95.20",
+                "priceExclVAT_1", "9592.00",
                 "buyPrice_1", buyPrice,
                 "vatPercent_1", "25"));
     }

@@ -86,7 +86,7 @@ class SpecterControlTest {
         assertThat(json("POST", "articles/9999/KAJ-002/price", "{\"price\":\"-1\"}")
                         .status())
                 .isEqualTo(400);
-        assertThat(specter.article(ACCOUNT, "KAJ-002").price()).isEqualByComparingTo("95.20");
+        assertThat(specter.article(ACCOUNT, "KAJ-002").price()).isEqualByComparingTo("9592.00");
     }
 
     @ParameterizedTest

@@ -53,15 +53,29 @@ public final class Assortment {
 
     /** What shoppers choose from, at the prices of today. */
     public List<Article> articles() {
-        return articles.stream().map(this::priced).toList();
+        return articles.stream()
+                .map(article -> has(article.sku())
+                        ? article.at(asked(article.sku(), "SEK"), asked(article.sku(), "NOK"))
+                        : article)
+                .toList();
     }
 
-    private Article priced(Article article) {
-        return catalogue
-                .find(article.sku())
-                .map(variant -> new Article(
-                        article.sku(), article.name(), goods(variant).asked(), article.vatRate()))
-                .orElse(article);
+    /**
+     * What a shopper pays today, without VAT: by the active list of the currency, or what the article usually costs there if
+     * that list has no price for it.
+     */
+    public BigDecimal asked(String sku, String currency) {
+        Variant variant = catalogue.require(sku);
+        Optional<BigDecimal> listed = catalogue.lists().all().stream()
+                .filter(list -> list.active && list.kind != PriceList.Kind.CUSTOMER && list.currency.equals(currency))
+                .flatMap(list -> Optional.ofNullable(variant.prices.get(list.id)).stream())
+                .map(row -> row.special == null ? row.price : row.special)
+                .findFirst();
+        return listed.orElseGet(() -> articles.stream()
+                .filter(article -> article.sku().equals(variant.sku))
+                .findFirst()
+                .map(article -> article.priceIn(currency))
+                .orElseGet(() -> goods(variant).asked()));
     }
 
     /** {@code /products}, {@code /pricelists} and the two settings of stock. */
@@ -194,9 +208,7 @@ public final class Assortment {
     /** An article gets another number, while orders keep the old one. */
     public void rename(String sku, String newSku) {
         catalogue.rename(catalogue.require(sku), newSku);
-        articles.replaceAll(article -> article.sku().equals(sku)
-                ? new Article(newSku, article.name(), article.priceExVat(), article.vatRate())
-                : article);
+        articles.replaceAll(article -> article.sku().equals(sku) ? article.renamed(newSku) : article);
     }
 
     /** Removes one variant; its product stays, unless it was the last one. */

@@ -29,12 +29,17 @@ final class CatalogueSeed {
 
     /** What the order kinds sell beside the assortment. */
     private static final List<Article> BESIDE = List.of(
-            new Article("KAJ-100", "Paddelset", new BigDecimal("159.2000"), 25),
-            new Article("KAJ-101", "Energibar", new BigDecimal("17.8571"), 12),
-            new Article("KAJ-102", "Bok: Kustleder", new BigDecimal("94.3396"), 6),
-            new Article("KAJ-SET", "Paket: kajak med paddel", new BigDecimal("7996.0000"), 25),
-            new Article("KAJ-900", "Dekal", new BigDecimal("0.1000"), 25),
-            new Article("KAJ-901", "Knapp", new BigDecimal("0.1000"), 25));
+            beside("KAJ-100", "Paddelset", "159.2000", 25),
+            beside("KAJ-101", "Energibar", "17.8571", 12),
+            beside("KAJ-102", "Bok: Kustleder", "94.3396", 6),
+            beside("KAJ-SET", "Paket: kajak med paddel", "7996.0000", 25),
+            beside("KAJ-900", "Dekal", "0.1000", 25),
+            beside("KAJ-901", "Knapp", "0.1000", 25));
+
+    private static Article beside(String sku, String name, String price, int vatRate) {
+        BigDecimal sek = new BigDecimal(price);
+        return new Article(sku, name, sek, times(sek, "1.05"), times(sek, "0.092"), vatRate);
+    }
 
     private final Catalogue catalogue;
     private final PriceList master;
@@ -75,16 +80,17 @@ final class CatalogueSeed {
             @Nullable Long value = group.variants() == 1 ? null : attributeValue++;
             Article article = left.removeFirst();
             Variant variant = catalogue.addVariant(product, article.name(), article.sku(), value);
-            prices(variant, article.priceExVat());
+            prices(variant, article);
             stock(variant);
             seeded++;
         }
     }
 
-    private void prices(Variant variant, BigDecimal price) {
+    private void prices(Variant variant, Article article) {
+        BigDecimal price = article.priceExVat();
         variant.prices.put(master.id, new PriceRow(price));
         if (seeded % 5 != 4) {
-            variant.prices.put(country.id, new PriceRow(times(price, "1.05")));
+            variant.prices.put(country.id, new PriceRow(article.nokExVat()));
         }
         if (seeded % 2 == 0) {
             PriceRow dealer = new PriceRow(times(price, "0.8"));
