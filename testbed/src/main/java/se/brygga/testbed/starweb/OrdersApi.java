@@ -1,13 +1,8 @@
 package se.brygga.testbed.starweb;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import se.brygga.testbed.sim.SimResponse;
@@ -27,17 +22,6 @@ final class OrdersApi {
 
     private static final Set<String> INCLUDES =
             Set.of("items", "items.bundledItems", "externalServices", "status", "customer", "addresses");
-    private static final List<String> SORTS = List.of(
-            "orderId",
-            "createdAt",
-            "modifiedAt",
-            "customer",
-            "paymentMethodName",
-            "shippingMethodName",
-            "totalAmount",
-            "status",
-            "read");
-
     private final SimShop shop;
     private final WebHookSender hooks;
     private final ItemsApi items;
@@ -100,72 +84,14 @@ final class OrdersApi {
 
     private SimResponse list(ApiCall call) {
         int page = call.page();
-        String sortBy = call.choice("sortBy", SORTS);
-        boolean descending = call.choice("sortOrder", List.of("DESC", "ASC")).equals("DESC");
-        Optional<Instant> after = call.time("ordersCreatedAfter");
-        Optional<Instant> before = call.time("ordersCreatedBefore");
-        Optional<Long> status = call.number("statusFilter");
-        Optional<Long> payment = call.number("filterPaymentMethodId");
-        Optional<Long> shipping = call.number("filterShippingMethodId");
-        String text = call.query("filterQuery").orElse("");
         Set<String> includes = call.includes(INCLUDES);
-        boolean unfinished = call.flag("includeNonCompletePayments");
-        List<ObjectNode> rows = sorted(sortBy, descending).stream()
-                .flatMap(order -> shop.orders().visible(order).stream())
-                .filter(order -> unfinished || order.path("isComplete").asBoolean())
-                // Both bounds are exclusive: the reference assumes it, so a client must not rely on more.
-                .filter(order -> after.isEmpty() || created(order).isAfter(after.get()))
-                .filter(order -> before.isEmpty() || created(order).isBefore(before.get()))
-                .filter(order -> has(order, "statusId", status))
-                .filter(order -> has(order, "paymentMethodId", payment))
-                .filter(order -> has(order, "shippingMethodId", shipping))
-                .filter(order -> text.isEmpty() || matches(order, text))
-                .toList();
+        List<ObjectNode> rows = OrderList.of(call, shop.orders());
         SimResponse answer = Answers.page(rows, page, true, order -> view.of(order, includes));
         Runnable drift = afterPages.poll();
         if (drift != null) {
             drift.run();
         }
         return answer;
-    }
-
-    private static boolean has(ObjectNode order, String field, Optional<Long> id) {
-        return id.isEmpty() || order.path(field).asLong() == id.get();
-    }
-
-    /** Two orders that are equal in what is sorted by come by their number. */
-    private List<ObjectNode> sorted(String by, boolean descending) {
-        List<ObjectNode> orders = shop.orders().sorted(by.equals("modifiedAt"), descending);
-        String field = switch (by) {
-            case "customer" -> "originalCustomerEmail";
-            case "status" -> "statusId";
-            case "read" -> "isRead";
-            default -> by;
-        };
-        Comparator<ObjectNode> order = by.equals("totalAmount")
-                ? Comparator.comparing(row -> row.path(field).decimalValue())
-                : Comparator.comparing(row -> row.path(field).asString(""));
-        if (!List.of("orderId", "createdAt", "modifiedAt").contains(by)) {
-            orders.sort(descending ? order.reversed() : order);
-        }
-        return orders;
-    }
-
-    private static boolean matches(ObjectNode order, String text) {
-        boolean goods = order.path("items")
-                .valueStream()
-                .anyMatch(item -> contains(item, "sku", text) || contains(item, "description", text));
-        return order.path("orderId").asString().equals(text)
-                || order.path("originalCustomerEmail").asString().equalsIgnoreCase(text)
-                || goods;
-    }
-
-    private static boolean contains(JsonNode node, String field, String text) {
-        return node.path(field).asString("").toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
-    }
-
-    private static Instant created(ObjectNode order) {
-        return OffsetDateTime.parse(order.path("createdAt").asString()).toInstant();
     }
 
     /** A slow payment provider (S-14 (e)): nothing has changed yet while the client waits. */

@@ -37,7 +37,8 @@ final class Contract {
     private final StrictSchemas answers;
     private final ConcurrentMap<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    private Contract(JsonNode document) {
+    /** @param document the whole file */
+    Contract(JsonNode document) {
         this.document = document;
         this.requests = new StrictSchemas(document, "readOnly");
         this.answers = new StrictSchemas(document, "writeOnly");
