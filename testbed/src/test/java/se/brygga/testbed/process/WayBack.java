@@ -1,0 +1,119 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
+import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.testbed.starweb.goods.Goods;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+
+/** What goes from Specter to the shop {@code kajak-se}: a delivery, a quantity and a price, watched until they are there. */
+final class WayBack {
+
+    /** As {@link #round} tells of a delivery that was told once, with the quantity and the price. */
+    static final String REACHED = "completed captured \\[MAIL, CAPTURE]";
+
+    static final String SHOP = "kajak-se";
+    static final long ACCOUNT = 9999;
+    private static final String TENANT = "nordkajak";
+    private static final String SKU = "KAJ-010";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final World world;
+    private final Deque<OrderRef> transferred = new ArrayDeque<>();
+    private int round;
+
+    /** @param rounds how often {@link #round} will be called */
+    WayBack(World world, int rounds) {
+        this.world = world;
+        IntStream.range(0, rounds)
+                .mapToObj(i -> Merchants.order(
+                        SHOP, world.starweb.placeAndPay(SHOP, OrderKind.T1).orderId()))
+                .forEach(transferred::add);
+        transferred.forEach(world::awaitTransferred);
+        awaitRest();
+    }
+
+    /** Until polls that begin now have found nothing new: what the simulators start with has been read. */
+    private void awaitRest() {
+        FeedBook book = world.apps.bean(FeedBook.class);
+        for (Feed feed : Feed.values()) {
+            await(feed + " is at rest").atMost(PATIENCE).until(() -> {
+                world.poke(feed, TENANT);
+                FeedBook.State state = book.state(TENANT, feed);
+                return state.polledAt() != null && state.idle() > 0;
+            });
+        }
+        assertThat(world.specter.pending(ACCOUNT, FeedKind.STOCK)).isZero();
+    }
+
+    /** A change of each kind in Specter, and what the shop shows of it once it is at rest. */
+    String round(Duration patience) {
+        round++;
+        OrderRef order = transferred.removeFirst();
+        BigDecimal quantity = BigDecimal.valueOf(20L + round);
+        BigDecimal price = new BigDecimal("300.00").add(BigDecimal.valueOf(round));
+        long number = world.specter
+                .order(ACCOUNT, Merchants.externalNo(order))
+                .orElseThrow()
+                .number();
+        world.specter.deliver(ACCOUNT, number, List.of("3735000123456789" + (100 + round)));
+        world.specter.setStock(ACCOUNT, SKU, 1, quantity);
+        world.specter.setPrice(ACCOUNT, SKU, price);
+        BigDecimal available = world.specter.article(ACCOUNT, SKU).total();
+        try {
+            await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(() -> {
+                List.of(Feed.values()).forEach(feed -> world.poke(feed, TENANT));
+                return stockShows(available) && priceShows(price) && orderIsSettled(order);
+            });
+        } catch (ConditionTimeoutException e) {
+            // What is missing stands in the outcome.
+        }
+        return (stockShows(available) ? "" : "stock missing, ")
+                + (priceShows(price) ? "" : "price missing, ")
+                + outcome(order);
+    }
+
+    private boolean stockShows(BigDecimal quantity) {
+        return world.starweb.onSale(SHOP, SKU).compareTo(quantity) == 0;
+    }
+
+    private boolean priceShows(BigDecimal price) {
+        Goods goods = world.starweb.goods(SHOP, SKU);
+        return goods.price().setScale(2, RoundingMode.HALF_UP).compareTo(price) == 0;
+    }
+
+    private boolean orderIsSettled(OrderRef order) {
+        return cause(order).isPresent() || outcome(order).matches(REACHED);
+    }
+
+    private Optional<Cause> cause(OrderRef order) {
+        return world.line(order).flatMap(line -> Optional.ofNullable(line.cause()));
+    }
+
+    /** Status, payment, mails and captures; or what the order waits for. */
+    private String outcome(OrderRef order) {
+        var state = world.starweb.orderOf(SHOP, order.orderId());
+        List<ActionKind> actions =
+                state.actions().stream().map(ShopperAction::what).toList();
+        return cause(order).map(cause -> "waits for " + cause + ", ").orElse("")
+                + state.order().status() + (state.order().tracking().isEmpty() ? " untracked" : "") + " "
+                + state.order().paymentStatus() + " " + actions;
+    }
+}
