@@ -59,7 +59,7 @@ final class KeyCheck {
                         .filter(one -> one.id().equals(id))
                         .findFirst();
         String right = action.equals(CHECK_ACCOUNT) || Feeds.handles(action) ? "R" : "W";
-        return user.filter(one -> (one == first ? quirks.get(SpecterQuirks.RIGHTS) : one.rights()).contains(right))
+        return user.filter(one -> (one.equals(first) ? quirks.get(SpecterQuirks.RIGHTS) : one.rights()).contains(right))
                 .orElseThrow(() -> new Refusal(Refusal.Reason.USER, "Användaren är okänd eller saknar rättighet"));
     }
 

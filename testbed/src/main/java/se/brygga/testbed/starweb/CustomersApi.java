@@ -140,10 +140,8 @@ final class CustomersApi {
         if (!ADDRESSES.contains(which) || (call.method().equals("GET") && before.isMissingNode())) {
             throw ApiError.notFound();
         }
-        switch (call.method()) {
-            case "GET" -> {
-                return Answers.ok(before);
-            }
+        return switch (call.method()) {
+            case "GET" -> Answers.ok(before);
             case "PATCH", "PUT" -> {
                 boolean whole = call.method().equals("PUT") || before.isMissingNode();
                 ObjectNode after = whole
@@ -152,11 +150,11 @@ final class CustomersApi {
                 OrderBodies.ADDRESS.copy(OrderBodies.ADDRESS.check(call.body()), after);
                 entry.addresses().set(which, after);
                 shop.customers().touched(entry.customer());
-                return Answers.ok(after);
+                yield Answers.ok(after);
             }
             case "DELETE" -> throw ApiError.forbidden("a customer's address cannot be deleted");
             default -> throw call.refused();
-        }
+        };
     }
 
     private static SimResponse services(ApiCall call) {

@@ -6,6 +6,7 @@ import static se.brygga.testbed.simulators.SpecterDoor.ACCOUNT;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -196,7 +197,7 @@ class SpecterArticleFeedTest {
             String quirk, String declared, String charset, String name) throws Exception {
         specter.quirks(ACCOUNT).set("charset", quirk);
         specter.setName(ACCOUNT, "KAJ-002", "5 € – rea");
-        String answer = new String(door.bytes(GET, "A1"), charset);
+        String answer = new String(door.bytes(GET, "A1"), Charset.forName(charset));
         assertThat(answer).contains("encoding=\"" + declared + "\"", "<![CDATA[" + name + "]]>");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +49,8 @@ class StarwebOpenPointsTest {
 
     /** Java's client does not let us choose the host. */
     private String byHost(String host) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", starweb.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), starweb.uri().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("GET /api/v2/shop HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

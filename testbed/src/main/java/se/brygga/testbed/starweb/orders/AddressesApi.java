@@ -36,10 +36,8 @@ public final class AddressesApi {
             throw ApiError.notFound();
         }
         JsonNode before = view(call.method().equals("GET") ? seen : order).path(key);
-        switch (call.method()) {
-            case "GET" -> {
-                return Answers.ok(existing(before));
-            }
+        return switch (call.method()) {
+            case "GET" -> Answers.ok(existing(before));
             case "PATCH", "PUT" -> {
                 boolean whole = call.method().equals("PUT") || !before.isObject();
                 ObjectNode after = whole
@@ -48,16 +46,16 @@ public final class AddressesApi {
                 OrderBodies.ADDRESS.copy(OrderBodies.ADDRESS.check(call.body()), after);
                 write(order, key, after);
                 book.partChanged(order);
-                return Answers.ok(after);
+                yield Answers.ok(after);
             }
             case "DELETE" -> {
                 existing(before);
                 order.withObjectProperty(WRITTEN).putNull(key);
                 book.partChanged(order);
-                return SimResponse.empty(204);
+                yield SimResponse.empty(204);
             }
             default -> throw call.refused();
-        }
+        };
     }
 
     private static JsonNode existing(JsonNode address) {

@@ -67,7 +67,7 @@ public final class ExternalServicesApi {
                 JsonNode body = BODY.check(call.body());
                 String name = body.path("serviceName")
                         .asString(service.path("serviceName").asString());
-                if (find(services, name).filter(other -> other != service).isPresent()) {
+                if (find(services, name).filter(other -> !other.equals(service)).isPresent()) {
                     throw ApiError.badRequest("serviceName exists on this order");
                 }
                 if (call.method().equals("PUT")) {
