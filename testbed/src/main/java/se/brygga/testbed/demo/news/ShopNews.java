@@ -122,9 +122,7 @@ public final class ShopNews {
         return line(
                 shop + " " + write.sku(),
                 name(kind) + " " + plain(write.after()) + (specters ? "" : ", after a change in the shop"),
-                specters
-                        ? Long.toString(Duration.between(changed, write.at()).toMillis())
-                        : "-");
+                specters ? Long.toString(Duration.between(changed, write.at()).toMillis()) : "-");
     }
 
     private static String plain(@Nullable BigDecimal value) {
