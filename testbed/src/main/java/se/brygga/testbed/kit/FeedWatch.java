@@ -63,10 +63,11 @@ public final class FeedWatch {
     }
 
     /**
-     * A poll that begins later than we ask and finds nothing comes after the push that the last news have set off has begun. A batch
+     * Whether everything that was changed in Specter has been pulled and pushed. A poll that begins later than we ask and finds
+     * nothing comes after the push that the last news have set off has begun. A batch
      * that is being read waits no more in Specter, and is not in the books yet: only such a poll tells that it is.
      */
-    private boolean isAtRestSince(Instant asked) {
+    public boolean isAtRestSince(Instant asked) {
         FeedBook.State state = book.state(tenant, feed);
         return state.polledAt() != null
                 && state.polledAt().isAfter(asked)

@@ -68,7 +68,9 @@ public final class CommonControl {
                 wish.path("status").asInt(500),
                 wish.path("body").asString(null),
                 wish.path("delayMillis").asLong(0),
-                wish.path("retryAfter").asString(null));
+                wish.path("retryAfter").asString(null),
+                wish.path("about").asString(null),
+                wish.path("skip").asInt(0));
     }
 
     private SimResponse quirks(SimRequest request, List<String> path) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param body body for those two; a default when null
  * @param delayMillis how long {@link Kind#SLOW} waits
  * @param retryAfter value of a {@code Retry-After} header beside a status, or null
+ * @param about regular expression found in the request's path or body as it was sent: hits the requests about one order or one article
+ *     only; null for all
+ * @param skip how many matching requests pass before the first one is hit
  */
 public record Fault(
         String match,
@@ -23,7 +26,9 @@ public record Fault(
         int status,
         @Nullable String body,
         long delayMillis,
-        @Nullable String retryAfter) {
+        @Nullable String retryAfter,
+        @Nullable String about,
+        int skip) {
 
     /** What can go wrong. "Commit" is the moment at which the simulator's state has changed. */
     public enum Kind {
@@ -53,6 +58,9 @@ public record Fault(
 
     public Fault {
         Pattern.compile(match); // A bad expression is refused when it is set, not when it is first needed.
+        if (about != null) {
+            Pattern.compile(about);
+        }
         if (probability < 1 || probability > 100) {
             throw new IllegalArgumentException("probability must be 1 to 100 percent, not " + probability);
         }
@@ -60,23 +68,33 @@ public record Fault(
 
     /** A fault that hits the next {@code times} matching requests. */
     public static Fault times(String match, Kind kind, int times) {
-        return new Fault(match, kind, times, 100, 500, null, 0, null);
+        return new Fault(match, kind, times, 100, 500, null, 0, null, null, 0);
     }
 
     /** A fault that hits a share of all matching requests. */
     public static Fault share(String match, Kind kind, int percent) {
-        return new Fault(match, kind, 0, percent, 500, null, 0, null);
+        return new Fault(match, kind, 0, percent, 500, null, 0, null, null, 0);
     }
 
     public Fault withStatus(int newStatus, @Nullable String newBody) {
-        return new Fault(match, kind, times, probability, newStatus, newBody, delayMillis, retryAfter);
+        return new Fault(match, kind, times, probability, newStatus, newBody, delayMillis, retryAfter, about, skip);
     }
 
     public Fault withRetryAfter(String value) {
-        return new Fault(match, kind, times, probability, status, body, delayMillis, value);
+        return new Fault(match, kind, times, probability, status, body, delayMillis, value, about, skip);
     }
 
     public Fault withDelay(long millis) {
-        return new Fault(match, kind, times, probability, status, body, millis, retryAfter);
+        return new Fault(match, kind, times, probability, status, body, millis, retryAfter, about, skip);
+    }
+
+    /** Only requests that hold this regular expression in their path or body; null for all. */
+    public Fault withAbout(@Nullable String text) {
+        return new Fault(match, kind, times, probability, status, body, delayMillis, retryAfter, text, skip);
+    }
+
+    /** Lets that many matching requests pass first. */
+    public Fault withSkip(int requests) {
+        return new Fault(match, kind, times, probability, status, body, delayMillis, retryAfter, about, requests);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The faults that are set, and how often each was played. Safe for use by several threads. */
 public final class Faults {
@@ -15,11 +17,19 @@ public final class Faults {
     private static final class Entry {
         final Fault fault;
         final Pattern pattern;
+        final @Nullable Pattern about;
+        int passed;
         int hits;
 
         Entry(Fault fault) {
             this.fault = fault;
             this.pattern = Pattern.compile(fault.match());
+            this.about = fault.about() == null ? null : Pattern.compile(fault.about());
+        }
+
+        boolean concerns(String request, Supplier<String> whole) {
+            return pattern.matcher(request).find()
+                    && (about == null || about.matcher(whole.get()).find());
         }
     }
 
@@ -47,11 +57,21 @@ public final class Faults {
         return entries.stream().map(e -> new Played(e.fault, e.hits)).toList();
     }
 
-    /** The first fault that hits this request; counts the hit. */
-    synchronized Optional<Fault> draw(String request) {
+    /**
+     * The first fault that hits this request; counts the hit.
+     *
+     * @param request as the simulator describes it
+     * @param whole path and body, asked for only when a fault is about something
+     */
+    synchronized Optional<Fault> draw(String request, Supplier<String> whole) {
         for (Entry entry : entries) {
             boolean left = entry.fault.times() == 0 || entry.hits < entry.fault.times();
-            if (left && entry.pattern.matcher(request).find() && random.nextInt(100) < entry.fault.probability()) {
+            if (!left || !entry.concerns(request, whole)) {
+                continue;
+            }
+            if (entry.passed < entry.fault.skip()) {
+                entry.passed++;
+            } else if (random.nextInt(100) < entry.fault.probability()) {
                 entry.hits++;
                 return Optional.of(entry.fault);
             }

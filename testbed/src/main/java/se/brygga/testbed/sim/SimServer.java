@@ -92,7 +92,8 @@ public final class SimServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         SimRequest request = read(exchange);
         boolean control = request.path().startsWith("/__sim") || request.path().equals("/");
-        Optional<Fault> fault = control ? Optional.empty() : faults.draw(handler.describe(request));
+        Optional<Fault> fault =
+                control ? Optional.empty() : faults.draw(handler.describe(request), () -> whole(request));
         try {
             if (fault.isPresent()) {
                 serveWithFault(exchange, request, fault.get());
@@ -113,6 +114,10 @@ public final class SimServer implements AutoCloseable {
             e.printStackTrace();
             send(exchange, SimResponse.of(599, "text/plain", "simulator defect: " + e, StandardCharsets.UTF_8));
         }
+    }
+
+    private static String whole(SimRequest request) {
+        return request.path() + "?" + request.rawQuery() + "\n" + request.bodyAs(StandardCharsets.ISO_8859_1);
     }
 
     private void serveWithFault(HttpExchange exchange, SimRequest request, Fault fault)

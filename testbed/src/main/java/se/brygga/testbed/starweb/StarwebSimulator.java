@@ -77,6 +77,8 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         NEWEST_DELETED
     }
 
+    private static final long TEA_SEED = 7;
+
     private final SimClock clock;
     private final Faults faults;
     private final WebHookSender hooks;
@@ -134,6 +136,11 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     public URI uri() {
         return server.uri();
+    }
+
+    /** One more shop, as te-butiken is at the start; all of them have the same ids. */
+    public void open(String shop) {
+        shops.open(new Opening(shop, "SEK", Article.tea(), 10_000, List.of()), TEA_SEED);
     }
 
     /** Base URL of a shop's API, without a slash at the end. */
