@@ -1,0 +1,34 @@
+package se.brygga.testbed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import se.brygga.testbed.kit.TemporalServer;
+
+/**
+ * The worker is killed before and after each call and each write on the way from Specter back to the shop: get, store and
+ * acknowledge of a batch, the callback, stock and prices. Then another worker goes on. Needs the {@code temporal} program.
+ */
+class FeedCrashIT {
+
+    private static final int SHOPS = 24;
+
+    @Test
+    void noChangeIsLostAndNoShopperHearsTwiceWhereverTheWorkerDies() {
+        assumeTrue(TemporalServer.program().isPresent(), "needs the temporal program: tools/temporal/build");
+        Matrix matrix = new Matrix();
+        List<Merchant> merchants = IntStream.rangeClosed(1, SHOPS)
+                .mapToObj(i -> Merchant.of(i, Merchant.Use.FEEDS))
+                .toList();
+        try (Scene scene = new Scene(merchants)) {
+            new Rounds(scene, matrix)
+                    .run(List.of(new DeliveryWay(scene), GoodsWays.stock(scene), GoodsWays.price(scene)));
+        }
+        matrix.print("Crash matrix of feeds (kill -9 of the worker, real Temporal server):");
+        assertThat(matrix.wrong()).isEmpty();
+        assertThat(matrix.passed()).as("points that did not come again").isLessThan(matrix.met() / 10);
+    }
+}

@@ -1,0 +1,93 @@
+package se.brygga.testbed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.workflows.feed.Feed;
+
+/** Stock and prices on their way to the shop. */
+final class GoodsWays {
+
+    private static final String SKU = "TE-003";
+
+    private GoodsWays() {}
+
+    /** An article is counted anew in Specter. */
+    static Way stock(Scene scene) {
+        return new FeedWay(
+                scene,
+                "a stock that changes",
+                Feed.STOCK,
+                Set.of("getArticleExternalNeedUpdate", "updateArticlesFromBatch"),
+                List.of(FeedKind.STOCK)) {
+            @Override
+            Optional<String> shopCall(Victim victim, String request) {
+                return onlyOf(request, "variants");
+            }
+
+            @Override
+            void change(Victim victim) {
+                scene.starweb.forgetWrites(victim.merchant.name());
+                scene.specter.setStock(victim.merchant.account(), SKU, 1, 1_000 + victim.number);
+            }
+
+            // Nothing is unbooked at rest, so the shop shows what Specter has.
+            @Override
+            String shown(Victim victim) {
+                BigDecimal inSpecter =
+                        scene.specter.article(victim.merchant.account(), SKU).available();
+                assertThat(scene.starweb.onSale(victim.merchant.name(), SKU)).isEqualByComparingTo(inSpecter);
+                return "shop shows " + inSpecter + changes(scene, victim, CatalogueWrite.Kind.STOCK);
+            }
+        };
+    }
+
+    /** An article gets another price in Specter. */
+    static Way price(Scene scene) {
+        return new FeedWay(
+                scene,
+                "a price that changes",
+                Feed.PRICES,
+                Set.of("getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch"),
+                List.of(FeedKind.ARTICLES)) {
+            @Override
+            Optional<String> shopCall(Victim victim, String request) {
+                return onlyOf(request, "price");
+            }
+
+            @Override
+            void change(Victim victim) {
+                scene.starweb.forgetWrites(victim.merchant.name());
+                scene.specter.setPrice(victim.merchant.account(), SKU, price(victim));
+            }
+
+            // Near the one before, so that it need not be approved.
+            private BigDecimal price(Victim victim) {
+                return new BigDecimal("100.00").add(new BigDecimal(victim.number).movePointLeft(2));
+            }
+
+            @Override
+            String shown(Victim victim) {
+                BigDecimal inShop =
+                        scene.starweb.goods(victim.merchant.name(), SKU).price();
+                assertThat(inShop).isEqualByComparingTo(price(victim));
+                return "shop shows " + inShop + changes(scene, victim, CatalogueWrite.Kind.PRICE);
+            }
+        };
+    }
+
+    /** A write is absolute, so a second one of the same value changes nothing; and only one may change something. */
+    private static String changes(Scene scene, Victim victim, CatalogueWrite.Kind kind) {
+        assertThat(scene.starweb.writes(victim.merchant.name()))
+                .filteredOn(write -> write.kind() == kind && write.changed())
+                .as("writes that changed the shop")
+                .hasSize(1)
+                .allMatch(write -> write.sku().equals(SKU));
+        return ", changed by one write";
+    }
+}

@@ -1,0 +1,5 @@
+/** Temporal's data is thrown away, and the database kept. */
+@NullMarked
+package se.brygga.testbed.crash.lost;
+
+import org.jspecify.annotations.NullMarked;
