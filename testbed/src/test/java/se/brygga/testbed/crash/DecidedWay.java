@@ -112,6 +112,14 @@ final class DecidedWay extends OrderWay {
             assertThat(victim.decided).isEmpty();
             return super.outcome(victim) + ", which is somebody else's: known limit, as after any lost answer";
         }
+        if (kind == Decision.Kind.RETRY) {
+            // Not the order that had taken its number.
+            likeInTheShop(victim);
+        }
+        if (kind == Decision.Kind.RETRY && victim.decided.isEmpty()) {
+            // The number was free again before the killed try was repeated, and nobody had to decide any more.
+            return super.outcome(victim) + ", before a person decided";
+        }
         assertThat(victim.decided).hasSize(1);
         if (kind != Decision.Kind.SKIP) {
             return super.outcome(victim);
