@@ -80,7 +80,7 @@ public final class IdleBench implements Callable<Integer> {
                 service.shutdownNow();
             }
         }
-        IdleHour.measure(tenants);
+        IdleHour.measure();
         new IdleTenants(tenants).measure(Duration.ofSeconds(tenantSeconds));
         return 0;
     }
