@@ -148,7 +148,7 @@ public final class SpecterSimulator implements AutoCloseable {
 
     /** One more account, as 8888 is: one web shop, the tea shop's articles, {@link #USER_KEY_8888}. */
     public void open(long sbmId) {
-        add(new KeyCheck.Credentials(sbmId, "3", USER_KEY_8888, INTEGRATION_KEY), Set.of(1L), Article.tea());
+        add(sbmId, new KeyCheck.User("3", USER_KEY_8888, "RW"), Set.of(1L), Article.tea());
     }
 
     public List<Long> accounts() {
