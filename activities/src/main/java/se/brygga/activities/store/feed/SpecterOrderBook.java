@@ -54,26 +54,44 @@ public final class SpecterOrderBook {
         this.time = time;
     }
 
-    /** Keeps what the journal says of an order. Joins a surrounding transaction; the same change twice is one. */
+    /**
+     * Keeps what the journal says of an order. Joins a surrounding transaction; the same change twice is one. A trigger can tell
+     * of the same order meanwhile, so its row is there and locked before it is read.
+     */
     public void changed(String tenant, OrderChange change) {
-        SpecterOrderState before = find(tenant, change.orderNo()).orElse(SpecterOrderState.UNKNOWN);
-        keep(tenant, change.orderNo(), before, after(before, change));
+        transactions.executeWithoutResult(tx -> {
+            begin(tenant, change.orderNo());
+            SpecterOrderState before = find(tenant, change.orderNo()).orElseThrow();
+            SpecterOrderState now = after(before, change);
+            if (!before.equals(now)) {
+                keep(tenant, change.orderNo(), now);
+            }
+        });
     }
 
-    /** Specter's trigger says that an invoice was made of an order. Unknown numbers are kept too: nothing comes of them. */
+    private void begin(String tenant, long specterNumber) {
+        jdbc.sql("""
+                insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
+                values (?, ?, true, ?, ?) on conflict (tenant, specter_number) do nothing""")
+                .params(tenant, specterNumber)
+                .param(OrderBook.at(time.instant()))
+                .param(OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /**
+     * Specter's trigger says that an invoice was made of an order. Unknown numbers are kept too: nothing comes of them. It says
+     * nothing else, so nothing else is written: the journal may be telling of the delivery in the same moment.
+     */
     public void invoiced(String tenant, long specterNumber) {
-        SpecterOrderState before = find(tenant, specterNumber).orElse(SpecterOrderState.UNKNOWN);
-        keep(
-                tenant,
-                specterNumber,
-                before,
-                new SpecterOrderState(
-                        before.deliveryStatus(),
-                        before.statusId(),
-                        before.tracking(),
-                        true,
-                        before.paid(),
-                        before.partDelivered()));
+        jdbc.sql("""
+                insert into specter_order (tenant, specter_number, invoiced, settled, first_seen_at, changed_at)
+                values (?, ?, true, false, ?, ?) on conflict (tenant, specter_number) do update
+                  set invoiced = true, settled = false, changed_at = excluded.changed_at where not specter_order.invoiced""")
+                .params(tenant, specterNumber)
+                .param(OrderBook.at(time.instant()))
+                .param(OrderBook.at(time.instant()))
+                .update();
     }
 
     private static SpecterOrderState after(SpecterOrderState before, OrderChange change) {
@@ -112,24 +130,16 @@ public final class SpecterOrderBook {
                 .optional();
     }
 
-    private void keep(String tenant, long specterNumber, SpecterOrderState before, SpecterOrderState now) {
-        if (before.equals(now) && !before.equals(SpecterOrderState.UNKNOWN)) {
-            return;
-        }
+    private void keep(String tenant, long specterNumber, SpecterOrderState now) {
         jdbc.sql("""
-                insert into specter_order (tenant, specter_number, delivery_status, status_id, tracking, invoiced, paid,
-                  part_delivered, settled, first_seen_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?)
-                on conflict (tenant, specter_number) do update set delivery_status = excluded.delivery_status,
-                  status_id = excluded.status_id, tracking = excluded.tracking, invoiced = excluded.invoiced,
-                  paid = excluded.paid, part_delivered = excluded.part_delivered, settled = false,
-                  changed_at = excluded.changed_at""")
-                .params(tenant, specterNumber)
+                update specter_order set delivery_status = ?, status_id = ?, tracking = ?, invoiced = ?, paid = ?,
+                  part_delivered = ?, settled = false, changed_at = ? where tenant = ? and specter_number = ?""")
                 .param(now.deliveryStatus())
                 .param(now.statusId())
                 .param(now.tracking().toArray(String[]::new))
                 .params(now.invoiced(), now.paid(), now.partDelivered())
                 .param(OrderBook.at(time.instant()))
-                .param(OrderBook.at(time.instant()))
+                .params(tenant, specterNumber)
                 .update();
     }
 
