@@ -31,6 +31,8 @@ public final class StatusReport {
             OrderEvent.PAID, StatusSetup.Event.PAID,
             OrderEvent.CANCELLED, StatusSetup.Event.CANCELLED);
 
+    private static final String HAD_IT_ALREADY = "the shop's order had this status already";
+
     private final CallbackBook callbacks;
     private final Parcels parcels;
     private final ShopWords words;
@@ -53,7 +55,9 @@ public final class StatusReport {
      */
     Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
-            return parcels.tellOfMore(callback, client, setup, words);
+            return overtaken(callback)
+                    .<Outcome>map(Outcome.Noted::new)
+                    .orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
         }
         StatusSetup.Rule rule = rule(callback, setup);
         if (rule == null) {
@@ -89,12 +93,23 @@ public final class StatusReport {
         return event == null ? null : setup.rules().get(event);
     }
 
+    private Optional<String> overtaken(CallbackBook.Callback callback) {
+        return Overtaken.note(callback, callbacks.ofOrder(callback.order()));
+    }
+
+    /** No write of ours can take effect. */
     private Outcome firstLook(Step step, OrderState now) {
-        return switch (StatusRules.judge(
-                now, step.wanted(), step.rule(), step.setup().sequence())) {
+        StatusRules.Verdict verdict =
+                StatusRules.judge(now, step.wanted(), step.rule(), step.setup().sequence());
+        Optional<String> overtaken = overtaken(step.callback());
+        if (overtaken.isPresent()) {
+            return new Outcome.Noted(
+                    overtaken.get() + (verdict == StatusRules.Verdict.ALREADY ? "; " + HAD_IT_ALREADY : ""));
+        }
+        return switch (verdict) {
             case SHOP_IS_FURTHER ->
                 new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
-            case ALREADY -> confirmed(step, now, "the shop's order had this status already");
+            case ALREADY -> confirmed(step, now, HAD_IT_ALREADY);
             case WRITE -> write(step, now);
         };
     }

@@ -70,6 +70,11 @@ abstract class StatusScene {
         books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
     }
 
+    /** Behind what is in the inbox already. */
+    void happenedNext(OrderEvent event, String... tracking) {
+        books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
+    }
+
     CallbackBook.Callback callback() {
         return books.callbacks.next(ORDER).orElseThrow();
     }
@@ -93,6 +98,23 @@ abstract class StatusScene {
             }
         }
         throw new AssertionError("not settled after " + failures.size() + " attempts: " + failures.getLast());
+    }
+
+    /** The whole inbox, each as the activity settles it. */
+    List<Outcome> tellAll() {
+        List<Outcome> outcomes = new ArrayList<>();
+        while (books.callbacks.next(ORDER).isPresent()) {
+            CallbackBook.Callback told = callback();
+            Outcome outcome = tellUntilSettled();
+            switch (outcome) {
+                case Outcome.Reported(String note) ->
+                    books.callbacks.settled(told, "w", CallbackBook.State.REPORTED, note);
+                case Outcome.Noted(String note) -> books.callbacks.settled(told, "w", CallbackBook.State.NOTED, note);
+                case Outcome.Held held -> throw new AssertionError("waits for a person: " + held);
+            }
+            outcomes.add(outcome);
+        }
+        return outcomes;
     }
 
     void assertOnce() {

@@ -1,0 +1,127 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
+import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
+import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
+import static se.brygga.activities.status.ShopWithOneOrder.PICKING;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.status.ShopWithOneOrder.Write;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+
+/** A delivery waits in the inbox, and Specter takes it back meanwhile: nobody is mailed or charged for goods not sent. */
+@Timeout(120)
+class StatusOvertakenTest extends StatusScene {
+
+    @Test
+    void aDeliveryThatWasUndoneBeforeTheShopWasToldIsNotToldNorIsTheUndo() {
+        happened(OrderEvent.DELIVERED, "11", "12");
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(2);
+
+        assertNothingWritten();
+        assertThat(shop.status).isEqualTo(CREATED);
+    }
+
+    @Test
+    void anUndoThatNoRuleIsForOvertakesTheDeliveryToo() {
+        happened(OrderEvent.DELIVERED, "11");
+        books.callbacks.add(
+                new SpecterOrderBook.Happened(ORDER, OrderEvent.UNDONE, List.of()), "the set-up has no rule for it");
+
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(1);
+
+        assertNothingWritten();
+    }
+
+    @Test
+    void anOrderThatWasCancelledBeforeTheShopWasToldOfItsDeliveryIsOnlyCancelled() {
+        happened(OrderEvent.DELIVERED, "11");
+        happenedNext(OrderEvent.CANCELLED);
+
+        assertThat(tellAll()).first().isInstanceOf(Outcome.Noted.class);
+
+        assertThat(shop.writes).hasSize(1);
+        assertThat(shop.status).isEqualTo(CANCELED);
+        assertThat(shop.payment).isEqualTo("released");
+        assertThat(shop.mails).isZero();
+    }
+
+    @Test
+    void aDeliveryThatCameAgainAfterTheUndoIsTold() {
+        happened(OrderEvent.DELIVERED, "11");
+        happenedNext(OrderEvent.UNDONE);
+        happenedNext(OrderEvent.DELIVERED, "12");
+
+        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes).hasSize(1);
+        assertThat(shop.status).isEqualTo(COMPLETED);
+        assertThat(shop.trackingNo).isEqualTo("12");
+        assertThat(shop.said).isEmpty();
+        assertOnce();
+    }
+
+    @Test
+    void aDeliveryThatTheShopHasTakenIsUndoneByItsRule() {
+        shop.then(Write.TAKEN_UNHEARD);
+        happened(OrderEvent.DELIVERED, "11");
+        assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).containsExactly(new Outcome.Reported(null), new Outcome.Reported(null));
+
+        assertThat(shop.writes).hasSize(2);
+        assertThat(shop.status).isEqualTo(PICKING);
+    }
+
+    @Test
+    void aWriteThatWasLostIsNotRepeatedOnceTheDeliveryIsUndone() {
+        shop.then(Write.LOST);
+        happened(OrderEvent.DELIVERED, "11");
+        assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(2);
+
+        assertThat(shop.writes).hasSize(1);
+        assertThat(shop.mails + shop.captures).isZero();
+    }
+
+    @Test
+    void theUndoIsToldWhereTheShopHadTheDeliveryAlready() {
+        shop.status = COMPLETED;
+        happened(OrderEvent.DELIVERED, "11");
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.status).isEqualTo(PICKING);
+        assertThat(shop.trackingNo).isNull();
+    }
+
+    @Test
+    void furtherParcelsOfAnUndoneDeliveryAreNotTold() {
+        shop.status = COMPLETED;
+        happened(OrderEvent.PARCELS, "12");
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).first().isInstanceOf(Outcome.Noted.class);
+
+        assertThat(shop.status).isEqualTo(PICKING);
+        assertThat(shop.trackingNo).isNull();
+        assertThat(shop.said).isEmpty();
+    }
+
+    private void assertNothingWritten() {
+        assertThat(shop.writes).isEmpty();
+        assertThat(shop.said).isEmpty();
+    }
+}
