@@ -120,7 +120,7 @@ public final class StatusReport {
                 rule.tracking() ? parcels.first(step.callback(), step.client(), step.setup(), words, now) : null;
         OrderUpdate update = new OrderUpdate(
                 new OrderUpdate.StatusChange(step.wanted().statusId(), rule.mail(), rule.capture()), tracking);
-        callbacks.sending(step.callback());
+        callbacks.sending(step.callback(), now.statusId());
         try {
             step.client().changeOrder(step.orderId(), update);
         } catch (RemoteFailure failure) {
@@ -152,6 +152,12 @@ public final class StatusReport {
         }
         if (time.instant().isBefore(sentAt.plus(patience.underWay()))) {
             throwNotShown("the write's answer was lost; looking whether it took effect");
+        }
+        Long before = step.callback().statusBefore();
+        if (before != null && before != now.statusId()) {
+            // The write may have been taken, mail and all, and this been set after it.
+            return new Outcome.Noted("the write's answer was lost, and somebody has set the shop's order to "
+                    + described(now) + " meanwhile; that stays");
         }
         // Looked at for longer than any write takes: it had no effect.
         return firstLook(step, now);

@@ -2,7 +2,6 @@ package se.brygga.activities.status;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.starweb.Named;
 import se.brygga.activities.starweb.OrderState;
@@ -10,7 +9,8 @@ import se.brygga.activities.starweb.StarwebClient;
 
 /**
  * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set
- * in the shop wins (Starweb reference section 6). Pure.
+ * in the shop wins (Starweb reference section 6). Delivered and cancelled exclude each other: a delivered order goes back by a
+ * rule only, a cancelled one is never revived. Pure.
  */
 final class StatusRules {
 
@@ -33,18 +33,16 @@ final class StatusRules {
         if (now.statusId() == wanted.statusId()) {
             return Verdict.ALREADY;
         }
+        if (CANCELED.equals(now.statusIdCode())) {
+            return Verdict.SHOP_IS_FURTHER;
+        }
         if (rule.back()) {
             return Verdict.WRITE;
         }
         int place = place(sequence, new Named(now.statusId(), now.statusIdCode(), now.statusNames()));
         int target = place(sequence, Named.of(wanted));
-        boolean ended = isEnd(now.statusIdCode());
+        boolean ended = COMPLETED.equals(now.statusIdCode());
         return ended || (place >= 0 && target >= 0 && target < place) ? Verdict.SHOP_IS_FURTHER : Verdict.WRITE;
-    }
-
-    /** Delivered and cancelled exclude each other: whichever the shop says first stays until a rule says otherwise. */
-    private static boolean isEnd(@Nullable String idCode) {
-        return COMPLETED.equals(idCode) || CANCELED.equals(idCode);
     }
 
     /** Where a status stands in the set-up's sequence; -1 for one that is not in it, a shop's own say. */

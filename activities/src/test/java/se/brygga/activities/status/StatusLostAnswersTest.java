@@ -134,4 +134,20 @@ class StatusLostAnswersTest extends StatusScene {
         assertThat(shop.writes).hasSize(3);
         assertOnce();
     }
+
+    @Test
+    void whatStaffSetAfterAWriteWhoseAnswerWasLostStays() {
+        shop.then(Write.TAKEN_UNHEARD);
+        happened(OrderEvent.DELIVERED, "11");
+        assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
+        shop.status = ShopWithOneOrder.PICKING;
+
+        assertThat(tellUntilSettled())
+                .isInstanceOfSatisfying(
+                        Outcome.Noted.class, noted -> assertThat(noted.note()).contains("picking"));
+
+        assertThat(shop.status).isEqualTo(ShopWithOneOrder.PICKING);
+        assertThat(shop.writes).hasSize(1);
+        assertOnce();
+    }
 }

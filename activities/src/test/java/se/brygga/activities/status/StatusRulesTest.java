@@ -52,7 +52,13 @@ class StatusRulesTest {
     void deliveredAndCancelledExcludeEachOther() {
         assertThat(judge(COMPLETED, CANCELED, false)).isEqualTo(SHOP_IS_FURTHER);
         assertThat(judge(CANCELED, COMPLETED, false)).isEqualTo(SHOP_IS_FURTHER);
-        assertThat(judge(CANCELED, COMPLETED, true)).isEqualTo(WRITE);
+    }
+
+    @Test
+    void aCancelledOrderIsNotRevivedNotEvenByARuleForTheWayBack() {
+        assertThat(judge(CANCELED, COMPLETED, true)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(CANCELED, PICKING, true)).isEqualTo(SHOP_IS_FURTHER);
+        assertThat(judge(CANCELED, STRANGE, true)).isEqualTo(SHOP_IS_FURTHER);
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class CallbackBook {
      * @param note for the operator; ids and codes only
      * @param sentAt when the one write of a status was begun; null before
      * @param answeredAt when it was answered; null when it was not, or not yet
+     * @param statusBefore the shop's number of the status that the order had when the write was begun; null before
      */
     public record Callback(
             long id,
@@ -71,6 +72,7 @@ public final class CallbackBook {
             Instant seenAt,
             @Nullable Instant sentAt,
             @Nullable Instant answeredAt,
+            @Nullable Long statusBefore,
             @Nullable Instant settledAt) {
 
         public Callback {
@@ -165,10 +167,15 @@ public final class CallbackBook {
                 .list();
     }
 
-    /** The write of a status begins; committed when this returns. */
-    public void sending(Callback callback) {
-        jdbc.sql("update callback set sent_at = ?, answered_at = null where id = ?" + OPEN)
+    /**
+     * The write of a status begins; committed when this returns.
+     *
+     * @param statusBefore what the shop showed: the shop's own number of the status
+     */
+    public void sending(Callback callback, long statusBefore) {
+        jdbc.sql("update callback set sent_at = ?, answered_at = null, status_before = ? where id = ?" + OPEN)
                 .param(OrderBook.at(time.instant()))
+                .param(statusBefore)
                 .param(callback.id())
                 .update();
     }
@@ -241,6 +248,7 @@ public final class CallbackBook {
                 rs.getTimestamp("seen_at").toInstant(),
                 OrderBook.instant(rs, "sent_at"),
                 OrderBook.instant(rs, "answered_at"),
+                rs.getObject("status_before", Long.class),
                 OrderBook.instant(rs, "settled_at"));
     }
 }

@@ -71,12 +71,13 @@ class CallbackBookTest {
     void aWriteIsRememberedFromItsBeginning() {
         add(ORDER, OrderEvent.DELIVERED, null);
 
-        callbacks.sending(next());
+        callbacks.sending(next(), 12);
         assertThat(next().sentAt()).isNotNull();
+        assertThat(next().statusBefore()).isEqualTo(12);
         assertThat(next().answeredAt()).isNull();
         callbacks.answered(next());
         assertThat(next().answeredAt()).isNotNull();
-        callbacks.sending(next());
+        callbacks.sending(next(), 12);
         assertThat(next().answeredAt()).as("of the earlier write").isNull();
         callbacks.notSent(next());
         assertThat(next().sentAt()).isNull();
@@ -85,7 +86,7 @@ class CallbackBookTest {
     @Test
     void whatWaitsIsLookedAtAgainOrLeftAsAPersonSays() {
         add(ORDER, OrderEvent.DELIVERED, null);
-        callbacks.sending(next());
+        callbacks.sending(next(), 12);
         callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, "still picking");
         assertThat(next().state()).isEqualTo(CallbackBook.State.WAITING);
         assertThat(books.attention.ofOrder(ORDER)).hasSize(1);
