@@ -47,7 +47,7 @@ public final class Parcels {
     }
 
     /** Numbers that the order does not carry become one comment. May be repeated: what a comment says is not said again. */
-    void tellRest(CallbackBook.Callback callback, StarwebClient client, OrderState now) {
+    private void tellRest(CallbackBook.Callback callback, StarwebClient client, OrderState now) {
         List<String> rest = callback.tracking().stream()
                 .map(String::strip)
                 .filter(number -> !number.isEmpty() && !number.equals(now.trackingNo()))
@@ -84,14 +84,24 @@ public final class Parcels {
         if (now.isEmpty()) {
             return new Outcome.Noted("the order is not in the shop any more");
         }
-        OrderUpdate.Tracking first = first(callback, client, setup, words, now.get());
-        if (first != null) {
-            // Without a status it neither mails nor charges, so a lost answer does no harm: the next look finds it.
-            client.changeOrder(callback.order().orderId(), new OrderUpdate(null, first));
-        }
-        OrderState after = client.orderState(callback.order().orderId()).orElse(now.get());
-        tellRest(callback, client, after);
+        tell(callback, client, setup, words, now.get());
         return new Outcome.Reported(null);
+    }
+
+    /**
+     * Writes the first number where the order has none, and says the others. It writes no status, so it neither mails nor
+     * charges, and a lost answer does no harm: the next look finds the number.
+     */
+    void tell(
+            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
+        OrderUpdate.Tracking first = first(callback, client, setup, words, now);
+        if (first == null) {
+            tellRest(callback, client, now);
+            return;
+        }
+        long orderId = callback.order().orderId();
+        client.changeOrder(orderId, new OrderUpdate(null, first));
+        tellRest(callback, client, client.orderState(orderId).orElse(now));
     }
 
     /** By the set-up's map from shipping method to carrier; else the carrier that is called as the shipping method. */

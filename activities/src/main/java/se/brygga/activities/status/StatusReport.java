@@ -107,8 +107,10 @@ public final class StatusReport {
                     overtaken.get() + (verdict == StatusRules.Verdict.ALREADY ? "; " + HAD_IT_ALREADY : ""));
         }
         return switch (verdict) {
-            case SHOP_IS_FURTHER ->
-                new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
+            case SHOP_IS_FURTHER -> {
+                tellParcels(step, now);
+                yield new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
+            }
             case ALREADY -> confirmed(step, now, HAD_IT_ALREADY);
             case WRITE -> write(step, now);
         };
@@ -165,9 +167,7 @@ public final class StatusReport {
 
     /** The status is there: parcels, and what became of the money. */
     private Outcome confirmed(Step step, OrderState now, @Nullable String note) {
-        if (step.rule().tracking()) {
-            parcels.tellRest(step.callback(), step.client(), now);
-        }
+        tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
         if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
             return new Outcome.Reported(note);
@@ -179,6 +179,13 @@ public final class StatusReport {
         }
         return new Outcome.Held(
                 Cause.PAYMENT_NOT_CAPTURED, "the order is " + described(now) + ", its payment is still reserved");
+    }
+
+    /** Also where staff were first with the status: the numbers are news to the shop all the same. */
+    private void tellParcels(Step step, OrderState now) {
+        if (step.rule().tracking()) {
+            parcels.tell(step.callback(), step.client(), step.setup(), words, now);
+        }
     }
 
     private Outcome throwNotShown(String what) {

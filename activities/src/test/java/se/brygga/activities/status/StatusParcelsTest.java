@@ -2,7 +2,9 @@ package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
+import static se.brygga.activities.status.ShopWithOneOrder.PACKED;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +71,48 @@ class StatusParcelsTest extends StatusScene {
         tell();
 
         assertThat(shop.trackingNo).isNull();
+        assertThat(shop.said).isEmpty();
+    }
+
+    @Test
+    void anOrderThatStaffCompletedGetsItsTrackingNumberWithoutAStatus() {
+        shop.status = COMPLETED;
+        shop.payment = "captured";
+        shop.then(Write.TAKEN_UNHEARD);
+        happened(OrderEvent.DELIVERED, "11", "12");
+
+        assertThat(tellUntilSettled()).isInstanceOf(Outcome.Reported.class);
+
+        assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
+        assertThat(shop.said).containsExactly("Kollinummer: 12");
+        assertThat(shop.mails + shop.captures).isZero();
+    }
+
+    @Test
+    void anOrderThatIsFurtherInTheShopGetsItsParcelsAllTheSame() {
+        shop.status = PACKED;
+        setup = setup(Map.of(Event.DELIVERED, new Rule("picking", true, true, true, false)));
+        happened(OrderEvent.DELIVERED, "11", "12");
+
+        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+
+        assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
+        assertThat(shop.said).containsExactly("Kollinummer: 12");
+        assertThat(shop.mails + shop.captures).isZero();
+    }
+
+    @Test
+    void noParcelsAreToldWhereStaffWereFirstAndTheSetUpDoesNotWantThem() {
+        shop.payment = "captured";
+        for (String status : List.of("picking", "Packad")) {
+            shop.status = PACKED;
+            setup = setup(Map.of(Event.DELIVERED, new Rule(status, true, true, false, false)));
+            happened(OrderEvent.DELIVERED, "11", "12");
+
+            tell();
+        }
+
+        assertThat(shop.writes).isEmpty();
         assertThat(shop.said).isEmpty();
     }
 
