@@ -54,7 +54,8 @@ public final class SampleSetup {
                         Set.of("41"),
                         false,
                         SpecterSetup.PriceLists.FILE,
-                        3),
+                        3,
+                        SpecterSetup.TriggerOrderId.UNKNOWN),
                 List.of(shop(as)),
                 FeedSetup.DEFAULT);
     }

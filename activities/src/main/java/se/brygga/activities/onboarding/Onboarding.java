@@ -14,6 +14,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -99,13 +100,20 @@ public final class Onboarding {
     }
 
     /**
-     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have.
+     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have, and
+     * a rule for invoices where nothing can tell of one.
      * Changes nothing.
      */
     public List<String> warnings(TenantSetup setup) {
         List<String> warnings = new ArrayList<>();
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+            if (hasDeafInvoiceRule(setup.specter(), shop)) {
+                warnings.add(
+                        "shop " + shop.shop()
+                                + ": status.invoiced can never happen: Specter's journal tells of no invoice. Look"
+                                + " whether its invoice trigger sends the order's number as orderId, then write specter.triggerOrderId: number");
+            }
             try {
                 NamesCheck.ofMethods(shop.orders(), starweb.forShop(ref, shop.starweb()))
                         .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
@@ -114,6 +122,14 @@ public final class Onboarding {
             }
         }
         return warnings;
+    }
+
+    private static boolean hasDeafInvoiceRule(SpecterSetup specter, ShopSetup shop) {
+        StatusSetup status = shop.status();
+        return status != null
+                && status.rules().containsKey(StatusSetup.Event.INVOICED)
+                && !specter.assumedAdapter()
+                && specter.triggerOrderId() != SpecterSetup.TriggerOrderId.NUMBER;
     }
 
     private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {

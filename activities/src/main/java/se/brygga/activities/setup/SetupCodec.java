@@ -36,7 +36,7 @@ public final class SetupCodec {
                         .orElseThrow(() -> new IllegalArgumentException("the secret " + name + " is missing")));
     }
 
-    /** Set-ups that were stored before the feeds came lack what belongs to them; a shop's missing sections mean "off". */
+    /** Set-ups that were stored before a key came lack it; before the feeds came, all that belongs to them: a shop's missing sections mean "off". */
     private JsonNode withDefaults(JsonNode setup) {
         if (setup instanceof ObjectNode tenant && !tenant.has("feeds")) {
             tenant.set("feeds", json.valueToTree(FeedSetup.DEFAULT));
@@ -44,6 +44,9 @@ public final class SetupCodec {
         if (setup.get("specter") instanceof ObjectNode specter && !specter.has("priceLists")) {
             specter.put("priceLists", SpecterSetup.PriceLists.FILE.name());
             specter.put("maxForeignRecoveries", 3);
+        }
+        if (setup.get("specter") instanceof ObjectNode specter && !specter.has("triggerOrderId")) {
+            specter.put("triggerOrderId", SpecterSetup.TriggerOrderId.UNKNOWN.name());
         }
         return setup;
     }
@@ -67,7 +70,8 @@ public final class SetupCodec {
                 s.articleMissingCodes(),
                 s.assumedAdapter(),
                 s.priceLists(),
-                s.maxForeignRecoveries());
+                s.maxForeignRecoveries(),
+                s.triggerOrderId());
         return new TenantSetup(
                 setup.tenant(),
                 setup.packageSize(),

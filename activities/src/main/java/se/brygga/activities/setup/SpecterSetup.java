@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceLists where other prices than the article's own come from (O39)
  * @param maxForeignRecoveries more batches in a row than this that somebody else has opened, and the feed asks for a person:
  *     another integration reads it
+ * @param triggerOrderId what a trigger's {@code orderId} is (O36)
  */
 public record SpecterSetup(
         URI baseUrl,
@@ -42,7 +43,8 @@ public record SpecterSetup(
         Set<String> articleMissingCodes,
         boolean assumedAdapter,
         PriceLists priceLists,
-        int maxForeignRecoveries) {
+        int maxForeignRecoveries,
+        TriggerOrderId triggerOrderId) {
 
     /** Where price lists come from. Specter has no known call for them. */
     public enum PriceLists {
@@ -51,6 +53,14 @@ public record SpecterSetup(
         FILE,
         /** Our invented feed; needs the assumed adapter. */
         ASSUMED
+    }
+
+    /** What the {@code orderId} of Specter's triggers is. Taken for the wrong thing, it is another order's number. */
+    public enum TriggerOrderId {
+        /** The order's number, as at its submission: an invoice trigger is booked for this order. */
+        NUMBER,
+        /** Nobody has looked: a trigger only makes Brygga ask. */
+        UNKNOWN
     }
 
     public SpecterSetup {

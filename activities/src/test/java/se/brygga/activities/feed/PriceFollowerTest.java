@@ -141,7 +141,8 @@ class PriceFollowerTest {
                         s.articleMissingCodes(),
                         assumed,
                         assumed ? SpecterSetup.PriceLists.ASSUMED : SpecterSetup.PriceLists.FILE,
-                        s.maxForeignRecoveries()),
+                        s.maxForeignRecoveries(),
+                        s.triggerOrderId()),
                 List.of(new ShopSetup(
                         shop.shop(),
                         shop.webshopId(),

@@ -312,6 +312,7 @@ final class Orders {
                 Set.of(),
                 false,
                 SpecterSetup.PriceLists.FILE,
-                3);
+                3,
+                SpecterSetup.TriggerOrderId.UNKNOWN);
     }
 }

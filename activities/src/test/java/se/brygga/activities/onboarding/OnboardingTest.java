@@ -133,6 +133,21 @@ class OnboardingTest {
     }
 
     @Test
+    void warnsOfARuleForInvoicesThatNothingCanTellOf() {
+        StatusSetup invoiced = new StatusSetup(
+                Map.of(Event.INVOICED, new Rule("completed", false, true, false, false)),
+                Map.of(),
+                List.of("created", "picking", "completed"),
+                14);
+
+        assertThat(onboarding.warnings(with(Flow.COMBINED, invoiced, null, null)))
+                .singleElement(STRING)
+                .startsWith("shop kajak-se: status.invoiced can never happen")
+                .endsWith("specter.triggerOrderId: number");
+        assertThat(onboarding.warnings(setUp("completed", "inStock", "Norge"))).isEmpty();
+    }
+
+    @Test
     void refusesAShopWithAnotherConnectorsMarksUntilThatIsSwitchedOff() {
         shop.hasOrders(
                 SampleOrder.of(1, "2026-11-01T10:00:00Z")

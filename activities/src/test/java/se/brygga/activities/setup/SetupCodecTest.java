@@ -28,6 +28,7 @@ class SetupCodecTest {
         assertThat(setup.feeds()).isEqualTo(FeedSetup.DEFAULT);
         assertThat(setup.specter().priceLists()).isEqualTo(SpecterSetup.PriceLists.FILE);
         assertThat(setup.specter().maxForeignRecoveries()).isEqualTo(3);
+        assertThat(setup.specter().triggerOrderId()).isEqualTo(SpecterSetup.TriggerOrderId.UNKNOWN);
         assertThat(setup.shops()).hasSize(2).allSatisfy(shop -> {
             assertThat(shop.status()).isNull();
             assertThat(shop.stock()).isNull();

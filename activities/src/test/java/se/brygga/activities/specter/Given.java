@@ -37,7 +37,8 @@ public final class Given {
                 Set.of("41"),
                 assumedAdapter,
                 SpecterSetup.PriceLists.FILE,
-                3);
+                3,
+                SpecterSetup.TriggerOrderId.UNKNOWN);
     }
 
     static SpecterCustomer person(@Nullable String firstName, @Nullable String surName) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.workflows.ShopRef;
@@ -19,7 +20,7 @@ import se.brygga.workflows.feed.Feed;
  * Takes Specter's triggers: {@code GET|POST /trigger/{tenant}/{kind}/{secret}} (Specter reference section 9). Answers
  * {@code 1;Done} once the loop is told or will be within seconds, 404 for a wrong secret, tenant or kind. What a trigger says
  * is a hint only: what is true, the pull finds out. The one exception is that an invoice was made, which no feed tells
- * without the assumed adapter.
+ * without the assumed adapter: it is taken where the set-up knows what the trigger's {@code orderId} is.
  */
 @RestController
 class TriggerController {
@@ -43,7 +44,7 @@ class TriggerController {
         this.meters = meters;
     }
 
-    /** @param orderId Specter's order number (O36); other parameters are not read */
+    /** @param orderId read as the set-up's {@code specter.triggerOrderId} says (O36); other parameters are not read */
     @RequestMapping(
             path = "/trigger/{tenant}/{kind}/{secret}",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -57,11 +58,21 @@ class TriggerController {
             return ResponseEntity.notFound().build();
         }
         meters.counter("brygga.triggers", "kind", kind).increment();
-        if (kind.equals("invoice") && orderId != null && orderId.matches("[1-9]\\d{0,17}")) {
+        if (kind.equals("invoice")
+                && orderId != null
+                && orderId.matches("[1-9]\\d{0,17}")
+                && isSpectersOrderNumber(tenant)) {
             orders.invoiced(tenant, Long.parseLong(orderId));
         }
         poker.pokeSoon(tenant, feed);
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
+    }
+
+    /** Another id could be the number of another order, which would then be told as invoiced, its money taken. */
+    private boolean isSpectersOrderNumber(String tenant) {
+        return setups.find(tenant)
+                .filter(setup -> setup.specter().triggerOrderId() == SpecterSetup.TriggerOrderId.NUMBER)
+                .isPresent();
     }
 
     private boolean isKnown(String tenant, String secret) {

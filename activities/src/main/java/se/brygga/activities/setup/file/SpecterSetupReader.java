@@ -43,7 +43,8 @@ final class SpecterSetupReader {
                 Set.copyOf(s.texts("articleMissingCodes")),
                 assumed,
                 priceLists(s, assumed),
-                s.number("maxForeignRecoveries", 3, 1, 1_000));
+                s.number("maxForeignRecoveries", 3, 1, 1_000),
+                s.choice("triggerOrderId", SpecterSetup.TriggerOrderId.class, SpecterSetup.TriggerOrderId.UNKNOWN));
         if (!s.has("sbmId")) {
             s.mistake("sbmId", "is missing", "Add the number of the Specter account");
         }

@@ -101,6 +101,22 @@ class SetupFileTest {
     }
 
     @Test
+    void takesTheIdOfATriggerForTheOrdersNumberOnlyWhereTheFileSaysSo() {
+        assertThat(triggerOrderId(GOOD)).isEqualTo(SpecterSetup.TriggerOrderId.UNKNOWN);
+        assertThat(triggerOrderId(GOOD.replace("  sbmId", "  triggerOrderId: number\n  sbmId")))
+                .isEqualTo(SpecterSetup.TriggerOrderId.NUMBER);
+        assertThat(GoodFile.read(GOOD.replace("  sbmId", "  triggerOrderId: internal\n  sbmId"))
+                        .mistakes())
+                .extracting(Mistake::path, Mistake::problem, Mistake::remedy)
+                .containsExactly(
+                        tuple("specter.triggerOrderId", "\"internal\" is not known", "Write one of: number, unknown"));
+    }
+
+    private static SpecterSetup.TriggerOrderId triggerOrderId(String file) {
+        return GoodFile.read(file).setups().getFirst().specter().triggerOrderId();
+    }
+
+    @Test
     void refusesTheAssumedPriceListsWithoutTheAssumedAdapter() {
         String assumed = GOOD.replace("  sbmId", "  priceLists: assumed\n  sbmId");
 
