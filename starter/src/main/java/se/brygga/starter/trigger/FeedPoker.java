@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import se.brygga.workflows.feed.Feed;
 
@@ -36,11 +37,20 @@ class FeedPoker {
 
     private final WorkflowClient temporal;
     private final ConcurrentMap<String, Pending> loops = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofVirtual().name("poker-", 0).factory());
+    private final ScheduledExecutorService threads;
 
+    @Autowired
     FeedPoker(WorkflowClient temporal) {
+        this(
+                temporal,
+                Executors.newScheduledThreadPool(
+                        2, Thread.ofVirtual().name("poker-", 0).factory()));
+    }
+
+    /** @param threads stopped with this */
+    FeedPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
         this.temporal = temporal;
+        this.threads = threads;
     }
 
     /** Returns at once. */
