@@ -119,6 +119,14 @@ public final class Writers {
         }
     }
 
+    /** Whether a refusal is no single row's fault, but that of the shop's credentials, rights or address. */
+    public static boolean concernsAll(RemoteFailure refusal) {
+        return switch (refusal.code()) {
+            case "credentials-refused", "forbidden", "wrong-address" -> true;
+            default -> false;
+        };
+    }
+
     /** A call that was lost, not one that the shop has understood. */
     private static boolean mayPass(RuntimeException e) {
         return e instanceof RemoteFailure failure

@@ -8,20 +8,27 @@ import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 
-/** Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard. */
+/** Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard; what the shop has refused it tries again. */
 final class PriceComparison {
 
     private final PriceBook book;
+    private final ShopPriceBook inShop;
     private final SkuMap skus;
+    private final NoticeBook notices;
     private final ShopReading reading;
     private final InstantSource time;
 
     PriceComparison(PriceParts parts, ShopReading reading) {
         this.book = parts.book();
+        this.inShop = parts.inShop();
         this.skus = parts.skus();
+        this.notices = parts.notices();
         this.reading = reading;
         this.time = parts.time();
     }
@@ -33,6 +40,8 @@ final class PriceComparison {
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
         List<Variant> variants = skus.sweep(shop, catalogue, articles);
+        inShop.free(shop);
+        notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
         return reading.take(shop, lists.read(), variants, articles, began);
     }
 }

@@ -145,7 +145,7 @@ final class PriceRowWriter {
     /** @throws RemoteFailure it is not this price that the shop does not take */
     private void refused(
             ShopRef shop, ShopLists.Target target, PriceKey key, PriceGuard.Verdict verdict, RemoteFailure failure) {
-        if (failure.kind() != RemoteFailure.Kind.REFUSED || concernsAll(failure)) {
+        if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
             throw failure;
         }
         PriceValue value = switch (verdict) {
@@ -157,11 +157,6 @@ final class PriceRowWriter {
             book.refused(shop, key, value, failure.code());
         }
         notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
-    }
-
-    /** Not this row's fault, but the shop's credentials or address. */
-    private static boolean concernsAll(RemoteFailure failure) {
-        return failure.code().equals("credentials-refused") || failure.code().equals("wrong-address");
     }
 
     private static String subject(ShopLists.Target target, String sku) {

@@ -15,23 +15,32 @@ import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 
 /**
  * Reads a whole shop and reports where it differs from what it should show, with the likely cause. What the shop shows is then
- * taken for what it was told, so that the next push mends it.
+ * taken for what it was told, so that the next push mends it. What the shop has refused is tried again then too.
  */
 final class StockComparison {
 
     private final StockBook book;
     private final SkuMap skus;
+    private final NoticeBook notices;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockComparison(StockBook book, SkuMap skus, TransactionTemplate transactions, InstantSource time) {
+    StockComparison(
+            StockBook book,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.book = book;
         this.skus = skus;
+        this.notices = notices;
         this.transactions = transactions;
         this.time = time;
     }
@@ -72,6 +81,8 @@ final class StockComparison {
             levels.available().keySet().stream()
                     .filter(sku -> !inShop.contains(sku))
                     .forEach(sku -> drifts.add(drift(sku, stock, target, sent.get(sku), null, now)));
+            book.free(shop);
+            notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             book.report(shop, drifts);
         });
         return drifts.size();

@@ -168,7 +168,7 @@ final class StockPush {
                 }
             }
         } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.REFUSED || concernsAll(failure)) {
+            if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
                 throw failure;
             }
             book.held(push.shop(), sku, location, wanted, failure.code());
@@ -184,11 +184,6 @@ final class StockPush {
                 sent.map(StockBook.Sent::moved).orElse(BigDecimal.ZERO));
         notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
         return Writers.Row.WRITTEN;
-    }
-
-    /** Not this row's fault, but the shop's credentials or address. */
-    private static boolean concernsAll(RemoteFailure failure) {
-        return failure.code().equals("credentials-refused") || failure.code().equals("wrong-address");
     }
 
     private static Written put(Push push, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {

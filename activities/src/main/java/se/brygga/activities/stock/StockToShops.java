@@ -28,7 +28,7 @@ public final class StockToShops implements ShopPush {
             InstantSource time) {
         this.starweb = starweb;
         this.push = new StockPush(book, skus, notices, transactions, time);
-        this.comparison = new StockComparison(book, skus, transactions, time);
+        this.comparison = new StockComparison(book, skus, notices, transactions, time);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.specter.feed.PriceListChange;
 import se.brygga.workflows.attention.Cause;
@@ -173,6 +174,33 @@ class PricePushTest extends PriceScene {
         assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
         base("A", "111");
         assertThat(push().held()).isOne();
+    }
+
+    @Test
+    void aRefusedPriceIsTriedAgainAfterAComparison() {
+        shop.refuse("A");
+        base("A", "110");
+        push();
+        shop.refuseNothing();
+        assertThat(push().written()).isZero();
+
+        compare();
+
+        assertThat(push().written()).isOne();
+        assertThat(shop.shown("A", MASTER)).isEqualTo("110");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void aRightThatIsMissingConcernsAllPrices() {
+        shop.refuse("A", "forbidden");
+        base("A", "110");
+
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+
+        shop.refuseNothing();
+        assertThat(push().written()).isOne();
+        assertThat(notices()).isEmpty();
     }
 
     @Test

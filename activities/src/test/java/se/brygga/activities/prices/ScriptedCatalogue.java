@@ -37,7 +37,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Map<VariantRef, Map<Long, PriceRow>> rows = new HashMap<>();
     private final Map<VariantRef, Map<Long, Map<Integer, BigDecimal>>> tiers = new HashMap<>();
     private final Set<Long> active = new HashSet<>(Set.of(MASTER, DEALERS));
-    private final Set<String> refusing = new HashSet<>();
+    private final Map<String, String> refusing = new HashMap<>();
     private final List<String> writes = new ArrayList<>();
     private long nextId = 100;
     int sweeps;
@@ -71,7 +71,15 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     }
 
     synchronized void refuse(String sku) {
-        refusing.add(sku);
+        refuse(sku, "starweb-400");
+    }
+
+    synchronized void refuse(String sku, String code) {
+        refusing.put(sku, code);
+    }
+
+    synchronized void refuseNothing() {
+        refusing.clear();
     }
 
     synchronized void close(long list) {
@@ -143,8 +151,9 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         if (sku.isEmpty()) {
             return Written.VARIANT_GONE;
         }
-        if (refusing.contains(sku.get())) {
-            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, "starweb-400", "refused");
+        String code = refusing.get(sku.get());
+        if (code != null) {
+            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, code, "refused");
         }
         change.run();
         writes.add(sku.get() + " " + list + " " + quantity);

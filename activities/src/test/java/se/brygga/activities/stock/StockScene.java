@@ -30,7 +30,7 @@ abstract class StockScene {
     final ShelfInMemory shelf = new ShelfInMemory();
     final SkuMap skus = new SkuMap(books.variants, books.transactions);
     final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
-    final StockComparison comparison = new StockComparison(books.stock, skus, books.transactions, time);
+    final StockComparison comparison = new StockComparison(books.stock, skus, books.notices, books.transactions, time);
     StockSetup setup = SampleSetup.stock();
 
     @Nullable

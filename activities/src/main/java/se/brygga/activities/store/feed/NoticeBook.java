@@ -60,6 +60,14 @@ public final class NoticeBook {
                 .update();
     }
 
+    /** None of the subjects is so any more, or will be found again. */
+    public void closeAll(String tenant, String shop, Cause cause) {
+        jdbc.sql("update notice set closed_at = ? where tenant = ? and shop = ? and cause = ? and closed_at is null")
+                .param(OrderBook.at(time.instant()))
+                .params(tenant, shop, cause.code())
+                .update();
+    }
+
     /** None of the causes is so any more. */
     public void closeAll(String tenant, String shop, String subject) {
         jdbc.sql("update notice set closed_at = ? where tenant = ? and shop = ? and subject = ? and closed_at is null")

@@ -27,7 +27,7 @@ public final class ShopPriceBook {
     /**
      * @param shows null: not known, or nothing
      * @param sent what it was told last, or what it showed before it came to show nothing or zero
-     * @param refused the shop's code for {@code refusedValue}: no other try until the value changes
+     * @param refused the shop's code for {@code refusedValue}: no other try until the value changes, or the shop is compared
      */
     public record Shown(
             @Nullable PriceValue shows,
@@ -139,7 +139,15 @@ public final class ShopPriceBook {
                 .update();
     }
 
-    /** The shop refuses this value. */
+    /** What the shop has refused is tried again. */
+    public void free(ShopRef shop) {
+        jdbc.sql("update shop_price set refused = null, refused_price = null, refused_special = null "
+                        + "where tenant = ? and shop = ? and refused is not null")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    /** The shop refuses this value: it is not tried again until it changes, or the shop is compared. */
     public void refused(ShopRef shop, PriceKey key, PriceValue value, String code) {
         jdbc.sql("""
                 insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)

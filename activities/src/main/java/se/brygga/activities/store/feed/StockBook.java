@@ -45,7 +45,7 @@ public final class StockBook {
      * What a shop was told last.
      *
      * @param sentAt when it was written, or read in the shop; null when it never was
-     * @param heldValue a quantity that the shop refused; no other try until the value changes
+     * @param heldValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
      * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
      * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
      */
@@ -307,7 +307,7 @@ public final class StockBook {
     }
 
     /**
-     * The shop was read to hold this. What it has refused it refuses still.
+     * The shop was read to hold this. What it has refused stays so.
      *
      * @param moved as known before the shop was read
      */
@@ -330,7 +330,14 @@ public final class StockBook {
                 .update();
     }
 
-    /** The shop refuses this quantity: it is not tried again until it changes, or a person says so. */
+    /** What the shop has refused is tried again. */
+    public void free(ShopRef shop) {
+        jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and held is not null")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
     public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
         jdbc.sql("""
                 insert into shop_stock (tenant, shop, sku, location_id, held, held_value) values (?, ?, ?, ?, ?, ?)
