@@ -17,6 +17,9 @@ public interface ShopPush {
      */
     Writers.Count push(ShopRef shop, ShopSetup setup);
 
+    /** A push has ended before it was done, and nothing tries it again: the next poll finds that there is something to push. */
+    void again(ShopRef shop);
+
     /**
      * Reads the whole shop and compares; what differs is written by the next push.
      *

@@ -1,5 +1,6 @@
 package se.brygga.activities.prices;
 
+import java.util.List;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
@@ -27,6 +28,11 @@ public final class PricesToShops implements ShopPush {
     public Writers.Count push(ShopRef shop, ShopSetup setup) {
         PriceSetup prices = setup.prices();
         return prices == null ? NOTHING : push.push(shop, prices, catalogue(shop, setup));
+    }
+
+    @Override
+    public void again(ShopRef shop) {
+        parts.held().news(List.of(shop));
     }
 
     @Override

@@ -13,7 +13,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.PushActivities;
 
-/** Stock and prices on their way to a shop. A refusal of all of it becomes a notice; the next news, or night, tries again. */
+/** Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. */
 public final class PushActivitiesImpl implements PushActivities {
 
     private static final Pushed NOTHING = new Pushed(0, 0, false);
@@ -40,7 +40,7 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushStock(ShopRef shop) {
-        return carefully(shop, "stock", (ref, setup) -> {
+        return carefully(shop, "stock", stock, (ref, setup) -> {
             orders.lookFor(ref);
             return pushed(stock.push(ref, setup));
         });
@@ -48,7 +48,7 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed compareStock(ShopRef shop) {
-        return carefully(shop, "stock", (ref, setup) -> {
+        return carefully(shop, "stock", stock, (ref, setup) -> {
             orders.lookFor(ref);
             return compared(ref, setup, stock);
         });
@@ -56,12 +56,12 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushPrices(ShopRef shop) {
-        return carefully(shop, "prices", (ref, setup) -> pushed(prices.push(ref, setup)));
+        return carefully(shop, "prices", prices, (ref, setup) -> pushed(prices.push(ref, setup)));
     }
 
     @Override
     public Pushed comparePrices(ShopRef shop) {
-        return carefully(shop, "prices", (ref, setup) -> compared(ref, setup, prices));
+        return carefully(shop, "prices", prices, (ref, setup) -> compared(ref, setup, prices));
     }
 
     /** A comparison mends what it has found. */
@@ -74,7 +74,7 @@ public final class PushActivitiesImpl implements PushActivities {
         return new Pushed(count.written(), count.held(), count.more());
     }
 
-    private Pushed carefully(ShopRef shop, String what, BiFunction<ShopRef, ShopSetup, Pushed> work) {
+    private Pushed carefully(ShopRef shop, String what, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
         Optional<ShopSetup> setup = setups.find(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             return NOTHING;
@@ -85,6 +85,7 @@ public final class PushActivitiesImpl implements PushActivities {
             notices.close(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what);
             return pushed;
         } catch (ShopPush.UnknownName unknown) {
+            push.again(shop);
             notices.open(
                     shop.tenant(), shop.shop(), Cause.NAME_NOT_IN_SHOP, what, String.valueOf(unknown.getMessage()));
             return NOTHING;
@@ -92,6 +93,7 @@ public final class PushActivitiesImpl implements PushActivities {
             if (failure.kind() != RemoteFailure.Kind.REFUSED) {
                 throw Failures.forRetry(failure);
             }
+            push.again(shop);
             notices.open(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what, failure.getMessage());
             return NOTHING;
         }

@@ -16,6 +16,7 @@ import se.brygga.workflows.ShopRef;
 public final class StockToShops implements ShopPush {
 
     private final StarwebClients starweb;
+    private final StockBook book;
     private final StockPush push;
     private final StockComparison comparison;
 
@@ -27,6 +28,7 @@ public final class StockToShops implements ShopPush {
             TransactionTemplate transactions,
             InstantSource time) {
         this.starweb = starweb;
+        this.book = book;
         this.push = new StockPush(book, skus, notices, transactions, time);
         this.comparison = new StockComparison(book, skus, notices, transactions, time);
     }
@@ -35,6 +37,11 @@ public final class StockToShops implements ShopPush {
     public Writers.Count push(ShopRef shop, ShopSetup setup) {
         StockSetup stock = setup.stock();
         return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()));
+    }
+
+    @Override
+    public void again(ShopRef shop) {
+        book.news(shop);
     }
 
     @Override

@@ -110,6 +110,11 @@ public final class StockBook {
         news(tenant, "");
     }
 
+    /** A push must look at this shop. */
+    public void news(ShopRef shop) {
+        news(shop.tenant(), shop.shop());
+    }
+
     private void news(String tenant, String shop) {
         jdbc.sql("insert into stock_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
                 .params(tenant, shop, OrderBook.at(time.instant()))

@@ -1,0 +1,75 @@
+package se.brygga.activities.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/** That a shop has something to look at is forgotten only when a push has looked. */
+@Timeout(120)
+class StockNewsTest extends StockScene {
+
+    private final ShopPush stock = new StockToShops(
+            new StarwebClients(
+                    (ref, setup) -> {
+                        throw new IllegalStateException("stock is not in the orders");
+                    },
+                    (ref, setup) -> shelf),
+            books.stock,
+            skus,
+            books.notices,
+            books.transactions,
+            time);
+    private final PushActivitiesImpl activities =
+            new PushActivitiesImpl(books.setups, books.notices, shop -> {}, stock, new NoPrices());
+
+    @Test
+    void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        shelf.put("A", 3);
+        specter("A", 1);
+        assertThat(news()).containsExactly(SHOP);
+        shelf.fails("A", ShelfInMemory.failure(RemoteFailure.Kind.REFUSED, "forbidden"));
+
+        assertThat(activities.pushStock(SHOP).written()).isZero();
+
+        assertThat(notices()).containsExactly(Cause.STARWEB_REFUSED);
+        assertThat(news()).containsExactly(SHOP);
+
+        assertThat(activities.pushStock(SHOP).written()).isOne();
+        assertThat(news()).isEmpty();
+        assertThat(notices()).isEmpty();
+    }
+
+    private List<ShopRef> news() {
+        return books.stock.newsFor(TENANT, List.of(SHOP));
+    }
+
+    /** The shop gets none. */
+    private static final class NoPrices implements ShopPush {
+
+        @Override
+        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+            return NOTHING;
+        }
+
+        @Override
+        public void again(ShopRef shop) {}
+
+        @Override
+        public int compare(ShopRef shop, ShopSetup setup) {
+            return 0;
+        }
+    }
+}
