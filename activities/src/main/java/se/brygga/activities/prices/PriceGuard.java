@@ -68,9 +68,16 @@ final class PriceGuard {
         Shown row = shown.get(key);
         PriceValue shows = row == null ? null : row.shows();
         return switch (wanted) {
-            case Wanted.Gone() -> shows == null ? LEAVE : removal(shows, held.get(key), otherwise(key, parent, shown));
+            case Wanted.Gone() ->
+                shows == null || isRemovalRefused(row)
+                        ? LEAVE
+                        : removal(shows, held.get(key), otherwise(key, parent, shown));
             case Wanted.At at -> change(at.over(shows), row, held.get(key));
         };
+    }
+
+    private static boolean isRemovalRefused(@Nullable Shown row) {
+        return row != null && row.refused() != null && row.refusedValue() == null;
     }
 
     /** What a shopper pays when the price is taken away: the row's instead of a tier's, the parent's instead of a row's. */

@@ -158,7 +158,8 @@ final class PricePush {
             return price != null;
         }
         return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
-            case PriceGuard.Verdict.Leave() -> waiting.containsKey(key);
+            case PriceGuard.Verdict.Leave() ->
+                waiting.containsKey(key) || PriceRowWriter.isRefusedNoMore(price, shown.get(key));
             case PriceGuard.Verdict.Hold hold -> !hold.isKnown(waiting.get(key));
             case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
         };

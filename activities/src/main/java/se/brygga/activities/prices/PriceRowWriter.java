@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.starweb.catalogue.SpecialPrice;
@@ -64,12 +65,28 @@ final class PriceRowWriter {
                 refused(to.shop(), target, key, verdict, failure);
                 return Writers.Row.HELD;
             }
-            Shown before = shown.get(key);
-            if (before != null && before.refused() != null && verdict instanceof PriceGuard.Verdict.Write) {
-                notices.close(to.shop().tenant(), to.shop().shop(), Cause.PRICE_REFUSED, subject(target, sku));
+            if (isRefusedNoMore(entry.getValue(), shown.get(key))) {
+                book.free(to.shop(), key);
             }
         }
+        Map<PriceKey, Shown> now = book.of(to.shop(), sku);
+        if (wanted.keySet().stream().noneMatch(key -> isRefused(now, key))) {
+            notices.close(to.shop().tenant(), to.shop().shop(), Cause.PRICE_REFUSED, subject(target, sku));
+        }
         return outcome;
+    }
+
+    private static boolean isRefused(Map<PriceKey, Shown> shown, PriceKey key) {
+        Shown row = shown.get(key);
+        return row != null && row.refused() != null;
+    }
+
+    /** The shop has refused another value than this, which it shows. */
+    static boolean isRefusedNoMore(Wanted wanted, @Nullable Shown shown) {
+        return shown != null
+                && shown.refused() != null
+                && wanted instanceof Wanted.At at
+                && at.over(shown.shows()).equals(shown.shows());
     }
 
     /** Rows before their tiers; what is taken away goes the other way round, and last. */
@@ -153,9 +170,7 @@ final class PriceRowWriter {
             case PriceGuard.Verdict.Hold hold -> hold.meanwhile();
             case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
         };
-        if (value != null) {
-            book.refused(shop, key, value, failure.code());
-        }
+        book.refused(shop, key, value, failure.code());
         notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
     }
 

@@ -117,7 +117,7 @@ final class StockPush {
             push.levels().available().forEach((sku, sites) -> {
                 VariantRef ref = push.refs().get(sku);
                 BigDecimal wanted = stock.wanted(sku, target.site());
-                if (ref != null && wanted != null && differs(wanted, sent.get(sku))) {
+                if (ref != null && wanted != null && isToDo(wanted, sent.get(sku))) {
                     differences.add(new Difference(sku, ref, target, wanted, newest(sites)));
                 }
             });
@@ -132,6 +132,16 @@ final class StockPush {
                 .map(StockBook.Site::changedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
+    }
+
+    private static boolean isToDo(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+        return differs(wanted, sent) || isRefusedNoMore(wanted, sent);
+    }
+
+    /** Another quantity than this was refused, and nothing is to be written any more. */
+    private static boolean isRefusedNoMore(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+        BigDecimal heldValue = sent == null ? null : sent.heldValue();
+        return heldValue != null && heldValue.compareTo(wanted) != 0 && !differs(wanted, sent);
     }
 
     private static boolean differs(BigDecimal wanted, StockBook.@Nullable Sent sent) {
@@ -157,6 +167,10 @@ final class StockPush {
                         push.setup(), book.levels(push.shop().tenant(), sku))
                 .wanted(sku, difference.target().site());
         if (wanted == null || !differs(wanted, sent.orElse(null))) {
+            if (wanted != null && isRefusedNoMore(wanted, sent.orElse(null))) {
+                book.free(push.shop(), sku, location);
+                closeNotice(push, sku);
+            }
             return Writers.Row.LEFT;
         }
         Long status = statusFor(push.to(), wanted, sent.orElse(null));
@@ -182,8 +196,16 @@ final class StockPush {
                 wanted,
                 status,
                 sent.map(StockBook.Sent::moved).orElse(BigDecimal.ZERO));
-        notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
+        closeNotice(push, sku);
         return Writers.Row.WRITTEN;
+    }
+
+    /** It is about the SKU at all locations. */
+    private void closeNotice(Push push, String sku) {
+        if (push.to().targets().size() == 1
+                || book.sent(push.shop(), sku).stream().allMatch(row -> row.held() == null)) {
+            notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
+        }
     }
 
     private static Written put(Push push, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {

@@ -192,6 +192,41 @@ class PricePushTest extends PriceScene {
     }
 
     @Test
+    void aRefusalIsOverWhenSpecterReturnsToWhatTheShopShows() {
+        shop.refuse("A");
+        base("A", "110");
+        push();
+        shop.refuseNothing();
+
+        base("A", "100");
+        assertThat(push().written()).isZero();
+        assertThat(notices()).isEmpty();
+
+        base("A", "110");
+        assertThat(push().written()).isOne();
+    }
+
+    @Test
+    void aRemovalThatIsRefusedIsTriedAgainAtNightAndItsNoticeEnds() {
+        base("A", "100");
+        list("D", "SEK", price("A", "1", "90"));
+        push();
+        shop.takeWrites();
+        list("D", "SEK", gone("A", "1"));
+        shop.refuse("A");
+        assertThat(push().held()).isOne();
+        assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
+        assertThat(push()).as("not each time").isEqualTo(new Writers.Count(0, 0, false));
+
+        shop.refuseNothing();
+        compare();
+        assertThat(push().written()).isOne();
+
+        assertThat(shop.shown("A", DEALERS)).isEqualTo("none");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
     void aRightThatIsMissingConcernsAllPrices() {
         shop.refuse("A", "forbidden");
         base("A", "110");
@@ -230,5 +265,16 @@ class PricePushTest extends PriceScene {
         push();
 
         assertThat(books.heldPrices.newsFor(List.of(SHOP))).isZero();
+    }
+
+    @Test
+    void aPushThatFoundNoListLeavesItsNewsForTheNextPoll() {
+        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true);
+        books.heldPrices.news(List.of(SHOP));
+        assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class);
+
+        prices.again(SHOP);
+
+        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
     }
 }

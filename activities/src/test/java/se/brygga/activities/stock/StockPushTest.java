@@ -196,6 +196,21 @@ class StockPushTest extends StockScene {
         assertThat(notices()).isEmpty();
     }
 
+    @Test
+    void aRefusalIsOverWhenSpecterReturnsToWhatTheShopShows() {
+        shelf.put("A", 3);
+        specter("A", 1);
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        push();
+
+        specter("A", 3);
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(notices()).isEmpty();
+
+        specter("A", 1);
+        assertThat(push().written()).isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"credentials-refused", "wrong-address", "forbidden"})
     void whatTheShopRefusesUsAltogetherIsNoSingleRowsFault(String code) {

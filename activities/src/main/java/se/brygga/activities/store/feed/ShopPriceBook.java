@@ -27,7 +27,7 @@ public final class ShopPriceBook {
     /**
      * @param shows null: not known, or nothing
      * @param sent what it was told last, or what it showed before it came to show nothing or zero
-     * @param refused the shop's code for {@code refusedValue}: no other try until the value changes, or the shop is compared
+     * @param refused the shop's code for {@code refusedValue}, or where that is null for taking the price away: no other try until the value changes, or the shop is compared
      */
     public record Shown(
             @Nullable PriceValue shows,
@@ -147,16 +147,28 @@ public final class ShopPriceBook {
                 .update();
     }
 
-    /** The shop refuses this value: it is not tried again until it changes, or the shop is compared. */
-    public void refused(ShopRef shop, PriceKey key, PriceValue value, String code) {
+    /** What the shop has refused there is wanted no more. */
+    public void free(ShopRef shop, PriceKey key) {
+        jdbc.sql("update shop_price set refused = null, refused_price = null, refused_special = null "
+                        + "where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
+                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+                .update();
+    }
+
+    /**
+     * The shop refuses this value: it is not tried again until it changes, or the shop is compared.
+     *
+     * @param value null: it refuses that the price is taken away
+     */
+    public void refused(ShopRef shop, PriceKey key, @Nullable PriceValue value, String code) {
         jdbc.sql("""
                 insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set refused = excluded.refused,
                   refused_price = excluded.refused_price, refused_special = excluded.refused_special""")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty(), code)
-                .param(value.price())
-                .param(value.special())
+                .param(value == null ? null : value.price())
+                .param(value == null ? null : value.special())
                 .update();
     }
 

@@ -305,6 +305,11 @@ public final class StockBook {
     public void sent(
             ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
         seen(shop, sku, locationId, quantity, statusId, moved);
+        free(shop, sku, locationId);
+    }
+
+    /** What the shop has refused there is wanted no more. */
+    public void free(ShopRef shop, String sku, long locationId) {
         jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and sku = ? "
                         + "and location_id = ?")
                 .params(shop.tenant(), shop.shop(), sku, locationId)
