@@ -1,6 +1,8 @@
 package se.brygga.activities.setup;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -83,7 +85,7 @@ public record StockSetup(
     }
 
     public StockSetup {
-        locations = Map.copyOf(locations);
+        locations = Collections.unmodifiableMap(new LinkedHashMap<>(locations));
         groups = List.copyOf(groups);
         skus = Map.copyOf(skus);
     }

@@ -3,6 +3,7 @@ package se.brygga.activities.stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.StockSetup;
@@ -28,8 +29,10 @@ record ShopStock(
      * One place to write to.
      *
      * @param site the warehouse whose stock goes there; null for all that count
+     * @param onVariant whether its quantity is the one that the variant itself shows: web orders are sold from it (Starweb
+     *     reference section 9)
      */
-    record Target(@Nullable String site, long locationId) {}
+    record Target(@Nullable String site, long locationId, boolean onVariant) {}
 
     /** @throws ShopPush.UnknownName the set-up names what the shop does not have (any more) */
     static ShopStock of(StockSetup setup, StarwebCatalogue catalogue) {
@@ -37,7 +40,12 @@ record ShopStock(
         List<StockStatus> statuses = catalogue.stockStatuses();
         List<Target> targets = new ArrayList<>();
         for (Map.Entry<String, String> entry : setup.locations().entrySet()) {
-            targets.add(new Target(entry.getKey(), location(locations, entry.getValue())));
+            long id = location(locations, entry.getValue());
+            targets.add(new Target(
+                    entry.getKey(),
+                    id,
+                    locations.stream()
+                            .anyMatch(location -> location.ecommerce() && location.stockLocationId() == id)));
         }
         if (targets.isEmpty()) {
             targets.add(new Target(
@@ -46,13 +54,19 @@ record ShopStock(
                             .filter(StockLocation::ecommerce)
                             .findFirst()
                             .map(StockLocation::stockLocationId)
-                            .orElse(NO_LOCATION)));
+                            .orElse(NO_LOCATION),
+                    true));
         }
         String soldOut = setup.soldOutStatus();
         return new ShopStock(
                 List.copyOf(targets),
                 status(statuses, setup.refillStatus()),
                 soldOut == null ? null : status(statuses, soldOut));
+    }
+
+    /** The place whose quantity came along with the variants, if we write there. */
+    Optional<Target> onVariant() {
+        return targets.stream().filter(Target::onVariant).findFirst();
     }
 
     private static long location(List<StockLocation> locations, String name) {

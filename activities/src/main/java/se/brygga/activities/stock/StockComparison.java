@@ -1,20 +1,27 @@
 package se.brygga.activities.stock;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.starweb.catalogue.StockRow;
 import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -26,9 +33,22 @@ import se.brygga.workflows.attention.Cause;
  */
 final class StockComparison {
 
+    /** Longer the engine would not wait for a sign of life. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private record Place(String sku, long locationId) {}
+
+    /** What lies at one place. */
+    private record Shelf(
+            String sku,
+            ShopStock.Target target,
+            BigDecimal shows,
+            @Nullable Long statusId) {}
+
     private final StockBook book;
     private final SkuMap skus;
     private final NoticeBook notices;
+    private final Writers readers;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
@@ -41,51 +61,88 @@ final class StockComparison {
         this.book = book;
         this.skus = skus;
         this.notices = notices;
+        this.readers = new Writers(time);
         this.transactions = transactions;
         this.time = time;
     }
 
-    /** How many SKUs differ. */
+    /** How many SKUs differ; one that does so at several locations is reported for the first of them. */
     int compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         ShopStock to = ShopStock.of(setup, catalogue);
-        ShopStock.Target target = to.targets().getFirst();
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
-        Map<String, StockBook.Sent> sent = new HashMap<>();
-        book.sent(shop).stream()
-                .filter(s -> s.locationId() == target.locationId())
-                .forEach(s -> sent.put(s.sku(), s));
+        Map<Place, StockBook.Sent> sent = new HashMap<>();
+        book.sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
         StockBook.Levels levels = book.levels(shop.tenant());
         List<Variant> variants = skus.sweep(shop, catalogue, levels.available().keySet());
         StockLevels stock = new StockLevels(setup, levels);
+        List<Shelf> shelves = shelves(catalogue, to, variants, stock);
         Instant now = time.instant();
-        List<StockBook.Drift> drifts = new ArrayList<>();
-        Set<String> inShop = new HashSet<>();
+        Map<String, StockBook.Drift> drifts = new LinkedHashMap<>();
         transactions.executeWithoutResult(tx -> {
-            for (Variant variant : variants) {
-                inShop.add(variant.sku());
-                BigDecimal wanted = stock.wanted(variant.sku(), target.site());
-                BigDecimal shows = variant.stockQuantity();
-                if (wanted == null || shows == null || shows.compareTo(wanted) == 0) {
+            for (Shelf shelf : shelves) {
+                StockBook.Sent before = sent.get(new Place(shelf.sku(), shelf.target().locationId()));
+                BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
+                if (wanted == null || shelf.shows().compareTo(wanted) == 0) {
                     continue;
                 }
-                drifts.add(drift(variant.sku(), stock, target, sent.get(variant.sku()), shows, now));
-                StockBook.Sent before = sent.get(variant.sku());
-                book.seen(
-                        shop,
-                        variant.sku(),
-                        target.locationId(),
-                        shows,
-                        variant.stockStatusId(),
-                        before == null ? BigDecimal.ZERO : before.moved());
+                drifts.putIfAbsent(
+                        shelf.sku(), drift(shelf.sku(), stock, shelf.target(), before, shelf.shows(), now));
+                BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
+                book.seen(shop, shelf.sku(), shelf.target().locationId(), shelf.shows(), shelf.statusId(), moved);
             }
+            Set<String> inShop = variants.stream().map(Variant::sku).collect(Collectors.toSet());
+            ShopStock.Target first = to.targets().getFirst();
             levels.available().keySet().stream()
                     .filter(sku -> !inShop.contains(sku))
-                    .forEach(sku -> drifts.add(drift(sku, stock, target, sent.get(sku), null, now)));
+                    .forEach(sku -> drifts.put(
+                            sku,
+                            drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
-            book.report(shop, drifts);
+            book.report(shop, List.copyOf(drifts.values()));
         });
         return drifts.size();
+    }
+
+    /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
+    private List<Shelf> shelves(
+            StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
+        List<Variant> ours = variants.stream()
+                .filter(variant ->
+                        to.targets().stream().anyMatch(target -> stock.wanted(variant.sku(), target.site()) != null))
+                .toList();
+        Map<VariantRef, List<StockRow>> rows = new ConcurrentHashMap<>();
+        if (!to.targets().stream().allMatch(ShopStock.Target::onVariant)) {
+            readers.write(ours, time.instant().plus(LONGEST), variant -> {
+                catalogue.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found));
+                return Writers.Row.WRITTEN;
+            });
+        }
+        List<Shelf> shelves = new ArrayList<>();
+        for (Variant variant : ours) {
+            for (ShopStock.Target target : to.targets()) {
+                shelf(variant, target, rows.get(variant.ref())).ifPresent(shelves::add);
+            }
+        }
+        return shelves;
+    }
+
+    private static Optional<Shelf> shelf(
+            Variant variant, ShopStock.Target target, @Nullable List<StockRow> rows) {
+        BigDecimal onVariant = variant.stockQuantity();
+        if (target.onVariant()) {
+            return Optional.ofNullable(onVariant)
+                    .map(quantity -> new Shelf(variant.sku(), target, quantity, variant.stockStatusId()));
+        }
+        if (rows == null) {
+            return Optional.empty();
+        }
+        Optional<StockRow> row = rows.stream()
+                .filter(candidate -> candidate.stockLocationId() == target.locationId())
+                .findFirst();
+        BigDecimal quantity = row.map(StockRow::quantity).orElse(BigDecimal.ZERO);
+        return Optional.of(new Shelf(
+                variant.sku(), target, quantity, row.map(StockRow::stockStatusId).orElse(null)));
     }
 
     private static StockBook.Drift drift(

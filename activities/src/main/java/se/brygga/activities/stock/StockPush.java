@@ -87,10 +87,11 @@ final class StockPush {
      * orders are sold from (Starweb reference section 9), so the others begin unknown.
      */
     void takeAsSent(ShopRef shop, ShopStock to, List<Variant> variants) {
-        if (to.targets().size() != 1) {
+        Optional<ShopStock.Target> target = to.onVariant();
+        if (target.isEmpty()) {
             return;
         }
-        long location = to.targets().getFirst().locationId();
+        long location = target.get().locationId();
         transactions.executeWithoutResult(tx -> {
             Map<String, StockBook.Sent> known = sent(shop, location);
             for (Variant variant : variants) {
@@ -177,6 +178,8 @@ final class StockPush {
         try {
             if (put(push, difference.ref(), location, wanted, status) == Written.VARIANT_GONE) {
                 Optional<VariantRef> moved = skus.ask(push.shop(), push.catalogue(), sku);
+                // Nothing is known of what another variant shows.
+                status = statusFor(push.to(), wanted, null);
                 if (moved.isEmpty() || put(push, moved.get(), location, wanted, status) == Written.VARIANT_GONE) {
                     return Writers.Row.HELD;
                 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
@@ -33,6 +34,7 @@ final class ShelfInMemory implements StarwebCatalogue {
     static final long IN_STOCK = 1;
     static final long SOLD_OUT = 2;
     static final long LOCATION = 7;
+    static final long OTHER_LOCATION = 8;
 
     /** What lies there. */
     record Goods(VariantRef ref, BigDecimal quantity, long status) {}
@@ -44,6 +46,12 @@ final class ShelfInMemory implements StarwebCatalogue {
     final List<String> asked = new ArrayList<>();
 
     int sweeps;
+
+    /** Whether the shop has a second location, beside the one that web orders are sold from. */
+    boolean twoLocations;
+
+    /** What lies at the second location. */
+    final Map<VariantRef, BigDecimal> elsewhere = new ConcurrentHashMap<>();
 
     /** Whether the shop has a location; without one the stock is written on the variant. */
     boolean located;
@@ -128,7 +136,9 @@ final class ShelfInMemory implements StarwebCatalogue {
 
     @Override
     public List<StockLocation> stockLocations() {
-        return located ? List.of(new StockLocation(LOCATION, null, true, List.of("Lager"))) : List.of();
+        StockLocation web = new StockLocation(LOCATION, null, true, List.of("Lager"));
+        StockLocation other = new StockLocation(OTHER_LOCATION, null, false, List.of("Butik"));
+        return twoLocations ? List.of(other, web) : located ? List.of(web) : List.of();
     }
 
     @Override
@@ -141,7 +151,16 @@ final class ShelfInMemory implements StarwebCatalogue {
     @Override
     public Written putStock(
             VariantRef variant, long stockLocationId, BigDecimal quantity, @Nullable Long statusId, long statusIfNew) {
-        return write(variant, quantity, statusId);
+        if (stockLocationId != OTHER_LOCATION) {
+            return write(variant, quantity, statusId);
+        }
+        return skuOf(variant)
+                .map(sku -> {
+                    elsewhere.put(variant, quantity);
+                    writes.add(sku + "@" + stockLocationId + "=" + quantity.toPlainString());
+                    return Written.DONE;
+                })
+                .orElse(Written.VARIANT_GONE);
     }
 
     @Override
@@ -178,7 +197,16 @@ final class ShelfInMemory implements StarwebCatalogue {
 
     @Override
     public Optional<List<StockRow>> stocks(VariantRef variant) {
-        throw new UnsupportedOperationException();
+        return skuOf(variant).map(sku -> {
+            List<StockRow> rows = new ArrayList<>();
+            Goods web = goods(sku);
+            rows.add(new StockRow(LOCATION, web.quantity(), web.status()));
+            BigDecimal other = elsewhere.get(variant);
+            if (other != null) {
+                rows.add(new StockRow(OTHER_LOCATION, other, IN_STOCK));
+            }
+            return List.copyOf(rows);
+        });
     }
 
     @Override

@@ -43,8 +43,12 @@ abstract class StockScene {
     }
 
     void specter(String sku, int available) {
+        specter(sku, "1", available);
+    }
+
+    void specter(String sku, String site, int available) {
         books.transactions.executeWithoutResult(
-                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, "1", BigDecimal.valueOf(available)))));
+                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, site, BigDecimal.valueOf(available)))));
     }
 
     void sold(int quantity) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +55,22 @@ public final class VariantBook {
                 .optional();
     }
 
-    /** @param ref null: the shop does not have the SKU */
+    /**
+     * Another variant than before has it: nothing is known of what that shows.
+     *
+     * @param ref null: the shop does not have the SKU
+     */
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
+        Optional<Entry> before = find(shop, sku);
+        if (before.isPresent() && !Objects.equals(before.get().ref(), ref)) {
+            jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
+                            + "where tenant = ? and shop = ? and sku = ?")
+                    .params(shop.tenant(), shop.shop(), sku)
+                    .update();
+            jdbc.sql("update shop_price set price = null, special = null where tenant = ? and shop = ? and sku = ?")
+                    .params(shop.tenant(), shop.shop(), sku)
+                    .update();
+        }
         jdbc.sql("""
                 insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)
                 on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
