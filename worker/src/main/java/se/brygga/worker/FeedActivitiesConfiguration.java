@@ -96,8 +96,8 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    SkuMap skuMap(VariantBook variants, TransactionTemplate transactions) {
-        return new SkuMap(variants, transactions);
+    SkuMap skuMap(VariantBook variants, TransactionTemplate transactions, InstantSource time) {
+        return new SkuMap(variants, transactions, time);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package se.brygga.activities.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,26 +36,38 @@ public final class SkuMap {
     private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
     private final VariantBook book;
-    private final TransactionTemplate transactions;
+    /** A SKU that the shop does not have is asked for again no sooner. */
+    private static final Duration NOT_SOONER = Duration.ofHours(1);
 
-    public SkuMap(VariantBook book, TransactionTemplate transactions) {
+    /** So long an article counts as new: the shop may get it somewhat later than Specter. */
+    private static final Duration NEW = Duration.ofDays(1);
+
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public SkuMap(VariantBook book, TransactionTemplate transactions, InstantSource time) {
         this.book = book;
         this.transactions = transactions;
+        this.time = time;
     }
 
     /**
-     * Where the SKUs lie that the shop has.
+     * Where the SKUs lie that the shop has. One that it did not have is asked for again when Specter has news of it, at most once
+     * an hour.
      *
+     * @param skus when Specter last had something new of them
      * @param swept gets every variant when all products are read for it
      */
     public Map<String, VariantRef> find(
-            ShopRef shop, StarwebCatalogue catalogue, Collection<String> skus, Consumer<List<Variant>> swept) {
+            ShopRef shop, StarwebCatalogue catalogue, Map<String, Instant> skus, Consumer<List<Variant>> swept) {
         Map<String, VariantBook.Entry> known = book.all(shop);
-        List<String> unknown = skus.stream()
-                .filter(sku -> !known.containsKey(sku) && ALPHABET.matcher(sku).matches())
+        List<String> unknown = skus.entrySet().stream()
+                .filter(entry -> isUnknown(known.get(entry.getKey()), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(sku -> ALPHABET.matcher(sku).matches())
                 .toList();
         if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
-            swept.accept(sweep(shop, catalogue, skus));
+            swept.accept(sweep(shop, catalogue, skus.keySet()));
         } else {
             unknown.forEach(sku -> ask(shop, catalogue, sku));
         }
@@ -64,6 +79,15 @@ public final class SkuMap {
             }
         });
         return found;
+    }
+
+    private boolean isUnknown(VariantBook.@Nullable Entry known, Instant changedAt) {
+        if (known == null || known.ref() != null) {
+            return known == null;
+        }
+        Instant now = time.instant();
+        boolean news = changedAt.isAfter(known.lookedAt()) || changedAt.isAfter(now.minus(NEW));
+        return news && !now.isBefore(known.lookedAt().plus(NOT_SOONER));
     }
 
     /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
@@ -118,6 +142,7 @@ public final class SkuMap {
                         .filter(sku -> !there.contains(sku) && isNews(before.get(sku)))
                         .forEach(sku -> book.put(shop, sku, null));
             }
+            book.lookedForAbsent(shop);
         });
     }
 

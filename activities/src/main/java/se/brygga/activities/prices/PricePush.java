@@ -79,8 +79,7 @@ final class PricePush {
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
         tellOfLists(shop, setup, lists);
-        Map<String, VariantRef> refs =
-                refs(shop, lists, catalogue, specter.articles().keySet());
+        Map<String, VariantRef> refs = refs(shop, lists, catalogue, specter);
         PriceRowWriter.To to = new PriceRowWriter.To(shop, catalogue, new PriceGuard(setup.approveAbovePercent()));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
         Writers.Count count =
@@ -111,7 +110,10 @@ final class PricePush {
 
     /** Where the SKUs lie. A shop whose lists were never read, or were activated since, is read whole for it. */
     private Map<String, VariantRef> refs(
-            ShopRef shop, ShopLists lists, StarwebCatalogue catalogue, Collection<String> articles) {
+            ShopRef shop, ShopLists lists, StarwebCatalogue catalogue, PriceBook.Specter specter) {
+        Collection<String> articles = specter.articles().keySet();
+        Map<String, Instant> changed = new HashMap<>();
+        specter.articles().forEach((sku, rows) -> changed.put(sku, newest(rows)));
         reading.noteClosed(shop, lists);
         List<PriceList> unread = reading.unread(shop, lists);
         Instant began = time.instant();
@@ -120,7 +122,7 @@ final class PricePush {
             reading.take(shop, unread, variants, articles, began);
         }
         return skus.find(
-                shop, catalogue, articles, variants -> reading.take(shop, lists.read(), variants, articles, began));
+                shop, catalogue, changed, variants -> reading.take(shop, lists.read(), variants, articles, began));
     }
 
     /** What is to be looked at; changes that wait no more are taken off the list. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.Urgency;
@@ -92,10 +93,18 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
         }
         String path =
                 "/products?filterSku=" + StarwebCalls.encode(sku) + "&include=primaryVariant,primaryVariant.prices";
-        List<Variant> found = productPage(calls.get(path, "GET /products", "SKU " + sku), 1).products().stream()
-                .map(VariantPage.Product::primary)
-                .filter(variant -> variant != null && variant.sku().equals(sku))
+        List<VariantPage.Product> products =
+                productPage(calls.get(path, "GET /products", "SKU " + sku), 1).products();
+        List<Variant> found = products.stream()
+                .flatMap(product -> Stream.ofNullable(product.primary()))
+                .filter(variant -> variant.sku().equals(sku))
                 .toList();
+        if (found.isEmpty() && products.size() == 1 && products.getFirst().hasSeveralVariants()) {
+            // The shop may have looked at all variants, but shows the primary one only.
+            found = variants(products.getFirst().productId()).stream()
+                    .filter(variant -> variant.sku().equals(sku))
+                    .toList();
+        }
         if (found.size() > 1) {
             throw StarwebAnswers.notUnique("GET /products", sku);
         }

@@ -44,8 +44,7 @@ record ShopStock(
             targets.add(new Target(
                     entry.getKey(),
                     id,
-                    locations.stream()
-                            .anyMatch(location -> location.ecommerce() && location.stockLocationId() == id)));
+                    locations.stream().anyMatch(location -> location.ecommerce() && location.stockLocationId() == id)));
         }
         if (targets.isEmpty()) {
             targets.add(new Target(

@@ -33,8 +33,8 @@ import se.brygga.workflows.attention.Cause;
  */
 final class StockComparison {
 
-    /** Longer the engine would not wait for a sign of life. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** The push that follows takes up to ten of the fifteen minutes that the engine gives both. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private record Place(String sku, long locationId) {}
 
@@ -53,11 +53,7 @@ final class StockComparison {
     private final InstantSource time;
 
     StockComparison(
-            StockBook book,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
+            StockBook book, SkuMap skus, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
         this.book = book;
         this.skus = skus;
         this.notices = notices;
@@ -80,13 +76,13 @@ final class StockComparison {
         Map<String, StockBook.Drift> drifts = new LinkedHashMap<>();
         transactions.executeWithoutResult(tx -> {
             for (Shelf shelf : shelves) {
-                StockBook.Sent before = sent.get(new Place(shelf.sku(), shelf.target().locationId()));
+                StockBook.Sent before =
+                        sent.get(new Place(shelf.sku(), shelf.target().locationId()));
                 BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
                 if (wanted == null || shelf.shows().compareTo(wanted) == 0) {
                     continue;
                 }
-                drifts.putIfAbsent(
-                        shelf.sku(), drift(shelf.sku(), stock, shelf.target(), before, shelf.shows(), now));
+                drifts.putIfAbsent(shelf.sku(), drift(shelf.sku(), stock, shelf.target(), before, shelf.shows(), now));
                 BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
                 book.seen(shop, shelf.sku(), shelf.target().locationId(), shelf.shows(), shelf.statusId(), moved);
             }
@@ -95,8 +91,7 @@ final class StockComparison {
             levels.available().keySet().stream()
                     .filter(sku -> !inShop.contains(sku))
                     .forEach(sku -> drifts.put(
-                            sku,
-                            drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
+                            sku, drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             book.report(shop, List.copyOf(drifts.values()));
@@ -105,8 +100,7 @@ final class StockComparison {
     }
 
     /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
-    private List<Shelf> shelves(
-            StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
+    private List<Shelf> shelves(StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
         List<Variant> ours = variants.stream()
                 .filter(variant ->
                         to.targets().stream().anyMatch(target -> stock.wanted(variant.sku(), target.site()) != null))
@@ -127,8 +121,7 @@ final class StockComparison {
         return shelves;
     }
 
-    private static Optional<Shelf> shelf(
-            Variant variant, ShopStock.Target target, @Nullable List<StockRow> rows) {
+    private static Optional<Shelf> shelf(Variant variant, ShopStock.Target target, @Nullable List<StockRow> rows) {
         BigDecimal onVariant = variant.stockQuantity();
         if (target.onVariant()) {
             return Optional.ofNullable(onVariant)
@@ -142,7 +135,10 @@ final class StockComparison {
                 .findFirst();
         BigDecimal quantity = row.map(StockRow::quantity).orElse(BigDecimal.ZERO);
         return Optional.of(new Shelf(
-                variant.sku(), target, quantity, row.map(StockRow::stockStatusId).orElse(null)));
+                variant.sku(),
+                target,
+                quantity,
+                row.map(StockRow::stockStatusId).orElse(null)));
     }
 
     private static StockBook.Drift drift(

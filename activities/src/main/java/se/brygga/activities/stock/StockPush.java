@@ -77,8 +77,9 @@ final class StockPush {
         ShopStock to = ShopStock.of(setup, catalogue);
         book.takeNews(shop);
         StockBook.Levels levels = book.levels(shop.tenant());
-        Map<String, VariantRef> refs =
-                skus.find(shop, catalogue, levels.available().keySet(), variants -> takeAsSent(shop, to, variants));
+        Map<String, Instant> changed = new HashMap<>();
+        levels.available().forEach((sku, sites) -> changed.put(sku, newest(sites)));
+        Map<String, VariantRef> refs = skus.find(shop, catalogue, changed, variants -> takeAsSent(shop, to, variants));
         return new Push(shop, setup, catalogue, to, levels, refs);
     }
 

@@ -42,7 +42,7 @@ abstract class PriceScene {
             books.prices,
             books.shopPrices,
             books.heldPrices,
-            new SkuMap(books.variants, books.transactions),
+            new SkuMap(books.variants, books.transactions, time),
             books.notices,
             books.transactions,
             time));

@@ -184,6 +184,16 @@ class VariantsTest {
     }
 
     @Test
+    void looksAmongAllVariantsOfAProductThatWasFoundByAnotherThanItsPrimaryOne() {
+        shop.stub
+                .answers("{\"data\":[{\"productId\":12,\"hasSeveralVariants\":true,"
+                        + "\"primaryVariant\":{\"variantId\":33,\"sku\":\"TROJA-S\"}}]}")
+                .answers("{\"data\":[{\"variantId\":33,\"sku\":\"TROJA-S\"}," + VARIANT + "]}");
+
+        assertThat(shop.catalogue.findBySku("TROJA-M")).contains(READ);
+    }
+
+    @Test
     void doesNotChooseBetweenTwoVariantsOfOneSku() {
         shop.stub.answers("{\"data\":[" + product(11, ",\"primaryVariant\":" + VARIANT) + ","
                 + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");

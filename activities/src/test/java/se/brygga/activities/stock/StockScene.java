@@ -28,7 +28,7 @@ abstract class StockScene {
     final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     final Books books = new Books(time);
     final ShelfInMemory shelf = new ShelfInMemory();
-    final SkuMap skus = new SkuMap(books.variants, books.transactions);
+    final SkuMap skus = new SkuMap(books.variants, books.transactions, time);
     final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
     final StockComparison comparison = new StockComparison(books.stock, skus, books.notices, books.transactions, time);
     StockSetup setup = SampleSetup.stock();

@@ -3,6 +3,7 @@ package se.brygga.activities.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,57 @@ class StockVariantsTest extends StockScene {
 
         assertThat(shelf.asked).containsExactly("NEW");
         assertThat(shelf.sweeps).isOne();
+    }
+
+    @Test
+    void anArticleThatComesToTheShopLaterIsFoundWithinTheHour() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("NEW", 5);
+        push();
+        shelf.put("NEW", 1);
+        time.advance(Duration.ofMinutes(59));
+        push();
+        assertThat(shelf.writes).isEmpty();
+
+        time.advance(Duration.ofMinutes(1));
+        push();
+
+        assertThat(shelf.goods("NEW").quantity()).isEqualByComparingTo("5");
+        assertThat(shelf.asked).containsExactly("NEW", "NEW");
+    }
+
+    @Test
+    void anArticleThatTheShopDoesNotHaveIsAskedForAgainOnlyWhenSpecterHasNewsOfIt() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        specter("NEW", 5);
+        push();
+        time.advance(Duration.ofHours(30));
+        push();
+        assertThat(shelf.asked).hasSize(1);
+
+        specter("NEW", 6);
+        push();
+
+        assertThat(shelf.asked).hasSize(2);
+    }
+
+    @Test
+    void manyArticlesThatTheShopDoesNotHaveCostOneSweepAnHour() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        IntStream.range(0, 30).forEach(i -> specter("N" + i, 2));
+        push();
+        time.advance(Duration.ofHours(1));
+
+        push();
+        push();
+
+        assertThat(shelf.asked).isEmpty();
+        assertThat(shelf.sweeps).isEqualTo(2);
     }
 
     @Test

@@ -342,7 +342,8 @@ public final class StockBook {
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and held is not null")
+        jdbc.sql(
+                        "update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and held is not null")
                 .params(shop.tenant(), shop.shop())
                 .update();
     }

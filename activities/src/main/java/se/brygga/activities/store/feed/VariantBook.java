@@ -63,8 +63,9 @@ public final class VariantBook {
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
         Optional<Entry> before = find(shop, sku);
         if (before.isPresent() && !Objects.equals(before.get().ref(), ref)) {
-            jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
-                            + "where tenant = ? and shop = ? and sku = ?")
+            jdbc.sql(
+                            "update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
+                                    + "where tenant = ? and shop = ? and sku = ?")
                     .params(shop.tenant(), shop.shop(), sku)
                     .update();
             jdbc.sql("update shop_price set price = null, special = null where tenant = ? and shop = ? and sku = ?")
@@ -79,6 +80,14 @@ public final class VariantBook {
                 .param(ref == null ? null : ref.productId())
                 .param(ref == null ? null : ref.variantId())
                 .param(OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /** None of those that the shop did not have is there now either. */
+    public void lookedForAbsent(ShopRef shop) {
+        jdbc.sql("update shop_variant set looked_at = ? where tenant = ? and shop = ? and product_id is null")
+                .param(OrderBook.at(time.instant()))
+                .params(shop.tenant(), shop.shop())
                 .update();
     }
 
