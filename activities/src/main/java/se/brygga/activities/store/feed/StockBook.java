@@ -144,8 +144,9 @@ public final class StockBook {
                 .update();
     }
 
-    /** Keeps what a package is made of; an article without parts is none (any more). */
+    /** Keeps what a package is made of; an article without parts is none (any more). Call in a transaction. */
     public void structure(String tenant, ArticleChange article) {
+        Map<String, BigDecimal> before = parts(tenant, article.articleNo());
         jdbc.sql("delete from package_row where tenant = ? and package_no = ?")
                 .params(tenant, article.articleNo())
                 .update();
@@ -156,6 +157,21 @@ public final class StockBook {
                                         + "on conflict do nothing")
                         .params(tenant, article.articleNo(), row.articleNo(), row.quantity())
                         .update());
+        if (!parts(tenant, article.articleNo()).equals(before)) {
+            news(tenant);
+        }
+    }
+
+    private Map<String, BigDecimal> parts(String tenant, String packageNo) {
+        Map<String, BigDecimal> parts = new HashMap<>();
+        jdbc.sql("select article_no, quantity from package_row where tenant = ? and package_no = ?")
+                .params(tenant, packageNo)
+                .query((ResultSet rs) -> {
+                    parts.put(
+                            rs.getString("article_no"),
+                            rs.getBigDecimal("quantity").stripTrailingZeros());
+                });
+        return parts;
     }
 
     /**

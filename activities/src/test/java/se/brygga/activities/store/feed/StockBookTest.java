@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleOrder;
+import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.transfer.SoldGoods;
@@ -35,6 +36,34 @@ class StockBookTest {
     private final Books books = new Books(time);
     private final StockBook stock = books.stock;
     private final SoldGoods sold = new SoldGoods(stock, books.transactions);
+
+    @Test
+    void aPackageThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
+        structure("2");
+        assertThat(stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+        stock.takeNews(SHOP);
+
+        structure("2.0");
+        assertThat(stock.newsFor(TENANT, List.of(SHOP))).isEmpty();
+
+        structure("3");
+        assertThat(stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+    }
+
+    private void structure(String pieces) {
+        stock.structure(
+                TENANT,
+                new ArticleChange(
+                        "SET",
+                        null,
+                        BigDecimal.TEN,
+                        null,
+                        false,
+                        BigDecimal.valueOf(25),
+                        "PA",
+                        false,
+                        List.of(new ArticleChange.PackageRow(SKU, new BigDecimal(pieces)))));
+    }
 
     @Test
     void anOrderThatWaitsForAPersonCountsUntilItIsBooked() {
