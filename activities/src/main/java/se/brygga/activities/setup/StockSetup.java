@@ -36,8 +36,6 @@ public record StockSetup(
     public enum Kind {
         /** All of them, summed. */
         SUM,
-        /** Specter's default one. */
-        DEFAULT,
         /** Those named, summed. */
         LISTED
     }
@@ -46,7 +44,6 @@ public record StockSetup(
     public record Sites(Kind kind, List<String> ids) {
 
         public static final Sites SUM = new Sites(Kind.SUM, List.of());
-        public static final Sites DEFAULT = new Sites(Kind.DEFAULT, List.of());
 
         public Sites {
             ids = List.copyOf(ids);

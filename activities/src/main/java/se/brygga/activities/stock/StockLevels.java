@@ -96,8 +96,6 @@ final class StockLevels {
                 sites.stream()
                         .filter(s -> setup.sites().ids().contains(s.site()))
                         .toList();
-            // The journal does not mark the default one; Specter names it first (Specter reference O28).
-            case DEFAULT -> sites.stream().limit(1).toList();
         };
     }
 }

@@ -90,11 +90,10 @@ class StockLevelsTest {
     }
 
     @Test
-    void warehousesAreSummedOrTheFirstOrThoseListed() {
+    void warehousesAreSummedOrThoseListed() {
         sites("A", "5", "7", "11");
 
         assertThat(levels(setup(Sites.SUM)).wanted("A", null)).isEqualByComparingTo("23");
-        assertThat(levels(setup(Sites.DEFAULT)).wanted("A", null)).isEqualByComparingTo("5");
         assertThat(levels(setup(new Sites(StockSetup.Kind.LISTED, List.of("1", "3"))))
                         .wanted("A", null))
                 .isEqualByComparingTo("16");

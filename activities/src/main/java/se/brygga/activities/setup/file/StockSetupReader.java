@@ -62,13 +62,15 @@ final class StockSetupReader {
         }
         String sites = s.optionalText("sites").orElse("sum");
         if (sites.equals("default")) {
-            return Sites.DEFAULT;
-        }
-        if (!sites.equals("sum")) {
+            s.mistake(
+                    "sites",
+                    "Specter does not tell which warehouse is the default one",
+                    "Write its number, like [\"1\"]");
+        } else if (!sites.equals("sum")) {
             s.mistake(
                     "sites",
                     "\"" + sites + "\" is not known",
-                    "Write sum, default, or a list of Specter's warehouses like [\"1\", \"2\"]");
+                    "Write sum, or a list of Specter's warehouses like [\"1\", \"2\"]");
         }
         return Sites.SUM;
     }

@@ -46,7 +46,6 @@ class StockSetupReaderTest {
         assertThat(stock("    stock: {}\n"))
                 .isEqualTo(new StockSetup(
                         Sites.SUM, Map.of(), "inStock", null, new Shown(0, null), List.of(), Map.of(), false));
-        assertThat(stock("    stock: { sites: default }\n").sites()).isEqualTo(Sites.DEFAULT);
         assertThat(stock("    stock: { sites: sum }\n").sites()).isEqualTo(Sites.SUM);
     }
 
@@ -109,7 +108,10 @@ class StockSetupReaderTest {
     void refusesSitesThatAreNone() {
         assertThat(GoodFile.mistakes("    stock: { sites: all }\n"))
                 .containsExactly("stock.sites: \"all\" is not known."
-                        + " Write sum, default, or a list of Specter's warehouses like [\"1\", \"2\"].");
+                        + " Write sum, or a list of Specter's warehouses like [\"1\", \"2\"].");
+        assertThat(GoodFile.mistakes("    stock: { sites: default }\n"))
+                .containsExactly("stock.sites: Specter does not tell which warehouse is the default one."
+                        + " Write its number, like [\"1\"].");
         assertThat(GoodFile.mistakes("    stock: { sites: [] }\n"))
                 .containsExactly("stock.sites: must name at least one, and nothing empty."
                         + " Write it as sites: [\"1\", \"2\"].");
