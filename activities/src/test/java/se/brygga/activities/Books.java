@@ -13,6 +13,7 @@ import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.TestDatabase;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -40,6 +41,7 @@ public final class Books {
     public final SpecterOrderBook specterOrders;
     public final CallbackBook callbacks;
     public final StockBook stock;
+    public final DriftBook drifts;
     public final VariantBook variants;
     public final PriceBook prices;
     public final ShopPriceBook shopPrices;
@@ -63,6 +65,7 @@ public final class Books {
         specterOrders = new SpecterOrderBook(jdbc, transactions, time);
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
         stock = new StockBook(jdbc, time);
+        drifts = new DriftBook(jdbc);
         variants = new VariantBook(jdbc, time);
         prices = new PriceBook(jdbc, time);
         shopPrices = new ShopPriceBook(jdbc, time);

@@ -26,6 +26,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -104,11 +105,12 @@ class FeedActivitiesConfiguration {
     StockToShops stockToShops(
             StarwebClients starweb,
             StockBook book,
+            DriftBook reports,
             SkuMap skus,
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
-        return new StockToShops(starweb, book, skus, notices, transactions, time);
+        return new StockToShops(starweb, book, reports, skus, notices, transactions, time);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockRow;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -46,6 +47,7 @@ final class StockComparison {
             @Nullable Long statusId) {}
 
     private final StockBook book;
+    private final DriftBook reports;
     private final SkuMap skus;
     private final NoticeBook notices;
     private final Writers readers;
@@ -53,8 +55,14 @@ final class StockComparison {
     private final InstantSource time;
 
     StockComparison(
-            StockBook book, SkuMap skus, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+            StockBook book,
+            DriftBook reports,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.book = book;
+        this.reports = reports;
         this.skus = skus;
         this.notices = notices;
         this.readers = new Writers(time);
@@ -73,7 +81,7 @@ final class StockComparison {
         StockLevels stock = new StockLevels(setup, levels);
         List<Shelf> shelves = shelves(catalogue, to, variants, stock);
         Instant now = time.instant();
-        Map<String, StockBook.Drift> drifts = new LinkedHashMap<>();
+        Map<String, DriftBook.Drift> drifts = new LinkedHashMap<>();
         transactions.executeWithoutResult(tx -> {
             for (Shelf shelf : shelves) {
                 StockBook.Sent before =
@@ -94,7 +102,7 @@ final class StockComparison {
                             sku, drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
-            book.report(shop, List.copyOf(drifts.values()));
+            reports.report(shop, List.copyOf(drifts.values()));
         });
         return drifts.size();
     }
@@ -141,7 +149,7 @@ final class StockComparison {
                 row.map(StockRow::stockStatusId).orElse(null)));
     }
 
-    private static StockBook.Drift drift(
+    private static DriftBook.Drift drift(
             String sku,
             StockLevels stock,
             ShopStock.Target target,
@@ -149,7 +157,7 @@ final class StockComparison {
             @Nullable BigDecimal shows,
             Instant now) {
         BigDecimal wanted = stock.wanted(sku, target.site());
-        return new StockBook.Drift(
+        return new DriftBook.Drift(
                 sku,
                 now,
                 stock.sum(sku, target.site()),

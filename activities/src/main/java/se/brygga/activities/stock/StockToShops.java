@@ -8,6 +8,7 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -23,6 +24,7 @@ public final class StockToShops implements ShopPush {
     public StockToShops(
             StarwebClients starweb,
             StockBook book,
+            DriftBook reports,
             SkuMap skus,
             NoticeBook notices,
             TransactionTemplate transactions,
@@ -30,7 +32,7 @@ public final class StockToShops implements ShopPush {
         this.starweb = starweb;
         this.book = book;
         this.push = new StockPush(book, skus, notices, transactions, time);
-        this.comparison = new StockComparison(book, skus, notices, transactions, time);
+        this.comparison = new StockComparison(book, reports, skus, notices, transactions, time);
     }
 
     @Override

@@ -21,6 +21,7 @@ import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.HeldPriceBook;
@@ -130,6 +131,11 @@ public class BooksConfiguration {
     CallbackBook callbackBook(
             JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
         return new CallbackBook(jdbc, transactions, time, attention);
+    }
+
+    @Bean
+    DriftBook driftBook(JdbcClient jdbc) {
+        return new DriftBook(jdbc);
     }
 
     @Bean

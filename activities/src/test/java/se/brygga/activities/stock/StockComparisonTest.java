@@ -30,7 +30,7 @@ class StockComparisonTest extends StockScene {
 
         assertThat(comparison.compare(SHOP, setup, shelf)).isEqualTo(5);
 
-        assertThat(books.stock.drifts(SHOP))
+        assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.likely())
                 .containsExactly(
                         "EDITED changed-in-shop",
@@ -53,6 +53,6 @@ class StockComparisonTest extends StockScene {
 
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
         assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
-        assertThat(books.stock.drifts(SHOP)).isEmpty();
+        assertThat(books.drifts.drifts(SHOP)).isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class StockLocationsTest extends StockScene {
 
         shelf.elsewhere.put(shelf.goods("A").ref(), BigDecimal.valueOf(9));
         assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
-        assertThat(books.stock.drifts(SHOP))
+        assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.wanted() + " " + drift.inShop())
                 .containsExactly("A 4 9");
         push();
@@ -93,7 +93,7 @@ class StockLocationsTest extends StockScene {
         shelf.elsewhere.clear();
 
         assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
-        assertThat(books.stock.drifts(SHOP)).hasSize(1);
+        assertThat(books.drifts.drifts(SHOP)).hasSize(1);
     }
 
     @Test

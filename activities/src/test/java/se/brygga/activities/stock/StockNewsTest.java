@@ -27,6 +27,7 @@ class StockNewsTest extends StockScene {
                     },
                     (ref, setup) -> shelf),
             books.stock,
+            books.drifts,
             skus,
             books.notices,
             books.transactions,

@@ -30,7 +30,8 @@ abstract class StockScene {
     final ShelfInMemory shelf = new ShelfInMemory();
     final SkuMap skus = new SkuMap(books.variants, books.transactions, time);
     final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
-    final StockComparison comparison = new StockComparison(books.stock, skus, books.notices, books.transactions, time);
+    final StockComparison comparison =
+            new StockComparison(books.stock, books.drifts, skus, books.notices, books.transactions, time);
     StockSetup setup = SampleSetup.stock();
 
     @Nullable

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.store.feed.StockBook;
 import se.brygga.starter.feeds.FeedDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -22,7 +22,7 @@ final class StockDriftCommands {
     private StockDriftCommands() {}
 
     /** Prints a shop's last report. */
-    private static void printDrifts(List<StockBook.Drift> drifts, String whenNone) {
+    private static void printDrifts(List<DriftBook.Drift> drifts, String whenNone) {
         Table table = new Table(
                 "SKU", "SPECTER", "NOT BOOKED", "SHOULD SHOW", "WAS TOLD", "SHOWED", "DIFFERENCE", "LIKELY", "FOUND");
         drifts.forEach(drift -> table.row(
@@ -38,7 +38,7 @@ final class StockDriftCommands {
         System.out.print(table.isEmpty() ? whenNone + "\n" : table);
     }
 
-    private static @Nullable BigDecimal difference(StockBook.Drift drift) {
+    private static @Nullable BigDecimal difference(DriftBook.Drift drift) {
         BigDecimal shows = drift.inShop();
         BigDecimal wanted = drift.wanted();
         return shows == null || wanted == null ? null : shows.subtract(wanted);
@@ -65,7 +65,7 @@ final class StockDriftCommands {
     static final class Drift implements Callable<Integer> {
 
         private final StockInquiry inquiry;
-        private final StockBook book;
+        private final DriftBook book;
 
         @Parameters(paramLabel = "SHOP", description = "tenant/shop")
         private String shop = "";
@@ -73,7 +73,7 @@ final class StockDriftCommands {
         @Option(names = "--json", description = "for programs")
         private boolean json;
 
-        Drift(StockInquiry inquiry, StockBook book) {
+        Drift(StockInquiry inquiry, DriftBook book) {
             this.inquiry = inquiry;
             this.book = book;
         }
@@ -82,7 +82,7 @@ final class StockDriftCommands {
         public Integer call() {
             ShopRef ref = ShopArgument.parse(shop);
             inquiry.setup(ref);
-            List<StockBook.Drift> drifts = book.drifts(ref);
+            List<DriftBook.Drift> drifts = book.drifts(ref);
             if (json) {
                 System.out.println(Output.json(drifts));
                 return 0;
@@ -100,7 +100,7 @@ final class StockDriftCommands {
 
         private final FeedDesk desk;
         private final StockInquiry inquiry;
-        private final StockBook book;
+        private final DriftBook book;
         private final NoticeBook notices;
 
         @Parameters(paramLabel = "SHOP", description = "tenant/shop")
@@ -115,7 +115,7 @@ final class StockDriftCommands {
         @Option(names = "--wait", description = "how long to wait for it; default: ${DEFAULT-VALUE}")
         private Duration patience = Duration.ofMinutes(10);
 
-        Compare(FeedDesk desk, StockInquiry inquiry, StockBook book, NoticeBook notices) {
+        Compare(FeedDesk desk, StockInquiry inquiry, DriftBook book, NoticeBook notices) {
             this.desk = desk;
             this.inquiry = inquiry;
             this.book = book;

@@ -120,10 +120,9 @@ final class ControlApi {
         if (body.path("admin").asBoolean(false)) {
             return CommonControl.json(simulator.placeInAdmin(shop, body.toString()));
         }
-        Optional<StarwebSimulator.OrderSummary> placed =
-                body.path("respectStock").asBoolean(false)
-                        ? simulator.placeIfInStock(shop, body.toString())
-                        : Optional.of(simulator.place(shop, body.toString()));
+        Optional<OrderSummary> placed = body.path("respectStock").asBoolean(false)
+                ? simulator.placeIfInStock(shop, body.toString())
+                : Optional.of(simulator.place(shop, body.toString()));
         return placed.map(order -> CommonControl.json(pay ? simulator.pay(shop, order.orderId()) : order))
                 .orElseThrow(
                         () -> new ApiError(409, "out_of_stock", "the shop has not enough to sell; nothing was placed"));

@@ -1,7 +1,6 @@
 package se.brygga.testbed.starweb;
 
 import se.brygga.testbed.sim.Page;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
 
 /** A shop's latest orders on the page, with what a shopper and the shop owner can do. */
 final class OrderTable {

@@ -36,23 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     /**
-     * One order as tests and people look at it.
-     *
-     * @param status an idCode, or the name of the custom status
-     * @param paymentStatus {@code reserved}, {@code captured}, {@code cancelled} or empty
-     * @param tracking the parcel's number; empty when there is none
-     */
-    public record OrderSummary(
-            long orderId,
-            boolean complete,
-            String status,
-            String paymentStatus,
-            String tracking,
-            String total,
-            String currency,
-            String externalId) {}
-
-    /**
      * One order with what the client has written to it.
      *
      * @param trackerType the carrier's number; 0 when there is none

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -154,7 +154,7 @@ class OrderWay extends Way {
                 .hasSize(1);
     }
 
-    final StarwebSimulator.OrderSummary inShop(Victim victim) {
+    final OrderSummary inShop(Victim victim) {
         return scene.starweb.orderOf(victim.merchant.name(), victim.orderId).order();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.PlacedOrders.Placed;
 import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.workflows.attention.Cause;
 import tools.jackson.databind.JsonNode;
 

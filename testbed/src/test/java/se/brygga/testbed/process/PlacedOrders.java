@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.StockBook;
 import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.workflows.OrderRef;
@@ -114,7 +114,7 @@ class StockIT {
 
         world.apps.workerBean(PushActivitiesImpl.class).compareStock(shop);
 
-        assertThat(world.apps.bean(StockBook.class).drifts(shop))
+        assertThat(world.apps.bean(DriftBook.class).drifts(shop))
                 .filteredOn(drift -> drift.sku().equals("KAJ-008"))
                 .singleElement()
                 .satisfies(drift -> {

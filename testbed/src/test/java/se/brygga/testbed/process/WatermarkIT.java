@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator.Drift;
 import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import se.brygga.workflows.OrderRef;
@@ -61,7 +61,7 @@ class WatermarkIT {
     @Test
     void theSweepFindsAnOrderThatWasPaidLongAfterItWasPlaced() {
         awaitAllKnown();
-        StarwebSimulator.OrderSummary old = world.starweb.orders(SHOP).stream()
+        OrderSummary old = world.starweb.orders(SHOP).stream()
                 .filter(order -> !order.complete())
                 .findFirst()
                 .orElseThrow();
@@ -86,8 +86,8 @@ class WatermarkIT {
                 .until(() -> {
                     world.lookNow(SHOP);
                     List<Long> complete = world.starweb.orders(SHOP).stream()
-                            .filter(StarwebSimulator.OrderSummary::complete)
-                            .map(StarwebSimulator.OrderSummary::orderId)
+                            .filter(OrderSummary::complete)
+                            .map(OrderSummary::orderId)
                             .toList();
                     return complete.stream()
                             .allMatch(orderId ->

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import tools.jackson.databind.JsonNode;
@@ -185,7 +186,7 @@ class StarwebSimulatorTest {
 
     @Test
     void aWebHookThatIsNotAnsweredComesTenTimesMore() {
-        StarwebSimulator.OrderSummary order = order("http://127.0.0.1:1/hook");
+        OrderSummary order = order("http://127.0.0.1:1/hook");
         for (int attempt = 1; attempt <= 11; attempt++) {
             int expected = attempt;
             await().until(() -> starweb.webHooks().deliveries().size() == expected);
@@ -246,7 +247,7 @@ class StarwebSimulatorTest {
         assertThat(answer.body()).contains("read.lagg", "read.lag");
     }
 
-    private StarwebSimulator.OrderSummary order(String hookUrl) {
+    private OrderSummary order(String hookUrl) {
         try {
             call(token(), "POST", "/web-hooks", "{\"event\":\"order-completed\",\"url\":\"" + hookUrl + "\"}");
         } catch (Exception e) {

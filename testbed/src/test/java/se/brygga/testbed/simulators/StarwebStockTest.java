@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
 import se.brygga.testbed.starweb.goods.Goods;
 import tools.jackson.databind.JsonNode;
 

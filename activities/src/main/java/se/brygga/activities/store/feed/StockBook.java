@@ -69,17 +69,6 @@ public final class StockBook {
     /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
 
-    /** A SKU whose shop differs from what it should show, as the last comparison found it. */
-    public record Drift(
-            String sku,
-            Instant foundAt,
-            @Nullable BigDecimal specter,
-            BigDecimal unbooked,
-            @Nullable BigDecimal sent,
-            @Nullable BigDecimal wanted,
-            @Nullable BigDecimal inShop,
-            String likely) {}
-
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -372,41 +361,6 @@ public final class StockBook {
                   held_value = excluded.held_value""")
                 .params(shop.tenant(), shop.shop(), sku, locationId, code, quantity)
                 .update();
-    }
-
-    /** Replaces the shop's report. */
-    public void report(ShopRef shop, List<Drift> drifts) {
-        jdbc.sql("delete from stock_drift where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
-                .update();
-        drifts.forEach(drift -> jdbc.sql("""
-                insert into stock_drift (tenant, shop, sku, found_at, specter, unbooked, sent, wanted, in_shop, likely)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(shop.tenant(), shop.shop(), drift.sku())
-                .param(OrderBook.at(drift.foundAt()))
-                .param(drift.specter())
-                .param(drift.unbooked())
-                .param(drift.sent())
-                .param(drift.wanted())
-                .param(drift.inShop())
-                .param(drift.likely())
-                .update());
-    }
-
-    /** The shop's last report, by SKU. */
-    public List<Drift> drifts(ShopRef shop) {
-        return jdbc.sql("select * from stock_drift where tenant = ? and shop = ? order by sku")
-                .params(shop.tenant(), shop.shop())
-                .query((rs, n) -> new Drift(
-                        rs.getString("sku"),
-                        rs.getTimestamp("found_at").toInstant(),
-                        rs.getBigDecimal("specter"),
-                        rs.getBigDecimal("unbooked"),
-                        rs.getBigDecimal("sent"),
-                        rs.getBigDecimal("wanted"),
-                        rs.getBigDecimal("in_shop"),
-                        rs.getString("likely")))
-                .list();
     }
 
     private static Sent readSent(ResultSet rs, int row) throws SQLException {

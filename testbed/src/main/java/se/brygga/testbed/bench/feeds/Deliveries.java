@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
 
 /** Each change the delivery of another order, whose payment the shop captures then. */

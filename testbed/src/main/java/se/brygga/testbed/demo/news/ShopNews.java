@@ -16,6 +16,7 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.OrderSummary;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.OrderRef;
@@ -69,8 +70,7 @@ public final class ShopNews {
 
     /** How the shop shows an order now: status, parcel, payment. */
     private String shown(OrderRef order) {
-        StarwebSimulator.OrderSummary now =
-                starweb.orderOf(order.shop().shop(), order.orderId()).order();
+        OrderSummary now = starweb.orderOf(order.shop().shop(), order.orderId()).order();
         return now.status()
                 + (now.tracking().isEmpty() ? "" : ", parcel " + now.tracking())
                 + (now.paymentStatus().isEmpty() ? "" : ", " + now.paymentStatus());
