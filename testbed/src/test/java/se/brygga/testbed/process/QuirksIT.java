@@ -75,8 +75,7 @@ class QuirksIT {
             "payment.failMode=refused", "waits for STATUS_REFUSED, created untracked reserved \\[]",
             "payment.failMode=status-only", "waits for PAYMENT_NOT_CAPTURED, completed reserved \\[MAIL]",
             "payment.failMode=nothing", "waits for STATUS_NOT_TAKEN, created untracked reserved \\[]",
-            "payment.failMode=error-after-status",
-                    "waits for PAYMENT_NOT_CAPTURED, completed untracked reserved \\[MAIL]",
+            "payment.failMode=error-after-status", "waits for PAYMENT_NOT_CAPTURED, completed reserved \\[MAIL]",
             "payment.actions=none", "waits for PAYMENT_NOT_CAPTURED, completed reserved \\[MAIL]");
 
     /** Quirks that no order, quantity or price gets past, or in which an answer cannot be believed. */
