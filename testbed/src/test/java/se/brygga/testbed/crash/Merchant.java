@@ -88,7 +88,7 @@ record Merchant(String name, long account, Use use) {
                   cancelled: { set: canceled }
                   trackers: { "1": "1" }
                 stock:
-                  sites: default
+                  sites: ["1"]
                 prices:
                   sales: true
             """;
