@@ -1,5 +1,6 @@
 package se.brygga.testbed.crash;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,12 @@ final class Rounds {
     /** A loop polls again and again; its third time is as its second. */
     private static final int TIMES = 2;
 
+    /** A victim that has been at rest for so long comes to no point any more. */
+    private static final Duration SURELY_PASSED = Duration.ofSeconds(15);
+
     private final Scene scene;
     private final Matrix matrix;
+    private final Map<Victim, Long> settledSince = new HashMap<>();
     private final List<Victim> all = new ArrayList<>();
 
     Rounds(Scene scene, Matrix matrix) {
@@ -222,10 +227,14 @@ final class Rounds {
         }
     }
 
-    /** Of what a loop does again and again, how often depends on the moment. */
+    /**
+     * Of what a loop does again and again, how often depends on the moment; and of two workflows that come to the same thing, as
+     * intake and transfer do to a new order, either may have left nothing to do for the other.
+     */
     private boolean isPassed(Victim victim) {
-        if (victim.itsPoint().nth() > 1 && victim.way.isSettled(victim)) {
-            victim.passed = true;
+        if (victim.way.isSettled(victim)) {
+            long since = settledSince.computeIfAbsent(victim, ignored -> System.nanoTime());
+            victim.passed |= victim.itsPoint().nth() > 1 || System.nanoTime() - since > SURELY_PASSED.toNanos();
         }
         return victim.passed;
     }
