@@ -35,13 +35,13 @@ public final class SkuMap {
     /** What a shop can hold (Starweb reference section 7.1); others are not asked for. */
     private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
-    private final VariantBook book;
     /** A SKU that the shop does not have is asked for again no sooner. */
     private static final Duration NOT_SOONER = Duration.ofHours(1);
 
     /** So long an article counts as new: the shop may get it somewhat later than Specter. */
     private static final Duration NEW = Duration.ofDays(1);
 
+    private final VariantBook book;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 

@@ -196,9 +196,7 @@ public final class Onboarding {
      * @throws IllegalArgumentException no such tenant
      */
     public Rotated rotateSecrets(String tenant, String by) {
-        TenantSetup setup = setups.find(tenant)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+        TenantSetup setup = setups.named(tenant);
         setups.replaceUrlSecrets(setup, by);
         Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
         for (ShopSetup shop : setup.shops()) {

@@ -14,7 +14,10 @@ import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
-/** Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard; what the shop has refused it tries again. */
+/**
+ * Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard; what the shop
+ * has refused it tries again.
+ */
 final class PriceComparison {
 
     private final PriceBook book;

@@ -70,10 +70,7 @@ public final class StockInquiry {
      * @throws IllegalArgumentException there is no such shop, or it gets none
      */
     public StockSetup setup(ShopRef shop) {
-        ShopSetup setup = setups.find(shop.tenant())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no tenant \"" + shop.tenant() + "\"; there are: " + setups.tenants()))
-                .shop(shop.shop());
+        ShopSetup setup = setups.named(shop.tenant()).shop(shop.shop());
         StockSetup wanted = setup.stock();
         if (wanted == null) {
             throw new IllegalArgumentException("shop " + shop + " gets no stock: its set-up has no section \"stock\"");

@@ -53,6 +53,20 @@ public final class SetupStore {
                 .map(version -> read.computeIfAbsent(new Version(tenant, version), this::load));
     }
 
+    /**
+     * The set-up in force for a tenant that a person has named.
+     *
+     * @throws IllegalArgumentException there is none; the text is {@link #noTenant}
+     */
+    public TenantSetup named(String tenant) {
+        return find(tenant).orElseThrow(() -> new IllegalArgumentException(noTenant(tenant)));
+    }
+
+    /** For a person who has named a tenant that is not there: which there are. */
+    public String noTenant(String tenant) {
+        return "no tenant \"" + tenant + "\"; there are: " + tenants();
+    }
+
     /** The set-up of the shop's tenant, if it has this shop. */
     public Optional<TenantSetup> find(ShopRef shop) {
         return find(shop.tenant())

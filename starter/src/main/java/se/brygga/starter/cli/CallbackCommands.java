@@ -68,8 +68,9 @@ final class CallbackCommands {
 
         @Override
         public Integer call() {
-            if (tenant != null && !setups.tenants().contains(tenant)) {
-                throw new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants());
+            if (tenant != null) {
+                // Refuses one that is not there.
+                setups.named(tenant);
             }
             List<Line> lines = lines();
             if (json) {
@@ -133,9 +134,7 @@ final class CallbackCommands {
 
         @Override
         public Integer call() {
-            TenantSetup setup = setups.find(tenant)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+            TenantSetup setup = setups.named(tenant);
             List<ShopSetup> shops = shop == null ? setup.shops() : List.of(setup.shop(shop));
             List<SpecterOrderBook.Silent> silent =
                     shops.stream().flatMap(one -> silent(one).stream()).toList();

@@ -97,9 +97,7 @@ final class FeedSteeringCommands {
             if (given.size() != (all ? 0 : 1)) {
                 throw wrongUsage("name one feed (orders, stock or prices), or say --all");
             }
-            TenantSetup setup = setups.find(tenant)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+            TenantSetup setup = setups.named(tenant);
             return all
                     ? Arrays.stream(Feed.values())
                             .filter(feed -> setup.shops().stream().anyMatch(shop -> shop.wants(feed)))

@@ -43,8 +43,9 @@ final class NoticesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (tenant != null && !setups.tenants().contains(tenant)) {
-            throw new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants());
+        if (tenant != null) {
+            // Refuses one that is not there.
+            setups.named(tenant);
         }
         List<NoticeBook.Notice> open = book.open(tenant);
         if (json) {

@@ -144,9 +144,8 @@ final class TenantCommands {
 
         @Override
         public Integer call() {
-            System.out.print(setups.file(tenant)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no tenant \"" + tenant + "\"; there are: " + setups.tenants())));
+            System.out.print(
+                    setups.file(tenant).orElseThrow(() -> new IllegalArgumentException(setups.noTenant(tenant))));
             return 0;
         }
     }

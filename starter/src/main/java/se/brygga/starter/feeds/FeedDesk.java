@@ -114,7 +114,7 @@ public class FeedDesk {
         }
         Optional<TenantSetup> setup = setups.find(tenant);
         if (setup.isEmpty()) {
-            return Optional.of("no tenant \"" + tenant + "\"; there are: " + setups.tenants());
+            return Optional.of(setups.noTenant(tenant));
         }
         return setup.get().shops().stream().anyMatch(shop -> shop.wants(feed))
                 ? Optional.empty()

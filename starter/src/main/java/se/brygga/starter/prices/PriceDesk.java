@@ -100,9 +100,7 @@ public class PriceDesk {
     }
 
     private TenantSetup setup(String tenant) {
-        return setups.find(tenant)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no tenant \"" + tenant + "\"; there are: " + setups.tenants()));
+        return setups.named(tenant);
     }
 
     /** Those that wait for a person, of one tenant or all. */

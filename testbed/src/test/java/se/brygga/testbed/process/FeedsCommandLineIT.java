@@ -15,7 +15,6 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.testbed.process.Commands.Said;
-import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -163,13 +162,7 @@ class FeedsCommandLineIT {
     @Test
     void partialAndUndoneDeliveriesAreFound() {
         OrderRef order = transferred();
-        String article = world.specter
-                .order(ACCOUNT, "K" + order.orderId())
-                .orElseThrow()
-                .rows()
-                .getFirst()
-                .articleNo();
-        world.specter.deliverPart(ACCOUNT, specterNumber(order), article, BigDecimal.ONE, "2001");
+        world.deliverOnePiece(order, "2001");
         world.poke(Feed.ORDERS, "nordkajak");
         shows("callbacks", order, "--event", "part-delivered");
         assertThat(brygga("orders", "show", order.toString()).out()).contains("(in part)");
@@ -309,14 +302,11 @@ class FeedsCommandLineIT {
     }
 
     private OrderRef transferred() {
-        long id = world.starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        OrderRef order = OrderRef.of("nordkajak", SHOP, id);
-        world.awaitTransferred(order);
-        return order;
+        return world.placeTransferred(SHOP);
     }
 
     private long specterNumber(OrderRef order) {
-        return world.specter.order(ACCOUNT, "K" + order.orderId()).orElseThrow().number();
+        return world.inSpecter(order).number();
     }
 
     private void settled(OrderRef order) {

@@ -3,7 +3,6 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.testbed.sim.Fault;
-import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
 import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
 import se.brygga.workflows.OrderRef;
@@ -104,13 +102,7 @@ class StatusBackIT {
     @Test
     void showsAPartialDeliveryWithoutTellingTheShop() {
         OrderRef order = transferred();
-        String article = world.specter
-                .order(ACCOUNT, "K" + order.orderId())
-                .orElseThrow()
-                .rows()
-                .getFirst()
-                .articleNo();
-        world.specter.deliverPart(ACCOUNT, specterNumber(order), article, BigDecimal.ONE, "2001");
+        world.deliverOnePiece(order, "2001");
         poke();
 
         settled(order, OrderEvent.PART_DELIVERED, CallbackBook.State.NOTED);
@@ -152,14 +144,11 @@ class StatusBackIT {
     }
 
     private OrderRef transferred() {
-        long id = world.starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        OrderRef order = OrderRef.of("nordkajak", SHOP, id);
-        world.awaitTransferred(order);
-        return order;
+        return world.placeTransferred(SHOP);
     }
 
     private long specterNumber(OrderRef order) {
-        return world.specter.order(ACCOUNT, "K" + order.orderId()).orElseThrow().number();
+        return world.inSpecter(order).number();
     }
 
     private void poke() {

@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.specter.sales.Order;
+import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -152,6 +155,31 @@ final class World implements AutoCloseable {
         } catch (WorkflowNotFoundException notBegun) {
             // The worker starts it some seconds after its own start.
         }
+    }
+
+    /** An order of kind T1 that is in Specter. */
+    OrderRef placeTransferred(String shop) {
+        OrderRef order =
+                Merchants.order(shop, starweb.placeAndPay(shop, OrderKind.T1).orderId());
+        awaitTransferred(order);
+        return order;
+    }
+
+    /** The order as Specter has it. */
+    Order inSpecter(OrderRef order) {
+        return specter.order(Merchants.account(order.shop().shop()), Merchants.externalNo(order))
+                .orElseThrow();
+    }
+
+    /** Specter delivers one piece of the order's first row. */
+    void deliverOnePiece(OrderRef order, String parcel) {
+        Order booked = inSpecter(order);
+        specter.deliverPart(
+                Merchants.account(order.shop().shop()),
+                booked.number(),
+                booked.rows().getFirst().articleNo(),
+                BigDecimal.ONE,
+                parcel);
     }
 
     /** How many orders Specter has under the order's number. */

@@ -27,7 +27,8 @@ public final class ShopPriceBook {
     /**
      * @param shows null: not known, or nothing
      * @param sent what it was told last, or what it showed before it came to show nothing or zero
-     * @param refused the shop's code for {@code refusedValue}, or where that is null for taking the price away: no other try until the value changes, or the shop is compared
+     * @param refused the shop's code for {@code refusedValue}, or where that is null for taking the price away: no other try until
+     *     the value changes, or the shop is compared
      */
     public record Shown(
             @Nullable PriceValue shows,

@@ -22,10 +22,12 @@ public final class VariantBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final ShopPriceBook prices;
 
     public VariantBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.prices = new ShopPriceBook(jdbc, time);
     }
 
     public Map<String, Entry> all(ShopRef shop) {
@@ -68,9 +70,7 @@ public final class VariantBook {
                                     + "where tenant = ? and shop = ? and sku = ?")
                     .params(shop.tenant(), shop.shop(), sku)
                     .update();
-            jdbc.sql("update shop_price set price = null, special = null where tenant = ? and shop = ? and sku = ?")
-                    .params(shop.tenant(), shop.shop(), sku)
-                    .update();
+            prices.moved(shop, sku);
         }
         jdbc.sql("""
                 insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)

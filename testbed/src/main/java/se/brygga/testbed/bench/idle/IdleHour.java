@@ -2,8 +2,6 @@ package se.brygga.testbed.bench.idle;
 
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,13 +134,8 @@ final class IdleHour {
             polls.incrementAndGet();
             int inARow = quiet.merge(feed.workflowId(tenant), 1, Integer::sum);
             FeedSetup usual = FeedSetup.DEFAULT;
-            throw ApplicationFailure.newBuilder()
-                    .setMessage("nothing new")
-                    .setType("NothingNew")
-                    .setNextRetryDelay(new FeedPace(tenant, usual.pace(feed), usual.zone(), null)
-                            .pauseAfter(inARow, Instant.ofEpochMilli(engine.currentTimeMillis())))
-                    .setCategory(ApplicationErrorCategory.BENIGN)
-                    .build();
+            throw IdleLoops.nothingNew(new FeedPace(tenant, usual.pace(feed), usual.zone(), null)
+                    .pauseAfter(inARow, Instant.ofEpochMilli(engine.currentTimeMillis())));
         }
 
         @Override

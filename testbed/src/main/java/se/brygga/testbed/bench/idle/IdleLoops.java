@@ -84,6 +84,16 @@ final class IdleLoops {
                 .build();
     }
 
+    /** What a poll fails with, as ours do. */
+    static ApplicationFailure nothingNew(Duration pause) {
+        return ApplicationFailure.newBuilder()
+                .setMessage("nothing new")
+                .setType("NothingNew")
+                .setNextRetryDelay(pause)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
     /** Counts. */
     static final class PollImpl implements Poll {
 
@@ -97,12 +107,7 @@ final class IdleLoops {
         @Override
         public void untilNews(Duration interval) {
             polls.incrementAndGet();
-            throw ApplicationFailure.newBuilder()
-                    .setMessage("nothing new")
-                    .setType("NothingNew")
-                    .setNextRetryDelay(interval)
-                    .setCategory(ApplicationErrorCategory.BENIGN)
-                    .build();
+            throw nothingNew(interval);
         }
     }
 }

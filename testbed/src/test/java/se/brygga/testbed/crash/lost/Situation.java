@@ -43,16 +43,24 @@ abstract class Situation {
         return name;
     }
 
-    abstract void begin(Apps apps);
+    /** Most begin with an order that is placed and paid. */
+    void begin(Apps apps) {
+        place(OrderKind.PRIVATE_KLARNA);
+        pay();
+    }
 
     /** Whether it is where the engine is to be lost. May push it on. */
     abstract boolean isThere(Apps apps);
 
     /** Whether it has ended with the new engine. May push it on, as a person would. */
-    abstract boolean hasGoneOn(Apps apps);
+    boolean hasGoneOn(Apps apps) {
+        return isTransferred(apps) && isMarked();
+    }
 
     /** @throws AssertionError it is lost, or there twice */
-    abstract String outcome(Apps apps);
+    String outcome(Apps apps) {
+        return once(apps);
+    }
 
     final OrderRef order() {
         return Objects.requireNonNull(order, name);

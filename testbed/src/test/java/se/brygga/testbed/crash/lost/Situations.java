@@ -64,24 +64,8 @@ final class Situations {
         }
 
         @Override
-        void begin(Apps apps) {
-            place(OrderKind.PRIVATE_KLARNA);
-            pay();
-        }
-
-        @Override
         boolean isThere(Apps apps) {
             return isTransferred(apps) && isMarked();
-        }
-
-        @Override
-        boolean hasGoneOn(Apps apps) {
-            return isThere(apps);
-        }
-
-        @Override
-        String outcome(Apps apps) {
-            return once(apps);
         }
     }
 
@@ -104,16 +88,6 @@ final class Situations {
         @Override
         boolean isThere(Apps apps) {
             return copies() == 1;
-        }
-
-        @Override
-        boolean hasGoneOn(Apps apps) {
-            return isTransferred(apps) && isMarked();
-        }
-
-        @Override
-        String outcome(Apps apps) {
-            return once(apps);
         }
     }
 
@@ -158,12 +132,6 @@ final class Situations {
 
         Changed(StarwebSimulator starweb, SpecterSimulator specter) {
             super("an order that waits for changed-after-transfer, then skip", starweb, specter);
-        }
-
-        @Override
-        void begin(Apps apps) {
-            place(OrderKind.PRIVATE_KLARNA);
-            pay();
         }
 
         @Override
@@ -247,11 +215,6 @@ final class Situations {
         }
 
         @Override
-        boolean hasGoneOn(Apps apps) {
-            return isTransferred(apps) && isMarked();
-        }
-
-        @Override
         String outcome(Apps apps) {
             return once(apps) + ", not asked again";
         }
@@ -263,12 +226,6 @@ final class Situations {
 
         Delivered(StarwebSimulator starweb, SpecterSimulator specter) {
             super("a delivery that is in the books, and not in the shop", starweb, specter);
-        }
-
-        @Override
-        void begin(Apps apps) {
-            place(OrderKind.PRIVATE_KLARNA);
-            pay();
         }
 
         @Override
