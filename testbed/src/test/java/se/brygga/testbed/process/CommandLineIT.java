@@ -304,8 +304,9 @@ class CommandLineIT {
         Said export = brygga("tenant", "export", "nordkajak");
 
         assertThat(export.exit()).isZero();
+        // By name, or masked where another test has applied the file with the value in it.
         assertThat(export.out())
-                .contains("kajak-se", "KAJAK_SE_SECRET")
+                .containsPattern("kajak-se, clientSecret: \"(\\$\\{KAJAK_SE_SECRET}|<secret>)\"")
                 .doesNotContain("secret-kajak-se", "0123456789");
         assertThat(brygga("tenant", "check", file(export.out()).toString()).exit())
                 .isZero();
