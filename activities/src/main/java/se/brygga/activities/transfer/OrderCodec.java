@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterOrder;
 import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.OrderReading;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders and translations as bytes for the store, and the hashes by which a change is seen. */
@@ -30,6 +32,22 @@ public final class OrderCodec {
 
     public byte[] bytes(SpecterOrder order) {
         return json.writeValueAsBytes(order);
+    }
+
+    /** What the books keep of a read. */
+    OrderReading reading(StarwebOrder order, ShopSetup shop) {
+        String type = order.externalIdType();
+        boolean foreign =
+                type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType());
+        return new OrderReading(
+                order.amountToPay(),
+                order.currency(),
+                order.createdAt(),
+                contentHash(order),
+                order.status().statusId(),
+                order.complete(),
+                foreign,
+                bytes(order));
     }
 
     public StarwebOrder order(byte[] bytes) {

@@ -43,7 +43,6 @@ import se.brygga.workflows.transfer.TransferRules;
 /** Reading, deciding, translating and marking; every outcome is in the books before it is told. */
 public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
-    private static final String CANCELED = "canceled";
     /** Name of our external service on an order that carries another party's mark. */
     private static final String SERVICE_NAME = "Brygga";
 
@@ -61,7 +60,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final IntakeBook marks;
     private final OrderCodec codec;
     private final SoldGoods sold;
-    private final SpecterOrderBook specterOrders;
+    private final OrderComparison comparison;
     private final InstantSource time;
 
     public ShopOrderActivitiesImpl(
@@ -85,7 +84,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.marks = marks;
         this.codec = codec;
         this.sold = sold;
-        this.specterOrders = specterOrders;
+        this.comparison = new OrderComparison(orders, specterOrders, sold, codec);
         this.time = time;
     }
 
@@ -156,7 +155,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean rulesOff) {
         sold.keep(order, read);
-        OrderReading reading = reading(read, shop);
+        OrderReading reading = codec.reading(read, shop);
         OrderFacts facts = facts(read, reading.contentHash());
         Optional<String> rule = rulesOff
                 ? Optional.empty()
@@ -171,7 +170,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         StarwebOrder whole = read.remarks().hasComments()
                 ? read.withComments(client(order, shop).comments(read.orderId()))
                 : read;
-        OrderReading kept = reading(whole, shop);
+        OrderReading kept = codec.reading(whole, shop);
         Translation translation = translator.translate(whole, shop, setup.specter());
         Optional<String> difference = difference(kept, translation);
         boolean accepted =
@@ -252,65 +251,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     @Override
     public ChangeFound compareOrder(OrderRef order) {
         ShopSetup shop = setups.require(order.shop()).shop(order.shop().shop());
-        Optional<StarwebOrder> read;
-        try {
-            read = client(order, shop).order(order.orderId());
-        } catch (RemoteFailure failure) {
-            if (!Failures.needsPerson(failure)) {
-                throw Failures.forRetry(failure);
-            }
-            return changed(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
-        }
-        orders.compared(order);
-        if (read.isEmpty()) {
-            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
-        }
-        OrderReading reading = reading(read.get(), shop);
-        orders.seenAfterTransfer(order, reading);
-        if (CANCELED.equals(read.get().status().idCode())) {
-            sold.gaveBack(order, read.get());
-            if (cancelledInSpecterToo(order)) {
-                orders.unchanged(workflowId());
-                return new ChangeFound(null);
-            }
-            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
-        }
-        String sent = orders.find(order).map(OrderRecord::sentHash).orElse(null);
-        if (sent != null && !sent.equals(reading.contentHash())) {
-            Money now = new Money(read.get().amountToPay(), read.get().currency());
-            return changed(order, Cause.CHANGED_AFTER_TRANSFER, "the shop's order is now of " + now);
-        }
-        orders.unchanged(workflowId());
-        return new ChangeFound(null);
-    }
-
-    /** Most often it was cancelled there first, and what the shop shows is our own callback. */
-    private boolean cancelledInSpecterToo(OrderRef order) {
-        return orders.find(order)
-                .map(OrderRecord::specterNumber)
-                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
-                .filter(told -> told.state().cancelled())
-                .isPresent();
-    }
-
-    private ChangeFound changed(OrderRef order, Cause cause, String detail) {
-        orders.held(order, workflowId(), null, cause, detail);
-        return new ChangeFound(cause);
-    }
-
-    private OrderReading reading(StarwebOrder order, ShopSetup shop) {
-        String type = order.externalIdType();
-        boolean foreign =
-                type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType());
-        return new OrderReading(
-                order.amountToPay(),
-                order.currency(),
-                order.createdAt(),
-                codec.contentHash(order),
-                order.status().statusId(),
-                order.complete(),
-                foreign,
-                codec.bytes(order));
+        return comparison.compare(order, client(order, shop), shop);
     }
 
     private static OrderFacts facts(StarwebOrder order, String contentHash) {

@@ -245,6 +245,18 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void doesNotTakeAnAnswerThatLacksPartsOfTheOrderForAChange() {
+        transferred(sample());
+        shop.put(sample().price("90.00"));
+        shop.before(FETCH, () -> shop.before(FETCH, () -> shop.put(sample())));
+
+        assertThat(failureOf(() -> shopOrders.compareOrder(ORDER)).getType()).isEqualTo(FailureTypes.BUSY);
+        assertNothingWaits();
+
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
+    }
+
+    @Test
     void leavesACancelledOrderAloneThatIsCancelledInSpecterToo() {
         transferred(sample());
         long number =
