@@ -34,13 +34,14 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
     /** More threads of one tenant than this do not queue for its places, so that other tenants find some free. */
-    private static final int WAITERS_PER_TENANT = 24;
+    static final int WAITERS_PER_TENANT = 24;
 
     /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
     private static final Duration HELD_FOR = Duration.ofSeconds(12);
 
     private final JdbcClient jdbc;
     private final Duration heldFor;
+    private final Duration patience;
     private final AtomicInteger placesHeld = new AtomicInteger();
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("place-renewal").daemon().factory());
@@ -50,12 +51,13 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
 
     public PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
-        this(jdbc, dataSource, HELD_FOR);
+        this(jdbc, dataSource, HELD_FOR, WAIT_FOR_PLACE);
     }
 
-    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor) {
+    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor, Duration patience) {
         this.jdbc = jdbc;
         this.heldFor = heldFor;
+        this.patience = patience;
         this.budgets = new ShopBudgets(dataSource, TimeMeter.SYSTEM_MILLISECONDS, BlockingStrategy.PARKING);
         long every = heldFor.toMillis() / 3;
         ScheduledFuture<?> untilClosed =
@@ -108,7 +110,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
             throw noPlace(tenant);
         }
         try {
-            if (!here.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!here.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw noPlace(tenant);
             }
             try {
@@ -135,7 +137,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     }
 
     private int awaitPlace(String tenant, int maxConcurrent) throws InterruptedException {
-        long deadline = System.nanoTime() + WAIT_FOR_PLACE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             for (int place = 0; place < maxConcurrent; place++) {
                 if (take(tenant, place)) {

@@ -170,9 +170,7 @@ public final class OrderTranslator {
         BigDecimal total = SpecterTotal.of(rows.rows(), decimals);
         BigDecimal left = order.amountToPay().subtract(total);
         boolean shopAddsUp = ShopTotal.fits(order, ShopTotal.of(order, rows.amountDiscountsIncludeVat(), bundleMoney));
-        BigDecimal limit = new BigDecimal("0.01")
-                .multiply(BigDecimal.valueOf(order.items().size() + 2L))
-                .min(LARGEST_ROUNDING);
+        BigDecimal limit = ShopTotal.tolerance(order).min(LARGEST_ROUNDING);
         boolean expressible = left.stripTrailingZeros().scale() <= decimals;
         if (shopAddsUp && expressible && left.abs().compareTo(limit) <= 0) {
             if (left.signum() != 0) {

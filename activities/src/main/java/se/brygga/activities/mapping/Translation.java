@@ -8,6 +8,7 @@ import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterOrder;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
 
 /**
  * One shop order in Specter's words, and everything that keeps it from being sent. Never silently corrected: either the
@@ -47,8 +48,8 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
 
     /** The draft if nothing, or only what an operator may override, speaks against sending it. */
     public Optional<Draft> sendable(boolean overridden) {
-        boolean allowed = problems.stream()
-                .allMatch(p -> overridden && p.cause().allows(se.brygga.workflows.attention.Decision.Kind.SEND_ANYWAY));
+        boolean allowed =
+                problems.stream().allMatch(p -> overridden && p.cause().allows(Decision.Kind.SEND_ANYWAY));
         return allowed ? Optional.ofNullable(draft) : Optional.empty();
     }
 }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +50,44 @@ class PostgresCallLimitsTest {
     }
 
     @Test
+    void aTenantWithMoreToDoThanPlacesLeavesThreadsForOthers() throws Exception {
+        DataSource source = TestDatabase.source();
+        int tooMany = 6;
+        CountDownLatch turnedAway = new CountDownLatch(tooMany);
+        try (PostgresCallLimits limits = new PostgresCallLimits(
+                        JdbcClient.create(source), source, Duration.ofSeconds(10), Duration.ofMinutes(1));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CallLimits.Permit held = limits.acquire("nordkajak", 1);
+            List<Future<Boolean>> served = Stream.generate(() -> threads.submit(() -> served(limits, turnedAway)))
+                    .limit(PostgresCallLimits.WAITERS_PER_TENANT + tooMany)
+                    .toList();
+
+            assertThat(turnedAway.await(20, TimeUnit.SECONDS)).isTrue();
+            held.close();
+
+            for (Future<Boolean> one : served) {
+                one.get();
+            }
+            assertThat(served.stream().filter(Future::resultNow)).hasSize(PostgresCallLimits.WAITERS_PER_TENANT);
+        }
+    }
+
+    private static boolean served(CallLimits limits, CountDownLatch turnedAway) {
+        try {
+            limits.acquire("nordkajak", 1).close();
+            return true;
+        } catch (RemoteFailure busy) {
+            turnedAway.countDown();
+            return false;
+        }
+    }
+
+    @Test
     void aPlaceWhoseWorkerDiedComesFreeByItself() {
         DataSource source = TestDatabase.source();
         CallLimits.Permit neverGivenBack;
-        try (PostgresCallLimits dying =
-                new PostgresCallLimits(JdbcClient.create(source), source, Duration.ofMillis(300))) {
+        try (PostgresCallLimits dying = new PostgresCallLimits(
+                JdbcClient.create(source), source, Duration.ofMillis(300), Duration.ofSeconds(2))) {
             neverGivenBack = dying.acquire("nordkajak", 1);
         }
 
@@ -59,8 +99,8 @@ class PostgresCallLimitsTest {
     @Test
     void aPlaceIsKeptForAsLongAsItsWorkerLives() {
         DataSource source = TestDatabase.source();
-        try (PostgresCallLimits living =
-                new PostgresCallLimits(JdbcClient.create(source), source, Duration.ofMillis(300))) {
+        try (PostgresCallLimits living = new PostgresCallLimits(
+                JdbcClient.create(source), source, Duration.ofMillis(300), Duration.ofSeconds(2))) {
             CallLimits.Permit held = living.acquire("nordkajak", 1);
 
             // Waits two seconds for the place: many times as long as it is held for without renewal.

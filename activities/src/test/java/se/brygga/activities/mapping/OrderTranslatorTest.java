@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,10 +102,27 @@ class OrderTranslatorTest {
     @Test
     void mendsWholeKronorWithOneRowWithoutVat() {
         Translation translation = translate(
-                Orders.order().row("A", "79.96", 1, "25.0").currency("SEK", 0).toPay("99.95"));
+                Orders.order().row("A", "79.60", 1, "25.0").currency("SEK", 0).toPay("100"));
 
-        assertThat(translation.problems()).isEmpty();
-        assertThat(draft(translation).specterTotal().amount()).isEqualByComparingTo("99.95");
+        assertThat(rows(translation)).containsExactly("A 1 x 79.600 25", "AVRUNDNING 1 x 0.500 0");
+        assertThat(draft(translation).specterTotal().amount()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void holdsTheOrderWhoseOwnRowsDoNotAddUpAlsoWhenSpecterWouldReachItsTotal() {
+        Translation translation =
+                translate(Orders.order().row("A", "100.0340", 1, "0.0").toPay("100.00"));
+
+        assertThat(causes(translation)).containsExactly(Cause.TOTALS_DIFFER);
+    }
+
+    @Test
+    void roundsNoMoreThanOneKronaHoweverManyRowsThereAre() {
+        Orders order = Orders.order();
+        IntStream.range(0, 99).forEach(i -> order.row("A", "1", 1, "0.0"));
+
+        assertThat(translate(order.toPay("100.00")).problems()).isEmpty();
+        assertThat(causes(translate(order.toPay("100.01")))).containsExactly(Cause.TOTALS_DIFFER);
     }
 
     @Test
