@@ -78,6 +78,7 @@ class FeedActivitiesConfiguration {
             SetupStore setups,
             StarwebClients starweb,
             CallbackBook callbacks,
+            SpecterOrderBook specterOrders,
             OrderBook orders,
             WorkerProperties properties,
             InstantSource time) {
@@ -87,7 +88,7 @@ class FeedActivitiesConfiguration {
                 setups,
                 starweb,
                 callbacks,
-                new StatusReport(callbacks, new Parcels(orders, new OrderCodec()), patience, time));
+                new StatusReport(callbacks, specterOrders, new Parcels(orders, new OrderCodec()), patience, time));
     }
 
     @Bean

@@ -6,13 +6,15 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 
 /**
- * What Specter has taken back before the shop was told of it. A delivery can wait for days, for a person or in an outage; told
- * after its undo it would mail and charge the shopper for goods that were not sent. Pure.
+ * What Specter has taken back before the shop was told of it. An event can wait for days, for a person or in an outage; told
+ * after that it would mail and charge the shopper for what is not so any more. One rule: an undo takes back the delivery before
+ * it and that one's parcels; the order's cancellation takes back everything but that undo. An undo does not take back an
+ * invoice: that is credited, or reverted by itself (Specter reference section 10). Pure.
  */
 final class Overtaken {
 
-    private static final String UNDONE = "undone in Specter before the shop was told";
-    private static final String CANCELLED = "cancelled in Specter before the shop was told";
+    private static final String UNDONE = "undone in Specter meanwhile";
+    private static final String CANCELLED = "cancelled in Specter meanwhile";
 
     private Overtaken() {}
 
@@ -21,29 +23,29 @@ final class Overtaken {
      * what it took back is not true in either case. A delivery that came again is an event of its own behind it.
      *
      * @param ofOrder all callbacks of the order, oldest first
+     * @param cancelled the order is cancelled in Specter now: of an invoice a trigger can tell later than the journal of that
      */
-    static Optional<String> note(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
+    static Optional<String> note(
+            CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, boolean cancelled) {
+        boolean gone = cancelled || isFollowedBy(OrderEvent.CANCELLED, callback, ofOrder);
         return switch (callback.event()) {
-            case DELIVERED, PARCELS ->
-                ofOrder.stream()
-                        .filter(other -> other.id() > callback.id())
-                        .flatMap(later -> takesBack(later.event()).stream())
-                        .findFirst();
+            case DELIVERED, PARCELS -> {
+                boolean undone = isFollowedBy(OrderEvent.UNDONE, callback, ofOrder);
+                yield gone ? Optional.of(CANCELLED) : undone ? Optional.of(UNDONE) : Optional.empty();
+            }
+            case INVOICED, PAID -> gone ? Optional.of(CANCELLED) : Optional.empty();
             case UNDONE ->
                 ofOrder.stream()
                         .filter(other -> other.id() < callback.id() && other.event() == OrderEvent.DELIVERED)
                         .reduce((earlier, latest) -> latest)
                         .filter(delivery -> UNDONE.equals(delivery.note()) || CANCELLED.equals(delivery.note()))
                         .map(delivery -> "the shop was never told of the delivery");
-            case PART_DELIVERED, INVOICED, PAID, CANCELLED -> Optional.empty();
+            case PART_DELIVERED, CANCELLED -> Optional.empty();
         };
     }
 
-    private static Optional<String> takesBack(OrderEvent later) {
-        return switch (later) {
-            case UNDONE -> Optional.of(UNDONE);
-            case CANCELLED -> Optional.of(CANCELLED);
-            case DELIVERED, PART_DELIVERED, PARCELS, INVOICED, PAID -> Optional.empty();
-        };
+    private static boolean isFollowedBy(
+            OrderEvent later, CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
+        return ofOrder.stream().anyMatch(other -> other.id() > callback.id() && other.event() == later);
     }
 }

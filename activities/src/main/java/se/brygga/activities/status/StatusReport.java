@@ -15,7 +15,9 @@ import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
@@ -34,13 +36,16 @@ public final class StatusReport {
     private static final String HAD_IT_ALREADY = "the shop's order had this status already";
 
     private final CallbackBook callbacks;
+    private final SpecterOrderBook orders;
     private final Parcels parcels;
     private final ShopWords words;
     private final Patience patience;
     private final InstantSource time;
 
-    public StatusReport(CallbackBook callbacks, Parcels parcels, Patience patience, InstantSource time) {
+    public StatusReport(
+            CallbackBook callbacks, SpecterOrderBook orders, Parcels parcels, Patience patience, InstantSource time) {
         this.callbacks = callbacks;
+        this.orders = orders;
         this.parcels = parcels;
         this.words = new ShopWords(time);
         this.patience = patience;
@@ -55,9 +60,7 @@ public final class StatusReport {
      */
     Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
-            return overtaken(callback)
-                    .<Outcome>map(Outcome.Noted::new)
-                    .orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
+            return notedIfOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
         }
         StatusSetup.Rule rule = rule(callback, setup);
         if (rule == null) {
@@ -66,7 +69,9 @@ public final class StatusReport {
         Optional<StarwebClient.OrderStatus> wanted =
                 words.status(callback.order().shop(), client, rule.set());
         if (wanted.isEmpty()) {
-            return new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + rule.set() + "\"");
+            return notedIfOvertaken(callback)
+                    .orElseGet(() -> new Outcome.Held(
+                            Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + rule.set() + "\""));
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());
         if (now.isEmpty()) {
@@ -94,7 +99,12 @@ public final class StatusReport {
     }
 
     private Optional<String> overtaken(CallbackBook.Callback callback) {
-        return Overtaken.note(callback, callbacks.ofOrder(callback.order()));
+        OrderRef order = callback.order();
+        return Overtaken.note(callback, callbacks.ofOrder(order), orders.isCancelled(order));
+    }
+
+    private Optional<Outcome> notedIfOvertaken(CallbackBook.Callback callback) {
+        return overtaken(callback).map(Outcome.Noted::new);
     }
 
     /** No write of ours can take effect. */
@@ -111,7 +121,7 @@ public final class StatusReport {
                 tellParcels(step, now);
                 yield new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
             }
-            case ALREADY -> confirmed(step, now, HAD_IT_ALREADY);
+            case ALREADY -> confirmed(step, now, null, HAD_IT_ALREADY);
             case WRITE -> write(step, now);
         };
     }
@@ -135,22 +145,20 @@ public final class StatusReport {
         callbacks.answered(step.callback());
         OrderState after = step.client().orderState(step.orderId()).orElse(now);
         return after.statusId() == step.wanted().statusId()
-                ? confirmed(step, after, null)
+                ? confirmed(step, after, time.instant(), null)
                 : throwNotShown("the shop does not show the new status yet");
     }
 
     /** A write was begun before: by an attempt whose answer was lost, or before a crash. */
     private Outcome lookAgain(Step step, OrderState now, Instant sentAt) {
-        if (now.statusId() == step.wanted().statusId()) {
-            return confirmed(step, now, null);
-        }
         Instant answeredAt = step.callback().answeredAt();
+        if (now.statusId() == step.wanted().statusId()) {
+            return confirmed(step, now, answeredAt == null ? sentAt : answeredAt, null);
+        }
         if (answeredAt != null) {
             return time.instant().isBefore(answeredAt.plus(patience.shown()))
                     ? throwNotShown("the shop does not show the new status yet")
-                    : new Outcome.Held(
-                            Cause.STATUS_NOT_TAKEN,
-                            "the shop took the change to " + step.rule().set() + " and still shows " + described(now));
+                    : notTaken(step, now);
         }
         if (time.instant().isBefore(sentAt.plus(patience.underWay()))) {
             throwNotShown("the write's answer was lost; looking whether it took effect");
@@ -165,20 +173,31 @@ public final class StatusReport {
         return firstLook(step, now);
     }
 
-    /** The status is there: parcels, and what became of the money. */
-    private Outcome confirmed(Step step, OrderState now, @Nullable String note) {
+    private Outcome notTaken(Step step, OrderState now) {
+        return notedIfOvertaken(step.callback())
+                .orElseGet(() -> new Outcome.Held(
+                        Cause.STATUS_NOT_TAKEN,
+                        "the shop took the change to " + step.rule().set() + " and still shows " + described(now)));
+    }
+
+    /**
+     * The status is there: parcels, and what became of the money.
+     *
+     * @param since when our write was answered, or sent; null when it was not ours
+     */
+    private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, @Nullable String note) {
         tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
         if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
             return new Outcome.Reported(note);
         }
-        Instant answeredAt = step.callback().answeredAt();
-        Instant since = answeredAt == null ? step.callback().sentAt() : answeredAt;
         if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
             throwNotShown("the payment is still reserved");
         }
-        return new Outcome.Held(
-                Cause.PAYMENT_NOT_CAPTURED, "the order is " + described(now) + ", its payment is still reserved");
+        String unpaid = "the order is " + described(now) + ", its payment is still reserved";
+        return overtaken(step.callback())
+                .<Outcome>map(why -> new Outcome.Reported(unpaid + "; " + why))
+                .orElseGet(() -> new Outcome.Held(Cause.PAYMENT_NOT_CAPTURED, unpaid));
     }
 
     /** Also where staff were first with the status: the numbers are news to the shop all the same. */

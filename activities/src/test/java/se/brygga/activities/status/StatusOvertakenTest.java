@@ -2,20 +2,27 @@ package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.brygga.activities.SampleSetup.SHOP;
 import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
 import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
 import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
 import static se.brygga.activities.status.ShopWithOneOrder.PICKING;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.setup.StatusSetup.Rule;
+import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 
-/** A delivery waits in the inbox, and Specter takes it back meanwhile: nobody is mailed or charged for goods not sent. */
+/** An event waits in the inbox, and Specter takes it back meanwhile: nobody is mailed or charged for what is not so. */
 @Timeout(120)
 class StatusOvertakenTest extends StatusScene {
 
@@ -118,6 +125,86 @@ class StatusOvertakenTest extends StatusScene {
         assertThat(shop.status).isEqualTo(PICKING);
         assertThat(shop.trackingNo).isNull();
         assertThat(shop.said).isEmpty();
+    }
+
+    @Test
+    void neitherTheInvoiceNorThePaymentOfAnOrderThatWasCancelledMeanwhileIsTold() {
+        setup = withInvoices(true);
+        happened(OrderEvent.INVOICED);
+        happenedNext(OrderEvent.PAID);
+        happenedNext(OrderEvent.CANCELLED);
+
+        assertThat(tellAll()).hasSize(3).last().isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes).hasSize(1);
+        assertThat(shop.status).isEqualTo(CANCELED);
+        assertThat(shop.payment).isEqualTo("released");
+        assertThat(shop.mails).isZero();
+    }
+
+    @Test
+    void anInvoiceThatSpecterTellsOnlyAfterTheCancellationIsNotTold() {
+        setup = withInvoices(true);
+        books.orders.transferred(ORDER, 5001, "hash");
+        books.specterOrders.changed(SHOP.tenant(), new OrderChange(5001, "0", "5", false, List.of(), List.of()));
+        books.callbacks.add(
+                new SpecterOrderBook.Happened(ORDER, OrderEvent.CANCELLED, List.of()), "the set-up has no rule for it");
+        happenedNext(OrderEvent.INVOICED);
+
+        assertThat(tellAll()).hasSize(1);
+
+        assertNothingWritten();
+    }
+
+    @Test
+    void anInvoiceOutlivesTheUndoOfItsDelivery() {
+        setup = withInvoices(false);
+        happened(OrderEvent.INVOICED);
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(tellAll()).first().isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes.getFirst().status())
+                .isEqualTo(new OrderUpdate.StatusChange(ShopWithOneOrder.PACKED, false, false));
+    }
+
+    @Test
+    void nobodyIsAskedToChargeAnOrderThatWasCancelledAfterItsStatusWasWritten() {
+        shop.capturesFail = true;
+        happened(OrderEvent.DELIVERED, "11");
+        assertThatThrownBy(this::tell).hasMessageContaining("reserved");
+        happenedNext(OrderEvent.CANCELLED);
+
+        assertThat(tellAll())
+                .first()
+                .isInstanceOfSatisfying(
+                        Outcome.Reported.class,
+                        reported -> assertThat(reported.note()).contains("still reserved", "cancelled"));
+    }
+
+    @Test
+    void nobodyIsAskedAboutAWriteThatTheShopDidNotTakeOnceItIsCancelled() {
+        shop.then(Write.IGNORED);
+        happened(OrderEvent.DELIVERED, "11");
+        assertThatThrownBy(this::tell).hasMessageContaining("does not show");
+        happenedNext(OrderEvent.CANCELLED);
+
+        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+
+        assertThat(shop.writes).hasSize(2);
+        assertThat(shop.status).isEqualTo(CANCELED);
+    }
+
+    private static StatusSetup withInvoices(boolean capture) {
+        return setup(Map.of(
+                Event.CANCELLED,
+                CANCELLED,
+                Event.UNDONE,
+                UNDONE,
+                Event.INVOICED,
+                new Rule("Packad", capture, capture, false, false),
+                Event.PAID,
+                new Rule("no such status", true, true, false, false)));
     }
 
     private void assertNothingWritten() {

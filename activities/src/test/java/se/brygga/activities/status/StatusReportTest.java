@@ -1,11 +1,13 @@
 package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
 import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
 import static se.brygga.activities.status.ShopWithOneOrder.PACKED;
 import static se.brygga.activities.status.ShopWithOneOrder.PICKING;
 
+import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,6 +146,17 @@ class StatusReportTest extends StatusScene {
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.mails).isOne();
+    }
+
+    @Test
+    void waitsALittleForAPaymentThatIsShownLate() {
+        shop.capturesFail = true;
+        happened(OrderEvent.DELIVERED);
+
+        assertThatThrownBy(this::tell).isInstanceOf(ApplicationFailure.class).hasMessageContaining("reserved");
+        shop.payment = "captured";
+
+        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
     }
 
     @Test

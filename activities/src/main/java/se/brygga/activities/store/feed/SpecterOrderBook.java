@@ -123,6 +123,18 @@ public final class SpecterOrderBook {
                 .optional();
     }
 
+    /** Whether Specter's journal says at present that a shop's order is cancelled. */
+    public boolean isCancelled(OrderRef order) {
+        return jdbc.sql("""
+                select s.* from specter_order s
+                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
+                where o.tenant = ? and o.shop = ? and o.order_id = ?""")
+                .params(OrderBook.key(order))
+                .query((rs, n) -> now(rs).cancelled())
+                .optional()
+                .orElse(false);
+    }
+
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
         return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ? for update")
                 .params(tenant, specterNumber)
