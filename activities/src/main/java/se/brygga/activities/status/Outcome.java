@@ -12,6 +12,9 @@ sealed interface Outcome {
     /** Nothing was to be written. */
     record Noted(String note) implements Outcome {}
 
+    /** Specter has taken it back, and the shop was not told. */
+    record Overtaken(String note) implements Outcome {}
+
     /** @param detail ids and codes; nothing personal */
     record Held(Cause cause, String detail) implements Outcome {}
 }

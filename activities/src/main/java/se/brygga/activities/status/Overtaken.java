@@ -13,9 +13,6 @@ import se.brygga.activities.store.feed.OrderEvent;
  */
 final class Overtaken {
 
-    private static final String UNDONE = "undone in Specter meanwhile";
-    private static final String CANCELLED = "cancelled in Specter meanwhile";
-
     private Overtaken() {}
 
     /**
@@ -31,17 +28,23 @@ final class Overtaken {
         return switch (callback.event()) {
             case DELIVERED, PARCELS -> {
                 boolean undone = isFollowedBy(OrderEvent.UNDONE, callback, ofOrder);
-                yield gone ? Optional.of(CANCELLED) : undone ? Optional.of(UNDONE) : Optional.empty();
+                yield gone
+                        ? cancelledMeanwhile()
+                        : undone ? Optional.of("undone in Specter meanwhile") : Optional.empty();
             }
-            case INVOICED, PAID -> gone ? Optional.of(CANCELLED) : Optional.empty();
+            case INVOICED, PAID -> gone ? cancelledMeanwhile() : Optional.empty();
             case UNDONE ->
                 ofOrder.stream()
                         .filter(other -> other.id() < callback.id() && other.event() == OrderEvent.DELIVERED)
                         .reduce((earlier, latest) -> latest)
-                        .filter(delivery -> UNDONE.equals(delivery.note()) || CANCELLED.equals(delivery.note()))
+                        .filter(delivery -> delivery.state() == CallbackBook.State.OVERTAKEN)
                         .map(delivery -> "the shop was never told of the delivery");
             case PART_DELIVERED, CANCELLED -> Optional.empty();
         };
+    }
+
+    private static Optional<String> cancelledMeanwhile() {
+        return Optional.of("cancelled in Specter meanwhile");
     }
 
     private static boolean isFollowedBy(

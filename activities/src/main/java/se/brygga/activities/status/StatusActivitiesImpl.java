@@ -42,6 +42,8 @@ public final class StatusActivitiesImpl implements StatusActivities {
                     callbacks.settled(next.get(), workflowId(), CallbackBook.State.REPORTED, note);
                 case Outcome.Noted(String note) ->
                     callbacks.settled(next.get(), workflowId(), CallbackBook.State.NOTED, note);
+                case Outcome.Overtaken(String note) ->
+                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.OVERTAKEN, note);
                 case Outcome.Held(Cause cause, String detail) -> {
                     callbacks.held(order, workflowId(), cause, detail);
                     return new Reported(settled, cause);

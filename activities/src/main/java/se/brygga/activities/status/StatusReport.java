@@ -60,7 +60,7 @@ public final class StatusReport {
      */
     Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
-            return notedIfOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
+            return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
         }
         StatusSetup.Rule rule = rule(callback, setup);
         if (rule == null) {
@@ -69,7 +69,7 @@ public final class StatusReport {
         Optional<StarwebClient.OrderStatus> wanted =
                 words.status(callback.order().shop(), client, rule.set());
         if (wanted.isEmpty()) {
-            return notedIfOvertaken(callback)
+            return ifOvertaken(callback)
                     .orElseGet(() -> new Outcome.Held(
                             Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + rule.set() + "\""));
         }
@@ -103,8 +103,8 @@ public final class StatusReport {
         return Overtaken.note(callback, callbacks.ofOrder(order), orders.isCancelled(order));
     }
 
-    private Optional<Outcome> notedIfOvertaken(CallbackBook.Callback callback) {
-        return overtaken(callback).map(Outcome.Noted::new);
+    private Optional<Outcome> ifOvertaken(CallbackBook.Callback callback) {
+        return overtaken(callback).map(Outcome.Overtaken::new);
     }
 
     /** No write of ours can take effect. */
@@ -113,8 +113,9 @@ public final class StatusReport {
                 StatusRules.judge(now, step.wanted(), step.rule(), step.setup().sequence());
         Optional<String> overtaken = overtaken(step.callback());
         if (overtaken.isPresent()) {
-            return new Outcome.Noted(
-                    overtaken.get() + (verdict == StatusRules.Verdict.ALREADY ? "; " + HAD_IT_ALREADY : ""));
+            return verdict == StatusRules.Verdict.ALREADY
+                    ? new Outcome.Noted(overtaken.get() + "; " + HAD_IT_ALREADY)
+                    : new Outcome.Overtaken(overtaken.get());
         }
         return switch (verdict) {
             case SHOP_IS_FURTHER -> {
@@ -174,7 +175,7 @@ public final class StatusReport {
     }
 
     private Outcome notTaken(Step step, OrderState now) {
-        return notedIfOvertaken(step.callback())
+        return ifOvertaken(step.callback())
                 .orElseGet(() -> new Outcome.Held(
                         Cause.STATUS_NOT_TAKEN,
                         "the shop took the change to " + step.rule().set() + " and still shows " + described(now)));

@@ -31,7 +31,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.DELIVERED, "11", "12");
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(2);
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(2);
 
         assertNothingWritten();
         assertThat(shop.status).isEqualTo(CREATED);
@@ -43,7 +43,7 @@ class StatusOvertakenTest extends StatusScene {
         books.callbacks.add(
                 new SpecterOrderBook.Happened(ORDER, OrderEvent.UNDONE, List.of()), "the set-up has no rule for it");
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(1);
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
 
         assertNothingWritten();
     }
@@ -53,7 +53,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.DELIVERED, "11");
         happenedNext(OrderEvent.CANCELLED);
 
-        assertThat(tellAll()).first().isInstanceOf(Outcome.Noted.class);
+        assertThat(tellAll()).first().isInstanceOf(Outcome.Overtaken.class);
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.status).isEqualTo(CANCELED);
@@ -96,7 +96,7 @@ class StatusOvertakenTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class).hasSize(2);
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(2);
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.mails + shop.captures).isZero();
@@ -120,7 +120,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.PARCELS, "12");
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).first().isInstanceOf(Outcome.Noted.class);
+        assertThat(tellAll()).first().isInstanceOf(Outcome.Overtaken.class);
 
         assertThat(shop.status).isEqualTo(PICKING);
         assertThat(shop.trackingNo).isNull();
@@ -134,7 +134,11 @@ class StatusOvertakenTest extends StatusScene {
         happenedNext(OrderEvent.PAID);
         happenedNext(OrderEvent.CANCELLED);
 
-        assertThat(tellAll()).hasSize(3).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll())
+                .containsExactly(
+                        new Outcome.Overtaken("cancelled in Specter meanwhile"),
+                        new Outcome.Overtaken("cancelled in Specter meanwhile"),
+                        new Outcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.status).isEqualTo(CANCELED);
@@ -151,7 +155,7 @@ class StatusOvertakenTest extends StatusScene {
                 new SpecterOrderBook.Happened(ORDER, OrderEvent.CANCELLED, List.of()), "the set-up has no rule for it");
         happenedNext(OrderEvent.INVOICED);
 
-        assertThat(tellAll()).hasSize(1);
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
 
         assertNothingWritten();
     }

@@ -110,6 +110,8 @@ abstract class StatusScene {
                 case Outcome.Reported(String note) ->
                     books.callbacks.settled(told, "w", CallbackBook.State.REPORTED, note);
                 case Outcome.Noted(String note) -> books.callbacks.settled(told, "w", CallbackBook.State.NOTED, note);
+                case Outcome.Overtaken(String note) ->
+                    books.callbacks.settled(told, "w", CallbackBook.State.OVERTAKEN, note);
                 case Outcome.Held held -> throw new AssertionError("waits for a person: " + held);
             }
             outcomes.add(outcome);

@@ -42,7 +42,7 @@ final class CallbackCommands {
         @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
         private @Nullable String tenant;
 
-        @Option(names = "--state", description = "only those pending, waiting, reported or noted")
+        @Option(names = "--state", description = "only those pending, waiting, reported, noted or overtaken")
         private @Nullable String state;
 
         @Option(

@@ -30,7 +30,9 @@ public final class CallbackBook {
         /** The shop says so: it was read back. */
         REPORTED,
         /** Nothing was to be written; the note says why. */
-        NOTED;
+        NOTED,
+        /** Specter had taken it back before the shop was told; the note says how. */
+        OVERTAKEN;
 
         /** As it stands in the database and on the command line. */
         public String code() {
@@ -49,7 +51,7 @@ public final class CallbackBook {
                 }
             }
             throw new IllegalArgumentException(
-                    "no such state: \"" + code + "\"; there are pending, waiting, reported and noted");
+                    "no such state: \"" + code + "\"; there are pending, waiting, reported, noted and overtaken");
         }
     }
 
@@ -194,7 +196,7 @@ public final class CallbackBook {
                 .update();
     }
 
-    /** @param state {@link State#REPORTED} or {@link State#NOTED} */
+    /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
     public void settled(Callback callback, String workflowId, State state, @Nullable String note) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql("update callback set state = ?, note = ?, settled_at = ? where id = ?" + OPEN)

@@ -62,8 +62,9 @@ final class OrderChange implements Change {
         if (callback.isEmpty()) {
             return "the shop has not been told";
         }
-        boolean noted = callback.get().state() == CallbackBook.State.NOTED;
-        if (noted != (event == OrderEvent.PART_DELIVERED)) {
+        CallbackBook.State wanted =
+                event == OrderEvent.PART_DELIVERED ? CallbackBook.State.NOTED : CallbackBook.State.REPORTED;
+        if (callback.get().state() != wanted) {
             return "is " + callback.get().state().code() + ": " + callback.get().note();
         }
         return switch (event) {
