@@ -64,6 +64,26 @@ public final class CallProfiles {
      * names. A cancelled one that is under way is let end, so that a tenant never has two.
      */
     public static ActivityOptions feedPoll(String tenant, String summary) {
+        return poll(tenant, summary, FailureTypes.OUR_FAULT);
+    }
+
+    /**
+     * The same, asked for by a poke: it ends with whatever it finds out. Only a worker that died or had no database is followed
+     * by another try, for that one has not asked Specter.
+     */
+    public static ActivityOptions feedPollAskedFor(String tenant, String summary) {
+        return poll(
+                tenant,
+                summary,
+                FailureTypes.NOTHING_NEW,
+                FailureTypes.NOT_SENT,
+                FailureTypes.OUTCOME_UNKNOWN,
+                FailureTypes.BUSY,
+                FailureTypes.REFUSED,
+                FailureTypes.OUR_FAULT);
+    }
+
+    private static ActivityOptions poll(String tenant, String summary, String... notRetried) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.FEEDS)
                 .setStartToCloseTimeout(ONE_SCAN)
@@ -73,7 +93,7 @@ public final class CallProfiles {
                         // Only a dead worker or database is retried by these: every other attempt names its own time.
                         .setInitialInterval(Duration.ofSeconds(5))
                         .setBackoffCoefficient(1)
-                        .setDoNotRetry(FailureTypes.OUR_FAULT)
+                        .setDoNotRetry(notRetried)
                         .build())
                 .setPriority(priority(tenant, STATUS_SECOND))
                 .setSummary(summary)

@@ -14,5 +14,8 @@ public final class FailureTypes {
     /** A defect of ours. Not retried. */
     public static final String OUR_FAULT = "OurFault";
 
+    /** No failure at all: a poll has found nothing, and carries the time to the next one. */
+    public static final String NOTHING_NEW = "NothingNew";
+
     private FailureTypes() {}
 }

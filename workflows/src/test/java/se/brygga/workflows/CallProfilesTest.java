@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.Priority;
+import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,23 @@ class CallProfilesTest {
         assertThat(poll.getRetryOptions().getInitialInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(poll.getRetryOptions().getBackoffCoefficient()).isEqualTo(1);
         assertThat(poll.getRetryOptions().getDoNotRetry()).containsExactly("OurFault");
+    }
+
+    @Test
+    void aPollThatWasAskedForIsOtherwiseTheSameAndNotRepeatedOnceItHasFoundOut() {
+        ActivityOptions asked = CallProfiles.feedPollAskedFor("t", "s");
+        ActivityOptions poll = CallProfiles.feedPoll("t", "s");
+
+        assertThat(asked.getRetryOptions().getDoNotRetry())
+                .containsExactlyInAnyOrder("NothingNew", "NotSent", "OutcomeUnknown", "Busy", "Refused", "OurFault");
+        assertThat(ActivityOptions.newBuilder(asked)
+                        .setRetryOptions(poll.getRetryOptions())
+                        .build())
+                .isEqualTo(poll);
+        assertThat(RetryOptions.newBuilder(asked.getRetryOptions())
+                        .setDoNotRetry(poll.getRetryOptions().getDoNotRetry())
+                        .build())
+                .isEqualTo(poll.getRetryOptions());
     }
 
     @Test

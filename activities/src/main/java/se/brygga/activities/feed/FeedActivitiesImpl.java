@@ -18,6 +18,8 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.transfer.Failures;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -27,9 +29,6 @@ import se.brygga.workflows.feed.Steering;
 
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
 public final class FeedActivitiesImpl implements FeedActivities {
-
-    /** Type of the failure that is none; the Temporal UI shows it on the pending activity. */
-    static final String NOTHING_NEW = "NothingNew";
 
     private final SetupStore setups;
     private final FeedBook book;
@@ -48,18 +47,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
 
     @Override
     public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
-        try {
-            return awaitNews(feed, tenant, new Begin(askedFor || afresh, isFirstTry() && afresh, afresh));
-        } catch (ApplicationFailure nothing) {
-            throw askedFor
-                    ? ApplicationFailure.newBuilder(nothing)
-                            .setNonRetryable(true)
-                            .build()
-                    : nothing;
-        }
-    }
-
-    private FeedNews awaitNews(Feed feed, String tenant, Begin begin) {
+        Begin begin = new Begin(askedFor || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);
         if (state.pausedBy() != null) {
@@ -138,16 +126,19 @@ public final class FeedActivitiesImpl implements FeedActivities {
                     : Cause.FEED_REFUSED;
             notices.open(tenant, "", cause, follower.feed().key(), failure.getMessage());
         }
+        String type = Failures.typeOf(failure.kind());
+        if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
+            // Not expected: no retry mends it, and it shall be seen.
+            return ApplicationFailure.newFailure(failure.getMessage(), type);
+        }
         Duration pause = pace.pauseAfter(failures, time.instant());
         Duration asked = failure.retryAfter();
         return benign(
-                failure.getMessage(),
-                failure.kind().name(),
-                asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
+                failure.getMessage(), type, asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
     }
 
     private static ApplicationFailure nothingNew(String why, Duration pause) {
-        return benign(why, NOTHING_NEW, pause);
+        return benign(why, FailureTypes.NOTHING_NEW, pause);
     }
 
     /** Expected, so no error in logs and metrics: outages have their own notice. */

@@ -3,7 +3,6 @@ package se.brygga.activities.transfer;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.workflows.FailureTypes;
@@ -46,7 +45,8 @@ public final class Failures {
         return failure.kind() == RemoteFailure.Kind.REFUSED || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
     }
 
-    private static @Nullable String typeOf(RemoteFailure.Kind kind) {
+    /** Of {@link FailureTypes}. */
+    public static String typeOf(RemoteFailure.Kind kind) {
         return switch (kind) {
             case NOT_SENT -> FailureTypes.NOT_SENT;
             case OUTCOME_UNKNOWN -> FailureTypes.OUTCOME_UNKNOWN;

@@ -20,6 +20,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
@@ -30,6 +32,7 @@ import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -178,7 +181,7 @@ class FeedActivitiesTest {
         assertThat(poll().toPush()).containsExactly(SHOP);
         books.stock.takeNews(SHOP);
 
-        assertThat(failure(this::poll).getType()).isEqualTo("NOT_SENT");
+        assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.NOT_SENT);
     }
 
     @Test
@@ -279,12 +282,24 @@ class FeedActivitiesTest {
         assertNothingNew(failure(this::poll));
     }
 
-    @Test
-    void aPollThatWasAskedForIsItsOnlyTryWhateverItBrings() {
-        assertThat(failure(this::poll).isNonRetryable()).isTrue();
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_SENT, NotSent",
+        "OUTCOME_UNKNOWN, OutcomeUnknown",
+        "BUSY, Busy",
+        "REFUSED, Refused",
+        "OUR_FAULT, OurFault"
+    })
+    void whatWentWrongIsToldAsTheRetryOptionsKnowItAndTheyDecide(RemoteFailure.Kind kind, String type) {
+        specter.failsToPull(kind, "any").failsToPull(kind, "any");
 
-        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
-        assertThat(failure(this::poll).isNonRetryable()).isTrue();
+        ApplicationFailure asked = failure(this::poll);
+        assertThat(asked.getType()).isEqualTo(type);
+        assertThat(asked.isNonRetryable()).isFalse();
+        assertThat(asked.getCategory() == ApplicationErrorCategory.BENIGN)
+                .as("a defect shall be seen, an outage has its notice")
+                .isEqualTo(kind != RemoteFailure.Kind.OUR_FAULT);
+        assertThat(failure(this::pollAfresh).getType()).isEqualTo(type);
     }
 
     @Test
@@ -316,7 +331,7 @@ class FeedActivitiesTest {
     }
 
     private static void assertNothingNew(ApplicationFailure failure) {
-        assertThat(failure.getType()).isEqualTo(FeedActivitiesImpl.NOTHING_NEW);
+        assertThat(failure.getType()).isEqualTo(FailureTypes.NOTHING_NEW);
         assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
         assertThat(failure.getNextRetryDelay()).isNotNull();
     }

@@ -9,10 +9,10 @@ public interface FeedActivities {
     /**
      * Polls: get, store in one transaction, acknowledge, until the journal is empty. While there is nothing new the
      * attempt fails with a benign "nothing new" that carries the time to the next one: the engine's retries are the polls,
-     * which costs no event and no workflow task. Its retries go on for ever; a poke cancels it between two of them.
+     * which costs no event and no workflow task. How long they go on is the caller's: for ever, until a poke cancels it between
+     * two of them, or not at all. What went wrong is told as one of {@code FailureTypes}.
      *
-     * @param askedFor by a poke: polls at once, and ends with the first try that reaches Specter or is refused the way there;
-     *     else the first try waits as the set-up says
+     * @param askedFor by a poke: polls at once; else the first try waits as the set-up says
      * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: polls at once, hands on
      *     once more what waits, and names every shop
      */

@@ -82,8 +82,10 @@ abstract class FeedLoop implements FollowsFeed {
     private Optional<FeedNews> poll() {
         boolean askedFor = poked;
         poked = false;
+        String summary = "poll Specter's journal of " + feed.key();
         FeedActivities activities = Workflow.newActivityStub(
-                FeedActivities.class, CallProfiles.feedPoll(tenant, "poll Specter's journal of " + feed.key()));
+                FeedActivities.class,
+                askedFor ? CallProfiles.feedPollAskedFor(tenant, summary) : CallProfiles.feedPoll(tenant, summary));
         CompletablePromise<FeedNews> polling = Workflow.newPromise();
         CancellationScope scope = Workflow.newCancellationScope(
                 () -> polling.completeFrom(Async.function(activities::awaitNews, feed, tenant, askedFor, afresh)));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
@@ -67,6 +69,36 @@ class FeedLoopTest {
 
         awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders");
         assertThat(stage.eventsOf(loop)).doesNotContain(EventType.EVENT_TYPE_TIMER_STARTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NothingNew", "NotSent", "OutcomeUnknown", "Busy", "Refused"})
+    void aPollThatAPokeAskedForIsOneTryAndThenTheLoopPollsAsTheSetUpSays(String failure) {
+        stage.feed.poll.answers(ScriptedFeed.news(1)).fails(ScriptedFeed.nothingNew());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+        stage.feed.poll.fails(ScriptedFeed.later(failure));
+
+        loop.signal("poke");
+        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders");
+
+        stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
+        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders", "poll orders");
+    }
+
+    @Test
+    void aPollThatAPokeAskedForIsMadeAlsoWhenTheBooksWereAwayForAMoment() {
+        stage.feed.poll.answers(ScriptedFeed.news(1)).fails(ScriptedFeed.nothingNew());
+        WorkflowStub loop = stage.startFeed(Feed.ORDERS);
+        stage.awaitPause(loop);
+        stage.feed
+                .poll
+                .fails(ApplicationFailure.newFailure("scripted", "BooksUnavailable"))
+                .answers(ScriptedFeed.news(1));
+
+        loop.signal("poke");
+
+        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders asked", "poll orders");
     }
 
     /** Cancelled before a worker has taken it up it would never ask, however often it is asked for. */

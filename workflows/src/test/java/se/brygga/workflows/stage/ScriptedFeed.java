@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
@@ -39,8 +40,13 @@ public final class ScriptedFeed implements FeedActivities {
 
     /** What an attempt ends with when it is asked again later. */
     public static ApplicationFailure nothingNew() {
+        return later(FailureTypes.NOTHING_NEW);
+    }
+
+    /** The same of another type. */
+    public static ApplicationFailure later(String type) {
         return ApplicationFailure.newBuilder()
-                .setType("NothingNew")
+                .setType(type)
                 .setMessage("scripted")
                 .setNextRetryDelay(INTERVAL)
                 .build();
@@ -60,12 +66,6 @@ public final class ScriptedFeed implements FeedActivities {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
             return poll.play("poll " + feed.key() + (askedFor ? " asked" : "") + (afresh ? " afresh" : ""));
-        } catch (ApplicationFailure nothing) {
-            throw askedFor
-                    ? ApplicationFailure.newBuilder(nothing)
-                            .setNonRetryable(true)
-                            .build()
-                    : nothing;
         } finally {
             underWay.decrementAndGet();
         }

@@ -11,6 +11,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import se.brygga.workflows.FailureTypes;
 
 /** The two shapes of a loop that never finds anything. */
 final class IdleLoops {
@@ -88,7 +89,7 @@ final class IdleLoops {
     static ApplicationFailure nothingNew(Duration pause) {
         return ApplicationFailure.newBuilder()
                 .setMessage("nothing new")
-                .setType("NothingNew")
+                .setType(FailureTypes.NOTHING_NEW)
                 .setNextRetryDelay(pause)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
