@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
@@ -104,6 +105,15 @@ public final class SampleSetup {
 
     /** The same for a shop that wants stock. */
     public static TenantSetup withStock(StockSetup stock) {
+        return with(null, stock);
+    }
+
+    /** The same for a shop that wants statuses. */
+    public static TenantSetup withStatus(StatusSetup status) {
+        return with(status, null);
+    }
+
+    private static TenantSetup with(@Nullable StatusSetup status, @Nullable StockSetup stock) {
         TenantSetup sample = tenant();
         ShopSetup shop = sample.shops().getFirst();
         return new TenantSetup(
@@ -117,7 +127,7 @@ public final class SampleSetup {
                         shop.orderNoPrefix(),
                         shop.starweb(),
                         shop.orders(),
-                        null,
+                        status,
                         stock,
                         null)),
                 sample.feeds());

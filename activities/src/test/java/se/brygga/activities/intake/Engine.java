@@ -15,18 +15,18 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /** A Temporal in memory on which nobody works: what is started stays as it is, and can be looked at. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
     private final TestWorkflowEnvironment environment;
 
-    Engine() {
+    public Engine() {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
         SearchKeys.ALL.forEach(
                 key -> options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
         environment = TestWorkflowEnvironment.newInstance(options.build());
     }
 
-    WorkflowClient client() {
+    public WorkflowClient client() {
         return environment.getWorkflowClient();
     }
 
@@ -44,23 +44,23 @@ final class Engine implements AutoCloseable {
                 .start(OrderTransferWorkflow.orderOf(workflowId), false);
     }
 
-    boolean knows(String workflowId) {
+    public boolean knows(String workflowId) {
         return !events(workflowId).isEmpty();
     }
 
     /** How often the running workflow was told of a change. */
-    long signals(String workflowId) {
+    public long signals(String workflowId) {
         return events(workflowId).stream()
                 .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
                 .count();
     }
 
     /** The workflow has ended, as far as anybody can see. */
-    void end(String workflowId) {
+    public void end(String workflowId) {
         client().newUntypedWorkflowStub(workflowId).terminate("the test says so");
     }
 
-    boolean runs(String workflowId) {
+    public boolean runs(String workflowId) {
         List<HistoryEvent> events = events(workflowId);
         return !events.isEmpty()
                 && events.getLast().getEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED;

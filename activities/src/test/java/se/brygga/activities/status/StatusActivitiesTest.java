@@ -1,0 +1,176 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.status.ShopWithOneOrder.Write;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.feed.CallbackBook.Callback;
+import se.brygga.activities.store.feed.CallbackBook.State;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.status.StatusActivities;
+import se.brygga.workflows.status.StatusActivities.Reported;
+import se.brygga.workflows.status.StatusBookActivities;
+
+/** One attempt to empty an inbox each, as Temporal would make it. */
+@Timeout(120)
+class StatusActivitiesTest extends StatusScene {
+
+    private static final ActivityOptions ONE_TRY = ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofMinutes(1))
+            .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+            .build();
+
+    private final TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+    private final StatusActivities activities = engine.newActivityStub(StatusActivities.class, ONE_TRY);
+    private final StatusBookActivities decisions = engine.newActivityStub(StatusBookActivities.class, ONE_TRY);
+
+    @BeforeEach
+    void register() {
+        StatusReport report = new StatusReport(
+                books.callbacks, books.specterOrders, new Parcels(books.orders, new OrderCodec()), PATIENCE, time);
+        engine.registerActivitiesImplementations(
+                new StatusActivitiesImpl(
+                        books.setups, new StarwebClients((shop, starweb) -> this.shop), books.callbacks, report),
+                new StatusBookActivitiesImpl(books.transactions, books.callbacks, books.attention));
+        books.setups.apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void takesTheInboxInItsOrderAndSettlesEach() {
+        happenedNext(OrderEvent.INVOICED);
+        happenedNext(OrderEvent.DELIVERED, "11");
+        happenedNext(OrderEvent.CANCELLED);
+        shop.status = ShopWithOneOrder.COMPLETED;
+        shop.payment = "captured";
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(3, null));
+
+        assertThat(books.callbacks.ofOrder(ORDER))
+                .extracting(Callback::state)
+                .containsExactly(State.OVERTAKEN, State.NOTED, State.NOTED);
+    }
+
+    @Test
+    void whatWasTakenBackIsListedAsOvertaken() {
+        happenedNext(OrderEvent.DELIVERED, "11");
+        happenedNext(OrderEvent.UNDONE);
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(2, null));
+
+        assertThat(books.callbacks.ofOrder(ORDER)).extracting(Callback::state).containsOnly(State.OVERTAKEN);
+        assertThat(shop.writes).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheFirstOfWhichAPersonMustDecide() {
+        happenedNext(OrderEvent.PAID);
+        happenedNext(OrderEvent.DELIVERED, "11");
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_NOT_IN_SHOP));
+
+        assertThat(books.callbacks.ofOrder(ORDER))
+                .extracting(Callback::state)
+                .containsExactly(State.WAITING, State.PENDING);
+        assertThat(asked()).containsExactly(Cause.STATUS_NOT_IN_SHOP);
+        assertThat(shop.writes).as("events are told in their order").isEmpty();
+    }
+
+    @Test
+    void aDecisionSettlesOnlyTheOneThatWaited() {
+        happenedNext(OrderEvent.PAID);
+        happenedNext(OrderEvent.DELIVERED, "11");
+        activities.reportInbox(ORDER);
+
+        decisions.recordCallbackDecision(ORDER, decision(Decision.Kind.SKIP));
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
+
+        assertThat(books.callbacks.ofOrder(ORDER))
+                .extracting(Callback::state)
+                .containsExactly(State.NOTED, State.REPORTED);
+        assertThat(asked()).isEmpty();
+        assertOnce();
+    }
+
+    @Test
+    void aRetryLooksAgain() {
+        happenedNext(OrderEvent.PAID);
+        activities.reportInbox(ORDER);
+
+        decisions.recordCallbackDecision(ORDER, decision(Decision.Kind.RETRY));
+
+        assertThat(callback().state()).isEqualTo(State.PENDING);
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_NOT_IN_SHOP));
+    }
+
+    @Test
+    void aRefusalWaitsForAPerson() {
+        shop.then(Write.REFUSED);
+        happenedNext(OrderEvent.DELIVERED, "11");
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_REFUSED));
+
+        assertThat(callback().state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void anOutageIsLeftToTheRetryOptions() {
+        shop.then(Write.LOST);
+        happenedNext(OrderEvent.DELIVERED, "11");
+
+        assertThatThrownBy(() -> activities.reportInbox(ORDER))
+                .isInstanceOfSatisfying(
+                        ActivityFailure.class,
+                        failure -> assertThat(failure.getCause())
+                                .isInstanceOfSatisfying(
+                                        ApplicationFailure.class,
+                                        told -> assertThat(told.getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN)));
+
+        assertThat(callback().state()).isEqualTo(State.PENDING);
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void aShopThatIsToldNothingAnyMoreIsNotTold() {
+        happenedNext(OrderEvent.DELIVERED, "11");
+        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak # no statuses", "test");
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
+
+        assertThat(shop.writes).isEmpty();
+    }
+
+    /** Beside what the scene's transfer waits for. */
+    private List<Cause> asked() {
+        return books.attention.open(ORDER.shop().tenant(), null).stream()
+                .map(AttentionBook.Entry::cause)
+                .filter(cause -> cause != Cause.ARTICLE_UNKNOWN)
+                .toList();
+    }
+
+    private static Decision decision(Decision.Kind kind) {
+        return new Decision("d1", kind, "anna", "because", null, Cause.STATUS_NOT_IN_SHOP);
+    }
+}
