@@ -1,15 +1,15 @@
 package se.brygga.activities.feed;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.FeedKind;
 import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.status.CallbackStarter;
+import se.brygga.activities.status.EventRules;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
@@ -17,15 +17,6 @@ import se.brygga.workflows.feed.Feed;
 
 /** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
 final class OrderFollower implements Follower {
-
-    /** Which rule of the set-up an event goes by. */
-    private static final Map<OrderEvent, StatusSetup.Event> RULE_OF = Map.of(
-            OrderEvent.DELIVERED, StatusSetup.Event.DELIVERED,
-            OrderEvent.PARCELS, StatusSetup.Event.DELIVERED,
-            OrderEvent.UNDONE, StatusSetup.Event.UNDONE,
-            OrderEvent.INVOICED, StatusSetup.Event.INVOICED,
-            OrderEvent.PAID, StatusSetup.Event.PAID,
-            OrderEvent.CANCELLED, StatusSetup.Event.CANCELLED);
 
     private final SpecterClients specter;
     private final BatchPuller puller;
@@ -76,13 +67,11 @@ final class OrderFollower implements Follower {
         if (happened.event() == OrderEvent.PART_DELIVERED) {
             return "a part was delivered; the shop hears when all is";
         }
-        List<ShopSetup> shops = setup.shops().stream()
+        Optional<StatusSetup.Rule> rule = setup.shops().stream()
                 .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
-                .toList();
-        StatusSetup status = shops.isEmpty() ? null : shops.getFirst().status();
-        StatusSetup.Event rule = RULE_OF.get(happened.event());
-        return status == null || rule == null || !status.rules().containsKey(rule)
-                ? "the set-up has no rule for it, so the shop is not told"
-                : null;
+                .flatMap(shop -> Stream.ofNullable(shop.status()))
+                .findFirst()
+                .flatMap(status -> EventRules.of(happened.event(), status));
+        return rule.isPresent() ? null : "the set-up has no rule for it, so the shop is not told";
     }
 }

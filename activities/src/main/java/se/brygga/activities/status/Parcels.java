@@ -76,8 +76,9 @@ public final class Parcels {
 
     /** Parcels that became known after the delivery was reported. */
     Outcome tellOfMore(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words) {
-        StatusSetup.Rule rule = setup.rules().get(StatusSetup.Event.DELIVERED);
-        if (rule == null || !rule.tracking()) {
+        if (EventRules.of(callback.event(), setup)
+                .filter(StatusSetup.Rule::tracking)
+                .isEmpty()) {
             return new Outcome.Noted("the set-up does not send tracking numbers");
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());

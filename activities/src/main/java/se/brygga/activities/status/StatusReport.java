@@ -5,7 +5,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
@@ -25,13 +24,6 @@ import se.brygga.workflows.attention.Cause;
  * earlier write of it may still take effect, so the shopper is not mailed twice and the money not taken twice.
  */
 public final class StatusReport {
-
-    private static final Map<OrderEvent, StatusSetup.Event> RULE_OF = Map.of(
-            OrderEvent.DELIVERED, StatusSetup.Event.DELIVERED,
-            OrderEvent.UNDONE, StatusSetup.Event.UNDONE,
-            OrderEvent.INVOICED, StatusSetup.Event.INVOICED,
-            OrderEvent.PAID, StatusSetup.Event.PAID,
-            OrderEvent.CANCELLED, StatusSetup.Event.CANCELLED);
 
     private static final String HAD_IT_ALREADY = "the shop's order had this status already";
 
@@ -62,22 +54,23 @@ public final class StatusReport {
         if (callback.event() == OrderEvent.PARCELS) {
             return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
         }
-        StatusSetup.Rule rule = rule(callback, setup);
-        if (rule == null) {
+        Optional<StatusSetup.Rule> rule = EventRules.of(callback.event(), setup);
+        if (rule.isEmpty()) {
             return new Outcome.Noted("the set-up has no rule for it (any more), so the shop is not told");
         }
+        String status = rule.get().set();
         Optional<StarwebClient.OrderStatus> wanted =
-                words.status(callback.order().shop(), client, rule.set());
+                words.status(callback.order().shop(), client, status);
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
-                    .orElseGet(() -> new Outcome.Held(
-                            Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + rule.set() + "\""));
+                    .orElseGet(() ->
+                            new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + status + "\""));
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());
         if (now.isEmpty()) {
             return new Outcome.Noted("the order is not in the shop any more");
         }
-        Step step = new Step(callback, client, setup, rule, wanted.get());
+        Step step = new Step(callback, client, setup, rule.get(), wanted.get());
         return callback.sentAt() == null ? firstLook(step, now.get()) : lookAgain(step, now.get(), callback.sentAt());
     }
 
@@ -91,11 +84,6 @@ public final class StatusReport {
         long orderId() {
             return callback.order().orderId();
         }
-    }
-
-    private static StatusSetup.@Nullable Rule rule(CallbackBook.Callback callback, StatusSetup setup) {
-        StatusSetup.Event event = RULE_OF.get(callback.event());
-        return event == null ? null : setup.rules().get(event);
     }
 
     private Optional<String> overtaken(CallbackBook.Callback callback) {

@@ -1,0 +1,28 @@
+package se.brygga.activities.status;
+
+import java.util.Optional;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.StatusSetup.Event;
+import se.brygga.activities.store.feed.OrderEvent;
+
+/** Which rule of the set-up an event in Specter goes by. Pure. */
+public final class EventRules {
+
+    private EventRules() {}
+
+    /** The rule; empty when the shop is not told of such an event. */
+    public static Optional<StatusSetup.Rule> of(OrderEvent event, StatusSetup setup) {
+        return eventOf(event).map(setup.rules()::get);
+    }
+
+    private static Optional<Event> eventOf(OrderEvent event) {
+        return switch (event) {
+            case DELIVERED, PARCELS -> Optional.of(Event.DELIVERED);
+            case UNDONE -> Optional.of(Event.UNDONE);
+            case INVOICED -> Optional.of(Event.INVOICED);
+            case PAID -> Optional.of(Event.PAID);
+            case CANCELLED -> Optional.of(Event.CANCELLED);
+            case PART_DELIVERED -> Optional.empty();
+        };
+    }
+}
