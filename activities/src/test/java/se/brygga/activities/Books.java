@@ -13,6 +13,7 @@ import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.TestDatabase;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
@@ -41,6 +42,7 @@ public final class Books {
     public final SpecterOrderBook specterOrders;
     public final CallbackBook callbacks;
     public final StockBook stock;
+    public final ComparisonBook comparisons;
     public final DriftBook drifts;
     public final VariantBook variants;
     public final PriceBook prices;
@@ -65,6 +67,7 @@ public final class Books {
         specterOrders = new SpecterOrderBook(jdbc, transactions, time);
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
         stock = new StockBook(jdbc, time);
+        comparisons = new ComparisonBook(jdbc, time);
         drifts = new DriftBook(jdbc);
         variants = new VariantBook(jdbc, time);
         prices = new PriceBook(jdbc, time);

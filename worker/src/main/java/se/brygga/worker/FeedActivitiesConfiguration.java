@@ -26,6 +26,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
@@ -51,6 +52,7 @@ class FeedActivitiesConfiguration {
             SetupStore setups,
             FeedBook book,
             NoticeBook notices,
+            ComparisonBook comparisons,
             SpecterClients specter,
             SpecterOrderBook orders,
             CallbackBook callbacks,
@@ -66,6 +68,7 @@ class FeedActivitiesConfiguration {
                 setups,
                 book,
                 notices,
+                comparisons,
                 time,
                 List.of(
                         followers.orders(orders, callbacks, starter),
@@ -131,9 +134,11 @@ class FeedActivitiesConfiguration {
     PushActivitiesImpl pushActivities(
             SetupStore setups,
             NoticeBook notices,
+            ComparisonBook comparisons,
             IntakeActivitiesImpl intake,
             StockToShops stock,
             PricesToShops prices) {
-        return new PushActivitiesImpl(setups, notices, shop -> intake.scanShop(shop, false), stock, prices);
+        return new PushActivitiesImpl(
+                setups, notices, comparisons, shop -> intake.scanShop(shop, false), stock, prices);
     }
 }

@@ -23,9 +23,12 @@ public interface ShopPush {
     /**
      * Reads the whole shop and compares; what differs is written by the next push.
      *
+     * @param done called in the transaction that keeps what was found
      * @return how many rows differ
+     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
+     * @throws UnknownName the set-up names what the shop does not have
      */
-    int compare(ShopRef shop, ShopSetup setup);
+    int compare(ShopRef shop, ShopSetup setup, Runnable done);
 
     /** A name in the set-up that the shop does not know. */
     final class UnknownName extends RuntimeException {

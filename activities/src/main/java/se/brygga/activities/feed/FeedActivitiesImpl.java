@@ -16,6 +16,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
@@ -33,14 +34,21 @@ public final class FeedActivitiesImpl implements FeedActivities {
     private final SetupStore setups;
     private final FeedBook book;
     private final NoticeBook notices;
+    private final ComparisonBook comparisons;
     private final InstantSource time;
     private final Map<Feed, Follower> followers = new EnumMap<>(Feed.class);
 
     public FeedActivitiesImpl(
-            SetupStore setups, FeedBook book, NoticeBook notices, InstantSource time, List<Follower> followers) {
+            SetupStore setups,
+            FeedBook book,
+            NoticeBook notices,
+            ComparisonBook comparisons,
+            InstantSource time,
+            List<Follower> followers) {
         this.setups = setups;
         this.book = book;
         this.notices = notices;
+        this.comparisons = comparisons;
         this.time = time;
         followers.forEach(follower -> this.followers.put(follower.feed(), follower));
     }
@@ -76,9 +84,9 @@ public final class FeedActivitiesImpl implements FeedActivities {
      *
      * @param atOnce not when the set-up says
      * @param handOnAll hand on once more what nobody may know of any more; once is enough, it does not depend on Specter
-     * @param pushAll let every shop be looked at, whatever the journal says
+     * @param afresh the engine may have lost its memory: every shop is looked at, whatever the journal says
      */
-    private record Begin(boolean atOnce, boolean handOnAll, boolean pushAll) {}
+    private record Begin(boolean atOnce, boolean handOnAll, boolean afresh) {}
 
     private FeedNews poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
         String tenant = setup.tenant();
@@ -102,19 +110,28 @@ public final class FeedActivitiesImpl implements FeedActivities {
         notices.close(tenant, "", Cause.FEED_REFUSED, follower.feed().key());
         int idle = book.drained(tenant, follower.feed(), began, changes > 0);
         List<ShopRef> shops = follower.shops(setup);
-        List<ShopRef> toCompare = comparisonDue(follower, tenant, pace, state, began) ? shops : List.of();
-        if (changes == 0 && toCompare.isEmpty() && !begin.pushAll()) {
+        List<ShopRef> toCompare = toCompare(follower, shops, pace, state, begin);
+        if (changes == 0 && toCompare.isEmpty() && !begin.afresh()) {
             throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
         }
-        return new FeedNews(changes, changes > 0 || begin.pushAll() ? shops : List.of(), toCompare, false);
+        return new FeedNews(changes, changes > 0 || begin.afresh() ? shops : List.of(), toCompare, false);
     }
 
-    private boolean comparisonDue(Follower follower, String tenant, FeedPace pace, FeedBook.State state, Instant now) {
-        boolean due = pace.comparisonDue(state.comparedOn(), now);
-        if (due || state.comparedOn() == null) {
-            book.compared(tenant, follower.feed(), pace.today(now));
+    /** The day is booked last: cut short before that, the same comparisons are only due once more. */
+    private List<ShopRef> toCompare(
+            Follower follower, List<ShopRef> shops, FeedPace pace, FeedBook.State state, Begin begin) {
+        if (!follower.compares()) {
+            return List.of();
         }
-        return due;
+        Instant now = time.instant();
+        boolean due = pace.comparisonDue(state.comparedOn(), now);
+        if (due) {
+            comparisons.due(follower.feed(), shops);
+        }
+        if (due || state.comparedOn() == null) {
+            book.compared(state.tenant(), follower.feed(), pace.today(now));
+        }
+        return comparisons.due(state.tenant(), follower.feed(), shops, begin.afresh());
     }
 
     /** A refusal is told to a person and tried again: it is cured in Specter or in the set-up, and nobody tells us then. */

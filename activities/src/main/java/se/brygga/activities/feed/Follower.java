@@ -21,6 +21,11 @@ public interface Follower {
         return shop.wants(feed());
     }
 
+    /** Whether its shops are compared with what they should show, once a night. */
+    default boolean compares() {
+        return true;
+    }
+
     /**
      * Hands on what is in the books and nobody has been told of: before each poll and after each batch.
      *

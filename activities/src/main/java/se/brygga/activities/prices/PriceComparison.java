@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
@@ -25,6 +27,7 @@ final class PriceComparison {
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopReading reading;
+    private final TransactionTemplate transactions;
     private final InstantSource time;
 
     PriceComparison(PriceParts parts, ShopReading reading) {
@@ -33,18 +36,26 @@ final class PriceComparison {
         this.skus = parts.skus();
         this.notices = parts.notices();
         this.reading = reading;
+        this.transactions = parts.transactions();
         this.time = parts.time();
     }
 
-    /** How many rows the shop shows otherwise than we thought. */
-    int compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue) {
+    /**
+     * How many rows the shop shows otherwise than we thought.
+     *
+     * @param done called in the transaction that keeps what was found
+     */
+    int compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Runnable done) {
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
         List<Variant> variants = skus.sweep(shop, catalogue, articles);
-        inShop.free(shop);
-        notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
-        return reading.take(shop, lists.read(), variants, articles, began);
+        return Objects.requireNonNull(transactions.execute(tx -> {
+            inShop.free(shop);
+            notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
+            done.run();
+            return reading.take(shop, lists.read(), variants, articles, began);
+        }));
     }
 }

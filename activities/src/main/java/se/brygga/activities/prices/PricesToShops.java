@@ -36,9 +36,13 @@ public final class PricesToShops implements ShopPush {
     }
 
     @Override
-    public int compare(ShopRef shop, ShopSetup setup) {
+    public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
         PriceSetup prices = setup.prices();
-        return prices == null ? 0 : comparison.compare(shop, prices, catalogue(shop, setup));
+        if (prices == null) {
+            done.run();
+            return 0;
+        }
+        return comparison.compare(shop, prices, catalogue(shop, setup), done);
     }
 
     /**

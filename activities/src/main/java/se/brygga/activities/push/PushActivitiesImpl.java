@@ -7,10 +7,12 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
 
 /** Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. */
@@ -26,13 +28,21 @@ public final class PushActivitiesImpl implements PushActivities {
 
     private final SetupStore setups;
     private final NoticeBook notices;
+    private final ComparisonBook comparisons;
     private final Orders orders;
     private final ShopPush stock;
     private final ShopPush prices;
 
-    public PushActivitiesImpl(SetupStore setups, NoticeBook notices, Orders orders, ShopPush stock, ShopPush prices) {
+    public PushActivitiesImpl(
+            SetupStore setups,
+            NoticeBook notices,
+            ComparisonBook comparisons,
+            Orders orders,
+            ShopPush stock,
+            ShopPush prices) {
         this.setups = setups;
         this.notices = notices;
+        this.comparisons = comparisons;
         this.orders = orders;
         this.stock = stock;
         this.prices = prices;
@@ -40,7 +50,7 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushStock(ShopRef shop) {
-        return carefully(shop, "stock", stock, (ref, setup) -> {
+        return carefully(shop, Feed.STOCK, stock, (ref, setup) -> {
             orders.lookFor(ref);
             return pushed(stock.push(ref, setup));
         });
@@ -48,25 +58,27 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed compareStock(ShopRef shop) {
-        return carefully(shop, "stock", stock, (ref, setup) -> {
+        return carefully(shop, Feed.STOCK, stock, (ref, setup) -> {
             orders.lookFor(ref);
-            return compared(ref, setup, stock);
+            return compared(ref, setup, Feed.STOCK, stock);
         });
     }
 
     @Override
     public Pushed pushPrices(ShopRef shop) {
-        return carefully(shop, "prices", prices, (ref, setup) -> pushed(prices.push(ref, setup)));
+        return carefully(shop, Feed.PRICES, prices, (ref, setup) -> pushed(prices.push(ref, setup)));
     }
 
     @Override
     public Pushed comparePrices(ShopRef shop) {
-        return carefully(shop, "prices", prices, (ref, setup) -> compared(ref, setup, prices));
+        return carefully(shop, Feed.PRICES, prices, (ref, setup) -> compared(ref, setup, Feed.PRICES, prices));
     }
 
-    /** A comparison mends what it has found. */
-    private static Pushed compared(ShopRef shop, ShopSetup setup, ShopPush push) {
-        push.compare(shop, setup);
+    /** A comparison mends what it has found; one whose findings are in the books already only does that. */
+    private Pushed compared(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
+        comparisons
+                .begin(feed, shop)
+                .ifPresent(dueAt -> push.compare(shop, setup, () -> comparisons.done(feed, shop, dueAt)));
         return pushed(push.push(shop, setup));
     }
 
@@ -74,7 +86,8 @@ public final class PushActivitiesImpl implements PushActivities {
         return new Pushed(count.written(), count.held(), count.more());
     }
 
-    private Pushed carefully(ShopRef shop, String what, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
+    private Pushed carefully(ShopRef shop, Feed feed, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
+        String what = feed.key();
         Optional<ShopSetup> setup = setups.find(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             return NOTHING;
@@ -85,7 +98,7 @@ public final class PushActivitiesImpl implements PushActivities {
             notices.close(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what);
             return pushed;
         } catch (ShopPush.UnknownName unknown) {
-            push.again(shop);
+            again(shop, feed, push);
             notices.open(
                     shop.tenant(), shop.shop(), Cause.NAME_NOT_IN_SHOP, what, String.valueOf(unknown.getMessage()));
             return NOTHING;
@@ -93,9 +106,14 @@ public final class PushActivitiesImpl implements PushActivities {
             if (failure.kind() != RemoteFailure.Kind.REFUSED) {
                 throw Failures.forRetry(failure);
             }
-            push.again(shop);
+            again(shop, feed, push);
             notices.open(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what, failure.getMessage());
             return NOTHING;
         }
+    }
+
+    private void again(ShopRef shop, Feed feed, ShopPush push) {
+        comparisons.again(feed, shop);
+        push.again(shop);
     }
 }

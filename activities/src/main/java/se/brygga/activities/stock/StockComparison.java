@@ -70,8 +70,12 @@ final class StockComparison {
         this.time = time;
     }
 
-    /** How many SKUs differ; one that does so at several locations is reported for the first of them. */
-    int compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
+    /**
+     * How many SKUs differ; one that does so at several locations is reported for the first of them.
+     *
+     * @param done called in the transaction that keeps what was found
+     */
+    int compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, Runnable done) {
         ShopStock to = ShopStock.of(setup, catalogue);
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         Map<Place, StockBook.Sent> sent = new HashMap<>();
@@ -103,6 +107,7 @@ final class StockComparison {
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
+            done.run();
         });
         return drifts.size();
     }

@@ -47,8 +47,12 @@ public final class StockToShops implements ShopPush {
     }
 
     @Override
-    public int compare(ShopRef shop, ShopSetup setup) {
+    public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
         StockSetup stock = setup.stock();
-        return stock == null ? 0 : comparison.compare(shop, stock, starweb.catalogueOf(shop, setup.starweb()));
+        if (stock == null) {
+            done.run();
+            return 0;
+        }
+        return comparison.compare(shop, stock, starweb.catalogueOf(shop, setup.starweb()), done);
     }
 }

@@ -21,6 +21,7 @@ import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.FeedLists;
@@ -131,6 +132,11 @@ public class BooksConfiguration {
     CallbackBook callbackBook(
             JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
         return new CallbackBook(jdbc, transactions, time, attention);
+    }
+
+    @Bean
+    ComparisonBook comparisonBook(JdbcClient jdbc, InstantSource time) {
+        return new ComparisonBook(jdbc, time);
     }
 
     @Bean

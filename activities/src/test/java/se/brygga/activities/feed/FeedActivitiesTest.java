@@ -60,8 +60,8 @@ class FeedActivitiesTest {
                     .build());
 
     FeedActivitiesTest() {
-        engine.registerActivitiesImplementations(
-                new FeedActivitiesImpl(books.setups, books.feeds, books.notices, time, List.of(new Noting())));
+        engine.registerActivitiesImplementations(new FeedActivitiesImpl(
+                books.setups, books.feeds, books.notices, books.comparisons, time, List.of(new Noting())));
         books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
@@ -279,7 +279,31 @@ class FeedActivitiesTest {
         time.advance(Duration.ofHours(18));
 
         assertThat(poll().toCompare()).containsExactly(SHOP);
+        compared();
         assertNothingNew(failure(this::poll));
+
+        time.advance(Duration.ofDays(1));
+        assertThat(poll().toCompare()).containsExactly(SHOP);
+    }
+
+    @Test
+    void aComparisonIsNamedUntilItIsTakenUp() {
+        failure(this::poll);
+        time.advance(Duration.ofHours(18));
+        poll();
+
+        assertThat(poll().toCompare()).as("the answer may have been lost").containsExactly(SHOP);
+
+        books.comparisons.begin(Feed.STOCK, SHOP);
+        assertNothingNew(failure(this::poll));
+        assertThat(pollAfresh().toCompare()).as("the engine may have been lost").containsExactly(SHOP);
+
+        compared();
+        assertThat(pollAfresh().toCompare()).isEmpty();
+    }
+
+    private void compared() {
+        books.comparisons.begin(Feed.STOCK, SHOP).ifPresent(dueAt -> books.comparisons.done(Feed.STOCK, SHOP, dueAt));
     }
 
     @ParameterizedTest

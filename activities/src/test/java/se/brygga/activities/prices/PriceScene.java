@@ -62,7 +62,7 @@ abstract class PriceScene {
     }
 
     int compare() {
-        return prices.compare(SHOP, shopSetup());
+        return prices.compare(SHOP, shopSetup(), () -> {});
     }
 
     ShopSetup shopSetup() {

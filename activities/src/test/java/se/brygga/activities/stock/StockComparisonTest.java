@@ -1,6 +1,7 @@
 package se.brygga.activities.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
 import static se.brygga.activities.stock.ShelfInMemory.failure;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.feed.DriftBook;
 
 /** The nightly look at the whole shop finds what we could not know. */
 @Timeout(120)
@@ -28,7 +30,7 @@ class StockComparisonTest extends StockScene {
         shelf.sell("EDITED", -5);
         specter("PENDING", 3);
 
-        assertThat(comparison.compare(SHOP, setup, shelf)).isEqualTo(5);
+        assertThat(compare()).isEqualTo(5);
 
         assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.likely())
@@ -48,11 +50,30 @@ class StockComparisonTest extends StockScene {
         shelf.sell("A", -5);
         assertThat(push().written()).as("nobody knows").isZero();
 
-        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
+        assertThat(compare()).isOne();
         push();
 
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
-        assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
+        assertThat(compare()).isZero();
         assertThat(books.drifts.drifts(SHOP)).isEmpty();
+    }
+
+    @Test
+    void whatAComparisonFoundIsKeptOnlyTogetherWithThatItWasMade() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.sell("A", 5);
+
+        assertThatThrownBy(() -> comparison.compare(SHOP, setup, shelf, () -> {
+                    throw new IllegalStateException("the worker dies");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(books.drifts.drifts(SHOP)).isEmpty();
+        assertThat(compare()).isOne();
+        assertThat(books.drifts.drifts(SHOP))
+                .extracting(DriftBook.Drift::likely)
+                .containsExactly("sold-in-shop");
     }
 }

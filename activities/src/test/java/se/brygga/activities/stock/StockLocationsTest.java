@@ -57,10 +57,10 @@ class StockLocationsTest extends StockScene {
         specter("A", "2", 4);
         specter("B", "1", 5);
         push();
-        assertThat(comparison.compare(SHOP, setup, shelf)).isZero();
+        assertThat(compare()).isZero();
 
         shelf.elsewhere.put(shelf.goods("A").ref(), BigDecimal.valueOf(9));
-        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
+        assertThat(compare()).isOne();
         assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.wanted() + " " + drift.inShop())
                 .containsExactly("A 4 9");
@@ -77,7 +77,7 @@ class StockLocationsTest extends StockScene {
         push();
         shelf.elsewhere.clear();
 
-        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
+        assertThat(compare()).isOne();
         push();
 
         assertThat(shelf.elsewhere.get(shelf.goods("A").ref())).isEqualByComparingTo("4");
@@ -92,7 +92,7 @@ class StockLocationsTest extends StockScene {
         shelf.sell("A", 1);
         shelf.elsewhere.clear();
 
-        assertThat(comparison.compare(SHOP, setup, shelf)).isOne();
+        assertThat(compare()).isOne();
         assertThat(books.drifts.drifts(SHOP)).hasSize(1);
     }
 

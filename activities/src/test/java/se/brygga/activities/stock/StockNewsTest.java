@@ -33,7 +33,7 @@ class StockNewsTest extends StockScene {
             books.transactions,
             time);
     private final PushActivitiesImpl activities =
-            new PushActivitiesImpl(books.setups, books.notices, shop -> {}, stock, new NoPrices());
+            new PushActivitiesImpl(books.setups, books.notices, books.comparisons, shop -> {}, stock, new NoPrices());
 
     @Test
     void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {
@@ -69,7 +69,7 @@ class StockNewsTest extends StockScene {
         public void again(ShopRef shop) {}
 
         @Override
-        public int compare(ShopRef shop, ShopSetup setup) {
+        public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
             return 0;
         }
     }

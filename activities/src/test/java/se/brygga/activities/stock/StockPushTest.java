@@ -189,7 +189,7 @@ class StockPushTest extends StockScene {
         push();
         assertThat(push().written()).isZero();
 
-        comparison.compare(SHOP, setup, shelf);
+        compare();
 
         assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("0");

@@ -43,6 +43,10 @@ abstract class StockScene {
         return push.push(SHOP, setup, shelf);
     }
 
+    int compare() {
+        return comparison.compare(SHOP, setup, shelf, () -> {});
+    }
+
     void specter(String sku, int available) {
         specter(sku, "1", available);
     }

@@ -1,7 +1,6 @@
 package se.brygga.activities.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -142,7 +141,7 @@ class StockVariantsTest extends StockScene {
         push();
         shelf.rename("OLD", "NEW");
         specter("NEW", 8);
-        comparison.compare(SHOP, setup, shelf);
+        compare();
 
         push();
         specter("OLD", 1);
@@ -162,11 +161,11 @@ class StockVariantsTest extends StockScene {
         shelf.delete("A");
         shelf.unreadable = true;
 
-        comparison.compare(SHOP, setup, shelf);
+        compare();
         assertThat(refOfA()).isNotNull();
 
         shelf.unreadable = false;
-        comparison.compare(SHOP, setup, shelf);
+        compare();
         assertThat(refOfA()).isNull();
     }
 }

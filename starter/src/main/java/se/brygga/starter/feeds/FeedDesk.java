@@ -6,6 +6,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.wiring.TemporalProperties;
 import se.brygga.workflows.ShopRef;
@@ -52,13 +54,21 @@ public class FeedDesk {
     private final TemporalProperties address;
     private final SetupStore setups;
     private final FeedBook book;
+    private final ComparisonBook comparisons;
     private final AuditBook audit;
 
-    FeedDesk(WorkflowClient temporal, TemporalProperties address, SetupStore setups, FeedBook book, AuditBook audit) {
+    FeedDesk(
+            WorkflowClient temporal,
+            TemporalProperties address,
+            SetupStore setups,
+            FeedBook book,
+            ComparisonBook comparisons,
+            AuditBook audit) {
         this.temporal = temporal;
         this.address = address;
         this.setups = setups;
         this.book = book;
+        this.comparisons = comparisons;
         this.audit = audit;
     }
 
@@ -105,7 +115,10 @@ public class FeedDesk {
                 new AuditBook.Deed(
                         newId(), operator.by(), "compare-stock", shop.tenant(), "shop " + shop, operator.reason()),
                 patience,
-                deed -> update(Feed.STOCK.workflowId(shop.tenant()), "compare", deed.id(), shop));
+                deed -> {
+                    comparisons.due(Feed.STOCK, List.of(shop));
+                    update(Feed.STOCK.workflowId(shop.tenant()), "compare", deed.id(), shop);
+                });
     }
 
     private Optional<String> objection(String tenant, Feed feed, Operator operator) {

@@ -25,7 +25,11 @@ class FeedCrashIT {
                 .toList();
         try (Scene scene = new Scene(merchants)) {
             new Rounds(scene, matrix)
-                    .run(List.of(new DeliveryWay(scene), GoodsWays.stock(scene), GoodsWays.price(scene)));
+                    .run(List.of(
+                            new DeliveryWay(scene),
+                            GoodsWays.stock(scene),
+                            GoodsWays.comparison(scene),
+                            GoodsWays.price(scene)));
         }
         matrix.print("Crash matrix of feeds (kill -9 of the worker, real Temporal server):");
         assertThat(matrix.wrong()).isEmpty();

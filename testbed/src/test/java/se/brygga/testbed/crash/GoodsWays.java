@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /** Stock and prices on their way to the shop. */
@@ -36,13 +38,44 @@ final class GoodsWays {
                 scene.specter.setStock(victim.merchant.account(), SKU, 1, 1_000 + victim.number);
             }
 
-            // Nothing is unbooked at rest, so the shop shows what Specter has.
             @Override
             String shown(Victim victim) {
-                BigDecimal inSpecter =
-                        scene.specter.article(victim.merchant.account(), SKU).available();
-                assertThat(scene.starweb.onSale(victim.merchant.name(), SKU)).isEqualByComparingTo(inSpecter);
-                return "shop shows " + inSpecter + changes(scene, victim, CatalogueWrite.Kind.STOCK);
+                return showsStock(scene, victim);
+            }
+        };
+    }
+
+    /** Somebody has changed the stock in the shop by hand, and the shop is compared. */
+    static Way comparison(Scene scene) {
+        return new FeedWay(scene, "a shop that is compared", Feed.STOCK, Set.of(), List.of()) {
+            @Override
+            Optional<String> shopCall(Victim victim, String request) {
+                return onlyOf(request, "products");
+            }
+
+            @Override
+            void change(Victim victim) {
+                scene.starweb.forgetWrites(victim.merchant.name());
+                scene.starweb.setStock(victim.merchant.name(), SKU, BigDecimal.valueOf(5_000 + victim.number));
+                comparisons().due(Feed.STOCK, List.of(victim.merchant.shop()));
+            }
+
+            @Override
+            boolean isSettled(Victim victim) {
+                List<ShopRef> shop = List.of(victim.merchant.shop());
+                return super.isSettled(victim)
+                        && comparisons()
+                                .due(victim.merchant.name(), Feed.STOCK, shop, true)
+                                .isEmpty();
+            }
+
+            private ComparisonBook comparisons() {
+                return scene.apps.bean(ComparisonBook.class);
+            }
+
+            @Override
+            String shown(Victim victim) {
+                return showsStock(scene, victim);
             }
         };
     }
@@ -79,6 +112,14 @@ final class GoodsWays {
                 return "shop shows " + inShop + changes(scene, victim, CatalogueWrite.Kind.PRICE);
             }
         };
+    }
+
+    /** Nothing is unbooked at rest, so the shop shows what Specter has. */
+    private static String showsStock(Scene scene, Victim victim) {
+        BigDecimal inSpecter =
+                scene.specter.article(victim.merchant.account(), SKU).available();
+        assertThat(scene.starweb.onSale(victim.merchant.name(), SKU)).isEqualByComparingTo(inSpecter);
+        return "shop shows " + inSpecter + changes(scene, victim, CatalogueWrite.Kind.STOCK);
     }
 
     /** A write is absolute, so a second one of the same value changes nothing; and only one may change something. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -34,6 +35,7 @@ import se.brygga.testbed.starweb.goods.ShopPriceList;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.PushActivities;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prices in Specter reach the shops: what changed and nothing else, and nothing large unasked. */
@@ -182,15 +184,18 @@ class PricesIT {
                 () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0
                         && world.specter.pending(ACCOUNT, FeedKind.PRICE_LISTS) == 0
                         && priceWrites("KAJ-012").size() == 1);
-        PushActivitiesImpl pushes = world.apps.workerBean(PushActivitiesImpl.class);
-        pushes.comparePrices(REF);
+        comparePrices();
         world.starweb.forgetWrites(SHOP);
 
         world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
         shown("everything is told again", () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0);
 
-        assertThat(pushes.pushPrices(REF).written()).isZero();
-        assertThat(pushes.comparePrices(REF).written()).isZero();
+        assertThat(world.apps
+                        .workerBean(PushActivitiesImpl.class)
+                        .pushPrices(REF)
+                        .written())
+                .isZero();
+        assertThat(comparePrices().written()).isZero();
         assertThat(world.starweb.priceWrites(SHOP)).isZero();
     }
 
@@ -202,7 +207,7 @@ class PricesIT {
         shown("the price", () -> master(sku).price().compareTo(price) == 0);
 
         world.starweb.setPrice(SHOP, sku, list("Standard").id(), times(price, "1.2"), null);
-        world.apps.workerBean(PushActivitiesImpl.class).comparePrices(REF);
+        comparePrices();
 
         assertThat(master(sku).price()).isEqualByComparingTo(price);
     }
@@ -254,6 +259,11 @@ class PricesIT {
         Said notByFile = commands.brygga("prices", "load", "nordkajak", prices.toString(), "--yes");
         assertThat(notByFile.exit()).isEqualTo(1);
         assertThat(notByFile.err()).contains("specter.priceLists: file");
+    }
+
+    private PushActivities.Pushed comparePrices() {
+        world.apps.bean(ComparisonBook.class).due(Feed.PRICES, List.of(REF));
+        return world.apps.workerBean(PushActivitiesImpl.class).comparePrices(REF);
     }
 
     private int audited(String what) {

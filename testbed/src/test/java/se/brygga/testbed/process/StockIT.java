@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.testbed.sim.Fault;
@@ -112,6 +114,7 @@ class StockIT {
         world.starweb.setStock(SE, "KAJ-008", BigDecimal.valueOf(99));
         ShopRef shop = new ShopRef("nordkajak", SE);
 
+        world.apps.bean(ComparisonBook.class).due(Feed.STOCK, List.of(shop));
         world.apps.workerBean(PushActivitiesImpl.class).compareStock(shop);
 
         assertThat(world.apps.bean(DriftBook.class).drifts(shop))

@@ -10,13 +10,13 @@ public interface PushActivities {
     /** Writes what the shop's stock should be and, as far as we know, is not. */
     Pushed pushStock(ShopRef shop);
 
-    /** Reads the whole shop and compares; what differs is reported, and then pushed. */
+    /** Reads the whole shop and compares, if the books say that this is due; what differs is reported, and then pushed. */
     Pushed compareStock(ShopRef shop);
 
     /** Writes what the shop's prices should be and, as far as we know, are not; large changes wait for approval. */
     Pushed pushPrices(ShopRef shop);
 
-    /** Reads all prices of the shop and compares; what differs is reported, and then pushed. */
+    /** Reads all prices of the shop and compares, if the books say that this is due; what differs is then pushed. */
     Pushed comparePrices(ShopRef shop);
 
     /**

@@ -59,7 +59,7 @@ final class Pushes {
 
     /**
      * Blocks until nothing runs. A call that has begun is let end; what waits for another try is given up, because it may wait
-     * for days. The next run pushes to all shops, and a comparison is due again the next night.
+     * for days. The next run pushes to all shops, and compares those whose comparison the books say is due.
      */
     void end() {
         running.values().forEach(CancellationScope::cancel);

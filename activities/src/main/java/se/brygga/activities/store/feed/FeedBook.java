@@ -190,7 +190,7 @@ public final class FeedBook {
                 .single();
     }
 
-    /** The nightly comparison of this day is handed on. */
+    /** The nightly comparisons of this day are due, or none is before tomorrow's. */
     public void compared(String tenant, Feed feed, LocalDate day) {
         jdbc.sql("update feed_state set compared_on = ? where tenant = ? and feed = ?")
                 .params(day, tenant, feed.key())

@@ -1,0 +1,152 @@
+package se.brygga.activities.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/** One attempt each, as the engine makes them: a comparison that is due is made once, and what it found is followed. */
+@Timeout(120)
+class ComparisonsTest {
+
+    private static final RemoteFailure AWAY = failure(RemoteFailure.Kind.NOT_SENT, "no-connection");
+
+    private final MovableTime time = new MovableTime("2026-11-24T03:00:00Z");
+    private final Books books = new Books(time);
+    private final ScriptedPush shop = new ScriptedPush();
+    private final PushActivitiesImpl activities =
+            new PushActivitiesImpl(books.setups, books.notices, books.comparisons, ref -> {}, shop, shop);
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void theRetryOfAComparisonThatWasCutShortBeforeItsPushOnlyPushes(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+        shop.failsToPush(AWAY);
+
+        assertThatThrownBy(() -> compare(feed)).isInstanceOf(ApplicationFailure.class);
+        compare(feed);
+
+        assertThat(shop.calls).containsExactly("compare", "push", "push");
+        assertThat(due(feed, true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void theRetryOfAComparisonThatWasCutShortComparesOnceMore(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+        shop.failsToCompare(AWAY);
+
+        assertThatThrownBy(() -> compare(feed)).isInstanceOf(ApplicationFailure.class);
+        assertThat(due(feed, false)).as("the engine repeats it").isEmpty();
+        assertThat(due(feed, true)).as("unless it is lost").containsExactly(SHOP);
+        compare(feed);
+
+        assertThat(shop.calls).containsExactly("compare", "compare", "push");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void aComparisonThatIsRefusedIsDueAtTheNextPoll(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+        shop.failsToCompare(failure(RemoteFailure.Kind.REFUSED, "credentials-refused"));
+
+        compare(feed);
+
+        assertThat(shop.calls).containsExactly("compare", "again");
+        assertThat(due(feed, false)).containsExactly(SHOP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void whatIsAskedForWhileAComparisonRunsIsComparedAfterIt(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+        shop.whileItCompares(() -> {
+            time.advance(Duration.ofSeconds(1));
+            books.comparisons.due(feed, List.of(SHOP));
+        });
+
+        compare(feed);
+        assertThat(due(feed, false)).containsExactly(SHOP);
+        compare(feed);
+
+        assertThat(due(feed, true)).isEmpty();
+    }
+
+    private void compare(Feed feed) {
+        var unused = feed == Feed.STOCK ? activities.compareStock(SHOP) : activities.comparePrices(SHOP);
+    }
+
+    private List<ShopRef> due(Feed feed, boolean afresh) {
+        return books.comparisons.due(SHOP.tenant(), feed, List.of(SHOP), afresh);
+    }
+
+    private static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    }
+
+    /** Stock or prices, whichever: what was called, in order. */
+    private static final class ScriptedPush implements ShopPush {
+
+        final List<String> calls = new ArrayList<>();
+        private final Deque<RemoteFailure> pushes = new ArrayDeque<>();
+        private final Deque<Runnable> comparisons = new ArrayDeque<>();
+
+        void failsToPush(RemoteFailure failure) {
+            pushes.add(failure);
+        }
+
+        void failsToCompare(RemoteFailure failure) {
+            comparisons.add(() -> {
+                throw failure;
+            });
+        }
+
+        void whileItCompares(Runnable action) {
+            comparisons.add(action);
+        }
+
+        @Override
+        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+            calls.add("push");
+            RemoteFailure failure = pushes.poll();
+            if (failure != null) {
+                throw failure;
+            }
+            return new Writers.Count(1, 0, false);
+        }
+
+        @Override
+        public void again(ShopRef shop) {
+            calls.add("again");
+        }
+
+        @Override
+        public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
+            calls.add("compare");
+            Runnable action = comparisons.poll();
+            if (action != null) {
+                action.run();
+            }
+            done.run();
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.brygga.activities.push;
+
+import org.jspecify.annotations.NullMarked;
