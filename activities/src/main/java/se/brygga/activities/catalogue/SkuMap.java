@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +26,8 @@ import se.brygga.workflows.ShopRef;
 /**
  * From SKU to variant, kept in the books. A few unknown SKUs are asked for one by one, which may miss variants that are not
  * primary (Starweb reference O-24); for many, and at night, all products are read, and only that says what a shop does not have.
+ * Now and then what has changed in the shop is read, which costs a call: a variant that was renamed must get its own stock and
+ * prices, not those of the SKU that it had.
  */
 public final class SkuMap {
 
@@ -40,6 +42,12 @@ public final class SkuMap {
 
     /** So long an article counts as new: the shop may get it somewhat later than Specter. */
     private static final Duration NEW = Duration.ofDays(1);
+
+    /** What has changed is read no sooner; one call then, however much is written meanwhile. */
+    private static final Duration CHANGES_EVERY = Duration.ofMinutes(15);
+
+    /** The shop's clock may be so much behind ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final VariantBook book;
     private final TransactionTemplate transactions;
@@ -69,6 +77,7 @@ public final class SkuMap {
         if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
             swept.accept(sweep(shop, catalogue, skus.keySet()));
         } else {
+            readChanges(shop, catalogue, known);
             unknown.forEach(sku -> ask(shop, catalogue, sku));
         }
         Map<String, VariantRef> found = new HashMap<>();
@@ -93,8 +102,52 @@ public final class SkuMap {
     /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
     public Optional<VariantRef> ask(ShopRef shop, StarwebCatalogue catalogue, String sku) {
         Optional<VariantRef> ref = catalogue.findBySku(sku).map(Variant::ref);
-        book.put(shop, sku, ref.orElse(null));
+        transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
         return ref;
+    }
+
+    /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
+    public Optional<VariantRef> renamed(ShopRef shop, StarwebCatalogue catalogue, String sku, VariantRef ref) {
+        List<Variant> variants = catalogue.variants(ref.productId());
+        transactions.executeWithoutResult(tx -> keep(shop, variants));
+        return ask(shop, catalogue, sku);
+    }
+
+    /** As far as the shop tells (O-28); the sweep at night misses none. */
+    private void readChanges(ShopRef shop, StarwebCatalogue catalogue, Map<String, VariantBook.Entry> known) {
+        Instant began = time.instant();
+        Instant readUntil = book.readUntil(shop).orElse(began.minus(CHANGES_EVERY));
+        if (began.isBefore(readUntil.plus(CHANGES_EVERY))) {
+            return;
+        }
+        List<Variant> variants = new ArrayList<>();
+        List<Long> several = new ArrayList<>();
+        VariantPage page;
+        for (int number = 1; ; number++) {
+            page = catalogue.productsChangedSince(readUntil.minus(CLOCKS_APART), number);
+            for (VariantPage.Product product : page.products()) {
+                Stream.ofNullable(product.primary()).forEach(variants::add);
+                if (product.hasSeveralVariants()) {
+                    several.add(product.productId());
+                }
+            }
+            if (page.last()) {
+                break;
+            }
+        }
+        Set<Long> ours = known.values().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.ref()))
+                .map(VariantRef::productId)
+                .collect(Collectors.toSet());
+        // Where our own writes count as changes, there may be one for each of them: the night has more time.
+        several.stream()
+                .filter(ours::contains)
+                .limit(ASKED_ONE_BY_ONE)
+                .forEach(product -> variants.addAll(catalogue.variants(product)));
+        transactions.executeWithoutResult(tx -> {
+            keep(shop, variants);
+            book.readUntil(shop, began);
+        });
     }
 
     /**
@@ -104,6 +157,7 @@ public final class SkuMap {
      * @param wanted SKUs that count as missing when the shop does not have them
      */
     public List<Variant> sweep(ShopRef shop, StarwebCatalogue catalogue, Collection<String> wanted) {
+        Instant began = time.instant();
         List<Variant> variants = new ArrayList<>();
         boolean whole = true;
         for (int number = 1; ; number++) {
@@ -121,29 +175,37 @@ public final class SkuMap {
                 break;
             }
         }
-        keep(shop, variants, wanted, whole);
+        boolean all = whole;
+        transactions.executeWithoutResult(tx -> {
+            Map<String, VariantBook.Entry> before = keep(shop, variants);
+            if (all) {
+                keepAbsent(shop, before, variants, wanted);
+            }
+            book.lookedForAbsent(shop);
+            book.readUntil(shop, began);
+        });
         return variants;
     }
 
-    private void keep(ShopRef shop, List<Variant> variants, Collection<String> wanted, boolean whole) {
-        transactions.executeWithoutResult(tx -> {
-            Map<String, VariantBook.Entry> before = book.all(shop);
-            Set<String> there = new HashSet<>();
-            for (Variant variant : variants) {
-                there.add(variant.sku());
-                VariantBook.Entry entry = before.get(variant.sku());
-                if (entry == null || !variant.ref().equals(entry.ref())) {
-                    book.put(shop, variant.sku(), variant.ref());
-                }
+    /** Returns what was known before. */
+    private Map<String, VariantBook.Entry> keep(ShopRef shop, List<Variant> variants) {
+        Map<String, VariantBook.Entry> before = book.all(shop);
+        for (Variant variant : variants) {
+            VariantBook.Entry entry = before.get(variant.sku());
+            if (entry == null || !variant.ref().equals(entry.ref())) {
+                book.put(shop, variant.sku(), variant.ref());
             }
-            if (whole) {
-                Stream.concat(before.keySet().stream(), wanted.stream())
-                        .distinct()
-                        .filter(sku -> !there.contains(sku) && isNews(before.get(sku)))
-                        .forEach(sku -> book.put(shop, sku, null));
-            }
-            book.lookedForAbsent(shop);
-        });
+        }
+        return before;
+    }
+
+    private void keepAbsent(
+            ShopRef shop, Map<String, VariantBook.Entry> before, List<Variant> there, Collection<String> wanted) {
+        Set<String> skus = there.stream().map(Variant::sku).collect(Collectors.toSet());
+        Stream.concat(before.keySet().stream(), wanted.stream())
+                .distinct()
+                .filter(sku -> !skus.contains(sku) && isNews(before.get(sku)))
+                .forEach(sku -> book.put(shop, sku, null));
     }
 
     /** Whether it was not known yet that the shop does not have it. */

@@ -2,6 +2,7 @@ package se.brygga.activities.starweb;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,16 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
 
     @Override
     public VariantPage products(int page) {
-        String path =
-                "/products?sortBy=productId&sortOrder=ASC&include=primaryVariant,primaryVariant.prices&page=" + page;
+        return products("include=primaryVariant,primaryVariant.prices", page);
+    }
+
+    @Override
+    public VariantPage productsChangedSince(Instant since, int page) {
+        return products("include=primaryVariant&updatedSince=" + StarwebCalls.queryTime(since), page);
+    }
+
+    private VariantPage products(String query, int page) {
+        String path = "/products?sortBy=productId&sortOrder=ASC&" + query + "&page=" + page;
         return productPage(calls.get(path, "GET /products", "products"), page);
     }
 
@@ -151,15 +160,20 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     }
 
     @Override
-    public Written setVariantStock(VariantRef variant, int quantity, @Nullable Long statusId) {
+    public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("stockQuantity", quantity);
         if (statusId != null) {
             body.put("stockStatusId", statusId);
         }
-        return isThere(() -> calls.write("PATCH", path(variant), body, "PATCH " + VARIANT, subject(variant)))
-                ? Written.DONE
-                : Written.VARIANT_GONE;
+        return unlessGone(() -> calls.write("PATCH", path(variant), body, "PATCH " + VARIANT, subject(variant)))
+                .map(answer -> hasOtherSku(answer.path("data"), sku) ? Written.OTHER_SKU : Written.DONE)
+                .orElse(Written.VARIANT_GONE);
+    }
+
+    private static boolean hasOtherSku(JsonNode variant, String sku) {
+        String now = Json.text(variant, "sku");
+        return now != null && !now.equals(sku);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package se.brygga.activities.starweb;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class HttpStarwebClient implements StarwebClient {
 
     private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
-
-    /** The contract's form: whole seconds, with an offset (reference section 2). */
-    private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     private final StarwebSetup setup;
     private final JsonCalls calls;
@@ -60,19 +55,15 @@ final class HttpStarwebClient implements StarwebClient {
 
     @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
-        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + time(createdAfter), page);
+        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.queryTime(createdAfter), page);
     }
 
     @Override
     public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
         return orders(
-                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + time(createdAfter) + "&ordersCreatedBefore="
-                        + time(createdBefore),
+                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.queryTime(createdAfter)
+                        + "&ordersCreatedBefore=" + StarwebCalls.queryTime(createdBefore),
                 page);
-    }
-
-    private static String time(Instant instant) {
-        return StarwebCalls.encode(QUERY_TIME.format(instant.atOffset(ZoneOffset.UTC)));
     }
 
     private OrderPage orders(String query, int page) {

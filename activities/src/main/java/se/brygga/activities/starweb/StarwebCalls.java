@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,9 @@ import tools.jackson.databind.node.MissingNode;
 final class StarwebCalls {
 
     static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+    /** The contract's form: whole seconds, with an offset (reference section 2). */
+    private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     /** A page of a hundred large orders has some megabytes; an endless answer must not fill the memory. */
     private static final long ANSWER_MAX_BYTES = 64_000_000;
@@ -264,5 +269,9 @@ final class StarwebCalls {
     /** For a query or a form. Also {@code +} becomes {@code %2B}: Starweb reads a bare one as a space (section 2). */
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    static String queryTime(Instant instant) {
+        return encode(QUERY_TIME.format(instant.atOffset(ZoneOffset.UTC)));
     }
 }

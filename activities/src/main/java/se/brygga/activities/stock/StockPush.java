@@ -177,11 +177,12 @@ final class StockPush {
         }
         Long status = statusFor(push.to(), wanted, sent.orElse(null));
         try {
-            if (put(push, difference.ref(), location, wanted, status) == Written.VARIANT_GONE) {
-                Optional<VariantRef> moved = skus.ask(push.shop(), push.catalogue(), sku);
+            Written written = put(push, sku, difference.ref(), location, wanted, status);
+            if (written != Written.DONE) {
+                Optional<VariantRef> moved = moved(push, difference, written);
                 // Nothing is known of what another variant shows.
                 status = statusFor(push.to(), wanted, null);
-                if (moved.isEmpty() || put(push, moved.get(), location, wanted, status) == Written.VARIANT_GONE) {
+                if (moved.isEmpty() || put(push, sku, moved.get(), location, wanted, status) != Written.DONE) {
                     return Writers.Row.HELD;
                 }
             }
@@ -204,6 +205,13 @@ final class StockPush {
         return Writers.Row.WRITTEN;
     }
 
+    /** By what the shop says of the SKU now. */
+    private Optional<VariantRef> moved(Push push, Difference difference, Written written) {
+        return written == Written.OTHER_SKU
+                ? skus.renamed(push.shop(), push.catalogue(), difference.sku(), difference.ref())
+                : skus.ask(push.shop(), push.catalogue(), difference.sku());
+    }
+
     /** It is about the SKU at all locations. */
     private void closeNotice(Push push, String sku) {
         if (push.to().targets().size() == 1
@@ -212,9 +220,10 @@ final class StockPush {
         }
     }
 
-    private static Written put(Push push, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
+    private static Written put(
+            Push push, String sku, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
         if (location == ShopStock.NO_LOCATION) {
-            return push.catalogue().setVariantStock(ref, wanted.intValueExact(), status);
+            return push.catalogue().setVariantStock(ref, sku, wanted.intValueExact(), status);
         }
         Long soldOut = push.to().soldOut();
         long statusIfNew = wanted.signum() > 0 || soldOut == null ? push.to().refill() : soldOut;

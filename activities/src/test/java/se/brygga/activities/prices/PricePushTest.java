@@ -22,6 +22,22 @@ import se.brygga.workflows.attention.Cause;
 class PricePushTest extends PriceScene {
 
     @Test
+    void aVariantThatWasRenamedGetsThePricesOfItsNewNameAndNotThoseOfTheOld() {
+        base("A", "100");
+        push();
+        shop.takeWrites();
+        shop.rename("A", "C");
+        base("A", "110");
+        base("C", "120");
+        time.advance(Duration.ofMinutes(15));
+
+        push();
+
+        assertThat(shop.takeWrites()).containsExactly("C 1 1");
+        assertThat(shop.shown("C", ScriptedCatalogue.MASTER)).isEqualTo("120");
+    }
+
+    @Test
     void writesNothingThatTheShopShowsAlready() {
         base("A", "100");
         base("B", "55");

@@ -1,6 +1,7 @@
 package se.brygga.activities.prices;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Map<VariantRef, Map<Long, PriceRow>> rows = new HashMap<>();
     private final Map<VariantRef, Map<Long, Map<Integer, BigDecimal>>> tiers = new HashMap<>();
     private final Set<Long> active = new HashSet<>(Set.of(MASTER, DEALERS));
+    private final Set<VariantRef> renamed = new HashSet<>();
     private final Map<String, String> refusing = new HashMap<>();
     private final List<String> writes = new ArrayList<>();
     private long nextId = 100;
@@ -68,6 +70,14 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         VariantRef before = ref(sku);
         has(sku);
         rows.put(ref(sku), Objects.requireNonNull(rows.remove(before)));
+    }
+
+    /** The same variant is called otherwise. */
+    synchronized void rename(String from, String to) {
+        VariantRef ref = ref(from);
+        skus.remove(from);
+        skus.put(to, ref);
+        renamed.add(ref);
     }
 
     synchronized void refuse(String sku) {
@@ -165,6 +175,18 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         sweeps++;
         return new VariantPage(
                 skus.entrySet().stream()
+                        .map(entry -> new VariantPage.Product(
+                                entry.getValue().productId(), false, variant(entry.getKey(), entry.getValue())))
+                        .toList(),
+                true,
+                List.of());
+    }
+
+    @Override
+    public synchronized VariantPage productsChangedSince(Instant since, int page) {
+        return new VariantPage(
+                skus.entrySet().stream()
+                        .filter(entry -> renamed.contains(entry.getValue()))
                         .map(entry -> new VariantPage.Product(
                                 entry.getValue().productId(), false, variant(entry.getKey(), entry.getValue())))
                         .toList(),
@@ -281,7 +303,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     }
 
     @Override
-    public Written setVariantStock(VariantRef variant, int quantity, @Nullable Long statusId) {
+    public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
         throw new UnsupportedOperationException();
     }
 }

@@ -99,7 +99,7 @@ class StockTest {
         shop.stub.answers(status, body).answers(status, body);
 
         shop.assertFails(this::put, kind, code);
-        shop.assertFails(() -> shop.catalogue.setVariantStock(VARIANT, 7, null), kind, code);
+        shop.assertFails(() -> shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null), kind, code);
 
         assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "PATCH");
     }
@@ -131,16 +131,29 @@ class StockTest {
     void sendsNoNullToAVariant(int quantity, @Nullable Long status, String body) {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.setVariantStock(VARIANT, quantity, status)).isEqualTo(Written.DONE);
+        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", quantity, status))
+                .isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls()).containsExactly("PATCH " + PATH + " " + body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"data":{"variantId":34,"sku":"MUGG"}}   | DONE
+            {"data":{"variantId":34,"sku":null}}     | DONE
+            {"data":{"variantId":34,"sku":"MUGG-2"}} | OTHER_SKU
+            """)
+    void saysWhenAVariantHasAnotherSkuByNow(String answer, Written written) {
+        shop.stub.answers(answer);
+
+        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(written);
     }
 
     @Test
     void saysThatAVariantWithoutLocationsIsGone() {
         shop.stub.answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.setVariantStock(VARIANT, 7, null)).isEqualTo(Written.VARIANT_GONE);
+        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(Written.VARIANT_GONE);
     }
 
     @Test

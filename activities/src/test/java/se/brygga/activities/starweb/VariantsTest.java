@@ -3,6 +3,7 @@ package se.brygga.activities.starweb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,19 @@ class VariantsTest {
         assertThat(shop.stub.calls())
                 .containsExactly("GET /products?sortBy=productId&sortOrder=ASC"
                         + "&include=primaryVariant,primaryVariant.prices&page=3");
+    }
+
+    @Test
+    void asksForProductsThatHaveChanged() {
+        shop.stub.answers(
+                "{\"data\":[{\"productId\":12,\"hasSeveralVariants\":false,\"primaryVariant\":" + VARIANT + "}]}");
+
+        VariantPage page = shop.catalogue.productsChangedSince(Instant.parse("2026-11-24T10:00:00.5Z"), 2);
+
+        assertThat(page.products()).containsExactly(new Product(12, false, READ));
+        assertThat(shop.stub.calls())
+                .containsExactly("GET /products?sortBy=productId&sortOrder=ASC&include=primaryVariant"
+                        + "&updatedSince=2026-11-24T10%3A00%3A00%2B00%3A00&page=2");
     }
 
     @ParameterizedTest

@@ -1,15 +1,18 @@
 package se.brygga.activities.stock;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,14 @@ final class ShelfInMemory implements StarwebCatalogue {
 
     int sweeps;
 
+    /** How often the shop was asked for what has changed. */
+    int looks;
+
+    /** Whether it tells (O-28). */
+    boolean tellsChanges = true;
+
+    private final Set<VariantRef> changed = new HashSet<>();
+
     /** Whether the shop has a second location, beside the one that web orders are sold from. */
     boolean twoLocations;
 
@@ -79,7 +90,9 @@ final class ShelfInMemory implements StarwebCatalogue {
 
     /** The same variant is called otherwise. */
     synchronized void rename(String from, String to) {
-        goods.put(to, Objects.requireNonNull(goods.remove(from)));
+        Goods renamed = Objects.requireNonNull(goods.remove(from));
+        goods.put(to, renamed);
+        changed.add(renamed.ref());
     }
 
     /** Somebody buys: the shop lowers its own stock, and says sold out when there is none. */
@@ -119,13 +132,28 @@ final class ShelfInMemory implements StarwebCatalogue {
         return new VariantPage(products, true, unreadable ? List.of(9L) : List.of());
     }
 
+    @Override
+    public synchronized VariantPage productsChangedSince(Instant since, int page) {
+        looks++;
+        List<VariantPage.Product> products = goods.entrySet().stream()
+                .filter(entry ->
+                        tellsChanges && changed.contains(entry.getValue().ref()))
+                .map(entry -> new VariantPage.Product(
+                        entry.getValue().ref().productId(), false, variant(entry.getKey(), entry.getValue())))
+                .toList();
+        return new VariantPage(products, true, List.of());
+    }
+
     private static Variant variant(String sku, Goods goods) {
         return new Variant(goods.ref(), sku, goods.quantity(), goods.status(), List.of());
     }
 
     @Override
-    public List<Variant> variants(long productId) {
-        throw new UnsupportedOperationException();
+    public synchronized List<Variant> variants(long productId) {
+        return goods.entrySet().stream()
+                .filter(entry -> entry.getValue().ref().productId() == productId)
+                .map(entry -> variant(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @Override
@@ -164,8 +192,10 @@ final class ShelfInMemory implements StarwebCatalogue {
     }
 
     @Override
-    public Written setVariantStock(VariantRef variant, int quantity, @Nullable Long statusId) {
-        return write(variant, BigDecimal.valueOf(quantity), statusId);
+    public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
+        Written written = write(variant, BigDecimal.valueOf(quantity), statusId);
+        boolean other = skuOf(variant).filter(now -> !now.equals(sku)).isPresent();
+        return other ? Written.OTHER_SKU : written;
     }
 
     private Written write(VariantRef variant, BigDecimal quantity, @Nullable Long statusId) {

@@ -1,8 +1,10 @@
 package se.brygga.activities.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +151,111 @@ class StockVariantsTest extends StockScene {
 
         assertThat(shelf.goods("NEW").quantity()).isEqualByComparingTo("8");
         assertThat(shelf.writes).containsExactly("NEW=8");
+    }
+
+    @Test
+    void aVariantThatWasRenamedIsFoundBeforeAnythingIsWrittenToIt() {
+        shelf.located = true;
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        push();
+        shelf.rename("OLD", "NEW");
+        time.advance(Duration.ofMinutes(15));
+        specter("OLD", 1);
+        specter("NEW", 8);
+
+        push();
+
+        assertThat(shelf.writes).containsExactly("NEW=8 status 1");
+        assertThat(shelf.sweeps).isOne();
+    }
+
+    @Test
+    void aVariantThatGotAnotherSkusStockBeforeItsNewNameWasKnownGetsItsOwn() {
+        shelf.located = true;
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        specter("NEW", 8);
+        push();
+        shelf.rename("OLD", "NEW");
+        specter("OLD", 1);
+        push();
+        assertThat(shelf.writes).as("nobody could know").containsExactly("NEW=1");
+
+        time.advance(Duration.ofMinutes(15));
+        push();
+
+        assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");
+    }
+
+    @Test
+    void theAnswerToAWriteTellsOfANewName() {
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        specter("NEW", 8);
+        push();
+        shelf.rename("OLD", "NEW");
+        specter("OLD", 1);
+
+        assertThat(push().held()).isOne();
+        assertThat(books.stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
+        push();
+
+        assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");
+        assertThat(shelf.looks).isZero();
+    }
+
+    @Test
+    void twoVariantsThatHaveSwappedTheirNamesGetTheirOwnStock() {
+        shelf.put("A", 3);
+        shelf.put("B", 5);
+        specter("A", 3);
+        specter("B", 5);
+        push();
+        shelf.rename("A", "X");
+        shelf.rename("B", "A");
+        shelf.rename("X", "B");
+        time.advance(Duration.ofMinutes(15));
+
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("3");
+        assertThat(shelf.goods("B").quantity()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void aNewNameThatTheShopDoesNotTellIsFoundWhenSpecterHasIt() {
+        shelf.located = true;
+        shelf.tellsChanges = false;
+        shelf.put("OLD", 3);
+        specter("OLD", 3);
+        push();
+        shelf.rename("OLD", "NEW");
+        specter("OLD", 1);
+        push();
+        specter("NEW", 8);
+
+        push();
+        specter("OLD", 0);
+        push();
+
+        assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");
+    }
+
+    @Test
+    void whatHasChangedInTheShopCostsOneCallInAQuarterHowMuchIsEverWritten() {
+        shelf.put("A", 3);
+        specter("A", 3);
+        push();
+        for (int minute = 0; minute < 30; minute++) {
+            time.advance(Duration.ofMinutes(1));
+            specter("A", minute);
+            push();
+        }
+
+        assertThat(shelf.writes).hasSize(30);
+        assertThat(shelf.looks).isEqualTo(2);
     }
 
     @Test

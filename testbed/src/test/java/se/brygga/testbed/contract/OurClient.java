@@ -119,6 +119,7 @@ final class OurClient {
         VariantRef variant = variant();
         catalogue.products(1);
         catalogue.products(9);
+        catalogue.productsChangedSince(Instant.now().minus(Duration.ofDays(9)), 1);
         catalogue.variants(variant.productId());
         catalogue.variants(NOTHING.productId());
         catalogue.findBySku("NOTHING");
@@ -139,8 +140,8 @@ final class OurClient {
             catalogue.putStock(variant, place.stockLocationId(), BigDecimal.TEN, status, status);
             catalogue.putStock(NOTHING, place.stockLocationId(), BigDecimal.TEN, status, status);
         }
-        catalogue.setVariantStock(variant, 3, status);
-        catalogue.setVariantStock(NOTHING, 3, null);
+        catalogue.setVariantStock(variant, "NOTHING", 3, status);
+        catalogue.setVariantStock(NOTHING, "NOTHING", 3, null);
         for (var list : catalogue.priceLists()) {
             BigDecimal price = new BigDecimal("94.3396");
             catalogue.putPrice(variant, list.priceListId(), price, new SpecialPrice.At(BigDecimal.TEN));

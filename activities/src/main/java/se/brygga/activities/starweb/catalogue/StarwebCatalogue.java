@@ -1,6 +1,7 @@
 package se.brygga.activities.starweb.catalogue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public interface StarwebCatalogue {
      * @param page from 1; a page past the end is empty
      */
     VariantPage products(int page);
+
+    /**
+     * The same of those products that the shop says have changed. Whether a variant's new SKU counts as a change of its product
+     * is unknown (O-28), and so is whether its stock does: only a sweep over all of them misses nothing.
+     */
+    VariantPage productsChangedSince(Instant since, int page);
 
     /**
      * All variants of a product; none when the shop has no such product (any more). Those without an id or a SKU are left
@@ -63,9 +70,10 @@ public interface StarwebCatalogue {
     /**
      * Sets the stock of a variant in a shop without locations, and in others that of the one that web orders are sold from.
      *
+     * @param sku what the variant is thought to be: the answer to this write, unlike that of others, names it
      * @param statusId the stock status; null leaves it
      */
-    Written setVariantStock(VariantRef variant, int quantity, @Nullable Long statusId);
+    Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId);
 
     List<PriceList> priceLists();
 

@@ -345,6 +345,14 @@ public final class StockBook {
                 .update();
     }
 
+    /** The SKU is another variant now: nothing is known of what that shows. */
+    void moved(ShopRef shop, String sku) {
+        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
+                        + "where tenant = ? and shop = ? and sku = ?")
+                .params(shop.tenant(), shop.shop(), sku)
+                .update();
+    }
+
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
         jdbc.sql(

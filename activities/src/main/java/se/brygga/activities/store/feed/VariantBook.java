@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +23,16 @@ public final class VariantBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final StockBook stock;
     private final ShopPriceBook prices;
+    private final HeldPriceBook heldPrices;
 
     public VariantBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.stock = new StockBook(jdbc, time);
         this.prices = new ShopPriceBook(jdbc, time);
+        this.heldPrices = new HeldPriceBook(jdbc, time);
     }
 
     public Map<String, Entry> all(ShopRef shop) {
@@ -48,29 +53,24 @@ public final class VariantBook {
                 .optional();
     }
 
-    /** Which SKU a variant has, as far as we know. */
-    public Optional<String> skuOf(ShopRef shop, VariantRef ref) {
-        return jdbc.sql(
-                        "select sku from shop_variant where tenant = ? and shop = ? and product_id = ? and variant_id = ?")
-                .params(shop.tenant(), shop.shop(), ref.productId(), ref.variantId())
-                .query(String.class)
-                .optional();
-    }
-
     /**
-     * Another variant than before has it: nothing is known of what that shows.
+     * Another variant than before has it: nothing is known of what that shows. If it had another SKU until now, what was written
+     * for that one may lie on it, so its own stock and prices follow; where the other SKU lies is unknown then. Call in a transaction.
      *
      * @param ref null: the shop does not have the SKU
      */
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
-        Optional<Entry> before = find(shop, sku);
-        if (before.isPresent() && !Objects.equals(before.get().ref(), ref)) {
-            jdbc.sql(
-                            "update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
-                                    + "where tenant = ? and shop = ? and sku = ?")
-                    .params(shop.tenant(), shop.shop(), sku)
-                    .update();
-            prices.moved(shop, sku);
+        List<String> renamed = ref == null ? List.of() : forgetOthers(shop, sku, ref);
+        boolean moved = find(shop, sku)
+                .filter(before -> !Objects.equals(before.ref(), ref))
+                .isPresent();
+        if (moved || !renamed.isEmpty()) {
+            showsUnknown(shop, sku);
+        }
+        if (!renamed.isEmpty()) {
+            renamed.forEach(other -> showsUnknown(shop, other));
+            stock.news(shop);
+            heldPrices.news(List.of(shop));
         }
         jdbc.sql("""
                 insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)
@@ -80,6 +80,35 @@ public final class VariantBook {
                 .param(ref == null ? null : ref.productId())
                 .param(ref == null ? null : ref.variantId())
                 .param(OrderBook.at(time.instant()))
+                .update();
+    }
+
+    private List<String> forgetOthers(ShopRef shop, String sku, VariantRef ref) {
+        return jdbc.sql("delete from shop_variant where tenant = ? and shop = ? and product_id = ? and variant_id = ? "
+                        + "and sku <> ? returning sku")
+                .params(shop.tenant(), shop.shop(), ref.productId(), ref.variantId(), sku)
+                .query(String.class)
+                .list();
+    }
+
+    private void showsUnknown(ShopRef shop, String sku) {
+        stock.moved(shop, sku);
+        prices.moved(shop, sku);
+    }
+
+    /** Until when the shop's catalogue was read; empty when it never was. */
+    public Optional<Instant> readUntil(ShopRef shop) {
+        return jdbc.sql("select read_until from shop_catalogue where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((rs, n) -> rs.getTimestamp("read_until").toInstant())
+                .optional();
+    }
+
+    /** What had changed in the shop's catalogue by then is kept. */
+    public void readUntil(ShopRef shop, Instant time) {
+        jdbc.sql("insert into shop_catalogue (tenant, shop, read_until) values (?, ?, ?) "
+                        + "on conflict (tenant, shop) do update set read_until = excluded.read_until")
+                .params(shop.tenant(), shop.shop(), OrderBook.at(time))
                 .update();
     }
 

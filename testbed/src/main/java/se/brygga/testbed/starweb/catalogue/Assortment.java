@@ -207,7 +207,9 @@ public final class Assortment {
 
     /** An article gets another number, while orders keep the old one. */
     public void rename(String sku, String newSku) {
-        catalogue.rename(catalogue.require(sku), newSku);
+        Variant variant = catalogue.require(sku);
+        catalogue.rename(variant, newSku);
+        catalogue.touched(variant);
         articles.replaceAll(article -> article.sku().equals(sku) ? article.renamed(newSku) : article);
     }
 
