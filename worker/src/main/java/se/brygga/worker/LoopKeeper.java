@@ -88,7 +88,7 @@ class LoopKeeper {
             once(OrderIntakeWorkflow.idOf(ref), () -> startIntake(ref));
         }
         for (Feed feed : Feed.values()) {
-            if (setup.shops().stream().anyMatch(shop -> shop.wants(feed))) {
+            if (setup.follows(feed)) {
                 once(feed.workflowId(setup.tenant()), () -> startFeed(feed, setup.tenant()));
             }
         }

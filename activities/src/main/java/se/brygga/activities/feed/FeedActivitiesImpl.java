@@ -62,7 +62,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
             return new FeedNews(0, List.of(), List.of(), true);
         }
         Optional<TenantSetup> setup = setups.find(tenant);
-        if (setup.isEmpty() || follower.shops(setup.get()).isEmpty()) {
+        if (setup.isEmpty() || !setup.get().follows(feed)) {
             throw nothingNew(
                     "no shop of the tenant wants this",
                     follower.pace(FeedSetup.DEFAULT).longest());

@@ -2,7 +2,6 @@ package se.brygga.activities.feed;
 
 import java.util.List;
 import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -14,11 +13,6 @@ public interface Follower {
 
     default FeedSetup.Pace pace(FeedSetup feeds) {
         return feeds.pace(feed());
-    }
-
-    /** Whether a shop wants to know of it. */
-    default boolean wantedBy(ShopSetup shop) {
-        return shop.wants(feed());
     }
 
     /** Whether its shops are compared with what they should show, once a night. */
@@ -44,7 +38,7 @@ public interface Follower {
     /** The tenant's shops that want to know of it. */
     default List<ShopRef> shops(TenantSetup setup) {
         return setup.shops().stream()
-                .filter(this::wantedBy)
+                .filter(shop -> shop.wants(feed()))
                 .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
                 .toList();
     }

@@ -50,7 +50,9 @@ final class PriceFollower implements Follower {
                 feeds,
                 new BatchPuller.Journal<>(FeedKind.ARTICLES, feeds::pullArticles, rows -> articles(setup, rows)),
                 settings.maxForeignRecoveries());
-        if (settings.assumedAdapter() && settings.priceLists() == SpecterSetup.PriceLists.ASSUMED) {
+        if (settings.assumedAdapter()
+                && settings.priceLists() == SpecterSetup.PriceLists.ASSUMED
+                && !shops(setup).isEmpty()) {
             puller.drain(
                     setup.tenant(),
                     feeds,

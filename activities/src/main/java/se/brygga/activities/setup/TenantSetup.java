@@ -1,6 +1,7 @@
 package se.brygga.activities.setup;
 
 import java.util.List;
+import se.brygga.workflows.feed.Feed;
 
 /**
  * All of one tenant's set-up, complete and checked: defaults are filled in, contradictions are refused before.
@@ -34,6 +35,15 @@ public record TenantSetup(
 
     public TenantSetup {
         shops = List.copyOf(shops);
+    }
+
+    /**
+     * Whether a loop follows it. The journal of articles is followed for stock alone too, where it tells what packages are made of:
+     * their parts limit how many there are.
+     */
+    public boolean follows(Feed feed) {
+        return shops.stream().anyMatch(shop -> shop.wants(feed))
+                || (feed == Feed.PRICES && specter.assumedAdapter() && follows(Feed.STOCK));
     }
 
     /** @throws IllegalArgumentException the tenant has no such shop */

@@ -28,7 +28,6 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -92,11 +91,6 @@ class FeedActivitiesTest {
         @Override
         public FeedSetup.Pace pace(FeedSetup feeds) {
             return real.pace(feeds);
-        }
-
-        @Override
-        public boolean wantedBy(ShopSetup shop) {
-            return real.wantedBy(shop);
         }
 
         @Override

@@ -3,11 +3,15 @@ package se.brygga.activities.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.activity.ActivityOptions;
+import io.temporal.testing.TestActivityEnvironment;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
@@ -17,6 +21,7 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.AckAnswer;
@@ -29,6 +34,8 @@ import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.FeedActivities;
 
 /** What of Specter's articles and price lists makes work for the shops. */
 class PriceFollowerTest {
@@ -99,6 +106,54 @@ class PriceFollowerTest {
     }
 
     @Test
+    void whatPackagesAreMadeOfIsNewsForShopsThatWantStockOnly() {
+        TenantSetup stockOnly = setup(true, SampleSetup.stock(), null);
+        journals.priceListsFail = true;
+        journals.articles.add(
+                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+
+        assertThat(follower.drain(stockOnly))
+                .as("nothing goes to a shop from here")
+                .isZero();
+
+        assertThat(parts("SET")).hasSize(1);
+        assertThat(books.stock.newsFor(SHOP.tenant(), List.of(SHOP))).containsExactly(SHOP);
+    }
+
+    @Test
+    void theJournalOfArticlesIsFollowedForStockAloneOnlyWhereItTellsOfPackages() {
+        assertThat(setup(true, SampleSetup.stock(), null).follows(Feed.PRICES)).isTrue();
+        assertThat(setup(false, SampleSetup.stock(), null).follows(Feed.PRICES)).isFalse();
+        assertThat(setup(true, null, null).follows(Feed.PRICES)).isFalse();
+        assertThat(setup(false).follows(Feed.PRICES)).isTrue();
+    }
+
+    @Test
+    void aPollOfArticlesForStockAloneAsksSpecter() {
+        books.setups.apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
+        journals.articles.add(
+                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+
+        TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+        try {
+            engine.registerActivitiesImplementations(new FeedActivitiesImpl(
+                    books.setups, books.feeds, books.notices, books.comparisons, time, List.of(follower)));
+            FeedActivities polls = engine.newActivityStub(
+                    FeedActivities.class,
+                    ActivityOptions.newBuilder()
+                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                            .build());
+
+            assertThat(polls.awaitNews(Feed.PRICES, SHOP.tenant(), false, true).toPush())
+                    .isEmpty();
+        } finally {
+            engine.close();
+        }
+
+        assertThat(parts("SET")).hasSize(1);
+    }
+
+    @Test
     void aListThatWasActivatedInTheShopIsNewsAlsoWhenSpecterIsDown() {
         mustLook = true;
         journals.priceListsFail = true;
@@ -117,6 +172,10 @@ class PriceFollowerTest {
     }
 
     private static TenantSetup setup(boolean assumed) {
+        return setup(assumed, null, new PriceSetup(true, Map.of(), BigDecimal.TEN, true));
+    }
+
+    private static TenantSetup setup(boolean assumed, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
         TenantSetup sample = SampleSetup.tenant();
         ShopSetup shop = sample.shop(SHOP.shop());
         SpecterSetup s = sample.specter();
@@ -150,8 +209,8 @@ class PriceFollowerTest {
                         shop.starweb(),
                         shop.orders(),
                         null,
-                        null,
-                        new PriceSetup(true, Map.of(), BigDecimal.TEN, true))),
+                        stock,
+                        prices)),
                 sample.feeds());
     }
 

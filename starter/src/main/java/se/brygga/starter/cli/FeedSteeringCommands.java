@@ -99,9 +99,7 @@ final class FeedSteeringCommands {
             }
             TenantSetup setup = setups.named(tenant);
             return all
-                    ? Arrays.stream(Feed.values())
-                            .filter(feed -> setup.shops().stream().anyMatch(shop -> shop.wants(feed)))
-                            .toList()
+                    ? Arrays.stream(Feed.values()).filter(setup::follows).toList()
                     : List.of(Feed.ofKey(given.getFirst()));
         }
 

@@ -124,8 +124,7 @@ final class FeedsListCommand implements Callable<Integer> {
             Optional<TenantSetup> setup = setups.find(key);
             for (Feed feed : Feed.values()) {
                 FeedLists.Loop loop = polled.get(feed.workflowId(key));
-                boolean wanted = setup.filter(s -> s.shops().stream().anyMatch(shop -> shop.wants(feed)))
-                        .isPresent();
+                boolean wanted = setup.filter(s -> s.follows(feed)).isPresent();
                 if (wanted || loop != null) {
                     FeedSetup feeds = setup.map(TenantSetup::feeds).orElse(FeedSetup.DEFAULT);
                     lines.add(line(

@@ -129,7 +129,7 @@ public class FeedDesk {
         if (setup.isEmpty()) {
             return Optional.of(setups.noTenant(tenant));
         }
-        return setup.get().shops().stream().anyMatch(shop -> shop.wants(feed))
+        return setup.get().follows(feed)
                 ? Optional.empty()
                 : Optional.of("no shop of " + tenant + " wants " + feed.key()
                         + ", so no loop runs: its section is not in" + " the set-up");
