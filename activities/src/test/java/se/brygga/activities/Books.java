@@ -19,6 +19,7 @@ import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.PriceDriftBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -48,6 +49,7 @@ public final class Books {
     public final PriceBook prices;
     public final ShopPriceBook shopPrices;
     public final HeldPriceBook heldPrices;
+    public final PriceDriftBook priceDrifts;
 
     private final Vault vault = Vault.demo();
 
@@ -73,6 +75,7 @@ public final class Books {
         prices = new PriceBook(jdbc, time);
         shopPrices = new ShopPriceBook(jdbc, time);
         heldPrices = new HeldPriceBook(jdbc, time);
+        priceDrifts = new PriceDriftBook(jdbc);
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
     }
 

@@ -32,6 +32,7 @@ import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.PriceDriftBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -123,11 +124,13 @@ class FeedActivitiesConfiguration {
             PriceBook book,
             ShopPriceBook inShop,
             HeldPriceBook held,
+            PriceDriftBook drifts,
             SkuMap skus,
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
-        return new PricesToShops(new PriceParts(starweb, book, inShop, held, skus, notices, transactions, time));
+        return new PricesToShops(
+                new PriceParts(starweb, book, inShop, held, drifts, skus, notices, transactions, time));
     }
 
     @Bean

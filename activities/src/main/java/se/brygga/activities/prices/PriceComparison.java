@@ -1,61 +1,144 @@
 package se.brygga.activities.prices;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.PriceDriftBook;
+import se.brygga.activities.store.feed.PriceDriftBook.Drift;
 import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
+import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Reads all prices of a shop. What it shows otherwise than we thought, the next push mends, through the same guard; what the shop
- * has refused it tries again.
+ * Reads all prices of a shop and reports where it differs from what it should show, with the likely cause. The next push mends
+ * it, through the same guard; what the shop has refused it tries again.
  */
 final class PriceComparison {
 
+    /** The push that follows takes up to ten of the fifteen minutes that the engine gives both. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    /** What of one variant in one list must be asked for. */
+    private record Question(VariantRef ref, Map<PriceKey, Wanted> wanted) {}
+
     private final PriceBook book;
     private final ShopPriceBook inShop;
+    private final HeldPriceBook held;
+    private final PriceDriftBook reports;
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopReading reading;
+    private final Writers readers;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
     PriceComparison(PriceParts parts, ShopReading reading) {
         this.book = parts.book();
         this.inShop = parts.inShop();
+        this.held = parts.held();
+        this.reports = parts.drifts();
         this.skus = parts.skus();
         this.notices = parts.notices();
         this.reading = reading;
+        this.readers = new Writers(parts.time());
         this.transactions = parts.transactions();
         this.time = parts.time();
     }
 
     /**
-     * How many rows the shop shows otherwise than we thought.
+     * How many prices differ.
      *
-     * @param done called in the transaction that keeps what was found
+     * @param done called in the transaction that keeps the report
      */
     int compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Runnable done) {
+        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
+        Map<PriceKey, Shown> before = inShop.all(shop);
+        Map<PriceKey, Held> waiting = held.of(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
         List<Variant> variants = skus.sweep(shop, catalogue, articles);
-        return Objects.requireNonNull(transactions.execute(tx -> {
+        reading.take(shop, lists.read(), variants, articles, began);
+        Map<String, VariantRef> refs =
+                variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
+        List<Map<PriceKey, Wanted>> wanted = wanted(new PriceRows(setup, lists), lists, specter);
+        ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
+        PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
+        return report(shop, wanted, drifts, done);
+    }
+
+    /** One map for each SKU in each list. */
+    private static List<Map<PriceKey, Wanted>> wanted(PriceRows rows, ShopLists lists, PriceBook.Specter specter) {
+        return specter.articles().entrySet().stream()
+                .flatMap(article ->
+                        lists.targets().stream().map(target -> rows.of(target, article.getKey(), article.getValue())))
+                .toList();
+    }
+
+    /** Tiers never come along with the variants; of rows that did not, those that were there once. */
+    private static List<Question> questions(
+            List<Map<PriceKey, Wanted>> wanted,
+            Map<String, VariantRef> refs,
+            Map<PriceKey, Shown> before,
+            Map<PriceKey, Shown> now) {
+        List<Question> questions = new ArrayList<>();
+        for (Map<PriceKey, Wanted> ofList : wanted) {
+            Map<PriceKey, Wanted> open = new HashMap<>(ofList);
+            open.entrySet()
+                    .removeIf(price -> !refs.containsKey(price.getKey().sku())
+                            || (price.getKey().fromQty() == 1 && !before.containsKey(price.getKey()))
+                            || !ShopReading.isUnknown(price.getValue(), now.get(price.getKey())));
+            open.keySet().stream()
+                    .findAny()
+                    .map(key -> refs.get(key.sku()))
+                    .ifPresent(ref -> questions.add(new Question(ref, open)));
+        }
+        return questions;
+    }
+
+    /** What cannot be read now is left to the push. */
+    private void ask(ShopRef shop, StarwebCatalogue catalogue, List<Question> questions) {
+        readers.write(questions, time.instant().plus(LONGEST), question -> {
+            try {
+                reading.ask(shop, catalogue, question.ref(), question.wanted());
+                return Writers.Row.WRITTEN;
+            } catch (ShopReading.VariantGone gone) {
+                return Writers.Row.LEFT;
+            }
+        });
+    }
+
+    private int report(ShopRef shop, List<Map<PriceKey, Wanted>> wanted, PriceDrifts drifts, Runnable done) {
+        List<Drift> found = wanted.stream()
+                .flatMap(ofList -> ofList.entrySet().stream())
+                .flatMap(price -> drifts.of(price.getKey(), price.getValue()).stream())
+                .toList();
+        transactions.executeWithoutResult(tx -> {
             inShop.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
+            reports.report(shop, found);
             done.run();
-            return reading.take(shop, lists.read(), variants, articles, began);
-        }));
+        });
+        return found.size();
     }
 }

@@ -7,6 +7,7 @@ import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.PriceDriftBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 
 /** What the flow of prices works with. */
@@ -15,6 +16,7 @@ public record PriceParts(
         PriceBook book,
         ShopPriceBook inShop,
         HeldPriceBook held,
+        PriceDriftBook drifts,
         SkuMap skus,
         NoticeBook notices,
         TransactionTemplate transactions,

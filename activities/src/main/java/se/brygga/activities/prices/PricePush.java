@@ -133,11 +133,10 @@ final class PricePush {
         List<Unit> units = new ArrayList<>();
         push.refs().forEach((sku, ref) -> {
             List<PriceBook.Row> rows = specter.rows(sku);
-            Map<PriceKey, Wanted> wanted = push.rows().of(sku, rows);
             for (ShopLists.Target target : lists.targets()) {
-                Map<PriceKey, Wanted> ofList = ofList(wanted, target);
-                ofList.keySet().forEach(over::remove);
-                if (ofList.keySet().stream().anyMatch(key -> toDo(push, target, key, ofList, shown, waiting))) {
+                Map<PriceKey, Wanted> wanted = push.rows().of(target, sku, rows);
+                wanted.keySet().forEach(over::remove);
+                if (wanted.entrySet().stream().anyMatch(price -> toDo(push, target, price, shown, waiting))) {
                     units.add(new Unit(sku, target, ref, newest(rows)));
                 }
             }
@@ -151,13 +150,13 @@ final class PricePush {
     private static boolean toDo(
             Push push,
             ShopLists.Target target,
-            PriceKey key,
-            Map<PriceKey, Wanted> wanted,
+            Map.Entry<PriceKey, Wanted> wanted,
             Map<PriceKey, Shown> shown,
             Map<PriceKey, Held> waiting) {
-        Wanted price = wanted.get(key);
-        if (price == null || ShopReading.isUnknown(price, shown.get(key))) {
-            return price != null;
+        PriceKey key = wanted.getKey();
+        Wanted price = wanted.getValue();
+        if (ShopReading.isUnknown(price, shown.get(key))) {
+            return true;
         }
         return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
             case PriceGuard.Verdict.Leave() ->
@@ -165,12 +164,6 @@ final class PricePush {
             case PriceGuard.Verdict.Hold hold -> !hold.isKnown(waiting.get(key));
             case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
         };
-    }
-
-    private static Map<PriceKey, Wanted> ofList(Map<PriceKey, Wanted> wanted, ShopLists.Target target) {
-        Map<PriceKey, Wanted> ofList = new HashMap<>(wanted);
-        ofList.keySet().removeIf(key -> key.listId() != target.to().priceListId());
-        return ofList;
     }
 
     private static Instant newest(List<PriceBook.Row> rows) {
@@ -183,7 +176,7 @@ final class PricePush {
     private Writers.Row write(Push push, Unit unit) {
         ShopRef shop = push.shop();
         List<PriceBook.Row> rows = book.specter(shop.tenant(), unit.sku()).rows(unit.sku());
-        Map<PriceKey, Wanted> wanted = ofList(push.rows().of(unit.sku(), rows), unit.target());
+        Map<PriceKey, Wanted> wanted = push.rows().of(unit.target(), unit.sku(), rows);
         if (wanted.isEmpty()) {
             return Writers.Row.LEFT;
         }

@@ -31,18 +31,20 @@ final class PriceRows {
         this.lists = lists;
     }
 
-    /** By list and quantity; what is missing here stays as it is in the shop. */
-    Map<PriceKey, Wanted> of(String sku, List<PriceBook.Row> rows) {
+    /**
+     * In one list, by quantity; what is missing here stays as it is in the shop.
+     *
+     * @param rows all that Specter says of the article
+     */
+    Map<PriceKey, Wanted> of(ShopLists.Target target, String sku, List<PriceBook.Row> rows) {
         Map<PriceKey, Wanted> wanted = new HashMap<>();
         Optional<PriceBook.Row> base = rows.stream()
                 .filter(row -> row.list().equals(PriceBook.BASE) && !row.gone())
                 .findFirst();
-        for (ShopLists.Target target : lists.targets()) {
-            if (target.isBase()) {
-                base.flatMap(this::own).ifPresent(price -> wanted.put(key(target, sku, 1), price));
-            } else {
-                listed(target, rows, base).forEach((quantity, price) -> wanted.put(key(target, sku, quantity), price));
-            }
+        if (target.isBase()) {
+            base.flatMap(this::own).ifPresent(price -> wanted.put(key(target, sku, 1), price));
+        } else {
+            listed(target, rows, base).forEach((quantity, price) -> wanted.put(key(target, sku, quantity), price));
         }
         return wanted;
     }

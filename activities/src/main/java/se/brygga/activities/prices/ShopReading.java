@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +69,16 @@ final class ShopReading {
      *
      * @param skus only these; others are none of ours
      * @param began when the reading began
-     * @return how many rows show something else than we thought
      */
-    int take(ShopRef shop, List<PriceList> lists, List<Variant> variants, Collection<String> skus, Instant began) {
+    void take(ShopRef shop, List<PriceList> lists, List<Variant> variants, Collection<String> skus, Instant began) {
         Set<Long> ids = lists.stream().map(PriceList::priceListId).collect(Collectors.toSet());
         Set<String> ours = new HashSet<>(skus);
-        Integer differing = transactions.execute(tx -> {
+        transactions.executeWithoutResult(tx -> {
             Map<PriceKey, Shown> known = book.all(shop);
             Set<PriceKey> seen = new HashSet<>();
-            int other = 0;
             for (Variant variant : variants) {
                 if (ours.contains(variant.sku())) {
-                    other += take(shop, ids, variant.sku(), variant.prices(), known, seen, began);
+                    take(shop, ids, variant.sku(), variant.prices(), known, seen, began);
                 }
             }
             known.forEach((key, shown) -> {
@@ -90,12 +87,10 @@ final class ShopReading {
                 }
             });
             lists.forEach(list -> book.list(shop, list));
-            return other;
         });
-        return Objects.requireNonNull(differing);
     }
 
-    private int take(
+    private void take(
             ShopRef shop,
             Set<Long> ids,
             String sku,
@@ -103,7 +98,6 @@ final class ShopReading {
             Map<PriceKey, Shown> known,
             Set<PriceKey> seen,
             Instant began) {
-        int other = 0;
         for (PriceRow row : rows) {
             PriceKey key = new PriceKey(row.priceListId(), sku, 1);
             if (!ids.contains(row.priceListId()) || !seen.add(key)) {
@@ -113,10 +107,8 @@ final class ShopReading {
             PriceValue shows = as(new PriceValue(row.priceExVat(), row.specialPriceExVat()), before);
             if (before == null || !shows.equals(before.shows())) {
                 book.shows(shop, key, shows, began);
-                other += before != null && before.shows() != null ? 1 : 0;
             }
         }
-        return other;
     }
 
     /** What the shop has made of what it was sent counts as that; or it would be written again every night. */

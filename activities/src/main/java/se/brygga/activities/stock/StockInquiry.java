@@ -64,12 +64,7 @@ public final class StockInquiry {
         this.variants = variants;
     }
 
-    /**
-     * The set-up of a shop that gets stock.
-     *
-     * @throws IllegalArgumentException there is no such shop, or it gets none
-     */
-    public StockSetup setup(ShopRef shop) {
+    private StockSetup setup(ShopRef shop) {
         ShopSetup setup = setups.named(shop.tenant()).shop(shop.shop());
         StockSetup wanted = setup.stock();
         if (wanted == null) {
@@ -78,7 +73,7 @@ public final class StockInquiry {
         return wanted;
     }
 
-    /** @throws IllegalArgumentException as {@link #setup} */
+    /** @throws IllegalArgumentException there is no such shop, or it gets no stock */
     public Answer about(ShopRef shop, String sku) {
         StockSetup setup = setup(shop);
         StockBook.Levels levels = stock.levels(shop.tenant(), sku);

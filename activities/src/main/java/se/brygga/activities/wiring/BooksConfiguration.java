@@ -28,6 +28,7 @@ import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.store.feed.PriceDriftBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -162,6 +163,11 @@ public class BooksConfiguration {
     @Bean
     HeldPriceBook heldPriceBook(JdbcClient jdbc, InstantSource time) {
         return new HeldPriceBook(jdbc, time);
+    }
+
+    @Bean
+    PriceDriftBook priceDriftBook(JdbcClient jdbc) {
+        return new PriceDriftBook(jdbc);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import static se.brygga.activities.prices.ScriptedCatalogue.MASTER;
 import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -148,36 +147,6 @@ class PricePushTest extends PriceScene {
     }
 
     @Test
-    void theComparisonFindsWhatWasChangedInTheShopAndThePushMendsIt() {
-        base("A", "100");
-        list("D", "SEK", price("A", "1", "80"), price("A", "5", "70"));
-        push();
-        shop.shows("A", MASTER, "101");
-        shop.showsTier("A", DEALERS, 5, "71");
-        time.advance(Duration.ofHours(12));
-
-        assertThat(compare()).isOne();
-        push();
-
-        assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(shop.shownTiers("A", DEALERS)).isEqualTo(Map.of(5, "70"));
-    }
-
-    @Test
-    void aShopThatKeepsTwoDecimalsIsNotWrittenEveryNight() {
-        shop.decimals = 2;
-        base("A", "99.9876");
-        push();
-        shop.takeWrites();
-        time.advance(Duration.ofHours(12));
-
-        compare();
-        push();
-
-        assertThat(shop.takeWrites()).isEmpty();
-    }
-
-    @Test
     void aRefusedPriceIsNotSentAgainUntilItChanges() {
         shop.refuse("A");
         base("A", "110");
@@ -190,21 +159,6 @@ class PricePushTest extends PriceScene {
         assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
         base("A", "111");
         assertThat(push().held()).isOne();
-    }
-
-    @Test
-    void aRefusedPriceIsTriedAgainAfterAComparison() {
-        shop.refuse("A");
-        base("A", "110");
-        push();
-        shop.refuseNothing();
-        assertThat(push().written()).isZero();
-
-        compare();
-
-        assertThat(push().written()).isOne();
-        assertThat(shop.shown("A", MASTER)).isEqualTo("110");
-        assertThat(notices()).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,9 @@ class PriceRulesTest {
     private static final PriceList NORWAY = new PriceList(3, false, true, "NOK", null, "Norway", null);
     private static final PriceSetup SETUP =
             new PriceSetup(true, Map.of("D", "2", "N", "Norway"), BigDecimal.valueOf(30), true);
-    private static final PriceRows ROWS =
-            new PriceRows(SETUP, ShopLists.of(SETUP, List.of(MASTER, DEALERS, NORWAY), Map.of("D", "SEK", "N", "NOK")));
+    private static final ShopLists LISTS =
+            ShopLists.of(SETUP, List.of(MASTER, DEALERS, NORWAY), Map.of("D", "SEK", "N", "NOK"));
+    private static final PriceRows ROWS = new PriceRows(SETUP, LISTS);
     private static final PriceGuard GUARD = new PriceGuard(BigDecimal.valueOf(30));
 
     @Test
@@ -138,7 +138,7 @@ class PriceRulesTest {
     /** Written once in any order, a shop shows what is wanted, and nothing is left to do. */
     @Property
     void whatIsWrittenLeavesNoDifference(@ForAll("tiers") List<PriceBook.Row> rows) {
-        Map<PriceKey, Wanted> wanted = ROWS.of("A", rows);
+        Map<PriceKey, Wanted> wanted = wanted(rows);
         Map<PriceKey, Shown> shown = new HashMap<>();
         wanted.forEach((key, price) -> {
             if (price instanceof Wanted.At at) {
@@ -177,7 +177,13 @@ class PriceRulesTest {
     }
 
     private static Map<PriceKey, Wanted> wanted(PriceBook.Row... rows) {
-        return ROWS.of("A", new ArrayList<>(List.of(rows)));
+        return wanted(List.of(rows));
+    }
+
+    private static Map<PriceKey, Wanted> wanted(List<PriceBook.Row> rows) {
+        Map<PriceKey, Wanted> wanted = new HashMap<>();
+        LISTS.targets().forEach(target -> wanted.putAll(ROWS.of(target, "A", rows)));
+        return wanted;
     }
 
     private static PriceGuard.Verdict verdict(@Nullable PriceValue shows, @Nullable PriceValue sent, Wanted wanted) {

@@ -42,6 +42,7 @@ abstract class PriceScene {
             books.prices,
             books.shopPrices,
             books.heldPrices,
+            books.priceDrifts,
             new SkuMap(books.variants, books.transactions, time),
             books.notices,
             books.transactions,

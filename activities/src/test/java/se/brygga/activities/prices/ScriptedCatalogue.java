@@ -40,6 +40,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Set<Long> active = new HashSet<>(Set.of(MASTER, DEALERS));
     private final Set<VariantRef> renamed = new HashSet<>();
     private final Map<String, String> refusing = new HashMap<>();
+    private final Set<String> vanishing = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private long nextId = 100;
     int sweeps;
@@ -63,6 +64,16 @@ final class ScriptedCatalogue implements StarwebCatalogue {
 
     synchronized void showsTier(String sku, long list, int quantity, String price) {
         tiersOf(ref(sku), list).put(quantity, new BigDecimal(price));
+    }
+
+    /** Somebody takes the price away in the shop. */
+    synchronized void losesRow(String sku, long list) {
+        Objects.requireNonNull(rows.get(ref(sku))).remove(list);
+    }
+
+    /** The variant is deleted after the sweep and before it is asked for. */
+    synchronized void vanishesWhenAsked(String sku) {
+        vanishing.add(sku);
     }
 
     /** The product is made anew: the SKU is another variant, with what it showed. */
@@ -224,6 +235,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public synchronized Optional<List<PriceRow>> prices(VariantRef variant) {
         questions++;
+        sku(variant).filter(vanishing::contains).ifPresent(skus::remove);
         return sku(variant)
                 .map(sku ->
                         List.copyOf(Objects.requireNonNull(rows.get(variant)).values()));

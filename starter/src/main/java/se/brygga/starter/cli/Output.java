@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.workflows.attention.Decision;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,16 @@ final class Output {
         return value == null
                 ? null
                 : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** With the offer, where there is one. */
+    static String price(@Nullable PriceValue value) {
+        return value == null ? "none" : value.toString();
+    }
+
+    /** @param name null or empty when the shop did not tell it */
+    static String priceList(long id, @Nullable String name) {
+        return name == null || name.isBlank() ? Long.toString(id) : name + " (" + id + ")";
     }
 
     static @Nullable String list(List<String> values) {

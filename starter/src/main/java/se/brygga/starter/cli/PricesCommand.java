@@ -6,12 +6,15 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga prices …}. */
 @Command(
         name = "prices",
-        description = "Price lists from a file, and price changes that wait for approval.",
+        description =
+                "Price lists from a file, price changes that wait for approval, and where a shop differs from Specter.",
         subcommands = {
             HelpCommand.class,
             PricesLoadCommand.class,
             PricesHeldCommand.class,
             PricesDecideCommands.Approve.class,
-            PricesDecideCommands.Reject.class
+            PricesDecideCommands.Reject.class,
+            PricesDriftCommands.Drift.class,
+            PricesDriftCommands.Compare.class
         })
 final class PricesCommand {}

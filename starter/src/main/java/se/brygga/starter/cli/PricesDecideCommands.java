@@ -59,7 +59,7 @@ final class PricesDecideCommands {
 
         @Override
         public Integer call() {
-            ShopRef ref = shop();
+            ShopRef ref = ShopArgument.parse(shop);
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("say why: --reason must not be empty");
             }
@@ -76,8 +76,8 @@ final class PricesDecideCommands {
                     held.key().sku(),
                     held.key().fromQty(),
                     PricesHeldCommand.list(held),
-                    PricesHeldCommand.value(held.before()),
-                    PricesHeldCommand.value(held.after()),
+                    Output.price(held.before()),
+                    Output.price(held.after()),
                     decision.code()));
             if (decided.size() < wanted.size()) {
                 System.err.printf(
@@ -85,14 +85,6 @@ final class PricesDecideCommands {
                 return 1;
             }
             return 0;
-        }
-
-        private ShopRef shop() {
-            String[] parts = shop.split("/", -1);
-            if (parts.length != 2) {
-                throw new IllegalArgumentException("\"" + shop + "\" is no shop; write tenant/shop");
-            }
-            return new ShopRef(parts[0], parts[1]);
         }
 
         private boolean isMeant(Held held) {

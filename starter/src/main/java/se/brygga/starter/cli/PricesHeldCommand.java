@@ -78,8 +78,8 @@ final class PricesHeldCommand implements Callable<Integer> {
                 list(held),
                 held.key().sku(),
                 held.key().fromQty(),
-                value(held.before()),
-                value(held.after()),
+                Output.price(held.before()),
+                Output.price(held.after()),
                 percent(held.changePercent()),
                 held.reason().code(),
                 Output.time(held.since())));
@@ -88,14 +88,7 @@ final class PricesHeldCommand implements Callable<Integer> {
     }
 
     static String list(Held held) {
-        String name = held.listName();
-        return name == null || name.isBlank()
-                ? Long.toString(held.key().listId())
-                : name + " (" + held.key().listId() + ")";
-    }
-
-    static String value(@Nullable PriceValue value) {
-        return value == null ? "none" : value.toString();
+        return Output.priceList(held.key().listId(), held.listName());
     }
 
     private static @Nullable String percent(@Nullable BigDecimal percent) {

@@ -102,22 +102,28 @@ public class FeedDesk {
     }
 
     /**
-     * Lets a whole shop's stock be compared now, and waits until that is done.
+     * Lets a whole shop be compared now, and waits until that is done.
      *
+     * @param feed stock or prices
      * @param patience how long to wait; the comparison goes on after that
      */
-    public Outcome compareStock(ShopRef shop, Operator operator, Duration patience) {
-        Optional<String> objection = objection(shop.tenant(), Feed.STOCK, operator);
+    public Outcome compare(ShopRef shop, Feed feed, Operator operator, Duration patience) {
+        Optional<String> objection = objection(shop.tenant(), feed, operator);
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
         return carry(
                 new AuditBook.Deed(
-                        newId(), operator.by(), "compare-stock", shop.tenant(), "shop " + shop, operator.reason()),
+                        newId(),
+                        operator.by(),
+                        "compare-" + feed.key(),
+                        shop.tenant(),
+                        "shop " + shop,
+                        operator.reason()),
                 patience,
                 deed -> {
-                    comparisons.due(Feed.STOCK, List.of(shop));
-                    update(Feed.STOCK.workflowId(shop.tenant()), "compare", deed.id(), shop);
+                    comparisons.due(feed, List.of(shop));
+                    update(feed.workflowId(shop.tenant()), "compare", deed.id(), shop);
                 });
     }
 

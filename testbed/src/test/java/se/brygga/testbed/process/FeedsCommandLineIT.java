@@ -15,6 +15,7 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.testbed.process.Commands.Said;
+import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -120,6 +121,8 @@ class FeedsCommandLineIT {
         assertThat(brygga("stock", "show", "nordkajak", "KAJ-001").err()).contains("tenant/shop");
         assertThat(brygga("stock", "show", "nordkajak/kajak-dk", "KAJ-001").err())
                 .contains("no shop kajak-dk");
+        assertThat(brygga("stock", "drift", "tehuset").err()).contains("tenant/shop");
+        assertThat(brygga("prices", "drift", "nordkajak/kajak-dk").err()).contains("no shop kajak-dk");
         assertThat(brygga("stock", "show", REF, "NOT-THERE").err()).contains("nothing is known");
     }
 
@@ -248,6 +251,39 @@ class FeedsCommandLineIT {
         assertThat(brygga("stock", "drift", REF).out()).contains("KAJ-008");
         assertThat(audit("nordkajak")).contains("anna compare-stock shop " + REF + " -");
         awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
+    }
+
+    @Test
+    void aComparisonOfPricesIsAskedForAndSaysWhatDiffered() {
+        BigDecimal price = world.starweb.goods(SHOP, "KAJ-013").price();
+        BigDecimal edited = price.add(BigDecimal.ONE);
+        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+        world.poke(Feed.PRICES, "nordkajak");
+        await("Specter's prices are known")
+                .atMost(PATIENCE)
+                .until(() -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0);
+        assertThat(brygga("prices", "compare", REF, "--by", "anna").err()).isEmpty();
+        long master = world.starweb.priceLists(SHOP).stream()
+                .filter(list -> list.name().equals("Standard"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        world.starweb.setPrice(SHOP, "KAJ-013", master, edited, null);
+
+        Said compare = brygga("prices", "compare", REF, "--by", "anna", "--reason", "kund ringde");
+
+        assertThat(compare.err()).isEmpty();
+        assertThat(compare.out().lines())
+                .anyMatch(line -> line.matches("KAJ-013 +Standard \\(" + master + "\\) +1 +" + price.toPlainString()
+                        + " .* " + edited.toPlainString() + " +changed in the shop.*"));
+        assertThat(brygga("prices", "drift", REF).out()).contains("KAJ-013", "changed in the shop");
+        assertThat(audit("nordkajak")).contains("anna compare-prices shop " + REF + " kund ringde");
+        await("the price is mended")
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(world.starweb.goods(SHOP, "KAJ-013").price()).isEqualByComparingTo(price));
+        JsonNode again = brygga("prices", "compare", REF, "--json").json();
+        assertThat(again.valueStream().map(line -> line.path("sku").asString())).doesNotContain("KAJ-013");
     }
 
     @Test

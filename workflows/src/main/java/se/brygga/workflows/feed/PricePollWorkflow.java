@@ -1,7 +1,9 @@
 package se.brygga.workflows.feed;
 
+import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import se.brygga.workflows.ShopRef;
 
 /** Follows a tenant's prices in Specter, for ever, and pushes differences to its shops. */
 @WorkflowInterface
@@ -12,4 +14,8 @@ public interface PricePollWorkflow extends FollowsFeed {
 
     @WorkflowMethod(name = TYPE)
     void follow(String tenant);
+
+    /** Compares a whole shop now; what differs is reported, and written. Ends when that is done: Update ids count it once. */
+    @UpdateMethod(name = "compare")
+    void compare(ShopRef shop);
 }

@@ -1,6 +1,7 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.workflow.WorkflowInit;
+import se.brygga.workflows.ShopRef;
 
 /** Poll, and push what differs to each shop, while polling goes on; at night compare with the whole shop. */
 public final class PricePollWorkflowImpl extends FeedLoop implements PricePollWorkflow {
@@ -20,5 +21,10 @@ public final class PricePollWorkflowImpl extends FeedLoop implements PricePollWo
         }
         pushes.end();
         beginAnew();
+    }
+
+    @Override
+    public void compare(ShopRef shop) {
+        pushes.compareNow(shop);
     }
 }

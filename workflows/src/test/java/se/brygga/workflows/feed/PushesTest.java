@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.ScriptedPushes;
@@ -126,6 +129,24 @@ class PushesTest {
         stage.startFeed(Feed.PRICES);
 
         awaitPushes("comparePrices kajak-se", "comparePrices kajak-no");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void comparesAShopWhenAskedAndTellsWhenThatHasEnded(Feed feed) {
+        WorkflowStub loop = stage.startFeed(feed);
+        stage.awaitPause(loop);
+        CountDownLatch read = new CountDownLatch(1);
+        stage.pushes.compare.answersAfter(() -> Stage.waitFor(read), ScriptedPushes.ALL);
+
+        CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> stage.compare(loop, NO));
+        String comparison = feed == Feed.STOCK ? "compareStock kajak-no" : "comparePrices kajak-no";
+        awaitPushes(comparison);
+        assertThat(asked).isNotDone();
+        read.countDown();
+
+        assertThat(asked).succeedsWithin(Duration.ofSeconds(30));
+        awaitPushes(comparison);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -212,6 +213,11 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
      */
     public void steer(WorkflowStub loop, Steering steering) {
         update(loop, "steer", steering.id(), steering);
+    }
+
+    /** Asks for a comparison as operators do, and returns when it has ended. */
+    public void compare(WorkflowStub loop, ShopRef shop) {
+        update(loop, "compare", "compare-" + shop.shop(), shop);
     }
 
     private static void update(WorkflowStub workflow, String name, String id, Object argument) {
