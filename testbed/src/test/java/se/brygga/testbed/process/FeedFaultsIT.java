@@ -29,16 +29,18 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * 60 orders are delivered, cancelled, delivered in parts and undone in Specter, and its stock changes, while both systems fail
- * in every way that the references list. Afterwards every change is accounted for: no shopper was mailed or charged twice, and
- * every shop shows what Specter has.
+ * 60 orders are delivered, cancelled, delivered in parts and undone in Specter, and its stock and prices change, while both
+ * systems fail in every way that the references list. Afterwards every change is accounted for: no shopper was mailed or charged
+ * twice, and every shop shows what Specter has, or a large change of a price waits.
  */
 class FeedFaultsIT {
 
     private static final long SEED = 74;
     private static final int ORDERS = 60;
     private static final int STOCK_CHANGES = 120;
-    private static final List<Long> ACCOUNTS = List.of(9999L, 8888L);
+    private static final Map<Long, List<FeedKind>> JOURNALS = Map.of(
+            9999L, List.of(FeedKind.ORDERS, FeedKind.STOCK, FeedKind.ARTICLES, FeedKind.PRICE_LISTS),
+            8888L, List.of(FeedKind.ORDERS, FeedKind.STOCK, FeedKind.ARTICLES));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What becomes of an order in Specter. */
@@ -62,17 +64,20 @@ class FeedFaultsIT {
             List<OrderRef> orders = place(world);
             awaitTransferred(world, orders);
             disturb(world);
-            live(world, orders);
+            PriceChanges prices = new PriceChanges(world, SEED);
+            live(world, orders, prices);
             world.starweb.faults().clear();
             world.specter.faults().clear();
             world.specter.triggers().disturb(TriggerSender.Disturbance.NONE);
 
-            awaitRest(world);
-            report(world);
+            awaitRest(world, prices);
+            report(world, prices);
 
             assertJournalsAreAccountedFor(world);
             orders.forEach(order -> assertToldOnce(world, order));
             assertShopsShowWhatSpecterHas(world);
+            prices.approveAll();
+            await("approved prices").atMost(PATIENCE).untilAsserted(prices::assertShown);
         }
     }
 
@@ -84,7 +89,8 @@ class FeedFaultsIT {
                 .faults()
                 .add(Fault.share("/api/v2", Fault.Kind.STATUS, 1).withStatus(429, "{\"error\":\"Too Many Requests\"}"));
         world.starweb.faults().add(Fault.share("/api/v2", Fault.Kind.STATUS, 2).withStatus(503, "<html>down</html>"));
-        for (String call : List.of(orders, stock)) {
+        String prices = "(POST|PATCH|PUT) .*/prices";
+        for (String call : List.of(orders, stock, prices)) {
             world.starweb.faults().add(Fault.share(call, Fault.Kind.DROP_BEFORE_COMMIT, 8));
             world.starweb.faults().add(Fault.share(call, Fault.Kind.DROP_AFTER_COMMIT, 8));
             world.starweb
@@ -146,7 +152,7 @@ class FeedFaultsIT {
                 .toList();
     }
 
-    private void live(World world, List<OrderRef> orders) {
+    private void live(World world, List<OrderRef> orders, PriceChanges prices) {
         List<OrderRef> left = new ArrayList<>(orders);
         for (int i = 0; i < STOCK_CHANGES; i++) {
             String shop = world.starweb
@@ -161,6 +167,9 @@ class FeedFaultsIT {
                     random.nextInt(60));
             if (i % 2 == 0 && !left.isEmpty()) {
                 decide(world, left.removeFirst());
+            }
+            if (i % 2 == 1) {
+                prices.change(shop, articles);
             }
             if (i % 7 == 0) {
                 poke(world);
@@ -205,19 +214,19 @@ class FeedFaultsIT {
         for (String tenant : List.of("nordkajak", "tehuset")) {
             world.poke(Feed.ORDERS, tenant);
             world.poke(Feed.STOCK, tenant);
+            world.poke(Feed.PRICES, tenant);
         }
     }
 
     /** Nothing is pending in Specter, no inbox has anything in it that does not wait for a person, and shops show what they should. */
-    private void awaitRest(World world) {
+    private void awaitRest(World world, PriceChanges prices) {
         CallbackBook callbacks = world.apps.bean(CallbackBook.class);
         await("rest").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             world.starweb.shops().forEach(world::lookNow);
             poke(world);
-            for (long account : ACCOUNTS) {
-                assertThat(world.specter.pending(account, FeedKind.ORDERS)).isZero();
-                assertThat(world.specter.pending(account, FeedKind.STOCK)).isZero();
-            }
+            JOURNALS.forEach((account, kinds) -> kinds.forEach(kind -> assertThat(world.specter.pending(account, kind))
+                    .as(kind + " of " + account)
+                    .isZero()));
             assertThat(fates.keySet().stream()
                             .flatMap(order -> callbacks.ofOrder(order).stream())
                             .filter(callback -> callback.state() == CallbackBook.State.PENDING))
@@ -226,12 +235,13 @@ class FeedFaultsIT {
                     .filter(order -> fates.get(order) != Fate.PART_ONLY)
                     .forEach(order -> assertThat(callbacks.ofOrder(order)).isNotEmpty());
             assertShopsShowWhatSpecterHas(world);
+            prices.assertShownOrWaiting();
         });
     }
 
     private static void assertJournalsAreAccountedFor(World world) {
-        for (long account : ACCOUNTS) {
-            for (FeedKind kind : List.of(FeedKind.ORDERS, FeedKind.STOCK)) {
+        JOURNALS.forEach((account, kinds) -> {
+            for (FeedKind kind : kinds) {
                 List<JournalEntry> journal = world.specter.journal(account, kind);
                 assertThat(journal).isNotEmpty().allSatisfy(entry -> {
                     assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);
@@ -242,7 +252,7 @@ class FeedFaultsIT {
                         .filteredOn(batch -> batch.kind() == kind && batch.changes() > 0)
                         .isEmpty();
             }
-        }
+        });
     }
 
     private void assertToldOnce(World world, OrderRef order) {
@@ -351,7 +361,7 @@ class FeedFaultsIT {
         return small ? shown.min(BigDecimal.valueOf(50)) : shown;
     }
 
-    private void report(World world) {
+    private void report(World world, PriceChanges prices) {
         Map<String, Integer> counts = new TreeMap<>();
         CallbackBook callbacks = world.apps.bean(CallbackBook.class);
         fates.forEach((order, fate) -> {
@@ -362,15 +372,13 @@ class FeedFaultsIT {
             actions(world, order)
                     .forEach((kind, count) -> counts.merge("shopper " + kind, count.intValue(), Integer::sum));
         });
-        for (long account : ACCOUNTS) {
-            for (FeedKind kind : List.of(FeedKind.ORDERS, FeedKind.STOCK)) {
-                counts.merge(
-                        "journal " + kind, world.specter.journal(account, kind).size(), Integer::sum);
-            }
-        }
-        world.starweb
-                .shops()
-                .forEach(shop -> counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum));
+        JOURNALS.forEach((account, kinds) -> kinds.forEach(kind -> counts.merge(
+                "journal " + kind, world.specter.journal(account, kind).size(), Integer::sum)));
+        world.starweb.shops().forEach(shop -> {
+            counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum);
+            counts.merge("price writes", world.starweb.priceWrites(shop), Integer::sum);
+        });
+        counts.put("prices shown or waiting", prices.count());
         System.out.println(
                 ORDERS + " orders and " + STOCK_CHANGES + " changes of stock through random faults: " + counts);
     }

@@ -1,0 +1,165 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import se.brygga.activities.store.feed.HeldPriceBook.Decision;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
+import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.starter.prices.PriceDesk;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.specter.goods.Stock;
+import se.brygga.testbed.starweb.goods.ListPrice;
+import se.brygga.testbed.starweb.goods.ShopPriceList;
+
+/** Prices that change at random in Specter, one in four by more than may be written unasked, and what shops should make of it. */
+final class PriceChanges {
+
+    /** Specter's list 2 goes to {@code kajak-se}'s list of that name, by {@code demo-setup.yaml}. */
+    private static final String DEALERS = "Återförsäljare";
+
+    private static final long DEALERS_IN_SPECTER = 2;
+
+    /**
+     * One price in one shop.
+     *
+     * @param list the shop's name of it
+     * @param fromQty 1 for the row, more for a tier
+     */
+    private record Price(String shop, String list, String sku, int fromQty) {}
+
+    private final World world;
+    private final Random random;
+    /** As Specter has them since the last change. */
+    private final Map<Price, BigDecimal> inSpecter = new LinkedHashMap<>();
+
+    private final Map<String, BigDecimal> first = new LinkedHashMap<>();
+    private int large;
+
+    PriceChanges(World world, long seed) {
+        this.world = world;
+        this.random = new Random(seed);
+    }
+
+    /** Around the price that the article had first, so that two small changes are no large one. */
+    void change(String shop, List<Stock> articles) {
+        Stock article = articles.get(random.nextInt(articles.size()));
+        String sku = article.articleNo();
+        long account = Merchants.account(shop);
+        BigDecimal around = first.computeIfAbsent(account + sku, key -> article.price());
+        if (shop.equals("kajak-se") && random.nextInt(3) == 0) {
+            int fromQty = random.nextBoolean() ? 1 : 10;
+            BigDecimal price = near(around.multiply(new BigDecimal(fromQty == 1 ? "0.8" : "0.7")));
+            if (fromQty > 1) {
+                // A tier has no row to stand in unless the list has one.
+                putDealers(account, sku, 1, near(around.multiply(new BigDecimal("0.8"))));
+            }
+            putDealers(account, sku, fromQty, price);
+        } else {
+            BigDecimal price = near(around);
+            world.specter.setPrice(account, sku, price);
+            world.starweb.shops().stream()
+                    .filter(other -> Merchants.account(other) == account)
+                    .filter(other -> world.starweb.goods(other, goods -> goods.has(sku)))
+                    .forEach(other -> inSpecter.put(new Price(other, "Standard", sku, 1), price));
+        }
+    }
+
+    private void putDealers(long account, String sku, int fromQty, BigDecimal price) {
+        world.specter.putPrice(account, DEALERS_IN_SPECTER, "SEK", sku, fromQty, price);
+        inSpecter.put(new Price("kajak-se", DEALERS, sku, fromQty), price);
+    }
+
+    private BigDecimal near(BigDecimal price) {
+        String factor;
+        if (random.nextInt(4) > 0) {
+            factor = "0." + (90 + random.nextInt(10));
+        } else {
+            large++;
+            factor = random.nextInt(5) == 0 ? "0" : random.nextBoolean() ? "1.5" : "0.5";
+        }
+        return price.multiply(new BigDecimal(factor)).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** Each is shown, or waits with what the shop shows and what it shall show. */
+    void assertShownOrWaiting() {
+        List<Held> all = waiting();
+        inSpecter.forEach((price, wanted) -> {
+            BigDecimal shown = shown(price);
+            List<Held> held = all.stream().filter(other -> isOf(other, price)).toList();
+            String story = price + ": " + wanted + " in Specter, shop shows " + shown + ", waiting " + held;
+            if (isLarge(shown, wanted)) {
+                assertThat(held).as(story).extracting(Held::before).containsExactly(PriceValue.of(shown));
+                assertThat(held).as(story).extracting(Held::after).containsExactly(PriceValue.of(wanted));
+            } else {
+                assertThat(shown).as(story).isEqualByComparingTo(wanted);
+                assertThat(held).as(story).isEmpty();
+            }
+        });
+        assertThat(all)
+                .as("waits and was never changed")
+                .allMatch(held -> inSpecter.keySet().stream().anyMatch(price -> isOf(held, price)));
+    }
+
+    /** More than {@code approveAbovePercent}, or to zero. */
+    private static boolean isLarge(BigDecimal before, BigDecimal after) {
+        BigDecimal difference = after.subtract(before).abs();
+        return difference.movePointRight(2).compareTo(before.multiply(BigDecimal.valueOf(30))) > 0;
+    }
+
+    /** Says yes to all that waits. */
+    void approveAll() {
+        PriceDesk desk = world.apps.bean(PriceDesk.class);
+        List<Held> all = waiting();
+        assertThat(all).as("of " + large + " large changes").isNotEmpty();
+        for (Held held : all) {
+            assertThat(desk.decide(
+                            held.shop(), List.of(held), new PriceDesk.Wish(Decision.APPROVED, "anna", "nya priser")))
+                    .hasSize(1);
+        }
+    }
+
+    /** Nothing waits any more. */
+    void assertShown() {
+        inSpecter.forEach(
+                (price, wanted) -> assertThat(shown(price)).as(price.toString()).isEqualByComparingTo(wanted));
+        assertThat(waiting()).isEmpty();
+    }
+
+    int count() {
+        return inSpecter.size();
+    }
+
+    private BigDecimal shown(Price price) {
+        Optional<ListPrice> row =
+                world.starweb.price(price.shop(), price.sku(), list(price).id());
+        return row.map(found -> price.fromQty() == 1
+                        ? found.price()
+                        : found.tiers().getOrDefault((long) price.fromQty(), BigDecimal.ZERO))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private ShopPriceList list(Price price) {
+        return world.starweb.priceLists(price.shop()).stream()
+                .filter(list -> list.name().equals(price.list()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Held> waiting() {
+        return world.apps.bean(PriceDesk.class).waiting(null);
+    }
+
+    private boolean isOf(Held held, Price price) {
+        return held.shop().shop().equals(price.shop())
+                && held.key().sku().equals(price.sku())
+                && held.key().fromQty() == price.fromQty()
+                && held.key().listId() == list(price).id();
+    }
+}
