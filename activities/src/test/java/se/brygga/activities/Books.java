@@ -1,6 +1,10 @@
 package se.brygga.activities;
 
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
@@ -30,6 +34,9 @@ public final class Books {
 
     public final MovableTime time;
     public final JdbcClient jdbc;
+    /** Every statement so far, without its values. */
+    public final Collection<String> statements = new ConcurrentLinkedQueue<>();
+
     public final TransactionTemplate transactions = TestDatabase.transactions();
     public final SetupStore setups;
     public final AttentionBook attention;
@@ -56,7 +63,12 @@ public final class Books {
     public Books(MovableTime time) {
         this.time = time;
         DataSource source = TestDatabase.empty();
-        jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(new JdbcTemplate(source) {
+            @Override
+            protected void applyStatementSettings(Statement statement) {
+                statements.add(statement.toString());
+            }
+        });
         setups = new SetupStore(jdbc, transactions, vault, time);
         attention = new AttentionBook(jdbc, time);
         orders = new OrderBook(jdbc, transactions, vault, time, attention);

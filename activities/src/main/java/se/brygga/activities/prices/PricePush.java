@@ -80,7 +80,11 @@ final class PricePush {
         ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
         tellOfLists(shop, setup, lists);
         Map<String, VariantRef> refs = refs(shop, lists, catalogue, specter);
-        PriceRowWriter.To to = new PriceRowWriter.To(shop, catalogue, new PriceGuard(setup.approveAbovePercent()));
+        PriceRowWriter.To to = new PriceRowWriter.To(
+                shop,
+                catalogue,
+                new PriceGuard(setup.approveAbovePercent()),
+                notices.subjects(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
         Writers.Count count =
                 writers.write(units(push, lists, specter), time.instant().plus(LONGEST), unit -> write(push, unit));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.Writers;
@@ -29,8 +30,12 @@ import se.brygga.workflows.attention.Cause;
  */
 final class PriceRowWriter {
 
-    /** The shop, and its price lists while they are written. */
-    record To(ShopRef shop, StarwebCatalogue catalogue, PriceGuard guard) {}
+    /**
+     * The shop, while it is written to.
+     *
+     * @param refusals subjects of the notices of refused prices that are open
+     */
+    record To(ShopRef shop, StarwebCatalogue catalogue, PriceGuard guard, Set<String> refusals) {}
 
     private final ShopPriceBook book;
     private final HeldPriceBook held;
@@ -69,11 +74,18 @@ final class PriceRowWriter {
                 book.free(to.shop(), key);
             }
         }
-        Map<PriceKey, Shown> now = book.of(to.shop(), sku);
-        if (wanted.keySet().stream().noneMatch(key -> isRefused(now, key))) {
-            notices.close(to.shop().tenant(), to.shop().shop(), Cause.PRICE_REFUSED, subject(target, sku));
+        String subject = subject(target, sku);
+        if (to.refusals().contains(subject)) {
+            closeUnlessRefused(to.shop(), subject, sku, wanted.keySet());
         }
         return outcome;
+    }
+
+    private void closeUnlessRefused(ShopRef shop, String subject, String sku, Set<PriceKey> keys) {
+        Map<PriceKey, Shown> now = book.of(shop, sku);
+        if (keys.stream().noneMatch(key -> isRefused(now, key))) {
+            notices.close(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject);
+        }
     }
 
     private static boolean isRefused(Map<PriceKey, Shown> shown, PriceKey key) {

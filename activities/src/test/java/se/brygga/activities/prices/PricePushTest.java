@@ -9,6 +9,7 @@ import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
@@ -194,6 +195,27 @@ class PricePushTest extends PriceScene {
 
         assertThat(shop.shown("A", DEALERS)).isEqualTo("none");
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void looksForNoticesToCloseOnceAndNotForEachPrice() {
+        List<String> skus = IntStream.range(0, 20).mapToObj(i -> "MANY-" + i).toList();
+        skus.forEach(shop::has);
+        skus.forEach(sku -> base(sku, "100"));
+        push();
+        base("A", "101");
+        long forOne = noticesTouchedBy(1);
+        skus.forEach(sku -> base(sku, "110"));
+
+        assertThat(noticesTouchedBy(20)).isEqualTo(forOne);
+    }
+
+    private long noticesTouchedBy(int prices) {
+        books.statements.clear();
+        assertThat(push().written()).isEqualTo(prices);
+        return books.statements.stream()
+                .filter(statement -> statement.contains(" notice "))
+                .count();
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.brygga.activities.store.feed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.OrderBook;
@@ -87,6 +88,14 @@ public final class NoticeBook {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** What the open ones of a cause are about. */
+    public Set<String> subjects(String tenant, String shop, Cause cause) {
+        return jdbc.sql("select subject from notice where tenant = ? and shop = ? and cause = ? and closed_at is null")
+                .params(tenant, shop, cause.code())
+                .query(String.class)
+                .set();
     }
 
     /** Open ones, oldest first. */
