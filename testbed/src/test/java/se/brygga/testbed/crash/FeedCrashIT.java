@@ -10,18 +10,19 @@ import se.brygga.testbed.kit.TemporalServer;
 
 /**
  * The worker is killed before and after each call and each write on the way from Specter back to the shop: get, store and
- * acknowledge of a batch, the callback, stock and prices. Then another worker goes on. Needs the {@code temporal} program.
+ * acknowledge of a batch, the callback, stock, prices with and without approval, and price lists. Then another worker goes on. Needs the {@code temporal} program.
  */
 class FeedCrashIT {
 
     private static final int SHOPS = 24;
+    private static final int SHOPS_WITH_PRICE_LISTS = 12;
 
     @Test
     void noChangeIsLostAndNoShopperHearsTwiceWhereverTheWorkerDies() {
         assumeTrue(TemporalServer.program().isPresent(), "needs the temporal program: tools/temporal/build");
         Matrix matrix = new Matrix();
-        List<Merchant> merchants = IntStream.rangeClosed(1, SHOPS)
-                .mapToObj(i -> Merchant.of(i, Merchant.Use.FEEDS))
+        List<Merchant> merchants = IntStream.rangeClosed(1, SHOPS + SHOPS_WITH_PRICE_LISTS)
+                .mapToObj(i -> Merchant.of(i, i <= SHOPS ? Merchant.Use.FEEDS : Merchant.Use.PRICE_LISTS))
                 .toList();
         try (Scene scene = new Scene(merchants)) {
             new Rounds(scene, matrix)
@@ -29,7 +30,9 @@ class FeedCrashIT {
                             new DeliveryWay(scene),
                             GoodsWays.stock(scene),
                             GoodsWays.comparison(scene),
-                            GoodsWays.price(scene)));
+                            GoodsWays.price(scene),
+                            new ApprovedPriceWay(scene),
+                            new ListedPriceWay(scene)));
         }
         matrix.print("Crash matrix of feeds (kill -9 of the worker, real Temporal server):");
         assertThat(matrix.wrong()).isEmpty();

@@ -12,7 +12,7 @@ import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
-/** Stock and prices on their way to the shop. */
+/** Stock and articles' own prices on their way to the shop. */
 final class GoodsWays {
 
     private static final String SKU = "TE-003";
@@ -109,7 +109,7 @@ final class GoodsWays {
                 BigDecimal inShop =
                         scene.starweb.goods(victim.merchant.name(), SKU).price();
                 assertThat(inShop).isEqualByComparingTo(price(victim));
-                return "shop shows " + inShop + changes(scene, victim, CatalogueWrite.Kind.PRICE);
+                return "shop shows " + inShop + changes(scene, victim, SKU, CatalogueWrite.Kind.PRICE);
             }
         };
     }
@@ -119,16 +119,16 @@ final class GoodsWays {
         BigDecimal inSpecter =
                 scene.specter.article(victim.merchant.account(), SKU).available();
         assertThat(scene.starweb.onSale(victim.merchant.name(), SKU)).isEqualByComparingTo(inSpecter);
-        return "shop shows " + inSpecter + changes(scene, victim, CatalogueWrite.Kind.STOCK);
+        return "shop shows " + inSpecter + changes(scene, victim, SKU, CatalogueWrite.Kind.STOCK);
     }
 
     /** A write is absolute, so a second one of the same value changes nothing; and only one may change something. */
-    private static String changes(Scene scene, Victim victim, CatalogueWrite.Kind kind) {
+    static String changes(Scene scene, Victim victim, String sku, CatalogueWrite.Kind kind) {
         assertThat(scene.starweb.writes(victim.merchant.name()))
                 .filteredOn(write -> write.kind() == kind && write.changed())
                 .as("writes that changed the shop")
                 .hasSize(1)
-                .allMatch(write -> write.sku().equals(SKU));
+                .allMatch(write -> write.sku().equals(sku));
         return ", changed by one write";
     }
 }

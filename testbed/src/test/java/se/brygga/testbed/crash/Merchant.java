@@ -18,7 +18,8 @@ record Merchant(String name, long account, Use use) {
     enum Use {
         ORDERS,
         INVOICES,
-        FEEDS
+        FEEDS,
+        PRICE_LISTS
     }
 
     static Merchant of(int number, Use use) {
@@ -47,6 +48,7 @@ record Merchant(String name, long account, Use use) {
                   integrationKey: "%6$s"
                   maxConcurrent: 16
                   assumedAdapter: true
+                  priceLists: %9$s
                   authCodes: [10, 11, 12]
                   duplicateOrderCodes: [50]
                   duplicateOrderNumberPattern: "'([0-9]+)'"
@@ -79,7 +81,16 @@ record Merchant(String name, long account, Use use) {
                         SpecterSimulator.USER_KEY_8888,
                         SpecterSimulator.INTEGRATION_KEY,
                         use == Use.INVOICES ? "invoice" : "order",
-                        use == Use.FEEDS ? BACK : "");
+                        back(),
+                        use == Use.PRICE_LISTS ? "assumed" : "file");
+    }
+
+    private String back() {
+        return switch (use) {
+            case ORDERS, INVOICES -> "";
+            case FEEDS -> BACK;
+            case PRICE_LISTS -> LISTS;
+        };
     }
 
     private static final String BACK = """
@@ -91,5 +102,10 @@ record Merchant(String name, long account, Use use) {
                   sites: ["1"]
                 prices:
                   sales: true
+            """;
+
+    private static final String LISTS = """
+                prices:
+                  lists: { "2": Återförsäljare }
             """;
 }

@@ -1,0 +1,93 @@
+package se.brygga.testbed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HeldPriceBook.Decision;
+import se.brygga.activities.store.feed.HeldPriceBook.Held;
+import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.starter.prices.PriceDesk;
+import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.workflows.feed.Feed;
+
+/** An article gets a price in Specter that is half as much again, and a person says yes. */
+final class ApprovedPriceWay extends FeedWay {
+
+    private static final String SKU = "TE-007";
+
+    private final Map<Victim, BigDecimal> before = new HashMap<>();
+
+    ApprovedPriceWay(Scene scene) {
+        super(
+                scene,
+                "a price that a person approves",
+                Feed.PRICES,
+                Set.of("getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch"),
+                List.of(FeedKind.ARTICLES));
+    }
+
+    @Override
+    Optional<String> shopCall(Victim victim, String request) {
+        return onlyOf(request, "price");
+    }
+
+    @Override
+    void change(Victim victim) {
+        scene.starweb.forgetWrites(victim.merchant.name());
+        before.put(victim, inShop(victim));
+        scene.specter.setPrice(victim.merchant.account(), SKU, after(victim));
+    }
+
+    private BigDecimal inShop(Victim victim) {
+        return scene.starweb.goods(victim.merchant.name(), SKU).price();
+    }
+
+    private BigDecimal after(Victim victim) {
+        return Objects.requireNonNull(before.get(victim))
+                .multiply(new BigDecimal("1.5"))
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    void help(Victim victim) {
+        List<Held> waiting = scene.apps.bean(PriceDesk.class).waiting(victim.merchant.name());
+        if (!waiting.isEmpty() && victim.decided.isEmpty()) {
+            assertThat(waiting)
+                    .extracting(Held::before)
+                    .containsExactly(PriceValue.of(Objects.requireNonNull(before.get(victim))));
+            assertThat(waiting).extracting(Held::after).containsExactly(PriceValue.of(after(victim)));
+            PriceDesk.Wish yes = new PriceDesk.Wish(Decision.APPROVED, "anna", "ny leverantör");
+            assertThat(scene.apps.bean(PriceDesk.class).decide(victim.merchant.shop(), waiting, yes))
+                    .hasSize(1);
+            victim.decided.add("approved");
+        }
+        super.help(victim);
+    }
+
+    @Override
+    boolean isSettled(Victim victim) {
+        return !victim.decided.isEmpty()
+                && scene.apps
+                        .bean(HeldPriceBook.class)
+                        .of(victim.merchant.shop())
+                        .isEmpty()
+                && super.isSettled(victim);
+    }
+
+    @Override
+    String shown(Victim victim) {
+        assertThat(victim.decided).hasSize(1);
+        assertThat(inShop(victim)).isEqualByComparingTo(after(victim));
+        return "approved once; shop shows " + inShop(victim)
+                + GoodsWays.changes(scene, victim, SKU, CatalogueWrite.Kind.PRICE);
+    }
+}
