@@ -7,6 +7,7 @@ import static se.brygga.activities.prices.ScriptedCatalogue.MASTER;
 import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
