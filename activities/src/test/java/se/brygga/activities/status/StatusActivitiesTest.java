@@ -18,8 +18,7 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.feed.CallbackBook.Callback;
-import se.brygga.activities.store.feed.CallbackBook.State;
+import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.FailureTypes;
@@ -69,8 +68,8 @@ class StatusActivitiesTest extends StatusScene {
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(3, null));
 
         assertThat(books.callbacks.ofOrder(ORDER))
-                .extracting(Callback::state)
-                .containsExactly(State.OVERTAKEN, State.NOTED, State.NOTED);
+                .extracting(CallbackBook.Callback::state)
+                .containsExactly(CallbackBook.State.OVERTAKEN, CallbackBook.State.NOTED, CallbackBook.State.NOTED);
     }
 
     @Test
@@ -80,7 +79,9 @@ class StatusActivitiesTest extends StatusScene {
 
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(2, null));
 
-        assertThat(books.callbacks.ofOrder(ORDER)).extracting(Callback::state).containsOnly(State.OVERTAKEN);
+        assertThat(books.callbacks.ofOrder(ORDER))
+                .extracting(CallbackBook.Callback::state)
+                .containsOnly(CallbackBook.State.OVERTAKEN);
         assertThat(shop.writes).isEmpty();
     }
 
@@ -92,8 +93,8 @@ class StatusActivitiesTest extends StatusScene {
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_NOT_IN_SHOP));
 
         assertThat(books.callbacks.ofOrder(ORDER))
-                .extracting(Callback::state)
-                .containsExactly(State.WAITING, State.PENDING);
+                .extracting(CallbackBook.Callback::state)
+                .containsExactly(CallbackBook.State.WAITING, CallbackBook.State.PENDING);
         assertThat(asked()).containsExactly(Cause.STATUS_NOT_IN_SHOP);
         assertThat(shop.writes).as("events are told in their order").isEmpty();
     }
@@ -108,8 +109,8 @@ class StatusActivitiesTest extends StatusScene {
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
 
         assertThat(books.callbacks.ofOrder(ORDER))
-                .extracting(Callback::state)
-                .containsExactly(State.NOTED, State.REPORTED);
+                .extracting(CallbackBook.Callback::state)
+                .containsExactly(CallbackBook.State.NOTED, CallbackBook.State.REPORTED);
         assertThat(asked()).isEmpty();
         assertOnce();
     }
@@ -121,7 +122,7 @@ class StatusActivitiesTest extends StatusScene {
 
         decisions.recordCallbackDecision(ORDER, decision(Decision.Kind.RETRY));
 
-        assertThat(callback().state()).isEqualTo(State.PENDING);
+        assertThat(callback().state()).isEqualTo(CallbackBook.State.PENDING);
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_NOT_IN_SHOP));
     }
 
@@ -132,7 +133,7 @@ class StatusActivitiesTest extends StatusScene {
 
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_REFUSED));
 
-        assertThat(callback().state()).isEqualTo(State.WAITING);
+        assertThat(callback().state()).isEqualTo(CallbackBook.State.WAITING);
     }
 
     @Test
@@ -148,7 +149,7 @@ class StatusActivitiesTest extends StatusScene {
                                         ApplicationFailure.class,
                                         told -> assertThat(told.getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN)));
 
-        assertThat(callback().state()).isEqualTo(State.PENDING);
+        assertThat(callback().state()).isEqualTo(CallbackBook.State.PENDING);
         assertThat(asked()).isEmpty();
     }
 
