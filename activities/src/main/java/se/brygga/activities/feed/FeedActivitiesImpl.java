@@ -31,6 +31,9 @@ import se.brygga.workflows.feed.Steering;
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
 public final class FeedActivitiesImpl implements FeedActivities {
 
+    private static final List<Cause> REFUSALS =
+            List.of(Cause.SPECTER_CREDENTIALS_REFUSED, Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
+
     private final SetupStore setups;
     private final FeedBook book;
     private final NoticeBook notices;
@@ -105,9 +108,8 @@ public final class FeedActivitiesImpl implements FeedActivities {
             }
             throw told;
         }
-        notices.close(
-                tenant, "", Cause.SPECTER_CREDENTIALS_REFUSED, follower.feed().key());
-        notices.close(tenant, "", Cause.FEED_REFUSED, follower.feed().key());
+        REFUSALS.forEach(
+                cause -> notices.close(tenant, "", cause, follower.feed().key()));
         int idle = book.drained(tenant, follower.feed(), began, changes > 0);
         List<ShopRef> shops = follower.shops(setup);
         List<ShopRef> toCompare = toCompare(follower, shops, pace, state, begin);
@@ -138,10 +140,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
     private ApplicationFailure failed(Follower follower, String tenant, FeedPace pace, RemoteFailure failure) {
         int failures = book.failed(tenant, follower.feed());
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            Cause cause = failure.code().equals("credentials-refused")
-                    ? Cause.SPECTER_CREDENTIALS_REFUSED
-                    : Cause.FEED_REFUSED;
-            notices.open(tenant, "", cause, follower.feed().key(), failure.getMessage());
+            notices.open(tenant, "", causeOf(failure), follower.feed().key(), failure.getMessage());
         }
         String type = Failures.typeOf(failure.kind());
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
@@ -152,6 +151,15 @@ public final class FeedActivitiesImpl implements FeedActivities {
         Duration asked = failure.retryAfter();
         return benign(
                 failure.getMessage(), type, asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
+    }
+
+    /** One of {@link #REFUSALS}. */
+    private static Cause causeOf(RemoteFailure refusal) {
+        return switch (refusal.code()) {
+            case "credentials-refused" -> Cause.SPECTER_CREDENTIALS_REFUSED;
+            case Warehouses.NOT_NAMED -> Cause.WAREHOUSES_NOT_NAMED;
+            default -> Cause.FEED_REFUSED;
+        };
     }
 
     private static ApplicationFailure nothingNew(String why, Duration pause) {

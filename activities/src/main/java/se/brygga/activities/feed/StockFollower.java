@@ -3,12 +3,14 @@ package se.brygga.activities.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.FeedKind;
 import se.brygga.activities.specter.feed.SpecterFeeds;
+import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.feed.Feed;
 
@@ -49,13 +51,17 @@ final class StockFollower implements Follower {
         BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
-                new BatchPuller.Journal<>(
-                        FeedKind.STOCK, feeds::pullStock, rows -> stock.changed(setup.tenant(), rows)),
+                new BatchPuller.Journal<>(FeedKind.STOCK, feeds::pullStock, rows -> take(setup, rows)),
                 setup.specter().maxForeignRecoveries());
         if (drained.empty()) {
             transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));
         }
         return waiting(setup);
+    }
+
+    private void take(TenantSetup setup, List<StockChange> rows) {
+        Warehouses.check(setup, stock.sites(setup.tenant()), rows);
+        stock.changed(setup.tenant(), rows);
     }
 
     /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */

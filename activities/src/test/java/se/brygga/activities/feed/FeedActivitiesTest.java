@@ -30,6 +30,7 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
@@ -245,6 +246,21 @@ class FeedActivitiesTest {
         assertThat(causes()).containsExactly(Cause.FEED_REFUSED);
 
         failure(this::poll);
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void stockOfWarehousesThatAreMarkedInAnotherWayOpensANoticeThatSaysSo() {
+        specter.batch(row("MUGG", 3));
+        poll();
+        books.stock.takeNews(SHOP);
+        specter.batch(new StockChange("MUGG", "#1", BigDecimal.TEN));
+
+        assertThat(failure(this::poll).isNonRetryable()).isTrue();
+        assertThat(causes()).containsExactly(Cause.WAREHOUSES_NOT_NAMED);
+
+        specter.batch(row("MUGG", 4));
+        poll();
         assertThat(causes()).isEmpty();
     }
 

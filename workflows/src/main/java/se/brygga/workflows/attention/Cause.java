@@ -66,6 +66,8 @@ public enum Cause {
     FEED_REFUSED(Fixer.SPECTER, false),
     FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
+    /** Taken nevertheless, the same stock could count twice, or not at all. */
+    WAREHOUSES_NOT_NAMED(Fixer.SPECTER, false),
     STOCK_REFUSED(Fixer.SHOP, false),
     NAME_NOT_IN_SHOP(Fixer.SETUP, false),
     PRICE_REFUSED(Fixer.SHOP, false),

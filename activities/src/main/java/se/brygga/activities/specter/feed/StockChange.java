@@ -17,4 +17,9 @@ public record StockChange(String articleNo, @Nullable String site, BigDecimal av
     public StockChange(String articleNo, @Nullable String site, BigDecimal available) {
         this(articleNo, site, available, false);
     }
+
+    /** The warehouse as it stands in the books: empty when the answer does not even tell them apart. */
+    public String siteOrNone() {
+        return site == null ? "" : site;
+    }
 }

@@ -85,13 +85,21 @@ public final class StockBook {
                     insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
                     on conflict (tenant, article_no, site) do update set available = excluded.available,
                       changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
-                    .params(tenant, change.articleNo(), change.site() == null ? "" : change.site(), change.available())
+                    .params(tenant, change.articleNo(), change.siteOrNone(), change.available())
                     .param(OrderBook.at(time.instant()))
                     .update();
         }
         if (changed > 0) {
             news(tenant);
         }
+    }
+
+    /** The warehouses that something is known of; empty text for stock without one. */
+    public List<String> sites(String tenant) {
+        return jdbc.sql("select distinct site from specter_stock where tenant = ?")
+                .param(tenant)
+                .query(String.class)
+                .list();
     }
 
     /** All shops of the tenant may differ from what they should show. */
