@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
@@ -44,7 +45,12 @@ final class StockComparison {
             String sku,
             ShopStock.Target target,
             BigDecimal shows,
-            @Nullable Long statusId) {}
+            @Nullable Long statusId) {
+
+        Place place() {
+            return new Place(sku, target.locationId());
+        }
+    }
 
     private final StockBook book;
     private final DriftBook reports;
@@ -83,33 +89,41 @@ final class StockComparison {
         StockBook.Levels levels = book.levels(shop.tenant());
         List<Variant> variants = skus.sweep(shop, catalogue, levels.available().keySet());
         StockLevels stock = new StockLevels(setup, levels);
-        List<Shelf> shelves = shelves(catalogue, to, variants, stock);
+        List<Shelf> differing = shelves(catalogue, to, variants, stock).stream()
+                .filter(shelf -> differs(shelf, stock))
+                .toList();
         Instant now = time.instant();
         Map<String, DriftBook.Drift> drifts = new LinkedHashMap<>();
+        differing.forEach(shelf -> drifts.putIfAbsent(
+                shelf.sku(), drift(shelf.sku(), stock, shelf.target(), sent.get(shelf.place()), shelf.shows(), now)));
+        ShopStock.Target first = to.targets().getFirst();
+        absent(levels, variants)
+                .forEach(sku -> drifts.put(
+                        sku, drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
         transactions.executeWithoutResult(tx -> {
-            for (Shelf shelf : shelves) {
-                StockBook.Sent before =
-                        sent.get(new Place(shelf.sku(), shelf.target().locationId()));
-                BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
-                if (wanted == null || shelf.shows().compareTo(wanted) == 0) {
-                    continue;
-                }
-                drifts.putIfAbsent(shelf.sku(), drift(shelf.sku(), stock, shelf.target(), before, shelf.shows(), now));
-                BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
-                book.seen(shop, shelf.sku(), shelf.target().locationId(), shelf.shows(), shelf.statusId(), moved);
-            }
-            Set<String> inShop = variants.stream().map(Variant::sku).collect(Collectors.toSet());
-            ShopStock.Target first = to.targets().getFirst();
-            levels.available().keySet().stream()
-                    .filter(sku -> !inShop.contains(sku))
-                    .forEach(sku -> drifts.put(
-                            sku, drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
+            differing.forEach(shelf -> seen(shop, shelf, sent.get(shelf.place())));
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
             done.run();
         });
         return drifts.size();
+    }
+
+    private static boolean differs(Shelf shelf, StockLevels stock) {
+        BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
+        return wanted != null && shelf.shows().compareTo(wanted) != 0;
+    }
+
+    /** SKUs of which Specter has told stock and that the shop does not have. */
+    private static Stream<String> absent(StockBook.Levels levels, List<Variant> variants) {
+        Set<String> inShop = variants.stream().map(Variant::sku).collect(Collectors.toSet());
+        return levels.available().keySet().stream().filter(sku -> !inShop.contains(sku));
+    }
+
+    private void seen(ShopRef shop, Shelf shelf, StockBook.@Nullable Sent before) {
+        BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
+        book.seen(shop, shelf.sku(), shelf.target().locationId(), shelf.shows(), shelf.statusId(), moved);
     }
 
     /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */

@@ -1,10 +1,7 @@
 package se.brygga.activities.stock;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
@@ -90,13 +87,11 @@ public final class StockInquiry {
     }
 
     private static List<Wanted> wanted(StockSetup setup, StockLevels computed, String sku) {
-        List<Wanted> wanted = new ArrayList<>();
-        for (Map.Entry<String, String> entry : new TreeMap<>(setup.locations()).entrySet()) {
-            wanted.add(new Wanted(entry.getKey(), entry.getValue(), computed.wanted(sku, entry.getKey())));
-        }
-        if (wanted.isEmpty()) {
-            wanted.add(new Wanted(null, null, computed.wanted(sku, null)));
-        }
-        return List.copyOf(wanted);
+        return setup.locations().isEmpty()
+                ? List.of(new Wanted(null, null, computed.wanted(sku, null)))
+                : setup.locations().entrySet().stream()
+                        .map(location -> new Wanted(
+                                location.getKey(), location.getValue(), computed.wanted(sku, location.getKey())))
+                        .toList();
     }
 }

@@ -175,17 +175,8 @@ final class StockPush {
             }
             return Writers.Row.LEFT;
         }
-        Long status = statusFor(push.to(), wanted, sent.orElse(null));
         try {
-            Written written = put(push, sku, difference.ref(), location, wanted, status);
-            if (written != Written.DONE) {
-                Optional<VariantRef> moved = moved(push, difference, written);
-                // Nothing is known of what another variant shows.
-                status = statusFor(push.to(), wanted, null);
-                if (moved.isEmpty() || put(push, sku, moved.get(), location, wanted, status) != Written.DONE) {
-                    return Writers.Row.HELD;
-                }
-            }
+            return writeWhereItLies(push, difference, wanted, sent.orElse(null));
         } catch (RemoteFailure failure) {
             if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
                 throw failure;
@@ -194,13 +185,24 @@ final class StockPush {
             notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, failure.getMessage());
             return Writers.Row.HELD;
         }
-        book.sent(
-                push.shop(),
-                sku,
-                location,
-                wanted,
-                status,
-                sent.map(StockBook.Sent::moved).orElse(BigDecimal.ZERO));
+    }
+
+    private Writers.Row writeWhereItLies(
+            Push push, Difference difference, BigDecimal wanted, StockBook.@Nullable Sent sent) {
+        String sku = difference.sku();
+        long location = difference.target().locationId();
+        Long status = statusFor(push.to(), wanted, sent);
+        Written written = put(push, sku, difference.ref(), location, wanted, status);
+        if (written != Written.DONE) {
+            Optional<VariantRef> moved = moved(push, difference, written);
+            // Nothing is known of what another variant shows.
+            status = statusFor(push.to(), wanted, null);
+            if (moved.isEmpty() || put(push, sku, moved.get(), location, wanted, status) != Written.DONE) {
+                return Writers.Row.HELD;
+            }
+        }
+        BigDecimal movedThen = sent == null ? BigDecimal.ZERO : sent.moved();
+        book.sent(push.shop(), sku, location, wanted, status, movedThen);
         closeNotice(push, sku);
         return Writers.Row.WRITTEN;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.starweb.catalogue.VariantRef;
@@ -55,6 +57,31 @@ class StockInquiryTest {
         });
         assertThat(answer.variant()).isNotNull();
         assertThat(answer.isUnknown()).isFalse();
+    }
+
+    @Test
+    void tellsLocationsInTheOrderOfTheSetUp() {
+        Map<String, String> locations = new LinkedHashMap<>();
+        locations.put("2", "Butik");
+        locations.put("10", "Lager");
+        StockSetup sample = SampleSetup.stock();
+        books.setups.apply(
+                SampleSetup.withStock(new StockSetup(
+                        sample.sites(),
+                        locations,
+                        sample.refillStatus(),
+                        null,
+                        sample.shown(),
+                        List.of(),
+                        Map.of(),
+                        false)),
+                "tenant: nordkajak",
+                "test");
+        StockInquiry afterwards = new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants);
+
+        assertThat(afterwards.about(SampleSetup.SHOP, "KAJ-001").wanted())
+                .extracting(StockInquiry.Wanted::site)
+                .containsExactly("2", "10");
     }
 
     @Test
