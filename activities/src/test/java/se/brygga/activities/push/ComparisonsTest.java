@@ -27,7 +27,7 @@ import se.brygga.workflows.feed.Feed;
 @Timeout(120)
 class ComparisonsTest {
 
-    private static final RemoteFailure AWAY = failure(RemoteFailure.Kind.NOT_SENT, "no-connection");
+    private final RemoteFailure away = failure(RemoteFailure.Kind.NOT_SENT, "no-connection");
 
     private final MovableTime time = new MovableTime("2026-11-24T03:00:00Z");
     private final Books books = new Books(time);
@@ -39,7 +39,7 @@ class ComparisonsTest {
     @EnumSource(names = {"STOCK", "PRICES"})
     void theRetryOfAComparisonThatWasCutShortBeforeItsPushOnlyPushes(Feed feed) {
         books.comparisons.due(feed, List.of(SHOP));
-        shop.failsToPush(AWAY);
+        shop.failsToPush(away);
 
         assertThatThrownBy(() -> compare(feed)).isInstanceOf(ApplicationFailure.class);
         compare(feed);
@@ -52,7 +52,7 @@ class ComparisonsTest {
     @EnumSource(names = {"STOCK", "PRICES"})
     void theRetryOfAComparisonThatWasCutShortComparesOnceMore(Feed feed) {
         books.comparisons.due(feed, List.of(SHOP));
-        shop.failsToCompare(AWAY);
+        shop.failsToCompare(away);
 
         assertThatThrownBy(() -> compare(feed)).isInstanceOf(ApplicationFailure.class);
         assertThat(due(feed, false)).as("the engine repeats it").isEmpty();
@@ -91,7 +91,7 @@ class ComparisonsTest {
     }
 
     private void compare(Feed feed) {
-        var unused = feed == Feed.STOCK ? activities.compareStock(SHOP) : activities.comparePrices(SHOP);
+        var _ = feed == Feed.STOCK ? activities.compareStock(SHOP) : activities.comparePrices(SHOP);
     }
 
     private List<ShopRef> due(Feed feed, boolean afresh) {
