@@ -33,13 +33,7 @@ final class FeedSituations {
             stage.feed.poll.answers(ScriptedFeed.news(2, SE)).answers(ScriptedFeed.news(1, SE));
             return playedUntilPolls(stage, Feed.ORDERS, 3);
         });
-        all.put("orders-poked", stage -> {
-            WorkflowStub loop = playedUntilPolls(stage, Feed.ORDERS, 1);
-            stage.awaitPause(loop);
-            loop.signal("poke");
-            await().until(() -> polls(stage) == 2);
-            return loop;
-        });
+        all.put("orders-poked", stage -> poked(stage, Feed.ORDERS));
         all.put("orders-poked-twice", stage -> {
             WorkflowStub loop = playedUntilPolls(stage, Feed.ORDERS, 1);
             stage.awaitPause(loop);
@@ -52,7 +46,7 @@ final class FeedSituations {
             await().until(() -> polls(stage) == 4);
             return loop;
         });
-        all.put("orders-paused-and-resumed", FeedSituations::pausedAndResumed);
+        all.put("orders-paused-and-resumed", stage -> pausedAndResumed(stage, Feed.ORDERS));
         all.put("orders-defect", stage -> {
             stage.feed.poll.fails(Trouble.ourFault());
             WorkflowStub loop = stage.startFeed(Feed.ORDERS);
@@ -62,18 +56,29 @@ final class FeedSituations {
         all.put("orders-continued-as-new", stage -> continuedAsNew(stage, Feed.ORDERS));
         all.put("orders-second-run", stage -> stage.latestRunOf(continuedAsNew(stage, Feed.ORDERS)));
         all.put("stock-push-and-comparison", stage -> pushedAndCompared(stage, Feed.STOCK));
-        all.put("stock-continued-as-new", FeedSituations::continuedAsNewAfterPush);
-        all.put("stock-second-run", stage -> stage.latestRunOf(continuedAsNewAfterPush(stage)));
-        all.put("stock-continued-as-new-in-an-outage", stage -> {
-            stage.pushes.push.alwaysFails(Trouble.busy(Duration.ofDays(1)));
-            return continuedAsNew(stage, Feed.STOCK);
-        });
+        all.put("stock-continued-as-new", stage -> continuedAsNewAfterPush(stage, Feed.STOCK));
+        all.put("stock-second-run", stage -> stage.latestRunOf(continuedAsNewAfterPush(stage, Feed.STOCK)));
+        all.put("stock-continued-as-new-in-an-outage", stage -> continuedAsNewInAnOutage(stage, Feed.STOCK));
         all.put("prices-push-and-comparison", stage -> pushedAndCompared(stage, Feed.PRICES));
+        all.put("prices-poked", stage -> poked(stage, Feed.PRICES));
+        all.put("prices-paused-and-resumed", stage -> pausedAndResumed(stage, Feed.PRICES));
+        all.put("prices-compared-when-asked", FeedSituations::comparedWhenAsked);
+        all.put("prices-continued-as-new", stage -> continuedAsNewAfterPush(stage, Feed.PRICES));
+        all.put("prices-second-run", stage -> stage.latestRunOf(continuedAsNewAfterPush(stage, Feed.PRICES)));
+        all.put("prices-continued-as-new-in-an-outage", stage -> continuedAsNewInAnOutage(stage, Feed.PRICES));
         return all;
     }
 
-    private static WorkflowStub pausedAndResumed(Stage stage) {
-        WorkflowStub loop = playedUntilPolls(stage, Feed.ORDERS, 1);
+    private static WorkflowStub poked(Stage stage, Feed feed) {
+        WorkflowStub loop = playedUntilPolls(stage, feed, 1);
+        stage.awaitPause(loop);
+        loop.signal("poke");
+        await().until(() -> polls(stage) >= 2);
+        return loop;
+    }
+
+    private static WorkflowStub pausedAndResumed(Stage stage, Feed feed) {
+        WorkflowStub loop = playedUntilPolls(stage, feed, 1);
         stage.awaitPause(loop);
         stage.feed.poll.answers(ScriptedFeed.PAUSED).answers(ScriptedFeed.PAUSED);
         stage.steer(loop, new Steering("s-1", Steering.Kind.PAUSE, "anna", null));
@@ -93,6 +98,19 @@ final class FeedSituations {
         return loop;
     }
 
+    private static WorkflowStub comparedWhenAsked(Stage stage) {
+        stage.pushes.compare.answers(ScriptedPushes.SOME);
+        WorkflowStub loop = playedUntilPolls(stage, Feed.PRICES, 1);
+        stage.awaitPause(loop);
+        stage.compare(loop, NO);
+        return loop;
+    }
+
+    private static WorkflowStub continuedAsNewInAnOutage(Stage stage, Feed feed) {
+        stage.pushes.push.alwaysFails(Trouble.busy(Duration.ofDays(1)));
+        return continuedAsNew(stage, feed);
+    }
+
     private static WorkflowStub continuedAsNew(Stage stage, Feed feed) {
         stage.feed.poll.alwaysAnswers(ScriptedFeed.news(1, SE));
         WorkflowStub loop = stage.startFeed(feed);
@@ -102,11 +120,11 @@ final class FeedSituations {
     }
 
     /** The push ends after the cancel: the in-memory server cannot play both in one moment. */
-    private static WorkflowStub continuedAsNewAfterPush(Stage stage) {
+    private static WorkflowStub continuedAsNewAfterPush(Stage stage, Feed feed) {
         CountDownLatch written = new CountDownLatch(1);
         stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
         stage.feed.poll.alwaysAnswers(ScriptedFeed.news(1, SE));
-        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        WorkflowStub loop = stage.startFeed(feed);
         stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
         stage.feed.poll.alwaysFails(ScriptedFeed.nothingNew());
         written.countDown();
