@@ -66,12 +66,16 @@ final class PriceRowWriter {
             PriceGuard.Verdict verdict = to.guard().verdict(key, entry.getValue(), parent, shown, waiting);
             try {
                 outcome = both(outcome, follow(to, ref, entry, verdict, waiting.containsKey(key)));
+                if (isRefusedNoMore(entry.getValue(), shown.get(key))) {
+                    book.free(to.shop(), key);
+                }
             } catch (RemoteFailure failure) {
                 refused(to.shop(), target, key, verdict, failure);
-                return Writers.Row.HELD;
-            }
-            if (isRefusedNoMore(entry.getValue(), shown.get(key))) {
-                book.free(to.shop(), key);
+                outcome = both(outcome, Writers.Row.HELD);
+                if (key.fromQty() == 1) {
+                    // Its tiers have no row to stand in.
+                    return outcome;
+                }
             }
         }
         String subject = subject(target, sku);

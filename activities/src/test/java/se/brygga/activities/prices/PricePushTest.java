@@ -149,6 +149,19 @@ class PricePushTest extends PriceScene {
     }
 
     @Test
+    void aRefusedTierHoldsUpNoOtherTier() {
+        list("D", "SEK", price("A", "1", "80"), price("A", "5", "70"), price("A", "10", "60"));
+        shop.refuseTier("A", 5);
+
+        assertThat(push().written()).isOne();
+
+        assertThat(shop.shown("A", DEALERS)).isEqualTo("80");
+        assertThat(shop.shownTiers("A", DEALERS)).isEqualTo(Map.of(10, "60"));
+        assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+    }
+
+    @Test
     void aRefusedPriceIsNotSentAgainUntilItChanges() {
         shop.refuse("A");
         base("A", "110");

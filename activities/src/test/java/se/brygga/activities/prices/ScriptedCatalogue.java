@@ -99,6 +99,10 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         refusing.put(sku, code);
     }
 
+    synchronized void refuseTier(String sku, int quantity) {
+        refuse(sku + " from " + quantity);
+    }
+
     synchronized void refuseNothing() {
         refusing.clear();
     }
@@ -172,7 +176,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         if (sku.isEmpty()) {
             return Written.VARIANT_GONE;
         }
-        String code = refusing.get(sku.get());
+        String code = refusing.getOrDefault(sku.get() + " from " + quantity, refusing.get(sku.get()));
         if (code != null) {
             throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, code, "refused");
         }
