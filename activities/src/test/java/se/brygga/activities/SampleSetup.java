@@ -99,7 +99,7 @@ public final class SampleSetup {
                                         new StockSetup.Group("allt", List.of("*"), new StockSetup.Shown(3, null))),
                                 Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
                                 true),
-                        new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false))),
+                        new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false, "SEK"))),
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.PriceSetup;
@@ -94,14 +95,16 @@ final class PricePush {
     }
 
     private void tellOfLists(ShopRef shop, PriceSetup setup, ShopLists lists) {
-        setup.lists().keySet().forEach(list -> {
-            String why = lists.notSent().get(list);
-            if (why == null) {
-                notices.close(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, list);
-            } else {
-                notices.open(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, list, why);
-            }
-        });
+        Stream.concat(Stream.of(PriceBook.BASE), setup.lists().keySet().stream())
+                .forEach(list -> {
+                    String subject = list.equals(PriceBook.BASE) ? "base" : list;
+                    String why = lists.notSent().get(list);
+                    if (why == null) {
+                        notices.close(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, subject);
+                    } else {
+                        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, subject, why);
+                    }
+                });
     }
 
     private void tellOfWaiting(ShopRef shop, int waiting) {

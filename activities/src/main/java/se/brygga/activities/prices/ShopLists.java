@@ -21,7 +21,7 @@ import se.brygga.activities.store.feed.PriceBook;
  * Which of Specter's price lists goes to which of the shop's, by the words that the set-up uses.
  *
  * @param read the lists to write to, and their parents: what holds when a price is taken away
- * @param baseCurrency the master list's: Specter does not name that of its articles' own prices
+ * @param baseCurrency that of the articles' own prices, by the set-up
  * @param notSent why one of Specter's lists goes nowhere, in words for a person
  */
 record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency, Map<String, String> notSent) {
@@ -50,14 +50,19 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
                 .filter(PriceList::master)
                 .findFirst()
                 .orElseThrow(() -> new ShopPush.UnknownName("price list", "master"));
-        String baseCurrency = currency(master, byId);
         List<Target> targets = new ArrayList<>();
         Set<Long> taken = new HashSet<>();
-        if (setup.base()) {
-            targets.add(new Target(PriceBook.BASE, master, baseCurrency));
-            taken.add(master.priceListId());
-        }
         Map<String, String> notSent = new LinkedHashMap<>();
+        if (setup.base()) {
+            taken.add(master.priceListId());
+            String currency = currency(master, byId);
+            // One that the shop does not tell is none that differs.
+            if (currency.isEmpty() || currency.equals(setup.currency())) {
+                targets.add(new Target(PriceBook.BASE, master, setup.currency()));
+            } else {
+                notSent.put(PriceBook.BASE, otherCurrency(setup.currency(), currency));
+            }
+        }
         new TreeMap<>(setup.lists()).forEach((list, name) -> {
             PriceList to = named(name, inShop, byId);
             String currency = currency(to, byId);
@@ -78,7 +83,12 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
                 .flatMap(list -> Stream.concat(Stream.of(list), parent(list, byId).stream()))
                 .distinct()
                 .toList();
-        return new ShopLists(List.copyOf(targets), read, baseCurrency, Map.copyOf(notSent));
+        return new ShopLists(List.copyOf(targets), read, setup.currency(), Map.copyOf(notSent));
+    }
+
+    private static String otherCurrency(String own, String ofMaster) {
+        return "the articles' own prices are in " + own
+                + " by the set-up (prices.currency), the shop's master list is in " + ofMaster;
     }
 
     private static PriceList named(String name, List<PriceList> inShop, Map<Long, PriceList> byId) {

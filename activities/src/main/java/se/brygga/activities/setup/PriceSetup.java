@@ -2,6 +2,7 @@ package se.brygga.activities.setup;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which of Specter's prices one shop gets.
@@ -10,10 +11,17 @@ import java.util.Map;
  * @param lists Starweb's price list, id or name, by Specter's price list
  * @param approveAbovePercent 0 to 100: a price that changes by more than this, or to zero, waits for approval
  * @param sales while an article is on sale in Specter: true shows both its ordinary price and its sale price, false only the latter
+ * @param currency that of the articles' own prices, which Specter does not name: they go to no list in another one
  */
-public record PriceSetup(boolean base, Map<String, String> lists, BigDecimal approveAbovePercent, boolean sales) {
+public record PriceSetup(
+        boolean base, Map<String, String> lists, BigDecimal approveAbovePercent, boolean sales, String currency) {
+
+    /** Specter is Swedish, and its import of price lists knows no other. */
+    public static final String USUAL_CURRENCY = "SEK";
 
     public PriceSetup {
+        // One that was stored by an earlier release has none.
+        currency = Objects.requireNonNullElse(currency, USUAL_CURRENCY);
         lists = Map.copyOf(lists);
         // 30 and 30.0 are the same set-up; without this a repeated apply would see a difference.
         approveAbovePercent = approveAbovePercent.stripTrailingZeros();

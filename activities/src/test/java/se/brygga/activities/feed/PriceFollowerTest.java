@@ -172,7 +172,7 @@ class PriceFollowerTest {
     }
 
     private static TenantSetup setup(boolean assumed) {
-        return setup(assumed, null, new PriceSetup(true, Map.of(), BigDecimal.TEN, true));
+        return setup(assumed, null, new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "SEK"));
     }
 
     private static TenantSetup setup(boolean assumed, @Nullable StockSetup stock, @Nullable PriceSetup prices) {

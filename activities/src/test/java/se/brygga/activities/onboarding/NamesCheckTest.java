@@ -189,6 +189,6 @@ class NamesCheckTest {
     }
 
     private List<String> prices(boolean base, Map<String, String> lists) {
-        return NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true), shop.catalogue());
+        return NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"), shop.catalogue());
     }
 }

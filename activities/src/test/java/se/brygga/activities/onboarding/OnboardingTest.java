@@ -268,7 +268,7 @@ class OnboardingTest {
                         List.of("created", "picking", "completed"),
                         14),
                 new StockSetup(Sites.SUM, Map.of(), refill, null, new Shown(0, null), List.of(), Map.of(), false),
-                new PriceSetup(true, Map.of("5", list), BigDecimal.TEN, true));
+                new PriceSetup(true, Map.of("5", list), BigDecimal.TEN, true, "SEK"));
     }
 
     private static TenantSetup with(

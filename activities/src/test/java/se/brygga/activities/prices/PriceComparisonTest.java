@@ -107,7 +107,7 @@ class PriceComparisonTest extends PriceScene {
 
     @Test
     void anOfferThatIsTheShopsOwnIsNoDifference() {
-        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), false);
+        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), false, "SEK");
         base("A", "100");
         push();
         shop.shows("A", MASTER, "100", "95");

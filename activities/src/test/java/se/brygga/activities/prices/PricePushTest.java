@@ -65,7 +65,7 @@ class PricePushTest extends PriceScene {
 
     @Test
     void leavesOffersAloneWhenTheSetUpSaysSo() {
-        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), false);
+        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), false, "SEK");
         shop.shows("A", MASTER, "100", "95");
         sale("A", "100", "80");
 
@@ -132,6 +132,23 @@ class PricePushTest extends PriceScene {
         list("N", "NOK", price("A", "1", "90"));
         push();
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void doesNotWriteTheBasePriceIntoAMasterListInAnotherCurrency() {
+        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), true, "EUR");
+        base("A", "101");
+
+        push();
+
+        assertThat(shop.shown("A", MASTER)).isEqualTo("100");
+        assertThat(notices()).containsExactly(Cause.PRICE_LIST_NOT_SENT);
+        assertThat(books.notices.open(TENANT).getFirst().detail()).contains("EUR", "SEK", "prices.currency");
+
+        setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), true, "SEK");
+        push();
+        assertThat(shop.shown("A", MASTER)).isEqualTo("101");
         assertThat(notices()).isEmpty();
     }
 
@@ -258,7 +275,7 @@ class PricePushTest extends PriceScene {
 
     @Test
     void aListThatTheShopDoesNotHaveStopsThePush() {
-        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true);
+        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
 
         assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class).hasMessageContaining("Wholesale");
     }
@@ -275,7 +292,7 @@ class PricePushTest extends PriceScene {
 
     @Test
     void aPushThatFoundNoListLeavesItsNewsForTheNextPoll() {
-        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true);
+        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
         books.heldPrices.news(List.of(SHOP));
         assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class);
 

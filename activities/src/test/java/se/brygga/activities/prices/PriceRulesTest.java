@@ -31,7 +31,7 @@ class PriceRulesTest {
     private static final PriceList DEALERS = new PriceList(2, false, true, null, 1L, "Dealers", null);
     private static final PriceList NORWAY = new PriceList(3, false, true, "NOK", null, "Norway", null);
     private static final PriceSetup SETUP =
-            new PriceSetup(true, Map.of("D", "2", "N", "Norway"), BigDecimal.valueOf(30), true);
+            new PriceSetup(true, Map.of("D", "2", "N", "Norway"), BigDecimal.valueOf(30), true, "SEK");
     private static final ShopLists LISTS =
             ShopLists.of(SETUP, List.of(MASTER, DEALERS, NORWAY), Map.of("D", "SEK", "N", "NOK"));
     private static final PriceRows ROWS = new PriceRows(SETUP, LISTS);
@@ -80,7 +80,8 @@ class PriceRulesTest {
 
     @Test
     void aListInAnotherCurrencyAndASecondOneForTheSameListGoNowhere() {
-        PriceSetup setup = new PriceSetup(true, Map.of("A", "Norway", "B", "3", "C", "Dealers"), BigDecimal.TEN, true);
+        PriceSetup setup =
+                new PriceSetup(true, Map.of("A", "Norway", "B", "3", "C", "Dealers"), BigDecimal.TEN, true, "SEK");
         Map<String, @Nullable String> currencies = new HashMap<>(Map.of("A", "NOK"));
         currencies.put("C", null);
 

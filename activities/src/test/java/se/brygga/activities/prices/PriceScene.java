@@ -48,7 +48,7 @@ abstract class PriceScene {
             books.transactions,
             time));
 
-    PriceSetup setup = new PriceSetup(true, Map.of("D", "dealers", "N", "Norway"), BigDecimal.valueOf(30), true);
+    PriceSetup setup = new PriceSetup(true, Map.of("D", "dealers", "N", "Norway"), BigDecimal.valueOf(30), true, "SEK");
 
     PriceScene() {
         shop.has("A");

@@ -45,6 +45,15 @@ class SetupCodecTest {
     }
 
     @Test
+    void takesOnePriceCurrencyForGrantedWhereAnEarlierReleaseStoredNone() {
+        TenantSetup setup = SampleSetup.withEverything();
+        String earlier = codec.toJson(setup).replace(",\"currency\":\"SEK\"", "");
+        assertThat(earlier).doesNotContain("currency");
+
+        assertThat(codec.fromJson(earlier, codec.secrets(setup))).isEqualTo(setup);
+    }
+
+    @Test
     void takesTheSamePercentageForTheSameSetUp() {
         assertThat(prices("30.0")).isEqualTo(prices("30")).isEqualTo(prices("3E+1"));
         assertThat(prices("30.0").approveAbovePercent()).hasToString("30");
@@ -52,7 +61,7 @@ class SetupCodecTest {
     }
 
     private static PriceSetup prices(String percent) {
-        return new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal(percent), false);
+        return new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal(percent), false, "SEK");
     }
 
     private static String stored(String name) throws IOException {

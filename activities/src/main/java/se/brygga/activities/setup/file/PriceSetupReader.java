@@ -26,7 +26,13 @@ final class PriceSetupReader {
                 base,
                 lists,
                 s.decimal("approveAbovePercent", BigDecimal.valueOf(30), BigDecimal.ZERO, BigDecimal.valueOf(100)),
-                s.flag("sales", true));
+                s.flag("sales", true),
+                s.value(
+                        "currency",
+                        PriceSetup.USUAL_CURRENCY,
+                        text -> text,
+                        text -> text.matches("[A-Z]{3}"),
+                        "must be a currency in three capital letters"));
         s.end();
         return setup;
     }

@@ -19,13 +19,16 @@ class PriceSetupReaderTest {
                       lists: { "1": Norge, "2": "17" }
                       approveAbovePercent: 12.5
                       sales: false
+                      currency: EUR
                 """))
-                .isEqualTo(new PriceSetup(false, Map.of("1", "Norge", "2", "17"), new BigDecimal("12.5"), false));
+                .isEqualTo(
+                        new PriceSetup(false, Map.of("1", "Norge", "2", "17"), new BigDecimal("12.5"), false, "EUR"));
     }
 
     @Test
     void carriesTheBasePriceWithSalesAndAsksAboveThirtyPercentUnlessToldOtherwise() {
-        assertThat(prices("    prices: {}\n")).isEqualTo(new PriceSetup(true, Map.of(), new BigDecimal(30), true));
+        assertThat(prices("    prices: {}\n"))
+                .isEqualTo(new PriceSetup(true, Map.of(), new BigDecimal(30), true, "SEK"));
     }
 
     @Test
@@ -35,6 +38,13 @@ class PriceSetupReaderTest {
                     .containsExactly(
                             "prices.approveAbovePercent: must be a number from 0 to 100. Write for example 30.");
         }
+    }
+
+    @Test
+    void refusesACurrencyThatIsNone() {
+        assertThat(GoodFile.mistakes("    prices: { currency: kr }\n"))
+                .containsExactly(
+                        "prices.currency: must be a currency in three capital letters. Write for example SEK.");
     }
 
     @Test
