@@ -256,7 +256,7 @@ class FeedActivitiesTest {
         books.stock.takeNews(SHOP);
         specter.batch(new StockChange("MUGG", "#1", BigDecimal.TEN));
 
-        assertThat(failure(this::poll).isNonRetryable()).isTrue();
+        assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.REFUSED);
         assertThat(causes()).containsExactly(Cause.WAREHOUSES_NOT_NAMED);
 
         specter.batch(row("MUGG", 4));
