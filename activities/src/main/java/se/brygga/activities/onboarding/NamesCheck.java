@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +97,6 @@ final class NamesCheck {
     /** As above. */
     static List<String> ofPrices(PriceSetup prices, StarwebCatalogue shop) {
         NamesCheck check = new NamesCheck();
-        if (prices.lists().isEmpty()) {
-            return List.of();
-        }
         List<PriceList> lists = shop.priceLists();
         Map<String, Named> found = check.eachOnce(
                 "prices.lists.",
@@ -109,6 +107,13 @@ final class NamesCheck {
                 .filter(PriceList::master)
                 .map(PriceList::priceListId)
                 .collect(Collectors.toSet());
+        lists.stream()
+                .filter(list -> prices.base() && list.master())
+                .map(list -> Objects.requireNonNullElse(list.currencyCode(), prices.currency()))
+                .filter(currency -> !currency.equals(prices.currency()))
+                .forEach(currency -> check.objections.add("prices.base: the shop's master list is in " + currency
+                        + ", the articles' own prices in " + prices.currency()
+                        + ". Write base: false, or Specter's currency as prices.currency"));
         found.forEach((list, named) -> {
             if (prices.base() && masters.contains(named.id())) {
                 check.objections.add(

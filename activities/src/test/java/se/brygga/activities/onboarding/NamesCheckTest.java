@@ -147,9 +147,14 @@ class NamesCheckTest {
     }
 
     @Test
-    void asksForNoPriceListsWhereNoneIsNamed() {
+    void refusesTheBasePriceForAMasterListInAnotherCurrency() {
         assertThat(prices(true, Map.of())).isEmpty();
-        assertThat(shop.asked).isEmpty();
+        assertThat(NamesCheck.ofPrices(new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"), shop.catalogue()))
+                .containsExactly("prices.base: the shop's master list is in SEK, the articles' own prices in EUR."
+                        + " Write base: false, or Specter's currency as prices.currency");
+        assertThat(NamesCheck.ofPrices(
+                        new PriceSetup(false, Map.of("5", "Norge"), BigDecimal.TEN, true, "EUR"), shop.catalogue()))
+                .isEmpty();
     }
 
     @Test
