@@ -1,30 +1,17 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.workflow.WorkflowInit;
-import se.brygga.workflows.ShopRef;
 
-/** Poll, and push what differs to each shop, while polling goes on; at night compare with the whole shop. */
-public final class StockPollWorkflowImpl extends FeedLoop implements StockPollWorkflow {
-
-    private final Pushes pushes;
+/** What all loops do whose news go to shops. */
+public final class StockPollWorkflowImpl extends PushLoop implements StockPollWorkflow {
 
     @WorkflowInit
     public StockPollWorkflowImpl(String tenant) {
-        super(Feed.STOCK, tenant);
-        this.pushes = new Pushes("stock", PushActivities::pushStock, PushActivities::compareStock);
+        super(Feed.STOCK, tenant, PushActivities::pushStock, PushActivities::compareStock);
     }
 
     @Override
     public void follow(String sameTenant) {
-        while (goesOn()) {
-            awaitNews().ifPresent(pushes::follow);
-        }
-        pushes.end();
-        beginAnew();
-    }
-
-    @Override
-    public void compare(ShopRef shop) {
-        pushes.compareNow(shop);
+        pollAndPush();
     }
 }
