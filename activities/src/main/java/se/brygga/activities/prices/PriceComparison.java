@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
@@ -82,7 +84,8 @@ final class PriceComparison {
         Map<String, VariantRef> refs =
                 variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
         List<Map<PriceKey, Wanted>> wanted = wanted(new PriceRows(setup, lists), lists, specter);
-        ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
+        Set<PriceKey> unread = ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
+        wanted.forEach(ofList -> ofList.keySet().removeAll(unread));
         PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
         return report(shop, wanted, drifts, done);
     }
@@ -116,16 +119,20 @@ final class PriceComparison {
         return questions;
     }
 
-    /** What cannot be read now is left to the push. */
-    private void ask(ShopRef shop, StarwebCatalogue catalogue, List<Question> questions) {
+    /** What has not been answered: it is left to the push, and reported as nothing. */
+    private Set<PriceKey> ask(ShopRef shop, StarwebCatalogue catalogue, List<Question> questions) {
+        Set<PriceKey> unread = ConcurrentHashMap.newKeySet();
+        questions.forEach(question -> unread.addAll(question.wanted().keySet()));
         readers.write(questions, time.instant().plus(LONGEST), question -> {
             try {
                 reading.ask(shop, catalogue, question.ref(), question.wanted());
+                unread.removeAll(question.wanted().keySet());
                 return Writers.Row.WRITTEN;
             } catch (ShopReading.VariantGone gone) {
                 return Writers.Row.LEFT;
             }
         });
+        return unread;
     }
 
     private int report(ShopRef shop, List<Map<PriceKey, Wanted>> wanted, PriceDrifts drifts, Runnable done) {

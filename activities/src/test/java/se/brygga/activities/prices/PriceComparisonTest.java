@@ -143,6 +143,15 @@ class PriceComparisonTest extends PriceScene {
     }
 
     @Test
+    void whatCouldNotBeReadIsNoDifference() {
+        list("D", "SEK", price("A", "1", "80"), price("A", "5", "70"), price("B", "1", "40"), price("B", "5", "35"));
+        push();
+        shop.answersNotFor("A");
+
+        assertThat(compareLater()).isZero();
+    }
+
+    @Test
     void aRefusedPriceIsTriedAgainAfterIt() {
         shop.refuse("A");
         base("A", "110");

@@ -41,6 +41,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Set<VariantRef> renamed = new HashSet<>();
     private final Map<String, String> refusing = new HashMap<>();
     private final Set<String> vanishing = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private long nextId = 100;
     int sweeps;
@@ -69,6 +70,11 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     /** Somebody takes the price away in the shop. */
     synchronized void losesRow(String sku, long list) {
         Objects.requireNonNull(rows.get(ref(sku))).remove(list);
+    }
+
+    /** Questions for its tiers are lost. */
+    synchronized void answersNotFor(String sku) {
+        unanswered.add(sku);
     }
 
     /** The variant is deleted after the sweep and before it is asked for. */
@@ -271,6 +277,9 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public synchronized List<Tier> tiers(VariantRef variant, long priceListId) {
         questions++;
+        if (sku(variant).filter(unanswered::contains).isPresent()) {
+            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_SENT, "no-answer", "lost");
+        }
         return tiersOf(variant, priceListId).entrySet().stream()
                 .map(entry -> new Tier(entry.getKey(), entry.getValue()))
                 .toList();
