@@ -145,6 +145,8 @@ class CommandLineIT {
 
     @Test
     void aDecisionAnswersTheCauseItIsAboutAndNoOther() {
+        // The first sweep looks at all that waits, and would find that nobody has changed the order.
+        await("the intake has begun").until(() -> sweptAt(SHOP) != null);
         OrderRef order = waiting();
         world.apps
                 .bean(AttentionBook.class)
