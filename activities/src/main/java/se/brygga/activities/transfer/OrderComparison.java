@@ -39,9 +39,11 @@ final class OrderComparison {
     ChangeFound compare(OrderRef order, StarwebClient client, ShopSetup shop) {
         Optional<String> sent = orders.find(order).map(OrderRecord::sentHash);
         Optional<StarwebOrder> read;
+        boolean differs;
         try {
             read = client.order(order.orderId());
-            if (read.filter(now -> differs(sent, now)).isPresent()) {
+            differs = read.filter(now -> differs(sent, now)).isPresent();
+            if (differs) {
                 requireTheSame(read.get(), client.order(order.orderId()));
             }
         } catch (RemoteFailure failure) {
@@ -54,7 +56,7 @@ final class OrderComparison {
         if (read.isEmpty()) {
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
         }
-        return compare(order, read.get(), codec.reading(read.get(), shop), differs(sent, read.get()));
+        return compare(order, read.get(), codec.reading(read.get(), shop), differs);
     }
 
     private ChangeFound compare(OrderRef order, StarwebOrder read, OrderReading reading, boolean differs) {
@@ -63,7 +65,8 @@ final class OrderComparison {
         if (cancelled) {
             sold.gaveBack(order, read);
         }
-        if (cancelled && !cancelledInSpecterToo(order)) {
+        // Most often it was cancelled in Specter first, and what the shop shows is our own callback.
+        if (cancelled && !specterOrders.isCancelled(order)) {
             return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
         }
         if (!cancelled && differs) {
@@ -88,15 +91,6 @@ final class OrderComparison {
                     .setCategory(ApplicationErrorCategory.BENIGN)
                     .build();
         }
-    }
-
-    /** Most often it was cancelled there first, and what the shop shows is our own callback. */
-    private boolean cancelledInSpecterToo(OrderRef order) {
-        return orders.find(order)
-                .map(OrderRecord::specterNumber)
-                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
-                .filter(told -> told.state().cancelled())
-                .isPresent();
     }
 
     private ChangeFound changed(OrderRef order, Cause cause, String detail) {
