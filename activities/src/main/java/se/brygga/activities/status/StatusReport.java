@@ -1,6 +1,5 @@
 package se.brygga.activities.status;
 
-import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +14,7 @@ import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.workflows.FailureTypes;
+import se.brygga.activities.transfer.Failures;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -197,12 +196,7 @@ public final class StatusReport {
     }
 
     private Outcome throwNotShown(String what) {
-        throw ApplicationFailure.newBuilder()
-                .setMessage(what)
-                .setType(FailureTypes.BUSY)
-                .setNextRetryDelay(patience.between())
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .build();
+        throw Failures.busy(what, patience.between());
     }
 
     private static String described(OrderState state) {

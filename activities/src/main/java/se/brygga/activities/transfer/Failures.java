@@ -3,6 +3,7 @@ package se.brygga.activities.transfer;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.workflows.FailureTypes;
@@ -24,6 +25,22 @@ public final class Failures {
         if (failure.kind() == RemoteFailure.Kind.BUSY) {
             // Expected under load: no error in logs and metrics.
             builder.setCategory(ApplicationErrorCategory.BENIGN);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Expected, so no error in logs and metrics: the engine tries again.
+     *
+     * @param pause until then; null leaves it to the retry policy
+     */
+    public static ApplicationFailure busy(String message, @Nullable Duration pause) {
+        ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(FailureTypes.BUSY)
+                .setCategory(ApplicationErrorCategory.BENIGN);
+        if (pause != null) {
+            builder.setNextRetryDelay(pause);
         }
         return builder.build();
     }

@@ -1,8 +1,6 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
@@ -12,7 +10,6 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -85,11 +82,7 @@ final class OrderComparison {
     private void requireTheSame(StarwebOrder read, Optional<StarwebOrder> again) {
         if (again.filter(now -> codec.contentHash(now).equals(codec.contentHash(read)))
                 .isEmpty()) {
-            throw ApplicationFailure.newBuilder()
-                    .setMessage("two answers of the shop in a row show different orders")
-                    .setType(FailureTypes.BUSY)
-                    .setCategory(ApplicationErrorCategory.BENIGN)
-                    .build();
+            throw Failures.busy("two answers of the shop in a row show different orders", null);
         }
     }
 

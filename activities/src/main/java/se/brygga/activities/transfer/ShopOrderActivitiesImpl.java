@@ -1,7 +1,6 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -145,12 +143,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     /** Somebody told us of the order a moment ago, and the shop does not show it, or not its payment. */
     private static ApplicationFailure notShownYet(boolean there) {
-        return ApplicationFailure.newBuilder()
-                .setMessage(there ? "the shop does not show the payment yet" : "the shop does not show the order yet")
-                .setType(FailureTypes.BUSY)
-                .setNextRetryDelay(BETWEEN_LOOKS)
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .build();
+        return Failures.busy(
+                there ? "the shop does not show the payment yet" : "the shop does not show the order yet",
+                BETWEEN_LOOKS);
     }
 
     private Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, ShopSetup shop, boolean rulesOff) {

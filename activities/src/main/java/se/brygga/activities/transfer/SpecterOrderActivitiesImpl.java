@@ -1,7 +1,6 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,6 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
-import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
@@ -99,12 +97,9 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private static ApplicationFailure anotherOrderFirst() {
-        return ApplicationFailure.newBuilder()
-                .setMessage("another order of this customer goes first: the card in Specter has its address")
-                .setType(FailureTypes.BUSY)
-                .setNextRetryDelay(WHILE_ANOTHER_ORDER_GOES_FIRST)
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .build();
+        return Failures.busy(
+                "another order of this customer goes first: the card in Specter has its address",
+                WHILE_ANOTHER_ORDER_GOES_FIRST);
     }
 
     @Override
