@@ -33,9 +33,10 @@ public final class Bench {
     /** The development server, started in that folder. */
     public static TemporalServer temporal() {
         Path program = TemporalServer.program()
-                .orElseThrow(() -> new IllegalStateException("needs the temporal program: run tools/temporal/build."
-                        + " The in-memory server is never measured."));
-        return TemporalServer.development(program, 0, null, folder().resolve("temporal.log"));
+                .orElseThrow(
+                        () -> new IllegalStateException("needs the program temporal-server: run tools/temporal/build."
+                                + " The in-memory server is never measured."));
+        return TemporalServer.development(program, 0, folder());
     }
 
     /** A port for a process that is about to start. */

@@ -180,9 +180,9 @@ public final class Demo implements Callable<Integer> {
         }
         Optional<Path> program = TemporalServer.program();
         if (program.isPresent()) {
-            return TemporalServer.development(program.get(), once ? 0 : uiPort, null, work.file("temporal.log"));
+            return TemporalServer.developmentWithPages(program.get(), once ? 0 : uiPort, work.file("temporal"));
         }
-        System.out.println("No temporal program found: using the in-memory server, which has no pages."
+        System.out.println("No temporal-server program found: using the in-memory server, which has no pages."
                 + " Get the real one with tools/temporal/build (needs Go, takes some minutes once).");
         return TemporalServer.inMemory();
     }

@@ -13,52 +13,60 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The development server's process: watched while it starts, and not left behind. */
+/** A server as a process of its own: watched while it starts, and not left behind. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private static final String REMEDY =
             "; build its program anew with tools/temporal/build, or set TEMPORAL_ADDRESS to a server of yours";
 
+    private final String name;
     private final Process process;
+    private final int port;
     private final Path log;
 
-    private ServerProcess(Process process, Path log) {
+    private ServerProcess(String name, Process process, int port, Path log) {
+        this.name = name;
         this.process = process;
+        this.port = port;
         this.log = log;
     }
 
     /**
-     * Starts it and waits until it answers.
+     * Starts it and waits until it listens.
      *
-     * @param port of its frontend on loopback
+     * @param name in messages: "the Temporal server"
+     * @param port on loopback
      * @param log gets what the server prints
      * @throws IllegalStateException it did not start; the text says why and what to do
      */
-    static ServerProcess start(List<String> command, int port, Path log) {
+    static ServerProcess start(String name, List<String> command, int port, Path log) {
         ServerProcess server;
         try {
-            server = new ServerProcess(
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            server = new ServerProcess(name, process, port, log);
         } catch (IOException e) {
-            throw new IllegalStateException("the Temporal server did not start: " + e.getMessage() + REMEDY, e);
+            throw new IllegalStateException(name + " did not start: " + e.getMessage() + REMEDY, e);
         }
         try {
             // A killed demo must not leave a server behind.
             Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
-            server.awaitUp(port);
+            server.awaitUp();
             return server;
         } catch (RuntimeException e) {
             // Also when Ctrl-C came between the two: then no hook is taken any more.
             server.process.destroy();
             throw e;
         }
+    }
+
+    int port() {
+        return port;
     }
 
     /** Whether a server answers there within the time. */
@@ -75,29 +83,21 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitUp(int port) {
+    private void awaitUp() {
         long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
         while (!listens(port)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the Temporal server ended at once with exit code "
-                        + process.exitValue() + ": " + lastWords() + "; its log is " + log + REMEDY);
+                throw new IllegalStateException(name + " ended at once with exit code " + process.exitValue() + ": "
+                        + lastWords() + "; its log is " + log + REMEDY);
             }
             if (System.nanoTime() > deadline) {
-                throw silent();
+                throw new IllegalStateException(name + " did not listen within " + STARTS_WITHIN.toSeconds()
+                        + " s; its log is " + log + REMEDY);
             }
             LockSupport.parkNanos(LOOKS_EVERY.toNanos());
         }
-        if (!answers("127.0.0.1:" + port, Duration.ofNanos(deadline - System.nanoTime()))) {
-            throw silent();
-        }
     }
 
-    private IllegalStateException silent() {
-        return new IllegalStateException("the Temporal server did not answer within " + STARTS_WITHIN.toSeconds()
-                + " s; its log is " + log + REMEDY);
-    }
-
-    /** Asked first, because the client's own look does not end when the server does. */
     private static boolean listens(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
@@ -113,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
                     .reduce((first, second) -> second)
                     .orElse("it said nothing");
         } catch (IOException e) {
-            throw new UncheckedIOException("the Temporal server ended at once, and its log cannot be read", e);
+            throw new UncheckedIOException(name + " ended at once, and its log cannot be read", e);
         }
     }
 

@@ -11,23 +11,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import se.brygga.workflows.SearchKeys;
 
-/** A Temporal server: the real development server where its program is at hand, else the SDK's in-memory one. */
+/** A Temporal server: the real one where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final String address;
     private final String pages;
-    private final AutoCloseable stop;
+    private final List<AutoCloseable> toStop;
 
-    private TemporalServer(String address, String pages, AutoCloseable stop) {
+    private TemporalServer(String address, String pages, AutoCloseable... toStop) {
         this.address = address;
         this.pages = pages;
-        this.stop = stop;
+        this.toStop = List.of(toStop);
     }
 
     /**
@@ -41,77 +40,120 @@ public final class TemporalServer implements AutoCloseable {
             throw new IllegalStateException(
                     "no Temporal server answers at " + address + ": start it, or mend or unset" + " TEMPORAL_ADDRESS");
         }
-        return new TemporalServer(address, "(your server at " + address + ")", () -> {});
+        return new TemporalServer(address, "(your server at " + address + ")");
     }
 
-    /** The {@code temporal} program: in {@code .tools} of the project, or on the PATH. */
+    /** The program {@code temporal-server}: in {@code .tools} of the project, or on the PATH. */
     public static Optional<Path> program() {
+        return program("temporal-server");
+    }
+
+    private static Optional<Path> program(String name) {
         Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .map(Path::of);
         return Stream.concat(Stream.of(Project.root().resolve(".tools")), path)
-                .map(folder -> folder.resolve("temporal"))
+                .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
     /**
-     * The real development server, as a process of its own.
+     * The real server with its state in memory, as a process of its own, without pages.
      *
-     * @param uiPort port of its pages; 0 picks a free one
-     * @param file where it keeps its state; null keeps it in memory
-     * @param log gets the server's output
+     * @param program see {@link #program()}
+     * @param port of its frontend; 0 picks a free one. The same again is for a server that has lost its memory
+     * @param folder gets its configuration and its log, {@code temporal.log}
      * @throws IllegalStateException it did not start; the text says why and what to do
      */
-    public static TemporalServer development(Path program, int uiPort, @Nullable Path file, Path log) {
-        int port = freePort();
-        int pages = uiPort == 0 ? freePort() : uiPort;
-        List<String> command = new ArrayList<>(List.of(
-                program.toString(),
-                "server",
-                "start-dev",
-                "--ip",
-                "127.0.0.1",
-                "--ui-ip",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--ui-port",
-                Integer.toString(pages),
-                "--http-port",
-                Integer.toString(freePort()),
-                "--metrics-port",
-                Integer.toString(freePort()),
-                "--log-level",
-                "error"));
-        // As in tools/temporal/dynamic-config.yaml: without them priority and fairness keys do nothing.
-        command.addAll(List.of("--dynamic-config-value", "matching.useNewMatcher=true"));
-        command.addAll(List.of("--dynamic-config-value", "matching.enableFairness=true"));
-        SearchKeys.ALL.forEach(key -> command.addAll(List.of("--search-attribute", key.getName() + "=Keyword")));
-        if (file != null) {
-            command.addAll(List.of("--db-filename", file.toString()));
+    public static TemporalServer development(Path program, int port, Path folder) {
+        TemporalConfiguration configuration = inMemory(port);
+        return new TemporalServer(configuration.address(), "(no pages)", start(program, configuration, folder));
+    }
+
+    /**
+     * The same with its pages, where their program is at hand as well.
+     *
+     * @param uiPort port of its pages; 0 picks a free one
+     */
+    public static TemporalServer developmentWithPages(Path program, int uiPort, Path folder) {
+        Optional<Path> ui = program("temporal-ui-server");
+        if (ui.isEmpty()) {
+            return development(program, 0, folder);
         }
-        ServerProcess server = ServerProcess.start(command, port, log);
-        return new TemporalServer("127.0.0.1:" + port, "http://127.0.0.1:" + pages, server);
+        TemporalConfiguration configuration = inMemory(0);
+        ServerProcess server = start(program, configuration, folder);
+        try {
+            ServerProcess pages = pages(ui.get(), uiPort, configuration.address(), folder);
+            return new TemporalServer(configuration.address(), "http://127.0.0.1:" + pages.port(), pages, server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static TemporalConfiguration inMemory(int port) {
+        List<Integer> others = IntStream.range(0, TemporalConfiguration.PORTS)
+                .mapToObj(_ -> freePort())
+                .toList();
+        return new TemporalConfiguration(
+                new TemporalConfiguration.Store.Memory(), port == 0 ? freePort() : port, others);
+    }
+
+    private static ServerProcess start(Path program, TemporalConfiguration configuration, Path folder) {
+        try {
+            configuration.write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Temporal server's configuration could not be written to " + folder, e);
+        }
+        List<String> command = List.of(
+                program.toString(), "--root", folder.toString(), "--config", "config", "--env", "brygga", "start");
+        ServerProcess server = ServerProcess.start(
+                "the Temporal server", command, configuration.frontendPort(), folder.resolve("temporal.log"));
+        try {
+            TemporalNamespace.make(configuration.address());
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static ServerProcess pages(Path program, int wantedPort, String server, Path folder) {
+        int port = wantedPort == 0 ? freePort() : wantedPort;
+        try {
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("config-ui")).resolve("brygga.yaml"),
+                    """
+                    temporalGrpcAddress: %s
+                    host: 127.0.0.1
+                    port: %d
+                    enableUi: true
+                    disableNewsFetch: true
+                    cors: { cookieInsecure: true }
+                    """.formatted(server, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the configuration of Temporal's pages could not be written to " + folder, e);
+        }
+        List<String> command = List.of(
+                program.toString(), "--root", folder.toString(), "--config", "config-ui", "--env", "brygga", "start");
+        return ServerProcess.start("Temporal's pages", command, port, folder.resolve("temporal-ui.log"));
     }
 
     /**
      * The real server on a PostgreSQL of ours, for benchmarks.
      *
-     * @param folder gets its configuration and log
+     * @param folder gets its configuration and its log
      * @throws IllegalStateException its programs are missing, or it did not start; the text says what to do
      */
     public static TemporalServer onPostgres(Database database, Path folder) {
+        Path program = program()
+                .orElseThrow(() -> new IllegalStateException(
+                        "needs Temporal's server: run tools/temporal/build --sql-tool first"));
         List<Integer> ports = lowFreePorts();
-        String address = "127.0.0.1:" + ports.getFirst();
-        try {
-            Process process = new TemporalOnPostgres(database, folder).start(address, ports);
-            return new TemporalServer(address, "(no pages)", () -> ServerProcess.stop(process));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the Temporal server did not start; see " + folder, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the Temporal server started", e);
-        }
+        TemporalConfiguration configuration = new TemporalConfiguration(
+                TemporalTables.make(database, folder), ports.getLast(), ports.subList(0, TemporalConfiguration.PORTS));
+        return new TemporalServer(configuration.address(), "(no pages)", start(program, configuration, folder));
     }
 
     /** The SDK's in-memory server: no pages, no lists, nothing kept. */
@@ -133,10 +175,10 @@ public final class TemporalServer implements AutoCloseable {
         return pages;
     }
 
-    /** The server keeps its members' ports in a PostgreSQL smallint, so they must be below 32768. */
+    /** On PostgreSQL the server keeps its members' ports in a smallint, so they must be below 32768. */
     private static List<Integer> lowFreePorts() {
         List<Integer> free = new ArrayList<>();
-        for (int port = 20_000; free.size() < 8; port++) {
+        for (int port = 20_000; free.size() < TemporalConfiguration.PORTS + 1; port++) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 free.add(socket.getLocalPort());
             } catch (IOException taken) {
@@ -156,10 +198,12 @@ public final class TemporalServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            stop.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the Temporal server did not stop", e);
+        for (AutoCloseable part : toStop) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the Temporal server did not stop", e);
+            }
         }
     }
 }

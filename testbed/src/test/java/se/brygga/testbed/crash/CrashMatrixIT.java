@@ -21,7 +21,7 @@ class CrashMatrixIT {
 
     @Test
     void nothingIsLostAndNothingIsDoubleWhereverTheWorkerDies() {
-        assumeTrue(TemporalServer.program().isPresent(), "needs the temporal program: tools/temporal/build");
+        assumeTrue(TemporalServer.program().isPresent(), "needs the program temporal-server: tools/temporal/build");
         Matrix matrix = new Matrix();
         try (Scene scene = new Scene(merchants())) {
             new Rounds(scene, matrix)

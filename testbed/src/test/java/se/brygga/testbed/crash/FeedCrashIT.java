@@ -19,7 +19,7 @@ class FeedCrashIT {
 
     @Test
     void noChangeIsLostAndNoShopperHearsTwiceWhereverTheWorkerDies() {
-        assumeTrue(TemporalServer.program().isPresent(), "needs the temporal program: tools/temporal/build");
+        assumeTrue(TemporalServer.program().isPresent(), "needs the program temporal-server: tools/temporal/build");
         Matrix matrix = new Matrix();
         List<Merchant> merchants = IntStream.rangeClosed(1, SHOPS + SHOPS_WITH_PRICE_LISTS)
                 .mapToObj(i -> Merchant.of(i, i <= SHOPS ? Merchant.Use.FEEDS : Merchant.Use.PRICE_LISTS))

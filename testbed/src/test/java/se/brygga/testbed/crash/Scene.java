@@ -57,8 +57,7 @@ public final class Scene implements AutoCloseable {
             starweb = StarwebSimulator.start(0, 5, Clock.systemUTC());
             specter = SpecterSimulator.start(0, 5, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
-            temporal = TemporalServer.development(
-                    TemporalServer.program().orElseThrow(), 0, null, folder.resolve("temporal.log"));
+            temporal = TemporalServer.development(TemporalServer.program().orElseThrow(), 0, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

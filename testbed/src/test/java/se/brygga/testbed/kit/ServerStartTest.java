@@ -20,7 +20,7 @@ class ServerStartTest {
         Path program = program("echo starting\necho bind: address already in use\nexit 3");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> TemporalServer.development(program, 0, null, folder.resolve("temporal.log")))
+                .isThrownBy(() -> TemporalServer.development(program, 0, folder))
                 .withMessageContaining("exit code 3: bind: address already in use")
                 .withMessageContaining("temporal.log")
                 .withMessageContaining("TEMPORAL_ADDRESS");
@@ -29,8 +29,7 @@ class ServerStartTest {
     @Test
     void saysThatTheTemporalProgramCannotBeRun() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        TemporalServer.development(folder.resolve("none"), 0, null, folder.resolve("temporal.log")))
+                .isThrownBy(() -> TemporalServer.development(folder.resolve("none"), 0, folder))
                 .withMessageContaining("none")
                 .withMessageContaining("tools/temporal/build");
     }

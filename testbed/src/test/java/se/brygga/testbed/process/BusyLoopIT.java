@@ -50,8 +50,7 @@ class BusyLoopIT {
     @BeforeEach
     void open() {
         assumeTrue(TemporalServer.program().isPresent(), "needs the real development server");
-        server = TemporalServer.development(
-                TemporalServer.program().orElseThrow(), 0, null, folder.resolve("temporal.log"));
+        server = TemporalServer.development(TemporalServer.program().orElseThrow(), 0, folder);
         service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(server.address())
                 .build());

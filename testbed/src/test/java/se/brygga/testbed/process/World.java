@@ -92,7 +92,7 @@ final class World implements AutoCloseable {
 
     static TemporalServer temporal(Path folder) {
         return TemporalServer.program()
-                .map(program -> TemporalServer.development(program, 0, null, folder.resolve("temporal.log")))
+                .map(program -> TemporalServer.development(program, 0, folder))
                 .orElseGet(TemporalServer::inMemory);
     }
 

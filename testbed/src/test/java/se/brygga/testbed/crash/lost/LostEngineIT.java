@@ -83,7 +83,7 @@ class LostEngineIT {
 
     private static TemporalServer server(Path folder, String log) {
         return TemporalServer.program()
-                .map(program -> TemporalServer.development(program, 0, null, folder.resolve(log)))
+                .map(program -> TemporalServer.development(program, 0, folder.resolve(log)))
                 .orElseGet(TemporalServer::inMemory);
     }
 }
