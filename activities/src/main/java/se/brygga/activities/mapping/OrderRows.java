@@ -51,9 +51,14 @@ final class OrderRows {
         return setup.amountDiscountsIncludeVat();
     }
 
-    /** Exact net per VAT rate, before any price was rounded. */
-    SortedMap<Integer, BigDecimal> exactNets() {
-        return exactNets;
+    /** How many rows more Specter takes. */
+    int room() {
+        return setup.maxRows() - rows.size();
+    }
+
+    /** What mends the rows so far. */
+    RoundingRows rounding(int decimals) {
+        return new RoundingRows(rows, exactNets, decimals);
     }
 
     /** @param bundleMoney which level of a bundle carries its money */
@@ -159,15 +164,15 @@ final class OrderRows {
     }
 
     /** A row that only mends a sum; it does not count as part of the exact nets. */
-    void addRounding(BigDecimal net, int vat) {
+    void addRounding(RoundingRows.RoundingRow row) {
         articles.addRounding(setup.articles().rounding(), ROUNDING);
         rows.add(new Row(
                 setup.articles().rounding(),
                 ROUNDING,
                 null,
-                net.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
+                row.net().setScale(PRICE_DECIMALS, RoundingMode.HALF_UP),
                 BigDecimal.ONE,
-                vat));
+                row.vat()));
     }
 
     private @Nullable Integer vat(BigDecimal rate, String where) {

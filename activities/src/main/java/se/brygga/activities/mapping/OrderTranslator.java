@@ -1,10 +1,8 @@
 package se.brygga.activities.mapping;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public final class OrderTranslator {
         if (payment == null || customer == null || !problems.isEmpty()) {
             return new Translation(null, problems);
         }
-        BigDecimal total = round(order, rows, decimals, bundleMoney, problems);
+        SpecterTotal total = round(order, rows, decimals, bundleMoney, problems);
         if (rows.rows().size() > setup.maxRows()) {
             problems.add(new Problem(Cause.TOO_MANY_ROWS, rows.rows().size() + " rows, at most " + setup.maxRows()));
             return new Translation(null, problems);
@@ -51,7 +49,11 @@ public final class OrderTranslator {
         return new Translation(
                 sendable
                         ? new Translation.Draft(
-                                customer, specterOrder, rows.articles(), new Money(total, order.currency()))
+                                customer,
+                                specterOrder,
+                                rows.articles(),
+                                new Money(total.byRate(), order.currency()),
+                                total.otherwise())
                         : null,
                 problems);
     }
@@ -164,40 +166,24 @@ public final class OrderTranslator {
     }
 
     /** Mends what rounding changed, within limits; returns the total that Specter will reach. */
-    private static BigDecimal round(
+    private static SpecterTotal round(
             StarwebOrder order, OrderRows rows, int decimals, BundleMoney bundleMoney, List<Problem> problems) {
-        mendUnitPrices(rows, decimals);
-        BigDecimal total = SpecterTotal.of(rows.rows(), decimals);
+        RoundingRows rounding = rows.rounding(decimals);
+        BigDecimal total = rounding.mended().byRate();
         BigDecimal left = order.amountToPay().subtract(total);
         boolean shopAddsUp = ShopTotal.fits(order, ShopTotal.of(order, rows.amountDiscountsIncludeVat(), bundleMoney));
         BigDecimal limit = ShopTotal.tolerance(order).min(LARGEST_ROUNDING);
         boolean expressible = left.stripTrailingZeros().scale() <= decimals;
         if (shopAddsUp && expressible && left.abs().compareTo(limit) <= 0) {
-            if (left.signum() != 0) {
-                rows.addRounding(left, 0);
-            }
-            return SpecterTotal.of(rows.rows(), decimals);
+            rounding.upTo(order.amountToPay(), limit, rows.room()).forEach(rows::addRounding);
+        } else {
+            rounding.mending().forEach(rows::addRounding);
+            problems.add(new Problem(
+                    Cause.TOTALS_DIFFER,
+                    "the shop says " + order.amountToPay().toPlainString() + ", Specter would reach "
+                            + total.toPlainString() + ", difference " + left.toPlainString() + " " + order.currency()));
         }
-        problems.add(new Problem(
-                Cause.TOTALS_DIFFER,
-                "the shop says " + order.amountToPay().toPlainString() + ", Specter would reach "
-                        + total.toPlainString() + ", difference " + left.toPlainString() + " " + order.currency()));
-        return total;
-    }
-
-    /** One row for each VAT rate whose sum the cut decimals change: exactly the net difference. */
-    private static void mendUnitPrices(OrderRows rows, int decimals) {
-        Map<Integer, BigDecimal> cut = new LinkedHashMap<>();
-        for (Row row : rows.rows()) {
-            cut.merge(row.vatPercent(), row.priceExclVat().multiply(row.quantity()), BigDecimal::add);
-        }
-        rows.exactNets().forEach((vat, exact) -> {
-            BigDecimal wanted = exact.setScale(decimals, RoundingMode.HALF_UP);
-            BigDecimal reached = cut.getOrDefault(vat, BigDecimal.ZERO).setScale(decimals, RoundingMode.HALF_UP);
-            if (wanted.compareTo(reached) != 0) {
-                rows.addRounding(wanted.subtract(reached), vat);
-            }
-        });
+        return SpecterTotal.of(rows.rows(), decimals);
     }
 
     private static SpecterOrder header(

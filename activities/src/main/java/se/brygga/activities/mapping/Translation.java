@@ -1,5 +1,6 @@
 package se.brygga.activities.mapping;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,17 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
      *
      * @param articles every article that the rows name, once
      * @param specterTotal the total including VAT that Specter will reach
+     * @param otherTotals what Specter reaches if it rounds otherwise than we take for true; empty when that is the same
      */
     public record Draft(
-            SpecterCustomer customer, SpecterOrder order, List<SpecterArticle> articles, Money specterTotal) {
+            SpecterCustomer customer,
+            SpecterOrder order,
+            List<SpecterArticle> articles,
+            Money specterTotal,
+            List<BigDecimal> otherTotals) {
         public Draft {
             articles = List.copyOf(articles);
+            otherTotals = List.copyOf(otherTotals);
         }
     }
 

@@ -1,5 +1,6 @@
 package se.brygga.activities.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -84,12 +85,13 @@ public final class OrderBook {
     public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
-            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ? "
-                            + "where tenant = ? and shop = ? and order_id = ?")
+            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ?, "
+                            + "other_totals = ? where tenant = ? and shop = ? and order_id = ?")
                     .param(vault.encrypt(ready.draft(), "draft/" + order))
                     .param(ready.customerKey())
                     .param(ready.customerId())
                     .param(ready.invoice() ? "due" : null)
+                    .param(ready.otherTotals().toArray(BigDecimal[]::new))
                     .params(key(order))
                     .update();
             attention.close(workflowId);

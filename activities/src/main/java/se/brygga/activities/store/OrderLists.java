@@ -20,6 +20,7 @@ public final class OrderLists {
      *
      * @param cause what it waits for; null when it does not wait
      * @param workflowId who takes the decision; null when it does not wait
+     * @param otherTotals what it comes to in Specter if Specter rounds otherwise than we take for true; usually empty
      */
     public record Line(
             OrderRef order,
@@ -32,7 +33,8 @@ public final class OrderLists {
             @Nullable String currency,
             @Nullable Instant placedAt,
             @Nullable Long specterNumber,
-            @Nullable Instant transferredAt) {}
+            @Nullable Instant transferredAt,
+            List<BigDecimal> otherTotals) {}
 
     /** What to list; null and empty mean "any". Waiting orders are those with an open cause, transferred or not. */
     public record Filter(
@@ -233,6 +235,7 @@ public final class OrderLists {
                 rs.getString("currency"),
                 OrderBook.instant(rs, "placed_at"),
                 rs.getObject("specter_number", Long.class),
-                OrderBook.instant(rs, "transferred_at"));
+                OrderBook.instant(rs, "transferred_at"),
+                List.of((BigDecimal[]) rs.getArray("other_totals").getArray()));
     }
 }

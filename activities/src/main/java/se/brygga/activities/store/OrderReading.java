@@ -2,6 +2,7 @@ package se.brygga.activities.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public record OrderReading(
      * @param customerId Specter's number of the customer, if just this customer is known there
      * @param invoice whether an invoice is to be made of it
      * @param draft the translation in plain bytes; the store encrypts them
+     * @param otherTotals what the order comes to in Specter if it rounds otherwise than we take for true
      */
-    public record Ready(String customerKey, @Nullable Long customerId, boolean invoice, byte[] draft) {}
+    public record Ready(
+            String customerKey,
+            @Nullable Long customerId,
+            boolean invoice,
+            byte[] draft,
+            List<BigDecimal> otherTotals) {}
 }

@@ -206,7 +206,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 order,
                 workflowId(),
                 reading,
-                new OrderReading.Ready(customerKey, customer.orElse(null), invoice, codec.bytes(draft)));
+                new OrderReading.Ready(
+                        customerKey, customer.orElse(null), invoice, codec.bytes(draft), draft.otherTotals()));
         return new Fetched.Ready(facts, customer.isPresent(), toCreate, invoice);
     }
 

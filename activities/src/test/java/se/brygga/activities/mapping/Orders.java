@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
@@ -247,6 +249,13 @@ final class Orders {
         BigDecimal parents = sum(lines(false), line -> line.net().add(line.vat()));
         BigDecimal parts = sum(lines(true), line -> line.net().add(line.vat()));
         return parents.max(parts);
+    }
+
+    /** Per VAT rate, nothing rounded. */
+    SortedMap<Integer, BigDecimal> exactNets() {
+        SortedMap<Integer, BigDecimal> nets = new TreeMap<>();
+        lines(partsCarryTheMoney).forEach(line -> nets.merge(line.rate().intValueExact(), line.net(), BigDecimal::add));
+        return nets;
     }
 
     private List<Line> lines(boolean ofParts) {

@@ -273,7 +273,7 @@ class DaySumsTest {
     }
 
     private static OrderReading.Ready ready() {
-        return new OrderReading.Ready("c7", null, false, new byte[] {1});
+        return new OrderReading.Ready("c7", null, false, new byte[] {1}, List.of());
     }
 
     private static Map<String, String> plain(Map<String, BigDecimal> sums) {

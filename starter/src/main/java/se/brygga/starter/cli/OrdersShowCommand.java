@@ -81,6 +81,13 @@ final class OrdersShowCommand implements Callable<Integer> {
             return 0;
         }
         printState(line);
+        if (!line.otherTotals().isEmpty()) {
+            System.out.println("Should Specter round in another way than expected, its total is "
+                    + line.otherTotals().stream()
+                            .map(total -> Output.money(total, line.currency()))
+                            .collect(Collectors.joining(" or "))
+                    + ": compare it there.");
+        }
         if (told != null) {
             printTold(told);
         }

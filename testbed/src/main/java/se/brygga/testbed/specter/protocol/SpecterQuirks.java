@@ -37,6 +37,7 @@ public final class SpecterQuirks {
     public static final String MOST_ROWS = "order.maxRows";
     public static final String STRICT_PAY_TYPES = "payType.strict";
     public static final String ARTICLE_PARTIAL = "article.partial";
+    public static final String SUM = "order.sum";
     public static final String ROUNDING = "rounding";
     public static final String PRICE_DECIMALS = "price.decimals";
 
@@ -88,6 +89,12 @@ public final class SpecterQuirks {
                         "ALL_OR_NOTHING",
                         "FIRST_BAD_STOPS",
                         "SKIP_BAD"),
+                quirk(
+                        SUM,
+                        "O43: VAT of the rounded or exact net per rate, or of each row",
+                        "RATE",
+                        "RATE_EXACT",
+                        "ROWS"),
                 quirk(ROUNDING, "O43: whole kronor", "NONE", "WHOLE_KRONA"),
                 quirk(PRICE_DECIMALS, "O43: decimals of a row's price", "3", "2", "ANY")));
         for (Refusal.Reason reason : Refusal.Reason.values()) {

@@ -159,18 +159,37 @@ public final class OrderSubmit {
         return decimals.equals("ANY") ? 8 : Integer.parseInt(decimals);
     }
 
-    /** Per VAT rate net and VAT, each rounded half-up, all added; as whole kronor if so told (O43). */
+    /** Everything is rounded half-up and added, by rate or by row; as whole kronor if so told (O43). */
     private BigDecimal total(List<SimOrder.Row> rows) {
-        Map<Integer, BigDecimal> nets = new TreeMap<>();
-        rows.forEach(row -> nets.merge(row.vatPercent, row.net(), BigDecimal::add));
-        BigDecimal total = BigDecimal.ZERO.setScale(2);
-        for (Map.Entry<Integer, BigDecimal> rate : nets.entrySet()) {
-            BigDecimal net = rate.getValue().setScale(2, RoundingMode.HALF_UP);
-            BigDecimal vat = net.multiply(BigDecimal.valueOf(rate.getKey(), 2)).setScale(2, RoundingMode.HALF_UP);
-            total = total.add(net).add(vat);
-        }
+        BigDecimal total = quirks.is(SpecterQuirks.SUM, "ROWS") ? byRow(rows) : byRate(rows);
         return quirks.is(SpecterQuirks.ROUNDING, "WHOLE_KRONA")
                 ? total.setScale(0, RoundingMode.HALF_UP).setScale(2)
                 : total;
+    }
+
+    private static BigDecimal byRow(List<SimOrder.Row> rows) {
+        return rows.stream()
+                .map(row -> withVat(ore(row.net()), ore(row.net()), row.vatPercent))
+                .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private BigDecimal byRate(List<SimOrder.Row> rows) {
+        boolean exact = quirks.is(SpecterQuirks.SUM, "RATE_EXACT");
+        Map<Integer, BigDecimal> nets = new TreeMap<>();
+        rows.forEach(row -> nets.merge(row.vatPercent, row.net(), BigDecimal::add));
+        return nets.entrySet().stream()
+                .map(rate -> {
+                    BigDecimal net = ore(rate.getValue());
+                    return withVat(net, exact ? rate.getValue() : net, rate.getKey());
+                })
+                .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private static BigDecimal withVat(BigDecimal net, BigDecimal base, int percent) {
+        return net.add(ore(base.multiply(BigDecimal.valueOf(percent, 2))));
+    }
+
+    private static BigDecimal ore(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 }
