@@ -1,0 +1,116 @@
+package se.brygga.testbed.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+    @TempDir
+    private Path folder;
+
+    private Checkout checkout;
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        checkout = Checkout.in(Files.createDirectory(folder.resolve("checkout")));
+    }
+
+    @Test
+    void buildsOnceForTheDemoTheAppsAndTheCommands() throws Exception {
+        assertThat(checkout.run("demo")).contains("testbed.jar 1 demo").endsWith("exit 0");
+        assertThat(checkout.run("worker")).contains("worker.jar 1").endsWith("exit 0");
+        assertThat(checkout.run("orders", "list"))
+                .contains("starter.jar 1 orders")
+                .endsWith("exit 0");
+        assertThat(checkout.run("demo")).contains("testbed.jar 1 demo");
+
+        assertThat(checkout.buildsMade()).isEqualTo(1);
+    }
+
+    @Test
+    void buildsAgainAfterAChange() throws Exception {
+        checkout.run("demo");
+        checkout.changeSource();
+
+        assertThat(checkout.run("demo")).contains("testbed.jar 2 demo");
+    }
+
+    @Test
+    void replacesNoJarOfARunningProcess() throws Exception {
+        Process running = checkout.start("worker", "worker-stays");
+        BufferedReader says = running.inputReader();
+        awaitLine(says, "worker.jar 1 worker-stays");
+        checkout.changeSource();
+
+        assertThat(checkout.run("demo")).contains("testbed.jar 2 demo");
+        checkout.changeSource();
+        assertThat(checkout.run("demo")).contains("testbed.jar 3 demo");
+
+        running.outputWriter().write("go on\n");
+        running.outputWriter().flush();
+        awaitLine(says, "worker.jar 1 ended");
+        assertThat(running.waitFor()).isZero();
+        assertThat(checkout.buildsKept()).as("the running one's and the newest").hasSize(2);
+    }
+
+    @Test
+    void removesBuildsThatNobodyUses() throws Exception {
+        for (int build = 1; build <= 3; build++) {
+            checkout.run("demo");
+            checkout.changeSource();
+        }
+        checkout.run("demo");
+
+        assertThat(checkout.buildsKept()).hasSize(1);
+    }
+
+    @Test
+    void makesOneBuildForTwoCommandsAtOnce() throws Exception {
+        Process one = checkout.start("demo");
+        Process other = checkout.start("worker");
+
+        assertThat(Checkout.saidBy(one)).contains("testbed.jar 1 demo").endsWith("exit 0");
+        assertThat(Checkout.saidBy(other)).contains("worker.jar 1").endsWith("exit 0");
+        assertThat(checkout.buildsMade()).isEqualTo(1);
+    }
+
+    @Test
+    void anInstallationNeverBuilds() throws Exception {
+        Path installed = folder.resolve("installed");
+        assertThat(checkout.run("install", installed.toString())).contains("installed in " + installed);
+        checkout.changeSource();
+
+        assertThat(Checkout.saidBy(checkout.start(installed, "worker"))).contains(installed + "/lib/worker.jar 1");
+        assertThat(Checkout.saidBy(checkout.start(installed, "orders", "list")))
+                .contains(installed + "/lib/starter.jar 1 orders");
+        assertThat(Checkout.saidBy(checkout.start(installed, "demo")))
+                .contains("no testbed; only a checkout")
+                .endsWith("exit 2");
+        assertThat(checkout.buildsMade()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesToInstallOverAnInstallation() throws Exception {
+        Path installed = folder.resolve("installed");
+        checkout.run("install", installed.toString());
+
+        assertThat(checkout.run("install", installed.toString()))
+                .contains("holds an installation already")
+                .endsWith("exit 2");
+    }
+
+    private static void awaitLine(BufferedReader reader, String text) throws IOException {
+        String line = reader.readLine();
+        while (line != null && !line.contains(text)) {
+            line = reader.readLine();
+        }
+        assertThat(line).contains(text);
+    }
+}
