@@ -16,7 +16,6 @@ import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.CallbackStarter;
-import se.brygga.activities.status.Parcels;
 import se.brygga.activities.status.Patience;
 import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
@@ -92,7 +91,7 @@ class FeedActivitiesConfiguration {
                 setups,
                 starweb,
                 callbacks,
-                new StatusReport(callbacks, specterOrders, new Parcels(orders, new OrderCodec()), patience, time));
+                new StatusReport(callbacks, specterOrders, orders, new OrderCodec(), patience, time));
     }
 
     @Bean

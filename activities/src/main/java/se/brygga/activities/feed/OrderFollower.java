@@ -10,6 +10,7 @@ import se.brygga.activities.specter.feed.FeedKind;
 import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.EventRules;
+import se.brygga.activities.status.StatusReport;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
@@ -69,15 +70,25 @@ final class OrderFollower implements Follower {
     }
 
     /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */
-    private static @Nullable String reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
-        if (happened.event() == OrderEvent.PART_DELIVERED) {
-            return "a part was delivered; the shop hears when all is";
-        }
-        Optional<StatusSetup.Rule> rule = setup.shops().stream()
+    private @Nullable String reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
+        Optional<StatusSetup> status = setup.shops().stream()
                 .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
                 .flatMap(shop -> Stream.ofNullable(shop.status()))
-                .findFirst()
-                .flatMap(status -> EventRules.of(happened.event(), status));
-        return rule.isPresent() ? null : "the set-up has no rule for it, so the shop is not told";
+                .findFirst();
+        boolean told =
+                status.flatMap(rules -> EventRules.of(happened.event(), rules)).isPresent();
+        if (told || mayContradictCancellation(status, happened)) {
+            return null;
+        }
+        return happened.event() == OrderEvent.PART_DELIVERED
+                ? StatusReport.PART_NOT_TOLD
+                : "the set-up has no rule for it, so the shop is not told";
+    }
+
+    /** The shop may have heard that all is cancelled, and this says that not all was. */
+    private boolean mayContradictCancellation(Optional<StatusSetup> status, SpecterOrderBook.Happened happened) {
+        return status.filter(rules -> rules.rules().containsKey(StatusSetup.Event.CANCELLED))
+                        .isPresent()
+                && orders.isCancelled(happened.order());
     }
 }

@@ -71,6 +71,27 @@ final class NamesCheck {
         return check.objections;
     }
 
+    /**
+     * Shipping methods whose parcels' numbers cannot stand on the order, because no carrier is known: neither the set-up names one,
+     * nor is a carrier called as the method.
+     */
+    static List<String> ofCarriers(StatusSetup status, StarwebClient shop) {
+        if (status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)) {
+            return List.of();
+        }
+        List<Named> carriers = shop.trackingTypes().stream().map(Named::of).toList();
+        List<Named> without = named(shop.shippingMethods()).stream()
+                .filter(method -> status.trackers().keySet().stream()
+                        .allMatch(key -> Named.find(key, List.of(method)).isEmpty()))
+                .filter(method -> method.names().stream()
+                        .allMatch(name -> Named.find(name, carriers).isEmpty()))
+                .toList();
+        return without.isEmpty()
+                ? List.of()
+                : List.of("status.trackers: no carrier for the shipping methods " + listed(without)
+                        + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers));
+    }
+
     private static List<Named> named(List<StarwebClient.Method> methods) {
         return methods.stream().map(Named::of).toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
@@ -100,9 +101,8 @@ public final class Onboarding {
     }
 
     /**
-     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have, and
-     * a rule for invoices where nothing can tell of one.
-     * Changes nothing.
+     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have,
+     * shipping methods without a carrier, and a rule for invoices where nothing can tell of one. Changes nothing.
      */
     public List<String> warnings(TenantSetup setup) {
         List<String> warnings = new ArrayList<>();
@@ -115,7 +115,12 @@ public final class Onboarding {
                                 + " whether its invoice trigger sends the order's number as orderId, then write specter.triggerOrderId: number");
             }
             try {
-                NamesCheck.ofMethods(shop.orders(), starweb.forShop(ref, shop.starweb()))
+                StarwebClient client = starweb.forShop(ref, shop.starweb());
+                StatusSetup status = shop.status();
+                Stream.concat(
+                                NamesCheck.ofMethods(shop.orders(), client).stream(),
+                                Stream.ofNullable(status)
+                                        .flatMap(rules -> NamesCheck.ofCarriers(rules, client).stream()))
                         .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
             } catch (RemoteFailure failure) {
                 warnings.add("shop " + shop.shop() + ": its methods could not be looked up: " + failure.getMessage());

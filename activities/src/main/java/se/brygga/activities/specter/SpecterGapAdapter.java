@@ -107,7 +107,19 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
             throw new UnreadableValue("paidStatus");
         }
         return new OrderChange.Invoice(
-                invoice.required("invoiceId"), invoice.flag("isCredit"), paid == null ? null : Integer.valueOf(paid));
+                invoice.required("invoiceId"),
+                invoice.flag("isCredit"),
+                paid == null ? null : Integer.valueOf(paid),
+                total(invoice));
+    }
+
+    /** Without it an invoice is still one. */
+    private static @Nullable BigDecimal total(XmlElement invoice) {
+        try {
+            return invoice.decimal("totalInclVat");
+        } catch (UnreadableValue noNumber) {
+            return null;
+        }
     }
 
     private static PriceListChange.Price price(XmlElement price) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderState;
 
 /**
  * What Specter has taken back before the shop was told of it. An event can wait for days, for a person or in an outage; told
  * after that it would mail and charge the shopper for what is not so any more. One rule: an undo takes back the delivery before
- * it and that one's parcels; the order's cancellation takes back everything but that undo. An undo does not take back an
+ * it and that one's parcels; the order's cancellation takes back everything but that undo, and is itself taken back when the
+ * order is open again. Of an order that is cancelled in part {@link CancelledInPart} decides. An undo does not take back an
  * invoice: that is credited, or reverted by itself (Specter reference section 10). Pure.
  */
 final class Overtaken {
@@ -20,11 +22,13 @@ final class Overtaken {
      * what it took back is not true in either case. A delivery that came again is an event of its own behind it.
      *
      * @param ofOrder all callbacks of the order, oldest first
-     * @param cancelled the order is cancelled in Specter now: of an invoice a trigger can tell later than the journal of that
+     * @param now where the order stands in Specter: of an invoice a trigger can tell later than the journal of a cancellation,
+     *     and a cancellation can be taken back. Empty when Specter has not told
      */
     static Optional<String> note(
-            CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, boolean cancelled) {
-        boolean gone = cancelled || isFollowedBy(OrderEvent.CANCELLED, callback, ofOrder);
+            CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, Optional<SpecterOrderState> now) {
+        boolean gone = now.map(SpecterOrderState::cancelled)
+                .orElseGet(() -> isFollowedBy(OrderEvent.CANCELLED, callback, ofOrder));
         return switch (callback.event()) {
             case DELIVERED, PARCELS -> {
                 boolean undone = isFollowedBy(OrderEvent.UNDONE, callback, ofOrder);
@@ -39,7 +43,10 @@ final class Overtaken {
                         .reduce((earlier, latest) -> latest)
                         .filter(delivery -> delivery.state() == CallbackBook.State.OVERTAKEN)
                         .map(delivery -> "the shop was never told of the delivery");
-            case PART_DELIVERED, CANCELLED -> Optional.empty();
+            case CANCELLED ->
+                now.filter(state -> !state.cancelled())
+                        .map(state -> "the cancellation was taken back in Specter meanwhile");
+            case PART_DELIVERED -> Optional.empty();
         };
     }
 

@@ -3,8 +3,8 @@ package se.brygga.activities.status;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.starweb.OrderState;
 import se.brygga.activities.starweb.OrderUpdate;
@@ -13,12 +13,13 @@ import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.workflows.ShopRef;
 
 /**
  * Tracking numbers: Starweb keeps one on an order, so that goes with the status; the others become a comment (Starweb
  * reference section 6). A number that is on the order already is left as it is.
  */
-public final class Parcels {
+final class Parcels {
 
     /** What the shop's order can hold; a longer one goes into the comment whole. */
     private static final int LONGEST = 50;
@@ -26,24 +27,45 @@ public final class Parcels {
     private final OrderBook orders;
     private final OrderCodec codec;
 
-    public Parcels(OrderBook orders, OrderCodec codec) {
+    Parcels(OrderBook orders, OrderCodec codec) {
         this.orders = orders;
         this.codec = codec;
     }
 
-    /** The number to write with the status; null when there is none, no carrier for it, or one on the order already. */
-    OrderUpdate.@Nullable Tracking first(
+    /** Where the first parcel's number goes. */
+    sealed interface Place {
+
+        /** With the status, or alone. */
+        record OnOrder(OrderUpdate.Tracking tracking) implements Place {}
+
+        /** @param why for the operator; the name of a shipping method, nothing personal */
+        record InComment(String why) implements Place {}
+
+        /** There is none, or it is on the order already. */
+        record Settled() implements Place {}
+    }
+
+    Place placeOfFirst(
             CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
         if (now.trackingNo() != null || callback.tracking().isEmpty()) {
-            return null;
+            return new Place.Settled();
         }
         String number = callback.tracking().getFirst().strip();
-        if (number.isEmpty() || number.length() > LONGEST) {
-            return null;
+        if (number.isEmpty()) {
+            return new Place.Settled();
         }
-        return tracker(callback, client, setup, words)
-                .map(type -> new OrderUpdate.Tracking(type, number))
-                .orElse(null);
+        if (number.length() > LONGEST) {
+            return new Place.InComment(
+                    "the parcel's number has " + number.length() + " characters, the shop's order takes " + LONGEST);
+        }
+        return orders.snapshot(callback.order())
+                .map(codec::order)
+                .map(StarwebOrder::shipping)
+                .<Place>map(shipping -> tracker(shipping, callback.order().shop(), client, setup, words)
+                        .<Place>map(type -> new Place.OnOrder(new OrderUpdate.Tracking(type, number)))
+                        .orElseGet(() -> new Place.InComment(
+                                "no carrier in status.trackers for shipping method " + described(shipping))))
+                .orElseGet(() -> new Place.InComment("the order's shipping method is not known"));
     }
 
     /** Numbers that the order does not carry become one comment. May be repeated: what a comment says is not said again. */
@@ -85,46 +107,54 @@ public final class Parcels {
         if (now.isEmpty()) {
             return new Outcome.Noted("the order is not in the shop any more");
         }
-        tell(callback, client, setup, words, now.get());
-        return new Outcome.Reported(null);
+        return new Outcome.Reported(
+                tell(callback, client, setup, words, now.get()).orElse(null));
     }
 
     /**
      * Writes the first number where the order has none, and says the others. It writes no status, so it neither mails nor
      * charges, and a lost answer does no harm: the next look finds the number.
+     *
+     * @return why the first number stands in a comment; empty when it does not
      */
-    void tell(
+    Optional<String> tell(
             CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
-        OrderUpdate.Tracking first = first(callback, client, setup, words, now);
-        if (first == null) {
-            tellRest(callback, client, now);
-            return;
-        }
         long orderId = callback.order().orderId();
-        client.changeOrder(orderId, new OrderUpdate(null, first));
-        tellRest(callback, client, client.orderState(orderId).orElse(now));
+        return switch (placeOfFirst(callback, client, setup, words, now)) {
+            case Place.OnOrder(OrderUpdate.Tracking tracking) -> {
+                client.changeOrder(orderId, new OrderUpdate(null, tracking));
+                tellRest(callback, client, client.orderState(orderId).orElse(now));
+                yield Optional.empty();
+            }
+            case Place.InComment(String why) -> {
+                tellRest(callback, client, now);
+                yield Optional.of("parcels stand in a comment: " + why);
+            }
+            case Place.Settled() -> {
+                tellRest(callback, client, now);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** By the set-up's map from shipping method to carrier; else the carrier that is called as the shipping method. */
-    private Optional<Integer> tracker(
-            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words) {
-        Optional<StarwebOrder.Shipping> shipping =
-                orders.snapshot(callback.order()).map(codec::order).map(StarwebOrder::shipping);
-        if (shipping.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> keys = Stream.of(
-                        shipping.get().externalId(),
-                        shipping.get().methodId() == null
-                                ? null
-                                : Long.toString(shipping.get().methodId()),
-                        shipping.get().name())
-                .flatMap(Stream::ofNullable)
-                .toList();
-        return keys.stream()
+    private static Optional<Integer> tracker(
+            StarwebOrder.Shipping shipping, ShopRef shop, StarwebClient client, StatusSetup setup, ShopWords words) {
+        return keys(shipping)
                 .flatMap(key -> Optional.ofNullable(setup.trackers().get(key)).stream())
                 .findFirst()
-                .or(() -> Optional.ofNullable(shipping.get().name()))
-                .flatMap(text -> words.tracker(callback.order().shop(), client, text));
+                .or(() -> Optional.ofNullable(shipping.name()))
+                .flatMap(text -> words.tracker(shop, client, text));
+    }
+
+    /** What a set-up may call it. */
+    private static Stream<String> keys(StarwebOrder.Shipping shipping) {
+        Long id = shipping.methodId();
+        return Stream.of(shipping.externalId(), id == null ? null : Long.toString(id), shipping.name())
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static String described(StarwebOrder.Shipping shipping) {
+        return keys(shipping).distinct().collect(Collectors.joining(", ", "\"", "\""));
     }
 }

@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.starweb.OrderState;
 import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.transfer.Failures;
+import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -24,20 +28,30 @@ import se.brygga.workflows.attention.Cause;
  */
 public final class StatusReport {
 
+    /** Of a part the shop is not told: it has no word for that. */
+    public static final String PART_NOT_TOLD = "a part was delivered; the shop hears when all is";
+
     private static final String HAD_IT_ALREADY = "the shop's order had this status already";
 
     private final CallbackBook callbacks;
     private final SpecterOrderBook orders;
+    private final CancelledInPart cancelledInPart;
     private final Parcels parcels;
     private final ShopWords words;
     private final Patience patience;
     private final InstantSource time;
 
     public StatusReport(
-            CallbackBook callbacks, SpecterOrderBook orders, Parcels parcels, Patience patience, InstantSource time) {
+            CallbackBook callbacks,
+            SpecterOrderBook orders,
+            OrderBook shopOrders,
+            OrderCodec codec,
+            Patience patience,
+            InstantSource time) {
         this.callbacks = callbacks;
         this.orders = orders;
-        this.parcels = parcels;
+        this.cancelledInPart = new CancelledInPart(orders, shopOrders, codec);
+        this.parcels = new Parcels(shopOrders, codec);
         this.words = new ShopWords(time);
         this.patience = patience;
         this.time = time;
@@ -50,8 +64,17 @@ public final class StatusReport {
      * @throws ApplicationFailure retryable: the shop does not show our own write yet
      */
     Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
+        return cancelledInPart
+                .judge(callback, callbacks.ofOrder(callback.order()))
+                .orElseGet(() -> tellWhole(callback, client, setup));
+    }
+
+    private Outcome tellWhole(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
             return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
+        }
+        if (callback.event() == OrderEvent.PART_DELIVERED) {
+            return new Outcome.Noted(PART_NOT_TOLD);
         }
         Optional<StatusSetup.Rule> rule = EventRules.of(callback.event(), setup);
         if (rule.isEmpty()) {
@@ -87,7 +110,7 @@ public final class StatusReport {
 
     private Optional<String> overtaken(CallbackBook.Callback callback) {
         OrderRef order = callback.order();
-        return Overtaken.note(callback, callbacks.ofOrder(order), orders.isCancelled(order));
+        return Overtaken.note(callback, callbacks.ofOrder(order), orders.of(order));
     }
 
     private Optional<Outcome> ifOvertaken(CallbackBook.Callback callback) {
@@ -106,8 +129,10 @@ public final class StatusReport {
         }
         return switch (verdict) {
             case SHOP_IS_FURTHER -> {
-                tellParcels(step, now);
-                yield new Outcome.Noted("the shop's order is " + described(now) + " already; what was set there stays");
+                Optional<String> parcels = tellParcels(step, now);
+                yield new Outcome.Noted(joined(
+                        Optional.of("the shop's order is " + described(now) + " already; what was set there stays"),
+                        parcels));
             }
             case ALREADY -> confirmed(step, now, null, HAD_IT_ALREADY);
             case WRITE -> write(step, now);
@@ -116,8 +141,11 @@ public final class StatusReport {
 
     private Outcome write(Step step, OrderState now) {
         StatusSetup.Rule rule = step.rule();
-        OrderUpdate.Tracking tracking =
-                rule.tracking() ? parcels.first(step.callback(), step.client(), step.setup(), words, now) : null;
+        OrderUpdate.Tracking tracking = rule.tracking()
+                        && parcels.placeOfFirst(step.callback(), step.client(), step.setup(), words, now)
+                                instanceof Parcels.Place.OnOrder(OrderUpdate.Tracking onOrder)
+                ? onOrder
+                : null;
         OrderUpdate update = new OrderUpdate(
                 new OrderUpdate.StatusChange(step.wanted().statusId(), rule.mail(), rule.capture()), tracking);
         callbacks.sending(step.callback(), now.statusId());
@@ -174,10 +202,11 @@ public final class StatusReport {
      * @param since when our write was answered, or sent; null when it was not ours
      */
     private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, @Nullable String note) {
-        tellParcels(step, now);
+        Optional<String> parcels = tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
         if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
-            return new Outcome.Reported(note);
+            Optional<String> said = Optional.ofNullable(note);
+            return new Outcome.Reported(said.isEmpty() && parcels.isEmpty() ? null : joined(said, parcels));
         }
         if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
             throwNotShown("the payment is still reserved");
@@ -189,10 +218,14 @@ public final class StatusReport {
     }
 
     /** Also where staff were first with the status: the numbers are news to the shop all the same. */
-    private void tellParcels(Step step, OrderState now) {
-        if (step.rule().tracking()) {
-            parcels.tell(step.callback(), step.client(), step.setup(), words, now);
-        }
+    private Optional<String> tellParcels(Step step, OrderState now) {
+        return step.rule().tracking()
+                ? parcels.tell(step.callback(), step.client(), step.setup(), words, now)
+                : Optional.empty();
+    }
+
+    private static String joined(Optional<String> note, Optional<String> parcels) {
+        return Stream.of(note, parcels).flatMap(Optional::stream).collect(Collectors.joining("; "));
     }
 
     private Outcome throwNotShown(String what) {

@@ -87,6 +87,22 @@ class OrderFollowerTest {
     }
 
     @Test
+    void aPartOfAnOrderThatTheShopMayShowAsCancelledIsMail() {
+        TenantSetup telling = SampleSetup.withStatus(new StatusSetup(
+                Map.of(Event.CANCELLED, new StatusSetup.Rule("canceled", true, true, false, false)),
+                Map.of(),
+                List.of(),
+                7));
+        changed("P", "5", "11");
+
+        follower(engine.client()).handOn(telling, false);
+
+        assertThat(books.callbacks.ofOrder(ORDER))
+                .extracting(CallbackBook.Callback::state)
+                .containsExactly(CallbackBook.State.PENDING, CallbackBook.State.PENDING);
+    }
+
+    @Test
     void aCodeThatNobodyKnowsIsNothingThatHappened() {
         changed("X", "77", "11");
 
@@ -148,7 +164,12 @@ class OrderFollowerTest {
     private void changed(String deliveryStatus, String statusId, String... tracking) {
         books.specterOrders.changed(
                 SHOP.tenant(),
-                new OrderChange(NUMBER, deliveryStatus, statusId, tracking.length > 0, List.of(tracking), List.of()));
+                new OrderChange(
+                        NUMBER,
+                        deliveryStatus,
+                        statusId,
+                        OrderChange.Deliveries.bare(tracking.length > 0, List.of(tracking)),
+                        List.of()));
     }
 
     private Follower follower(WorkflowClient temporal) {

@@ -56,6 +56,33 @@ class NamesCheckTest {
     }
 
     @Test
+    void saysWhichShippingMethodsHaveNoCarrier() {
+        Map<Event, Rule> tracked = Map.of(Event.DELIVERED, new Rule("completed", true, true, true, false));
+        shop.hasShipping("PostNord", "Budbil", "Hämta");
+
+        assertThat(NamesCheck.ofCarriers(new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14), shop.orders()))
+                .containsExactly(
+                        "status.trackers: no carrier for the shipping methods Hämta (3). Their parcels' numbers go"
+                                + " into a comment. Carriers: PostNord (1) · DHL (2)");
+        assertThat(NamesCheck.ofCarriers(
+                        new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14), shop.orders()))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForNoCarriersWhereNoRuleTellsOfParcels() {
+        assertThat(NamesCheck.ofCarriers(
+                        new StatusSetup(
+                                Map.of(Event.DELIVERED, new Rule("completed", true, true, false, false)),
+                                Map.of(),
+                                List.of(),
+                                14),
+                        shop.orders()))
+                .isEmpty();
+        assertThat(shop.asked).isEmpty();
+    }
+
+    @Test
     void asksForNoTrackingTypesWhereNoneIsNamed() {
         assertThat(status(Map.of(), "created")).isEmpty();
         assertThat(shop.asked).containsExactly("orderStatuses");

@@ -44,6 +44,15 @@ final class ShopToBoard {
     private final Set<String> failing = new HashSet<>();
     private final Map<String, Function<@Nullable Object[], Object>> answers = new HashMap<>();
 
+    /** Shipping methods of these names, numbered from 1. */
+    void hasShipping(String... names) {
+        List<Method> methods = new ArrayList<>();
+        for (String name : names) {
+            methods.add(new Method(methods.size() + 1L, null, null, List.of(name)));
+        }
+        answers.put("shippingMethods", _ -> methods);
+    }
+
     ShopToBoard() {
         answers.put("shop", _ -> new Shop("Kajak", "kajak", "open", "SEK"));
         answers.put("ordersByLatestChange", _ -> new OrderPage(List.of(), true, 0));

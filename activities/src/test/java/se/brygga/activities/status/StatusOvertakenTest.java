@@ -150,7 +150,9 @@ class StatusOvertakenTest extends StatusScene {
     void anInvoiceThatSpecterTellsOnlyAfterTheCancellationIsNotTold() {
         setup = withInvoices(true);
         books.orders.transferred(ORDER, 5001, "hash");
-        books.specterOrders.changed(SHOP.tenant(), new OrderChange(5001, "0", "5", false, List.of(), List.of()));
+        books.specterOrders.changed(
+                SHOP.tenant(),
+                new OrderChange(5001, "0", "5", OrderChange.Deliveries.bare(false, List.of()), List.of()));
         books.callbacks.add(
                 new SpecterOrderBook.Happened(ORDER, OrderEvent.CANCELLED, List.of()), "the set-up has no rule for it");
         happenedNext(OrderEvent.INVOICED);

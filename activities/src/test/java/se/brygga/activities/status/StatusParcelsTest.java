@@ -64,6 +64,21 @@ class StatusParcelsTest extends StatusScene {
     }
 
     @Test
+    void aParcelWithoutACarrierIsACommentAndTheNoteSaysWhy() {
+        setup = new StatusSetup(setup.rules(), Map.of("1", "no such carrier"), setup.sequence(), 7);
+        happened(OrderEvent.DELIVERED, "11");
+
+        assertThat(tellUntilSettled())
+                .isInstanceOfSatisfying(
+                        Outcome.Reported.class,
+                        reported -> assertThat(reported.note())
+                                .contains("comment", "no carrier in status.trackers for shipping method", "1"));
+
+        assertThat(shop.trackingNo).isNull();
+        assertThat(shop.said).containsExactly("Kollinummer: 11");
+    }
+
+    @Test
     void sendsNoTrackingWhereTheSetUpDoesNotWantIt() {
         setup = setup(Map.of(Event.DELIVERED, new Rule("completed", true, true, false, false)));
         happened(OrderEvent.DELIVERED, "11", "12");

@@ -81,8 +81,8 @@ abstract class StatusScene {
 
     /** One attempt of a process that remembers nothing. */
     Outcome tell() {
-        StatusReport report = new StatusReport(
-                books.callbacks, books.specterOrders, new Parcels(books.orders, new OrderCodec()), PATIENCE, time);
+        StatusReport report =
+                new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
         return report.tell(callback(), shop, setup);
     }
 

@@ -262,7 +262,8 @@ class ShopOrderActivitiesTest extends TransferScene {
         long number =
                 Objects.requireNonNull(books.orders.find(ORDER).orElseThrow().specterNumber());
         books.specterOrders.changed(
-                ORDER.shop().tenant(), new OrderChange(number, null, "5", false, List.of(), List.of()));
+                ORDER.shop().tenant(),
+                new OrderChange(number, null, "5", OrderChange.Deliveries.bare(false, List.of()), List.of()));
         shop.put(sample().status("canceled"));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));

@@ -42,7 +42,7 @@ final class CallbackCommands {
         @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
         private @Nullable String tenant;
 
-        @Option(names = "--state", description = "only those pending, waiting, reported, noted or overtaken")
+        @Option(names = "--state", description = "only those pending, waiting, reported, noted, overtaken or skipped")
         private @Nullable String state;
 
         @Option(

@@ -124,6 +124,34 @@ class StatusBackIT {
     }
 
     @Test
+    void anOrderOfWhichAPartHasLeftIsNotCancelledInTheShop() {
+        OrderRef order = world.placeTransferred("kajak-no");
+        world.deliverOnePiece(order, "370222");
+        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+        poke();
+
+        world.awaitWaiting(order, Cause.CANCELLED_IN_PART);
+        assertThat(world.starweb.orderOf("kajak-no", order.orderId()).order())
+                .extracting("status", "paymentStatus")
+                .containsExactly("created", "reserved");
+        assertThat(world.starweb.shopperActions("kajak-no", order.orderId())).isEmpty();
+    }
+
+    @Test
+    void anOrderWhosePartWasUndoneIsCancelledInTheShop() {
+        OrderRef order = world.placeTransferred("kajak-no");
+        world.deliverOnePiece(order, "370223");
+        poke();
+        settled(order, OrderEvent.PART_DELIVERED, CallbackBook.State.NOTED);
+        world.specter.undoDelivery(ACCOUNT, specterNumber(order));
+        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+
+        reported(order, OrderEvent.CANCELLED);
+        assertThat(world.starweb.orderOf("kajak-no", order.orderId()).order().status())
+                .isEqualTo("canceled");
+    }
+
+    @Test
     void waitsForAPersonWhenThePaymentIsStillReservedAndNeverCapturesTwice() {
         OrderRef order = transferred();
         world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
@@ -138,7 +166,7 @@ class StatusBackIT {
         assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))
                 .hasToString("Accepted[order=" + order + "]");
 
-        settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
+        settled(order, OrderEvent.DELIVERED, CallbackBook.State.SKIPPED);
         assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count())
                 .isEqualTo(mails);
     }

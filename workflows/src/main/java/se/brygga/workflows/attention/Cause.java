@@ -61,6 +61,8 @@ public enum Cause {
     STATUS_REFUSED(Fixer.SHOP, false, SKIP),
     STATUS_NOT_TAKEN(Fixer.SHOP, false, SKIP),
     PAYMENT_NOT_CAPTURED(Fixer.SHOP, false, SKIP),
+    /** Some of it was delivered or invoiced, and the shop has one status for all of it. */
+    CANCELLED_IN_PART(Fixer.SHOP, false, SKIP),
 
     // Notices, for which no order waits.
     FEED_REFUSED(Fixer.SPECTER, false),

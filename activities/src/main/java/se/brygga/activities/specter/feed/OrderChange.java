@@ -1,5 +1,6 @@
 package se.brygga.activities.specter.feed;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,25 +10,53 @@ import org.jspecify.annotations.Nullable;
  * @param orderNo Specter's number
  * @param deliveryStatus {@code D} is delivered; other codes are not known (O34); null when not told
  * @param statusId {@code 5} is cancelled; other codes are not known (O34); null when not told
- * @param newlyDelivered something was delivered since the last pull; on a partial delivery too, so it does not mean that
- *     the order is delivered
- * @param trackingNos of all deliveries in the answer, without doubles
  * @param invoices told by the assumed adapter only, empty without it
  */
 public record OrderChange(
         long orderNo,
         @Nullable String deliveryStatus,
         @Nullable String statusId,
-        boolean newlyDelivered,
-        List<String> trackingNos,
+        Deliveries deliveries,
         List<Invoice> invoices) {
 
     public OrderChange {
-        trackingNos = List.copyOf(trackingNos);
         invoices = List.copyOf(invoices);
     }
 
-    /** @param paidStatus 0 no, 1 part, 2 full; null when not told */
+    /**
+     * What the answer says of the order's deliveries.
+     *
+     * @param updated something was delivered since the last pull; on a partial delivery too, so it does not mean that the
+     *     order is delivered
+     * @param listed the answer names a delivery, with or without a parcel's number
+     * @param trackingNos of all of them, without doubles
+     * @param rows what was in them; empty in the bare form of the answer (O35)
+     */
+    public record Deliveries(boolean updated, boolean listed, List<String> trackingNos, List<Row> rows) {
+
+        public Deliveries {
+            trackingNos = List.copyOf(trackingNos);
+            rows = List.copyOf(rows);
+        }
+
+        /** In the bare form, where each delivery has a parcel's number. */
+        public static Deliveries bare(boolean updated, List<String> trackingNos) {
+            return new Deliveries(updated, !trackingNos.isEmpty(), trackingNos, List.of());
+        }
+    }
+
+    /** So many of an article. */
+    public record Row(String articleNo, BigDecimal quantity) {}
+
+    /**
+     * One invoice or credit.
+     *
+     * @param paidStatus 0 no, 1 part, 2 full; null when not told
+     * @param total including VAT; null when not told
+     */
     public record Invoice(
-            String invoiceId, boolean credit, @Nullable Integer paidStatus) {}
+            String invoiceId,
+            boolean credit,
+            @Nullable Integer paidStatus,
+            @Nullable BigDecimal total) {}
 }

@@ -31,8 +31,7 @@ final class OrderReading extends FeedReading<OrderChange> {
                 orderNo(row),
                 status(row, "deliveryStatus"),
                 status(row, "statusId"),
-                row.all("deliveries").anyMatch(deliveries -> deliveries.flag("updated")),
-                trackingNos(row),
+                deliveries(row),
                 assumed.invoices(row, (part, why) -> notePart(row, part, why))));
     }
 
@@ -58,11 +57,26 @@ final class OrderReading extends FeedReading<OrderChange> {
                 .orElse(null);
     }
 
-    private static List<String> trackingNos(XmlElement row) {
-        return row.all("delivery")
-                .map(delivery -> delivery.value("trackingNo"))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private static OrderChange.Deliveries deliveries(XmlElement row) {
+        return new OrderChange.Deliveries(
+                row.all("deliveries").anyMatch(deliveries -> deliveries.flag("updated")),
+                row.all("delivery").findAny().isPresent(),
+                row.all("delivery")
+                        .map(delivery -> delivery.value("trackingNo"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                deliveredRows(row));
+    }
+
+    /** An extra of some answers. Half of it would say that the other half was not delivered, so it is all or nothing. */
+    private static List<OrderChange.Row> deliveredRows(XmlElement row) {
+        try {
+            return row.all("deliveryRow")
+                    .map(part -> new OrderChange.Row(part.required("articleNo"), part.requiredDecimal("noOfItems")))
+                    .toList();
+        } catch (UnreadableValue notAsAssumed) {
+            return List.of();
+        }
     }
 }

@@ -32,7 +32,9 @@ public final class CallbackBook {
         /** Nothing was to be written; the note says why. */
         NOTED,
         /** Specter had taken it back before the shop was told; the note says how. */
-        OVERTAKEN;
+        OVERTAKEN,
+        /** An operator has settled it; the note says who. */
+        SKIPPED;
 
         /** As it stands in the database and on the command line. */
         public String code() {
@@ -50,8 +52,8 @@ public final class CallbackBook {
                     return state;
                 }
             }
-            throw new IllegalArgumentException(
-                    "no such state: \"" + code + "\"; there are pending, waiting, reported, noted and overtaken");
+            throw new IllegalArgumentException("no such state: \"" + code
+                    + "\"; there are pending, waiting, reported, noted, overtaken and skipped");
         }
     }
 
@@ -231,7 +233,7 @@ public final class CallbackBook {
 
     /** The one that waits is settled by an operator. Joins a transaction. */
     public void skipped(OrderRef order, String note) {
-        jdbc.sql("update callback set state = 'noted', note = ?, settled_at = ? where tenant = ? and shop = ? "
+        jdbc.sql("update callback set state = 'skipped', note = ?, settled_at = ? where tenant = ? and shop = ? "
                         + "and order_id = ? and state = 'waiting'")
                 .param(note)
                 .param(OrderBook.at(time.instant()))

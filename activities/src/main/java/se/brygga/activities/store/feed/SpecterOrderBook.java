@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +60,7 @@ public final class SpecterOrderBook {
         transactions.executeWithoutResult(tx -> {
             begin(tenant, change.orderNo());
             SpecterOrderState before = find(tenant, change.orderNo()).orElseThrow();
-            SpecterOrderState now = after(before, change);
+            SpecterOrderState now = SpecterOrderChange.after(before, change);
             if (!before.equals(now)) {
                 keep(tenant, change.orderNo(), now);
             }
@@ -94,26 +92,6 @@ public final class SpecterOrderBook {
                 .update();
     }
 
-    private static SpecterOrderState after(SpecterOrderState before, OrderChange change) {
-        String delivery = change.deliveryStatus() == null ? before.deliveryStatus() : change.deliveryStatus();
-        boolean delivered = "D".equals(delivery);
-        boolean undone = before.delivered() && !delivered;
-        // The parcels of a delivery that was taken back are not those of the next one.
-        Set<String> tracking = new LinkedHashSet<>(undone ? List.of() : before.tracking());
-        tracking.addAll(change.trackingNos());
-        List<OrderChange.Invoice> invoices =
-                change.invoices().stream().filter(invoice -> !invoice.credit()).toList();
-        boolean paid = !invoices.isEmpty()
-                && invoices.stream().allMatch(invoice -> Integer.valueOf(2).equals(invoice.paidStatus()));
-        return new SpecterOrderState(
-                delivery,
-                change.statusId() == null ? before.statusId() : change.statusId(),
-                List.copyOf(tracking),
-                before.invoiced() || !invoices.isEmpty(),
-                before.paid() || paid,
-                !delivered && !undone && (before.partDelivered() || change.newlyDelivered()));
-    }
-
     /** What is known of an order, for people. */
     public Optional<Told> told(String tenant, long specterNumber) {
         return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ?")
@@ -125,14 +103,18 @@ public final class SpecterOrderBook {
 
     /** Whether Specter's journal says at present that a shop's order is cancelled. */
     public boolean isCancelled(OrderRef order) {
+        return of(order).map(SpecterOrderState::cancelled).orElse(false);
+    }
+
+    /** Where a shop's order stands in Specter at present; empty when it is not there, or Specter has not told of it. */
+    public Optional<SpecterOrderState> of(OrderRef order) {
         return jdbc.sql("""
                 select s.* from specter_order s
                 join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
                 where o.tenant = ? and o.shop = ? and o.order_id = ?""")
                 .params(OrderBook.key(order))
-                .query((rs, n) -> now(rs).cancelled())
-                .optional()
-                .orElse(false);
+                .query((rs, n) -> now(rs))
+                .optional();
     }
 
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
@@ -144,14 +126,22 @@ public final class SpecterOrderBook {
 
     private void keep(String tenant, long specterNumber, SpecterOrderState now) {
         jdbc.sql("""
-                update specter_order set delivery_status = ?, status_id = ?, tracking = ?, invoiced = ?, paid = ?,
-                  part_delivered = ?, settled = false, changed_at = ? where tenant = ? and specter_number = ?""")
-                .param(now.deliveryStatus())
-                .param(now.statusId())
-                .param(now.tracking().toArray(String[]::new))
-                .params(now.invoiced(), now.paid(), now.partDelivered())
-                .param(OrderBook.at(time.instant()))
-                .params(tenant, specterNumber)
+                update specter_order set delivery_status = :delivery, status_id = :status, tracking = :tracking,
+                  invoiced = :invoiced, paid = :paid, part_delivered = :part, credited = :credited, delivered_rows = :rows,
+                  settled = false, changed_at = :at where tenant = :tenant and specter_number = :number""")
+                .param("delivery", now.deliveryStatus())
+                .param("status", now.statusId())
+                .param("tracking", now.tracking().toArray(String[]::new))
+                .param("invoiced", now.invoiced())
+                .param("paid", now.paid())
+                .param("part", now.partDelivered())
+                .param("credited", now.credited())
+                .param(
+                        "rows",
+                        now.rows().stream().map(SpecterOrderState.Row::toString).toArray(String[]::new))
+                .param("at", OrderBook.at(time.instant()))
+                .param("tenant", tenant)
+                .param("number", specterNumber)
                 .update();
     }
 
@@ -223,7 +213,9 @@ public final class SpecterOrderBook {
                         texts(rs.getArray("told_tracking")),
                         rs.getBoolean("told_invoiced"),
                         rs.getBoolean("told_paid"),
-                        rs.getBoolean("told_part")),
+                        rs.getBoolean("told_part"),
+                        false,
+                        List.of()),
                 now(rs));
     }
 
@@ -234,7 +226,11 @@ public final class SpecterOrderBook {
                 texts(rs.getArray("tracking")),
                 rs.getBoolean("invoiced"),
                 rs.getBoolean("paid"),
-                rs.getBoolean("part_delivered"));
+                rs.getBoolean("part_delivered"),
+                rs.getBoolean("credited"),
+                texts(rs.getArray("delivered_rows")).stream()
+                        .map(SpecterOrderState.Row::parse)
+                        .toList());
     }
 
     static List<String> texts(@Nullable Array array) throws SQLException {

@@ -2,6 +2,7 @@ package se.brygga.activities.specter.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,8 @@ class OrderFeedTest extends FeedScene {
                            <deliveries updated="1"><delivery trackingNo="370123456"/></deliveries></order></orders>"""));
 
         assertThat(feeds.pullOrders(B))
-                .isEqualTo(batch(new OrderChange(5001, "D", "1", true, List.of("370123456"), List.of())));
+                .isEqualTo(batch(new OrderChange(
+                        5001, "D", "1", OrderChange.Deliveries.bare(true, List.of("370123456")), List.of())));
 
         assertThat(specter.asked().getFirst().target())
                 .isEqualTo("/getInfo.asp?action=getOrdersExternalNeedUpdate&sbmId=9999&apiUserId=7&useXML=2"
@@ -37,7 +39,8 @@ class OrderFeedTest extends FeedScene {
                 + "<TrackingNo><![CDATA[37&1]]></TrackingNo></Delivery></Deliveries></Order></Orders></x>");
 
         assertThat(feeds.pullOrders(B))
-                .isEqualTo(batch(new OrderChange(5001, "P", "2", true, List.of("37&1"), List.of())));
+                .isEqualTo(batch(new OrderChange(
+                        5001, "P", "2", OrderChange.Deliveries.bare(true, List.of("37&1")), List.of())));
     }
 
     @Test
@@ -48,14 +51,57 @@ class OrderFeedTest extends FeedScene {
                                 + "<delivery trackingNo='2'/></deliveries><deliveries><delivery trackingNo='1'/></deliveries></order>"));
 
         assertThat(feeds.pullOrders(B))
-                .isEqualTo(batch(new OrderChange(5001, null, null, false, List.of("1", "2"), List.of())));
+                .isEqualTo(batch(new OrderChange(
+                        5001, null, null, OrderChange.Deliveries.bare(false, List.of("1", "2")), List.of())));
+    }
+
+    @Test
+    void aDeliveryWithoutAParcelsNumberIsListedAllTheSame() {
+        specter.answers(
+                orders("<order orderNo='5001'><deliveries updated='0'><delivery trackingNo=''/></deliveries></order>"));
+
+        assertThat(feeds.pullOrders(B))
+                .isEqualTo(batch(new OrderChange(
+                        5001, null, null, new OrderChange.Deliveries(false, true, List.of(), List.of()), List.of())));
+    }
+
+    @Test
+    void readsWhatWasInADeliveryWhereItIsTold() {
+        specter.answers(
+                orders("<order orderNo='5001'><deliveries><delivery trackingNo='1'><deliveryRow articleNo='KAJ-006'"
+                        + " noOfItems='1,5'/></delivery></deliveries></order>"));
+
+        assertThat(feeds.pullOrders(B))
+                .isEqualTo(batch(new OrderChange(
+                        5001,
+                        null,
+                        null,
+                        new OrderChange.Deliveries(
+                                false,
+                                true,
+                                List.of("1"),
+                                List.of(new OrderChange.Row("KAJ-006", new BigDecimal("1.5")))),
+                        List.of())));
+    }
+
+    @Test
+    void halfOfWhatWasInADeliveryIsNothing() {
+        specter.answers(
+                orders("<order orderNo='5001'><deliveries><delivery trackingNo='1'><deliveryRow articleNo='KAJ-006'"
+                        + " noOfItems='1'/><deliveryRow noOfItems='1'/></delivery></deliveries></order>"));
+
+        assertThat(feeds.pullOrders(B))
+                .isEqualTo(batch(new OrderChange(
+                        5001, null, null, OrderChange.Deliveries.bare(false, List.of("1")), List.of())));
     }
 
     @Test
     void passesUnknownCodesOnAsTheyAre() {
         specter.answers(orders("<order orderNo='5001'><orderstatus deliveryStatus='Ö' statusId='77'/></order>"));
 
-        assertThat(feeds.pullOrders(B)).isEqualTo(batch(new OrderChange(5001, "Ö", "77", false, List.of(), List.of())));
+        assertThat(feeds.pullOrders(B))
+                .isEqualTo(batch(
+                        new OrderChange(5001, "Ö", "77", OrderChange.Deliveries.bare(false, List.of()), List.of())));
     }
 
     @Test
@@ -69,9 +115,10 @@ class OrderFeedTest extends FeedScene {
                         5001,
                         null,
                         null,
-                        false,
-                        List.of(),
-                        List.of(new Invoice("7", false, 2), new Invoice("8", true, null)))));
+                        OrderChange.Deliveries.bare(false, List.of()),
+                        List.of(
+                                new Invoice("7", false, 2, new BigDecimal("125.00")),
+                                new Invoice("8", true, null, null)))));
     }
 
     @Test
@@ -145,7 +192,7 @@ class OrderFeedTest extends FeedScene {
     }
 
     private static OrderChange plain(long orderNo) {
-        return new OrderChange(orderNo, null, null, false, List.of(), List.of());
+        return new OrderChange(orderNo, null, null, OrderChange.Deliveries.bare(false, List.of()), List.of());
     }
 
     private static String orders(String orders) {

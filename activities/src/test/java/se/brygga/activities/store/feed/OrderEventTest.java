@@ -64,13 +64,13 @@ class OrderEventTest {
 
     @Test
     void theShopHearsOfTheDeliveryBeforeTheInvoiceAndThePayment() {
-        SpecterOrderState paid = new SpecterOrderState("D", "1", List.of(), true, true, false);
+        SpecterOrderState paid = new SpecterOrderState("D", "1", List.of(), true, true, false, false, List.of());
 
         assertThat(between(OPEN, paid)).containsExactly(DELIVERED, INVOICED, PAID);
         assertThat(between(paid, DONE)).as("an invoice that is taken back").containsExactly(PARCELS);
     }
 
     private static SpecterOrderState state(@Nullable String delivery, String status, boolean part, String... tracking) {
-        return new SpecterOrderState(delivery, status, List.of(tracking), false, false, part);
+        return new SpecterOrderState(delivery, status, List.of(tracking), false, false, part, false, List.of());
     }
 }

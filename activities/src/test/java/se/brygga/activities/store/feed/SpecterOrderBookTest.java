@@ -123,7 +123,12 @@ class SpecterOrderBookTest {
 
         books.specterOrders.changed(
                 TENANT,
-                new OrderChange(NUMBER, null, null, false, List.of(), List.of(new OrderChange.Invoice("9", true, 2))));
+                new OrderChange(
+                        NUMBER,
+                        null,
+                        null,
+                        OrderChange.Deliveries.bare(false, List.of()),
+                        List.of(new OrderChange.Invoice("9", true, 2, null))));
 
         assertThat(handedOver()).isEmpty();
     }
@@ -148,7 +153,8 @@ class SpecterOrderBookTest {
         books.orders.transferred(ORDER, NUMBER, "hash");
         OrderRef delivered = new OrderRef(SHOP, 10026);
         books.orders.transferred(delivered, NUMBER + 1, "hash");
-        books.specterOrders.changed(TENANT, new OrderChange(NUMBER + 1, "D", "1", true, List.of(), List.of()));
+        books.specterOrders.changed(
+                TENANT, new OrderChange(NUMBER + 1, "D", "1", OrderChange.Deliveries.bare(true, List.of()), List.of()));
         time.advance(Duration.ofDays(8));
 
         assertThat(books.specterOrders.silent(
@@ -162,7 +168,9 @@ class SpecterOrderBookTest {
 
     private void changed(@Nullable String delivery, boolean newly, String... tracking) {
         books.transactions.executeWithoutResult(tx -> books.specterOrders.changed(
-                TENANT, new OrderChange(NUMBER, delivery, "1", newly, List.of(tracking), List.of())));
+                TENANT,
+                new OrderChange(
+                        NUMBER, delivery, "1", OrderChange.Deliveries.bare(newly, List.of(tracking)), List.of())));
     }
 
     private List<SpecterOrderBook.Happened> handedOver() {

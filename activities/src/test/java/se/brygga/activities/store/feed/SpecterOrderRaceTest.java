@@ -19,7 +19,8 @@ class SpecterOrderRaceTest {
 
     private static final String TENANT = SHOP.tenant();
     private static final long NUMBER = 5001;
-    private static final OrderChange DELIVERY = new OrderChange(NUMBER, "D", "1", true, List.of("11"), List.of());
+    private static final OrderChange DELIVERY =
+            new OrderChange(NUMBER, "D", "1", OrderChange.Deliveries.bare(true, List.of("11")), List.of());
 
     private final Books books = new Books(new MovableTime("2026-11-24T10:00:00Z"));
 
@@ -49,7 +50,9 @@ class SpecterOrderRaceTest {
 
         meanwhile(
                 () -> books.specterOrders.changed(
-                        TENANT, new OrderChange(NUMBER, "D", "1", false, List.of("11", "12"), List.of())),
+                        TENANT,
+                        new OrderChange(
+                                NUMBER, "D", "1", OrderChange.Deliveries.bare(false, List.of("11", "12")), List.of())),
                 () -> books.specterOrders.invoiced(TENANT, NUMBER));
 
         assertDeliveredAndInvoiced();

@@ -54,6 +54,6 @@ class ToldOrdersTest {
     }
 
     private static OrderChange delivery(String status, String tracking) {
-        return new OrderChange(5001, status, "2", true, List.of(tracking), List.of());
+        return new OrderChange(5001, status, "2", OrderChange.Deliveries.bare(true, List.of(tracking)), List.of());
     }
 }

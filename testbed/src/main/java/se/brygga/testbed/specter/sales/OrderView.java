@@ -3,6 +3,7 @@ package se.brygga.testbed.specter.sales;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,17 +83,21 @@ public final class OrderView implements FeedView<String> {
         return statusId != 5 && quirks.is(FeedQuirks.ORDER_CODES, "UNKNOWN") ? 70 + statusId : statusId;
     }
 
-    /** One element for each parcel, and one without a number for a delivery that has none. */
+    /**
+     * One element for each parcel, and one without a number for a delivery that has none. What was in the delivery stands in the
+     * first of its elements.
+     */
     private static void delivery(SimOrder order, Shipment shipment, boolean extended, Markup deliveries) {
         List<String> numbers = shipment.trackingNos().isEmpty() ? List.of("") : shipment.trackingNos();
+        List<SimOrder.Part> untold = new ArrayList<>(shipment.parts());
         for (String number : numbers) {
             Markup delivery = new Markup("delivery").attribute("trackingNo", number);
             if (extended) {
                 delivery.attribute("deliveryDate", date(shipment.at())).attribute("carrier", order.head.carrier());
-                shipment.parts()
-                        .forEach(part -> delivery.child(new Markup("deliveryRow")
-                                .attribute("articleNo", part.row().articleNo)
-                                .attribute("noOfItems", part.quantity().toPlainString())));
+                untold.forEach(part -> delivery.child(new Markup("deliveryRow")
+                        .attribute("articleNo", part.row().articleNo)
+                        .attribute("noOfItems", part.quantity().toPlainString())));
+                untold.clear();
             }
             deliveries.child(delivery);
         }

@@ -1,0 +1,140 @@
+package se.brygga.activities.status;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.activities.store.feed.SpecterOrderState;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * An order that is cancelled in Specter although some of it has left the house, or was invoiced. Specter then cancels the rest
+ * only (Specter reference section 10). A shop has one status for the whole order, so a person must decide what it shows.
+ */
+final class CancelledInPart {
+
+    private final SpecterOrderBook specterOrders;
+    private final OrderBook orders;
+    private final OrderCodec codec;
+
+    CancelledInPart(SpecterOrderBook specterOrders, OrderBook orders, OrderCodec codec) {
+        this.specterOrders = specterOrders;
+        this.orders = orders;
+        this.codec = codec;
+    }
+
+    /**
+     * Why an event is not told, and waits instead; empty when the order is no such one. The cancellation itself always waits.
+     * Another event waits only when it became known after the shop was told of the cancellation: else that asks already.
+     *
+     * @param ofOrder all callbacks of the order, oldest first
+     */
+    Optional<Outcome> judge(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
+        Optional<SpecterOrderState> state = specterOrders
+                .of(callback.order())
+                .filter(SpecterOrderState::cancelled)
+                .filter(SpecterOrderState::outlivesCancellation);
+        return state.filter(now -> asks(callback, ofOrder))
+                .map(now -> new Outcome.Held(Cause.CANCELLED_IN_PART, detail(callback, ofOrder, now)));
+    }
+
+    private static boolean asks(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
+        return switch (callback.event()) {
+            case CANCELLED -> true;
+            case DELIVERED, PART_DELIVERED, PARCELS, INVOICED, PAID ->
+                cancellation(ofOrder)
+                        .filter(cancelled -> switch (cancelled.state()) {
+                            case REPORTED, NOTED, OVERTAKEN -> true;
+                            case PENDING, WAITING, SKIPPED -> false;
+                        })
+                        .isPresent();
+            case UNDONE -> false;
+        };
+    }
+
+    private static Optional<CallbackBook.Callback> cancellation(List<CallbackBook.Callback> ofOrder) {
+        return ofOrder.stream()
+                .filter(other -> other.event() == OrderEvent.CANCELLED)
+                .reduce((earlier, latest) -> latest);
+    }
+
+    private String detail(
+            CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, SpecterOrderState state) {
+        List<String> said = new ArrayList<>();
+        said.add("cancelled in Specter");
+        said.add("delivered: " + delivered(state));
+        said.add("not delivered: " + notDelivered(callback.order(), state));
+        said.add(
+                state.invoiced()
+                        ? state.credited() ? "invoiced and credited" : "invoiced, and not credited"
+                        : "not invoiced");
+        said.add(state.paid() ? "paid" : "not paid");
+        if (!state.tracking().isEmpty()) {
+            said.add("parcels: " + state.tracking().size());
+        }
+        boolean told = cancellation(ofOrder)
+                .filter(cancelled -> cancelled.state() == CallbackBook.State.REPORTED || cancelled.sentAt() != null)
+                .isPresent();
+        said.add(told ? "the shop may show all of it as cancelled already" : "nothing of it was told to the shop");
+        return String.join("; ", said);
+    }
+
+    private static String delivered(SpecterOrderState state) {
+        if (state.delivered()) {
+            return "all";
+        }
+        if (!state.partDelivered()) {
+            return "nothing";
+        }
+        return state.rows().isEmpty() ? "a part, Specter does not tell which" : listed(state.rows());
+    }
+
+    private String notDelivered(OrderRef order, SpecterOrderState state) {
+        if (state.delivered()) {
+            return "nothing";
+        }
+        if (!state.partDelivered()) {
+            return "all";
+        }
+        if (state.rows().isEmpty()) {
+            return "the rest, Specter does not tell which";
+        }
+        Map<String, BigDecimal> delivered = new HashMap<>();
+        state.rows().forEach(row -> delivered.put(row.articleNo(), row.quantity()));
+        List<SpecterOrderState.Row> left = new ArrayList<>();
+        for (SpecterOrder.Row sent : sent(order)) {
+            BigDecimal out =
+                    delivered.getOrDefault(sent.articleNo(), BigDecimal.ZERO).min(sent.quantity());
+            delivered.computeIfPresent(sent.articleNo(), (article, all) -> all.subtract(out));
+            if (sent.quantity().compareTo(out) > 0) {
+                left.add(new SpecterOrderState.Row(
+                        sent.articleNo(), sent.quantity().subtract(out)));
+            }
+        }
+        return left.isEmpty() ? "the rest" : listed(left);
+    }
+
+    /** Empty for an order that somebody entered in Specter by hand. */
+    private List<SpecterOrder.Row> sent(OrderRef order) {
+        return orders.draft(order)
+                .map(codec::draft)
+                .map(Translation.Draft::order)
+                .map(SpecterOrder::rows)
+                .orElse(List.of());
+    }
+
+    private static String listed(List<SpecterOrderState.Row> rows) {
+        return rows.stream().map(SpecterOrderState.Row::toString).collect(Collectors.joining(", "));
+    }
+}

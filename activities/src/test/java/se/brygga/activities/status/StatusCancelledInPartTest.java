@@ -1,0 +1,221 @@
+package se.brygga.activities.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
+import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.activities.specter.feed.OrderChange.Deliveries;
+import se.brygga.activities.specter.feed.OrderChange.Invoice;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.workflows.attention.Cause;
+
+/** What has left the house, or was invoiced, is never cancelled, mailed about or released with the rest of the order. */
+@Timeout(120)
+class StatusCancelledInPartTest extends StatusScene {
+
+    private static final long NUMBER = 5001;
+    private static final Deliveries NONE = Deliveries.bare(false, List.of());
+    private static final Deliveries PART = Deliveries.bare(true, List.of("370222"));
+    private static final Invoice INVOICE = new Invoice("9", false, 0, new BigDecimal("250"));
+
+    @BeforeEach
+    void inSpecter() {
+        books.orders.transferred(ORDER, NUMBER, "hash");
+        journal("N", "1", NONE);
+        handOver();
+    }
+
+    @Test
+    void theRestOfAnOrderThatIsPartlyDeliveredWaits() {
+        journal("P", "2", PART);
+        handOver();
+        tellPart();
+        journal("P", "5", Deliveries.bare(false, List.of("370222")));
+        handOver();
+
+        assertWaits("delivered: a part, Specter does not tell which", "parcels: 1", "not invoiced");
+    }
+
+    @Test
+    void aPartAndACancellationInOneBatchWait() {
+        journal("P", "5", PART);
+        handOver();
+
+        assertWaits("delivered: a part");
+    }
+
+    @Test
+    void aPartThatSpecterListsWithoutSayingThatItIsNewWaits() {
+        journal("P", "5", new Deliveries(false, true, List.of(), List.of()));
+        handOver();
+
+        assertWaits("delivered: a part");
+    }
+
+    @Test
+    void saysWhichRowsWereDeliveredWhereSpecterTells() {
+        journal("P", "5", new Deliveries(true, true, List.of(), List.of(new OrderChange.Row("FRAKT", BigDecimal.ONE))));
+        handOver();
+
+        assertWaits("delivered: 1 FRAKT");
+    }
+
+    @Test
+    void anInvoicedOrderThatIsCancelledWaitsAndItsInvoiceIsNotTold() {
+        journal("N", "5", NONE, INVOICE);
+        handOver();
+
+        assertWaits("delivered: nothing", "not delivered: all", "invoiced, and not credited");
+    }
+
+    @Test
+    void anInvoiceOfATriggerHoldsTheCancellationToo() {
+        books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
+        handOver();
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the test goes on");
+        journal("N", "5", NONE);
+        handOver();
+
+        assertWaits("invoiced, and not credited");
+    }
+
+    @Test
+    void aCreditOfAPartIsNotOneOfAll() {
+        journal("N", "5", NONE, INVOICE, new Invoice("10", true, null, new BigDecimal("-100")));
+        handOver();
+
+        assertWaits("not credited");
+    }
+
+    @Test
+    void aCreditedOrderWithoutDeliveryIsCancelled() {
+        journal("N", "5", NONE, INVOICE, new Invoice("10", true, null, new BigDecimal("-250")));
+        handOver();
+
+        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(shop.status).isEqualTo(CANCELED);
+    }
+
+    @Test
+    void anOrderThatIsDeliveredInFullAndThenCancelledWaits() {
+        journal("D", "5", Deliveries.bare(true, List.of("11")));
+        handOver();
+
+        assertWaits("delivered: all", "not delivered: nothing");
+    }
+
+    @Test
+    void aPartThatWasUndoneFirstLetsTheCancellationThrough() {
+        journal("P", "2", PART);
+        handOver();
+        tellPart();
+        journal("N", "1", NONE);
+        journal("N", "5", NONE);
+        handOver();
+
+        assertThat(tellAll()).containsExactly(new Outcome.Reported(null));
+        assertThat(shop.status).isEqualTo(CANCELED);
+        assertThat(shop.trackingNo).isNull();
+    }
+
+    @Test
+    void aPartThatWasUndoneBeforeAnybodyHeardOfItLetsTheCancellationThrough() {
+        journal("N", "5", new Deliveries(true, false, List.of(), List.of()));
+        handOver();
+
+        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(shop.status).isEqualTo(CANCELED);
+    }
+
+    @Test
+    void ofTwoDeliveriesTheFirstOneCountsWhenTheSecondIsUndone() {
+        journal("D", "3", Deliveries.bare(true, List.of("11", "12")));
+        handOver();
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the test goes on");
+        journal("P", "5", Deliveries.bare(false, List.of("11")));
+        handOver();
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the undo");
+
+        assertWaits("delivered: a part", "parcels: 1");
+    }
+
+    @Test
+    void whatBecomesKnownOnlyAfterTheShopWasToldWaitsAndSaysSo() {
+        journal("N", "5", NONE);
+        handOver();
+        assertThat(tellAll()).containsExactly(new Outcome.Reported(null));
+        shop.writes.clear();
+        books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
+        handOver();
+
+        assertThat(tell())
+                .isInstanceOfSatisfying(
+                        Outcome.Held.class,
+                        held -> assertThat(held.detail()).contains("may show all of it as cancelled already"));
+        assertThat(shop.writes).isEmpty();
+    }
+
+    @Test
+    void aSettledWaitIsNotAskedAgainByTheInvoiceBehindIt() {
+        journal("P", "5", PART);
+        handOver();
+        assertWaits("delivered: a part");
+        books.callbacks.held(ORDER, "w", Cause.CANCELLED_IN_PART, "any");
+        books.callbacks.skipped(ORDER, "settled by anna");
+        books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
+        handOver();
+
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(shop.writes).isEmpty();
+    }
+
+    @Test
+    void aCancellationThatWasTakenBackIsNotTold() {
+        journal("N", "5", NONE);
+        handOver();
+        journal("N", "1", NONE);
+
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(shop.status).isEqualTo(CREATED);
+    }
+
+    private void tellPart() {
+        assertThat(callback().event()).isEqualTo(OrderEvent.PART_DELIVERED);
+        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class);
+    }
+
+    /** The cancellation is what waits, whatever is before it in the inbox, and nothing was written. */
+    private void assertWaits(String... said) {
+        while (callback().event() != OrderEvent.CANCELLED) {
+            CallbackBook.Callback before = callback();
+            assertThat(tell()).isNotInstanceOf(Outcome.Held.class);
+            books.callbacks.settled(before, "w", CallbackBook.State.OVERTAKEN, "any");
+        }
+        assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+            assertThat(held.cause()).isEqualTo(Cause.CANCELLED_IN_PART);
+            assertThat(held.detail()).contains(said);
+        });
+        assertThat(shop.writes).isEmpty();
+        assertThat(shop.said).isEmpty();
+        assertThat(shop.mails + shop.captures).isZero();
+        assertThat(shop.payment).isEqualTo("reserved");
+        assertThat(shop.status).isEqualTo(CREATED);
+    }
+
+    private void journal(String delivery, String status, Deliveries deliveries, Invoice... invoices) {
+        books.specterOrders.changed(
+                SHOP.tenant(), new OrderChange(NUMBER, delivery, status, deliveries, List.of(invoices)));
+    }
+
+    private void handOver() {
+        books.specterOrders.handOver(SHOP.tenant(), happened -> books.callbacks.add(happened, null));
+    }
+}
