@@ -63,7 +63,7 @@ public final class ShopNews {
         String happened = callback.event().code() + " in Specter → ";
         return switch (callback.state()) {
             case REPORTED -> happened + shown(callback.order());
-            case NOTED, OVERTAKEN -> happened + "the shop is not told: " + callback.note();
+            case NOTED, OVERTAKEN, SKIPPED -> happened + "the shop is not told: " + callback.note();
             case PENDING, WAITING -> throw new IllegalStateException("not settled: " + callback.id());
         };
     }
