@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
@@ -43,6 +44,7 @@ public final class Books {
     public final OrderBook orders;
     public final SubmissionBook submissions;
     public final InvoiceBook invoices;
+    public final ChangeBook changes;
     public final SpecterKnowledge knowledge;
     public final IntakeBook marks;
     public final FeedBook feeds;
@@ -74,6 +76,7 @@ public final class Books {
         orders = new OrderBook(jdbc, transactions, vault, time, attention);
         submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
         invoices = new InvoiceBook(jdbc, transactions, orders);
+        changes = new ChangeBook(jdbc, transactions, vault, time, orders, attention);
         knowledge = new SpecterKnowledge(jdbc);
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);

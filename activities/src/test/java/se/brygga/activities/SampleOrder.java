@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.starweb.StarwebOrder;
 
@@ -20,13 +21,27 @@ public record SampleOrder(
         boolean commented,
         @Nullable String externalId,
         @Nullable String externalIdType,
-        @Nullable String amountToPay) {
+        @Nullable String amountToPay,
+        UnaryOperator<StarwebOrder> edit) {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
     public static SampleOrder of(long id, String time) {
         Instant at = Instant.parse(time);
-        return new SampleOrder(id, at, at, true, "created", "100.00", "Ekgatan 1", 7L, false, null, null, null);
+        return new SampleOrder(
+                id,
+                at,
+                at,
+                true,
+                "created",
+                "100.00",
+                "Ekgatan 1",
+                7L,
+                false,
+                null,
+                null,
+                null,
+                UnaryOperator.identity());
     }
 
     /** The same, changed later. */
@@ -43,7 +58,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     public SampleOrder unfinished() {
@@ -59,7 +75,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     /** @param to one of Starweb's standard statuses */
@@ -76,7 +93,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     public SampleOrder price(String to) {
@@ -92,7 +110,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
@@ -108,7 +127,8 @@ public record SampleOrder(
                 commented,
                 number,
                 type,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     public SampleOrder livingAt(String to) {
@@ -124,7 +144,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     /** Placed without an account, with the same e-mail address. */
@@ -141,7 +162,8 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     /** Somebody has written a comment. */
@@ -158,7 +180,8 @@ public record SampleOrder(
                 true,
                 externalId,
                 externalIdType,
-                amountToPay);
+                amountToPay,
+                edit);
     }
 
     /** @param total what the shop says is to be paid, whatever the rows give */
@@ -175,10 +198,58 @@ public record SampleOrder(
                 commented,
                 externalId,
                 externalIdType,
-                total);
+                total,
+                edit);
+    }
+
+    /** The same with something that the other methods have no word for. */
+    public SampleOrder edited(UnaryOperator<StarwebOrder> by) {
+        return new SampleOrder(
+                id,
+                created,
+                modified,
+                complete,
+                status,
+                price,
+                street,
+                customerId,
+                commented,
+                externalId,
+                externalIdType,
+                amountToPay,
+                by);
+    }
+
+    /** For {@link #edited}: as a shop shows an order that was never changed. */
+    public static StarwebOrder withoutTimeOfChange(StarwebOrder o) {
+        return new StarwebOrder(
+                o.orderId(),
+                o.createdAt(),
+                null,
+                o.complete(),
+                o.status(),
+                o.customer(),
+                o.payment(),
+                o.shipping(),
+                o.currency(),
+                o.currencyPrecision(),
+                o.currencyExchangeRate(),
+                o.amountToPay(),
+                o.langCode(),
+                o.discountCode(),
+                o.shopCountryCode(),
+                o.externalId(),
+                o.externalIdType(),
+                o.items(),
+                o.addresses(),
+                o.remarks());
     }
 
     public StarwebOrder build() {
+        return edit.apply(plain());
+    }
+
+    private StarwebOrder plain() {
         BigDecimal net = new BigDecimal(price);
         BigDecimal vat = net.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP);
         var home = new StarwebOrder.Address(

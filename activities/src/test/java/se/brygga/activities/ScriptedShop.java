@@ -35,6 +35,8 @@ public final class ScriptedShop implements StarwebClient {
     private final Set<Long> unreadable = new TreeSet<>();
     private final Map<String, Runnable> before = new HashMap<>();
     private boolean silentOnTotals;
+    private boolean unchangedFirst;
+    private String comment = "Ring på hos grannen";
 
     public void put(SampleOrder order) {
         orders.put(order.id(), order);
@@ -57,6 +59,16 @@ public final class ScriptedShop implements StarwebClient {
     /** The lists come without {@code meta}. */
     public void tellNoTotals() {
         silentOnTotals = true;
+    }
+
+    /** Orders that were never changed have no time of change, and come before all others. */
+    public void showUnchangedFirst() {
+        unchangedFirst = true;
+    }
+
+    /** The one comment of orders that have one reads otherwise now. */
+    public void comment(String text) {
+        comment = text;
     }
 
     /** Once, just before this is answered; {@code what} as in {@link #asked}. */
@@ -83,7 +95,17 @@ public final class ScriptedShop implements StarwebClient {
         play("changes " + page);
         Comparator<SampleOrder> oldestChange = Comparator.<SampleOrder, Instant>comparing(order -> order.modified())
                 .thenComparingLong(SampleOrder::id);
-        return page(orders.values().stream().sorted(oldestChange.reversed()).toList(), page);
+        Comparator<SampleOrder> latestChange = oldestChange.reversed();
+        return page(
+                orders.values().stream()
+                        .sorted(
+                                unchangedFirst
+                                        ? Comparator.<SampleOrder, Boolean>comparing(
+                                                        order -> order.build().modifiedAt() != null)
+                                                .thenComparing(latestChange)
+                                        : latestChange)
+                        .toList(),
+                page);
     }
 
     @Override
@@ -154,7 +176,7 @@ public final class ScriptedShop implements StarwebClient {
     @Override
     public List<OrderComment> comments(long orderId) {
         play("comments " + orderId);
-        return List.of(new OrderComment(1, "Ring på hos grannen", "customer"));
+        return List.of(new OrderComment(1, comment, "customer"));
     }
 
     @Override

@@ -20,6 +20,7 @@ import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
@@ -31,6 +32,7 @@ import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.activities.transfer.OrderComparison;
 import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
 import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
@@ -57,7 +59,7 @@ class WorkersConfiguration {
             SpecterKnowledge knowledge,
             IntakeBook marks,
             StockBook stock,
-            SpecterOrderBook specterOrders,
+            OrderComparison comparison,
             TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
@@ -70,8 +72,26 @@ class WorkersConfiguration {
                 marks,
                 new OrderCodec(),
                 new SoldGoods(stock, transactions),
-                specterOrders,
+                comparison,
                 time);
+    }
+
+    @Bean
+    OrderComparison orderComparison(
+            OrderBook orders,
+            ChangeBook changes,
+            NoticeBook notices,
+            SpecterOrderBook specterOrders,
+            StockBook stock,
+            TransactionTemplate transactions) {
+        return new OrderComparison(
+                orders,
+                changes,
+                notices,
+                specterOrders,
+                new SoldGoods(stock, transactions),
+                new OrderCodec(),
+                new OrderTranslator());
     }
 
     @Bean
@@ -92,8 +112,9 @@ class WorkersConfiguration {
             OrderBook orders,
             SubmissionBook submissions,
             InvoiceBook invoices,
+            ChangeBook changes,
             AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, attention);
+        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, changes, attention);
     }
 
     @Bean
@@ -102,6 +123,7 @@ class WorkersConfiguration {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            ChangeBook changes,
             NoticeBook notices,
             TransferStarter starter,
             StockBook stock,
@@ -112,6 +134,7 @@ class WorkersConfiguration {
                 starweb,
                 marks,
                 orders,
+                changes,
                 notices,
                 starter,
                 new OrderCodec(),

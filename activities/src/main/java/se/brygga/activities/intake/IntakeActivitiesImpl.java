@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
@@ -13,6 +16,7 @@ import se.brygga.activities.starweb.OrderPages;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
@@ -25,6 +29,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -42,6 +47,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private final StarwebClients starweb;
     private final IntakeBook marks;
     private final OrderBook orders;
+    private final ChangeBook changes;
     private final IntakeNotices notices;
     private final TransferStarter starter;
     private final OrderCodec codec;
@@ -53,6 +59,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             StarwebClients starweb,
             IntakeBook marks,
             OrderBook orders,
+            ChangeBook changes,
             NoticeBook notices,
             TransferStarter starter,
             OrderCodec codec,
@@ -62,6 +69,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         this.starweb = starweb;
         this.marks = marks;
         this.orders = orders;
+        this.changes = changes;
         this.notices = new IntakeNotices(notices);
         this.starter = starter;
         this.codec = codec;
@@ -110,6 +118,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         IntakeBook.Mark mark = marks.begin(shop, now);
         Tally tally = new Tally(mark.since());
         scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
+        changes.overtaken(shop).forEach(starter::compare);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
         if (sweep) {
             sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
@@ -125,23 +134,28 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Newest change first, until a row is strictly older than the bound. */
+    /**
+     * Newest change first, until a page has a row that is strictly older than the bound. A row without a time of change says
+     * nothing about where the list has come to, and the rest of such a page is looked at too.
+     */
     private void scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
         OrderPages.read(client::ordersByLatestChange, (page, number) -> {
             if (number == 1) {
                 tally.latestChange = page.orders().stream()
-                        .map(StarwebOrder::modifiedAt)
+                        .flatMap(order -> Stream.ofNullable(order.modifiedAt()))
                         .max(Comparator.naturalOrder())
                         .orElse(null);
             }
             lookAtUnreadable(shop, page, tally);
+            boolean goesOn = true;
             for (StarwebOrder order : page.orders()) {
-                if (order.modifiedAt().isBefore(bound)) {
-                    return false;
+                Instant modified = order.modifiedAt();
+                if (!(modified == null ? order.createdAt() : modified).isBefore(bound)) {
+                    look(shop, order, tally);
                 }
-                look(shop, order, tally);
+                goesOn &= modified == null || !modified.isBefore(bound);
             }
-            return true;
+            return goesOn;
         });
     }
 
@@ -150,21 +164,28 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
         Instant after = (tally.since.isAfter(back) ? tally.since : back).minusSeconds(1);
+        Set<Long> there = new HashSet<>();
         OrderPages.read(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
+            there.addAll(page.unreadable());
+            page.orders().forEach(order -> there.add(order.orderId()));
             lookAtUnreadable(shop, page, tally);
             page.orders().forEach(order -> look(shop, order, tally));
             return true;
         });
+        // The list does not have them any more: the web hook of their deletion may be lost.
+        changes.placedSince(shop, after.plusSeconds(2)).stream()
+                .filter(order -> !there.contains(order.orderId()))
+                .forEach(starter::compare);
         resumeForgotten(shop);
     }
 
     /** With an engine that lost its memory, these are the orders that nobody carries. */
     private void resumeForgotten(ShopRef shop) {
         orders.unfinished(shop).forEach(starter::resumeTransfer);
-        orders.waitingAfterTransfer(shop).forEach(starter::resumeCompare);
+        changes.open(shop).forEach(starter::resumeCompare);
     }
 
-    /** Their transfer reads them again and tells the operator what is wrong; only the first look starts it. */
+    /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */
     private void lookAtUnreadable(ShopRef shop, StarwebClient.OrderPage page, Tally tally) {
         for (long orderId : page.unreadable()) {
             tally.seen++;
@@ -173,8 +194,29 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             if (known.isEmpty()) {
                 tally.found++;
                 starter.take(ref);
-            } else if (begunOnly(known.get())) {
-                starter.resumeTransfer(ref);
+            } else {
+                lookAtUnreadable(known.get(), tally);
+            }
+        }
+    }
+
+    private void lookAtUnreadable(OrderRecord known, Tally tally) {
+        OrderRef ref = known.order();
+        switch (known.state()) {
+            case ON_ITS_WAY -> starter.resumeTransfer(ref);
+            case TRANSFERRED -> {
+                if (!waitsToBeReadable(OrderChangeWorkflow.idOf(ref))) {
+                    tally.found++;
+                    starter.compare(ref);
+                }
+            }
+            case WAITING, SKIPPED -> {
+                if (begunOnly(known)) {
+                    starter.resumeTransfer(ref);
+                } else if (!known.leftByOperator() && !waitsToBeReadable(OrderTransferWorkflow.idOf(ref))) {
+                    tally.found++;
+                    starter.take(ref);
+                }
             }
         }
     }
@@ -186,7 +228,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
         Optional<OrderRecord> known = orders.find(ref);
-        if (known.isPresent() && !waitsToBeReadable(known.get())) {
+        if (known.isPresent() && !waitsToBeReadable(workflowOf(known.get()))) {
             if (begunOnly(known.get())) {
                 // Its transfer will read it, if it runs: a start may have failed after the order was written down.
                 // Until then
@@ -208,11 +250,16 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
     }
 
-    /** It could not be read when its transfer tried, and here it is. */
-    private boolean waitsToBeReadable(OrderRecord known) {
-        return known.state() == OrderRecord.State.WAITING
-                && orders.questionOf(OrderTransferWorkflow.idOf(known.order()))
-                        .equals(Optional.of(Cause.ORDER_NOT_READABLE));
+    /** Who asks the questions about it. */
+    private static String workflowOf(OrderRecord known) {
+        return known.state() == OrderRecord.State.TRANSFERRED
+                ? OrderChangeWorkflow.idOf(known.order())
+                : OrderTransferWorkflow.idOf(known.order());
+    }
+
+    /** It could not be read when its workflow tried. */
+    private boolean waitsToBeReadable(String workflowId) {
+        return orders.questionOf(workflowId).equals(Optional.of(Cause.ORDER_NOT_READABLE));
     }
 
     /** It is in the books and was never read. */
@@ -232,8 +279,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         boolean sameContent = codec.contentHash(order).equals(known.contentHash());
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
         if (known.state() == OrderRecord.State.TRANSFERRED) {
-            return sameContent
-                    && (sameStatus || !"canceled".equals(order.status().idCode()));
+            // The content says whether it is cancelled; other statuses are none of Specter's.
+            return sameContent;
         }
         return sameContent && sameStatus && Boolean.valueOf(order.complete()).equals(known.complete());
     }

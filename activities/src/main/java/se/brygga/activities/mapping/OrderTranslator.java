@@ -58,6 +58,21 @@ public final class OrderTranslator {
                 problems);
     }
 
+    /** What Specter is told of an order, also of one that cannot be sent as it is now. */
+    public ToldOrder told(StarwebOrder order, ShopSetup shop, SpecterSetup specter) {
+        OrderSetup setup = shop.orders();
+        List<Problem> untold = new ArrayList<>();
+        List<Problem> elsewhere = new ArrayList<>();
+        OrderSetup.Shipping shipping = shipping(order, setup, elsewhere);
+        OrderRows rows = rows(order, setup, shipping, bundleMoney(order, setup, elsewhere), untold);
+        return ToldOrder.of(
+                order,
+                rows.rows(),
+                untold,
+                new ToldOrder.Methods(payment(order, setup, elsewhere), shipping),
+                CustomerTranslator.translate(order, setup, specter.forceCustomerUpdate(), elsewhere));
+    }
+
     private static OrderSetup.@Nullable Payment payment(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
         StarwebOrder.Payment p = order.payment();
         Optional<OrderSetup.Payment> found = find(setup.payments(), p.externalId(), p.idCode(), p.methodId(), p.name());

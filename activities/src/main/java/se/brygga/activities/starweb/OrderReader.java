@@ -21,11 +21,10 @@ final class OrderReader {
             throw StarwebAnswers.unreadable(action, "an order without orderId");
         }
         String where = action + ", order " + id;
-        Instant createdAt = time(order, "createdAt", where);
         return new StarwebOrder(
                 id,
-                createdAt,
-                Json.text(order, "modifiedAt") == null ? createdAt : time(order, "modifiedAt", where),
+                time(order, "createdAt", where),
+                Json.text(order, "modifiedAt") == null ? null : time(order, "modifiedAt", where),
                 order.path("isComplete").asBoolean(false),
                 status(order),
                 customer(order),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One order as Starweb holds it (reference section 5). Everything that may be missing is nullable, and lists are never
  * null. Amounts are exact, as they came; those of rows, freight and fee exclude VAT.
  *
+ * @param modifiedAt null when the shop does not say
  * @param complete saved and confirmed by the payment method ({@code isComplete})
  * @param amountToPay including VAT, in {@code currency}
  * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not say
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record StarwebOrder(
         long orderId,
         Instant createdAt,
-        Instant modifiedAt,
+        @Nullable Instant modifiedAt,
         boolean complete,
         Status status,
         @Nullable Customer customer,

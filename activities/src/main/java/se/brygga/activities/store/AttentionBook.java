@@ -55,6 +55,21 @@ public final class AttentionBook {
                 .update();
     }
 
+    /** For the order's record only: nobody has to do anything about it. */
+    void list(OrderRef order, String workflowId, Cause cause, String detail, Instant at) {
+        jdbc.sql("""
+                insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at, closed_at)
+                values (:tenant, :shop, :order, :workflow, :cause, :detail, :at, :at)""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("workflow", workflowId)
+                .param("cause", cause.code())
+                .param("detail", detail)
+                .param("at", OrderBook.at(at))
+                .update();
+    }
+
     /** Nothing waits in this workflow any more. */
     public void close(String workflowId) {
         jdbc.sql("update attention set closed_at = ? where workflow_id = ? and closed_at is null")

@@ -59,22 +59,6 @@ public final class OrderBook {
                         + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
     }
 
-    /**
-     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody knows yet whether they
-     * changed: between an attempt whose answer was lost and its repetition.
-     */
-    public List<OrderRef> waitingAfterTransfer(ShopRef shop) {
-        return refs(shop, """
-                select order_id from shop_order o where tenant = ? and shop = ? and (
-                  exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
-                    and a.order_id = o.order_id and a.closed_at is null and a.workflow_id like 'change/%')
-                  or state = 'transferred' and compare_due
-                  or state = 'transferred' and sent_hash <> content_hash
-                    and not exists (select 1 from attention a where a.tenant = o.tenant and a.shop = o.shop
-                      and a.order_id = o.order_id and a.workflow_id like 'change/%'))
-                order by order_id""");
-    }
-
     private List<OrderRef> refs(ShopRef shop, String sql) {
         return jdbc.sql(sql).params(shop.tenant(), shop.shop()).query(Long.class).list().stream()
                 .map(id -> new OrderRef(shop, id))
@@ -202,13 +186,13 @@ public final class OrderBook {
                 on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at""").params(key(order)).param(now()).param(now()).param(now()).update();
     }
 
-    /** The order must be compared once: what was sent was decided before its answer was lost. */
-    void compareLater(OrderRef order) {
+    /** The order in the shop may be another than it was: until it has been compared, nobody forgets that. */
+    public void compareLater(OrderRef order) {
         compareDue(order, true);
     }
 
     /** The order in the shop was looked at after the transfer. */
-    public void compared(OrderRef order) {
+    void compared(OrderRef order) {
         compareDue(order, false);
     }
 
@@ -243,20 +227,23 @@ public final class OrderBook {
     /**
      * The order is in Specter. Joins a surrounding transaction.
      *
-     * @param sentHash of what was sent; null when somebody entered it by hand, who then also saw to its invoice
+     * @param sentHash of what was sent; null when somebody entered it by hand, as the shop showed it last, who then also saw
+     *     to its invoice
      * @throws org.springframework.dao.DuplicateKeyException another order already has this number
      */
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         touch(order, OrderRecord.State.ON_ITS_WAY);
         jdbc.sql("""
                 update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
-                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end
+                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end,
+                  agreed = case when coalesce(?, content_hash) = content_hash then snapshot end,
+                  compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash
                 where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
                 .param(specterNumber)
                 .param(sentHash)
                 .param(now())
                 .param(now())
-                .param(sentHash)
+                .params(sentHash, sentHash, sentHash)
                 .params(key(order))
                 .update();
     }
@@ -271,11 +258,6 @@ public final class OrderBook {
                     .update();
             attention.close(workflowId);
         });
-    }
-
-    /** A later reading of a transferred order: what is in the shop now, beside what was sent. */
-    public void seenAfterTransfer(OrderRef order, OrderReading reading) {
-        keep(order, reading, OrderRecord.State.TRANSFERRED, null);
     }
 
     /** The order as last read, in plain bytes. */
@@ -297,7 +279,8 @@ public final class OrderBook {
                 .map(bytes -> vault.decrypt(bytes, column + "/" + order));
     }
 
-    private void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
+    /** Keeps a reading. Joins a surrounding transaction. */
+    void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
         touch(order, state);
         jdbc.sql("""
                 update shop_order set skipped_by = ?, total = ?, currency = ?, placed_at = ?, content_hash = ?,

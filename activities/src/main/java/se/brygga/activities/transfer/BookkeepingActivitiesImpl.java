@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
@@ -12,6 +13,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.BookkeepingActivities;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -22,6 +24,7 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     private final OrderBook orders;
     private final SubmissionBook submissions;
     private final InvoiceBook invoices;
+    private final ChangeBook changes;
     private final AttentionBook attention;
 
     public BookkeepingActivitiesImpl(
@@ -29,11 +32,13 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
             OrderBook orders,
             SubmissionBook submissions,
             InvoiceBook invoices,
+            ChangeBook changes,
             AttentionBook attention) {
         this.transactions = transactions;
         this.orders = orders;
         this.submissions = submissions;
         this.invoices = invoices;
+        this.changes = changes;
         this.attention = attention;
     }
 
@@ -58,7 +63,7 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         try {
             transactions.executeWithoutResult(tx -> {
                 attention.audit(order, decision);
-                apply(order, decision);
+                apply(order, workflowId, decision);
                 attention.close(workflowId);
             });
             return new StepResult.Done(0);
@@ -74,14 +79,20 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         return new StepResult.Held(cause);
     }
 
-    private void apply(OrderRef order, Decision decision) {
+    private void apply(OrderRef order, String workflowId, Decision decision) {
         switch (decision.kind()) {
             case RETRY -> orders.onItsWay(order);
             case SEND_ANYWAY -> {
                 orders.totalsAccepted(order);
                 orders.onItsWay(order);
             }
-            case SKIP -> orders.skip(order, TransferRules.OPERATOR);
+            case SKIP -> {
+                if (workflowId.equals(OrderChangeWorkflow.idOf(order))) {
+                    changes.noted(order, workflowId);
+                } else {
+                    orders.skip(order, TransferRules.OPERATOR);
+                }
+            }
             case DONE_BY_HAND -> {
                 long number = Objects.requireNonNull(decision.specterNumber(), "checked by Decision.objection");
                 submissions.settledByHand(order, number);

@@ -1,5 +1,6 @@
 package se.brygga.activities.transfer;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Orders and translations as bytes for the store, and the hashes by which a change is seen. */
 public final class OrderCodec {
+
+    /** Starweb's code of the status. */
+    private static final String CANCELED = "canceled";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -63,31 +67,47 @@ public final class OrderCodec {
     }
 
     /**
-     * Changes when anything changes that Specter was or would be told of the order. Left out on purpose: the status and
-     * the marks, which change in normal life, the customer's card of today, which concerns later orders, and everything
-     * that people wrote: the shop's staff and other systems add comments to orders long after their transfer.
+     * Changes with everything that Specter may be told of an order, and when the order is cancelled or opened again.
+     * Whether a difference matters, {@link OrderDifference} says. Left out: other statuses and the marks, which change in
+     * normal life, and the comments, which a list of orders does not have.
      */
     public String contentHash(StarwebOrder order) {
         List<@Nullable Object> content = new ArrayList<>(Arrays.asList(
+                isCancelled(order),
                 order.currency(),
-                order.amountToPay().stripTrailingZeros().toPlainString(),
+                plain(order.amountToPay()),
                 order.payment().methodId(),
                 order.payment().reference(),
-                order.payment().fee().stripTrailingZeros().toPlainString(),
+                plain(order.payment().fee()),
+                plain(order.payment().vatRate()),
                 order.shipping().methodId(),
-                order.shipping().cost().stripTrailingZeros().toPlainString(),
-                order.addresses().originalInvoice(),
-                order.addresses().originalDelivery(),
-                order.addresses().paymentMethodInvoice(),
-                order.addresses().paymentMethodDelivery()));
+                plain(order.shipping().cost()),
+                plain(order.shipping().vatRate()),
+                order.langCode(),
+                order.discountCode(),
+                order.customer(),
+                order.addresses(),
+                order.remarks().internalComment(),
+                order.remarks().customInfo()));
         allItems(order.items())
                 .forEach(item -> content.addAll(Arrays.asList(
                         item.sku(),
-                        item.quantity().stripTrailingZeros().toPlainString(),
-                        item.unitPrice().stripTrailingZeros().toPlainString(),
-                        item.vatRate().stripTrailingZeros().toPlainString(),
-                        item.discount().stripTrailingZeros().toPlainString())));
+                        item.description(),
+                        plain(item.quantity()),
+                        plain(item.unitPrice()),
+                        plain(item.vatRate()),
+                        plain(item.discount()),
+                        item.discountType())));
         return sha256(json.writeValueAsString(content));
+    }
+
+    /** Nothing of the order is to be delivered any more. */
+    static boolean isCancelled(StarwebOrder order) {
+        return CANCELED.equals(order.status().idCode());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 
     /** Changes when anything changes that Specter is told of the customer. */

@@ -1,94 +1,216 @@
 package se.brygga.activities.transfer;
 
 import io.temporal.activity.Activity;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.workflows.Money;
+import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.ChangeFound;
 
-/** An order that is in Specter, as the shop has it now, beside what was sent. */
-final class OrderComparison {
+/**
+ * An order that is in Specter, as the shop has it now, beside what both sides agree on: what was sent, or what a person has
+ * taken note of since.
+ */
+public final class OrderComparison {
 
-    private static final String CANCELED = "canceled";
+    /** More orders than these are counted. */
+    private static final int NAMED = 20;
 
     private final OrderBook orders;
+    private final ChangeBook changes;
+    private final NoticeBook notices;
     private final SpecterOrderBook specterOrders;
     private final SoldGoods sold;
     private final OrderCodec codec;
+    private final OrderTranslator translator;
 
-    OrderComparison(OrderBook orders, SpecterOrderBook specterOrders, SoldGoods sold, OrderCodec codec) {
+    public OrderComparison(
+            OrderBook orders,
+            ChangeBook changes,
+            NoticeBook notices,
+            SpecterOrderBook specterOrders,
+            SoldGoods sold,
+            OrderCodec codec,
+            OrderTranslator translator) {
         this.orders = orders;
+        this.changes = changes;
+        this.notices = notices;
         this.specterOrders = specterOrders;
         this.sold = sold;
         this.codec = codec;
+        this.translator = translator;
     }
 
     /** What has become of the order; a difference is in the books before it is told. */
-    ChangeFound compare(OrderRef order, StarwebClient client, ShopSetup shop) {
-        Optional<String> sent = orders.find(order).map(OrderRecord::sentHash);
+    ChangeFound compare(OrderRef order, StarwebClient client, TenantSetup setup) {
+        ChangeBook.Agreed agreed = changes.agreed(order);
+        StarwebOrder before = agreed.snapshot().map(codec::order).orElse(null);
         Optional<StarwebOrder> read;
-        boolean differs;
         try {
             read = client.order(order.orderId());
-            differs = read.filter(now -> differs(sent, now)).isPresent();
-            if (differs) {
-                requireTheSame(read.get(), client.order(order.orderId()));
+            requireTheSame(order, read, client);
+            if (before != null && !before.remarks().comments().isEmpty()) {
+                read = read.map(now -> now.withComments(client.comments(now.orderId())));
             }
         } catch (RemoteFailure failure) {
             if (!Failures.needsPerson(failure)) {
                 throw Failures.forRetry(failure);
             }
-            return changed(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
+            return waits(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
         }
-        orders.compared(order);
         if (read.isEmpty()) {
-            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop");
+            return gone(order, agreed);
         }
-        return compare(order, read.get(), codec.reading(read.get(), shop), differs);
+        ShopSetup shop = setup.shop(order.shop().shop());
+        Found found = new Found(order, read.get(), codec.reading(read.get(), shop));
+        boolean wasOver = agreed.gone() || (before != null && OrderCodec.isCancelled(before));
+        if (OrderCodec.isCancelled(found.now())) {
+            sold.gaveBack(order, found.now());
+            return wasOver ? asAgreed(found) : cancelled(found);
+        }
+        OrderDifference difference = before == null
+                ? unknown(found)
+                : OrderDifference.between(version(before, shop, setup), version(found.now(), shop, setup));
+        return wasOver ? openedAgain(found, difference) : living(found, difference, before);
     }
 
-    private ChangeFound compare(OrderRef order, StarwebOrder read, OrderReading reading, boolean differs) {
-        orders.seenAfterTransfer(order, reading);
-        boolean cancelled = CANCELED.equals(read.status().idCode());
-        if (cancelled) {
-            sold.gaveBack(order, read);
-        }
-        // Most often it was cancelled in Specter first, and what the shop shows is our own callback.
-        if (cancelled && !specterOrders.isCancelled(order)) {
-            return changed(order, Cause.CANCELLED_AFTER_TRANSFER, "the order was cancelled in the shop");
-        }
-        if (!cancelled && differs) {
-            Money now = new Money(read.amountToPay(), read.currency());
-            return changed(order, Cause.CHANGED_AFTER_TRANSFER, "the shop's order is now of " + now);
-        }
-        orders.unchanged(workflowId());
-        return new ChangeFound(null);
+    /** What the shop shows now. */
+    private record Found(OrderRef order, StarwebOrder now, OrderReading reading) {}
+
+    private OrderDifference.Version version(StarwebOrder order, ShopSetup shop, TenantSetup setup) {
+        return new OrderDifference.Version(order, translator.told(order, shop, setup.specter()));
     }
 
-    private boolean differs(Optional<String> sent, StarwebOrder now) {
-        return sent.filter(hash -> !hash.equals(codec.contentHash(now))).isPresent();
-    }
-
-    /** An answer may lack parts of the order (Starweb reference, S-22): a person is told what two answers in a row show. */
-    private void requireTheSame(StarwebOrder read, Optional<StarwebOrder> again) {
-        if (again.filter(now -> codec.contentHash(now).equals(codec.contentHash(read)))
-                .isEmpty()) {
+    /**
+     * An answer may lack parts of the order (Starweb reference, S-22): what is other than last time counts when two answers
+     * in a row show it.
+     */
+    private void requireTheSame(OrderRef order, Optional<StarwebOrder> read, StarwebClient client) {
+        Optional<String> hash = read.map(codec::contentHash);
+        boolean asLastTime = hash.equals(orders.find(order).map(OrderRecord::contentHash));
+        if (!asLastTime
+                && !client.order(order.orderId()).map(codec::contentHash).equals(hash)) {
             throw Failures.busy("two answers of the shop in a row show different orders", null);
         }
     }
 
-    private ChangeFound changed(OrderRef order, Cause cause, String detail) {
-        orders.held(order, workflowId(), null, cause, detail);
+    private ChangeFound gone(OrderRef order, ChangeBook.Agreed agreed) {
+        changes.gone(order);
+        if (agreed.gone() || specterState(order).cancelled()) {
+            return closed(order);
+        }
+        return waits(
+                order, null, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop; " + inSpecter(order));
+    }
+
+    private ChangeFound cancelled(Found found) {
+        OrderRef order = found.order();
+        if (specterState(order).cancelled()) {
+            // Most often it was cancelled in Specter first, and what the shop shows is our own callback.
+            return agree(found);
+        }
+        return waits(
+                order,
+                found.reading(),
+                Cause.CANCELLED_AFTER_TRANSFER,
+                "the order was cancelled in the shop; " + inSpecter(order));
+    }
+
+    private ChangeFound openedAgain(Found found, OrderDifference difference) {
+        String detail = "the order was opened again in the shop; " + inSpecter(found.order())
+                + (difference.isNone() ? "" : "; " + difference.text());
+        return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
+    }
+
+    private ChangeFound living(Found found, OrderDifference difference, @Nullable StarwebOrder before) {
+        if (difference.isNone()) {
+            return before == null ? agree(found) : asAgreed(found);
+        }
+        SpecterOrderState specter = specterState(found.order());
+        if (difference.isOfTheCustomerOnly() && (specter.delivered() || specter.cancelled())) {
+            return listed(found, difference);
+        }
+        return waits(found.order(), found.reading(), difference.cause().orElseThrow(), difference.text());
+    }
+
+    /** A delivered order needs no other address, and a shop may clean thousands of orders in a night. */
+    private ChangeFound listed(Found found, OrderDifference difference) {
+        Cause cause = Cause.CUSTOMER_CHANGED_AFTER_DELIVERY;
+        List<OrderRef> all = changes.listed(found.order(), workflowId(), found.reading(), cause, difference.text());
+        String names = all.stream()
+                .limit(NAMED)
+                .map(order -> Long.toString(order.orderId()))
+                .collect(Collectors.joining(", "));
+        String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
+        String tenant = found.order().shop().tenant();
+        notices.open(tenant, found.order().shop().shop(), cause, "", "orders " + names + more);
+        return new ChangeFound(null);
+    }
+
+    /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
+    private OrderDifference unknown(Found found) {
+        Optional<String> sent = orders.find(found.order()).map(OrderRecord::sentHash);
+        boolean same =
+                sent.filter(hash -> !hash.equals(found.reading().contentHash())).isEmpty();
+        return same ? OrderDifference.NONE : OrderDifference.unknown(found.now());
+    }
+
+    /** For people: what a cancellation comes too late for. */
+    private String inSpecter(OrderRef order) {
+        SpecterOrderState specter = specterState(order);
+        if (specter.cancelled()) {
+            return "cancelled in Specter";
+        }
+        if (specter.delivered()) {
+            return "delivered in Specter already";
+        }
+        if (specter.partDelivered()) {
+            return "partly delivered in Specter already";
+        }
+        return "Specter has told of no delivery" + (specter.invoiced() ? ", but of an invoice" : "");
+    }
+
+    private SpecterOrderState specterState(OrderRef order) {
+        return orders.find(order)
+                .map(OrderRecord::specterNumber)
+                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
+                .map(SpecterOrderBook.Told::state)
+                .orElse(SpecterOrderState.UNKNOWN);
+    }
+
+    private ChangeFound waits(OrderRef order, @Nullable OrderReading reading, Cause cause, String detail) {
+        changes.differs(order, workflowId(), reading, cause, detail);
         return new ChangeFound(cause);
+    }
+
+    private ChangeFound asAgreed(Found found) {
+        changes.same(found.order(), workflowId(), found.reading());
+        return new ChangeFound(null);
+    }
+
+    private ChangeFound agree(Found found) {
+        changes.agree(found.order(), workflowId(), found.reading());
+        return new ChangeFound(null);
+    }
+
+    private ChangeFound closed(OrderRef order) {
+        orders.unchanged(workflowId());
+        return new ChangeFound(null);
     }
 
     private static String workflowId() {

@@ -27,7 +27,6 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
-import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -71,7 +70,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             IntakeBook marks,
             OrderCodec codec,
             SoldGoods sold,
-            SpecterOrderBook specterOrders,
+            OrderComparison comparison,
             InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
@@ -82,7 +81,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.marks = marks;
         this.codec = codec;
         this.sold = sold;
-        this.comparison = new OrderComparison(orders, specterOrders, sold, codec);
+        this.comparison = comparison;
         this.time = time;
     }
 
@@ -246,8 +245,8 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public ChangeFound compareOrder(OrderRef order) {
-        ShopSetup shop = setups.require(order.shop()).shop(order.shop().shop());
-        return comparison.compare(order, client(order, shop), shop);
+        TenantSetup setup = setups.require(order.shop());
+        return comparison.compare(order, client(order, setup.shop(order.shop().shop())), setup);
     }
 
     private static OrderFacts facts(StarwebOrder order, String contentHash) {

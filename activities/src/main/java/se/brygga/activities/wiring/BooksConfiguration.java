@@ -12,6 +12,7 @@ import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.CallBook;
+import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
@@ -77,6 +78,17 @@ public class BooksConfiguration {
     SubmissionBook submissionBook(
             JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         return new SubmissionBook(jdbc, transactions, vault, orders, attention);
+    }
+
+    @Bean
+    ChangeBook changeBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            InstantSource time,
+            OrderBook orders,
+            AttentionBook attention) {
+        return new ChangeBook(jdbc, transactions, vault, time, orders, attention);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -354,6 +355,84 @@ class IntakeActivitiesTest extends IntakeScene {
         scan();
 
         assertThat(engine.signals(transfer(1))).isEqualTo(1);
+    }
+
+    @Test
+    void comparesEachChangeToAndFromCanceled() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        transferred(order, 5001);
+        SampleOrder cancelled = order.status("canceled");
+        shop.put(cancelled);
+        scan();
+        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, "");
+
+        scan();
+        assertThat(engine.signals(change(1))).as("nothing new").isZero();
+
+        shop.put(order);
+        scan();
+        assertThat(engine.signals(change(1))).as("opened again").isEqualTo(1);
+        books.changes.same(ref(1), change(1), reading(order));
+        engine.end(change(1));
+
+        shop.put(cancelled);
+        scan();
+        assertThat(engine.runs(change(1))).as("and cancelled again").isTrue();
+    }
+
+    @Test
+    void comparesADeletedOrderThatIsThereAgain() {
+        SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        transferred(order, 5001);
+        books.changes.gone(ref(1));
+        shop.put(order);
+
+        scan();
+
+        assertThat(engine.runs(change(1))).isTrue();
+    }
+
+    @Test
+    void isNotHeldUpByOrdersWithoutATimeOfChange() {
+        IntStream.rangeClosed(1, 120).forEach(id -> shop.put(neverChanged(id, "2026-11-01T10:00:00Z")));
+        shop.put(neverChanged(200, "2026-11-02T10:00:20Z"));
+        put(201, "2026-11-02T10:00:30Z");
+        shop.showUnchangedFirst();
+
+        scan();
+
+        assertThat(started(200, 201)).isTrue();
+        assertThat(watermark()).isEqualTo(BEGIN);
+    }
+
+    private static SampleOrder neverChanged(long id, String created) {
+        return SampleOrder.of(id, created).edited(SampleOrder::withoutTimeOfChange);
+    }
+
+    @Test
+    void takesUpWhatHasBecomeUnreadableSinceItWasRead() {
+        skipped(SampleOrder.of(1, "2026-11-02T10:00:30Z").unfinished(), TransferRules.NOT_COMPLETE);
+        transferred(SampleOrder.of(2, "2026-11-02T10:00:31Z"), 5002);
+        skipped(SampleOrder.of(3, "2026-11-02T10:00:32Z"), TransferRules.OPERATOR);
+        LongStream.rangeClosed(1, 3).forEach(id -> {
+            put(id, "2026-11-02T10:00:3" + id + "Z");
+            shop.garble(id);
+        });
+
+        scan();
+
+        assertThat(started(1)).isTrue();
+        assertThat(engine.runs(change(2))).isTrue();
+        assertThat(engine.knows(transfer(3))).isFalse();
+
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
+        books.orders.held(ref(2), change(2), null, Cause.ORDER_NOT_READABLE, "");
+        scan();
+        assertThat(engine.signals(transfer(1)) + engine.signals(change(2))).isZero();
+
+        shop.heal(2);
+        scan();
+        assertThat(engine.signals(change(2))).isEqualTo(1);
     }
 
     private void deleteBeforeSecondPage(long orderId) {

@@ -40,6 +40,7 @@ abstract class IntakeScene {
             new StarwebClients((ref, setup) -> shop),
             books.marks,
             books.orders,
+            books.changes,
             notices,
             starter,
             codec,

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.TransferRules;
@@ -177,10 +178,45 @@ class IntakeSweepTest extends IntakeScene {
         intake.scanShop(SHOP, true);
         assertThat(engine.runs(change(1))).isTrue();
 
-        books.orders.held(ref(1), change(1), null, Cause.CHANGED_AFTER_TRANSFER, "");
+        books.changes.differs(ref(1), change(1), reading(now), Cause.CHANGED_AFTER_TRANSFER, "");
         books.orders.unchanged(change(1));
         engine.end(change(1));
+        shop.put(now);
         intake.scanShop(SHOP, true);
         assertThat(engine.runs(change(1))).isFalse();
+    }
+
+    @Test
+    void comparesATransferredOrderThatTheShopDoesNotListAnyMore() {
+        SampleOrder there = SampleOrder.of(1, "2026-11-02T10:00:30Z");
+        transferred(there, 5001);
+        transferred(SampleOrder.of(2, "2026-11-02T10:00:31Z"), 5002);
+        shop.put(there);
+
+        intake.scanShop(SHOP, true);
+
+        assertThat(engine.knows(change(1))).isFalse();
+        assertThat(engine.runs(change(2))).as("its deletion was never told").isTrue();
+    }
+
+    @Test
+    void looksAgainAtAQuestionWhenSpecterHasNewsOfTheOrder() {
+        SampleOrder cancelled = SampleOrder.of(1, "2026-11-02T10:00:30Z").status("canceled");
+        transferred(cancelled.status("created"), 5001);
+        shop.put(cancelled);
+        scan();
+        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, "");
+        scan();
+        assertThat(engine.signals(change(1))).isZero();
+
+        time.advance(Duration.ofSeconds(10));
+        books.jdbc
+                .sql("insert into specter_order (tenant, specter_number, status_id, settled, first_seen_at, changed_at)"
+                        + " values (?, 5001, '5', true, ?, ?)")
+                .params(SHOP.tenant(), OrderBook.at(time.instant()), OrderBook.at(time.instant()))
+                .update();
+        scan();
+
+        assertThat(engine.signals(change(1))).isEqualTo(1);
     }
 }

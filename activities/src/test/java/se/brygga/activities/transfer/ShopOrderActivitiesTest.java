@@ -236,7 +236,8 @@ class ShopOrderActivitiesTest extends TransferScene {
         shop.put(sample().price("90.00"));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
-        assertThat(openDetails()).containsExactly("the shop's order is now of 112.50 SEK");
+        assertThat(openDetails())
+                .containsExactly("rows: MUGG 1 × 100 (25 %) → 1 × 90 (25 %); total 125.00 SEK → 112.50 SEK");
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
 
         shop.put(sample());
@@ -278,7 +279,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         shop.delete(ORDER.orderId());
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
-        assertThat(openDetails()).containsExactly("the order was deleted in the shop");
+        assertThat(openDetails()).containsExactly("the order was deleted in the shop; Specter has told of no delivery");
     }
 
     @Test

@@ -75,7 +75,7 @@ class SubmitOrderTest extends TransferScene {
 
         assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
         assertThat(record().sentHash()).isEqualTo(sentHash);
-        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).containsExactly(ORDER);
+        assertThat(books.changes.open(ORDER.shop())).containsExactly(ORDER);
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
     }
 
@@ -115,11 +115,11 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(5001));
         failureOf(this::submit);
         submit();
-        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).containsExactly(ORDER);
+        assertThat(books.changes.open(ORDER.shop())).containsExactly(ORDER);
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
 
-        assertThat(books.orders.waitingAfterTransfer(ORDER.shop())).isEmpty();
+        assertThat(books.changes.open(ORDER.shop())).isEmpty();
     }
 
     private static void assertReadyWithoutCustomerAndArticles(Fetched fetched) {

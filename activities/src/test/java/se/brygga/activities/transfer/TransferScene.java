@@ -71,7 +71,14 @@ abstract class TransferScene {
                         books.marks,
                         codec,
                         new SoldGoods(books.stock, books.transactions),
-                        books.specterOrders,
+                        new OrderComparison(
+                                books.orders,
+                                books.changes,
+                                books.notices,
+                                books.specterOrders,
+                                new SoldGoods(books.stock, books.transactions),
+                                codec,
+                                new OrderTranslator()),
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
@@ -82,7 +89,12 @@ abstract class TransferScene {
                         books.knowledge,
                         codec),
                 new BookkeepingActivitiesImpl(
-                        books.transactions, books.orders, books.submissions, books.invoices, books.attention));
+                        books.transactions,
+                        books.orders,
+                        books.submissions,
+                        books.invoices,
+                        books.changes,
+                        books.attention));
         return worker;
     }
 

@@ -53,8 +53,13 @@ public enum Cause {
 
     // After the transfer.
     NOT_MARKED_IN_SHOP(Fixer.OPERATOR, false, SKIP),
+    /** Goods or money; whatever else has changed beside them. */
     CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
+    PAYMENT_CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
+    /** The address, the person, or what somebody wrote: nothing else has changed. */
+    CUSTOMER_CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
     CANCELLED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
+    REOPENED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
 
     // On the way back to the shop.
     STATUS_NOT_IN_SHOP(Fixer.SETUP, false, SKIP),
@@ -65,6 +70,7 @@ public enum Cause {
     CANCELLED_IN_PART(Fixer.SHOP, false, SKIP),
 
     // Notices, for which no order waits.
+    CUSTOMER_CHANGED_AFTER_DELIVERY(Fixer.OPERATOR, false),
     FEED_REFUSED(Fixer.SPECTER, false),
     FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),

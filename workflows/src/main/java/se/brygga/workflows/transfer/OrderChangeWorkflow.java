@@ -3,6 +3,7 @@ package se.brygga.workflows.transfer;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.AnswersAttention;
 
 /**
@@ -21,6 +22,11 @@ public interface OrderChangeWorkflow extends AnswersAttention {
 
     /** {@code change/{tenant}/{shop}/{orderId}}. */
     static String idOf(OrderRef order) {
-        return "change/" + order;
+        return prefixOf(order.shop()) + order.orderId();
+    }
+
+    /** What the ids of all orders of a shop begin with; the order's number follows. */
+    static String prefixOf(ShopRef shop) {
+        return "change/" + shop + "/";
     }
 }

@@ -1,0 +1,169 @@
+package se.brygga.activities.mapping;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Everything that Specter is told of one order, part by part, so that two readings of the order can be compared. What
+ * Specter is not told is not in here. Most of it is personal: it goes into no log, no history and no message.
+ *
+ * @param rows by article, whatever their order; rows that only mend a sum are left out
+ * @param untold what could not be translated, in words that name no person
+ */
+public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, Map<Part, Object> parts) {
+
+    /** A part that is one value. */
+    public enum Part {
+        TOTAL(Cause.CHANGED_AFTER_TRANSFER, "total"),
+        DELIVERY_METHOD(Cause.CHANGED_AFTER_TRANSFER, "delivery method"),
+        PAYMENT_METHOD(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, "payment method"),
+        PAYMENT_REFERENCE(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, "payment reference"),
+        DELIVERY_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "delivery address"),
+        RECIPIENT(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "recipient"),
+        INVOICE_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "invoice address"),
+        NAME(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "name"),
+        EMAIL(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "e-mail address"),
+        PHONE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "phone number"),
+        NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "organisation, personal or VAT number"),
+        REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "customer's reference"),
+        LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "language"),
+        /** Each text that went along; a text that came later was never told. */
+        TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "comment");
+
+        private final Cause cause;
+        private final String title;
+
+        Part(Cause cause, String title) {
+            this.cause = cause;
+            this.title = title;
+        }
+
+        /** What an order waits for when this part of it has changed. */
+        public Cause cause() {
+            return cause;
+        }
+
+        /** Of the part, never of what stands in it. */
+        public String title() {
+            return title;
+        }
+
+        /** Whether the part is told anew. A text that went along is still told when somebody adds to it. */
+        public boolean differs(ToldOrder then, ToldOrder now) {
+            Object was = then.parts.get(this);
+            Object is = now.parts.get(this);
+            return this == TEXTS
+                    ? !texts(was).allMatch(text -> texts(is).anyMatch(other -> other.contains(text)))
+                    : !Objects.equals(was, is);
+        }
+
+        private static Stream<String> texts(@Nullable Object part) {
+            return part instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of();
+        }
+    }
+
+    /** One row of an article. Amounts carry no trailing zeros, so that equal ones are equal. */
+    public record Row(BigDecimal quantity, BigDecimal price, int vatPercent, String text) {
+
+        private static final Comparator<Row> ORDER = Comparator.comparing(Row::price)
+                .thenComparing(Row::quantity)
+                .thenComparing(Row::vatPercent)
+                .thenComparing(Row::text);
+
+        static Row of(SpecterOrder.Row row) {
+            return new Row(
+                    row.quantity().stripTrailingZeros(),
+                    row.priceExclVat().stripTrailingZeros(),
+                    row.vatPercent(),
+                    row.articleName());
+        }
+    }
+
+    /** How Specter is told of money and goods: null where the set-up names no such method. */
+    record Methods(OrderSetup.@Nullable Payment payment, OrderSetup.@Nullable Shipping shipping) {}
+
+    static ToldOrder of(
+            StarwebOrder order,
+            List<SpecterOrder.Row> rows,
+            List<Translation.Problem> untold,
+            Methods methods,
+            @Nullable SpecterCustomer customer) {
+        Map<Part, Object> parts = new EnumMap<>(Part.class);
+        put(parts, Part.TOTAL, order.amountToPay().stripTrailingZeros().toPlainString() + " " + order.currency());
+        OrderSetup.Shipping shipping = methods.shipping();
+        put(parts, Part.DELIVERY_METHOD, shipping == null ? order.shipping().methodId() : shipping.method());
+        OrderSetup.Payment payment = methods.payment();
+        put(parts, Part.PAYMENT_METHOD, payment == null ? order.payment().methodId() : payment);
+        put(parts, Part.PAYMENT_REFERENCE, order.payment().reference());
+        put(parts, Part.LANGUAGE, Languages.ofOrder(order.langCode()));
+        put(parts, Part.TEXTS, texts(order));
+        StarwebOrder.Address billed = CustomerTranslator.billed(order);
+        put(parts, Part.REFERENCE, billed == null ? null : billed.reference());
+        if (customer != null) {
+            putCustomer(parts, customer);
+        }
+        SortedMap<String, List<Row>> byArticle = rows.stream()
+                .collect(Collectors.groupingBy(
+                        SpecterOrder.Row::articleNo,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Row::of, Collectors.toList()),
+                                list -> list.stream().sorted(Row.ORDER).toList())));
+        return new ToldOrder(
+                byArticle,
+                untold.stream().map(Translation.Problem::detail).sorted().toList(),
+                parts);
+    }
+
+    private static void putCustomer(Map<Part, Object> parts, SpecterCustomer customer) {
+        SpecterCustomer.Delivery delivery = customer.delivery();
+        put(parts, Part.INVOICE_ADDRESS, customer.invoice());
+        put(parts, Part.DELIVERY_ADDRESS, delivery == null ? customer.invoice() : delivery.address());
+        put(parts, Part.RECIPIENT, delivery == null ? null : several(delivery.companyName(), delivery.attention()));
+        put(
+                parts,
+                Part.NAME,
+                several(customer.company(), customer.firstName(), customer.surName(), customer.invoiceCompanyName()));
+        put(parts, Part.EMAIL, customer.email());
+        put(parts, Part.PHONE, several(customer.phone(), customer.mobile()));
+        put(parts, Part.NUMBERS, several(customer.orgNo(), customer.vatNo()));
+    }
+
+    private static void put(Map<Part, Object> parts, Part part, @Nullable Object value) {
+        if (value != null) {
+            parts.put(part, value);
+        }
+    }
+
+    private static String several(@Nullable Object... values) {
+        return Stream.of(values).map(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> texts(StarwebOrder order) {
+        StarwebOrder.Remarks remarks = order.remarks();
+        return Stream.of(
+                        Stream.ofNullable(order.discountCode()),
+                        remarks.comments().stream().map(StarwebClient.OrderComment::text),
+                        remarks.customInfo().stream(),
+                        Stream.ofNullable(remarks.internalComment()))
+                .flatMap(texts -> texts)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+-- What both sides agree on about a transferred order: what was sent, or what a person has taken note of since.
+alter table shop_order
+  add column agreed       bytea,                            -- encrypted as snapshot is
+  add column agreed_gone  boolean not null default false;   -- they agree that the shop has deleted it
