@@ -192,6 +192,24 @@ class OrderLifeIT {
     }
 
     @Test
+    void anOrderThatIsOpenedAgainAndCancelledAgainIsAskedAboutEachTime() {
+        OrderRef order = placeAndPay(OrderKind.T1);
+        world.awaitTransferred(order);
+        world.starweb.webHooks().disturb(new WebHookSender.Disturbance(100, 0, 0, Duration.ZERO));
+        world.starweb.setStatus(SHOP, order.orderId(), "canceled");
+        world.lookNow(SHOP);
+        world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
+
+        world.starweb.setStatus(SHOP, order.orderId(), "created");
+        world.lookNow(SHOP);
+        world.awaitNothingWaits(order);
+
+        world.starweb.setStatus(SHOP, order.orderId(), "canceled");
+        world.lookNow(SHOP);
+        world.awaitWaiting(order, Cause.CANCELLED_AFTER_TRANSFER);
+    }
+
+    @Test
     void anOrderThatIsDeletedAfterItsTransferWaitsForAPerson() {
         OrderRef order = placeAndPay(OrderKind.T1);
         world.awaitTransferred(order);

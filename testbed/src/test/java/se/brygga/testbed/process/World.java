@@ -122,6 +122,12 @@ final class World implements AutoCloseable {
                 .until(() -> line(order).filter(line -> line.cause() == cause).isPresent());
     }
 
+    void awaitNothingWaits(OrderRef order) {
+        await("nothing about order " + order + " waits")
+                .atMost(PATIENCE)
+                .until(() -> line(order).filter(line -> line.cause() == null).isPresent());
+    }
+
     void awaitSkipped(OrderRef order, String rule) {
         await("order " + order + " skipped by " + rule)
                 .atMost(PATIENCE)
