@@ -73,7 +73,7 @@ class FeedActivitiesConfiguration {
                 List.of(
                         followers.orders(orders, callbacks, starter),
                         followers.stock(stock),
-                        followers.prices(prices, held, stock, toShops::hasActivatedList)));
+                        followers.prices(prices, held, stock, toShops::mustLook)));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package se.brygga.activities.catalogue;
 
+import java.util.function.Consumer;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.workflows.ShopRef;
 
 /** Something that goes from the books to a shop: stock, or prices. */
@@ -24,11 +26,11 @@ public interface ShopPush {
      * Reads the whole shop and compares; what differs is written by the next push.
      *
      * @param done called in the transaction that keeps what was found
-     * @return how many rows differ
+     * @return what was found
      * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
      */
-    int compare(ShopRef shop, ShopSetup setup, Runnable done);
+    ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, Consumer<ComparisonBook.Found> done);
 
     /** A name in the set-up that the shop does not know. */
     final class UnknownName extends RuntimeException {

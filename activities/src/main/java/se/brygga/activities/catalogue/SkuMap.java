@@ -49,6 +49,13 @@ public final class SkuMap {
     /** The shop's clock may be so much behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
+    /**
+     * All that the shop has.
+     *
+     * @param unreadable products that could not be read
+     */
+    public record Sweep(List<Variant> variants, int unreadable) {}
+
     private final VariantBook book;
     private final TransactionTemplate transactions;
     private final InstantSource time;
@@ -75,7 +82,7 @@ public final class SkuMap {
                 .filter(sku -> ALPHABET.matcher(sku).matches())
                 .toList();
         if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
-            swept.accept(sweep(shop, catalogue, skus.keySet()));
+            swept.accept(sweep(shop, catalogue, skus.keySet()).variants());
         } else {
             readChanges(shop, catalogue, known);
             unknown.forEach(sku -> ask(shop, catalogue, sku));
@@ -156,13 +163,13 @@ public final class SkuMap {
      *
      * @param wanted SKUs that count as missing when the shop does not have them
      */
-    public List<Variant> sweep(ShopRef shop, StarwebCatalogue catalogue, Collection<String> wanted) {
+    public Sweep sweep(ShopRef shop, StarwebCatalogue catalogue, Collection<String> wanted) {
         Instant began = time.instant();
         List<Variant> variants = new ArrayList<>();
-        boolean whole = true;
+        int unreadable = 0;
         for (int number = 1; ; number++) {
             VariantPage page = catalogue.products(number);
-            whole &= page.unreadable().isEmpty();
+            unreadable += page.unreadable().size();
             for (VariantPage.Product product : page.products()) {
                 Variant primary = product.primary();
                 if (product.hasSeveralVariants()) {
@@ -175,7 +182,7 @@ public final class SkuMap {
                 break;
             }
         }
-        boolean all = whole;
+        boolean all = unreadable == 0;
         transactions.executeWithoutResult(tx -> {
             Map<String, VariantBook.Entry> before = keep(shop, variants);
             if (all) {
@@ -184,7 +191,7 @@ public final class SkuMap {
             book.lookedForAbsent(shop);
             book.readUntil(shop, began);
         });
-        return variants;
+        return new Sweep(variants, unreadable);
     }
 
     /** Returns what was known before. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
@@ -18,6 +19,7 @@ import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -49,11 +51,12 @@ final class PriceComparison {
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopReading reading;
+    private final ListWatch watch;
     private final Writers readers;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    PriceComparison(PriceParts parts, ShopReading reading) {
+    PriceComparison(PriceParts parts, ShopReading reading, ListWatch watch) {
         this.book = parts.book();
         this.inShop = parts.inShop();
         this.held = parts.held();
@@ -61,25 +64,27 @@ final class PriceComparison {
         this.skus = parts.skus();
         this.notices = parts.notices();
         this.reading = reading;
+        this.watch = watch;
         this.readers = new Writers(parts.time());
         this.transactions = parts.transactions();
         this.time = parts.time();
     }
 
     /**
-     * How many prices differ.
+     * What was found. A SKU that the shop never had is counted, and no difference.
      *
      * @param done called in the transaction that keeps the report
      */
-    int compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Runnable done) {
+    Found compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Consumer<Found> done) {
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
+        PriceBook.Specter specter = book.specter(shop.tenant());
+        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
         Map<PriceKey, Shown> before = inShop.all(shop);
         Map<PriceKey, Held> waiting = held.of(shop);
-        PriceBook.Specter specter = book.specter(shop.tenant());
-        ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
-        List<Variant> variants = skus.sweep(shop, catalogue, articles);
+        SkuMap.Sweep sweep = skus.sweep(shop, catalogue, articles);
+        List<Variant> variants = sweep.variants();
         reading.take(shop, lists.read(), variants, articles, began);
         Map<String, VariantRef> refs =
                 variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
@@ -87,7 +92,22 @@ final class PriceComparison {
         Set<PriceKey> unread = ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
         wanted.forEach(ofList -> ofList.keySet().removeAll(unread));
         PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
-        return report(shop, wanted, drifts, done);
+        List<Drift> different = wanted.stream()
+                .flatMap(ofList -> ofList.entrySet().stream())
+                .flatMap(price -> drifts.of(price.getKey(), price.getValue()).stream())
+                .toList();
+        Found found = found(wanted, refs.keySet(), different.size(), unread.size() + sweep.unreadable());
+        report(shop, different, () -> done.accept(found));
+        return found;
+    }
+
+    private static Found found(List<Map<PriceKey, Wanted>> wanted, Set<String> inShop, int different, int unread) {
+        List<String> skus = wanted.stream()
+                .flatMap(ofList -> ofList.keySet().stream())
+                .map(PriceKey::sku)
+                .toList();
+        return new Found((int) skus.stream().filter(inShop::contains).count(), different, unread, (int)
+                skus.stream().filter(sku -> !inShop.contains(sku)).distinct().count());
     }
 
     /** One map for each SKU in each list. */
@@ -135,17 +155,12 @@ final class PriceComparison {
         return unread;
     }
 
-    private int report(ShopRef shop, List<Map<PriceKey, Wanted>> wanted, PriceDrifts drifts, Runnable done) {
-        List<Drift> found = wanted.stream()
-                .flatMap(ofList -> ofList.entrySet().stream())
-                .flatMap(price -> drifts.of(price.getKey(), price.getValue()).stream())
-                .toList();
+    private void report(ShopRef shop, List<Drift> different, Runnable done) {
         transactions.executeWithoutResult(tx -> {
             inShop.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
-            reports.report(shop, found);
+            reports.report(shop, different);
             done.run();
         });
-        return found.size();
     }
 }

@@ -27,7 +27,7 @@ record PriceDrifts(
         Map<PriceKey, Held> held,
         Instant at) {
 
-    /** Empty when the price is as it should be. Of a SKU that the shop does not have, tiers are left out. */
+    /** Empty when the price is as it should be. Of a SKU that the shop has lost, tiers are left out; one that it never had is none. */
     Optional<Drift> of(PriceKey key, Wanted wanted) {
         PriceValue shows = shows(now.get(key));
         PriceValue after = switch (wanted) {
@@ -35,10 +35,10 @@ record PriceDrifts(
             case Wanted.Gone() -> null;
         };
         boolean there = inShop.contains(key.sku());
-        if (Objects.equals(after, shows) || (!there && key.fromQty() > 1)) {
+        Shown known = before.get(key);
+        if (Objects.equals(after, shows) || (!there && (key.fromQty() > 1 || known == null))) {
             return Optional.empty();
         }
-        Shown known = before.get(key);
         return Optional.of(new Drift(
                 key,
                 null,

@@ -91,17 +91,20 @@ final class PriceGuard {
         PriceValue shows = shown == null ? null : shown.shows();
         PriceValue sent = shown == null ? null : shown.sent();
         PriceValue refused = shown == null ? null : shown.refusedValue();
-        if (after.equals(shows) || after.equals(refused)) {
+        if (after.equals(shows)) {
             return LEAVE;
         }
         // A list that was activated reads zero: what counts is what it had before.
         boolean lost = shows == null || shows.isZero();
+        boolean givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused);
+        if (after.equals(refused)) {
+            return givenAway ? new Verdict.Write(sent) : LEAVE;
+        }
         PriceValue before = lost ? sent : shows;
         Reason reason = objection(before, after);
         if (reason == null || isApproved(held, after)) {
             return new Verdict.Write(after);
         }
-        boolean givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused);
         return new Verdict.Hold(before, after, reason, givenAway ? sent : null);
     }
 

@@ -53,17 +53,19 @@ final class PricePush {
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopReading reading;
+    private final ListWatch watch;
     private final PriceRowWriter writer;
     private final Writers writers;
     private final InstantSource time;
 
-    PricePush(PriceParts parts, ShopReading reading) {
+    PricePush(PriceParts parts, ShopReading reading, ListWatch watch) {
         this.book = parts.book();
         this.inShop = parts.inShop();
         this.held = parts.held();
         this.skus = parts.skus();
         this.notices = parts.notices();
         this.reading = reading;
+        this.watch = watch;
         this.writer = new PriceRowWriter(inShop, held, notices, reading);
         this.writers = new Writers(parts.time());
         this.time = parts.time();
@@ -78,7 +80,7 @@ final class PricePush {
     Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue) {
         held.takeNews(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
-        ShopLists lists = ShopLists.of(setup, catalogue.priceLists(), specter.lists());
+        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
         tellOfLists(shop, setup, lists);
         Map<String, VariantRef> refs = refs(shop, lists, catalogue, specter);
         PriceRowWriter.To to = new PriceRowWriter.To(
@@ -121,11 +123,10 @@ final class PricePush {
         Collection<String> articles = specter.articles().keySet();
         Map<String, Instant> changed = new HashMap<>();
         specter.articles().forEach((sku, rows) -> changed.put(sku, newest(rows)));
-        reading.noteClosed(shop, lists);
-        List<PriceList> unread = reading.unread(shop, lists);
+        List<PriceList> unread = watch.unread(shop, lists);
         Instant began = time.instant();
         if (!unread.isEmpty()) {
-            List<Variant> variants = skus.sweep(shop, catalogue, articles);
+            List<Variant> variants = skus.sweep(shop, catalogue, articles).variants();
             reading.take(shop, unread, variants, articles, began);
         }
         return skus.find(

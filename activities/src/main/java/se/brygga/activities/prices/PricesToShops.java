@@ -1,27 +1,30 @@
 package se.brygga.activities.prices;
 
 import java.util.List;
+import java.util.function.Consumer;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's prices: pushed, and compared. */
 public final class PricesToShops implements ShopPush {
 
     private final PriceParts parts;
-    private final ShopReading reading;
+    private final ListWatch watch;
     private final PricePush push;
     private final PriceComparison comparison;
 
     public PricesToShops(PriceParts parts) {
         this.parts = parts;
-        this.reading = new ShopReading(parts.inShop(), parts.transactions(), parts.time());
-        this.push = new PricePush(parts, reading);
-        this.comparison = new PriceComparison(parts, reading);
+        this.watch = new ListWatch(parts.inShop(), parts.transactions(), parts.time());
+        ShopReading reading = new ShopReading(parts.inShop(), parts.transactions(), parts.time());
+        this.push = new PricePush(parts, reading, watch);
+        this.comparison = new PriceComparison(parts, reading, watch);
     }
 
     @Override
@@ -36,31 +39,33 @@ public final class PricesToShops implements ShopPush {
     }
 
     @Override
-    public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
+    public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
         PriceSetup prices = setup.prices();
         if (prices == null) {
-            done.run();
-            return 0;
+            done.accept(Found.NOTHING);
+            return Found.NOTHING;
         }
         return comparison.compare(shop, prices, catalogue(shop, setup), done);
     }
 
     /**
-     * Whether the shop's owner has activated one of the lists since its prices were read, which sets them to zero: a push must
-     * look, although nothing is new in Specter. Costs one call. A shop that does not answer, or lacks a list, is the push's concern.
+     * Whether a push must look at the shop, although nothing is new in Specter: a list was made, or came into use, or has lost its
+     * prices. Costs a call for the lists, and a few for prices. A shop that does not answer, or lacks a list, is the push's concern.
      */
-    public boolean hasActivatedList(ShopRef shop, ShopSetup setup) {
+    public boolean mustLook(ShopRef shop, ShopSetup setup) {
         PriceSetup prices = setup.prices();
+        // The master list alone cannot be switched off.
         if (prices == null || prices.lists().isEmpty()) {
             return false;
         }
         try {
-            ShopLists lists = ShopLists.of(
+            StarwebCatalogue catalogue = catalogue(shop, setup);
+            ShopLists lists = watch.lists(
+                    shop,
                     prices,
-                    catalogue(shop, setup).priceLists(),
+                    catalogue,
                     parts.book().specter(shop.tenant(), "").lists());
-            reading.noteClosed(shop, lists);
-            return !reading.unread(shop, lists).isEmpty();
+            return !watch.unread(shop, lists).isEmpty() || watch.hasLost(shop, lists, catalogue);
         } catch (RemoteFailure | UnknownName notNow) {
             return false;
         }

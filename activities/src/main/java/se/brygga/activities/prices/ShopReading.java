@@ -47,23 +47,6 @@ final class ShopReading {
         this.time = time;
     }
 
-    /** Those whose prices must be read: never read, or active now and not when they were. */
-    List<PriceList> unread(ShopRef shop, ShopLists lists) {
-        Map<Long, Boolean> known = book.lists(shop);
-        return lists.read().stream()
-                .filter(list -> !known.containsKey(list.priceListId())
-                        || (list.active() && !known.getOrDefault(list.priceListId(), true)))
-                .toList();
-    }
-
-    /** Lists that went out of use: when they come back, their prices must be read. */
-    void noteClosed(ShopRef shop, ShopLists lists) {
-        Map<Long, Boolean> known = book.lists(shop);
-        lists.read().stream()
-                .filter(list -> !list.active() && known.getOrDefault(list.priceListId(), false))
-                .forEach(list -> book.list(shop, list));
-    }
-
     /**
      * Keeps what all variants of the shop show in these lists, and that the lists have been read.
      *
@@ -112,7 +95,7 @@ final class ShopReading {
     }
 
     /** What the shop has made of what it was sent counts as that; or it would be written again every night. */
-    private static PriceValue as(PriceValue shows, @Nullable Shown before) {
+    static PriceValue as(PriceValue shows, @Nullable Shown before) {
         PriceValue sent = before == null ? null : before.sent();
         return sent != null && shows.isShortOf(sent, DECIMALS_AT_LEAST) ? sent : shows;
     }

@@ -78,7 +78,7 @@ public final class PushActivitiesImpl implements PushActivities {
     private Pushed compared(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
         comparisons
                 .begin(feed, shop)
-                .ifPresent(dueAt -> push.compare(shop, setup, () -> comparisons.done(feed, shop, dueAt)));
+                .ifPresent(dueAt -> push.compare(shop, setup, found -> comparisons.done(feed, shop, dueAt, found)));
         return pushed(push.push(shop, setup));
     }
 

@@ -1,9 +1,13 @@
 package se.brygga.activities.stock;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.StockSetup;
@@ -18,9 +22,10 @@ import se.brygga.activities.starweb.catalogue.StockStatus;
  * @param targets at least one
  * @param refill status of a SKU that can be bought again
  * @param soldOut null: the shop decides itself
+ * @param whenOut what a SKU has when it has run out: the shop gives it by itself and never takes it back, or we do
  */
 record ShopStock(
-        List<Target> targets, long refill, @Nullable Long soldOut) {
+        List<Target> targets, long refill, @Nullable Long soldOut, Set<Long> whenOut) {
 
     /** The location of a shop without locations: stock is then written on the variant. */
     static final long NO_LOCATION = 0;
@@ -56,11 +61,27 @@ record ShopStock(
                             .orElse(NO_LOCATION),
                     true));
         }
-        String soldOut = setup.soldOutStatus();
-        return new ShopStock(
-                List.copyOf(targets),
-                status(statuses, setup.refillStatus()),
-                soldOut == null ? null : status(statuses, soldOut));
+        String named = setup.soldOutStatus();
+        Long soldOut = named == null ? null : status(statuses, named);
+        long refill = status(statuses, setup.refillStatus());
+        return new ShopStock(List.copyOf(targets), refill, soldOut, whenOut(statuses, refill, soldOut));
+    }
+
+    private static Set<Long> whenOut(List<StockStatus> statuses, long refill, @Nullable Long soldOut) {
+        Stream<Long> byItself = statuses.stream()
+                .filter(status -> status.stockStatusId() == refill)
+                .flatMap(status -> Stream.ofNullable(status.stockoutNewStatusId()));
+        return Stream.concat(byItself, Stream.ofNullable(soldOut))
+                .filter(status -> status != refill)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a SKU is called sold out although it is there, or the other way round. Other statuses are the shop's own. */
+    boolean isStatusWrong(BigDecimal wanted, @Nullable Long statusId) {
+        if (statusId == null) {
+            return false;
+        }
+        return wanted.signum() > 0 ? whenOut.contains(statusId) : soldOut != null && statusId == refill;
     }
 
     /** The place whose quantity came along with the variants, if we write there. */

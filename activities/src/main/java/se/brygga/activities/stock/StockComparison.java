@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
@@ -23,6 +23,7 @@ import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.StockRow;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -52,6 +53,9 @@ final class StockComparison {
         }
     }
 
+    /** @param unread places whose quantity the shop did not tell */
+    private record Shelves(List<Shelf> read, int unread) {}
+
     private final StockBook book;
     private final DriftBook reports;
     private final SkuMap skus;
@@ -77,57 +81,73 @@ final class StockComparison {
     }
 
     /**
-     * How many SKUs differ; one that does so at several locations is reported for the first of them.
+     * What was found; a SKU that differs at several locations is reported for the first of them. One that the shop never had is
+     * counted, and no difference.
      *
      * @param done called in the transaction that keeps what was found
      */
-    int compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, Runnable done) {
+    Found compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, Consumer<Found> done) {
         ShopStock to = ShopStock.of(setup, catalogue);
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         Map<Place, StockBook.Sent> sent = new HashMap<>();
         book.sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
         StockBook.Levels levels = book.levels(shop.tenant());
-        List<Variant> variants = skus.sweep(shop, catalogue, levels.available().keySet());
+        SkuMap.Sweep sweep = skus.sweep(shop, catalogue, levels.available().keySet());
         StockLevels stock = new StockLevels(setup, levels);
-        List<Shelf> differing = shelves(catalogue, to, variants, stock).stream()
-                .filter(shelf -> differs(shelf, stock))
+        Shelves shelves = shelves(catalogue, to, sweep.variants(), stock);
+        List<Shelf> differing = shelves.read().stream()
+                .filter(shelf -> differs(shelf, to, stock))
                 .toList();
         Instant now = time.instant();
         Map<String, DriftBook.Drift> drifts = new LinkedHashMap<>();
         differing.forEach(shelf -> drifts.putIfAbsent(
                 shelf.sku(), drift(shelf.sku(), stock, shelf.target(), sent.get(shelf.place()), shelf.shows(), now)));
         ShopStock.Target first = to.targets().getFirst();
-        absent(levels, variants)
-                .forEach(sku -> drifts.put(
-                        sku, drift(sku, stock, first, sent.get(new Place(sku, first.locationId())), null, now)));
+        List<String> absent = absent(levels, sweep.variants());
+        for (String sku : absent) {
+            StockBook.Sent before = sent.get(new Place(sku, first.locationId()));
+            if (before != null && before.sent() != null) {
+                drifts.put(sku, drift(sku, stock, first, before, null, now));
+            }
+        }
+        Found found =
+                new Found(shelves.read().size(), drifts.size(), shelves.unread() + sweep.unreadable(), absent.size());
         transactions.executeWithoutResult(tx -> {
-            differing.forEach(shelf -> seen(shop, shelf, sent.get(shelf.place())));
+            differing.forEach(shelf -> seen(shop, shelf, to, stock, sent.get(shelf.place())));
             book.free(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
-            done.run();
+            done.accept(found);
         });
-        return drifts.size();
+        return found;
     }
 
-    private static boolean differs(Shelf shelf, StockLevels stock) {
+    private static boolean differs(Shelf shelf, ShopStock to, StockLevels stock) {
         BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
-        return wanted != null && shelf.shows().compareTo(wanted) != 0;
+        return wanted != null && (shelf.shows().compareTo(wanted) != 0 || to.isStatusWrong(wanted, shelf.statusId()));
     }
 
     /** SKUs of which Specter has told stock and that the shop does not have. */
-    private static Stream<String> absent(StockBook.Levels levels, List<Variant> variants) {
+    private static List<String> absent(StockBook.Levels levels, List<Variant> variants) {
         Set<String> inShop = variants.stream().map(Variant::sku).collect(Collectors.toSet());
-        return levels.available().keySet().stream().filter(sku -> !inShop.contains(sku));
+        return levels.available().keySet().stream()
+                .filter(sku -> !inShop.contains(sku))
+                .toList();
     }
 
-    private void seen(ShopRef shop, Shelf shelf, StockBook.@Nullable Sent before) {
+    private void seen(ShopRef shop, Shelf shelf, ShopStock to, StockLevels stock, StockBook.@Nullable Sent before) {
         BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
-        book.seen(shop, shelf.sku(), shelf.target().locationId(), shelf.shows(), shelf.statusId(), moved);
+        long location = shelf.target().locationId();
+        book.seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), moved);
+        BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
+        if (wanted != null && to.isStatusWrong(wanted, shelf.statusId())) {
+            // A push sends a status only with a quantity that it does not know.
+            book.unknown(shop, shelf.sku(), location);
+        }
     }
 
     /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
-    private List<Shelf> shelves(StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
+    private Shelves shelves(StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
         List<Variant> ours = variants.stream()
                 .filter(variant ->
                         to.targets().stream().anyMatch(target -> stock.wanted(variant.sku(), target.site()) != null))
@@ -145,7 +165,7 @@ final class StockComparison {
                 shelf(variant, target, rows.get(variant.ref())).ifPresent(shelves::add);
             }
         }
-        return shelves;
+        return new Shelves(shelves, ours.size() * to.targets().size() - shelves.size());
     }
 
     private static Optional<Shelf> shelf(Variant variant, ShopStock.Target target, @Nullable List<StockRow> rows) {
@@ -184,15 +204,12 @@ final class StockComparison {
                 sent == null ? null : sent.sent(),
                 wanted,
                 shows,
-                likely(sent, wanted, shows, stock.unbooked(sku)));
+                likely(sent, wanted, shows));
     }
 
     /** What most often makes such a difference; a person takes it from there. */
     private static String likely(
-            StockBook.@Nullable Sent sent,
-            @Nullable BigDecimal wanted,
-            @Nullable BigDecimal shows,
-            BigDecimal unbooked) {
+            StockBook.@Nullable Sent sent, @Nullable BigDecimal wanted, @Nullable BigDecimal shows) {
         if (shows == null) {
             return "not-in-shop";
         }
@@ -205,9 +222,10 @@ final class StockComparison {
         if (wanted != null && sent.sent().compareTo(wanted) != 0) {
             return "push-pending";
         }
+        if (wanted != null && wanted.compareTo(shows) == 0) {
+            return "status-in-shop";
+        }
         BigDecimal missing = sent.sent().subtract(shows);
-        return missing.signum() > 0 && (unbooked.signum() == 0 || missing.compareTo(unbooked) <= 0)
-                ? "sold-in-shop"
-                : "changed-in-shop";
+        return missing.signum() > 0 && missing.compareTo(sent.movedSince()) <= 0 ? "sold-in-shop" : "changed-in-shop";
     }
 }

@@ -1,6 +1,7 @@
 package se.brygga.activities.stock;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.SkuMap;
@@ -8,6 +9,7 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -47,11 +49,11 @@ public final class StockToShops implements ShopPush {
     }
 
     @Override
-    public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
+    public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
         StockSetup stock = setup.stock();
         if (stock == null) {
-            done.run();
-            return 0;
+            done.accept(Found.NOTHING);
+            return Found.NOTHING;
         }
         return comparison.compare(shop, stock, starweb.catalogueOf(shop, setup.starweb()), done);
     }

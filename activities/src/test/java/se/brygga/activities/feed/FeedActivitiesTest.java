@@ -31,6 +31,7 @@ import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
@@ -313,7 +314,9 @@ class FeedActivitiesTest {
     }
 
     private void compared() {
-        books.comparisons.begin(Feed.STOCK, SHOP).ifPresent(dueAt -> books.comparisons.done(Feed.STOCK, SHOP, dueAt));
+        books.comparisons
+                .begin(Feed.STOCK, SHOP)
+                .ifPresent(dueAt -> books.comparisons.done(Feed.STOCK, SHOP, dueAt, Found.NOTHING));
     }
 
     @ParameterizedTest

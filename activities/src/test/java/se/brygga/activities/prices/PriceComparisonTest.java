@@ -54,13 +54,13 @@ class PriceComparisonTest extends PriceScene {
 
     @Test
     void namesTheLikelyCauseOfEachDifference() {
-        for (String sku : List.of("EDITED", "PENDING", "REFUSED", "WAITS", "REJECTED", "NEW", "ZEROED")) {
+        for (String sku : List.of("EDITED", "PENDING", "REFUSED", "WAITS", "REJECTED", "NEW", "ZEROED", "LOST")) {
             shop.has(sku);
             shop.shows(sku, MASTER, "100");
             base(sku, "110");
         }
         push();
-        base("MISSING", "4");
+        base("NEVER-THERE", "4");
         base("REFUSED", "120");
         base("WAITS", "200");
         base("REJECTED", "200");
@@ -72,13 +72,14 @@ class PriceComparisonTest extends PriceScene {
         list("D", "SEK", price("NEW", "1", "90"));
         shop.shows("EDITED", MASTER, "99");
         shop.shows("ZEROED", MASTER, "0");
+        shop.rename("LOST", "FOUND");
 
         compareLater();
 
         assertThat(causes())
                 .containsExactly(
                         "EDITED changed-in-shop",
-                        "MISSING not-in-shop",
+                        "LOST not-in-shop",
                         "NEW never-sent",
                         "PENDING push-pending",
                         "REFUSED refused-by-shop",

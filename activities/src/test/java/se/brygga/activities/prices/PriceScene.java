@@ -62,8 +62,14 @@ abstract class PriceScene {
         return prices.push(SHOP, shopSetup());
     }
 
+    /** What each poll asks. */
+    boolean mustLook() {
+        time.advance(Duration.ofSeconds(1));
+        return prices.mustLook(SHOP, shopSetup());
+    }
+
     int compare() {
-        return prices.compare(SHOP, shopSetup(), () -> {});
+        return prices.compare(SHOP, shopSetup(), found -> {}).different();
     }
 
     ShopSetup shopSetup() {

@@ -44,6 +44,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Set<String> unanswered = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private long nextId = 100;
+    private long norway = NORWAY;
     int sweeps;
     int questions;
     /** How many decimals the shop keeps (O-29). */
@@ -115,6 +116,25 @@ final class ScriptedCatalogue implements StarwebCatalogue {
 
     synchronized void close(long list) {
         active.remove(list);
+    }
+
+    /** Rows that are missing read zero then, the others stay (O-31). */
+    synchronized void activateFillingWhatIsMissing(long list) {
+        active.add(list);
+        rows.forEach((ref, ofVariant) -> ofVariant.putIfAbsent(list, new PriceRow(list, BigDecimal.ZERO, null)));
+    }
+
+    /** The country list is deleted, and made again under its name with another id. */
+    synchronized void remakeNorway(long id) {
+        rows.values().forEach(ofVariant -> ofVariant.remove(norway));
+        tiers.values().forEach(ofVariant -> ofVariant.remove(norway));
+        norway = id;
+        active.add(id);
+    }
+
+    /** The article is deleted, and made again with an id of its own: it has no prices. */
+    synchronized void remake(String sku) {
+        has(sku);
     }
 
     /** All prices of the list are zero then, offers and tiers gone (O-31). */
@@ -239,7 +259,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         return List.of(
                 new PriceList(MASTER, true, true, "SEK", null, "Standard", null),
                 new PriceList(DEALERS, false, active.contains(DEALERS), null, MASTER, "Dealers", null),
-                new PriceList(NORWAY, false, active.contains(NORWAY), "NOK", null, "Norway", null));
+                new PriceList(norway, false, active.contains(norway), "NOK", null, "Norway", null));
     }
 
     @Override

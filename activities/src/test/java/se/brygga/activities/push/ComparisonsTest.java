@@ -6,10 +6,12 @@ import static se.brygga.activities.SampleSetup.SHOP;
 
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,8 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.activities.store.feed.ComparisonBook.Made;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
@@ -72,6 +76,19 @@ class ComparisonsTest {
 
         assertThat(shop.calls).containsExactly("compare", "again");
         assertThat(due(feed, false)).containsExactly(SHOP);
+        assertThat(books.comparisons.last(feed, SHOP)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void whatAComparisonFoundStandsInTheBooksWithWhenItWasMadeAndForWhat(Feed feed) {
+        Instant asked = books.comparisons.due(feed, List.of(SHOP));
+        time.advance(Duration.ofSeconds(5));
+
+        compare(feed);
+
+        assertThat(books.comparisons.last(feed, SHOP))
+                .contains(new Made(asked, asked.plusSeconds(5), new Found(10, 1, 0, 0)));
     }
 
     @ParameterizedTest
@@ -139,14 +156,15 @@ class ComparisonsTest {
         }
 
         @Override
-        public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
+        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
             calls.add("compare");
             Runnable action = comparisons.poll();
             if (action != null) {
                 action.run();
             }
-            done.run();
-            return 1;
+            Found found = new Found(10, 1, 0, 0);
+            done.accept(found);
+            return found;
         }
     }
 }

@@ -102,6 +102,11 @@ final class ShelfInMemory implements StarwebCatalogue {
         goods.put(sku, new Goods(before.ref(), left, left.signum() > 0 ? before.status() : SOLD_OUT));
     }
 
+    /** Somebody sets the stock status. */
+    synchronized void status(String sku, long status) {
+        goods.computeIfPresent(sku, (same, before) -> new Goods(before.ref(), before.quantity(), status));
+    }
+
     synchronized Goods goods(String sku) {
         return Objects.requireNonNull(goods.get(sku));
     }

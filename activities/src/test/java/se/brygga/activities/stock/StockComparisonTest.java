@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
 import static se.brygga.activities.stock.ShelfInMemory.failure;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
 
 /** The nightly look at the whole shop finds what we could not know. */
@@ -17,29 +20,93 @@ class StockComparisonTest extends StockScene {
 
     @Test
     void theComparisonNamesTheLikelyCauseOfEachDifference() {
-        for (String sku : List.of("SAME", "SOLD", "EDITED", "PENDING", "REFUSED")) {
+        for (String sku : List.of("SAME", "SOLD", "EDITED", "TYPED", "PENDING", "REFUSED", "DELETED", "STATUS")) {
             shelf.put(sku, 10);
             specter(sku, 10);
         }
         push();
-        specter("MISSING", 4);
+        specter("NEVER-THERE", 4);
         specter("REFUSED", 9);
         shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
         push();
         shelf.sell("SOLD", 2);
+        books.stock.moved(SHOP, Map.of("SOLD", BigDecimal.valueOf(2)));
         shelf.sell("EDITED", -5);
+        shelf.sell("TYPED", 8);
+        shelf.delete("DELETED");
+        shelf.status("STATUS", ShelfInMemory.SOLD_OUT);
         specter("PENDING", 3);
 
-        assertThat(compare()).isEqualTo(5);
+        Found found = comparison.compare(SHOP, setup, shelf, kept -> {});
+
+        assertThat(found).isEqualTo(new Found(7, 7, 0, 2));
 
         assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.likely())
                 .containsExactly(
+                        "DELETED not-in-shop",
                         "EDITED changed-in-shop",
-                        "MISSING not-in-shop",
                         "PENDING push-pending",
                         "REFUSED refused-by-shop",
-                        "SOLD sold-in-shop");
+                        "SOLD sold-in-shop",
+                        "STATUS status-in-shop",
+                        "TYPED changed-in-shop");
+    }
+
+    @Test
+    void goodsThatAreThereAreNotLeftSoldOutBySomethingThatNobodySaw() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.sell("A", 10);
+        shelf.sell("A", -10);
+        assertThat(shelf.goods("A").status()).as("the shop never moves back").isEqualTo(ShelfInMemory.SOLD_OUT);
+
+        assertThat(compare()).isOne();
+        push();
+
+        assertThat(shelf.goods("A").status()).isEqualTo(ShelfInMemory.IN_STOCK);
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
+        assertThat(compare()).isZero();
+    }
+
+    @Test
+    void aStatusOfTheShopsOwnIsLeft() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.status("A", 99);
+
+        assertThat(compare()).isZero();
+        push();
+
+        assertThat(shelf.goods("A").status()).isEqualTo(99);
+    }
+
+    @Test
+    void aProductThatCouldNotBeReadIsCounted() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.unreadable = true;
+
+        assertThat(comparison.compare(SHOP, setup, shelf, kept -> {})).isEqualTo(new Found(1, 0, 1, 0));
+    }
+
+    @Test
+    void anArticleThatWasDeletedInTheShopAndMadeAgainGetsItsStockWhoeverNoticesIt() {
+        shelf.put("A", 10);
+        specter("A", 10);
+        push();
+        shelf.delete("A");
+        shelf.put("A", 0);
+
+        skus.ask(SHOP, shelf, "A");
+
+        assertThat(books.stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+        push();
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
+        assertThat(shelf.goods("A").status()).isEqualTo(ShelfInMemory.IN_STOCK);
     }
 
     @Test
@@ -65,7 +132,7 @@ class StockComparisonTest extends StockScene {
         push();
         shelf.sell("A", 5);
 
-        assertThatThrownBy(() -> comparison.compare(SHOP, setup, shelf, () -> {
+        assertThatThrownBy(() -> comparison.compare(SHOP, setup, shelf, found -> {
                     throw new IllegalStateException("the worker dies");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -74,6 +141,6 @@ class StockComparisonTest extends StockScene {
         assertThat(compare()).isOne();
         assertThat(books.drifts.drifts(SHOP))
                 .extracting(DriftBook.Drift::likely)
-                .containsExactly("sold-in-shop");
+                .containsExactly("changed-in-shop");
     }
 }

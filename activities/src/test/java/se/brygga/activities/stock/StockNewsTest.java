@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
@@ -13,6 +14,7 @@ import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -69,8 +71,8 @@ class StockNewsTest extends StockScene {
         public void again(ShopRef shop) {}
 
         @Override
-        public int compare(ShopRef shop, ShopSetup setup, Runnable done) {
-            return 0;
+        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+            return Found.NOTHING;
         }
     }
 }

@@ -44,7 +44,7 @@ abstract class StockScene {
     }
 
     int compare() {
-        return comparison.compare(SHOP, setup, shelf, () -> {});
+        return comparison.compare(SHOP, setup, shelf, found -> {}).different();
     }
 
     void specter(String sku, int available) {

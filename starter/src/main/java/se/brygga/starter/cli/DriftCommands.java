@@ -49,7 +49,8 @@ final class DriftCommands {
             case "refused-by-shop" -> "the shop refuses it";
             case "push-pending" -> "not written yet";
             case "sold-in-shop" -> "sold in the shop";
-            case "changed-in-shop" -> "changed in the shop";
+            case "changed-in-shop" -> "changed in the shop, by hand or by a sale that we do not know of";
+            case "status-in-shop" -> "its stock status in the shop says otherwise";
             case "lost-in-shop" -> "zeroed or removed in the shop; its list was activated?";
             case "waits-for-approval" -> "waits for approval: prices held";
             case "rejected" -> "rejected by a person";

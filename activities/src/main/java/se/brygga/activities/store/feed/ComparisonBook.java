@@ -2,6 +2,7 @@ package se.brygga.activities.store.feed;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,28 @@ import se.brygga.workflows.feed.Feed;
  */
 public final class ComparisonBook {
 
+    /**
+     * What a comparison found.
+     *
+     * @param looked prices, or quantities, of the shop that were compared
+     * @param different those of them, or of what the shop has lost, that were otherwise than they should be
+     * @param unread prices, quantities or products that the shop did not tell: nothing is known of them
+     * @param absent SKUs of Specter that the shop does not have
+     */
+    public record Found(int looked, int different, int unread, int absent) {
+
+        /** Of a shop that does not want it. */
+        public static final Found NOTHING = new Found(0, 0, 0, 0);
+    }
+
+    /**
+     * A comparison that was made.
+     *
+     * @param dueAt when it was asked for
+     * @param at when what it found was put into the books
+     */
+    public record Made(Instant dueAt, Instant at, Found found) {}
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -25,14 +48,21 @@ public final class ComparisonBook {
         this.time = time;
     }
 
-    /** These are to be compared, from now on: one that is under way does not count. */
-    public void due(Feed feed, Collection<ShopRef> shops) {
+    /**
+     * These are to be compared, from now on: one that is under way does not count.
+     *
+     * @return when they were asked for: a comparison that was made for this or later is the one
+     */
+    public Instant due(Feed feed, Collection<ShopRef> shops) {
+        // As the database keeps it.
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         shops.forEach(shop -> jdbc.sql("""
                 insert into comparison (tenant, feed, shop, due_at) values (?, ?, ?, ?)
                 on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false""")
                 .params(shop.tenant(), feed.key(), shop.shop())
-                .param(OrderBook.at(time.instant()))
+                .param(OrderBook.at(now))
                 .update());
+        return now;
     }
 
     /**
@@ -73,10 +103,40 @@ public final class ComparisonBook {
      *
      * @param dueAt from {@link #begin}: what was asked for since then is still to be made
      */
-    public void done(Feed feed, ShopRef shop, Instant dueAt) {
+    public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
         jdbc.sql("delete from comparison where tenant = ? and feed = ? and shop = ? and due_at = ?")
                 .params(shop.tenant(), feed.key(), shop.shop())
                 .param(OrderBook.at(dueAt))
                 .update();
+        jdbc.sql("""
+                insert into compared (tenant, feed, shop, due_at, compared_at, looked, different, unread, absent)
+                values (:tenant, :feed, :shop, :due, :now, :looked, :different, :unread, :absent)
+                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at,
+                  compared_at = excluded.compared_at, looked = excluded.looked, different = excluded.different,
+                  unread = excluded.unread, absent = excluded.absent""")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .param("due", OrderBook.at(dueAt))
+                .param("now", OrderBook.at(time.instant()))
+                .param("looked", found.looked())
+                .param("different", found.different())
+                .param("unread", found.unread())
+                .param("absent", found.absent())
+                .update();
+    }
+
+    /** The shop's last comparison; empty when none was made yet. */
+    public Optional<Made> last(Feed feed, ShopRef shop) {
+        return jdbc.sql("select * from compared where tenant = :tenant and feed = :feed and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .query((rs, n) -> new Made(
+                        rs.getTimestamp("due_at").toInstant(),
+                        rs.getTimestamp("compared_at").toInstant(),
+                        new Found(
+                                rs.getInt("looked"), rs.getInt("different"), rs.getInt("unread"), rs.getInt("absent"))))
+                .optional();
     }
 }

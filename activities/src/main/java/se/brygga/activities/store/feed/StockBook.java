@@ -353,6 +353,17 @@ public final class StockBook {
                 .update();
     }
 
+    /** Quantity and status are written there with the next push. What the shop has refused stays so. */
+    public void unknown(ShopRef shop, String sku, long locationId) {
+        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null "
+                        + "where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
+    }
+
     /** The SKU is another variant now: nothing is known of what that shows. */
     void moved(ShopRef shop, String sku) {
         jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "

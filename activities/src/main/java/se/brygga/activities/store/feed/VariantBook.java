@@ -54,8 +54,8 @@ public final class VariantBook {
     }
 
     /**
-     * Another variant than before has it: nothing is known of what that shows. If it had another SKU until now, what was written
-     * for that one may lie on it, so its own stock and prices follow; where the other SKU lies is unknown then. Call in a transaction.
+     * Another variant than before has it: nothing is known of what that shows, so its stock and prices follow. If it had another
+     * SKU until now, what was written for that one may lie on it; where the other SKU lies is unknown then. Call in a transaction.
      *
      * @param ref null: the shop does not have the SKU
      */
@@ -66,11 +66,11 @@ public final class VariantBook {
                 .isPresent();
         if (moved || !renamed.isEmpty()) {
             showsUnknown(shop, sku);
-        }
-        if (!renamed.isEmpty()) {
             renamed.forEach(other -> showsUnknown(shop, other));
-            stock.news(shop);
-            heldPrices.news(List.of(shop));
+            if (ref != null) {
+                stock.news(shop);
+                heldPrices.news(List.of(shop));
+            }
         }
         jdbc.sql("""
                 insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)
