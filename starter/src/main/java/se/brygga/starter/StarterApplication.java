@@ -2,10 +2,13 @@ package se.brygga.starter;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import se.brygga.activities.start.Launch;
+import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
@@ -27,9 +30,14 @@ public class StarterApplication {
 
     public static void main(String[] args) {
         if (args.length > 0 && CommandLineApplication.COMMANDS.contains(args[0])) {
-            System.exit(CommandLineApplication.run(args));
+            Launch.program(() -> CommandLineApplication.run(args));
         }
-        application().run(args);
+        Launch.app("starter", application(), args);
+    }
+
+    @Bean
+    SchemaDuty schemaDuty() {
+        return SchemaDuty.MIGRATE;
     }
 
     /** The app with its own configuration file, {@code brygga-starter.yaml}; also for running both apps in one process. */

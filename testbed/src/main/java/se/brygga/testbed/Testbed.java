@@ -2,10 +2,11 @@ package se.brygga.testbed;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.nio.file.FileSystemException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import se.brygga.activities.start.FailedStart;
+import se.brygga.activities.start.Launch;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.demo.Demo;
 import se.brygga.testbed.demo.Simulators;
@@ -23,11 +24,9 @@ public final class Testbed {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         // What goes wrong with the embedded database is told in one sentence, not in a thousand lines.
         ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF);
-        System.exit(new CommandLine(new Testbed())
+        Launch.program(() -> new CommandLine(new Testbed())
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    // A file's exception often says its path and nothing else.
-                    boolean says = e.getMessage() != null && !(e instanceof FileSystemException);
-                    System.err.println("brygga: " + (says ? e.getMessage() : e));
+                    System.err.println("brygga: " + FailedStart.inWords(e));
                     return 1;
                 })
                 .execute(args));

@@ -2,8 +2,11 @@ package se.brygga.worker;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import se.brygga.activities.start.Launch;
+import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.TemporalConfiguration;
@@ -16,7 +19,12 @@ import se.brygga.activities.wiring.VaultConfiguration;
 public class WorkerApplication {
 
     public static void main(String[] args) {
-        application().run(args);
+        Launch.app("worker", application(), args);
+    }
+
+    @Bean
+    SchemaDuty schemaDuty() {
+        return SchemaDuty.MIGRATE;
     }
 
     /** The app with its own configuration file, {@code brygga-worker.yaml}; also for running both apps in one process. */

@@ -13,11 +13,17 @@ class WorkersLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkersLifecycle.class);
 
+    private final EngineAtStart engine;
     private final WorkerFactory factory;
     private final SearchAttributeRegistration searchAttributes;
     private final WorkerProperties properties;
 
-    WorkersLifecycle(WorkerFactory factory, SearchAttributeRegistration searchAttributes, WorkerProperties properties) {
+    WorkersLifecycle(
+            EngineAtStart engine,
+            WorkerFactory factory,
+            SearchAttributeRegistration searchAttributes,
+            WorkerProperties properties) {
+        this.engine = engine;
         this.factory = factory;
         this.searchAttributes = searchAttributes;
         this.properties = properties;
@@ -25,6 +31,7 @@ class WorkersLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        engine.require();
         searchAttributes.register();
         factory.start();
     }

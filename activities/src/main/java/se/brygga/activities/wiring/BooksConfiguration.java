@@ -2,6 +2,7 @@ package se.brygga.activities.wiring;
 
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.start.Schema;
+import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.CallBook;
@@ -42,6 +45,12 @@ public class BooksConfiguration {
     @Bean
     InstantSource time() {
         return InstantSource.system();
+    }
+
+    /** Runs before anything reads or writes the database. */
+    @Bean
+    FlywayMigrationStrategy schema(SchemaDuty duty) {
+        return new Schema(duty);
     }
 
     @Bean

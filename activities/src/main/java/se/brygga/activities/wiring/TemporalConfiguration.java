@@ -17,11 +17,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TemporalProperties.class)
 public class TemporalConfiguration {
 
-    @Bean(destroyMethod = "shutdown")
-    WorkflowServiceStubs temporalService(TemporalProperties properties, MeterRegistry meters) {
-        Scope metrics = new RootScopeBuilder()
+    /** A bean, because its reporting thread keeps the process until it is closed. */
+    @Bean(destroyMethod = "close")
+    Scope temporalMetrics(MeterRegistry meters) {
+        return new RootScopeBuilder()
                 .reporter(new MicrometerClientStatsReporter(meters))
                 .reportEvery(com.uber.m3.util.Duration.ofSeconds(10));
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics) {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(properties.target())
                 .setMetricsScope(metrics);

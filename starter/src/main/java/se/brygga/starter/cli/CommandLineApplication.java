@@ -15,9 +15,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
-import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.specter.SpecterClients;
+import se.brygga.activities.start.FailedStart;
+import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.IntakeBook;
@@ -45,6 +47,9 @@ public class CommandLineApplication {
     public static final Set<String> COMMANDS =
             Set.of("tenant", "orders", "feeds", "callbacks", "stock", "prices", "notices", "key");
 
+    /** To the database: one command does one thing at a time. */
+    private static final String CONNECTIONS = "2";
+
     /**
      * Runs one command.
      *
@@ -52,12 +57,20 @@ public class CommandLineApplication {
      */
     public static int run(String... arguments) {
         if (arguments[0].equals("key")) {
-            System.out.println(Vault.newKeyset());
+            System.out.println(Keyset.random().text());
             return 0;
         }
         SpringApplicationBuilder application = new SpringApplicationBuilder(CommandLineApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("spring.config.name", "brygga-starter", "logging.level.root", "OFF"));
+                .properties(Map.of(
+                        "spring.config.name",
+                        "brygga-starter",
+                        "logging.level.root",
+                        "OFF",
+                        "brygga.connections",
+                        CONNECTIONS,
+                        "brygga.connections-idle",
+                        "0"));
         try (ConfigurableApplicationContext context = application.run()) {
             Class<?> command = switch (arguments[0]) {
                 case "tenant" -> TenantCommand.class;
@@ -75,14 +88,14 @@ public class CommandLineApplication {
                     })
                     .execute(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (RuntimeException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            System.err.println("brygga: the command could not start: " + root.getMessage());
-            System.err.println("Is the database up (BRYGGA_DB_URL), and is the key set (BRYGGA_KEY)?");
+            System.err.println("brygga: the command could not start: " + FailedStart.inWords(e));
             return 1;
         }
+    }
+
+    @Bean
+    SchemaDuty schemaDuty() {
+        return SchemaDuty.CHECK;
     }
 
     @Bean

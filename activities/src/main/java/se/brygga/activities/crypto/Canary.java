@@ -1,0 +1,47 @@
+package se.brygga.activities.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One encrypted row that every start tries to read, so that a wrong key is noticed before anything is written with it. */
+public final class Canary {
+
+    /** How a key and the database go together. */
+    public enum Fit {
+        FITS,
+        /** The database was begun with another key. */
+        OTHER_KEY,
+        /** Nothing has been encrypted yet: no app has ever started with this database. */
+        NO_CANARY
+    }
+
+    static final String PLACE = "canary/1";
+
+    private static final byte[] TEXT = "brygga".getBytes(StandardCharsets.US_ASCII);
+
+    private final JdbcClient jdbc;
+
+    public Canary(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the row with this key where there is none: the database's first start. */
+    public void makeIfMissing(Vault vault) {
+        jdbc.sql("insert into key_canary (id, canary) values (1, :canary) on conflict do nothing")
+                .param("canary", vault.encrypt(TEXT, PLACE))
+                .update();
+    }
+
+    public Fit fit(Vault vault) {
+        Optional<byte[]> row = jdbc.sql("select canary from key_canary")
+                .query((rs, n) -> rs.getBytes("canary"))
+                .optional();
+        try {
+            row.ifPresent(canary -> vault.decrypt(canary, PLACE));
+            return row.isPresent() ? Fit.FITS : Fit.NO_CANARY;
+        } catch (Unreadable otherKey) {
+            return Fit.OTHER_KEY;
+        }
+    }
+}

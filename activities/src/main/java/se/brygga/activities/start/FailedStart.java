@@ -1,0 +1,69 @@
+package se.brygga.activities.start;
+
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** What a failed start says to the person at the screen: one line. */
+public final class FailedStart {
+
+    private FailedStart() {}
+
+    /** The reason in one line, from the first of the failure's causes that has words of its own. */
+    public static String inWords(Throwable failure) {
+        return causes(failure)
+                .flatMap(FailedStart::known)
+                .findFirst()
+                .orElseGet(() -> unknown(root(failure)))
+                .replaceAll("(?i)(password=)[^&\\s]*", "$1***")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static Stream<String> known(Throwable cause) {
+        return switch (cause) {
+            case StartRefused refused -> Stream.of(String.valueOf(refused.getMessage()));
+            case PortInUseException taken ->
+                Stream.of(
+                        "port " + taken.getPort() + " is taken: stop what uses it, or choose another with SERVER_PORT");
+            case SQLException database when !hasDatabaseCause(database) -> Stream.of(database(database));
+            case BindException setting -> Stream.of(setting.getName() + ": " + unknown(root(setting)));
+            case OutOfMemoryError memory ->
+                Stream.of("out of memory (" + memory.getMessage() + "): give it more (BRYGGA_HEAP, -Xmx)");
+            default -> Stream.empty();
+        };
+    }
+
+    /** A pool wraps what the database has said: the inner one knows why. */
+    private static boolean hasDatabaseCause(SQLException e) {
+        return causes(e).skip(1).anyMatch(SQLException.class::isInstance);
+    }
+
+    private static String database(SQLException e) {
+        String state = e.getSQLState() == null ? "08000" : e.getSQLState();
+        String remedy = switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08" -> "start it, or mend BRYGGA_DB_URL";
+            case "28" -> "mend BRYGGA_DB_USER and BRYGGA_DB_PASSWORD";
+            case "3D" -> "make that database, or mend BRYGGA_DB_URL";
+            case "53" -> "end something that uses it, or raise max_connections; see docs/running.md";
+            case "57" -> "it starts or stops just now: try again";
+            default -> "see docs/running.md";
+        };
+        return "the database does not let us in (" + e.getMessage() + "): " + remedy;
+    }
+
+    private static String unknown(Throwable root) {
+        // A file's exception often says its path and nothing else.
+        return root.getMessage() == null || root instanceof FileSystemException ? root.toString() : root.getMessage();
+    }
+
+    private static Throwable root(Throwable failure) {
+        return causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, cause -> cause.getCause());
+    }
+}

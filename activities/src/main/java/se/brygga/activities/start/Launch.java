@@ -1,0 +1,78 @@
+package se.brygga.activities.start;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Runs a program such that it never hangs about half dead: what fails at the start ends the process, with one line. */
+public final class Launch {
+
+    /** The start has failed; a supervisor tries again. */
+    private static final int NOT_STARTED = 1;
+
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** Then the process ends whatever still runs in it. */
+    private static final long ENDS_WITHIN_SECONDS = 10;
+
+    private Launch() {}
+
+    /**
+     * Starts an app that goes on by itself.
+     *
+     * @param name for the line about a failed start
+     */
+    public static void app(String name, SpringApplicationBuilder app, String... arguments) {
+        endWhenMemoryEnds();
+        try {
+            app.run(arguments);
+        } catch (Throwable failure) {
+            System.err.println("brygga: the " + name + " did not start: " + FailedStart.inWords(failure));
+            exit(NOT_STARTED);
+        }
+    }
+
+    /** Runs a program to its end, which is the end of the process, too. */
+    public static void program(Callable<Integer> program) {
+        endWhenMemoryEnds();
+        int code = NOT_STARTED;
+        try {
+            code = program.call();
+        } catch (Throwable failure) {
+            System.err.println("brygga: " + FailedStart.inWords(failure));
+        }
+        exit(code);
+    }
+
+    /** Ends the process there and then: nothing that is tried without memory can be relied upon. */
+    public static void outOfMemory(OutOfMemoryError error) {
+        try {
+            System.err.println("brygga: " + FailedStart.inWords(error));
+        } finally {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        }
+    }
+
+    private static void endWhenMemoryEnds() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (failure instanceof OutOfMemoryError error) {
+                outOfMemory(error);
+            }
+            System.err.println("brygga: thread " + thread.getName() + " ended: "
+                    + failure.getClass().getSimpleName());
+        });
+    }
+
+    /** A shutdown that hangs must not keep the process. */
+    private static void exit(int code) {
+        Thread.ofPlatform().daemon().start(() -> {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ENDS_WITHIN_SECONDS);
+            while (System.nanoTime() < deadline) {
+                LockSupport.parkNanos(deadline - System.nanoTime());
+            }
+            Runtime.getRuntime().halt(code);
+        });
+        System.exit(code);
+    }
+}

@@ -1,0 +1,86 @@
+package se.brygga.activities.start;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+
+/** Holds the database's schema against the one that this program knows. */
+public final class Schema implements FlywayMigrationStrategy {
+
+    private final SchemaDuty duty;
+
+    public Schema(SchemaDuty duty) {
+        this.duty = duty;
+    }
+
+    /** @throws StartRefused the schema does not fit, and this program may not or cannot change that */
+    @Override
+    public void migrate(Flyway flyway) {
+        try {
+            refuseNewer(flyway);
+            switch (duty) {
+                case MIGRATE -> flyway.migrate();
+                case CHECK -> refuseOlder(flyway);
+            }
+        } catch (FlywaySqlException e) {
+            // The database is away, or does not let us in: told as every other trouble of that kind.
+            throw e;
+        } catch (FlywayException e) {
+            throw new StartRefused("the database's schema does not fit this program: " + e.getMessage());
+        }
+    }
+
+    private static void refuseNewer(Flyway flyway) {
+        List<MigrationInfo> unknown = only(
+                flyway,
+                migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved());
+        if (!unknown.isEmpty()) {
+            throw new StartRefused(
+                    ("this program is older than the database: the database's schema is at version %s, and the"
+                                    + " program knows version %s. Start the newer program that changed the database")
+                            .formatted(
+                                    newest(unknown),
+                                    newest(only(flyway, m -> m.getState().isResolved()))));
+        }
+    }
+
+    private static void refuseOlder(Flyway flyway) {
+        List<MigrationInfo> applied =
+                only(flyway, migration -> migration.getState().isApplied());
+        if (applied.isEmpty()) {
+            throw new StartRefused("the database is empty: no worker or starter has ever run with it. Look whether"
+                    + " BRYGGA_DB_URL is right, or start a worker or starter first");
+        }
+        List<MigrationInfo> missing =
+                only(flyway, migration -> !migration.getState().isApplied());
+        if (!missing.isEmpty()) {
+            throw new StartRefused(
+                    ("this program is newer than the database: the program knows schema version %s, and the"
+                                    + " database is at version %s. Start a worker or starter of this version first: they"
+                                    + " bring the database along")
+                            .formatted(newest(missing), newest(applied)));
+        }
+        flyway.validate();
+    }
+
+    private static List<MigrationInfo> only(Flyway flyway, Predicate<MigrationInfo> wanted) {
+        return Stream.of(flyway.info().all()).filter(wanted).toList();
+    }
+
+    private static String newest(List<MigrationInfo> migrations) {
+        return migrations.stream()
+                .map(MigrationInfo::getVersion)
+                .filter(version -> version != null)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("none");
+    }
+}

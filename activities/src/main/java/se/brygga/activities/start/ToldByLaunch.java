@@ -1,0 +1,15 @@
+package se.brygga.activities.start;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Keeps Spring Boot from printing a failed start with a hundred lines of stack: whoever started the app tells it in one. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ToldByLaunch implements SpringBootExceptionReporter {
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        return true;
+    }
+}
