@@ -43,7 +43,7 @@ public final class OrdersBench implements Callable<Integer> {
     @Option(
             names = "--postgres",
             description =
-                    "Temporal on PostgreSQL instead of the development server; needs tools/temporal/build --server")
+                    "Temporal on PostgreSQL instead of the development server; needs tools/temporal/build --sql-tool")
     private boolean postgres;
 
     @Override

@@ -25,14 +25,6 @@ final class Encodings {
         return text.indexOf('\ufffd') < 0 ? text : text + '\n' + new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /**
-     * One of Temporal's messages as text: strings in it are UTF-8 by definition, and payloads are JSON. What stands between them
-     * becomes blank.
-     */
-    static String message(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).replace('\ufffd', ' ');
-    }
-
     /** The text, followed by what is encoded in it: percent signs of both charsets, JSON's escapes, base64. */
     static String opened(String text) {
         StringBuilder opened = new StringBuilder(text);
@@ -68,7 +60,7 @@ final class Encodings {
     }
 
     /** Whether it can be read at all; most runs of letters are just words, and what they decode to is noise. */
-    private static boolean isText(byte[] bytes) {
+    static boolean isText(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8)
                 .chars()
                 .noneMatch(letter -> letter == '\ufffd' || (letter < ' ' && !Character.isWhitespace(letter)));

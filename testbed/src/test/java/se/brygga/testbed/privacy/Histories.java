@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * All that Temporal keeps. Messages are looked at as they go over the wire: in these, payloads, memos, search attributes,
- * summaries and failures stand as they are, so that nothing can be forgotten.
+ * All that Temporal keeps: payloads, memos, search attributes, summaries, failures, and every other text, see {@link Messages}.
  */
 final class Histories {
 
@@ -62,7 +61,7 @@ final class Histories {
     private WorkflowExecution listed(WorkflowExecutionMetadata run) {
         findings.look(
                 "the list's line of " + run.getExecution().getWorkflowId(),
-                Encodings.message(run.getWorkflowExecutionInfo().toByteArray()));
+                Messages.texts(run.getWorkflowExecutionInfo()));
         return run.getExecution();
     }
 
@@ -70,11 +69,11 @@ final class Histories {
         String id = run.getWorkflowId();
         History history = client.fetchHistory(id, run.getRunId()).getHistory();
         // Rarely is anything found, and the whole is looked at faster than its parts.
-        if (findings.anythingIn(Encodings.message(history.toByteArray()))) {
+        if (findings.anythingIn(Messages.texts(history))) {
             for (HistoryEvent event : history.getEventsList()) {
                 findings.look(
                         "event " + event.getEventId() + ", " + event.getEventType() + ", of workflow " + id,
-                        Encodings.message(event.toByteArray()));
+                        Messages.texts(event));
             }
         }
         if (isOpen(history)) {
@@ -102,7 +101,6 @@ final class Histories {
                         .setNamespace(client.getOptions().getNamespace())
                         .setExecution(run)
                         .build());
-        findings.look(
-                "the description of workflow " + run.getWorkflowId(), Encodings.message(description.toByteArray()));
+        findings.look("the description of workflow " + run.getWorkflowId(), Messages.texts(description));
     }
 }

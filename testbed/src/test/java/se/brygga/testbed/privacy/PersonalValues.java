@@ -24,7 +24,8 @@ final class PersonalValues {
     /** The signs are no part of a word, but of base64, in which short words stand by chance. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}+/_]+");
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{6,}");
+    /** Longer ones are times in nanoseconds, and hold any nine digits by chance. */
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{6,14}(?!\\d)");
 
     /** Found text to what it is. */
     private final Map<String, String> anywhere = new LinkedHashMap<>();
