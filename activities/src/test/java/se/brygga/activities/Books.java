@@ -2,6 +2,7 @@ package se.brygga.activities;
 
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +30,8 @@ import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All books, empty but for the set-up of {@link SampleSetup}. */
 public final class Books {
@@ -92,6 +95,11 @@ public final class Books {
         heldPrices = new HeldPriceBook(jdbc, time);
         priceDrifts = new PriceDriftBook(jdbc);
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+    }
+
+    /** What a row keeps encrypted of a set-up. */
+    public Map<String, String> decrypt(byte[] secrets, String purpose) {
+        return JsonMapper.builder().build().readValue(vault.decrypt(secrets, purpose), new TypeReference<>() {});
     }
 
     /** The set-ups, as a process reads them that has not done so before. */

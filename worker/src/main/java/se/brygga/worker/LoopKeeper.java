@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,23 +39,55 @@ class LoopKeeper {
     private static final int LOOKS_AN_HOUR = 60;
 
     private final Supplier<List<TenantSetup>> setups;
+    private final Supplier<SetupStore.NotServed> notServed;
     private final WorkflowClient temporal;
     /** What runs, those first that have longest not been looked at. */
     private final Set<String> kept = new LinkedHashSet<>();
+    /** What was ended here and has not begun again. */
+    private final Set<String> ended = new HashSet<>();
 
     @Autowired
     LoopKeeper(SetupStore setups, WorkflowClient temporal) {
-        this(setups::all, temporal);
+        this(setups::allServed, setups::notServed, temporal);
     }
 
-    LoopKeeper(Supplier<List<TenantSetup>> setups, WorkflowClient temporal) {
+    /**
+     * @param setups of the shops that are served
+     * @param notServed whose loops must not run
+     */
+    LoopKeeper(Supplier<List<TenantSetup>> setups, Supplier<SetupStore.NotServed> notServed, WorkflowClient temporal) {
         this.setups = setups;
+        this.notServed = notServed;
         this.temporal = temporal;
     }
 
     @Scheduled(fixedDelayString = "PT5S")
     synchronized void keep() {
         setups.get().forEach(this::keepLoopsOf);
+        // Asked last: what is suspended in between was perhaps just started.
+        endLoopsOf(notServed.get());
+    }
+
+    /** Of shops and tenants that were suspended or removed, whichever worker has started them. */
+    private void endLoopsOf(SetupStore.NotServed left) {
+        Set<String> none = new LinkedHashSet<>();
+        left.shops().forEach(shop -> none.add(OrderIntakeWorkflow.idOf(shop)));
+        left.tenants().forEach(tenant -> List.of(Feed.values()).forEach(feed -> none.add(feed.workflowId(tenant))));
+        ended.retainAll(none);
+        for (String workflowId : none) {
+            if (kept.remove(workflowId) | ended.add(workflowId)) {
+                end(workflowId);
+            }
+        }
+    }
+
+    private void end(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).terminate("suspended or removed by an operator");
+            LOG.info("{} was ended: suspended or removed by an operator", workflowId);
+        } catch (WorkflowNotFoundException notRunning) {
+            // So it should be.
+        }
     }
 
     /**

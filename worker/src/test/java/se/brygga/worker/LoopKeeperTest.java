@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
+import se.brygga.activities.store.SetupStore;
 import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.ShopRef;
 
 class LoopKeeperTest {
 
@@ -39,7 +41,9 @@ class LoopKeeperTest {
 
     private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
     private final WorkflowClient temporal = engine.getWorkflowClient();
-    private final LoopKeeper keeper = new LoopKeeper(LoopKeeperTest::setups, temporal);
+    private List<TenantSetup> served = setups();
+    private SetupStore.NotServed notServed = new SetupStore.NotServed(List.of(), List.of());
+    private final LoopKeeper keeper = new LoopKeeper(() -> served, () -> notServed, temporal);
 
     private static TestEnvironmentOptions withSearchAttributes() {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
@@ -85,6 +89,59 @@ class LoopKeeperTest {
         keeper.keep();
 
         assertThat(LOOPS).allMatch(this::runs);
+    }
+
+    @Test
+    void endsTheLoopsOfATenantThatIsNotServed() {
+        suspend();
+
+        keeper.keep();
+
+        assertThat(LOOPS).noneMatch(this::runs);
+    }
+
+    @Test
+    void endsLoopsThatAnotherProcessHasStarted() {
+        LoopKeeper fresh = new LoopKeeper(() -> served, () -> notServed, temporal);
+        suspend();
+
+        fresh.keep();
+
+        assertThat(LOOPS).noneMatch(this::runs);
+    }
+
+    @Test
+    void doesNotReviveTheLoopsOfATenantThatIsNotServed() {
+        suspend();
+        keeper.keep();
+
+        LOOPS.forEach(each -> keeper.lookAfter());
+        keeper.keep();
+
+        assertThat(LOOPS).noneMatch(this::runs);
+    }
+
+    @Test
+    void startsTheLoopsOfAResumedTenantAndEndsThemAgain() {
+        suspend();
+        keeper.keep();
+        resume();
+        keeper.keep();
+        assertThat(LOOPS).allMatch(this::runs);
+        suspend();
+        keeper.keep();
+
+        assertThat(LOOPS).noneMatch(this::runs);
+    }
+
+    private void suspend() {
+        served = List.of();
+        notServed = new SetupStore.NotServed(List.of(new ShopRef("nordkajak", "kajak-se")), List.of("nordkajak"));
+    }
+
+    private void resume() {
+        served = setups();
+        notServed = new SetupStore.NotServed(List.of(), List.of());
     }
 
     private void end(String workflowId) {

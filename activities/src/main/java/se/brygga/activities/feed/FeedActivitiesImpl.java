@@ -64,7 +64,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         if (state.pausedBy() != null) {
             return new FeedNews(0, List.of(), List.of(), true);
         }
-        Optional<TenantSetup> setup = setups.find(tenant);
+        Optional<TenantSetup> setup = setups.served(tenant);
         if (setup.isEmpty() || !setup.get().follows(feed)) {
             throw nothingNew(
                     "no shop of the tenant wants this",

@@ -94,7 +94,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     @Override
     public ScanResult scanShop(ShopRef shop, boolean sweep) {
-        Optional<TenantSetup> setup = setups.find(shop);
+        Optional<TenantSetup> setup = setups.served(shop);
         if (setup.isEmpty()) {
             return new ScanResult(0, 0);
         }
@@ -183,6 +183,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private void resumeForgotten(ShopRef shop) {
         orders.unfinished(shop).forEach(starter::resumeTransfer);
         changes.open(shop).forEach(starter::resumeCompare);
+        // It is served again, or it would not be looked through.
+        orders.workflowsThatWaitFor(Cause.SHOP_SUSPENDED, shop).forEach(starter::lookAgain);
     }
 
     /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */

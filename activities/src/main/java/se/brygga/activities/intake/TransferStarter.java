@@ -87,6 +87,15 @@ public final class TransferStarter {
         }
     }
 
+    /** What a workflow waits for is no more: it looks again. One that has ended is let be. */
+    public void lookAgain(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).signal("lookAgain");
+        } catch (WorkflowNotFoundException closed) {
+            // Nothing waits in it.
+        }
+    }
+
     /** Carries on a comparison that the engine may have forgotten; a running one is not disturbed. */
     public void resumeCompare(OrderRef order) {
         unlessRunning(() -> startCompare(order));

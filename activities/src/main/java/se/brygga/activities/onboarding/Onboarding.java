@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
@@ -25,6 +26,7 @@ import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.workflows.ShopRef;
 
@@ -70,7 +72,11 @@ public final class Onboarding {
 
     /** Everything that speaks against taking this set-up into force; changes nothing. */
     public List<String> objections(TenantSetup setup, boolean otherConnectorIsOff) {
-        List<String> objections = new ArrayList<>();
+        List<String> objections = new ArrayList<>(setups.objections(setup));
+        if (!objections.isEmpty()) {
+            // What is another's is not even asked.
+            return objections;
+        }
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
                 instanceof SpecterClient.ConnectionCheck.Failed(String text)) {
             objections.add("Specter: " + text);
@@ -91,12 +97,24 @@ public final class Onboarding {
                         + ". Two connectors make double orders: switch the other one off, then apply with"
                         + " --other-connector-is-off");
             }
+            objections.addAll(otherPlaces(client, ref));
             addUnknownNames(objections, client, ref, shop);
         } catch (RemoteFailure failure) {
             objections.add(failure.getMessage());
         }
         return objections.stream()
                 .map(objection -> "shop " + shop.shop() + ": " + objection)
+                .toList();
+    }
+
+    /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
+    private List<String> otherPlaces(StarwebClient client, ShopRef ref) {
+        return WebHookRegistration.places(client).stream()
+                .filter(place -> !place.equals(ref) && setups.standing(place).isEmpty())
+                .map(place ->
+                        "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
+                                + " transferred twice: take it out there first, or delete the web hooks whose names begin with "
+                                + WebHookRegistration.NAME_PREFIX.strip())
                 .toList();
     }
 
@@ -187,6 +205,21 @@ public final class Onboarding {
     }
 
     /**
+     * Registers the web hooks of a tenant's shops that are served again.
+     *
+     * @throws IllegalArgumentException the place is unknown, not suspended, or suspended with its tenant
+     */
+    public Rotated resume(Place place, LeavingBook.Deed deed) {
+        new Leaving(setups, starweb).requireSuspended(place);
+        setups.leaving().resume(place, deed);
+        TenantSetup setup = setups.named(place.tenant());
+        List<ShopSetup> resumed = setup.shops().stream()
+                .filter(shop -> place.shop().isEmpty() || place.shop().equals(shop.shop()))
+                .toList();
+        return registerWebHooks(setup.with(resumed), "its web hooks are not registered");
+    }
+
+    /**
      * What came of new secrets.
      *
      * @param failed one line for each shop that did not take its web hooks: they are refused until {@link #apply} or another
@@ -203,14 +236,17 @@ public final class Onboarding {
     public Rotated rotateSecrets(String tenant, String by) {
         TenantSetup setup = setups.named(tenant);
         setups.replaceUrlSecrets(setup, by);
+        return registerWebHooks(setup, "its web hooks still have the old secret");
+    }
+
+    /** @param otherwise what is so while a shop does not take them */
+    private Rotated registerWebHooks(TenantSetup setup, String otherwise) {
         Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
         for (ShopSetup shop : setup.shops()) {
             try {
                 rotated.done().addAll(registerWebHooks(setup, shop));
             } catch (RemoteFailure failure) {
-                rotated.failed()
-                        .add("shop " + shop.shop() + ": its web hooks still have the old secret: "
-                                + failure.getMessage());
+                rotated.failed().add("shop " + shop.shop() + ": " + otherwise + ": " + failure.getMessage());
             }
         }
         return rotated;
@@ -218,6 +254,9 @@ public final class Onboarding {
 
     private List<String> registerWebHooks(TenantSetup setup, ShopSetup shop) {
         ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+        if (setups.standing(ref).isPresent()) {
+            return List.of("shop " + shop.shop() + ": is suspended, and gets its web hooks when it is resumed");
+        }
         String secret = setups.hookSecret(ref).orElseThrow();
         return webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret).stream()
                 .map(line -> "shop " + shop.shop() + ": " + line)

@@ -3,8 +3,14 @@ package se.brygga.activities.onboarding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClient.WebHook;
@@ -22,6 +28,9 @@ final class WebHookRegistration {
     /** What the receiver understands. */
     static final List<String> EVENTS =
             List.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
+
+    /** As {@link #wanted} writes it. */
+    private static final Pattern PLACE = Pattern.compile("/hook/(" + ShopRef.KEY + ")/(" + ShopRef.KEY + ")/");
 
     private final URI publicUrl;
 
@@ -53,6 +62,30 @@ final class WebHookRegistration {
             done.add("created the web hook for " + wanted.event());
         }
         return done;
+    }
+
+    /** Takes out our hooks that call this place. Another place's are left: the shop may have moved there. */
+    static void takeOut(StarwebClient shop, ShopRef ref) {
+        for (WebHook found : shop.webHooks()) {
+            Long id = found.webHookId();
+            if (id != null && placeOf(found).equals(Optional.of(ref))) {
+                shop.deleteWebHook(id);
+            }
+        }
+    }
+
+    /** Whom our hooks in the shop call, in this Brygga or another one. */
+    static Set<ShopRef> places(StarwebClient shop) {
+        return shop.webHooks().stream()
+                .flatMap(hook -> placeOf(hook).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<ShopRef> placeOf(WebHook hook) {
+        Matcher place = PLACE.matcher(String.valueOf(hook.url()));
+        return isOurs(hook) && place.find()
+                ? Optional.of(new ShopRef(place.group(1), place.group(2)))
+                : Optional.empty();
     }
 
     private Map<String, WebHook> wanted(ShopRef ref, String secret) {

@@ -88,7 +88,7 @@ public final class PushActivitiesImpl implements PushActivities {
 
     private Pushed carefully(ShopRef shop, Feed feed, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
         String what = feed.key();
-        Optional<ShopSetup> setup = setups.find(shop).map(tenant -> tenant.shop(shop.shop()));
+        Optional<ShopSetup> setup = setups.served(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             return NOTHING;
         }

@@ -28,6 +28,11 @@ public final class SetupCodec {
         return secrets;
     }
 
+    /** The name of a shop's only secret; all others are the tenant's. */
+    public static String clientSecretOf(String shop) {
+        return "shops." + shop + ".starweb.clientSecret";
+    }
+
     /** @throws IllegalArgumentException a secret is missing */
     public TenantSetup fromJson(String text, Map<String, Secret> secrets) {
         return replaceSecrets(
@@ -85,7 +90,7 @@ public final class SetupCodec {
 
     private static ShopSetup replaceSecrets(ShopSetup shop, BiFunction<String, Secret, Secret> replacement) {
         StarwebSetup s = shop.starweb();
-        Secret secret = replacement.apply("shops." + shop.shop() + ".starweb.clientSecret", s.clientSecret());
+        Secret secret = replacement.apply(clientSecretOf(shop.shop()), s.clientSecret());
         return new ShopSetup(
                 shop.shop(),
                 shop.webshopId(),

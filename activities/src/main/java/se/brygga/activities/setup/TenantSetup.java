@@ -1,6 +1,7 @@
 package se.brygga.activities.setup;
 
 import java.util.List;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /**
@@ -35,6 +36,16 @@ public record TenantSetup(
 
     public TenantSetup {
         shops = List.copyOf(shops);
+    }
+
+    /** Its shops, as the rest of Brygga names them. */
+    public List<ShopRef> refs() {
+        return shops.stream().map(shop -> new ShopRef(tenant, shop.shop())).toList();
+    }
+
+    /** The same with other shops. */
+    public TenantSetup with(List<ShopSetup> others) {
+        return new TenantSetup(tenant, packageSize, flow, specter, others, feeds);
     }
 
     /**

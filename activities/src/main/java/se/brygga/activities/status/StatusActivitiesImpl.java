@@ -10,6 +10,7 @@ import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.transfer.Failures;
+import se.brygga.activities.transfer.NotServed;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.status.StatusActivities;
@@ -55,12 +56,11 @@ public final class StatusActivitiesImpl implements StatusActivities {
     }
 
     private Outcome report(CallbackBook.Callback callback) {
-        Optional<ShopSetup> shop = setups.find(callback.order().shop())
+        Optional<ShopSetup> shop = setups.served(callback.order().shop())
                 .map(setup -> setup.shop(callback.order().shop().shop()));
         if (shop.isEmpty()) {
-            return new Outcome.Held(
-                    Cause.SETUP_MISSING,
-                    "no set-up for shop " + callback.order().shop());
+            NotServed why = NotServed.why(setups, callback.order().shop());
+            return new Outcome.Held(why.cause(), why.detail());
         }
         StatusSetup status = shop.get().status();
         if (status == null) {

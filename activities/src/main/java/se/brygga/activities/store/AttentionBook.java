@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 
@@ -85,6 +86,18 @@ public final class AttentionBook {
                 .query(String.class)
                 .optional()
                 .map(Cause::ofCode);
+    }
+
+    /** The workflows of a shop that wait for this. */
+    public List<String> workflows(ShopRef shop, Cause cause) {
+        return jdbc.sql("""
+                select workflow_id from attention
+                where closed_at is null and tenant = :tenant and shop = :shop and cause = :cause order by id""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("cause", cause.code())
+                .query(String.class)
+                .list();
     }
 
     /** Writes who decided what, and why; a decision that is there already is left alone. */

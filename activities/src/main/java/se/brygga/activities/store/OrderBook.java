@@ -131,6 +131,11 @@ public final class OrderBook {
                 .update();
     }
 
+    /** The workflows of a shop that wait for this. */
+    public List<String> workflowsThatWaitFor(Cause cause, ShopRef shop) {
+        return attention.workflows(shop, cause);
+    }
+
     /** What this workflow waits for, as the operators see it. */
     public Optional<Cause> questionOf(String workflowId) {
         return attention.causeOf(workflowId);

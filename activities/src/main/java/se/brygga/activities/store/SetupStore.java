@@ -1,56 +1,128 @@
 package se.brygga.activities.store;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
-import se.brygga.activities.setup.Secret;
-import se.brygga.activities.setup.SetupCodec;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.SetupVersions.Version;
 import se.brygga.workflows.ShopRef;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
 public final class SetupStore {
 
-    private record Version(String tenant, int number) {}
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Vault vault;
-    private final InstantSource time;
-    private final SetupCodec codec = new SetupCodec();
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
+    private final SetupVersions versions;
     private final UrlSecrets urlSecrets;
     private final AuditBook audit;
+    private final OutsideSystemBook systems;
+    private final StandingBook standings;
+    private final LeavingBook leaving;
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.vault = vault;
-        this.time = time;
+        this.versions = new SetupVersions(jdbc, vault, time);
         this.urlSecrets = new UrlSecrets(jdbc, vault, time);
         this.audit = new AuditBook(jdbc, time);
+        this.systems = new OutsideSystemBook(jdbc);
+        this.standings = new StandingBook(jdbc, time);
+        this.leaving =
+                new LeavingBook(transactions, standings, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
     }
 
-    /** The set-up in force for a tenant. */
+    /** The set-up in force for a tenant, with the shops that are suspended, without those that were removed. */
     public Optional<TenantSetup> find(String tenant) {
-        // One small query for each question: a new version counts at once, in every process.
-        return jdbc.sql("select max(version) from tenant_setup where tenant = ?")
-                .param(tenant)
-                .query(Integer.class)
-                .optional()
-                .map(version -> read.computeIfAbsent(new Version(tenant, version), this::load));
+        return inForce(tenant, Set.of(Standing.State.REMOVED));
+    }
+
+    /** As {@link #find}, with only the shops that are served; empty when none is. */
+    public Optional<TenantSetup> served(String tenant) {
+        return inForce(tenant, EnumSet.allOf(Standing.State.class))
+                .filter(setup -> !setup.shops().isEmpty());
+    }
+
+    /** The set-up of the shop's tenant, if the shop is served. */
+    public Optional<TenantSetup> served(ShopRef shop) {
+        return served(shop.tenant()).filter(setup -> has(setup, shop));
+    }
+
+    /** Why a shop is not served; empty when it is, or was never there. */
+    public Optional<Standing> standing(ShopRef shop) {
+        return standing(new Place(shop.tenant(), shop.shop()));
+    }
+
+    /** As above, of a shop or a tenant as a whole. */
+    public Optional<Standing> standing(Place place) {
+        return StandingBook.of(standings.of(place.tenant()), place);
+    }
+
+    /** Suspending, resuming and removing. */
+    public LeavingBook leaving() {
+        return leaving;
+    }
+
+    /** @param tenants those of which no shop is served */
+    public record NotServed(List<ShopRef> shops, List<String> tenants) {}
+
+    /** Whose loops must not run. */
+    public NotServed notServed() {
+        return new NotServed(standings.shops(), standings.tenants());
+    }
+
+    /** Every tenant and shop that is not served. */
+    public List<Standing> standings() {
+        return standings.all();
+    }
+
+    private Optional<TenantSetup> inForce(String tenant, Set<Standing.State> without) {
+        // One small query for each question: a new version, or a suspension, counts at once, in every process.
+        List<Standing> notServed = new ArrayList<>();
+        Optional<Integer> version = jdbc.sql("""
+                        select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
+                        from (select max(version) as version from tenant_setup where tenant = :tenant) v
+                        left join standing s on s.tenant = :tenant""")
+                .param("tenant", tenant)
+                .query((rs, n) -> {
+                    if (rs.getString("state") != null) {
+                        notServed.add(StandingBook.read(rs));
+                    }
+                    return Optional.ofNullable(rs.getObject("version", Integer.class));
+                })
+                .list()
+                .getFirst();
+        return version.filter(number -> !stands(notServed, new Place(tenant, ""), without))
+                .map(number -> versions.get(new Version(tenant, number)))
+                .map(setup -> without(setup, notServed, without));
+    }
+
+    private static TenantSetup without(TenantSetup setup, List<Standing> notServed, Set<Standing.State> states) {
+        return notServed.isEmpty()
+                ? setup
+                : setup.with(setup.shops().stream()
+                        .filter(shop -> !stands(notServed, new Place(setup.tenant(), shop.shop()), states))
+                        .toList());
+    }
+
+    private static boolean stands(List<Standing> standings, Place place, Set<Standing.State> states) {
+        return StandingBook.of(standings, place)
+                .filter(standing -> states.contains(standing.state()))
+                .isPresent();
+    }
+
+    private static boolean has(TenantSetup setup, ShopRef shop) {
+        return setup.shops().stream().map(ShopSetup::shop).anyMatch(shop.shop()::equals);
     }
 
     /**
@@ -59,7 +131,20 @@ public final class SetupStore {
      * @throws IllegalArgumentException there is none; the text is {@link #noTenant}
      */
     public TenantSetup named(String tenant) {
-        return find(tenant).orElseThrow(() -> new IllegalArgumentException(noTenant(tenant)));
+        return find(tenant)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        standing(new Place(tenant, "")).map(Standing::toString).orElseGet(() -> noTenant(tenant))));
+    }
+
+    /**
+     * For a question about what has been: also a tenant that was removed has answers.
+     *
+     * @throws IllegalArgumentException there never was such a tenant; the text is {@link #noTenant}
+     */
+    public void requireKnown(String tenant) {
+        if (!tenants().contains(tenant)) {
+            throw new IllegalArgumentException(noTenant(tenant));
+        }
     }
 
     /** For a person who has named a tenant that is not there: which there are. */
@@ -69,23 +154,45 @@ public final class SetupStore {
 
     /** The set-up of the shop's tenant, if it has this shop. */
     public Optional<TenantSetup> find(ShopRef shop) {
-        return find(shop.tenant())
-                .filter(setup -> setup.shops().stream().map(ShopSetup::shop).anyMatch(shop.shop()::equals));
+        return find(shop.tenant()).filter(setup -> has(setup, shop));
     }
 
-    /** @throws IllegalStateException there is none; only for orders whose set-up was found before */
+    /**
+     * As {@link #find(ShopRef)}, for an order whose set-up was found before.
+     *
+     * @throws RemoteFailure the shop was removed meanwhile, so nothing can be asked any more
+     */
     public TenantSetup require(ShopRef shop) {
-        return find(shop).orElseThrow(() -> new IllegalStateException("no set-up for shop " + shop));
+        return find(shop)
+                .orElseThrow(() -> new RemoteFailure(
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.REFUSED,
+                        Standing.SHOP_REMOVED,
+                        "shop " + shop + " was removed"));
     }
 
-    /** Every tenant's set-up in force. */
+    /** As {@link #find}, of every tenant that was not removed. */
     public List<TenantSetup> all() {
+        return all(Set.of(Standing.State.REMOVED));
+    }
+
+    /** As {@link #served}, of every tenant. */
+    public List<TenantSetup> allServed() {
+        return all(EnumSet.allOf(Standing.State.class)).stream()
+                .filter(setup -> !setup.shops().isEmpty())
+                .toList();
+    }
+
+    private List<TenantSetup> all(Set<Standing.State> without) {
+        List<Standing> notServed = standings.all();
         return jdbc
-                .sql("select tenant, max(version) from tenant_setup group by tenant order by tenant")
-                .query((rs, n) -> new Version(rs.getString(1), rs.getInt(2)))
+                .sql("select tenant, max(version) as version from tenant_setup group by tenant order by tenant")
+                .query((rs, n) -> new Version(rs.getString("tenant"), rs.getInt("version")))
                 .list()
                 .stream()
-                .map(version -> read.computeIfAbsent(version, this::load))
+                .filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
+                .map(versions::get)
+                .map(setup -> without(setup, notServed, without))
                 .toList();
     }
 
@@ -96,10 +203,25 @@ public final class SetupStore {
                 .toList();
     }
 
+    /** All that were ever set up, also those that were removed: their orders stay. */
     public List<String> tenants() {
         return jdbc.sql("select distinct tenant from tenant_setup order by tenant")
                 .query(String.class)
                 .list();
+    }
+
+    /** Every shop that was ever set up, also those that were removed. */
+    public List<ShopRef> everyShop() {
+        return standings.everyShop();
+    }
+
+    /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
+    public List<String> objections(TenantSetup setup) {
+        List<String> objections = new ArrayList<>(standings.objections(setup));
+        if (objections.isEmpty()) {
+            objections.addAll(systems.objections(setup));
+        }
+        return objections;
     }
 
     /**
@@ -108,20 +230,17 @@ public final class SetupStore {
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
      * @param by login of the operator
      * @return the version's number, from 1
+     * @throws IllegalArgumentException with the lines of {@link #objections}; nothing was stored
      */
     public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
         return transactions.execute(tx -> {
-            int version = jdbc.sql("select coalesce(max(version), 0) + 1 from tenant_setup where tenant = ?")
-                    .param(setup.tenant())
-                    .query(Integer.class)
-                    .single();
-            jdbc.sql("""
-                    insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
-                    values (?, ?, ?::jsonb, ?, ?, ?, ?)""")
-                    .params(setup.tenant(), version, codec.toJson(setup))
-                    .param(vault.encrypt(secretBytes(codec.secrets(setup)), "setup/" + setup.tenant() + "/" + version))
-                    .params(fileWithoutSecrets, OrderBook.at(time.instant()), by)
-                    .update();
+            standings.oneAtATime(setup.tenant());
+            List<String> objections = objections(setup);
+            if (!objections.isEmpty()) {
+                throw new IllegalArgumentException(String.join("\n", objections));
+            }
+            systems.claim(setup);
+            int version = versions.add(setup, fileWithoutSecrets, by);
             setup.shops().forEach(shop -> urlSecrets.make(new ShopRef(setup.tenant(), shop.shop())));
             urlSecrets.make(setup.tenant());
             return version;
@@ -141,9 +260,9 @@ public final class SetupStore {
         return urlSecrets.ofShop(shop);
     }
 
-    /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once. */
+    /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once; none of a shop that is not served. */
     public boolean isHookSecret(ShopRef shop, String said) {
-        return urlSecrets.isOfShop(shop, said);
+        return urlSecrets.isOfShop(shop, said) && standing(shop).isEmpty();
     }
 
     /**
@@ -156,7 +275,8 @@ public final class SetupStore {
 
     /** As {@link #isHookSecret}. */
     public boolean isTriggerSecret(String tenant, String said) {
-        return urlSecrets.isOfTenant(tenant, said);
+        return urlSecrets.isOfTenant(tenant, said)
+                && standing(new Place(tenant, "")).isEmpty();
     }
 
     /**
@@ -173,24 +293,5 @@ public final class SetupStore {
                     UUID.randomUUID().toString(), by, "rotate-secrets", tenant, "tenant " + tenant, null));
         });
         urlSecrets.forget();
-    }
-
-    private TenantSetup load(Version version) {
-        return jdbc.sql("select setup::text, secrets from tenant_setup where tenant = ? and version = ?")
-                .params(version.tenant(), version.number())
-                .query((rs, n) -> codec.fromJson(
-                        rs.getString(1),
-                        secrets(vault.decrypt(rs.getBytes(2), "setup/" + version.tenant() + "/" + version.number()))))
-                .single();
-    }
-
-    private byte[] secretBytes(Map<String, Secret> secrets) {
-        return json.writeValueAsBytes(secrets.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
-    }
-
-    private Map<String, Secret> secrets(byte[] bytes) {
-        Map<String, String> plain = json.readValue(bytes, new TypeReference<>() {});
-        return plain.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> new Secret(e.getValue())));
     }
 }

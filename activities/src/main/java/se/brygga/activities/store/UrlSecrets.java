@@ -119,6 +119,16 @@ final class UrlSecrets {
                 .update();
     }
 
+    void delete(ShopRef shop) {
+        jdbc.sql("delete from shop where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    void delete(String tenant) {
+        jdbc.sql("delete from tenant_trigger where tenant = ?").param(tenant).update();
+    }
+
     /** Forgets what it knows, after a replacement is in force. */
     void forget() {
         known.clear();

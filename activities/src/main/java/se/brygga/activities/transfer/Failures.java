@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.store.Standing;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 
@@ -51,6 +52,7 @@ public final class Failures {
         return switch (failure.code()) {
             case "credentials-refused" ->
                 specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_CREDENTIALS_REFUSED;
+            case Standing.SHOP_REMOVED -> Cause.SHOP_REMOVED;
             case "wrong-address" -> Cause.STARWEB_ADDRESS_WRONG;
             case "unreadable-answer" -> Cause.ORDER_NOT_READABLE;
             default -> otherwise;

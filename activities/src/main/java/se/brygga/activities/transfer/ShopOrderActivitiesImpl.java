@@ -101,9 +101,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         if (inDoubt) {
             return finish(known.orElseThrow());
         }
-        Optional<TenantSetup> setup = setups.find(order.shop());
+        Optional<TenantSetup> setup = setups.served(order.shop());
         if (setup.isEmpty()) {
-            return held(order, null, Cause.SETUP_MISSING, "no set-up for shop " + order.shop());
+            NotServed why = NotServed.why(setups, order.shop());
+            return held(order, null, why.cause(), why.detail());
         }
         ShopSetup shop = setup.get().shop(order.shop().shop());
         try {
@@ -223,9 +224,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     @Override
     public StepResult markOrder(OrderRef order, long specterNumber) {
         boolean foreignMark = orders.find(order).map(OrderRecord::foreignMark).orElse(false);
-        StarwebClient client =
-                client(order, setups.require(order.shop()).shop(order.shop().shop()));
         try {
+            StarwebClient client =
+                    client(order, setups.require(order.shop()).shop(order.shop().shop()));
             if (foreignMark) {
                 client.putExternalService(order.orderId(), SERVICE_NAME, Long.toString(specterNumber));
             } else {
@@ -245,6 +246,11 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public ChangeFound compareOrder(OrderRef order) {
+        if (setups.served(order.shop()).isEmpty()) {
+            NotServed why = NotServed.why(setups, order.shop());
+            orders.held(order, workflowId(), null, why.cause(), why.detail());
+            return new ChangeFound(why.cause());
+        }
         TenantSetup setup = setups.require(order.shop());
         return comparison.compare(order, client(order, setup.shop(order.shop().shop())), setup);
     }

@@ -80,7 +80,7 @@ class OnboardingTest {
     @Test
     void asksAShopForNothingThatItsSetUpLeavesOff() {
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
-        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange", "orderStatuses");
+        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange", "webHooks", "orderStatuses");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class CallbackCommands {
         public Integer call() {
             if (tenant != null) {
                 // Refuses one that is not there.
-                setups.named(tenant);
+                setups.requireKnown(tenant);
             }
             List<Line> lines = lines();
             if (json) {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import se.brygga.activities.crypto.Keyset;
+import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.start.FailedStart;
@@ -107,6 +108,11 @@ public class CommandLineApplication {
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(starweb, specter, setups, marks, transactions, publicUrl);
+    }
+
+    @Bean
+    Leaving leaving(SetupStore setups, StarwebClients starweb) {
+        return new Leaving(setups, starweb);
     }
 
     @Bean

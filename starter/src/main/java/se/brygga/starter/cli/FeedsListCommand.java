@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
@@ -74,6 +75,9 @@ final class FeedsListCommand implements Callable<Integer> {
             return 0;
         }
         printOutages();
+        setups.standings().stream()
+                .filter(standing -> tenant == null || standing.place().tenant().equals(tenant))
+                .forEach(standing -> System.out.printf("! %s%n", standing));
         Table table = new Table(
                 "TENANT",
                 "FEED",
@@ -121,7 +125,7 @@ final class FeedsListCommand implements Callable<Integer> {
         List<FeedLists.Foreign> foreign = lists.foreignSince(time.instant().minus(DAY));
         List<Line> lines = new ArrayList<>();
         for (String key : tenants()) {
-            Optional<TenantSetup> setup = setups.find(key);
+            Optional<TenantSetup> setup = setups.served(key);
             for (Feed feed : Feed.values()) {
                 FeedLists.Loop loop = polled.get(feed.workflowId(key));
                 boolean wanted = setup.filter(s -> s.follows(feed)).isPresent();
@@ -172,7 +176,9 @@ final class FeedsListCommand implements Callable<Integer> {
     private String state(Line line) {
         FeedLists.Loop loop = line.loop();
         if (!line.wanted()) {
-            return "not in the set-up";
+            return setups.standing(new Place(loop.tenant(), ""))
+                    .map(standing -> standing.state().code())
+                    .orElse("not in the set-up");
         }
         if (loop.pausedBy() != null) {
             return "paused by " + loop.pausedBy() + " " + Output.time(loop.pausedAt());

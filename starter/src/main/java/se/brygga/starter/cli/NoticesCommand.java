@@ -45,7 +45,7 @@ final class NoticesCommand implements Callable<Integer> {
     public Integer call() {
         if (tenant != null) {
             // Refuses one that is not there.
-            setups.named(tenant);
+            setups.requireKnown(tenant);
         }
         List<NoticeBook.Notice> open = book.open(tenant);
         if (json) {

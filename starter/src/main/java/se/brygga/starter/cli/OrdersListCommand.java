@@ -13,6 +13,7 @@ import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.Standing;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
@@ -30,7 +31,8 @@ final class OrdersListCommand implements Callable<Integer> {
             List<OrderLists.Line> orders,
             List<OrderLists.Outage> outages,
             List<NoticeBook.Notice> notices,
-            List<IntakeBook.Unswept> unswept) {}
+            List<IntakeBook.Unswept> unswept,
+            List<Standing> notServed) {}
 
     private final OrderLists lists;
     private final NoticeBook notices;
@@ -69,7 +71,7 @@ final class OrdersListCommand implements Callable<Integer> {
         OrderRecord.State wanted = state.equals("all") ? null : OrderRecord.State.ofCode(state);
         List<OrderLists.Line> lines = lists.list(
                 new OrderLists.Filter(tenant, shop, wanted, cause == null ? null : Cause.ofCode(cause), limit));
-        Listing listing = new Listing(lines, lists.outages(), openNotices(), unswept());
+        Listing listing = new Listing(lines, lists.outages(), openNotices(), unswept(), notServed());
         if (json) {
             System.out.println(Output.json(listing));
             return 0;
@@ -98,11 +100,21 @@ final class OrdersListCommand implements Callable<Integer> {
         return marks.unsweptSince(time.instant().minus(SWEPT_WITHIN)).stream()
                 .filter(line -> tenant == null || line.shop().tenant().equals(tenant))
                 .filter(line -> shop == null || line.shop().shop().equals(shop))
-                .filter(line -> setups.find(line.shop()).isPresent())
+                .filter(line -> setups.served(line.shop()).isPresent())
+                .toList();
+    }
+
+    private List<Standing> notServed() {
+        return setups.standings().stream()
+                .filter(standing -> tenant == null || standing.place().tenant().equals(tenant))
+                .filter(standing -> shop == null
+                        || standing.place().shop().isEmpty()
+                        || standing.place().shop().equals(shop))
                 .toList();
     }
 
     private static void printWhatNoOrderWaitsFor(Listing listing) {
+        listing.notServed().forEach(standing -> System.out.printf("! %s%n", standing));
         listing.outages()
                 .forEach(outage -> System.out.printf(
                         "! %s of %s/%s has not answered since %s (%d tries); orders wait and go on by themselves%n",

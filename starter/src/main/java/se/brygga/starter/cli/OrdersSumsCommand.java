@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.sums.DaySum;
 import se.brygga.activities.sums.DaySums;
 
@@ -29,6 +30,7 @@ final class OrdersSumsCommand implements Callable<Integer> {
     private static final int NUMBERS = 20;
 
     private final DaySums sums;
+    private final SetupStore setups;
 
     @Option(names = "--from", description = "first day, like 2026-11-18; default: six days before the last")
     private @Nullable LocalDate from;
@@ -48,8 +50,9 @@ final class OrdersSumsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    OrdersSumsCommand(DaySums sums) {
+    OrdersSumsCommand(DaySums sums, SetupStore setups) {
         this.sums = sums;
+        this.setups = setups;
     }
 
     @Override
@@ -62,6 +65,9 @@ final class OrdersSumsCommand implements Callable<Integer> {
         } else {
             print(report.sums());
         }
+        setups.standings().stream()
+                .filter(standing -> tenant == null || standing.place().tenant().equals(tenant))
+                .forEach(standing -> System.err.printf("! %s%n", standing));
         report.notAsked()
                 .forEach(none -> System.err.printf("%s does not tell its orders: %s%n", none.shop(), none.why()));
         return report.notAsked().isEmpty() ? 0 : 1;

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.Standing;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.wiring.TemporalProperties;
@@ -131,9 +133,11 @@ public class FeedDesk {
         if (operator.by().isBlank()) {
             return Optional.of("say who decides");
         }
-        Optional<TenantSetup> setup = setups.find(tenant);
+        Optional<TenantSetup> setup = setups.served(tenant);
         if (setup.isEmpty()) {
-            return Optional.of(setups.noTenant(tenant));
+            return Optional.of(setups.standing(new Place(tenant, ""))
+                    .map(Standing::toString)
+                    .orElseGet(() -> setups.noTenant(tenant)));
         }
         return setup.get().follows(feed)
                 ? Optional.empty()

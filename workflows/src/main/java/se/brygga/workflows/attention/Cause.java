@@ -82,6 +82,11 @@ public enum Cause {
     PRICES_WAIT_FOR_APPROVAL(Fixer.OPERATOR, false),
     PRICE_LIST_NOT_SENT(Fixer.SETUP, false),
 
+    // The operator's.
+    /** Goes on by itself when the shop is resumed. */
+    SHOP_SUSPENDED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
+    SHOP_REMOVED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
+
     // Ours.
     SETUP_MISSING(Fixer.SETUP, false, SKIP),
     INTERNAL_ERROR(Fixer.BRYGGA, false, SKIP, DONE_BY_HAND);

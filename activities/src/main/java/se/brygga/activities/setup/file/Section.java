@@ -154,20 +154,21 @@ final class Section {
 
     /** @param slashAtEnd whether the value is kept with a slash at its end or without one */
     URI url(String name, boolean slashAtEnd) {
-        String text = text(name);
-        try {
-            URI uri = URI.create(text.replaceAll("/+$", "") + (slashAtEnd ? "/" : ""));
-            boolean loopback = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || loopback)) {
-                return uri;
+        String text = filledText(name);
+        if (!text.isBlank()) {
+            switch (WebAddress.read(text, slashAtEnd)) {
+                case WebAddress.Right(URI address) -> {
+                    return address;
+                }
+                case WebAddress.Wrong(String problem, String remedy) -> mistake(name, problem, remedy);
             }
-        } catch (IllegalArgumentException e) {
-            // The mistake below says it.
         }
-        if (!text.isEmpty()) {
-            mistake(name, "must be an address that begins with https://", "Copy it whole from the system's own pages");
-        }
-        return URI.create("https://invalid.example/");
+        return WebAddress.NONE;
+    }
+
+    /** Whether the key is there and nothing was said of it. */
+    boolean isRight(String key) {
+        return values.containsKey(key) && nothingSaidOf(key);
     }
 
     /** A text that must be there and not be blank. */
@@ -350,7 +351,7 @@ final class Section {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private int lineOf(String key) {
+    int lineOf(String key) {
         return keyLines.getOrDefault(key, line);
     }
 

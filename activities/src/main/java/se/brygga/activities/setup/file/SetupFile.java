@@ -48,17 +48,20 @@ public final class SetupFile {
         List<TenantSetup> setups = new ArrayList<>();
         List<Node> documents = new ArrayList<>();
         Set<String> tenants = new HashSet<>();
+        Apart apart = new Apart();
         try {
             LoaderOptions limits = new LoaderOptions();
             limits.setMaxAliasesForCollections(10);
             for (Node document : new Yaml(limits).composeAll(new StringReader(text))) {
                 Section file = new Section(reading, "", document, 1);
-                TenantSetup setup = tenant(file);
-                if (!setup.tenant().isEmpty() && !tenants.add(setup.tenant())) {
+                String tenant = key(file, "tenant");
+                boolean again = !tenant.isEmpty() && !tenants.add(tenant);
+                if (again) {
                     file.mistake("tenant", "stands in two documents of this file", "Put its shops into one of them");
                 }
                 documents.add(document);
-                setups.add(setup);
+                // That such a tenant has all its systems twice says nothing new.
+                setups.add(tenant(file, tenant, again ? new Apart() : apart));
             }
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -89,17 +92,18 @@ public final class SetupFile {
         };
     }
 
-    private static TenantSetup tenant(Section file) {
-        String tenant = key(file, "tenant");
+    private static TenantSetup tenant(Section file, String tenant, Apart apart) {
         TenantSetup.PackageSize size =
                 file.choice("package", TenantSetup.PackageSize.class, TenantSetup.PackageSize.PREMIUM);
         TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class, TenantSetup.Flow.COMBINED);
-        SpecterSetup specter = SpecterSetupReader.read(file.section("specter"));
+        Section account = file.section("specter");
+        SpecterSetup specter = SpecterSetupReader.read(account);
+        apart.look(account, tenant, specter);
         FeedSetupReader feeds = new FeedSetupReader(file.optionalSection("feeds"));
         List<ShopSetup> shops = new ArrayList<>();
         List<Section> sections = file.sections("shops");
         for (Section shop : sections) {
-            shops.add(shop(shop, flow, specter, feeds));
+            shops.add(shop(shop, new Around(tenant, flow, specter, feeds, apart)));
         }
         checkApart(sections, shops);
         file.end();
@@ -131,25 +135,30 @@ public final class SetupFile {
         }
     }
 
-    private static ShopSetup shop(Section s, TenantSetup.Flow flow, SpecterSetup specter, FeedSetupReader feeds) {
+    /** What a shop's readers must know of the rest of the file. */
+    private record Around(
+            String tenant, TenantSetup.Flow flow, SpecterSetup specter, FeedSetupReader feeds, Apart apart) {}
+
+    private static ShopSetup shop(Section s, Around around) {
         String name = key(s, "shop");
         Integer webshopId = s.has("webshopId") ? s.number("webshopId", 1, 1, Integer.MAX_VALUE) : null;
         String prefix = s.optionalText("orderNoPrefix").orElse("");
         if (!prefix.matches("[A-Za-z0-9-]{0,8}")) {
             s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
         }
-        StarwebSetup starweb = starweb(s.section("starweb"));
-        OrderSetup orders = OrderSetupReader.read(s.section("orders"), specter);
+        Section starweb = s.section("starweb");
+        OrderSetup orders = OrderSetupReader.read(s.section("orders"), around.specter());
         ShopSetup setup = new ShopSetup(
                 name,
                 webshopId,
                 prefix,
-                starweb,
+                starweb(starweb),
                 orders,
                 s.has("status") ? StatusSetupReader.read(s.section("status"), orders) : null,
-                s.has("stock") ? StockSetupReader.read(s.section("stock"), feeds) : null,
-                s.has("prices") ? PriceSetupReader.read(s.section("prices"), specter) : null);
-        checkFlow(s, flow);
+                s.has("stock") ? StockSetupReader.read(s.section("stock"), around.feeds()) : null,
+                s.has("prices") ? PriceSetupReader.read(s.section("prices"), around.specter()) : null);
+        around.apart().look(starweb, around.tenant(), setup);
+        checkFlow(s, around.flow());
         s.end();
         return setup;
     }
@@ -172,7 +181,7 @@ public final class SetupFile {
         }
         StarwebSetup setup = new StarwebSetup(
                 s.url("baseUrl", false),
-                s.text("clientId"),
+                s.filledText("clientId"),
                 s.secret("clientSecret"),
                 s.number("maxRequestsPerMinute", 800, 1, 100_000),
                 type);

@@ -138,6 +138,8 @@ class FeedSetupReaderTest {
             text.append(GoodFile.TEXT
                     .substring(shopsBegin)
                     .replace("kajak-se", "kajak-" + i)
+                    .replace("kajak.example", "kajak-" + i + ".example")
+                    .replace("a.b", "a.b" + i)
                     .replace("orderNoPrefix: K", "orderNoPrefix: " + "K".repeat(i + 1)));
             text.append("    stock: { ").append(stock[i]).append(" }\n");
         }

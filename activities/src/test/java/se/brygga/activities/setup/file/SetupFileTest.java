@@ -54,7 +54,10 @@ class SetupFileTest {
 
     @Test
     void refusesTwoShopsWithTheSamePrefix() {
-        String second = GOOD.substring(GOOD.indexOf("  - shop:")).replace("kajak-se", "kajak-no");
+        String second = GOOD.substring(GOOD.indexOf("  - shop:"))
+                .replace("kajak-se", "kajak-no")
+                .replace("kajak.example", "kajak-no.example")
+                .replace("a.b", "c.d");
 
         assertThat(GoodFile.read(GOOD + second).mistakes())
                 .extracting(Mistake::path)
@@ -68,6 +71,8 @@ class SetupFileTest {
         String one = GOOD.replace("orderNoPrefix: K", "orderNoPrefix: " + prefix);
         String second = GOOD.substring(GOOD.indexOf("  - shop:"))
                 .replace("kajak-se", "kajak-no")
+                .replace("kajak.example", "kajak-no.example")
+                .replace("a.b", "c.d")
                 .replace("orderNoPrefix: K", "orderNoPrefix: \"\"");
 
         assertThat(GoodFile.read(one + second).mistakes())

@@ -9,8 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SetupTextTest {
 
     private static final String IN_CLEAR = "integrationKey: \"hemlig-i-klartext\"";
-    private static final String OTHER =
-            GoodFile.TEXT.replace("nordkajak", "tehuset").replace("kajak-se", "te-butiken");
+    private static final String OTHER = GoodFile.TEXT
+            .replace("nordkajak", "tehuset")
+            .replace("kajak-se", "te-butiken")
+            .replace("sbmId: 9999", "sbmId: 8888")
+            .replace("kajak.example", "te.example")
+            .replace("a.b", "c.d");
 
     /** Every way that YAML has to write {@code hem lig}, and what comes near it. */
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.IntakeBook;
@@ -92,6 +93,8 @@ final class IdleTenants {
             SetupFile.Result read = SetupFile.read(text, name -> Optional.ofNullable(environment.get(name)));
             TenantSetup setup = read.setups().getFirst();
             setups.apply(setup, text, "bench");
+            // All are the same simulated shop, which Brygga serves in one place only.
+            apps.bean(JdbcClient.class).sql("delete from outside_system").update();
             setup.shops()
                     .forEach(shop -> intakes.begin(
                             new ShopRef(setup.tenant(), shop.shop()),

@@ -1,0 +1,107 @@
+package se.brygga.activities.onboarding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.LeavingBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.Standing;
+import se.brygga.workflows.ShopRef;
+
+/** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */
+public final class Leaving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+
+    private final SetupStore setups;
+    private final StarwebClients starweb;
+
+    public Leaving(SetupStore setups, StarwebClients starweb) {
+        this.setups = setups;
+        this.starweb = starweb;
+    }
+
+    /**
+     * Suspends a place.
+     *
+     * @return one line for each shop: what became of its web hooks
+     * @throws IllegalArgumentException the place is unknown, or is not served already
+     */
+    public List<String> suspend(Place place, LeavingBook.Deed deed) {
+        standing(place).ifPresent(standing -> {
+            throw new IllegalArgumentException(standing + ". Nothing was changed");
+        });
+        setups.leaving().suspend(place, deed);
+        return takeOutHooks(place);
+    }
+
+    /** As {@link #suspend}, for ever. A suspended place can be removed. */
+    public List<String> remove(Place place, LeavingBook.Deed deed) {
+        standing(place)
+                .filter(standing -> standing.state() == Standing.State.REMOVED)
+                .ifPresent(standing -> {
+                    throw new IllegalArgumentException(standing + ". Nothing was changed");
+                });
+        setups.leaving().remove(place, deed);
+        return takeOutHooks(place);
+    }
+
+    /** @throws IllegalArgumentException it is not, or its tenant is as a whole */
+    void requireSuspended(Place place) {
+        Standing standing = standing(place)
+                .orElseThrow(() -> new IllegalArgumentException(place + " is not suspended. Nothing was changed"));
+        if (standing.state() == Standing.State.REMOVED) {
+            throw new IllegalArgumentException(standing
+                    + ". What was removed does not come back: set it up under another" + " name. Nothing was changed");
+        }
+        if (!standing.place().equals(place)) {
+            throw new IllegalArgumentException(
+                    standing + ". Resume the tenant as a whole: its shops go on with it. Nothing was changed");
+        }
+    }
+
+    /** Why a place is not served; empty when it is. */
+    private Optional<Standing> standing(Place place) {
+        if (!setups.tenants().contains(place.tenant())) {
+            throw new IllegalArgumentException(setups.noTenant(place.tenant()));
+        }
+        Optional<Standing> standing = setups.standing(place);
+        if (standing.isEmpty() && !place.shop().isEmpty()) {
+            setups.named(place.tenant()).shop(place.shop());
+        }
+        return standing;
+    }
+
+    /** Tries the shops that have not answered before; for a worker, now and then. */
+    public void takeOutHooksThatAreLeft() {
+        setups.leaving().hooksLeft().forEach(shop -> LOG.info("{}", takeOutHooks(shop)));
+    }
+
+    private List<String> takeOutHooks(Place place) {
+        List<String> done = new ArrayList<>();
+        for (ShopRef shop : setups.leaving().hooksLeft()) {
+            if (shop.tenant().equals(place.tenant())
+                    && (place.shop().isEmpty() || place.shop().equals(shop.shop()))) {
+                done.add(takeOutHooks(shop));
+            }
+        }
+        return done;
+    }
+
+    private String takeOutHooks(ShopRef shop) {
+        try {
+            WebHookRegistration.takeOut(
+                    starweb.forShop(shop, setups.leaving().setupOf(shop).starweb()), shop);
+            setups.leaving().hooksGone(shop);
+            return "shop " + shop + ": its web hooks are out of the shop";
+        } catch (RemoteFailure failure) {
+            return "shop " + shop + ": its web hooks are still in the shop, and call in vain; a worker tries again: "
+                    + failure.getMessage();
+        }
+    }
+}
