@@ -82,7 +82,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
 
         private static final Comparator<Row> ORDER = Comparator.comparing(Row::price)
                 .thenComparing(Row::quantity)
-                .thenComparing(Row::vatPercent)
+                .thenComparingInt(Row::vatPercent)
                 .thenComparing(Row::text);
 
         static Row of(SpecterOrder.Row row) {

@@ -96,16 +96,16 @@ final class PriceGuard {
         }
         // A list that was activated reads zero: what counts is what it had before.
         boolean lost = shows == null || shows.isZero();
-        boolean givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused);
+        PriceValue givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused) ? sent : null;
         if (after.equals(refused)) {
-            return givenAway ? new Verdict.Write(sent) : LEAVE;
+            return givenAway == null ? LEAVE : new Verdict.Write(givenAway);
         }
         PriceValue before = lost ? sent : shows;
         Reason reason = objection(before, after);
         if (reason == null || isApproved(held, after)) {
             return new Verdict.Write(after);
         }
-        return new Verdict.Hold(before, after, reason, givenAway ? sent : null);
+        return new Verdict.Hold(before, after, reason, givenAway);
     }
 
     private Verdict removal(PriceValue shows, @Nullable Held held, @Nullable PriceValue otherwise) {

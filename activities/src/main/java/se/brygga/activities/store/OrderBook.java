@@ -248,7 +248,9 @@ public final class OrderBook {
                 .param(sentHash)
                 .param(now())
                 .param(now())
-                .params(sentHash, sentHash, sentHash)
+                .param(sentHash)
+                .param(sentHash)
+                .param(sentHash)
                 .params(key(order))
                 .update();
     }
