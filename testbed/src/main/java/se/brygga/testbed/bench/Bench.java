@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import se.brygga.testbed.bench.feeds.StatusBench;
 import se.brygga.testbed.bench.feeds.StockBench;
 import se.brygga.testbed.bench.idle.IdleBench;
+import se.brygga.testbed.bench.outages.OutagesBench;
 import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
 
@@ -17,7 +18,7 @@ import se.brygga.testbed.kit.TemporalServer;
 @Command(
         name = "bench",
         description = "Measures, on the real Temporal server.",
-        subcommands = {OrdersBench.class, StockBench.class, StatusBench.class, IdleBench.class},
+        subcommands = {OrdersBench.class, StockBench.class, StatusBench.class, IdleBench.class, OutagesBench.class},
         mixinStandardHelpOptions = true)
 public final class Bench {
 
@@ -30,13 +31,17 @@ public final class Bench {
         }
     }
 
-    /** The development server, started in that folder. */
+    /** A server with its state in memory, started in that folder. */
     public static TemporalServer temporal() {
-        Path program = TemporalServer.program()
+        return TemporalServer.development(temporalProgram(), 0, folder());
+    }
+
+    /** @throws IllegalStateException it is not there: the in-memory server is never measured */
+    public static Path temporalProgram() {
+        return TemporalServer.program()
                 .orElseThrow(
                         () -> new IllegalStateException("needs the program temporal-server: run tools/temporal/build."
                                 + " The in-memory server is never measured."));
-        return TemporalServer.development(program, 0, folder());
     }
 
     /** A port for a process that is about to start. */

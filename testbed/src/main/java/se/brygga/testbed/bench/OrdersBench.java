@@ -65,7 +65,7 @@ public final class OrdersBench implements Callable<Integer> {
             apps.stopWorker();
             Map<String, String> properties =
                     Apps.properties(database, temporal, Bench.freePort(), Map.of("logging.level.root", "ERROR"));
-            try (WorkerChild worker = new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log"));
+            try (AppChild worker = new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log"));
                     BareLoad bare = new BareLoad(apps.bean(WorkflowClient.class))) {
                 measure(apps, worker, bare, new OrderLoad(starweb, apps.bean(JdbcClient.class)));
             }
@@ -73,7 +73,7 @@ public final class OrdersBench implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Apps apps, WorkerChild worker, BareLoad bare, OrderLoad load) throws Exception {
+    private void measure(Apps apps, AppChild worker, BareLoad bare, OrderLoad load) throws Exception {
         System.out.println("Warming up ...");
         bare.run(WARM_UP);
         load.run(WARM_UP, 0);

@@ -24,6 +24,9 @@ record TemporalConfiguration(Store store, int frontendPort, List<Integer> ports)
         /** Gone when the server ends. */
         record Memory() implements Store {}
 
+        /** There again when the server starts again. */
+        record File(Path path) implements Store {}
+
         /** @param server host and port; its two databases exist */
         record Postgres(URI server) implements Store {}
     }
@@ -103,19 +106,25 @@ record TemporalConfiguration(Store store, int frontendPort, List<Integer> ports)
     /** SQLite takes one writer at a time, so more than one shard would only wait. */
     private int shards() {
         return switch (store) {
-            case Store.Memory() -> 1;
+            case Store.Memory(), Store.File(Path _) -> 1;
             case Store.Postgres(URI _) -> 4;
         };
     }
 
     private String store(String database, int connections) {
         return switch (store) {
-            case Store.Memory() -> """
-                    { sql: { pluginName: sqlite, databaseName: "%s", connectAddr: localhost, connectProtocol: tcp, \
-                    connectAttributes: { mode: memory, cache: private }, maxConns: 1, maxIdleConns: 1 } }""".formatted(database);
+            case Store.Memory() -> sqlite(database, "mode: memory");
+            case Store.File(Path path) ->
+                sqlite(path + "-" + database, "setup: true, journal_mode: wal, synchronous: 2");
             case Store.Postgres(URI server) -> """
                     { sql: { pluginName: postgres12, databaseName: %1$s, connectAddr: "%2$s:%3$d", connectProtocol: tcp, \
                     user: postgres, password: "", maxConns: %4$d, maxIdleConns: %4$d } }""".formatted(database, server.getHost(), server.getPort(), connections);
         };
+    }
+
+    private static String sqlite(String database, String attributes) {
+        return """
+                { sql: { pluginName: sqlite, databaseName: "%s", connectAddr: localhost, connectProtocol: tcp, \
+                connectAttributes: { cache: private, %s }, maxConns: 1, maxIdleConns: 1 } }""".formatted(database, attributes);
     }
 }

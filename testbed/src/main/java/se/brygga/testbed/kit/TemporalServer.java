@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** A Temporal server: the real one where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
 
+    private static final String STATE = "state";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final String address;
@@ -91,12 +92,36 @@ public final class TemporalServer implements AutoCloseable {
         }
     }
 
+    /**
+     * The real server without pages, with its state in a file: started again in the same folder, it goes on where it was.
+     *
+     * @param port of its frontend
+     */
+    public static TemporalServer onFile(Path program, int port, Path folder) {
+        TemporalConfiguration configuration =
+                configuration(new TemporalConfiguration.Store.File(folder.resolve(STATE)), port);
+        return new TemporalServer(configuration.address(), "(no pages)", start(program, configuration, folder));
+    }
+
+    /** Removes the state of a server of {@link #onFile} that has ended. */
+    public static void forget(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith(STATE))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private static TemporalConfiguration inMemory(int port) {
+        return configuration(new TemporalConfiguration.Store.Memory(), port);
+    }
+
+    private static TemporalConfiguration configuration(TemporalConfiguration.Store store, int port) {
         List<Integer> others = IntStream.range(0, TemporalConfiguration.PORTS)
                 .mapToObj(_ -> freePort())
                 .toList();
-        return new TemporalConfiguration(
-                new TemporalConfiguration.Store.Memory(), port == 0 ? freePort() : port, others);
+        return new TemporalConfiguration(store, port == 0 ? freePort() : port, others);
     }
 
     private static ServerProcess start(Path program, TemporalConfiguration configuration, Path folder) {

@@ -3,7 +3,7 @@ package se.brygga.testbed.bench.feeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import se.brygga.testbed.bench.WorkerChild;
+import se.brygga.testbed.bench.AppChild;
 
 /** Looks now and then how much memory a worker has in use, until its thread is interrupted. */
 final class HeapWatch implements Runnable {
@@ -11,10 +11,10 @@ final class HeapWatch implements Runnable {
     /** Each look collects garbage, which must not become what is measured. */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final WorkerChild worker;
+    private final AppChild worker;
     private volatile long most;
 
-    HeapWatch(WorkerChild worker) {
+    HeapWatch(AppChild worker) {
         this.worker = worker;
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
-import se.brygga.testbed.bench.WorkerChild;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FeedWatch;
@@ -37,7 +37,7 @@ final class Merchant implements AutoCloseable {
     final StarwebSimulator starweb;
     final SpecterSimulator specter;
     final Apps apps;
-    final WorkerChild worker;
+    final AppChild worker;
     final FeedWatch watch;
 
     private final Map<TriggerKind, String> addresses;
@@ -68,7 +68,7 @@ final class Merchant implements AutoCloseable {
             addresses = specter.triggers().registered(ACCOUNT);
             apps.stopWorker();
             Map<String, String> properties = Apps.properties(database, temporal, Bench.freePort(), QUIET);
-            worker = keep(new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log")));
+            worker = keep(new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log")));
             watch = new FeedWatch(apps, specter, feed, TENANT, ACCOUNT);
         } catch (RuntimeException | IOException | InterruptedException e) {
             close();

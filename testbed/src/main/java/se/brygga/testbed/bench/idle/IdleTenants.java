@@ -17,9 +17,9 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.bench.CpuTimes;
-import se.brygga.testbed.bench.WorkerChild;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
@@ -59,7 +59,7 @@ final class IdleTenants {
             starweb.limit(1_000_000);
             setUp(apps, starweb, specter);
             Map<String, String> properties = Apps.properties(database, temporal, Bench.freePort(), QUIET);
-            try (WorkerChild worker = new WorkerChild(properties, WORKER_HEAP, folder.resolve("worker.log"))) {
+            try (AppChild worker = new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log"))) {
                 long begun = System.nanoTime();
                 awaitFirstLooks(worker);
                 System.out.printf(
@@ -102,7 +102,7 @@ final class IdleTenants {
         }
     }
 
-    private void awaitFirstLooks(WorkerChild worker) throws IOException, InterruptedException {
+    private void awaitFirstLooks(AppChild worker) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (worker.metric(DONE, POLL) < 3.0 * tenants || worker.metric(DONE, LOOK) < tenants) {
             if (System.nanoTime() > deadline) {

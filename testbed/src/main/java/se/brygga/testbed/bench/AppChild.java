@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import se.brygga.testbed.kit.Project;
 
-/** The worker app as it is installed: its own jar, in a process of its own, with a heap of its own. */
-public final class WorkerChild implements AutoCloseable {
+/** One of the two apps as it is installed: its own jar, in a process of its own, with a heap of its own. */
+public final class AppChild implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin").toString();
@@ -27,40 +27,54 @@ public final class WorkerChild implements AutoCloseable {
     /**
      * Starts it and waits until it is healthy.
      *
+     * @param module {@code worker} or {@code starter}
      * @param properties {@code server.port} among them
      * @throws IllegalStateException its jar is missing, or it ended at once
      */
-    public WorkerChild(Map<String, String> properties, int heapMegabytes, Path log)
+    public AppChild(String module, Map<String, String> properties, int heapMegabytes, Path log)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA + "/java",
-                "-Xmx" + heapMegabytes + "m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar().toString()));
-        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        process = start(module, properties, List.of(), heapMegabytes, log);
         address = URI.create("http://127.0.0.1:" + properties.get("server.port"));
         while (!healthy()) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the worker ended at its start; see " + log);
+                throw new IllegalStateException("the " + module + " ended at its start; see " + log);
             }
             Thread.sleep(200);
         }
     }
 
-    private static Path jar() throws IOException {
-        Path target = Project.root().resolve("worker/target");
+    /**
+     * Starts one without waiting for anything.
+     *
+     * @param arguments of a command; empty for the app itself
+     */
+    public static Process start(
+            String module, Map<String, String> properties, List<String> arguments, int heapMegabytes, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA + "/java",
+                "-Xmx" + heapMegabytes + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        // A command reads its own arguments only.
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", jar(module).toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
+    }
+
+    private static Path jar(String module) throws IOException {
+        Path target = Project.root().resolve(module + "/target");
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
-            return files.filter(file -> file.getFileName().toString().matches("brygga-worker-.*-exec\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("brygga-" + module + "-.*-exec\\.jar"))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("no worker jar in " + target + ": use ./brygga bench"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("no " + module + " jar in " + target + ": use ./brygga bench"));
         }
     }
 
@@ -93,6 +107,12 @@ public final class WorkerChild implements AutoCloseable {
     private String get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Ends it as a power cut would: nothing is told or finished. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        http.shutdownNow();
     }
 
     @Override

@@ -1,0 +1,177 @@
+package se.brygga.testbed.bench.outages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.brygga.testbed.bench.AppChild;
+import se.brygga.testbed.bench.Bench;
+import se.brygga.testbed.kit.Apps;
+import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.testbed.kit.TemporalServer;
+import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.testbed.starweb.StarwebSimulator;
+
+/** Two workers and two starters as processes, PostgreSQL with its usual 100 connections, the real Temporal, and both simulators. */
+final class Installation implements AutoCloseable {
+
+    private static final int HEAP = 384;
+    private static final Duration COMMAND = Duration.ofMinutes(3);
+
+    final StarwebSimulator starweb;
+    final SpecterSimulator specter;
+
+    private final Path folder;
+    private final StoppablePostgres postgres;
+    private final int temporalPort = Bench.freePort();
+    private final int hookPort = Bench.freePort();
+    private final List<AppChild> workers = new ArrayList<>();
+    private final List<AppChild> starters = new ArrayList<>();
+    private TemporalServer temporal;
+    private int logs;
+
+    Installation(Path folder) throws IOException, InterruptedException {
+        this.folder = Files.createDirectories(folder);
+        postgres = new StoppablePostgres(folder.resolve("postgres"));
+        temporal = startTemporal();
+        starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
+        specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
+        setUp();
+        starters.add(start("starter", hookPort));
+        starters.add(start("starter", Bench.freePort()));
+        workers.add(start("worker", Bench.freePort()));
+        workers.add(start("worker", Bench.freePort()));
+    }
+
+    private void setUp() {
+        try (Apps apps = Apps.start(database(), temporal, hookPort, Map.of("logging.level.root", "ERROR"))) {
+            Merchants.setUp(apps, starweb, specter);
+            Merchants.registerTriggers(apps, specter);
+        }
+    }
+
+    private Database database() {
+        return Database.at(postgres.url(), "postgres", "");
+    }
+
+    private Map<String, String> properties(int port) {
+        return Apps.properties(database(), temporal, port, Map.of("logging.level.root", "WARN"));
+    }
+
+    private AppChild start(String module, int port) throws IOException, InterruptedException {
+        return new AppChild(module, properties(port), HEAP, log(module));
+    }
+
+    private Path log(String module) {
+        return folder.resolve(module + "-" + ++logs + ".log");
+    }
+
+    private TemporalServer startTemporal() {
+        return TemporalServer.onFile(Bench.temporalProgram(), temporalPort, folder.resolve("temporal"));
+    }
+
+    /** Asks the first worker to end, and starts another in its place. */
+    void replaceWorker() throws IOException, InterruptedException {
+        workers.removeFirst().close();
+        workers.add(start("worker", Bench.freePort()));
+    }
+
+    void killWorker() throws IOException, InterruptedException {
+        workers.removeFirst().kill();
+        workers.add(start("worker", Bench.freePort()));
+    }
+
+    /** The one that takes the web hooks: until another has its port, the shops reach nobody. */
+    void killStarter() throws IOException, InterruptedException {
+        starters.removeFirst().kill();
+        starters.addFirst(start("starter", hookPort));
+    }
+
+    void stopPostgres(Duration pause) throws IOException, InterruptedException {
+        postgres.stop();
+        Thread.sleep(pause);
+        postgres.startAgain();
+    }
+
+    void stopTemporal(Duration pause) throws InterruptedException {
+        temporal.close();
+        Thread.sleep(pause);
+        temporal = startTemporal();
+    }
+
+    /** An empty Temporal comes up at the same address, under the workers that run. */
+    void loseTemporal() throws IOException {
+        temporal.close();
+        TemporalServer.forget(folder.resolve("temporal"));
+        temporal = startTemporal();
+    }
+
+    /**
+     * A worker with another key than the database's.
+     *
+     * @return its exit code
+     * @throws IllegalStateException it runs
+     */
+    int startWorkerWithAnotherKey() throws IOException, InterruptedException {
+        Path key = folder.resolve("another-" + ++logs + ".key");
+        await(AppChild.start("starter", Map.of(), List.of("key", "new", key.toString()), HEAP, log("key")));
+        Map<String, String> properties = properties(Bench.freePort());
+        properties.remove("brygga.key.demo");
+        properties.put("brygga.key.file", key.toString());
+        return await(AppChild.start("worker", properties, List.of(), HEAP, log("worker-wrong-key")));
+    }
+
+    void startAFifthProcess() throws IOException, InterruptedException {
+        workers.add(start("worker", Bench.freePort()));
+    }
+
+    /** Connections that the apps have to PostgreSQL. */
+    int connections() {
+        return JdbcClient.create(new DriverManagerDataSource(postgres.url(), "postgres", ""))
+                .sql(
+                        "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Runs a command of an operator.
+     *
+     * @return what it printed
+     * @throws IllegalStateException it ended with another exit code than 0
+     */
+    String command(String... arguments) throws IOException, InterruptedException {
+        Path log = log("command");
+        int exit = await(AppChild.start("starter", properties(0), List.of(arguments), HEAP, log));
+        if (exit != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit + "; see " + log);
+        }
+        return Files.readString(log);
+    }
+
+    private static int await(Process process) throws InterruptedException {
+        if (!process.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("a process did not end within " + COMMAND.toMinutes() + " minutes");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        workers.forEach(AppChild::close);
+        starters.forEach(AppChild::close);
+        temporal.close();
+        starweb.close();
+        specter.close();
+        postgres.close();
+    }
+}
