@@ -112,7 +112,7 @@ public final class OrderComparison {
     private ChangeFound gone(OrderRef order, ChangeBook.Agreed agreed) {
         changes.gone(order);
         if (agreed.gone() || specterState(order).cancelled()) {
-            return closed(order);
+            return closed();
         }
         return waits(
                 order, null, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop; " + inSpecter(order));
@@ -208,7 +208,7 @@ public final class OrderComparison {
         return new ChangeFound(null);
     }
 
-    private ChangeFound closed(OrderRef order) {
+    private ChangeFound closed() {
         orders.unchanged(workflowId());
         return new ChangeFound(null);
     }

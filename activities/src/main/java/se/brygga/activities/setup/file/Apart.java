@@ -12,9 +12,9 @@ final class Apart {
 
     private record Entry(String place, int line) {}
 
-    private record System(OutsideSystem.Kind kind, String key) {}
+    private record SystemKey(OutsideSystem.Kind kind, String key) {}
 
-    private final Map<System, Entry> seen = new HashMap<>();
+    private final Map<SystemKey, Entry> seen = new HashMap<>();
 
     void look(Section specter, String tenant, SpecterSetup setup) {
         if (specter.isRight("baseUrl") && specter.isRight("sbmId")) {
@@ -34,7 +34,7 @@ final class Apart {
 
     private void look(Section section, String key, OutsideSystem system) {
         Entry here = new Entry(system.place().toString(), section.lineOf(key));
-        Entry before = seen.putIfAbsent(new System(system.kind(), system.key()), here);
+        Entry before = seen.putIfAbsent(new SystemKey(system.kind(), system.key()), here);
         if (before != null) {
             section.mistake(
                     key,
