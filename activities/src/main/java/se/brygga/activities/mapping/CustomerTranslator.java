@@ -2,6 +2,9 @@ package se.brygga.activities.mapping;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,71 +15,168 @@ import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Address;
 import se.brygga.workflows.attention.Cause;
 
-/** The customer: which address, person or company, which keys Specter matches on (Starweb reference 5.4 and 5.5). */
+/**
+ * The customer: which address, person or company, which keys Specter matches on (Starweb reference 5.4 and 5.5). One order is
+ * never made to say less of the customer's card than the card says: a company keeps its name.
+ */
 final class CustomerTranslator {
+
+    private static final StarwebOrder.Customer UNKNOWN = new StarwebOrder.Customer(null, false, null, null, null);
+
+    /**
+     * Where the invoice goes.
+     *
+     * @param company the company's name; null for a private person
+     */
+    record Billed(Address address, @Nullable String company) {}
 
     private CustomerTranslator() {}
 
-    /** Null, and a problem, when no address is usable. */
-    static @Nullable SpecterCustomer translate(
-            StarwebOrder order, OrderSetup setup, boolean forceUpdate, List<Problem> problems) {
-        Address billed = billed(order);
-        Address delivery = delivery(order.addresses());
-        if (billed == null) {
-            problems.add(new Problem(
-                    Cause.ADDRESS_UNUSABLE, "none of the order's addresses has a name, a street and a place"));
-            return null;
-        }
-        StarwebOrder.Customer customer =
-                order.customerIfKnown().orElse(new StarwebOrder.Customer(null, false, null, null, null));
-        if (customer.email() == null && setup.customers().match() != OrderSetup.Match.ORGNO) {
+    static SpecterCustomer translate(
+            StarwebOrder order,
+            OrderSetup setup,
+            boolean forceUpdate,
+            Billed invoiced,
+            Supplier<Optional<SpecterCustomer>> lastSent,
+            List<Problem> problems) {
+        StarwebOrder.Customer customer = customer(order);
+        Address billed = invoiced.address();
+        String company = invoiced.company();
+        if (customer.email() == null && needsEmail(customer, setup.customers().match(), company != null)) {
             problems.add(new Problem(Cause.EMAIL_MISSING, "the order has no e-mail address"));
         }
-        boolean company = customer.company() || (billed.companyName() != null && customer.vatNo() != null);
+        Address delivery = company == null ? delivery(order.addresses()) : companyDelivery(order.addresses(), billed);
         return new SpecterCustomer(
-                company ? company(billed) : null,
-                company ? null : person(billed) == null ? billed.companyName() : billed.firstName(),
-                company ? null : billed.lastName(),
-                customer.email(),
+                company == null ? null : new SpecterCustomer.Company(company, person(billed), billed.attention()),
+                company != null ? null : person(billed) == null ? billed.companyName() : billed.firstName(),
+                company != null ? null : billed.lastName(),
+                email(customer.email()),
                 billed.phoneNo(),
                 billed.mobilePhoneNo(),
                 customer.nationalIdNo(),
                 customer.vatNo(),
-                company ? null : billed.companyName(),
+                company != null ? null : billed.companyName(),
                 address(billed, order),
                 delivery == null || delivery.equals(billed) ? null : delivery(delivery, order),
                 order.currency(),
-                Languages.ofCustomer(order.langCode()),
-                company ? setup.customers().companyGroup() : setup.customers().privateGroup(),
+                language(order, lastSent),
+                company != null
+                        ? setup.customers().companyGroup()
+                        : setup.customers().privateGroup(),
                 match(setup.customers().match(), forceUpdate));
     }
 
-    /** The address that the invoice goes to; null when the order has none that is usable. */
-    static @Nullable Address billed(StarwebOrder order) {
+    /**
+     * Who is invoiced; null, and a problem, when no address is usable, or a company has no name.
+     *
+     * @param lastSent what was last sent for the customer's card; asked only when the order says too little
+     */
+    static @Nullable Billed billed(
+            StarwebOrder order, Supplier<Optional<SpecterCustomer>> lastSent, List<Problem> problems) {
         StarwebOrder.Addresses a = order.addresses();
-        Address invoice = usable(a.paymentMethodInvoice(), a.originalInvoice(), a.customerInvoice());
-        return invoice == null ? delivery(a) : invoice;
+        List<Address> invoices = usable(a.paymentMethodInvoice(), a.originalInvoice(), a.customerInvoice());
+        List<Address> deliveries = deliveries(a);
+        List<Address> all =
+                Stream.concat(invoices.stream(), deliveries.stream()).toList();
+        if (all.isEmpty()) {
+            problems.add(new Problem(
+                    Cause.ADDRESS_UNUSABLE, "none of the order's addresses has a name, a street and a place"));
+            return null;
+        }
+        if (!company(order, all)) {
+            return new Billed(all.getFirst(), null);
+        }
+        // A delivery address may name another company, so what the card has goes before it.
+        Optional<Billed> found = ofCompany(invoices)
+                .or(() -> lastSent.get()
+                        .flatMap(card -> Optional.ofNullable(card.company()))
+                        .map(card -> new Billed(all.getFirst(), card.name())))
+                .or(() -> ofCompany(deliveries));
+        if (found.isEmpty()) {
+            problems.add(new Problem(
+                    Cause.COMPANY_NAME_MISSING, "the customer is a company, and no address of the order names it"));
+        }
+        return found.orElse(null);
+    }
+
+    private static boolean company(StarwebOrder order, List<Address> usable) {
+        StarwebOrder.Customer customer = customer(order);
+        boolean named = usable.stream().anyMatch(address -> address.companyName() != null);
+        return customer.company() || (customer.vatNo() != null && (named || customer.nationalIdNo() != null));
+    }
+
+    private static Optional<Billed> ofCompany(List<Address> usable) {
+        return usable.stream()
+                .filter(address -> address.companyName() != null)
+                .findFirst()
+                .map(address -> new Billed(address, address.companyName()));
+    }
+
+    private static StarwebOrder.Customer customer(StarwebOrder order) {
+        return order.customerIfKnown().orElse(UNKNOWN);
+    }
+
+    /** Whether Specter has nothing else to know the customer by (Specter reference 4.1). */
+    private static boolean needsEmail(StarwebOrder.Customer customer, OrderSetup.Match match, boolean company) {
+        boolean numbered = customer.nationalIdNo() != null;
+        return switch (match) {
+            case ORGNO -> false;
+            case EMAIL -> true;
+            case EMAIL_THEN_ORGNO -> !numbered;
+            case ALWAYS_NEW -> !company || !numbered;
+        };
+    }
+
+    /** The part after the @ is the same in any case of letters; the part before it need not be, and stays. */
+    private static @Nullable String email(@Nullable String email) {
+        int at = email == null ? -1 : email.lastIndexOf('@');
+        return email == null || at < 0
+                ? email
+                : email.substring(0, at) + email.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    private static String language(StarwebOrder order, Supplier<Optional<SpecterCustomer>> lastSent) {
+        return order.langCode() != null
+                ? Languages.ofCustomer(order.langCode())
+                : lastSent.get().map(SpecterCustomer::language).orElseGet(() -> Languages.ofCustomer(null));
     }
 
     private static @Nullable Address delivery(StarwebOrder.Addresses a) {
+        List<Address> usable = deliveries(a);
+        return usable.isEmpty() ? null : usable.getFirst();
+    }
+
+    /** The parcel bears the company's name if any address of the same place has one. */
+    private static @Nullable Address companyDelivery(StarwebOrder.Addresses a, Address billed) {
+        Address first = delivery(a);
+        return first == null
+                ? null
+                : Stream.concat(deliveries(a).stream(), Stream.of(billed))
+                        .filter(address -> address.companyName() != null && samePlace(address, first))
+                        .findFirst()
+                        .orElse(first);
+    }
+
+    private static boolean samePlace(Address a, Address b) {
+        return same(a.address(), b.address()) && same(a.postalCode(), b.postalCode()) && same(a.city(), b.city());
+    }
+
+    private static boolean same(@Nullable String a, @Nullable String b) {
+        return a == null || b == null ? Objects.equals(a, b) : a.equalsIgnoreCase(b);
+    }
+
+    private static List<Address> deliveries(StarwebOrder.Addresses a) {
         return usable(a.paymentMethodDelivery(), a.originalDelivery(), a.customerDelivery());
     }
 
-    /** The first whole address; fields of two are never mixed. */
-    private static @Nullable Address usable(@Nullable Address... candidates) {
+    /** Whole addresses, best first; fields of two are never mixed. */
+    private static List<Address> usable(@Nullable Address... candidates) {
         return Stream.of(candidates)
                 .filter(a -> a != null
                         && a.address() != null
                         && (a.postalCode() != null || a.city() != null)
                         && (a.lastName() != null || a.firstName() != null || a.companyName() != null))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static SpecterCustomer.Company company(Address a) {
-        String person = person(a);
-        String name = first(a.companyName(), person);
-        return new SpecterCustomer.Company(name == null ? "" : name, person, a.attention());
+                .toList();
     }
 
     private static SpecterCustomer.Delivery delivery(Address a, StarwebOrder order) {

@@ -6,8 +6,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.CustomerTranslator.Billed;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
@@ -25,17 +27,25 @@ public final class OrderTranslator {
 
     private static final BigDecimal LARGEST_ROUNDING = BigDecimal.ONE;
 
-    /** Never throws for any order that could be read; everything that is wrong with it is a problem in the result. */
-    public Translation translate(StarwebOrder order, ShopSetup shop, SpecterSetup specter) {
+    /**
+     * Never throws for any order that could be read; everything that is wrong with it is a problem in the result.
+     *
+     * @param lastSent what was last sent for the customer's card; asked only when the order says too little of the customer
+     */
+    public Translation translate(
+            StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
         List<Problem> problems = new ArrayList<>();
         OrderSetup setup = shop.orders();
         OrderSetup.Payment payment = payment(order, setup, problems);
         OrderSetup.Shipping shipping = shipping(order, setup, problems);
-        SpecterCustomer customer = CustomerTranslator.translate(order, setup, specter.forceCustomerUpdate(), problems);
+        Billed billed = CustomerTranslator.billed(order, lastSent, problems);
+        SpecterCustomer customer = billed == null
+                ? null
+                : CustomerTranslator.translate(order, setup, specter.forceCustomerUpdate(), billed, lastSent, problems);
         BundleMoney bundleMoney = bundleMoney(order, setup, problems);
         OrderRows rows = rows(order, setup, shipping, bundleMoney, problems);
         int decimals = decimals(order.currency());
-        if (payment == null || customer == null || !problems.isEmpty()) {
+        if (payment == null || billed == null || customer == null || !problems.isEmpty()) {
             return new Translation(null, problems);
         }
         SpecterTotal total = round(order, rows, decimals, bundleMoney, problems);
@@ -43,7 +53,7 @@ public final class OrderTranslator {
             problems.add(new Problem(Cause.TOO_MANY_ROWS, rows.rows().size() + " rows, at most " + setup.maxRows()));
             return new Translation(null, problems);
         }
-        SpecterOrder specterOrder = header(order, shop, payment, shipping, rows.rows());
+        SpecterOrder specterOrder = header(order, shop, payment, shipping, billed, rows.rows());
         tooLong(customer, specterOrder, problems);
         boolean sendable = problems.stream().allMatch(problem -> problem.cause() == Cause.TOTALS_DIFFER);
         return new Translation(
@@ -58,19 +68,30 @@ public final class OrderTranslator {
                 problems);
     }
 
-    /** What Specter is told of an order, also of one that cannot be sent as it is now. */
-    public ToldOrder told(StarwebOrder order, ShopSetup shop, SpecterSetup specter) {
+    /**
+     * What Specter is told of an order, also of one that cannot be sent as it is now.
+     *
+     * @param lastSent as in {@link #translate}
+     */
+    public ToldOrder told(
+            StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
         OrderSetup setup = shop.orders();
         List<Problem> untold = new ArrayList<>();
         List<Problem> elsewhere = new ArrayList<>();
         OrderSetup.Shipping shipping = shipping(order, setup, elsewhere);
         OrderRows rows = rows(order, setup, shipping, bundleMoney(order, setup, elsewhere), untold);
+        Billed billed = CustomerTranslator.billed(order, lastSent, elsewhere);
         return ToldOrder.of(
                 order,
                 rows.rows(),
                 untold,
                 new ToldOrder.Methods(payment(order, setup, elsewhere), shipping),
-                CustomerTranslator.translate(order, setup, specter.forceCustomerUpdate(), elsewhere));
+                billed == null
+                        ? null
+                        : new ToldOrder.Customer(
+                                CustomerTranslator.translate(
+                                        order, setup, specter.forceCustomerUpdate(), billed, lastSent, elsewhere),
+                                billed.address().reference()));
     }
 
     private static OrderSetup.@Nullable Payment payment(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
@@ -206,8 +227,8 @@ public final class OrderTranslator {
             ShopSetup shop,
             OrderSetup.Payment payment,
             OrderSetup.@Nullable Shipping shipping,
+            Billed billed,
             List<Row> rows) {
-        StarwebOrder.Address billed = CustomerTranslator.billed(order);
         return new SpecterOrder(
                 shop.orderNoPrefix() + order.orderId(),
                 shop.webshopId(),
@@ -219,7 +240,7 @@ public final class OrderTranslator {
                 payment.paySystemUser(),
                 payment.prepayment(),
                 shipping == null ? null : shipping.method(),
-                billed == null ? null : billed.reference(),
+                billed.address().reference(),
                 OrderComments.internal(order),
                 null,
                 shop.orders().sendOrderMail(),

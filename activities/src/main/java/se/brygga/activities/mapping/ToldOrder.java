@@ -97,12 +97,15 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
     /** How Specter is told of money and goods: null where the set-up names no such method. */
     record Methods(OrderSetup.@Nullable Payment payment, OrderSetup.@Nullable Shipping shipping) {}
 
+    /** @param reference the customer's own, which rides on the order */
+    record Customer(SpecterCustomer card, @Nullable String reference) {}
+
     static ToldOrder of(
             StarwebOrder order,
             List<SpecterOrder.Row> rows,
             List<Translation.Problem> untold,
             Methods methods,
-            @Nullable SpecterCustomer customer) {
+            @Nullable Customer customer) {
         Map<Part, Object> parts = new EnumMap<>(Part.class);
         put(parts, Part.TOTAL, order.amountToPay().stripTrailingZeros().toPlainString() + " " + order.currency());
         OrderSetup.Shipping shipping = methods.shipping();
@@ -112,10 +115,9 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
         put(parts, Part.PAYMENT_REFERENCE, order.payment().reference());
         put(parts, Part.LANGUAGE, Languages.ofOrder(order.langCode()));
         put(parts, Part.TEXTS, texts(order));
-        StarwebOrder.Address billed = CustomerTranslator.billed(order);
-        put(parts, Part.REFERENCE, billed == null ? null : billed.reference());
         if (customer != null) {
-            putCustomer(parts, customer);
+            put(parts, Part.REFERENCE, customer.reference());
+            putCustomer(parts, customer.card());
         }
         SortedMap<String, List<Row>> byArticle = rows.stream()
                 .collect(Collectors.groupingBy(

@@ -57,4 +57,24 @@ public record SpecterCustomer(
      * both (section 15 item 7): the client sends what it is told.
      */
     public record Match(boolean ignoreEmail, boolean ignoreOrgNo, boolean forceUpdate) {}
+
+    /** The same, leaving the card in the group that it has. */
+    public SpecterCustomer withoutGroup() {
+        return new SpecterCustomer(
+                company,
+                firstName,
+                surName,
+                email,
+                phone,
+                mobile,
+                orgNo,
+                vatNo,
+                invoiceCompanyName,
+                invoice,
+                delivery,
+                currency,
+                language,
+                null,
+                match);
+    }
 }

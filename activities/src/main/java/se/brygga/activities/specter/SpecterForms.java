@@ -80,13 +80,16 @@ final class SpecterForms {
         return form.require("articleNo_1");
     }
 
-    /** A person's {@code name} is not sent, but signed all the same (O15). */
+    /**
+     * The parts of an address are sent when they are empty too, as whoever is written to belongs to it; everything else of
+     * a card is only added to. A person's {@code name} is not sent, but signed all the same (O15).
+     */
     private static void addNames(SpecterForm form, SpecterCustomer customer) {
         SpecterCustomer.Company company = customer.company();
         if (company != null) {
             form.line("name", company.name())
                     .require("name")
-                    .replace("contactPerson", company.contactPerson())
+                    .line("contactPerson", company.contactPerson())
                     .replace("attention", company.attention());
             return;
         }

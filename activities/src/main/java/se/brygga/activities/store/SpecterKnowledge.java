@@ -51,6 +51,24 @@ public final class SpecterKnowledge {
                 .single();
     }
 
+    /** Whose particulars were last sent for a card; {@code contentHash} tells whether the order still has them. */
+    public record LastSent(OrderRef order, String contentHash) {}
+
+    /** What was last sent for the card of this customer; nothing when two calls ran at once. */
+    public Optional<LastSent> lastSentFor(ShopRef shop, String customerKey) {
+        return jdbc.sql("""
+                select c.shop, c.order_id, c.content_hash
+                from customer_link l join customer_card c using (tenant, customer_id)
+                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customer and c.content_hash <> ''""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("customer", customerKey)
+                .query((rs, n) -> new LastSent(
+                        OrderRef.of(shop.tenant(), rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("content_hash")))
+                .optional();
+    }
+
     /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */
     public long customerCallBegins() {
         return jdbc.sql("select nextval('customer_call_no')").query(Long.class).single();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -85,15 +86,23 @@ public final class OrderComparison {
         }
         OrderDifference difference = before == null
                 ? unknown(found)
-                : OrderDifference.between(version(before, shop, setup), version(found.now(), shop, setup));
+                : OrderDifference.between(
+                        version(order, before, shop, setup), version(order, found.now(), shop, setup));
         return wasOver ? openedAgain(found, difference) : living(found, difference, before);
     }
 
     /** What the shop shows now. */
     private record Found(OrderRef order, StarwebOrder now, OrderReading reading) {}
 
-    private OrderDifference.Version version(StarwebOrder order, ShopSetup shop, TenantSetup setup) {
-        return new OrderDifference.Version(order, translator.told(order, shop, setup.specter()));
+    /** Where the shop says too little of the customer, both versions take what was told for this very order. */
+    private OrderDifference.Version version(OrderRef ref, StarwebOrder order, ShopSetup shop, TenantSetup setup) {
+        return new OrderDifference.Version(
+                order,
+                translator.told(
+                        order,
+                        shop,
+                        setup.specter(),
+                        () -> orders.draft(ref).map(codec::draft).map(Translation.Draft::customer)));
     }
 
     /**

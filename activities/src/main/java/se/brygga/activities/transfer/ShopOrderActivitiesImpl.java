@@ -56,6 +56,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final SpecterKnowledge knowledge;
     private final IntakeBook marks;
     private final OrderCodec codec;
+    private final CustomerCards cards;
     private final SoldGoods sold;
     private final OrderComparison comparison;
     private final InstantSource time;
@@ -80,6 +81,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.knowledge = knowledge;
         this.marks = marks;
         this.codec = codec;
+        this.cards = new CustomerCards(knowledge, orders, codec);
         this.sold = sold;
         this.comparison = comparison;
         this.time = time;
@@ -166,7 +168,11 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 ? read.withComments(client(order, shop).comments(read.orderId()))
                 : read;
         OrderReading kept = codec.reading(whole, shop);
-        Translation translation = translator.translate(whole, shop, setup.specter());
+        Translation translation = translator.translate(
+                whole,
+                shop,
+                setup.specter(),
+                () -> cards.lastSent(order.shop(), CustomerCards.key(whole, shop.orders())));
         Optional<String> difference = difference(kept, translation);
         boolean accepted =
                 difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
@@ -194,7 +200,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             OrderFacts facts,
             Translation.Draft draft) {
         OrderSetup setup = shop.orders();
-        String customerKey = customerKey(read, setup);
+        String customerKey = CustomerCards.key(read, setup);
         Optional<Long> customer = knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
         int toCreate = setup.createMissingArticles()
                 ? knowledge
@@ -270,15 +276,6 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 new Money(order.amountToPay(), order.currency()),
                 order.items().size(),
                 contentHash);
-    }
-
-    /** Guests, and customers who are never matched, are known by their order. */
-    private static String customerKey(StarwebOrder order, OrderSetup setup) {
-        return order.customerIfKnown()
-                .map(StarwebOrder.Customer::customerId)
-                .filter(id -> setup.customers().match() != OrderSetup.Match.ALWAYS_NEW)
-                .map(id -> "c" + id)
-                .orElse("o" + order.orderId());
     }
 
     private static List<String> articleNos(Translation.Draft draft) {

@@ -42,6 +42,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private final InvoiceBook invoices;
     private final SpecterKnowledge knowledge;
     private final OrderCodec codec;
+    private final CustomerCards cards;
 
     public SpecterOrderActivitiesImpl(
             SetupStore setups,
@@ -58,6 +59,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         this.invoices = invoices;
         this.knowledge = knowledge;
         this.codec = codec;
+        this.cards = new CustomerCards(knowledge, orders, codec);
     }
 
     @Override
@@ -68,32 +70,10 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         if (tries() <= TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST && knowledge.cardIsAwaited(order, key, hash)) {
             throw anotherOrderFirst();
         }
-        return calling(order, Cause.SPECTER_REFUSED_CUSTOMER, client -> {
-            SpecterAnswer answer = sendCustomer(client, order, customer, key, hash);
-            return settled(order, answer, Cause.SPECTER_REFUSED_CUSTOMER);
-        });
-    }
-
-    private SpecterAnswer sendCustomer(
-            SpecterClient client, OrderRef order, SpecterCustomer customer, String key, String hash) {
-        long call = knowledge.customerCallBegins();
-        try {
-            SpecterAnswer answer = client.submitCustomer(customer, subject(order));
-            if (answer instanceof SpecterAnswer.Done(long customerId)) {
-                knowledge.rememberCustomer(order, key, hash, customerId, call);
-                orders.customerFound(order, customerId);
-            }
-            return answer;
-        } catch (RuntimeException failure) {
-            if (!(failure instanceof RemoteFailure remote) || mayHaveHadAnEffect(remote)) {
-                knowledge.doubtCustomers(order.shop().tenant());
-            }
-            throw failure;
-        }
-    }
-
-    private static boolean mayHaveHadAnEffect(RemoteFailure failure) {
-        return failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+        return calling(
+                order,
+                Cause.SPECTER_REFUSED_CUSTOMER,
+                client -> settled(order, cards.send(client, order, customer), Cause.SPECTER_REFUSED_CUSTOMER));
     }
 
     private static ApplicationFailure anotherOrderFirst() {
@@ -304,7 +284,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         return "Specter answered code " + code;
     }
 
-    private static String subject(OrderRef order) {
+    static String subject(OrderRef order) {
         return "order " + order.shop().shop() + "/" + order.orderId();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Address;
 import se.brygga.activities.starweb.StarwebOrder.Addresses;
 import se.brygga.activities.starweb.StarwebOrder.Customer;
@@ -23,9 +25,11 @@ class CustomerTranslatorTest {
     private static final Address ORIGINAL = at("Ekgatan 1", "Åsa", "Öberg", null);
     private static final Address CARD = at("Gamla vägen 3", "Åsa", "Öberg", null);
     private static final Address OFFICE = at("Kajen 4", "Åsa", "Öberg", "Nordkajak AB");
+    private static final Customer COMPANY = new Customer(7L, true, "asa@example.se", "556677-8899", null);
     private static final Customer PERSON = new Customer(7L, false, "asa@example.se", "19800101-1234", null);
 
     private final List<Problem> problems = new ArrayList<>();
+    private Optional<SpecterCustomer> lastSent = Optional.empty();
 
     @Test
     void takesThePaymentProvidersAddressBeforeTheOrdersOwnBeforeTheCustomersOfToday() {
@@ -129,6 +133,116 @@ class CustomerTranslatorTest {
     }
 
     @Test
+    void takesTheFirstAddressThatNamesTheCompanyAndAllOfIt() {
+        SpecterCustomer customer = translated(new Addresses(OFFICE, null, CARD, null, PAYMENT, null), COMPANY);
+
+        assertThat(customer.company()).isEqualTo(new SpecterCustomer.Company("Nordkajak AB", "Åsa Öberg", null));
+        assertThat(customer.invoice().address()).isEqualTo("Kajen 4");
+        assertThat(customer.surName()).isNull();
+    }
+
+    @Test
+    void takesACompanyByItsTwoNumbersForOne() {
+        Customer numbered = new Customer(7L, false, "asa@example.se", "556677-8899", "SE556677889901");
+
+        assertThat(translated(new Addresses(OFFICE, null, null, null, PAYMENT, null), numbered)
+                        .company())
+                .isEqualTo(new SpecterCustomer.Company("Nordkajak AB", "Åsa Öberg", null));
+    }
+
+    @Test
+    void keepsTheNameOnTheCompanysCardWhereNoInvoiceAddressHasOne() {
+        lastSent = Optional.of(translated(new Addresses(OFFICE, null, null, null, null, null), COMPANY));
+        Address site = at("Bygget 1", "Klara", "Klarström", "Kunden AB");
+
+        SpecterCustomer customer = translated(new Addresses(null, site, null, null, PAYMENT, null), COMPANY);
+
+        assertThat(customer.company()).isEqualTo(new SpecterCustomer.Company("Nordkajak AB", "Klara Klarström", null));
+        assertThat(customer.invoice().address()).isEqualTo("Betalgatan 1");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void takesADeliveryAddressThatNamesTheCompanyWhereNothingElseDoes() {
+        SpecterCustomer customer = translated(new Addresses(null, OFFICE, null, null, PAYMENT, null), COMPANY);
+
+        assertThat(Objects.requireNonNull(customer.company()).name()).isEqualTo("Nordkajak AB");
+        assertThat(customer.invoice().address()).isEqualTo("Kajen 4");
+    }
+
+    @Test
+    void waitsWhenNobodyKnowsTheCompanysName() {
+        lastSent = Optional.of(translated(new Addresses(ORIGINAL, null, null, null, null, null), PERSON));
+
+        SpecterCustomer customer = translate(
+                Orders.order()
+                        .addresses(new Addresses(ORIGINAL, null, null, null, PAYMENT, null))
+                        .customer(COMPANY),
+                OrderSetups.usual().build(),
+                true);
+
+        assertThat(customer).isNull();
+        assertThat(problems).extracting(Problem::cause).containsExactly(Cause.COMPANY_NAME_MISSING);
+    }
+
+    @Test
+    void putsTheCompanysNameOnAParcelToItsOwnDoorAndToNoOther() {
+        Address buyerAtTheOffice = at("KAJEN 4", "Klara", "Klarström", null);
+
+        SpecterCustomer atTheOffice =
+                translated(new Addresses(OFFICE, OFFICE, null, null, buyerAtTheOffice, buyerAtTheOffice), COMPANY);
+        SpecterCustomer elsewhere = translated(new Addresses(OFFICE, OFFICE, null, null, null, PAYMENT), COMPANY);
+
+        assertThat(atTheOffice.delivery()).isNull();
+        assertThat(elsewhere.delivery())
+                .satisfies(
+                        delivery -> assertThat(Objects.requireNonNull(delivery).companyName())
+                                .isEqualTo("Klara Klarström"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kund@Example.SE, kund@example.se",
+        "Kund.Ett@EXAMPLE.se, Kund.Ett@example.se",
+        "utan snabel-a, utan snabel-a"
+    })
+    void writesTheDomainOfAnEMailAddressInOneWay(String written, String sent) {
+        assertThat(Objects.requireNonNull(translate(
+                                Orders.order().email(written),
+                                OrderSetups.usual().build(),
+                                true))
+                        .email())
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void keepsTheCardsLanguageWhereTheOrderHasNone() {
+        Orders silent = Orders.order().language(null);
+        OrderSetup setup = OrderSetups.usual().build();
+        assertThat(Objects.requireNonNull(translate(silent, setup, true)).language())
+                .isEqualTo("SE");
+
+        lastSent = Optional.ofNullable(translate(Orders.order().language("en"), setup, true));
+
+        assertThat(Objects.requireNonNull(translate(silent, setup, true)).language())
+                .isEqualTo("EN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMAIL_THEN_ORGNO, false", "ORGNO, false", "ALWAYS_NEW, false", "EMAIL, true"})
+    void needsNoEMailAddressOfACompanyWithANumberUnlessOnlyTheAddressIsMatched(OrderSetup.Match match, boolean waits) {
+        translate(
+                Orders.order()
+                        .customer(new Customer(7L, true, null, "556677-8899", null))
+                        .addresses(new Addresses(OFFICE, null, null, null, null, null)),
+                OrderSetups.usual().customers(match, null, null).build(),
+                true);
+
+        assertThat(problems.stream().anyMatch(p -> p.cause() == Cause.EMAIL_MISSING))
+                .isEqualTo(waits);
+    }
+
+    @Test
     void keepsTheCompanyThatAPrivatePersonNamed() {
         SpecterCustomer customer = translated(new Addresses(OFFICE, null, null, null, null, null), PERSON);
 
@@ -159,8 +273,7 @@ class CustomerTranslatorTest {
         OrderSetup setup = OrderSetups.usual().customers(match, 1, 2).build();
 
         for (boolean force : new boolean[] {true, false}) {
-            SpecterCustomer customer =
-                    CustomerTranslator.translate(Orders.order().customer(PERSON).build(), setup, force, problems);
+            SpecterCustomer customer = translate(Orders.order().customer(PERSON), setup, force);
             assertThat(Objects.requireNonNull(customer).match())
                     .isEqualTo(new SpecterCustomer.Match(ignoreEmail, ignoreOrgNo, force));
         }
@@ -171,7 +284,7 @@ class CustomerTranslatorTest {
     void waitsWithoutAnEMailAddressUnlessOnlyTheNumberIsMatched(OrderSetup.Match match, boolean waits) {
         OrderSetup setup = OrderSetups.usual().customers(match, null, null).build();
 
-        CustomerTranslator.translate(Orders.order().email(null).build(), setup, true, problems);
+        translate(Orders.order().email(null), setup, true);
 
         assertThat(problems.stream().anyMatch(p -> p.cause() == Cause.EMAIL_MISSING))
                 .isEqualTo(waits);
@@ -180,21 +293,18 @@ class CustomerTranslatorTest {
     @ParameterizedTest
     @CsvSource({"sv, SE", "en, EN", "no, NO", "nb, NO", "fi, SE", "de, SE", "ar, SE"})
     void writesACustomersLanguageAsSpecterDoes(String code, String expected) {
-        SpecterCustomer customer = CustomerTranslator.translate(
-                Orders.order().language(code).build(), OrderSetups.usual().build(), true, problems);
+        SpecterCustomer customer =
+                translate(Orders.order().language(code), OrderSetups.usual().build(), true);
 
         assertThat(Objects.requireNonNull(customer).language()).isEqualTo(expected);
     }
 
     @Test
     void waitsWhenNoAddressIsUsable() {
-        SpecterCustomer customer = CustomerTranslator.translate(
-                Orders.order()
-                        .addresses(new Addresses(null, null, null, null, null, null))
-                        .build(),
+        SpecterCustomer customer = translate(
+                Orders.order().addresses(new Addresses(null, null, null, null, null, null)),
                 OrderSetups.usual().build(),
-                true,
-                problems);
+                true);
 
         assertThat(customer).isNull();
         assertThat(problems).extracting(Problem::cause).containsExactly(Cause.ADDRESS_UNUSABLE);
@@ -209,11 +319,18 @@ class CustomerTranslatorTest {
     }
 
     private SpecterCustomer translated(Addresses addresses, Customer customer) {
-        return Objects.requireNonNull(CustomerTranslator.translate(
-                Orders.order().addresses(addresses).customer(customer).build(),
+        return Objects.requireNonNull(translate(
+                Orders.order().addresses(addresses).customer(customer),
                 OrderSetups.usual().build(),
-                true,
-                problems));
+                true));
+    }
+
+    private @Nullable SpecterCustomer translate(Orders orders, OrderSetup setup, boolean force) {
+        StarwebOrder order = orders.build();
+        CustomerTranslator.Billed billed = CustomerTranslator.billed(order, () -> lastSent, problems);
+        return billed == null
+                ? null
+                : CustomerTranslator.translate(order, setup, force, billed, () -> lastSent, problems);
     }
 
     private static Address at(String street, String firstName, String lastName, @Nullable String company) {

@@ -83,7 +83,7 @@ class OrderArticlesTest {
 
     private static List<String> articles(Orders order) {
         Translation translation = new OrderTranslator()
-                .translate(order.build(), Orders.shop(false, Bundles.WITH_PARTS), Orders.specter());
+                .translate(order.build(), Orders.shop(false, Bundles.WITH_PARTS), Orders.specter(), Orders.NO_CARD);
         assertThat(translation.problems()).isEmpty();
         return Objects.requireNonNull(translation.draft()).articles().stream()
                 .map((SpecterArticle a) -> a.articleNo() + " " + a.priceExclVat() + " at " + a.vatPercent())

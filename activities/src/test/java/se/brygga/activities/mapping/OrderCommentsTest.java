@@ -42,7 +42,11 @@ class OrderCommentsTest {
 
     private static SpecterOrder translated(Orders order) {
         Translation translation = new OrderTranslator()
-                .translate(order.build(), Orders.shop(false, OrderSetup.Bundles.PARENT_ONLY), Orders.specter());
+                .translate(
+                        order.build(),
+                        Orders.shop(false, OrderSetup.Bundles.PARENT_ONLY),
+                        Orders.specter(),
+                        Orders.NO_CARD);
         return translation.sendable(false).orElseThrow().order();
     }
 }

@@ -174,7 +174,8 @@ class OrderHeaderTest {
     }
 
     private static Translation translate(Orders order, OrderSetups setups) {
-        return new OrderTranslator().translate(order.build(), Orders.shop(setups.build()), Orders.specter());
+        return new OrderTranslator()
+                .translate(order.build(), Orders.shop(setups.build()), Orders.specter(), Orders.NO_CARD);
     }
 
     private static SpecterOrder sent(Orders order, OrderSetups setups) {

@@ -35,7 +35,7 @@ class OrderTranslatorPropertiesTest {
         ShopSetup shop = shop(random);
         StarwebOrder order = random(random, shop).build();
 
-        Translation translation = translator.translate(order, shop, Orders.specter());
+        Translation translation = translator.translate(order, shop, Orders.specter(), Orders.NO_CARD);
 
         boolean sent = translation.sendable(false).isPresent();
         translation.sendable(false).ifPresent(draft -> check(draft, order));
@@ -61,7 +61,7 @@ class OrderTranslatorPropertiesTest {
                 .add(BigDecimal.valueOf(offByOre, 2));
 
         Translation translation =
-                translator.translate(orders.toPay(off.toPlainString()).build(), shop, Orders.specter());
+                translator.translate(orders.toPay(off.toPlainString()).build(), shop, Orders.specter(), Orders.NO_CARD);
 
         assertThat(translation.problems())
                 .extracting(Translation.Problem::cause)

@@ -38,7 +38,8 @@ class OrderTranslatorTest {
         Translation translation = translator.translate(
                 Orders.t1().toPay("805.30").build(),
                 Orders.shop(true, OrderSetup.Bundles.PARENT_ONLY),
-                Orders.specter());
+                Orders.specter(),
+                Orders.NO_CARD);
 
         assertThat(translation.problems()).isEmpty();
         assertThat(draft(translation).specterTotal().amount()).isEqualByComparingTo("805.30");
@@ -161,7 +162,8 @@ class OrderTranslatorTest {
         Translation translation = translator.translate(
                 Orders.order().row(bundle).toPay("112.50").build(),
                 Orders.shop(false, OrderSetup.Bundles.WITH_PARTS),
-                Orders.specter());
+                Orders.specter(),
+                Orders.NO_CARD);
 
         assertThat(rows(translation)).containsExactly("SET 1 x 90.000 25", "P1 2 x 0.000 25");
     }
@@ -202,7 +204,7 @@ class OrderTranslatorTest {
 
     private Translation translate(Orders order) {
         return translator.translate(
-                order.build(), Orders.shop(false, OrderSetup.Bundles.PARENT_ONLY), Orders.specter());
+                order.build(), Orders.shop(false, OrderSetup.Bundles.PARENT_ONLY), Orders.specter(), Orders.NO_CARD);
     }
 
     private static List<Cause> causes(Translation translation) {

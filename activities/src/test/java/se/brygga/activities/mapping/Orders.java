@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StarwebSetup;
+import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.starweb.StarwebClient.OrderComment;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.DiscountType;
@@ -24,6 +27,9 @@ import se.brygga.activities.starweb.StarwebOrder.Item;
 
 /** Orders for tests: usable in every respect until told otherwise; the shop's total is computed as the reference does it. */
 final class Orders {
+
+    /** A customer of whom nothing was ever sent. */
+    static final Supplier<Optional<SpecterCustomer>> NO_CARD = Optional::empty;
 
     private final List<Item> items = new ArrayList<>();
     private BigDecimal shippingCost = BigDecimal.ZERO;
@@ -45,7 +51,7 @@ final class Orders {
     private StarwebOrder.@Nullable Shipping shipping;
     private StarwebOrder.@Nullable Customer customer;
     private StarwebOrder.@Nullable Addresses addresses;
-    private String language = "sv";
+    private @Nullable String language = "sv";
     private @Nullable String discountCode;
     private StarwebOrder.Remarks remarks = StarwebOrder.Remarks.NONE;
 
@@ -173,7 +179,7 @@ final class Orders {
         return this;
     }
 
-    Orders language(String code) {
+    Orders language(@Nullable String code) {
         language = code;
         return this;
     }

@@ -89,7 +89,9 @@ class SpecterReadingsTest {
         for (int i = 0; i < 10_000; i++) {
             Orders orders = random(random);
             StarwebOrder order = orders.build();
-            var draft = translator.translate(order, SHOP, Orders.specter()).sendable(false);
+            var draft = translator
+                    .translate(order, SHOP, Orders.specter(), Orders.NO_CARD)
+                    .sendable(false);
             if (draft.isEmpty()) {
                 continue;
             }
@@ -223,7 +225,7 @@ class SpecterReadingsTest {
     }
 
     private Translation.Draft draft(StarwebOrder order, ShopSetup shop) {
-        Translation translation = translator.translate(order, shop, Orders.specter());
+        Translation translation = translator.translate(order, shop, Orders.specter(), Orders.NO_CARD);
         assertThat(translation.problems()).isEmpty();
         return Objects.requireNonNull(translation.draft());
     }

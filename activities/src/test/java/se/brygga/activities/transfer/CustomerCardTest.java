@@ -2,6 +2,7 @@ package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
@@ -155,6 +156,32 @@ class CustomerCardTest extends TransferScene {
 
         specter.answers(new SpecterAnswer.Duplicate("50", 5001L));
         assertThat(specterOrders.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));
+    }
+
+    @Test
+    void tellsACustomersGroupOnceSoThatStaffMayChangeIt() {
+        transferred(ORDER, AT_HOME, 5001);
+        transferred(LATER, LATER_ELSEWHERE, 5002);
+
+        assertThat(specter.customers.get(0).group()).isNotNull();
+        assertThat(specter.customers.get(1).group()).isNull();
+        assertThat(specter.customers.get(1).invoice().address()).isEqualTo("Björkvägen 2");
+    }
+
+    @Test
+    void knowsWhatWasLastSentForACardAndNothingOfOneThatTwoCallsWroteAtOnce() {
+        CustomerCards cards = new CustomerCards(books.knowledge, books.orders, codec);
+        assertThat(cards.lastSent(ORDER.shop(), "c7")).isEmpty();
+
+        transferred(ORDER, AT_HOME, 5001);
+        transferred(GUEST, GUEST_ELSEWHERE, 5002);
+
+        assertThat(cards.lastSent(ORDER.shop(), "c7").orElseThrow().invoice().address())
+                .isEqualTo("Ågatan 9");
+
+        fetch(GUEST, GUEST_ELSEWHERE.livingAt("Nygatan 3"));
+        assertThat(cards.lastSent(ORDER.shop(), "c7").map(card -> card.invoice().address()))
+                .isNotEqualTo(Optional.of("Nygatan 3"));
     }
 
     private boolean customerKnown(OrderRef order, SampleOrder now) {

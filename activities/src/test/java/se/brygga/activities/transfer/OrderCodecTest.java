@@ -55,7 +55,7 @@ class OrderCodecTest {
                 "rows":[{"articleNo":"MUGG","articleName":"Mugg","comment":null,"priceExclVat":100.000,"quantity":1,
                 "vatPercent":25}]},
                 "articles":[{"articleNo":"MUGG","name":"Mugg","priceExclVat":100.000,"vatPercent":25}],
-                "specterTotal":{"amount":125.00,"currency":"SEK"}}""".getBytes(StandardCharsets.UTF_8));
+                "specterTotal":{"amount":125.00,"currency":"SEK"},"otherTotals":[]}""".getBytes(StandardCharsets.UTF_8));
 
         assertThat(draft.customer().invoiceCompanyName()).isNull();
         assertThat(draft.articles().getFirst().vatPercent()).isEqualTo(25);

@@ -152,6 +152,24 @@ class SpecterSimulatorTest {
     }
 
     @Test
+    void whatIsLeftOutStaysOnTheCardAndWhatIsSentEmptyIsCleared() throws Exception {
+        Map<String, String> full = person("a@example.se", "556000-0003");
+        full.put("phoneNo", "031-1");
+        full.put("addressRow2", "2 tr");
+        post("newCustomerSubmit", full, key("Åsa Öberg"));
+        Map<String, String> less = person("a@example.se", "");
+        less.remove("orgNo");
+        less.put("addressRow2", "");
+        less.put("forceCustomerUpdate", "1");
+        post("newCustomerSubmit", less, key("Åsa Öberg"));
+
+        assertThat(specter.customers(ACCOUNT)).singleElement().satisfies(customer -> {
+            assertThat(customer.orgNo()).isEqualTo("556000-0003");
+            assertThat(customer.card()).containsEntry("phoneNo", "031-1").doesNotContainKey("addressRow2");
+        });
+    }
+
+    @Test
     void anOrderTakesStockAtOnceAndAPackageThatOfItsParts() throws Exception {
         customer("a@example.se", "");
         Map<String, String> order = order("K1");

@@ -28,6 +28,8 @@ public enum Cause {
     ARTICLE_UNKNOWN(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     VAT_RATE_NOT_WHOLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     ADDRESS_UNUSABLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    /** Specter would call the company by its buyer's name, on all of its open orders and invoices. */
+    COMPANY_NAME_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     EMAIL_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TEXT_TOO_LONG(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TOTALS_DIFFER(Fixer.OPERATOR, true, SEND_ANYWAY, SKIP, DONE_BY_HAND),

@@ -19,6 +19,30 @@ public final class Customers {
     /** Id to name. */
     static final Map<String, String> GROUPS = new TreeMap<>(Map.of("1", "Privatpersoner", "2", "Företag"));
 
+    private static final List<String> CARD = List.of(
+            "contactPerson",
+            "attention",
+            "phoneNo",
+            "mobileNo",
+            "vatNo",
+            "currency",
+            "language",
+            "invoiceCompanyName",
+            "address",
+            "addressRow2",
+            "zipCodeEng",
+            "city",
+            "countryCode",
+            "region",
+            "deliveryCompanyName",
+            "deliveryAttention",
+            "deliveryAddress",
+            "deliveryAddressRow2",
+            "deliveryZipCodeEng",
+            "deliveryCity",
+            "deliveryCountryCode",
+            "deliveryRegion");
+
     private final Quirks quirks;
     private final Changes changes;
     private final Map<Long, Customer> all = new LinkedHashMap<>();
@@ -108,17 +132,7 @@ public final class Customers {
         long id = match == null ? next++ : match;
         if (match == null || force || quirks.is(SpecterQuirks.NO_FORCE, "UPDATE")) {
             Customer before = all.get(id);
-            all.put(
-                    id,
-                    new Customer(
-                            id,
-                            company,
-                            signedName(p),
-                            email,
-                            orgNo,
-                            p.text("city"),
-                            p.text("customerGroupId"),
-                            before == null ? 0 : before.priceListId()));
+            all.put(id, written(id, company, p, before));
             changed(id, before == null ? "new" : "written");
             if (!email.isEmpty()) {
                 byEmail.putIfAbsent(email, id);
@@ -128,6 +142,27 @@ public final class Customers {
             }
         }
         return id;
+    }
+
+    /** What is left out stays as it is, and what is sent empty becomes empty: assumed. */
+    private static Customer written(long id, boolean company, SpecterParameters p, @Nullable Customer before) {
+        Map<String, String> card = new TreeMap<>(before == null ? Map.of() : before.card());
+        for (String field : CARD) {
+            if (p.has(field)) {
+                card.put(field, p.text(field));
+            }
+        }
+        card.values().removeIf(String::isEmpty);
+        return new Customer(
+                id,
+                company,
+                signedName(p),
+                p.has("emailAddress") || before == null ? p.text("emailAddress") : before.email(),
+                p.has("orgNo") || before == null ? p.text("orgNo") : before.orgNo(),
+                p.has("city") || before == null ? p.text("city") : before.city(),
+                p.has("customerGroupId") || before == null ? p.text("customerGroupId") : before.groupId(),
+                before == null ? 0 : before.priceListId(),
+                card);
     }
 
     /** E-mail first, then number; when they hit two customers, as O13 says. */

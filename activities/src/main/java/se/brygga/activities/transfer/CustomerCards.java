@@ -1,0 +1,83 @@
+package se.brygga.activities.transfer;
+
+import java.util.Optional;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.specter.SpecterAnswer;
+import se.brygga.activities.specter.SpecterClient;
+import se.brygga.activities.specter.SpecterCustomer;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** The customers' cards in Specter, as far as we wrote them. */
+final class CustomerCards {
+
+    private final SpecterKnowledge knowledge;
+    private final OrderBook orders;
+    private final OrderCodec codec;
+
+    CustomerCards(SpecterKnowledge knowledge, OrderBook orders, OrderCodec codec) {
+        this.knowledge = knowledge;
+        this.orders = orders;
+        this.codec = codec;
+    }
+
+    /** Guests, and customers who are never matched, are known by their order. */
+    static String key(StarwebOrder order, OrderSetup setup) {
+        return order.customerIfKnown()
+                .map(StarwebOrder.Customer::customerId)
+                .filter(id -> setup.customers().match() != OrderSetup.Match.ALWAYS_NEW)
+                .map(id -> "c" + id)
+                .orElse("o" + order.orderId());
+    }
+
+    /** What the card of this customer says, from the encrypted draft of the order that last wrote it. */
+    Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey) {
+        return knowledge
+                .lastSentFor(shop, customerKey)
+                .flatMap(last -> orders.draft(last.order())
+                        .map(codec::draft)
+                        .map(Translation.Draft::customer)
+                        // The order may have been translated anew since.
+                        .filter(customer -> codec.customerHash(customer).equals(last.contentHash())));
+    }
+
+    /** Finds or creates the customer, and remembers what its card says now. */
+    SpecterAnswer send(SpecterClient client, OrderRef order, SpecterCustomer customer) {
+        String key = orders.customerKey(order);
+        long call = knowledge.customerCallBegins();
+        try {
+            SpecterAnswer answer = client.submitCustomer(
+                    toSend(order.shop(), key, customer), SpecterOrderActivitiesImpl.subject(order));
+            if (answer instanceof SpecterAnswer.Done(long customerId)) {
+                knowledge.rememberCustomer(order, key, codec.customerHash(customer), customerId, call);
+                orders.customerFound(order, customerId);
+            }
+            return answer;
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof RemoteFailure remote) || mayHaveHadAnEffect(remote)) {
+                knowledge.doubtCustomers(order.shop().tenant());
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * The group is told once: staff who move a customer to another group in Specter must not find it moved back by the next
+     * order. Another group in the set-up, or that of a person who became a company, is told again.
+     */
+    private SpecterCustomer toSend(ShopRef shop, String customerKey, SpecterCustomer customer) {
+        return lastSent(shop, customerKey)
+                .filter(card -> card.group() != null && card.group().equals(customer.group()))
+                .map(card -> customer.withoutGroup())
+                .orElse(customer);
+    }
+
+    private static boolean mayHaveHadAnEffect(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+    }
+}
