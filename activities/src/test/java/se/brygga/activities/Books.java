@@ -18,6 +18,7 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.TestDatabase;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
@@ -49,6 +50,7 @@ public final class Books {
     public final InvoiceBook invoices;
     public final ChangeBook changes;
     public final SpecterKnowledge knowledge;
+    public final ArticleBook articles;
     public final IntakeBook marks;
     public final FeedBook feeds;
     public final NoticeBook notices;
@@ -81,6 +83,7 @@ public final class Books {
         invoices = new InvoiceBook(jdbc, transactions, orders);
         changes = new ChangeBook(jdbc, transactions, vault, time, orders, attention);
         knowledge = new SpecterKnowledge(jdbc);
+        articles = new ArticleBook(jdbc, time);
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);
         notices = new NoticeBook(jdbc, time);

@@ -98,7 +98,8 @@ public final class SampleSetup {
                                         new StockSetup.Group("kajaker", List.of("KAJ-*"), new StockSetup.Shown(2, 5)),
                                         new StockSetup.Group("allt", List.of("*"), new StockSetup.Shown(3, null))),
                                 Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
-                                true),
+                                true,
+                                StockSetup.Gone.KEEP),
                         new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false, "SEK"))),
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
@@ -143,7 +144,8 @@ public final class SampleSetup {
                 new StockSetup.Shown(0, null),
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                StockSetup.Gone.ZERO);
     }
 
     private static ShopSetup shop(OrderSetup.As as) {

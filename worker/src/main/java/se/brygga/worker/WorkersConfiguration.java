@@ -27,6 +27,7 @@ import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -57,6 +58,7 @@ class WorkersConfiguration {
             OrderBook orders,
             SubmissionBook submissions,
             SpecterKnowledge knowledge,
+            ArticleBook articles,
             IntakeBook marks,
             StockBook stock,
             OrderComparison comparison,
@@ -69,6 +71,7 @@ class WorkersConfiguration {
                 orders,
                 submissions,
                 knowledge,
+                articles,
                 marks,
                 new OrderCodec(),
                 new SoldGoods(stock, transactions),
@@ -101,9 +104,10 @@ class WorkersConfiguration {
             OrderBook orders,
             SubmissionBook submissions,
             InvoiceBook invoices,
-            SpecterKnowledge knowledge) {
+            SpecterKnowledge knowledge,
+            ArticleBook articles) {
         return new SpecterOrderActivitiesImpl(
-                setups, specter, orders, submissions, invoices, knowledge, new OrderCodec());
+                setups, specter, orders, submissions, invoices, knowledge, articles, new OrderCodec());
     }
 
     @Bean

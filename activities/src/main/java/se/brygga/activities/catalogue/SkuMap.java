@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantPage;
@@ -98,7 +100,7 @@ public final class SkuMap {
     }
 
     private boolean isUnknown(VariantBook.@Nullable Entry known, Instant changedAt) {
-        if (known == null || known.ref() != null) {
+        if (known == null || known.ref() != null || known.twice()) {
             return known == null;
         }
         Instant now = time.instant();
@@ -108,9 +110,21 @@ public final class SkuMap {
 
     /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
     public Optional<VariantRef> ask(ShopRef shop, StarwebCatalogue catalogue, String sku) {
-        Optional<VariantRef> ref = catalogue.findBySku(sku).map(Variant::ref);
-        transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
-        return ref;
+        if (book.find(shop, sku).filter(VariantBook.Entry::twice).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<VariantRef> ref =
+                    catalogue.findBySku(book.asSpecterSpells(shop, sku)).map(Variant::ref);
+            transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
+            return ref;
+        } catch (RemoteFailure failure) {
+            if (!failure.code().equals(StarwebCatalogue.SKU_NOT_UNIQUE)) {
+                throw failure;
+            }
+            transactions.executeWithoutResult(tx -> book.twice(shop, sku));
+            return Optional.empty();
+        }
     }
 
     /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
@@ -184,7 +198,8 @@ public final class SkuMap {
         }
         boolean all = unreadable == 0;
         transactions.executeWithoutResult(tx -> {
-            Map<String, VariantBook.Entry> before = keep(shop, variants);
+            Map<String, VariantBook.Entry> before = book.all(shop);
+            refs(variants).forEach((sku, refs) -> keep(shop, sku, refs, before.get(sku)));
             if (all) {
                 keepAbsent(shop, before, variants, wanted);
             }
@@ -194,16 +209,31 @@ public final class SkuMap {
         return new Sweep(variants, unreadable);
     }
 
-    /** Returns what was known before. */
-    private Map<String, VariantBook.Entry> keep(ShopRef shop, List<Variant> variants) {
+    /** One of two variants with the same SKU may be all that is read: only a sweep knows that there is one. */
+    private void keep(ShopRef shop, List<Variant> variants) {
         Map<String, VariantBook.Entry> before = book.all(shop);
-        for (Variant variant : variants) {
-            VariantBook.Entry entry = before.get(variant.sku());
-            if (entry == null || !variant.ref().equals(entry.ref())) {
-                book.put(shop, variant.sku(), variant.ref());
+        refs(variants).forEach((sku, refs) -> {
+            VariantBook.Entry entry = before.get(sku);
+            boolean twice = entry != null && entry.twice();
+            if (!twice) {
+                keep(shop, sku, refs, entry);
             }
+        });
+    }
+
+    private void keep(ShopRef shop, String sku, Set<VariantRef> refs, VariantBook.@Nullable Entry before) {
+        VariantRef ref = refs.iterator().next();
+        if (refs.size() > 1) {
+            book.twice(shop, sku);
+        } else if (before == null || !ref.equals(before.ref())) {
+            book.put(shop, sku, ref);
         }
-        return before;
+    }
+
+    private static Map<String, Set<VariantRef>> refs(List<Variant> variants) {
+        return variants.stream()
+                .collect(Collectors.groupingBy(
+                        Variant::sku, Collectors.mapping(Variant::ref, Collectors.toCollection(LinkedHashSet::new))));
     }
 
     private void keepAbsent(

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
@@ -18,6 +21,7 @@ import se.brygga.activities.specter.feed.PullAnswer;
 import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 
 /**
@@ -36,8 +40,18 @@ final class BatchPuller {
     /** Foreign batches within this time are counted; now and then one is somebody's test. */
     private static final Duration COUNTED = Duration.ofDays(1);
 
-    /** One journal: how it is pulled, and what becomes of its rows. */
-    record Journal<T>(FeedKind kind, Function<String, PullAnswer<T>> pull, Consumer<List<T>> store) {}
+    /**
+     * One journal.
+     *
+     * @param pull how it is pulled
+     * @param store what becomes of its rows
+     * @param heard what a row tells of: whatever of it could not be read before is settled then
+     */
+    record Journal<T>(
+            FeedKind kind,
+            Function<String, PullAnswer<T>> pull,
+            Consumer<List<T>> store,
+            Function<T, Stream<String>> heard) {}
 
     /**
      * What a call has found.
@@ -128,19 +142,30 @@ final class BatchPuller {
             transactions.executeWithoutResult(tx -> {
                 journal.store().accept(batch.rows());
                 book.stored(tenant, kind, batchNo, batch.rows().size(), unreadable);
-                if (unreadable > 0) {
-                    notices.open(
-                            tenant,
-                            "",
-                            Cause.FEED_ROW_UNREADABLE,
-                            kind.key(),
-                            unreadable + " rows of batch " + batchNo + ", for example "
-                                    + batch.unreadable().getFirst());
-                }
+                notices.unname(tenant, "", Cause.FEED_ROW_UNREADABLE, kind.key(), heard(journal, batch));
+                notices.name(tenant, "", Cause.FEED_ROW_UNREADABLE, kind.key(), unreadable(batchNo, batch));
             });
         }
         ack(tenant, feeds, kind, batchNo);
         return batch.rows().size();
+    }
+
+    private static <T> Set<String> heard(Journal<T> journal, PullAnswer.Batch<T> batch) {
+        return batch.rows().stream().flatMap(journal.heard()).map(Sku::key).collect(Collectors.toSet());
+    }
+
+    /** A row that does not say what it is about can only be settled by a person. */
+    private static Map<String, String> unreadable(String batchNo, PullAnswer.Batch<?> batch) {
+        Map<String, String> items = new LinkedHashMap<>();
+        for (PullAnswer.Unreadable row : batch.unreadable()) {
+            String id = row.id();
+            if (id == null) {
+                items.put(batchNo + " " + row.text(), row.text() + " of batch " + batchNo);
+            } else {
+                items.merge(Sku.key(id), row.text(), (one, other) -> one.equals(other) ? one : one + ", " + other);
+            }
+        }
+        return items;
     }
 
     /** Whether a refused acknowledgement has closed the batch shows at the next pull (O24): its rows are stored. */

@@ -1,6 +1,7 @@
 package se.brygga.activities.feed;
 
 import java.util.List;
+import java.util.stream.Stream;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
@@ -48,7 +49,11 @@ final class PriceFollower implements Follower {
         puller.drain(
                 setup.tenant(),
                 feeds,
-                new BatchPuller.Journal<>(FeedKind.ARTICLES, feeds::pullArticles, rows -> articles(setup, rows)),
+                new BatchPuller.Journal<>(
+                        FeedKind.ARTICLES,
+                        feeds::pullArticles,
+                        rows -> articles(setup, rows),
+                        row -> Stream.of(row.articleNo())),
                 settings.maxForeignRecoveries());
         if (settings.assumedAdapter()
                 && settings.priceLists() == SpecterSetup.PriceLists.ASSUMED
@@ -56,7 +61,11 @@ final class PriceFollower implements Follower {
             puller.drain(
                     setup.tenant(),
                     feeds,
-                    new BatchPuller.Journal<>(FeedKind.PRICE_LISTS, feeds::pullPriceLists, rows -> lists(setup, rows)),
+                    new BatchPuller.Journal<>(
+                            FeedKind.PRICE_LISTS,
+                            feeds::pullPriceLists,
+                            rows -> lists(setup, rows),
+                            PriceListChange::told),
                     settings.maxForeignRecoveries());
         }
         return waiting(setup);
@@ -76,6 +85,7 @@ final class PriceFollower implements Follower {
     }
 
     private void articles(TenantSetup setup, List<ArticleChange> rows) {
+        into.stock().articles(setup.tenant(), rows);
         if (into.prices().articles(setup.tenant(), rows) > 0) {
             into.held().news(shops(setup));
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
@@ -51,7 +52,8 @@ final class StockFollower implements Follower {
         BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
-                new BatchPuller.Journal<>(FeedKind.STOCK, feeds::pullStock, rows -> take(setup, rows)),
+                new BatchPuller.Journal<>(
+                        FeedKind.STOCK, feeds::pullStock, rows -> take(setup, rows), row -> Stream.of(row.articleNo())),
                 setup.specter().maxForeignRecoveries());
         if (drained.empty()) {
             transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));

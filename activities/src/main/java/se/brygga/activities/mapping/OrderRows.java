@@ -33,10 +33,10 @@ final class OrderRows {
     private final List<Row> rows = new ArrayList<>();
     private final SortedMap<Integer, BigDecimal> exactNets = new TreeMap<>();
 
-    OrderRows(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
+    OrderRows(OrderSetup setup, List<Problem> problems) {
         this.setup = setup;
         this.problems = problems;
-        this.articles = new OrderArticles(order);
+        this.articles = new OrderArticles();
     }
 
     List<SpecterArticle> articles() {
@@ -66,17 +66,17 @@ final class OrderRows {
         boolean bundle = !item.bundled().isEmpty();
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
         if (money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS) {
-            addPriced(item, "row " + number, money, false);
+            addPriced(item, "row " + number, money);
         }
         if (bundle && (!money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS)) {
             int part = 1;
             for (Item child : item.bundled()) {
-                addPriced(child, "row " + number + ", part " + part++, !money, true);
+                addPriced(child, "row " + number + ", part " + part++, !money);
             }
         }
     }
 
-    private void addPriced(Item item, String where, boolean withMoney, boolean part) {
+    private void addPriced(Item item, String where, boolean withMoney) {
         Integer vat = vat(item.vatRate(), where);
         String sku = item.sku();
         String text = item.description() == null ? String.valueOf(sku) : item.description();
@@ -90,7 +90,7 @@ final class OrderRows {
             return;
         }
         if (vat != null) {
-            articles.addGoods(sku, SpecterLimits.articleName(text), withMoney && !part ? item.unitPrice() : null, vat);
+            articles.addGoods(sku, SpecterLimits.articleName(text));
             add(sku, text, withMoney ? item.unitPrice() : BigDecimal.ZERO, item.quantity(), vat);
             if (withMoney) {
                 addDiscount(item, vat);
@@ -122,7 +122,7 @@ final class OrderRows {
     }
 
     private void addDiscountRow(String text, BigDecimal net, int vat) {
-        articles.addCost(setup.articles().discount(), "Rabatt", vat);
+        articles.addCost(setup.articles().discount(), "Rabatt");
         add(setup.articles().discount(), text, net, BigDecimal.ONE, vat);
     }
 
@@ -147,7 +147,7 @@ final class OrderRows {
     void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, String where) {
         Integer vat = vat(vatRate, where);
         if (vat != null) {
-            articles.addCost(article, SpecterLimits.articleName(text), vat);
+            articles.addCost(article, SpecterLimits.articleName(text));
             add(article, text, net, BigDecimal.ONE, vat);
         }
     }

@@ -177,7 +177,7 @@ public final class OrderTranslator {
             OrderSetup.@Nullable Shipping shipping,
             BundleMoney bundleMoney,
             List<Problem> problems) {
-        OrderRows rows = new OrderRows(order, setup, problems);
+        OrderRows rows = new OrderRows(setup, problems);
         int number = 1;
         for (StarwebOrder.Item item : order.items()) {
             rows.addItem(item, number++, bundleMoney);

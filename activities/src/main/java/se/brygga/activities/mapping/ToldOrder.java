@@ -16,6 +16,7 @@ import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterOrder;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 
 /**
@@ -121,7 +122,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
         }
         SortedMap<String, List<Row>> byArticle = rows.stream()
                 .collect(Collectors.groupingBy(
-                        SpecterOrder.Row::articleNo,
+                        row -> Sku.key(row.articleNo()),
                         TreeMap::new,
                         Collectors.collectingAndThen(
                                 Collectors.mapping(Row::of, Collectors.toList()),

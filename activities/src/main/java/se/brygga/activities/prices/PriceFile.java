@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.workflows.Sku;
 
 /**
  * A file with price lists: {@code priceList;currency;articleNo;fromQty;priceExclVat}, one row a line, in UTF-8 or ISO-8859-1, with
@@ -97,7 +98,8 @@ public final class PriceFile {
         if (mistakes.size() > before || fromQty.isEmpty() || price.isEmpty()) {
             return;
         }
-        Integer first = seen.putIfAbsent(List.of(list, articleNo, fromQty.get().stripTrailingZeros()), line);
+        Integer first =
+                seen.putIfAbsent(List.of(list, Sku.key(articleNo), fromQty.get().stripTrailingZeros()), line);
         if (first == null) {
             lines.add(new PriceBook.Line(list, currency, articleNo, fromQty.get(), price.get()));
         } else {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.Sku;
 
 /**
  * What one shop shows of Specter's available stock.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups in the order of the file: the first that holds a SKU counts. A list, since the database keeps no order of keys
  * @param skus for single SKUs
  * @param allowNegative false: the shop is never told less than 0
+ * @param gone what becomes of an article that is deleted in Specter, or has no stock there any more
  */
 public record StockSetup(
         Sites sites,
@@ -30,7 +32,16 @@ public record StockSetup(
         Shown shown,
         List<Group> groups,
         Map<String, Shown> skus,
-        boolean allowNegative) {
+        boolean allowNegative,
+        Gone gone) {
+
+    /** What a shop shows of an article that is gone in Specter. */
+    public enum Gone {
+        /** Nothing is left: what nobody can deliver is not sold. */
+        ZERO,
+        /** What it was told last, less what it sells. */
+        KEEP
+    }
 
     /** Which of Specter's warehouses count. */
     public enum Kind {
@@ -75,9 +86,10 @@ public record StockSetup(
         }
 
         private static boolean matches(String pattern, String sku) {
-            String regex =
-                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-            return sku.matches(regex);
+            String regex = Arrays.stream(Sku.key(pattern).split("\\*", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*"));
+            return Sku.key(sku).matches(regex);
         }
     }
 
@@ -89,14 +101,14 @@ public record StockSetup(
 
     /** The rule for a SKU: its own, else that of the first group that holds it, else the shop's. */
     public Shown shownFor(String sku) {
-        Shown own = skus.get(sku);
-        if (own != null) {
-            return own;
-        }
-        return groups.stream()
-                .filter(group -> group.holds(sku))
+        return skus.entrySet().stream()
+                .filter(own -> Sku.same(own.getKey(), sku))
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .map(Group::shown)
+                .or(() -> groups.stream()
+                        .filter(group -> group.holds(sku))
+                        .findFirst()
+                        .map(Group::shown))
                 .orElse(shown);
     }
 }

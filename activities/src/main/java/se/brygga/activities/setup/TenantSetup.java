@@ -49,12 +49,11 @@ public record TenantSetup(
     }
 
     /**
-     * Whether a loop follows it. The journal of articles is followed for stock alone too, where it tells what packages are made of:
-     * their parts limit how many there are.
+     * Whether a loop follows it. The journal of articles is followed for stock alone too: it tells which articles are gone, and what
+     * packages are made of.
      */
     public boolean follows(Feed feed) {
-        return shops.stream().anyMatch(shop -> shop.wants(feed))
-                || (feed == Feed.PRICES && specter.assumedAdapter() && follows(Feed.STOCK));
+        return shops.stream().anyMatch(shop -> shop.wants(feed)) || (feed == Feed.PRICES && follows(Feed.STOCK));
     }
 
     /** @throws IllegalArgumentException the tenant has no such shop */

@@ -2,6 +2,7 @@ package se.brygga.activities.specter;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,34 @@ public record SpecterOrder(
 
     public SpecterOrder {
         rows = List.copyOf(rows);
+    }
+
+    /** The same with its rows' article numbers spelled otherwise. */
+    public SpecterOrder withArticleNos(UnaryOperator<String> spelled) {
+        return new SpecterOrder(
+                externalOrderNo,
+                webshopId,
+                stockSiteId,
+                currency,
+                language,
+                payType,
+                payReference,
+                paySystemUser,
+                prepayment,
+                deliveryMethod,
+                customerReference,
+                internalComment,
+                publishedComment,
+                sendOrderMail,
+                rows.stream()
+                        .map(row -> new Row(
+                                spelled.apply(row.articleNo()),
+                                row.articleName(),
+                                row.comment(),
+                                row.priceExclVat(),
+                                row.quantity(),
+                                row.vatPercent()))
+                        .toList());
     }
 
     /**

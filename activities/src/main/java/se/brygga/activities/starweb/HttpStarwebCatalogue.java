@@ -26,6 +26,7 @@ import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantPage;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.workflows.Sku;
 import tools.jackson.databind.JsonNode;
 
 /** The API's paths and bodies, as far as variants, stock and prices go: one method for each, and the few rules between. */
@@ -106,12 +107,12 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
                 productPage(calls.get(path, "GET /products", "SKU " + sku), 1).products();
         List<Variant> found = products.stream()
                 .flatMap(product -> Stream.ofNullable(product.primary()))
-                .filter(variant -> variant.sku().equals(sku))
+                .filter(variant -> variant.sku().equals(Sku.key(sku)))
                 .toList();
         if (found.isEmpty() && products.size() == 1 && products.getFirst().hasSeveralVariants()) {
             // The shop may have looked at all variants, but shows the primary one only.
             found = variants(products.getFirst().productId()).stream()
-                    .filter(variant -> variant.sku().equals(sku))
+                    .filter(variant -> variant.sku().equals(Sku.key(sku)))
                     .toList();
         }
         if (found.size() > 1) {
@@ -173,7 +174,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
 
     private static boolean hasOtherSku(JsonNode variant, String sku) {
         String now = Json.text(variant, "sku");
-        return now != null && !now.equals(sku);
+        return now != null && !Sku.same(now, sku);
     }
 
     @Override

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 
 /** Why a shop shows of a SKU what it shows, from the books alone: no remote system is asked. */
 public final class StockInquiry {
@@ -34,6 +36,7 @@ public final class StockInquiry {
      * @param parts what the SKU is made of; empty unless it is a package
      * @param sent what the shop was told, by location
      * @param variant where the SKU lies in the shop; null when nobody has looked
+     * @param article what is known of it as an article of Specter, as that nothing of it goes to a shop; null when nothing is
      */
     public record Answer(
             String sku,
@@ -43,22 +46,30 @@ public final class StockInquiry {
             List<StockBook.Part> parts,
             List<Wanted> wanted,
             List<StockBook.Sent> sent,
-            VariantBook.@Nullable Entry variant) {
+            VariantBook.@Nullable Entry variant,
+            ArticleBook.@Nullable Article article) {
 
         /** Whether neither Specter nor the shop has been heard of it. */
         public boolean isUnknown() {
-            return specter.isEmpty() && sales.isEmpty() && parts.isEmpty() && sent.isEmpty() && variant == null;
+            return specter.isEmpty()
+                    && sales.isEmpty()
+                    && parts.isEmpty()
+                    && sent.isEmpty()
+                    && variant == null
+                    && article == null;
         }
     }
 
     private final SetupStore setups;
     private final StockBook stock;
     private final VariantBook variants;
+    private final ArticleBook articles;
 
-    public StockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
+    public StockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
         this.setups = setups;
         this.stock = stock;
         this.variants = variants;
+        this.articles = articles;
     }
 
     private StockSetup setup(ShopRef shop) {
@@ -71,7 +82,8 @@ public final class StockInquiry {
     }
 
     /** @throws IllegalArgumentException there is no such shop, or it gets no stock */
-    public Answer about(ShopRef shop, String sku) {
+    public Answer about(ShopRef shop, String spelled) {
+        String sku = Sku.key(spelled);
         StockSetup setup = setup(shop);
         StockBook.Levels levels = stock.levels(shop.tenant(), sku);
         StockLevels computed = new StockLevels(setup, levels);
@@ -83,7 +95,8 @@ public final class StockInquiry {
                 levels.packages().getOrDefault(sku, List.of()),
                 wanted(setup, computed, sku),
                 stock.sent(shop, sku),
-                variants.find(shop, sku).orElse(null));
+                variants.find(shop, sku).orElse(null),
+                articles.find(shop.tenant(), List.of(sku)).get(sku));
     }
 
     private static List<Wanted> wanted(StockSetup setup, StockLevels computed, String sku) {

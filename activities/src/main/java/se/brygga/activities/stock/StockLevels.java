@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.store.feed.StockBook;
@@ -19,11 +20,13 @@ final class StockLevels {
     private final Map<String, List<StockBook.Site>> available;
     private final Map<String, BigDecimal> unbooked;
     private final Map<String, List<StockBook.Part>> packages;
+    private final Set<String> gone;
 
     StockLevels(StockSetup setup, StockBook.Levels levels) {
         this.setup = setup;
         this.available = levels.available();
         this.packages = levels.packages();
+        this.gone = levels.gone();
         this.unbooked = withParts(levels.unbooked(), levels.packages());
     }
 
@@ -37,7 +40,8 @@ final class StockLevels {
     }
 
     /**
-     * The quantity for a shop; null for an article of which Specter has not told any stock.
+     * The quantity for a shop; null where the shop keeps what it has: Specter has not told any stock, or the article is gone there and
+     * the set-up says so.
      *
      * @param site one warehouse, for a shop whose locations are written apart; null for those of the set-up
      */
@@ -46,6 +50,12 @@ final class StockLevels {
         BigDecimal free = free(sku, site);
         if (free == null) {
             return null;
+        }
+        if (gone.contains(sku)) {
+            return switch (setup.gone()) {
+                case KEEP -> null;
+                case ZERO -> BigDecimal.ZERO;
+            };
         }
         StockSetup.Shown shown = setup.shownFor(sku);
         BigDecimal whole = free.subtract(BigDecimal.valueOf(shown.safety())).setScale(0, RoundingMode.FLOOR);
@@ -65,6 +75,9 @@ final class StockLevels {
         BigDecimal free = own.subtract(unbooked(sku));
         for (StockBook.Part part : packages.getOrDefault(sku, List.of())) {
             BigDecimal ofPart = sum(part.articleNo(), site);
+            if (ofPart != null && gone.contains(part.articleNo()) && setup.gone() == StockSetup.Gone.ZERO) {
+                return BigDecimal.ZERO;
+            }
             if (ofPart != null) {
                 free = free.min(
                         ofPart.subtract(unbooked(part.articleNo())).divide(part.quantity(), 0, RoundingMode.FLOOR));

@@ -27,6 +27,7 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -54,6 +55,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private final OrderBook orders;
     private final SubmissionBook submissions;
     private final SpecterKnowledge knowledge;
+    private final ArticleBook articles;
     private final IntakeBook marks;
     private final OrderCodec codec;
     private final CustomerCards cards;
@@ -68,6 +70,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             OrderBook orders,
             SubmissionBook submissions,
             SpecterKnowledge knowledge,
+            ArticleBook articles,
             IntakeBook marks,
             OrderCodec codec,
             SoldGoods sold,
@@ -79,6 +82,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         this.orders = orders;
         this.submissions = submissions;
         this.knowledge = knowledge;
+        this.articles = articles;
         this.marks = marks;
         this.codec = codec;
         this.cards = new CustomerCards(knowledge, orders, codec);
@@ -198,14 +202,17 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             ShopSetup shop,
             OrderReading reading,
             OrderFacts facts,
-            Translation.Draft draft) {
+            Translation.Draft translated) {
+        ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop().tenant(), translated);
+        if (!spelling.unclear().isEmpty()) {
+            return held(order, reading, Cause.ARTICLE_SPELLED_TWICE, String.join("; ", spelling.unclear()));
+        }
+        Translation.Draft draft = spelling.of(translated);
         OrderSetup setup = shop.orders();
         String customerKey = CustomerCards.key(read, setup);
         Optional<Long> customer = knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
         int toCreate = setup.createMissingArticles()
-                ? knowledge
-                        .unknownArticles(order.shop().tenant(), articleNos(draft))
-                        .size()
+                ? articles.missing(order.shop().tenant(), articleNos(draft)).size()
                 : 0;
         boolean invoice = setup.as() == OrderSetup.As.INVOICE;
         orders.ready(

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Sku;
 
 /**
  * What an order has sold until Specter has booked it. The shop lowers its stock when an order is complete (Starweb reference
@@ -50,7 +51,7 @@ public final class SoldGoods {
         for (StarwebOrder.Item item : items) {
             String sku = item.sku();
             if (sku != null && item.quantity().signum() > 0) {
-                goods.merge(sku, item.quantity(), BigDecimal::add);
+                goods.merge(Sku.key(sku), item.quantity(), BigDecimal::add);
             }
             add(item.bundled(), goods);
         }

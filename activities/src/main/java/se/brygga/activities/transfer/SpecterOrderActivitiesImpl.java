@@ -22,8 +22,11 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
 import se.brygga.workflows.transfer.StepResult;
 
@@ -41,6 +44,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private final SubmissionBook submissions;
     private final InvoiceBook invoices;
     private final SpecterKnowledge knowledge;
+    private final ArticleBook articles;
     private final OrderCodec codec;
     private final CustomerCards cards;
 
@@ -51,6 +55,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SubmissionBook submissions,
             InvoiceBook invoices,
             SpecterKnowledge knowledge,
+            ArticleBook articles,
             OrderCodec codec) {
         this.setups = setups;
         this.specter = specter;
@@ -58,6 +63,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         this.submissions = submissions;
         this.invoices = invoices;
         this.knowledge = knowledge;
+        this.articles = articles;
         this.codec = codec;
         this.cards = new CustomerCards(knowledge, orders, codec);
     }
@@ -85,22 +91,36 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     @Override
     public StepResult createArticles(OrderRef order) {
         String tenant = order.shop().tenant();
-        List<SpecterArticle> articles = draft(order).articles();
-        Set<String> unknown = knowledge.unknownArticles(tenant, articleNos(articles));
-        if (unknown.isEmpty()) {
+        Translation.Draft draft = draft(order);
+        Set<String> missing = articles.missing(tenant, articleNos(draft.articles()));
+        if (missing.isEmpty()) {
             return new StepResult.Done(0);
         }
+        articles.making(tenant, articleNos(missing, draft.articles()));
+        // Another order may have begun to have the same one made, in another spelling.
+        List<SpecterArticle> wanted = ArticleSpelling.of(articles, tenant, draft).of(draft).articles().stream()
+                .filter(article -> missing.contains(Sku.key(article.articleNo())))
+                .toList();
         return calling(order, Cause.SPECTER_REFUSED_ARTICLE, client -> {
-            SpecterAnswer answer = client.submitArticles(
-                    articles.stream()
-                            .filter(a -> unknown.contains(a.articleNo()))
-                            .toList(),
-                    subject(order));
+            SpecterAnswer answer = client.submitArticles(wanted, subject(order));
             if (answer instanceof SpecterAnswer.Done) {
-                knowledge.rememberArticles(tenant, unknown);
+                articles.made(tenant, missing);
+                tellOfMade(order, wanted);
             }
             return settled(order, answer, Cause.SPECTER_REFUSED_ARTICLE);
         });
+    }
+
+    /** Of goods, and where their price and stock would go to a shop; freight and fees are priced by each order. */
+    private void tellOfMade(OrderRef order, List<SpecterArticle> made) {
+        TenantSetup setup = setups.require(order.shop());
+        if (setup.follows(Feed.STOCK) || setup.follows(Feed.PRICES)) {
+            articles.tellOfMade(
+                    setup.tenant(),
+                    articleNos(made.stream()
+                            .filter(article -> article.priceExclVat() == null)
+                            .toList()));
+        }
     }
 
     @Override
@@ -263,7 +283,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     private void forget(OrderRef order) {
         knowledge.forgetCustomer(order.shop(), orders.customerKey(order));
-        knowledge.forgetArticles(order.shop().tenant(), articleNos(draft(order).articles()));
+        articles.doubt(order.shop().tenant(), articleNos(draft(order).articles()));
     }
 
     private Translation.Draft draft(OrderRef order) {
@@ -274,6 +294,12 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private SpecterClient client(OrderRef order) {
         TenantSetup setup = setups.require(order.shop());
         return specter.forTenant(setup.tenant(), setup.specter());
+    }
+
+    private static List<String> articleNos(Set<String> keys, List<SpecterArticle> articles) {
+        return articleNos(articles).stream()
+                .filter(no -> keys.contains(Sku.key(no)))
+                .toList();
     }
 
     private static List<String> articleNos(List<SpecterArticle> articles) {

@@ -24,6 +24,7 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
@@ -108,6 +109,11 @@ public class BooksConfiguration {
     @Bean
     SpecterKnowledge specterKnowledge(JdbcClient jdbc) {
         return new SpecterKnowledge(jdbc);
+    }
+
+    @Bean
+    ArticleBook articleBook(JdbcClient jdbc, InstantSource time) {
+        return new ArticleBook(jdbc, time);
     }
 
     @Bean

@@ -7,7 +7,10 @@ import static se.brygga.activities.feed.ScriptedFeeds.row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -222,28 +225,90 @@ class BatchPullerTest {
     }
 
     @Test
-    void unreadableRowsBecomeANoticeAndLoseNoOthers() {
-        specter.answers(
-                new PullAnswer.Batch<>(List.of(row("A", 3)), false, List.of("B (noItemsAv)", "row 3 (articleNo)")));
+    void everyUnreadableRowIsNamedAndLosesNoOthers() {
+        specter.answers(unreadable(List.of(row("A", 3)), "B", "C", null));
 
         drain();
 
         assertThat(available("A")).isEqualByComparingTo("3");
         assertThat(specter.acked()).hasSize(1);
-        assertThat(notice(Cause.FEED_ROW_UNREADABLE))
-                .singleElement()
-                .satisfies(notice ->
-                        assertThat(notice.detail()).startsWith("2 rows").contains("B (noItemsAv)"));
+        String batch = specter.acked().getFirst();
+        assertThat(unreadable())
+                .hasValueSatisfying(names -> assertThat(names.split(", "))
+                        .containsExactlyInAnyOrder(
+                                "B (noItemsAv)", "C (noItemsAv)", "row 3 (articleNo) of batch " + batch));
+    }
+
+    @Test
+    void aSecondBatchHidesNoRowOfTheFirstAndWhatIsHeardOfAgainIsNamedNoMore() {
+        specter.answers(unreadable(List.of(row("A", 3)), "B", "C"));
+        drain();
+        specter.answers(unreadable(List.of(row("A", 2)), "D"));
+        drain();
+        assertThat(unreadable()).contains("B (noItemsAv), C (noItemsAv), D (noItemsAv)");
+
+        specter.answers(unreadable(List.of(row("c", 1)), "B"));
+        drain();
+        assertThat(unreadable()).contains("B (noItemsAv), D (noItemsAv)");
+
+        specter.batch(row("B", 1), row("D", 1));
+        drain();
+        assertThat(unreadable()).isEmpty();
+    }
+
+    @Test
+    void namesAsManyUnreadableRowsAsFitAndSaysHowManyMoreThereAre() {
+        specter.answers(unreadable(
+                List.of(), IntStream.range(100, 172).mapToObj(n -> "A" + n).toArray(String[]::new)));
+
+        drain();
+
+        assertThat(unreadable())
+                .hasValueSatisfying(names -> assertThat(names)
+                        .contains("A100 (", "A149 (")
+                        .doesNotContain("A150 (")
+                        .endsWith(" and 22 more"));
+    }
+
+    @Test
+    void whatAPersonHasTakenNoteOfIsNamedNoMore() {
+        specter.answers(unreadable(List.of(), "B", null));
+        drain();
+        assertThat(books.notices.close(
+                        notice(Cause.FEED_ROW_UNREADABLE).getFirst().id()))
+                .isTrue();
+
+        specter.answers(unreadable(List.of(), "D"));
+        drain();
+
+        assertThat(unreadable()).contains("D (noItemsAv)");
     }
 
     @Test
     void aBatchOfUnreadableRowsOnlyIsKeptInTheBooks() {
-        specter.answers(new PullAnswer.Batch<>(List.of(), false, List.of("B (noItemsAv)")));
+        specter.answers(unreadable(List.of(), "B"));
 
         drain();
 
         assertThat(batches("acked")).hasSize(1);
         assertThat(notice(Cause.FEED_ROW_UNREADABLE)).hasSize(1);
+    }
+
+    /** @param articleNos null for a row that does not say what it is about */
+    private static PullAnswer.Batch<StockChange> unreadable(List<StockChange> rows, @Nullable String... articleNos) {
+        return new PullAnswer.Batch<>(
+                rows,
+                false,
+                Stream.of(articleNos)
+                        .map(no ->
+                                new PullAnswer.Unreadable(no, no == null ? "row 3 (articleNo)" : no + " (noItemsAv)"))
+                        .toList());
+    }
+
+    private Optional<String> unreadable() {
+        return notice(Cause.FEED_ROW_UNREADABLE).stream()
+                .map(NoticeBook.Notice::detail)
+                .findFirst();
     }
 
     @Test
@@ -279,7 +344,11 @@ class BatchPullerTest {
     }
 
     private BatchPuller.Drained drain(Consumer<List<StockChange>> store) {
-        return puller.drain(TENANT, specter, new BatchPuller.Journal<>(FeedKind.STOCK, specter::pullStock, store), 3);
+        return puller.drain(
+                TENANT,
+                specter,
+                new BatchPuller.Journal<>(FeedKind.STOCK, specter::pullStock, store, row -> Stream.of(row.articleNo())),
+                3);
     }
 
     private List<String> batches(String state) {

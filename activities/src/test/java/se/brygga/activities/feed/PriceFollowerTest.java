@@ -121,9 +121,9 @@ class PriceFollowerTest {
     }
 
     @Test
-    void theJournalOfArticlesIsFollowedForStockAloneOnlyWhereItTellsOfPackages() {
+    void theJournalOfArticlesIsFollowedForStockAloneToo() {
         assertThat(setup(true, SampleSetup.stock(), null).follows(Feed.PRICES)).isTrue();
-        assertThat(setup(false, SampleSetup.stock(), null).follows(Feed.PRICES)).isFalse();
+        assertThat(setup(false, SampleSetup.stock(), null).follows(Feed.PRICES)).isTrue();
         assertThat(setup(true, null, null).follows(Feed.PRICES)).isFalse();
         assertThat(setup(false).follows(Feed.PRICES)).isTrue();
     }

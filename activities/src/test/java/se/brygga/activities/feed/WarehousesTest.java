@@ -167,7 +167,8 @@ class WarehousesTest {
                 sample.shown(),
                 sample.groups(),
                 sample.skus(),
-                sample.allowNegative());
+                sample.allowNegative(),
+                sample.gone());
     }
 
     /** As Specter writes it: {@code <attribute>=<quantity of MUGG>} for each warehouse. */

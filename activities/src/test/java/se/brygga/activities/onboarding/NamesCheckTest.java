@@ -216,7 +216,16 @@ class NamesCheckTest {
 
     private List<String> stock(Map<String, String> locations, String refill, @Nullable String soldOut) {
         return NamesCheck.ofStock(
-                new StockSetup(Sites.SUM, locations, refill, soldOut, new Shown(0, null), List.of(), Map.of(), false),
+                new StockSetup(
+                        Sites.SUM,
+                        locations,
+                        refill,
+                        soldOut,
+                        new Shown(0, null),
+                        List.of(),
+                        Map.of(),
+                        false,
+                        StockSetup.Gone.ZERO),
                 shop.catalogue());
     }
 

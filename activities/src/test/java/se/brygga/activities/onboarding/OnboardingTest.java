@@ -267,7 +267,16 @@ class OnboardingTest {
                         Map.of("1", "PostNord"),
                         List.of("created", "picking", "completed"),
                         14),
-                new StockSetup(Sites.SUM, Map.of(), refill, null, new Shown(0, null), List.of(), Map.of(), false),
+                new StockSetup(
+                        Sites.SUM,
+                        Map.of(),
+                        refill,
+                        null,
+                        new Shown(0, null),
+                        List.of(),
+                        Map.of(),
+                        false,
+                        StockSetup.Gone.ZERO),
                 new PriceSetup(true, Map.of("5", list), BigDecimal.TEN, true, "SEK"));
     }
 

@@ -41,7 +41,7 @@ class PriceFileTest {
         PriceFile.Result result = read("""
                 priceList;currency;articleNo;fromQty;priceExclVat
                 A;SEK;KAJ-001;1;10
-                A;SEK;KAJ-001;1,0;11
+                A;SEK;kaj-001 ;1,0;11
                 A;NOK;KAJ-002;1;10
                 A;kr;KAJ-003;1;10
                 ;SEK;;0;-1

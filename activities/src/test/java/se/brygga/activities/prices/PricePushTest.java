@@ -52,6 +52,35 @@ class PricePushTest extends PriceScene {
     }
 
     @Test
+    void carriesNoPriceOfItsOwnOfAnArticleThatAnOrderHadMade() {
+        books.articles.making(TENANT, List.of("A"));
+        books.articles.made(TENANT, List.of("A"));
+        base("A", "0");
+        list("D", "SEK", price("A", "1", "80"));
+
+        push();
+
+        assertThat(shop.takeWrites()).as("what somebody put in a list is right").containsExactly("A 2 1");
+        assertThat(waiting()).isEmpty();
+
+        books.articles.accept(TENANT, "A");
+        base("A", "95");
+        push();
+        assertThat(shop.shown("A", MASTER)).isEqualTo("95");
+    }
+
+    @Test
+    void carriesPricesOfAnArticleThatSpecterSpellsInAnotherCase() {
+        base("a", "90");
+        list("D", "SEK", price("a ", "1", "80"));
+
+        push();
+
+        assertThat(shop.shown("A", MASTER)).isEqualTo("90");
+        assertThat(shop.shown("A", DEALERS)).isEqualTo("80");
+    }
+
+    @Test
     void showsTheOrdinaryPriceBesideTheOfferAndEndsIt() {
         sale("A", "100", "75");
         push();

@@ -1,6 +1,7 @@
 package se.brygga.activities.starweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.starweb.catalogue.PriceRow;
+import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantPage;
 import se.brygga.activities.starweb.catalogue.VariantPage.Product;
@@ -185,16 +188,26 @@ class VariantsTest {
     }
 
     @Test
-    void findsExactlyTheSkuAndNoneThatDiffersInCase() {
-        String answer = "{\"data\":[" + product(11, ",\"primaryVariant\":{\"variantId\":1,\"sku\":\"troja-m\"}") + ","
-                + product(12, ",\"primaryVariant\":" + VARIANT) + ","
+    void findsTheSkuInWhateverCaseTheShopWritesItAndNoOther() {
+        String answer = "{\"data\":[" + product(12, ",\"primaryVariant\":" + VARIANT) + ","
                 + product(13, ",\"primaryVariant\":{\"variantId\":2,\"sku\":\"TROJA-M-2\"}") + "]}";
         shop.stub.answers(answer).answers(answer);
 
         assertThat(shop.catalogue.findBySku("TROJA-M")).contains(READ);
-        assertThat(shop.catalogue.findBySku("Troja-M")).isEmpty();
+        assertThat(shop.catalogue.findBySku("Troja-M")).contains(READ);
         assertThat(shop.stub.calls().getFirst())
                 .isEqualTo("GET /products?filterSku=TROJA-M&include=primaryVariant,primaryVariant.prices");
+    }
+
+    @Test
+    void guessesNothingWhereTwoVariantsDifferInCaseOnly() {
+        shop.stub.answers("{\"data\":[" + product(11, ",\"primaryVariant\":{\"variantId\":1,\"sku\":\"troja-m\"}") + ","
+                + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");
+
+        assertThatThrownBy(() -> shop.catalogue.findBySku("TROJA-M"))
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(StarwebCatalogue.SKU_NOT_UNIQUE));
     }
 
     @Test

@@ -143,7 +143,8 @@ final class SalesModel {
         StockBook.Levels levels = new StockBook.Levels(
                 Map.of(SKU, List.of(new StockBook.Site("1", BigDecimal.valueOf(available), Instant.EPOCH))),
                 Map.of(SKU, BigDecimal.valueOf(unbooked)),
-                Map.of());
+                Map.of(),
+                Set.of());
         BigDecimal wanted = new StockLevels(setup, levels).wanted(SKU, null);
         return wanted == null ? 0 : wanted.intValueExact();
     }

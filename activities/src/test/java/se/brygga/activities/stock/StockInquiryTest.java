@@ -16,6 +16,7 @@ import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.OrderRef;
 
@@ -32,7 +33,7 @@ class StockInquiryTest {
     void empty() {
         books = new Books(time);
         books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
-        inquiry = new StockInquiry(books.setups, books.stock, books.variants);
+        inquiry = new StockInquiry(books.setups, books.stock, books.variants, books.articles);
     }
 
     @Test
@@ -74,10 +75,12 @@ class StockInquiryTest {
                         sample.shown(),
                         List.of(),
                         Map.of(),
-                        false)),
+                        false,
+                        StockSetup.Gone.ZERO)),
                 "tenant: nordkajak",
                 "test");
-        StockInquiry afterwards = new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants);
+        StockInquiry afterwards =
+                new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants, books.articles);
 
         assertThat(afterwards.about(SampleSetup.SHOP, "KAJ-001").wanted())
                 .extracting(StockInquiry.Wanted::site)
@@ -105,7 +108,8 @@ class StockInquiryTest {
     @Test
     void refusesAShopThatGetsNoStock() {
         books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
-        StockInquiry afterwards = new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants);
+        StockInquiry afterwards =
+                new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants, books.articles);
 
         assertThatThrownBy(() -> afterwards.about(SampleSetup.SHOP, "KAJ-001")).hasMessageContaining("gets no stock");
     }
@@ -125,5 +129,14 @@ class StockInquiryTest {
                 null,
                 false,
                 List.of(new ArticleChange.PackageRow(part, BigDecimal.valueOf(quantity))));
+    }
+
+    @Test
+    void saysThatAnOrderHadTheArticleMadeInWhateverCaseItIsAskedFor() {
+        books.articles.making(TENANT, List.of("MUGG"));
+
+        assertThat(inquiry.about(SampleSetup.SHOP, "mugg ").article())
+                .isNotNull()
+                .satisfies(article -> assertThat(article.hold()).isEqualTo(ArticleBook.Hold.MADE_BY_ORDER));
     }
 }

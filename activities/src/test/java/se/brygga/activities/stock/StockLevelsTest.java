@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.StockSetup;
@@ -176,7 +177,7 @@ class StockLevelsTest {
     }
 
     private StockLevels levels(StockSetup setup) {
-        return new StockLevels(setup, new StockBook.Levels(available, unbooked, packages));
+        return new StockLevels(setup, new StockBook.Levels(available, unbooked, packages, Set.of()));
     }
 
     private static StockSetup setup(Shown shown) {
@@ -189,6 +190,6 @@ class StockLevelsTest {
 
     private static StockSetup setup(
             Sites sites, Shown shown, List<StockSetup.Group> groups, Map<String, Shown> skus, boolean negative) {
-        return new StockSetup(sites, Map.of(), "inStock", null, shown, groups, skus, negative);
+        return new StockSetup(sites, Map.of(), "inStock", null, shown, groups, skus, negative, StockSetup.Gone.ZERO);
     }
 }

@@ -24,7 +24,15 @@ class StockLocationsTest extends StockScene {
 
     private StockSetup located(Map<String, String> locations) {
         return new StockSetup(
-                setup.sites(), locations, setup.refillStatus(), null, setup.shown(), List.of(), Map.of(), false);
+                setup.sites(),
+                locations,
+                setup.refillStatus(),
+                null,
+                setup.shown(),
+                List.of(),
+                Map.of(),
+                false,
+                StockSetup.Gone.ZERO);
     }
 
     @Test

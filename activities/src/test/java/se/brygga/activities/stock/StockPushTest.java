@@ -73,7 +73,16 @@ class StockPushTest extends StockScene {
 
     @Test
     void leavesSoldOutToTheShopWhereTheSetUpNamesNoStatus() {
-        setup = new StockSetup(setup.sites(), Map.of(), "inStock", null, setup.shown(), List.of(), Map.of(), false);
+        setup = new StockSetup(
+                setup.sites(),
+                Map.of(),
+                "inStock",
+                null,
+                setup.shown(),
+                List.of(),
+                Map.of(),
+                false,
+                StockSetup.Gone.ZERO);
         shelf.put("A", 3);
         specter("A", 0);
 
@@ -284,7 +293,16 @@ class StockPushTest extends StockScene {
 
     @Test
     void aStatusThatTheShopDoesNotHaveStopsThePush() {
-        setup = new StockSetup(setup.sites(), Map.of(), "Finns", null, setup.shown(), List.of(), Map.of(), false);
+        setup = new StockSetup(
+                setup.sites(),
+                Map.of(),
+                "Finns",
+                null,
+                setup.shown(),
+                List.of(),
+                Map.of(),
+                false,
+                StockSetup.Gone.ZERO);
 
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)

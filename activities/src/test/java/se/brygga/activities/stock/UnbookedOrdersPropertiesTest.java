@@ -117,6 +117,7 @@ class UnbookedOrdersPropertiesTest {
                 new StockSetup.Shown(random.nextInt(3), maximum),
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                StockSetup.Gone.ZERO);
     }
 }

@@ -1,15 +1,19 @@
 package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.activities.SampleSetup;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.specter.SpecterAnswer.Done;
+import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.Fetched;
@@ -37,6 +41,70 @@ class SpecterStepsTest extends TransferScene {
         assertThat(specterOrders.createArticles(ORDER)).isEqualTo(new StepResult.Done(0));
 
         assertThat(specter.articles).containsExactly(List.of("MUGG"));
+    }
+
+    @Test
+    void namesTheArticleThatAnOrderHadMadeWhereItsStockOrPriceWouldGoToAShop() {
+        readyToSend();
+        assertThat(books.notices.open(SHOP.tenant())).isEmpty();
+
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.jdbc.sql("delete from article").update();
+        specter.answers(new Done(0));
+        specterOrders.createArticles(ORDER);
+
+        assertThat(books.notices.open(SHOP.tenant())).singleElement().satisfies(notice -> {
+            assertThat(notice.cause()).isEqualTo(Cause.ARTICLE_MADE_BY_ORDER);
+            assertThat(notice.detail()).isEqualTo("MUGG");
+        });
+    }
+
+    @Test
+    void writesAnArticleAsSpecterSpellsItAndHasNoSecondOneMade() {
+        tells("mugg");
+        specter.answers(new Done(CUSTOMER), new Done(5001));
+
+        assertThat(fetch(sample()))
+                .isInstanceOfSatisfying(
+                        Fetched.Ready.class,
+                        ready -> assertThat(ready.articlesToCreate()).isZero());
+        specterOrders.submitCustomer(ORDER);
+        specterOrders.submitOrder(ORDER, false);
+
+        assertThat(specter.articles).isEmpty();
+        assertThat(specter.orders.getFirst().order().rows().getFirst().articleNo())
+                .isEqualTo("mugg");
+    }
+
+    @Test
+    void hasAnArticleMadeOnceWhenTwoOrdersSpellItDifferently() {
+        fetch(sample());
+        books.articles.making(SHOP.tenant(), List.of("mugg"));
+        specter.answers(new Done(0));
+
+        specterOrders.createArticles(ORDER);
+
+        assertThat(specter.articles).containsExactly(List.of("mugg"));
+    }
+
+    @Test
+    void waitsWhenSpecterHasTwoArticlesAndTheOrderWritesNeither() {
+        tells("mugg");
+        tells("Mugg");
+        tells("mugg");
+
+        assertThat(fetch(sample())).isEqualTo(new Fetched.Held(Cause.ARTICLE_SPELLED_TWICE));
+        assertWaits(Cause.ARTICLE_SPELLED_TWICE);
+
+        tells("MUGG");
+        tells("Mugg");
+        books.articles.accept(SHOP.tenant(), "MUGG");
+        assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
+    }
+
+    private void tells(String articleNo) {
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.changed(SHOP.tenant(), List.of(new StockChange(articleNo, "1", BigDecimal.ONE))));
     }
 
     @ParameterizedTest

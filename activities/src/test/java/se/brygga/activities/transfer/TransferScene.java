@@ -68,6 +68,7 @@ abstract class TransferScene {
                         books.orders,
                         books.submissions,
                         books.knowledge,
+                        books.articles,
                         books.marks,
                         codec,
                         new SoldGoods(books.stock, books.transactions),
@@ -87,6 +88,7 @@ abstract class TransferScene {
                         books.submissions,
                         books.invoices,
                         books.knowledge,
+                        books.articles,
                         codec),
                 new BookkeepingActivitiesImpl(
                         books.transactions,

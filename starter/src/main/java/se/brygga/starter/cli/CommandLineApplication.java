@@ -26,6 +26,7 @@ import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.activities.sums.DaySums;
@@ -116,8 +117,8 @@ public class CommandLineApplication {
     }
 
     @Bean
-    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants) {
-        return new StockInquiry(setups, stock, variants);
+    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
+        return new StockInquiry(setups, stock, variants, articles);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.starter.prices.PriceDesk;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 
 /** The two decisions about price changes that wait. */
 final class PricesDecideCommands {
@@ -90,8 +91,10 @@ final class PricesDecideCommands {
         private boolean isMeant(Held held) {
             Long onlyList = list;
             Integer onlyFrom = from;
+            String sku = target.sku;
             return target.all
-                    || (held.key().sku().equals(target.sku)
+                    || (sku != null
+                            && Sku.same(held.key().sku(), sku)
                             && (onlyList == null || held.key().listId() == onlyList)
                             && (onlyFrom == null || held.key().fromQty() == onlyFrom));
         }

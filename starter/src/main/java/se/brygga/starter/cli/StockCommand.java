@@ -11,6 +11,8 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             StockShowCommand.class,
             StockDriftCommands.Drift.class,
-            StockDriftCommands.Compare.class
+            StockDriftCommands.Compare.class,
+            StockArticlesCommands.Articles.class,
+            StockArticlesCommands.Accept.class
         })
 final class StockCommand {}

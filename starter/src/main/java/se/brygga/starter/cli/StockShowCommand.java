@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.workflows.ShopRef;
@@ -59,7 +60,7 @@ final class StockShowCommand implements Callable<Integer> {
                         wanted -> table.row("shop should show", place(wanted), Output.number(wanted.quantity()), null));
         answer.sent().forEach(sent -> printSent(table, sent));
         System.out.print(table);
-        System.out.printf("%nIn the shop: %s%n", variant(answer.variant()));
+        System.out.printf("%nIn the shop: %s%n%s", variant(answer.variant()), heldBack(answer.article()));
         return 0;
     }
 
@@ -84,6 +85,20 @@ final class StockShowCommand implements Callable<Integer> {
         if (sent.held() != null) {
             table.row("shop refused", where, Output.number(sent.heldValue()), sent.held());
         }
+    }
+
+    private static String heldBack(ArticleBook.@Nullable Article article) {
+        ArticleBook.Hold hold = article == null ? null : article.hold();
+        ArticleBook.Gone gone = article == null ? null : article.gone();
+        String held = hold == null
+                ? ""
+                : switch (hold) {
+                    case MADE_BY_ORDER ->
+                        "Nothing of it goes to the shop: an order had it made, and nobody in Specter has touched it since.\n";
+                    case SPELLED_TWICE ->
+                        "Nothing of it goes to the shop: Specter has two articles whose numbers differ in case only.\n";
+                };
+        return held + (gone == null ? "" : "Gone in Specter: " + gone.code() + "\n");
     }
 
     private static String variant(VariantBook.@Nullable Entry entry) {

@@ -26,6 +26,8 @@ public enum Cause {
     SKU_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     SKU_NOT_ALLOWED(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     ARTICLE_UNKNOWN(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
+    /** Of an order, and a notice: Specter has two articles whose numbers differ in case only. */
+    ARTICLE_SPELLED_TWICE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     VAT_RATE_NOT_WHOLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     ADDRESS_UNUSABLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     /** Specter would call the company by its buyer's name, on all of its open orders and invoices. */
@@ -78,6 +80,10 @@ public enum Cause {
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
     /** Taken nevertheless, the same stock could count twice, or not at all. */
     WAREHOUSES_NOT_NAMED(Fixer.SPECTER, false),
+    /** What Specter says of it is what an order said: neither price nor stock goes to a shop. */
+    ARTICLE_MADE_BY_ORDER(Fixer.SPECTER, false),
+    ARTICLE_GONE(Fixer.SPECTER, false),
+    SKU_TWICE_IN_SHOP(Fixer.SHOP, false),
     STOCK_REFUSED(Fixer.SHOP, false),
     NAME_NOT_IN_SHOP(Fixer.SETUP, false),
     PRICE_REFUSED(Fixer.SHOP, false),

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.setup.TenantSetup;
 
 /** Reads a shop's {@code orders} section. */
 final class OrderSetupReader {
 
     private OrderSetupReader() {}
 
-    static OrderSetup read(Section s, SpecterSetup specter) {
+    static OrderSetup read(Section s, SpecterSetup specter, TenantSetup.Flow flow) {
         List<String> transferWhen = s.texts("transferWhen");
         if (transferWhen.isEmpty()) {
             s.mistake(
@@ -34,7 +35,8 @@ final class OrderSetupReader {
                 customers(s.optionalSection("customers")),
                 s.choice("bundles", OrderSetup.Bundles.class, OrderSetup.Bundles.PARENT_ONLY),
                 s.flag("amountDiscountsIncludeVat", false),
-                s.flag("createMissingArticles", true),
+                // Where Specter owns the articles, none is made from what an order says of it.
+                s.flag("createMissingArticles", flow != TenantSetup.Flow.SPECTER),
                 s.flag("sendOrderMail", false),
                 s.optionalText("stockSiteId").orElse(null),
                 s.number("maxRows", 100, 1, 1_000));

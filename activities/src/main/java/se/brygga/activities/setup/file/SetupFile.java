@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,11 +126,11 @@ public final class SetupFile {
                                 "ends in a digit, so that its orders can get the numbers of another shop's",
                                 "End it with a letter or a hyphen, as in " + prefix + "-");
             }
-            if (!prefixes.add(prefix)) {
+            if (!prefixes.add(prefix.toUpperCase(Locale.ROOT))) {
                 sections.get(i)
                         .mistake(
                                 "orderNoPrefix",
-                                "another shop of the tenant has the same prefix",
+                                "another shop of the tenant has the same prefix; upper and lower case make no difference",
                                 "Give each shop its own: Specter may guard order numbers over all shops");
             }
         }
@@ -147,7 +148,7 @@ public final class SetupFile {
             s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
         }
         Section starweb = s.section("starweb");
-        OrderSetup orders = OrderSetupReader.read(s.section("orders"), around.specter());
+        OrderSetup orders = OrderSetupReader.read(s.section("orders"), around.specter(), around.flow());
         ShopSetup setup = new ShopSetup(
                 name,
                 webshopId,

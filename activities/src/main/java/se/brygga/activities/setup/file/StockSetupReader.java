@@ -10,6 +10,7 @@ import se.brygga.activities.setup.StockSetup.Group;
 import se.brygga.activities.setup.StockSetup.Kind;
 import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
+import se.brygga.workflows.Sku;
 
 /** Reads a shop's {@code stock} section. */
 final class StockSetupReader {
@@ -31,7 +32,8 @@ final class StockSetupReader {
                 shown,
                 groups(s.optionalSection("groups"), shown),
                 Map.of(),
-                s.flag("allowNegative", false));
+                s.flag("allowNegative", false),
+                s.choice("gone", StockSetup.Gone.class, StockSetup.Gone.ZERO));
         statuses.end();
         Map<String, Shown> skus = skus(s.optionalSection("skus"), withoutSkus);
         s.end();
@@ -43,7 +45,8 @@ final class StockSetupReader {
                 shown,
                 withoutSkus.groups(),
                 skus,
-                withoutSkus.allowNegative());
+                withoutSkus.allowNegative(),
+                withoutSkus.gone());
     }
 
     private static void checkPublish(Section s) {
@@ -108,6 +111,12 @@ final class StockSetupReader {
     private static Map<String, Shown> skus(Section s, StockSetup outer) {
         Map<String, Shown> skus = new LinkedHashMap<>();
         for (String sku : s.keys()) {
+            if (skus.keySet().stream().anyMatch(other -> Sku.same(other, sku))) {
+                s.mistake(
+                        sku,
+                        "stands there twice: SKUs that differ in upper and lower case only are the same one",
+                        "Keep one of the two");
+            }
             Section section = s.optionalSection(sku);
             skus.put(sku, shown(section, outer.shownFor(sku)));
             section.end();

@@ -39,7 +39,7 @@ public abstract class FeedReading<T> implements AnswerList {
     private static final Pattern ERROR = Pattern.compile("0\\s*;.*", Pattern.DOTALL);
 
     private final List<T> rows = new ArrayList<>();
-    private final List<String> unreadable = new ArrayList<>();
+    private final List<PullAnswer.Unreadable> unreadable = new ArrayList<>();
     private long seen;
     private long limit;
     private boolean strange;
@@ -81,7 +81,7 @@ public abstract class FeedReading<T> implements AnswerList {
         try {
             take(row);
         } catch (UnreadableValue why) {
-            unreadable.add("%s (%s)".formatted(name(row), why.name()));
+            unreadable.add(new PullAnswer.Unreadable(id(row), "%s (%s)".formatted(name(row), why.name())));
         }
     }
 
@@ -118,9 +118,12 @@ public abstract class FeedReading<T> implements AnswerList {
         rows.add(row);
     }
 
-    /** @param part as in {@code price of ART-001} */
-    final void notePart(XmlElement row, String part, UnreadableValue why) {
-        unreadable.add("%s: %s (%s)".formatted(name(row), part, why.name()));
+    /**
+     * @param id what is heard of again when the part is
+     * @param part as in {@code price of ART-001}
+     */
+    final void notePart(XmlElement row, @Nullable String id, String part, UnreadableValue why) {
+        unreadable.add(new PullAnswer.Unreadable(id, "%s: %s (%s)".formatted(name(row), part, why.name())));
     }
 
     private String name(XmlElement row) {

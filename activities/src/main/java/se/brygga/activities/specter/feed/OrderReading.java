@@ -32,13 +32,14 @@ final class OrderReading extends FeedReading<OrderChange> {
                 status(row, "deliveryStatus"),
                 status(row, "statusId"),
                 deliveries(row),
-                assumed.invoices(row, (part, why) -> notePart(row, part, why))));
+                assumed.invoices(row, (part, why) -> notePart(row, id(row), part, why))));
     }
 
     @Override
     @Nullable
     String id(XmlElement row) {
-        return row.value("orderNo");
+        String orderNo = row.value("orderNo");
+        return orderNo == null ? null : orderNo.replaceFirst("^0+(?=\\d)", "");
     }
 
     private static long orderNo(XmlElement row) {

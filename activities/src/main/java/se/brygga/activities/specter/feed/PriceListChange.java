@@ -2,6 +2,7 @@ package se.brygga.activities.specter.feed;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public record PriceListChange(
 
     public PriceListChange {
         prices = List.copyOf(prices);
+    }
+
+    /** What the change tells of: the list, and each of its prices as {@link PullAnswer.Unreadable#id} names it. */
+    public Stream<String> told() {
+        return Stream.concat(
+                Stream.of(priceListId), prices.stream().map(price -> priceListId + ": price of " + price.articleNo()));
     }
 
     /**

@@ -24,7 +24,7 @@ final class PriceListReading extends FeedReading<PriceListChange> {
 
     @Override
     void take(XmlElement row) {
-        add(assumed.priceList(row, (part, why) -> notePart(row, part, why)));
+        add(assumed.priceList(row, (part, why) -> notePart(row, id(row) + ": " + part, part, why)));
     }
 
     @Override

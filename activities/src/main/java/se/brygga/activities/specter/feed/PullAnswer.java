@@ -1,6 +1,7 @@
 package se.brygga.activities.specter.feed;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What Specter says to a pull that it understood. */
 public sealed interface PullAnswer<T> {
@@ -11,11 +12,10 @@ public sealed interface PullAnswer<T> {
      * @param rows in the answer's order; the same article may come once per warehouse
      * @param more the answer is as long as it may be ({@code responseMaxLimit}): acknowledge and pull again with a new
      *     number
-     * @param unreadable what the rows lack, because a number is missing or is none; each entry names row and field, as in
-     *     {@code ART-001 (priceExclVat)}, {@code row 17 (articleNo)} or {@code 5001: invoice 7 (paidStatus)}, for the operator. An acknowledgement takes these
-     *     out of the journal too.
+     * @param unreadable what the rows lack, because a number is missing or is none. An acknowledgement takes these out of the
+     *     journal too.
      */
-    record Batch<T>(List<T> rows, boolean more, List<String> unreadable) implements PullAnswer<T> {
+    record Batch<T>(List<T> rows, boolean more, List<Unreadable> unreadable) implements PullAnswer<T> {
 
         public Batch {
             rows = List.copyOf(rows);
@@ -27,6 +27,16 @@ public sealed interface PullAnswer<T> {
             this(rows, more, List.of());
         }
     }
+
+    /**
+     * A row, or a part of one, that could not be read.
+     *
+     * @param id what the operator knows it by: the number of an article or an order, or a price list's with the article; null when it
+     *     does not say
+     * @param text row and field, as in {@code ART-001 (priceExclVat)}, {@code row 17 (articleNo)} or
+     *     {@code 5001: invoice 7 (paidStatus)}
+     */
+    record Unreadable(@Nullable String id, String text) {}
 
     /**
      * Error 99: another number is open. Pull with that one, store, acknowledge it, and go on with a new number (section 5).

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StarwebCatalogue {
 
+    /** Code of the refusal of a SKU that several variants have. */
+    String SKU_NOT_UNIQUE = "sku-not-unique";
+
     /**
      * One page of all products by product id, hidden ones too, each with its primary variant.
      *
@@ -39,13 +42,13 @@ public interface StarwebCatalogue {
     List<Variant> variants(long productId);
 
     /**
-     * The variant with exactly this SKU; one that differs in upper and lower case is another one (O-23).
+     * The variant with this SKU; one that differs in upper and lower case is the same one (O-23), as far as the shop finds it.
      *
      * <p>Whether the shop looks at other than primary variants is unknown (O-24): empty means "not found", and only a sweep
      * over {@link #products} and {@link #variants} means "not there". A SKU that no shop can hold (other than A-Z a-z 0-9 dot
      * underscore hyphen, or longer than 40) is not asked for.
      *
-     * @throws se.brygga.activities.remote.RemoteFailure REFUSED with {@code sku-not-unique} when several variants have it
+     * @throws se.brygga.activities.remote.RemoteFailure REFUSED with {@link #SKU_NOT_UNIQUE} when several variants have it
      */
     Optional<Variant> findBySku(String sku);
 

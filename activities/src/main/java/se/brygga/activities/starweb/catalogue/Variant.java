@@ -3,11 +3,12 @@ package se.brygga.activities.starweb.catalogue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.Sku;
 
 /**
  * A variant: what has a SKU, stock and prices (reference section 7.1).
  *
- * @param sku as the shop writes it; upper and lower case are kept
+ * @param sku the key of what the shop writes ({@link Sku#key}): whether a shop tells upper from lower case is unknown (O-23)
  * @param stockQuantity the quantity of the location that web orders are sold from, or null if the shop did not say
  * @param prices the rows that came along; that a list is missing here does not prove that it has no row: ask
  *     {@link StarwebCatalogue#prices}
@@ -20,6 +21,7 @@ public record Variant(
         List<PriceRow> prices) {
 
     public Variant {
+        sku = Sku.key(sku);
         prices = List.copyOf(prices);
     }
 }

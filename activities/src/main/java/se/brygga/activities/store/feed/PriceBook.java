@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.PriceListChange;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.Sku;
 
 /**
  * Prices as Specter says, excl. VAT. What is to be written to a shop is never stored: it is computed from these and from what
@@ -57,7 +58,12 @@ public final class PriceBook {
     }
 
     /** A line of a file with price lists. */
-    public record Line(String list, String currency, String articleNo, BigDecimal fromQty, BigDecimal price) {}
+    public record Line(String list, String currency, String articleNo, BigDecimal fromQty, BigDecimal price) {
+
+        public Line {
+            articleNo = Sku.key(articleNo);
+        }
+    }
 
     /** What a file changes; {@code before} null for a new row, {@code after} null for one that goes. */
     public record Change(
@@ -208,7 +214,7 @@ public final class PriceBook {
                   changed_at = excluded.changed_at
                 where (known.price, known.discount, known.ordinary_price, known.gone)
                   is distinct from (excluded.price, excluded.discount, excluded.ordinary_price, excluded.gone)""")
-                .params(tenant, row.list(), articleNo, row.fromQty())
+                .params(tenant, row.list(), Sku.key(articleNo), row.fromQty())
                 .param(row.price())
                 .param(row.discount())
                 .param(row.ordinaryPrice())
@@ -218,7 +224,7 @@ public final class PriceBook {
                 .update();
     }
 
-    /** Everything that the prices of the tenant's shops follow from. */
+    /** Everything that the prices of the tenant's shops follow from; without what is held back ({@link ArticleBook.Hold}). */
     public Specter specter(String tenant) {
         return specter(tenant, null);
     }
@@ -232,9 +238,17 @@ public final class PriceBook {
                     lists.put(rs.getString("list"), rs.getString("currency"));
                 });
         Map<String, List<Row>> articles = new HashMap<>();
-        jdbc.sql(
-                        "select * from specter_price where tenant = ? and (? or article_no = ?) order by article_no, list, from_qty")
-                .params(tenant, articleNo == null, articleNo == null ? "" : articleNo)
+        // What an order had made has no price of its own yet: what Specter says is what nobody has set.
+        jdbc.sql("""
+                select p.* from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
+                where p.tenant = :tenant and (:all or p.article_no = :article)
+                  and (a.hold is null or (a.hold = :made and p.list <> :base))
+                order by p.article_no, p.list, p.from_qty""")
+                .param("tenant", tenant)
+                .param("all", articleNo == null)
+                .param("article", articleNo == null ? "" : Sku.key(articleNo))
+                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("base", BASE)
                 .query((ResultSet rs) -> {
                     articles.computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))
                             .add(read(rs));

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.specter.feed.ArticleChange;
@@ -18,6 +20,7 @@ import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 
 /**
  * Stock as Specter says, as sold and not booked, and as sent to each shop. What is to be written is never stored: it is the
@@ -37,9 +40,13 @@ public final class StockBook {
      * @param available by article
      * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
      * @param packages by package
+     * @param gone articles among the available ones that a shop must not go on selling
      */
     public record Levels(
-            Map<String, List<Site>> available, Map<String, BigDecimal> unbooked, Map<String, List<Part>> packages) {}
+            Map<String, List<Site>> available,
+            Map<String, BigDecimal> unbooked,
+            Map<String, List<Part>> packages,
+            Set<String> gone) {}
 
     /**
      * What a shop was told last.
@@ -71,25 +78,35 @@ public final class StockBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final ArticleNews articles;
 
     public StockBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.articles = new ArticleNews(jdbc, new NoticeBook(jdbc, time));
     }
 
     /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
     public void changed(String tenant, List<StockChange> changes) {
+        articles.stock(tenant, changes);
         int changed = 0;
         for (StockChange change : changes) {
             changed += jdbc.sql("""
                     insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
                     on conflict (tenant, article_no, site) do update set available = excluded.available,
                       changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
-                    .params(tenant, change.articleNo(), change.siteOrNone(), change.available())
+                    .params(tenant, Sku.key(change.articleNo()), change.siteOrNone(), change.available())
                     .param(OrderBook.at(time.instant()))
                     .update();
         }
         if (changed > 0) {
+            news(tenant);
+        }
+    }
+
+    /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
+    public void articles(String tenant, List<ArticleChange> changes) {
+        if (articles.articles(tenant, changes)) {
             news(tenant);
         }
     }
@@ -143,18 +160,19 @@ public final class StockBook {
 
     /** Keeps what a package is made of; an article without parts is none (any more). Call in a transaction. */
     public void structure(String tenant, ArticleChange article) {
-        Map<String, BigDecimal> before = parts(tenant, article.articleNo());
+        String sku = Sku.key(article.articleNo());
+        Map<String, BigDecimal> before = parts(tenant, sku);
         jdbc.sql("delete from package_row where tenant = ? and package_no = ?")
-                .params(tenant, article.articleNo())
+                .params(tenant, sku)
                 .update();
         article.packageRows().stream()
                 .filter(row -> row.quantity().signum() > 0)
                 .forEach(row -> jdbc.sql(
                                 "insert into package_row (tenant, package_no, article_no, quantity) values (?, ?, ?, ?) "
                                         + "on conflict do nothing")
-                        .params(tenant, article.articleNo(), row.articleNo(), row.quantity())
+                        .params(tenant, sku, Sku.key(row.articleNo()), row.quantity())
                         .update());
-        if (!parts(tenant, article.articleNo()).equals(before)) {
+        if (!parts(tenant, sku).equals(before)) {
             news(tenant);
         }
     }
@@ -228,7 +246,7 @@ public final class StockBook {
         return released;
     }
 
-    /** Everything that the stock of the tenant's shops follows from. */
+    /** Everything that the stock of the tenant's shops follows from; without articles that are held back ({@link ArticleBook.Hold}). */
     public Levels levels(String tenant) {
         return levels(tenant, null);
     }
@@ -246,20 +264,28 @@ public final class StockBook {
             packages.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
         }
         Map<String, List<Site>> available = new HashMap<>();
+        Set<String> gone = new HashSet<>();
         jdbc.sql("""
-                select * from specter_stock where tenant = ? and (? or article_no = any(?))
-                order by article_no, length(site), site""")
-                .params(tenant, sku == null)
-                .param(only.toArray(String[]::new))
+                select s.*, a.gone is not null as gone
+                from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
+                where s.tenant = :tenant and (:all or s.article_no = any(:only)) and a.hold is null
+                order by s.article_no, length(s.site), s.site""")
+                .param("tenant", tenant)
+                .param("all", sku == null)
+                .param("only", only.toArray(String[]::new))
                 .query((ResultSet rs) -> {
+                    String article = rs.getString("article_no");
                     available
-                            .computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))
+                            .computeIfAbsent(article, a -> new ArrayList<>(1))
                             .add(new Site(
                                     rs.getString("site"),
                                     rs.getBigDecimal("available"),
                                     rs.getTimestamp("changed_at").toInstant()));
+                    if (rs.getBoolean("gone")) {
+                        gone.add(article);
+                    }
                 });
-        return new Levels(available, unbooked(tenant), packages);
+        return new Levels(available, unbooked(tenant), packages, gone);
     }
 
     private Map<String, BigDecimal> unbooked(String tenant) {

@@ -14,15 +14,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 
 /** Which variant of a shop has which SKU. Methods join a surrounding transaction. */
 public final class VariantBook {
 
-    /** @param ref null: the shop does not have the SKU, as of {@code lookedAt} */
-    public record Entry(@Nullable VariantRef ref, Instant lookedAt) {}
+    /**
+     * Where a SKU lies.
+     *
+     * @param ref null: the shop does not have the SKU, as of {@code lookedAt}
+     * @param twice two variants of the shop have it, in upper and lower case say: nobody knows which is meant, so there is no {@code ref}
+     */
+    public record Entry(@Nullable VariantRef ref, Instant lookedAt, boolean twice) {}
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final NoticeBook notices;
     private final StockBook stock;
     private final ShopPriceBook prices;
     private final HeldPriceBook heldPrices;
@@ -30,6 +37,7 @@ public final class VariantBook {
     public VariantBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
+        this.notices = new NoticeBook(jdbc, time);
         this.stock = new StockBook(jdbc, time);
         this.prices = new ShopPriceBook(jdbc, time);
         this.heldPrices = new HeldPriceBook(jdbc, time);
@@ -60,6 +68,17 @@ public final class VariantBook {
      * @param ref null: the shop does not have the SKU
      */
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
+        put(shop, sku, ref, false);
+        notices.unname(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", List.of(sku));
+    }
+
+    /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. */
+    public void twice(ShopRef shop, String sku) {
+        put(shop, sku, null, true);
+        notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, sku));
+    }
+
+    private void put(ShopRef shop, String sku, @Nullable VariantRef ref, boolean twice) {
         List<String> renamed = ref == null ? List.of() : forgetOthers(shop, sku, ref);
         boolean moved = find(shop, sku)
                 .filter(before -> !Objects.equals(before.ref(), ref))
@@ -73,13 +92,17 @@ public final class VariantBook {
             }
         }
         jdbc.sql("""
-                insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at) values (?, ?, ?, ?, ?, ?)
+                insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at, twice)
+                values (:tenant, :shop, :sku, :product, :variant, :now, :twice)
                 on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
-                  variant_id = excluded.variant_id, looked_at = excluded.looked_at""")
-                .params(shop.tenant(), shop.shop(), sku)
-                .param(ref == null ? null : ref.productId())
-                .param(ref == null ? null : ref.variantId())
-                .param(OrderBook.at(time.instant()))
+                  variant_id = excluded.variant_id, looked_at = excluded.looked_at, twice = excluded.twice""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("product", ref == null ? null : ref.productId())
+                .param("variant", ref == null ? null : ref.variantId())
+                .param("now", OrderBook.at(time.instant()))
+                .param("twice", twice)
                 .update();
     }
 
@@ -94,6 +117,16 @@ public final class VariantBook {
     private void showsUnknown(ShopRef shop, String sku) {
         stock.moved(shop, sku);
         prices.moved(shop, sku);
+    }
+
+    /** How Specter spells it: a shop that tells upper from lower case is likelier to have it so. */
+    public String asSpecterSpells(ShopRef shop, String sku) {
+        return jdbc.sql("select spelled from article where tenant = :tenant and sku = :sku")
+                .param("tenant", shop.tenant())
+                .param("sku", sku)
+                .query(String.class)
+                .optional()
+                .orElse(sku);
     }
 
     /** Until when the shop's catalogue was read; empty when it never was. */
@@ -124,6 +157,7 @@ public final class VariantBook {
         Long product = rs.getObject("product_id", Long.class);
         return new Entry(
                 product == null ? null : new VariantRef(product, rs.getLong("variant_id")),
-                rs.getTimestamp("looked_at").toInstant());
+                rs.getTimestamp("looked_at").toInstant(),
+                rs.getBoolean("twice"));
     }
 }

@@ -64,6 +64,35 @@ class SetupFileTest {
                 .containsExactly("shops[1].orderNoPrefix");
     }
 
+    @Test
+    void refusesPrefixesThatDifferInCaseOnly() {
+        String second = GOOD.substring(GOOD.indexOf("  - shop:"))
+                .replace("kajak-se", "kajak-no")
+                .replace("orderNoPrefix: K", "orderNoPrefix: k");
+
+        assertThat(GoodFile.read(GOOD + second).mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[1].orderNoPrefix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "starweb, '', true",
+        "combined, '', true",
+        "specter, '', false",
+        "specter, true, true",
+        "combined, false, false"
+    })
+    void hasMissingArticlesMadeUnlessSpecterOwnsThemOrTheFileSaysOtherwise(String flow, String set, boolean made) {
+        String text = GOOD.replace("flow: combined", "flow: " + flow)
+                .replace(
+                        "transferWhen:",
+                        (set.isEmpty() ? "" : "createMissingArticles: " + set + "\n      ") + "transferWhen:");
+
+        assertThat(GoodFile.tenant(text).shops().getFirst().orders().createMissingArticles())
+                .isEqualTo(made);
+    }
+
     /** Order 125 of a shop without a prefix and order 25 of a shop with the prefix 1 would be the same. */
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "K2", "A-0"})

@@ -24,6 +24,7 @@ class StockSetupReaderTest {
                       safety: 1
                       maximum: 50
                       allowNegative: true
+                      gone: keep
                       statuses: { refill: I lager, soldOut: "2" }
                       groups:
                         kajaker: { skus: ["KAJ-*"], safety: 2 }
@@ -38,14 +39,23 @@ class StockSetupReaderTest {
                         new Shown(1, 50),
                         List.of(new Group("kajaker", List.of("KAJ-*"), new Shown(2, 50))),
                         Map.of("KAJ-001", new Shown(0, 50)),
-                        true));
+                        true,
+                        StockSetup.Gone.KEEP));
     }
 
     @Test
     void showsAllThatIsAvailableInAllWarehousesUnlessToldOtherwise() {
         assertThat(stock("    stock: {}\n"))
                 .isEqualTo(new StockSetup(
-                        Sites.SUM, Map.of(), "inStock", null, new Shown(0, null), List.of(), Map.of(), false));
+                        Sites.SUM,
+                        Map.of(),
+                        "inStock",
+                        null,
+                        new Shown(0, null),
+                        List.of(),
+                        Map.of(),
+                        false,
+                        StockSetup.Gone.ZERO));
         assertThat(stock("    stock: { sites: sum }\n").sites()).isEqualTo(Sites.SUM);
     }
 
@@ -76,7 +86,16 @@ class StockSetupReaderTest {
         assertThat(stock.shownFor("KAJ-2-XL")).isEqualTo(new Shown(9, null));
         assertThat(stock.shownFor("KAJ-2-XLS")).isEqualTo(new Shown(2, 5));
         assertThat(stock.shownFor("TRÖJA.M")).isEqualTo(new Shown(1, 3));
-        assertThat(stock.shownFor("kaj-001")).isEqualTo(new Shown(1, null));
+        assertThat(stock.shownFor("kaj-001 ")).as("in any case").isEqualTo(new Shown(0, 5));
+        assertThat(stock.shownFor("kaj-9xl")).isEqualTo(new Shown(9, null));
+    }
+
+    @Test
+    void refusesASkuThatStandsThereTwiceInAnotherCase() {
+        assertThat(GoodFile.mistakes("    stock: { skus: { A: { safety: 1 }, a: { safety: 2 } } }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("stock.skus.a: stands there twice");
     }
 
     @Test

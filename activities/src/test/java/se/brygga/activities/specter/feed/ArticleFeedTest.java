@@ -108,7 +108,10 @@ class ArticleFeedTest extends FeedScene {
                 .isEqualTo(new PullAnswer.Batch<>(
                         List.of(plain("B")),
                         false,
-                        List.of("A (priceExclVat)", "row 2 (articleNo)", "SET (noOfItems)")));
+                        List.of(
+                                new PullAnswer.Unreadable("A", "A (priceExclVat)"),
+                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
+                                new PullAnswer.Unreadable("SET", "SET (noOfItems)"))));
     }
 
     @ParameterizedTest
@@ -135,7 +138,8 @@ class ArticleFeedTest extends FeedScene {
                 "<articles><article/><article articleNo='B'/></articles>" + "<responseMaxLimit>2</responseMaxLimit>"));
 
         assertThat(feeds.pullArticles(B))
-                .isEqualTo(new PullAnswer.Batch<>(List.of(plain("B")), true, List.of("row 1 (articleNo)")));
+                .isEqualTo(new PullAnswer.Batch<>(
+                        List.of(plain("B")), true, List.of(new PullAnswer.Unreadable(null, "row 1 (articleNo)"))));
     }
 
     @ParameterizedTest

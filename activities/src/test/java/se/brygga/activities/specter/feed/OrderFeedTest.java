@@ -137,7 +137,9 @@ class OrderFeedTest extends FeedScene {
                 .isEqualTo(new PullAnswer.Batch<>(
                         List.of(plain(5001)),
                         false,
-                        List.of("5001: invoice 7 (paidStatus)", "5001: invoice ? (invoiceId)")));
+                        List.of(
+                                new PullAnswer.Unreadable("5001", "5001: invoice 7 (paidStatus)"),
+                                new PullAnswer.Unreadable("5001", "5001: invoice ? (invoiceId)"))));
     }
 
     @ParameterizedTest
@@ -152,7 +154,11 @@ class OrderFeedTest extends FeedScene {
         specter.answers(orders("<order orderNo='1'/><order " + attribute + "/><order orderNo='3'/>"));
 
         assertThat(feeds.pullOrders(B))
-                .isEqualTo(new PullAnswer.Batch<>(List.of(plain(1), plain(3)), false, List.of(named + " (orderNo)")));
+                .isEqualTo(new PullAnswer.Batch<>(
+                        List.of(plain(1), plain(3)),
+                        false,
+                        List.of(new PullAnswer.Unreadable(
+                                named.startsWith("row") ? null : named, named + " (orderNo)"))));
     }
 
     @Test

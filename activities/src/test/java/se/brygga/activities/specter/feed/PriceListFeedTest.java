@@ -55,10 +55,10 @@ class PriceListFeedTest extends FeedScene {
                         List.of(new PriceListChange("3", null, null, false, List.of(price("C", "1", "1", null)))),
                         false,
                         List.of(
-                                "3: price of A (priceExclVat)",
-                                "3: price of ? (articleNo)",
-                                "3: price of B (priceExclVat)",
-                                "row 2 (priceListId)")));
+                                new PullAnswer.Unreadable("3: price of A", "3: price of A (priceExclVat)"),
+                                new PullAnswer.Unreadable("3: price of ?", "3: price of ? (articleNo)"),
+                                new PullAnswer.Unreadable("3: price of B", "3: price of B (priceExclVat)"),
+                                new PullAnswer.Unreadable(null, "row 2 (priceListId)"))));
     }
 
     @ParameterizedTest

@@ -169,10 +169,18 @@ class StockFeedTest extends FeedScene {
                 .isEqualTo(new PullAnswer.Batch<>(
                         List.of(change("A", "1", "1"), change("E", "1", "5")),
                         false,
-                        List.of("row 2 (articleNo)", "B (noItemsAv)", "C (noItemsAv)", "D (noItemsAv)")));
+                        List.of(
+                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
+                                new PullAnswer.Unreadable("B", "B (noItemsAv)"),
+                                new PullAnswer.Unreadable("C", "C (noItemsAv)"),
+                                new PullAnswer.Unreadable("D", "D (noItemsAv)"))));
         assertThat(feeds.pullStock(B))
                 .isEqualTo(new PullAnswer.Batch<>(
-                        List.of(change("A", null, "1")), false, List.of("row 2 (articleNo)", "B (noItemsAv)")));
+                        List.of(change("A", null, "1")),
+                        false,
+                        List.of(
+                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
+                                new PullAnswer.Unreadable("B", "B (noItemsAv)"))));
     }
 
     @Test

@@ -14,6 +14,7 @@ import se.brygga.testbed.specter.feeds.Changes;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.testbed.specter.goods.SimArticle.Facts;
 import se.brygga.testbed.specter.protocol.FeedQuirks;
+import se.brygga.testbed.specter.protocol.SpecterQuirks;
 
 /** The articles of an account and their stock. Guarded by the account's lock. */
 public final class Articles {
@@ -74,7 +75,13 @@ public final class Articles {
     }
 
     public @Nullable SimArticle find(String articleNo) {
-        return all.get(articleNo);
+        SimArticle exact = all.get(articleNo);
+        return exact != null || quirks.is(SpecterQuirks.ARTICLE_CASE, "true")
+                ? exact
+                : all.values().stream()
+                        .filter(article -> article.articleNo().equalsIgnoreCase(articleNo))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether there is something to lay on a shelf, by itself or in a package. */
@@ -89,7 +96,7 @@ public final class Articles {
 
     /** @throws IllegalArgumentException there is none with this number */
     SimArticle require(String articleNo) {
-        SimArticle article = all.get(articleNo);
+        SimArticle article = find(articleNo);
         if (article == null) {
             throw new IllegalArgumentException("no article " + articleNo);
         }
@@ -249,7 +256,7 @@ public final class Articles {
         if (to.isBlank() || to.contains(" ") || all.containsKey(to)) {
             throw new IllegalArgumentException("an article cannot be called '" + to + "'");
         }
-        all.remove(from);
+        all.remove(article.articleNo());
         article.rename(to);
         all.put(to, article);
         articleChanged(article, "articleNo");
@@ -296,7 +303,7 @@ public final class Articles {
      * @param supplierNo empty when the article gets none
      */
     void write(String articleNo, Facts facts, BigDecimal quantity, String supplierNo) {
-        SimArticle article = all.get(articleNo);
+        SimArticle article = find(articleNo);
         if (article == null) {
             article = put(articleNo, SimArticle.Type.GW, Map.of(), facts);
             article.stock(DEFAULT_SITE, quantity);

@@ -33,6 +33,7 @@ public final class SpecterQuirks {
     public static final String WIRE_SHOP_NO = "wire.externalWebshopNo";
     public static final String PERSON_NAME = "person.nameRequired";
     public static final String UNKNOWN_ARTICLE = "order.unknownArticle";
+    public static final String ARTICLE_CASE = "article.caseSensitive";
     public static final String DUPLICATE = "order.duplicate";
     public static final String MOST_ROWS = "order.maxRows";
     public static final String STRICT_PAY_TYPES = "payType.strict";
@@ -74,6 +75,7 @@ public final class SpecterQuirks {
                 quirk(WIRE_SHOP_NO, "O18: name of a version 1 shop's number", "externalWebshopNo", "webshopNo"),
                 quirk(PERSON_NAME, "O15: persons need name", "false", "true"),
                 quirk(UNKNOWN_ARTICLE, "O16: unknown article on a row", "REJECT", "FREE_TEXT_IF_NAMED", "ACCEPT"),
+                quirk(ARTICLE_CASE, "O31: article numbers that differ in case only are different", "true", "false"),
                 quirk(
                         DUPLICATE,
                         "O17: a repeated externalOrderNo",

@@ -1,0 +1,61 @@
+package se.brygga.activities.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.specter.SpecterArticle;
+import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.store.feed.ArticleBook.Article;
+import se.brygga.workflows.Sku;
+
+/**
+ * An order's article numbers, spelled as Specter spells them: a shop that writes {@code kaj-009} means Specter's KAJ-009, and a second
+ * article must not come of it.
+ */
+record ArticleSpelling(Map<String, Article> known, List<String> unclear) {
+
+    static ArticleSpelling of(ArticleBook articles, String tenant, Translation.Draft draft) {
+        List<String> named = Stream.concat(
+                        draft.articles().stream().map(SpecterArticle::articleNo),
+                        draft.order().rows().stream().map(row -> row.articleNo()))
+                .distinct()
+                .toList();
+        Map<String, Article> known = articles.find(tenant, named);
+        return new ArticleSpelling(
+                known,
+                named.stream()
+                        .map(no -> unclear(no, known.get(Sku.key(no))))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+    }
+
+    private static String unclear(String articleNo, @Nullable Article known) {
+        return known == null || known.meant(articleNo).findFirst().isPresent()
+                ? ""
+                : articleNo + ": Specter has " + known.spelled() + " and " + known.former();
+    }
+
+    Translation.Draft of(Translation.Draft draft) {
+        return new Translation.Draft(
+                draft.customer(),
+                draft.order().withArticleNos(this::spelled),
+                draft.articles().stream()
+                        .map(article -> new SpecterArticle(
+                                spelled(article.articleNo()),
+                                article.name(),
+                                article.priceExclVat(),
+                                article.vatPercent()))
+                        .toList(),
+                draft.specterTotal(),
+                draft.otherTotals());
+    }
+
+    private String spelled(String articleNo) {
+        Article article = known.get(Sku.key(articleNo));
+        return article == null
+                ? articleNo
+                : article.meant(articleNo).findFirst().orElse(articleNo);
+    }
+}
