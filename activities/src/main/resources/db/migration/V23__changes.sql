@@ -2,3 +2,6 @@
 alter table shop_order
   add column agreed       bytea,                            -- encrypted as snapshot is
   add column agreed_gone  boolean not null default false;   -- they agree that the shop has deleted it
+
+alter table intake_mark
+  add column idle  integer not null default 0;              -- looks in a row that found nothing, or failed

@@ -144,7 +144,7 @@ class LoopKeeper {
                         .build())
                 .build();
         OrderIntakeWorkflow intake = temporal.newWorkflowStub(OrderIntakeWorkflow.class, options);
-        WorkflowClient.start(intake::run, shop, 0);
+        WorkflowClient.start(intake::run, shop);
     }
 
     private void startFeed(Feed feed, String tenant) {

@@ -32,6 +32,16 @@ public final class CallProfiles {
     /** A push stops by itself after ten minutes and goes on in the next one. */
     private static final Duration ONE_PUSH = Duration.ofMinutes(15);
 
+    /** Of a poll that is one try, whatever comes of it. */
+    private static final String[] ALL_FAILURES = {
+        FailureTypes.NOTHING_NEW,
+        FailureTypes.NOT_SENT,
+        FailureTypes.OUTCOME_UNKNOWN,
+        FailureTypes.BUSY,
+        FailureTypes.REFUSED,
+        FailureTypes.OUR_FAULT
+    };
+
     private static final int ORDERS_FIRST = 1;
     private static final int INTAKE_SECOND = 2;
     private static final int STATUS_SECOND = 2;
@@ -49,9 +59,14 @@ public final class CallProfiles {
         return remote(tenant, summary, TaskQueues.SPECTER, ONE_REMOTE_CALL, ORDERS_FIRST);
     }
 
-    /** The poll of a shop's order list. */
-    public static ActivityOptions shopScan(String tenant, String summary) {
-        return remote(tenant, summary, TaskQueues.STARWEB, ONE_SCAN, INTAKE_SECOND);
+    /** The intake's looks at a shop's order list, whose retries are the looks; as {@link #feedPoll}. */
+    public static ActivityOptions shopLook(String tenant, String summary) {
+        return poll(TaskQueues.STARWEB, tenant, summary, FailureTypes.OUR_FAULT);
+    }
+
+    /** The same, asked for by a poke; as {@link #feedPollAskedFor}. */
+    public static ActivityOptions shopLookAskedFor(String tenant, String summary) {
+        return poll(TaskQueues.STARWEB, tenant, summary, ALL_FAILURES);
     }
 
     /** A callback's calls to Starweb: reading, one write, reading again with pauses between. */
@@ -64,7 +79,7 @@ public final class CallProfiles {
      * names. A cancelled one that is under way is let end, so that a tenant never has two.
      */
     public static ActivityOptions feedPoll(String tenant, String summary) {
-        return poll(tenant, summary, FailureTypes.OUR_FAULT);
+        return poll(TaskQueues.FEEDS, tenant, summary, FailureTypes.OUR_FAULT);
     }
 
     /**
@@ -72,20 +87,12 @@ public final class CallProfiles {
      * by another try, for that one has not asked Specter.
      */
     public static ActivityOptions feedPollAskedFor(String tenant, String summary) {
-        return poll(
-                tenant,
-                summary,
-                FailureTypes.NOTHING_NEW,
-                FailureTypes.NOT_SENT,
-                FailureTypes.OUTCOME_UNKNOWN,
-                FailureTypes.BUSY,
-                FailureTypes.REFUSED,
-                FailureTypes.OUR_FAULT);
+        return poll(TaskQueues.FEEDS, tenant, summary, ALL_FAILURES);
     }
 
-    private static ActivityOptions poll(String tenant, String summary, String... notRetried) {
+    private static ActivityOptions poll(String queue, String tenant, String summary, String... notRetried) {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.FEEDS)
+                .setTaskQueue(queue)
                 .setStartToCloseTimeout(ONE_SCAN)
                 .setHeartbeatTimeout(WORKER_GONE)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)

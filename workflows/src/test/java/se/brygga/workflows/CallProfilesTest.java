@@ -29,7 +29,7 @@ class CallProfilesTest {
     @Test
     void eachRemoteSystemHasItsOwnQueue() {
         assertThat(CallProfiles.shopCall("t", "s").getTaskQueue()).isEqualTo(TaskQueues.STARWEB);
-        assertThat(CallProfiles.shopScan("t", "s").getTaskQueue()).isEqualTo(TaskQueues.STARWEB);
+        assertThat(CallProfiles.shopLook("t", "s").getTaskQueue()).isEqualTo(TaskQueues.STARWEB);
         assertThat(CallProfiles.specterCall("t", "s").getTaskQueue()).isEqualTo(TaskQueues.SPECTER);
         assertThat(CallProfiles.booking("t", "s").getTaskQueue()).isEqualTo(TaskQueues.BOOKS);
     }
@@ -43,7 +43,7 @@ class CallProfilesTest {
 
     @Test
     void ordersGoBeforePolling() {
-        assertThat(CallProfiles.shopScan("t", "s").getPriority().getPriorityKey())
+        assertThat(CallProfiles.shopLook("t", "s").getPriority().getPriorityKey())
                 .isGreaterThan(CallProfiles.shopCall("t", "s").getPriority().getPriorityKey());
     }
 

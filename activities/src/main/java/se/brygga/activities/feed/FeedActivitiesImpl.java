@@ -1,7 +1,6 @@
 package se.brygga.activities.feed;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -149,7 +147,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         }
         Duration pause = pace.pauseAfter(failures, time.instant());
         Duration asked = failure.retryAfter();
-        return benign(
+        return Failures.later(
                 failure.getMessage(), type, asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
     }
 
@@ -163,17 +161,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
     }
 
     private static ApplicationFailure nothingNew(String why, Duration pause) {
-        return benign(why, FailureTypes.NOTHING_NEW, pause);
-    }
-
-    /** Expected, so no error in logs and metrics: outages have their own notice. */
-    private static ApplicationFailure benign(@Nullable String message, String type, Duration pause) {
-        return ApplicationFailure.newBuilder()
-                .setMessage(message)
-                .setType(type)
-                .setNextRetryDelay(pause)
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .build();
+        return Failures.later(why, FailureTypes.NOTHING_NEW, pause);
     }
 
     @Override

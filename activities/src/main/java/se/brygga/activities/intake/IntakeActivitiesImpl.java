@@ -1,5 +1,7 @@
 package se.brygga.activities.intake;
 
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -93,27 +96,72 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     }
 
     @Override
-    public ScanResult scanShop(ShopRef shop, boolean sweep) {
+    public Looked lookThrough(ShopRef shop, Look why) {
+        boolean paced = why == Look.PACED;
+        if (paced && Activity.getExecutionContext().getInfo().getAttempt() <= 1) {
+            throw nextLook(shop, "next look at the shop's pace");
+        }
+        Looked looked;
+        try {
+            looked = look(shop, why == Look.AFRESH);
+        } catch (RemoteFailure failure) {
+            throw failed(shop, failure);
+        } catch (RuntimeException defect) {
+            throw IntakeNotices.passes(defect)
+                    ? defect
+                    : ApplicationFailure.newFailure(defect.getClass().getSimpleName(), FailureTypes.OUR_FAULT);
+        }
+        if (paced) {
+            throw nextLook(shop, looked.found() + " of " + looked.seen() + " orders handed on");
+        }
+        return looked;
+    }
+
+    private ApplicationFailure nextLook(ShopRef shop, String what) {
+        return Failures.later(what, FailureTypes.NOTHING_NEW, IntakePace.pauseAfter(marks.idle(shop), shop));
+    }
+
+    /** What no retry mends is seen as what it is; all else is tried again at the pace, or when the shop wants. */
+    private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {
+        Duration pause = IntakePace.pauseAfter(marks.failed(shop), shop);
+        if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
+            return Failures.forRetry(failure);
+        }
+        Duration asked = failure.retryAfter();
+        boolean busy = asked != null && failure.kind() == RemoteFailure.Kind.BUSY;
+        return Failures.later(failure.getMessage(), Failures.typeOf(failure.kind()), busy ? asked : pause);
+    }
+
+    /** A look for somebody else than the loop: a push must know what was sold before it tells the shop its stock. */
+    public Looked scanShop(ShopRef shop, boolean sweep) {
+        try {
+            return look(shop, sweep);
+        } catch (RemoteFailure failure) {
+            throw Failures.forRetry(failure);
+        }
+    }
+
+    private Looked look(ShopRef shop, boolean sweep) {
         Optional<TenantSetup> setup = setups.served(shop);
         if (setup.isEmpty()) {
-            return new ScanResult(0, 0);
+            return new Looked(0, 0);
         }
         ShopSetup shopSetup = setup.get().shop(shop.shop());
         StarwebClient client = starweb.forShop(shop, shopSetup.starweb());
         try {
-            ScanResult result = scan(shop, client, sweep);
+            Looked result = scan(shop, client, sweep);
             notices.lookedThrough(shop);
             return result;
         } catch (RemoteFailure failure) {
             notices.failed(shop, failure);
-            throw Failures.forRetry(failure);
+            throw failure;
         } catch (RuntimeException defect) {
             notices.failed(shop, defect);
             throw defect;
         }
     }
 
-    private ScanResult scan(ShopRef shop, StarwebClient client, boolean asked) {
+    private Looked scan(ShopRef shop, StarwebClient client, boolean asked) {
         Instant now = time.instant();
         IntakeBook.Mark mark = marks.begin(shop, now);
         Tally tally = new Tally(mark.since());
@@ -126,8 +174,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Instant latest = tally.latestChange;
         Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
         // One order whose change lies in the future must not hide all that changes until then.
-        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt());
-        return new ScanResult(tally.seen, tally.found);
+        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt(), tally.found > 0);
+        return new Looked(tally.seen, tally.found);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -36,14 +36,18 @@ final class IntakeNotices {
     }
 
     void failed(ShopRef shop, RuntimeException defect) {
-        boolean passes = defect instanceof DataAccessException
-                || defect instanceof TransactionException
-                || defect instanceof TemporalException
-                || defect instanceof StatusRuntimeException;
-        if (!passes) {
+        if (!passes(defect)) {
             // Its message may quote what must not stand anywhere.
             open(shop, Cause.INTERNAL_ERROR, defect.getClass().getSimpleName());
         }
+    }
+
+    /** Whether it is no defect of ours, but something of ours that is away. */
+    static boolean passes(RuntimeException failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof TemporalException
+                || failure instanceof StatusRuntimeException;
     }
 
     private void open(ShopRef shop, Cause cause, String detail) {

@@ -49,11 +49,41 @@ public final class IntakeBook {
         return find(shop).map(Mark::since);
     }
 
-    /** Moves the mark; call only when everything up to it is safe. */
-    public void move(ShopRef shop, Instant watermark, Instant sweptAt) {
-        jdbc.sql("update intake_mark set watermark = ?, swept_at = ? where tenant = ? and shop = ?")
-                .params(OrderBook.at(watermark), OrderBook.at(sweptAt), shop.tenant(), shop.shop())
+    /**
+     * A look was complete: moves the mark; call only when everything up to it is safe.
+     *
+     * @param found whether the look found anything: what follows looks again sooner
+     */
+    public void move(ShopRef shop, Instant watermark, Instant sweptAt, boolean found) {
+        jdbc.sql("""
+                update intake_mark set watermark = :watermark, swept_at = :swept,
+                  idle = case when :found then 0 else least(idle + 1, 1000) end
+                where tenant = :tenant and shop = :shop""")
+                .param("watermark", OrderBook.at(watermark))
+                .param("swept", OrderBook.at(sweptAt))
+                .param("found", found)
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
                 .update();
+    }
+
+    /** A look failed. @return looks in a row that found nothing, or failed */
+    public int failed(ShopRef shop) {
+        jdbc.sql("update intake_mark set idle = least(idle + 1, 1000) where tenant = :tenant and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .update();
+        return idle(shop);
+    }
+
+    /** Looks in a row that found nothing, or failed. */
+    public int idle(ShopRef shop) {
+        return jdbc.sql("select idle from intake_mark where tenant = :tenant and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /**

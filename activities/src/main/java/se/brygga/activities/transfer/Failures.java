@@ -46,6 +46,20 @@ public final class Failures {
         return builder.build();
     }
 
+    /**
+     * The attempt is followed by another after the pause. Expected, so no error in logs and metrics.
+     *
+     * @param type one of {@link FailureTypes}
+     */
+    public static ApplicationFailure later(@Nullable String message, String type, Duration pause) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(type)
+                .setNextRetryDelay(pause)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
     /** For a refusal that has no value of its own: what the order then waits for. */
     public static Cause causeOf(RemoteFailure failure, Cause otherwise) {
         boolean specter = failure.system() == RemoteSystem.SPECTER;

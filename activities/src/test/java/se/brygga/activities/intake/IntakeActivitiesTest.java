@@ -18,7 +18,7 @@ import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.intake.IntakeActivities.ScanResult;
+import se.brygga.workflows.intake.IntakeActivities.Looked;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** The watermark recipe (Starweb reference 5.1) with the real books: whatever the list does meanwhile, no order is lost. */
@@ -30,7 +30,7 @@ class IntakeActivitiesTest extends IntakeScene {
         put(1, "2026-11-02T10:00:30Z");
         put(2, "2026-11-02T10:00:31Z");
 
-        assertThat(scan()).isEqualTo(new ScanResult(2, 2));
+        assertThat(scan()).isEqualTo(new Looked(2, 2));
 
         assertThat(started(1, 2)).isTrue();
         assertThat(watermark()).isEqualTo("2026-11-02T10:00:31Z");
@@ -38,7 +38,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void leavesAShopWithoutSetUpAlone() {
-        assertThat(intake.scanShop(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new ScanResult(0, 0));
+        assertThat(intake.scanShop(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new Looked(0, 0));
         assertThat(shop.asked).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void losesNoOrderOfASecondThatGoesOnOverThePage() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
 
-        assertThat(scan()).isEqualTo(new ScanResult(150, 150));
+        assertThat(scan()).isEqualTo(new Looked(150, 150));
         assertThat(started(LongStream.rangeClosed(1, 150).toArray())).isTrue();
     }
 
@@ -80,7 +80,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void keepsTheMarkWhenNothingIsThere() {
-        assertThat(scan()).isEqualTo(new ScanResult(0, 0));
+        assertThat(scan()).isEqualTo(new Looked(0, 0));
         assertThat(watermark()).isEqualTo(BEGIN);
     }
 
@@ -110,7 +110,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void takesBackAMarkThatAnEarlierVersionHasSetInTheFuture() {
-        books.marks.move(SHOP, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse(BEGIN));
+        books.marks.move(SHOP, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse(BEGIN), true);
         put(1, "2026-11-02T10:00:30Z");
 
         scan();
@@ -207,7 +207,7 @@ class IntakeActivitiesTest extends IntakeScene {
         books.orders.skipped(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), TransferRules.STATUS_NOT_CHOSEN);
         engine.end(transfer(1));
 
-        assertThat(scan()).isEqualTo(new ScanResult(1, 0));
+        assertThat(scan()).isEqualTo(new Looked(1, 0));
         assertThat(engine.runs(transfer(1))).isFalse();
     }
 
@@ -243,7 +243,7 @@ class IntakeActivitiesTest extends IntakeScene {
         shop.put(SampleOrder.of(2, "2026-11-02T10:00:30Z").price("90.00"));
         shop.put(SampleOrder.of(3, "2026-11-02T10:00:30Z").status("canceled"));
 
-        assertThat(scan()).isEqualTo(new ScanResult(3, 2));
+        assertThat(scan()).isEqualTo(new Looked(3, 2));
 
         assertThat(engine.knows(change(1))).isFalse();
         assertThat(engine.runs(change(2))).isTrue();
@@ -255,7 +255,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void leavesOrdersFromBeforeTheBeginning() {
         put(1, "2026-11-02T09:59:59Z", "2026-11-02T10:00:30Z");
 
-        assertThat(scan()).isEqualTo(new ScanResult(1, 0));
+        assertThat(scan()).isEqualTo(new Looked(1, 0));
     }
 
     @Test
@@ -273,8 +273,8 @@ class IntakeActivitiesTest extends IntakeScene {
         put(2, "2026-11-02T10:00:31Z");
         shop.garble(2);
 
-        assertThat(scan()).isEqualTo(new ScanResult(2, 2));
-        assertThat(scan()).isEqualTo(new ScanResult(2, 0));
+        assertThat(scan()).isEqualTo(new Looked(2, 2));
+        assertThat(scan()).isEqualTo(new Looked(2, 0));
 
         assertThat(started(1, 2)).isTrue();
         assertThat(engine.signals(transfer(2))).isZero();

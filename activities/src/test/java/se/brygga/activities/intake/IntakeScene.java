@@ -19,7 +19,7 @@ import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.activities.transfer.SoldGoods;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.intake.IntakeActivities.ScanResult;
+import se.brygga.workflows.intake.IntakeActivities.Looked;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
@@ -60,7 +60,7 @@ abstract class IntakeScene {
         engine.close();
     }
 
-    ScanResult scan() {
+    Looked scan() {
         return intake.scanShop(SHOP, false);
     }
 

@@ -12,9 +12,8 @@ public interface OrderIntakeWorkflow {
     /** Never changes: open histories carry it. */
     String TYPE = "OrderIntake";
 
-    /** @param idleCycles how many looks in a row found nothing; 0 at the first start */
     @WorkflowMethod(name = TYPE)
-    void run(ShopRef shop, int idleCycles);
+    void run(ShopRef shop);
 
     /** Look now. */
     @SignalMethod(name = "poke")

@@ -1,50 +1,55 @@
 package se.brygga.workflows.intake;
 
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.Polling;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.intake.IntakeActivities.Look;
+import se.brygga.workflows.intake.IntakeActivities.Looked;
 
-/** Scan, wait, again. Where the last complete scan stopped lies in the database, so this loop holds nothing to lose. */
+/**
+ * Looks, and looks again: an activity whose retries are the looks. Where the last complete one stopped lies in the database, so
+ * this loop holds nothing to lose: each run begins as if the engine had lost its memory.
+ */
 public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
 
-    /** Each cycle is about 11 events: well below the size at which histories get slow to replay. */
-    private static final int CYCLES_PER_RUN = 200;
+    /** Only pokes and defects end an activity; each is about 15 events: below the size at which histories get slow to replay. */
+    private static final int ACTIVITIES_PER_RUN = 100;
 
-    private boolean poked;
+    private final Polling polling = new Polling();
+    private boolean swept;
+    private boolean asked;
 
     @Override
-    public void run(ShopRef shop, int idleCycles) {
-        int idle = idleCycles;
-        boolean firstEver = Workflow.getInfo().getContinuedExecutionRunId().isEmpty();
-        for (int cycle = 0; cycle < CYCLES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested(); cycle++) {
-            poked = false;
-            idle = scan(shop, firstEver && cycle == 0) ? 0 : idle + 1;
-            Workflow.await(IntakePace.pauseAfter(idle, shop), () -> poked);
+    public void run(ShopRef shop) {
+        Workflow.setCurrentDetails("Looks for new and changed orders of **" + shop
+                + "**\n\nThe pending activity's retries are the looks; its last failure says what the last one found.");
+        for (int i = 0; i < ACTIVITIES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested(); i++) {
+            look(shop);
         }
-        Workflow.continueAsNew(shop, idle);
+        Workflow.continueAsNew(shop);
     }
 
     @Override
     public void poke() {
-        poked = true;
+        polling.poke();
     }
 
-    /** Whether anything was found. One failing cycle never ends the loop. */
-    private static boolean scan(ShopRef shop, boolean sweep) {
-        try {
-            return Workflow.newActivityStub(
-                                    IntakeActivities.class,
-                                    CallProfiles.shopScan(shop.tenant(), "look for new and changed orders"))
-                            .scanShop(shop, sweep)
-                            .found()
-                    > 0;
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure) {
-                throw failure;
-            }
-            return false;
-        }
+    private void look(ShopRef shop) {
+        String summary = "look for new and changed orders";
+        Look otherwise = swept ? Look.PACED : Look.AFRESH;
+        Optional<Looked> looked = polling.next(askedFor -> {
+            asked = askedFor;
+            Look look = askedFor ? Look.ASKED_FOR : otherwise;
+            IntakeActivities activities = Workflow.newActivityStub(
+                    IntakeActivities.class,
+                    askedFor
+                            ? CallProfiles.shopLookAskedFor(shop.tenant(), summary)
+                            : CallProfiles.shopLook(shop.tenant(), summary));
+            return Async.function(activities::lookThrough, shop, look);
+        });
+        swept |= looked.isPresent() && !asked;
     }
 }

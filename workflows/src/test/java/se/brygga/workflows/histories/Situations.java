@@ -1,5 +1,8 @@
 package se.brygga.workflows.histories;
 
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,19 +74,27 @@ final class Situations {
             stage.awaitAttention(watch, Cause.CHANGED_AFTER_TRANSFER);
             return decide(stage, watch, Decision.Kind.SKIP, null);
         });
-        all.put("intake-continued-as-new", stage -> {
+        all.put("intake-poked", stage -> {
             WorkflowStub intake = stage.startIntake();
-            stage.letPass(Duration.ofHours(14));
+            stage.awaitPause(intake);
+            intake.signal("poke");
+            await().until(() -> stage.calls.made().size() == 2);
+            stage.awaitPause(intake);
             return intake;
         });
-        all.put("intake-second-run", stage -> {
-            WorkflowStub intake = stage.startIntake();
-            stage.letPass(Duration.ofHours(14));
-            return stage.latestRunOf(intake);
-        });
+        all.put("intake-continued-as-new", Situations::intakeContinuedAsNew);
+        all.put("intake-second-run", stage -> stage.latestRunOf(intakeContinuedAsNew(stage)));
         all.putAll(FeedSituations.ALL);
         all.putAll(CallbackSituations.ALL);
         return all;
+    }
+
+    private static WorkflowStub intakeContinuedAsNew(Stage stage) {
+        stage.intake.look.alwaysFails(Trouble.ourFault());
+        WorkflowStub intake = stage.startIntake();
+        stage.letPass(Duration.ofHours(9));
+        stage.awaitEvent(intake, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+        return intake;
     }
 
     private static WorkflowStub transferred(Stage stage) {

@@ -1,58 +1,110 @@
 package se.brygga.workflows.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import se.brygga.workflows.ShopRef;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
 
+/** The looks are the retries of one activity: idle ones leave no trace in the history. */
 class OrderIntakeTest {
-
-    private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
 
     @RegisterExtension
     final Stage stage = new Stage();
 
     @Test
-    void sweepsAtItsFirstStartAndOnlyScansAfterwards() {
-        stage.startIntake();
-        stage.letPass(Duration.ofMinutes(10));
+    void sweepsAtItsStartAndThenLooksAtThePaceWithoutAnEvent() {
+        WorkflowStub intake = stage.startIntake();
+        stage.awaitPause(intake);
+        int events = stage.eventsOf(intake).size();
 
-        assertThat(stage.calls.made().getFirst()).isEqualTo("scanShop with sweep");
-        assertThat(stage.calls.countOf("scanShop with sweep")).isEqualTo(1);
-        assertThat(stage.calls.countOf("scanShop")).isGreaterThan(2);
+        stage.letPass(ScriptedFeed.INTERVAL.multipliedBy(3).plusSeconds(30));
+
+        assertThat(stage.calls.made()).containsExactly("look afresh", "look paced", "look paced", "look paced");
+        assertThat(stage.eventsOf(intake)).hasSize(events).doesNotContain(EventType.EVENT_TYPE_TIMER_STARTED);
     }
 
     @Test
-    void looksAtOnceWhenPoked() {
+    void looksAtOnceWhenPokedAndThenAtThePaceAgain() {
         WorkflowStub intake = stage.startIntake();
-        await().until(() -> stage.calls.made().size() == 1);
+        stage.awaitPause(intake);
 
         intake.signal("poke");
 
-        await().until(() -> stage.calls.made().size() == 2);
+        awaitCalls("look afresh", "look asked_for");
+        stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
+        awaitCalls("look afresh", "look asked_for", "look paced");
     }
 
-    @Test
-    void goesOnAfterAFailingScan() {
-        stage.intake.scan.fails(Trouble.ourFault());
+    @ParameterizedTest
+    @ValueSource(strings = {"NotSent", "OutcomeUnknown", "Busy", "Refused"})
+    void sweepsAsSoonAsTheShopAnswersAgain(String failure) {
+        stage.intake.look.fails(ScriptedFeed.later(failure)).fails(ScriptedFeed.later(failure));
 
         stage.startIntake();
-        stage.letPass(Duration.ofMinutes(5));
+        stage.letPass(ScriptedFeed.INTERVAL.multipliedBy(3).plusSeconds(30));
 
-        assertThat(stage.calls.made().size()).isGreaterThan(1);
+        assertThat(stage.calls.made()).containsExactly("look afresh", "look afresh", "look afresh", "look paced");
     }
 
     @Test
-    void waitsLongerTheLongerNothingIsFound() {
-        assertThat(IntakePace.pauseAfter(0, SHOP)).isLessThan(IntakePace.pauseAfter(1, SHOP));
-        assertThat(IntakePace.pauseAfter(50, SHOP))
-                .isBetween(
-                        IntakePace.LONGEST, IntakePace.LONGEST.multipliedBy(6).dividedBy(5));
+    void aPokeDuringAnOutageDoesNotReplaceTheSweep() {
+        stage.intake.look.fails(ScriptedFeed.later("NotSent"));
+        WorkflowStub intake = stage.startIntake();
+        stage.awaitPause(intake);
+
+        intake.signal("poke");
+
+        awaitCalls("look afresh", "look asked_for", "look afresh");
+    }
+
+    @Test
+    void goesOnAfterADefectButNotAtOnce() {
+        stage.intake.look.fails(Trouble.ourFault());
+
+        stage.startIntake();
+        stage.letPass(Duration.ofMinutes(4));
+        assertThat(stage.calls.made()).containsExactly("look afresh");
+
+        stage.letPass(Duration.ofMinutes(3));
+        assertThat(stage.calls.made()).startsWith("look afresh", "look afresh");
+    }
+
+    @Test
+    void beginsAnewInGoodTimeWithASweep() {
+        stage.intake.look.alwaysFails(Trouble.ourFault());
+        WorkflowStub intake = stage.startIntake();
+
+        stage.letPass(Duration.ofHours(9));
+
+        stage.awaitEvent(intake, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
+        assertThat(stage.historyOf(intake.getExecution()).getEvents()).hasSizeLessThan(4000);
+    }
+
+    @Test
+    void endsWhenItIsCancelled() {
+        WorkflowStub intake = stage.startIntake();
+        stage.awaitPause(intake);
+
+        intake.cancel();
+
+        assertThatThrownBy(() -> stage.awaitEndOf(intake))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasCauseInstanceOf(CanceledFailure.class);
+    }
+
+    private void awaitCalls(String... calls) {
+        await().untilAsserted(() -> assertThat(stage.calls.made()).containsExactly(calls));
     }
 }

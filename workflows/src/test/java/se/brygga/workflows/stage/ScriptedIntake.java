@@ -1,22 +1,31 @@
 package se.brygga.workflows.stage;
 
+import io.temporal.activity.Activity;
+import java.util.Locale;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
 
-/** A look at a shop that finds nothing, until told otherwise. */
+/** Looks at a shop that find nothing, each {@link ScriptedFeed#INTERVAL}, until told otherwise. */
 public final class ScriptedIntake implements IntakeActivities {
 
-    public static final ScanResult NOTHING = new ScanResult(4, 0);
-    public static final ScanResult SOMETHING = new ScanResult(4, 1);
+    public static final Looked NOTHING = new Looked(4, 0);
 
-    public final Script<ScanResult> scan;
+    public final Script<Looked> look;
 
     ScriptedIntake(Calls calls) {
-        scan = new Script<>(calls, NOTHING);
+        look = new Script<>(calls, NOTHING);
     }
 
     @Override
-    public ScanResult scanShop(ShopRef shop, boolean sweep) {
-        return scan.play(sweep ? "scanShop with sweep" : "scanShop");
+    public Looked lookThrough(ShopRef shop, Look why) {
+        boolean paced = why == Look.PACED;
+        if (paced && Activity.getExecutionContext().getInfo().getAttempt() <= 1) {
+            throw ScriptedFeed.nothingNew();
+        }
+        Looked looked = look.play("look " + why.name().toLowerCase(Locale.ROOT));
+        if (paced) {
+            throw ScriptedFeed.nothingNew();
+        }
+        return looked;
     }
 }

@@ -140,7 +140,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     public WorkflowStub startIntake() {
-        return start(OrderIntakeWorkflow.TYPE, OrderIntakeWorkflow.idOf(ORDER.shop()), ORDER.shop(), 0);
+        return start(OrderIntakeWorkflow.TYPE, OrderIntakeWorkflow.idOf(ORDER.shop()), ORDER.shop());
     }
 
     public WorkflowStub startFeed(Feed followed) {

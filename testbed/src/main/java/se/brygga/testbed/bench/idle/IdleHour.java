@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import se.brygga.activities.feed.FeedPace;
+import se.brygga.activities.intake.IntakePace;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
@@ -71,8 +72,8 @@ final class IdleHour {
     }
 
     private static void report(int polls, int looks, long events) {
-        // A try of an activity is an action; a look is an activity and a timer.
-        double actions = polls + 2.0 * looks;
+        // A try of an activity is an action, a look's as well as a poll's.
+        double actions = (double) polls + looks;
         System.out.printf(
                 Locale.ROOT,
                 "%na calm hour of simulated time for %d idle tenants with one shop and three feeds, the set-up's defaults%n"
@@ -88,7 +89,7 @@ final class IdleHour {
     private static List<String> start(WorkflowClient client, String tenant) {
         ShopRef shop = new ShopRef(tenant, "shop");
         String intake = OrderIntakeWorkflow.idOf(shop);
-        WorkflowClient.start(client.newWorkflowStub(OrderIntakeWorkflow.class, options(intake))::run, shop, 0);
+        WorkflowClient.start(client.newWorkflowStub(OrderIntakeWorkflow.class, options(intake))::run, shop);
         for (Feed feed : Feed.values()) {
             WorkflowOptions options = options(feed.workflowId(tenant));
             switch (feed) {
@@ -144,9 +145,13 @@ final class IdleHour {
         }
 
         @Override
-        public ScanResult scanShop(ShopRef shop, boolean sweep) {
+        public Looked lookThrough(ShopRef shop, Look look) {
             looks.incrementAndGet();
-            return new ScanResult(0, 0);
+            if (look == Look.AFRESH) {
+                return new Looked(0, 0);
+            }
+            int inARow = quiet.merge(OrderIntakeWorkflow.idOf(shop), 1, Integer::sum);
+            throw IdleLoops.nothingNew(IntakePace.pauseAfter(inARow, shop));
         }
     }
 }
