@@ -109,6 +109,12 @@ public final class ScriptedShop implements StarwebClient {
     }
 
     @Override
+    public OrderPage newestOrders() {
+        play("newest");
+        return page(List.copyOf(new TreeMap<>(orders).descendingMap().values()), 1);
+    }
+
+    @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
         askedCreatedAfter.add(createdAfter);
         play("created " + page);

@@ -82,7 +82,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     /** What one look has counted. */
     private static final class Tally {
-        final Instant since;
+        final IntakeBook.Mark begun;
 
         @Nullable
         Instant latestChange;
@@ -90,8 +90,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         int seen;
         int found;
 
-        Tally(Instant since) {
-            this.since = since;
+        Tally(IntakeBook.Mark begun) {
+            this.begun = begun;
         }
     }
 
@@ -163,8 +163,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     private Looked scan(ShopRef shop, StarwebClient client, boolean asked) {
         Instant now = time.instant();
-        IntakeBook.Mark mark = marks.begin(shop, now);
-        Tally tally = new Tally(mark.since());
+        IntakeBook.Mark mark = marks.find(shop).orElseGet(() -> marks.begin(shop, ShopBeginning.of(client)));
+        Tally tally = new Tally(mark);
         scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
         changes.overtaken(shop).forEach(starter::compare);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
@@ -211,7 +211,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private void sweep(ShopRef shop, StarwebClient client, Instant from, Tally tally) {
         Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
-        Instant after = (tally.since.isAfter(back) ? tally.since : back).minusSeconds(1);
+        Instant after = (tally.begun.since().isAfter(back) ? tally.begun.since() : back).minusSeconds(1);
         Set<Long> there = new HashSet<>();
         OrderPages.read(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
             there.addAll(page.unreadable());
@@ -273,7 +273,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     private void look(ShopRef shop, StarwebOrder order, Tally tally) {
         tally.seen++;
-        if (order.createdAt().isBefore(tally.since)) {
+        if (tally.begun.isBefore(order.orderId(), order.createdAt())) {
             return;
         }
         OrderRef ref = new OrderRef(shop, order.orderId());

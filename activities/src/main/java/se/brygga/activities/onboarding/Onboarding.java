@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.PriceSetup;
@@ -37,10 +39,12 @@ public final class Onboarding {
      * What an operator has confirmed.
      *
      * @param otherConnectorIsOff the shop's orders carry another connector's marks, and that connector is switched off
-     * @param ordersSince orders placed before are left alone; has no effect on a shop that has begun already
+     * @param ordersSince orders placed before are left alone; null begins after the orders that the shop has now. Has no
+     *     effect on a shop that has begun already
      * @param by login of the operator
      */
-    public record Confirmed(boolean otherConnectorIsOff, Instant ordersSince, String by) {}
+    public record Confirmed(
+            boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {}
 
     /** What Specter calls us for. */
     private static final List<String> TRIGGERS = List.of("stock", "article", "order", "cancelled", "invoice");
@@ -193,15 +197,31 @@ public final class Onboarding {
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         List<String> done = new ArrayList<>();
+        Map<ShopRef, IntakeBook.Beginning> beginnings = beginnings(setup, confirmed.ordersSince());
         transactions.executeWithoutResult(tx -> {
             done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
             // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
             // now.
-            setup.shops()
-                    .forEach(shop -> marks.begin(new ShopRef(setup.tenant(), shop.shop()), confirmed.ordersSince()));
+            beginnings.forEach(marks::begin);
         });
         setup.shops().forEach(shop -> done.addAll(registerWebHooks(setup, shop)));
         return done;
+    }
+
+    /** Of the shops that have not begun. */
+    private Map<ShopRef, IntakeBook.Beginning> beginnings(TenantSetup setup, @Nullable Instant since) {
+        Map<ShopRef, IntakeBook.Beginning> beginnings = new LinkedHashMap<>();
+        for (ShopSetup shop : setup.shops()) {
+            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+            if (marks.find(ref).isEmpty()) {
+                beginnings.put(
+                        ref,
+                        since == null
+                                ? ShopBeginning.of(starweb.forShop(ref, shop.starweb()))
+                                : IntakeBook.Beginning.at(since));
+            }
+        }
+        return beginnings;
     }
 
     /**

@@ -54,6 +54,11 @@ final class HttpStarwebClient implements StarwebClient {
     }
 
     @Override
+    public OrderPage newestOrders() {
+        return orders("sortBy=orderId&sortOrder=DESC", 1);
+    }
+
+    @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
         return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.queryTime(createdAfter), page);
     }

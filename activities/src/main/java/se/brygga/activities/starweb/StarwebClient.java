@@ -26,6 +26,9 @@ public interface StarwebClient {
      */
     OrderPage ordersByLatestChange(int page);
 
+    /** The hundred complete orders with the highest numbers. */
+    OrderPage newestOrders();
+
     /**
      * One page of complete orders created after a moment, by order id upwards.
      *

@@ -2,7 +2,6 @@ package se.brygga.activities.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,31 @@ public final class IntakeBook {
     /**
      * How far a shop has been looked through.
      *
-     * @param since orders created before are none of ours: somebody else took care of them
+     * @param since orders created before are none of ours: somebody else took care of them; by the shop's clock
+     * @param afterOrder nor are those up to this number, which the shop had when we began
      * @param watermark latest change that the last complete scan had seen
      * @param sweptAt when the last complete sweep began; the epoch before the first
      */
-    public record Mark(Instant since, Instant watermark, Instant sweptAt) {}
+    public record Mark(Instant since, long afterOrder, Instant watermark, Instant sweptAt) {
+
+        /** Whether somebody else took care of an order. */
+        public boolean isBefore(long orderId, Instant created) {
+            return orderId <= afterOrder || created.isBefore(since);
+        }
+    }
+
+    /**
+     * Where a shop begins.
+     *
+     * @param since cut to whole seconds, as the shop's times are: what was placed in this second is ours
+     * @param afterOrder the last number that is none of ours; 0 when the time alone decides
+     */
+    public record Beginning(Instant since, long afterOrder) {
+
+        public static Beginning at(Instant since) {
+            return new Beginning(since, 0);
+        }
+    }
 
     /** @param sweptAt when the last complete sweep began; null when there was none */
     public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
@@ -31,22 +50,17 @@ public final class IntakeBook {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The shop's mark; made now if there is none. A mark that is there keeps its beginning.
-     *
-     * @param since cut to whole seconds, as the shop's times are: what was placed in this second is ours
-     */
-    public Mark begin(ShopRef shop, Instant since) {
-        OffsetDateTime second = OrderBook.at(since.truncatedTo(ChronoUnit.SECONDS));
+    /** The shop's mark; made now if there is none. A mark that is there keeps its beginning. */
+    public Mark begin(ShopRef shop, Beginning beginning) {
         jdbc.sql("""
-                insert into intake_mark (tenant, shop, since, watermark, swept_at) values (?, ?, ?, ?, 'epoch')
-                on conflict do nothing""").params(shop.tenant(), shop.shop(), second, second).update();
+                insert into intake_mark (tenant, shop, since, after_order, watermark, swept_at)
+                values (:tenant, :shop, :since, :after, :since, 'epoch') on conflict do nothing""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("since", OrderBook.at(beginning.since().truncatedTo(ChronoUnit.SECONDS)))
+                .param("after", beginning.afterOrder())
+                .update();
         return find(shop).orElseThrow();
-    }
-
-    /** The beginning of a shop, if it has begun. */
-    public Optional<Instant> since(ShopRef shop) {
-        return find(shop).map(Mark::since);
     }
 
     /**
@@ -105,11 +119,13 @@ public final class IntakeBook {
                 .list();
     }
 
-    private Optional<Mark> find(ShopRef shop) {
-        return jdbc.sql("select since, watermark, swept_at from intake_mark where tenant = ? and shop = ?")
+    /** The shop's mark, if it has begun. */
+    public Optional<Mark> find(ShopRef shop) {
+        return jdbc.sql("select since, after_order, watermark, swept_at from intake_mark where tenant = ? and shop = ?")
                 .params(shop.tenant(), shop.shop())
                 .query((rs, n) -> new Mark(
                         rs.getTimestamp("since").toInstant(),
+                        rs.getLong("after_order"),
                         rs.getTimestamp("watermark").toInstant(),
                         rs.getTimestamp("swept_at").toInstant()))
                 .optional();

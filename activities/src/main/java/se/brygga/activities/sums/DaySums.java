@@ -148,12 +148,15 @@ public final class DaySums {
     /** Counts what the shop lists, and completes what is known by what the shop knows better: when an order was placed. */
     private void addListed(
             ShopRef shop, ShopList list, Map<Long, Counted> known, Map<LocalDate, DayTally> days, Range range) {
-        Instant since = marks.since(shop).orElse(Instant.EPOCH);
+        Optional<IntakeBook.Mark> begun = marks.find(shop);
         for (ShopList.Entry entry : list.orders().values()) {
             Optional<Counted> ours = Optional.ofNullable(known.get(entry.orderId()))
                     .or(() -> lists.counted(new OrderRef(shop, entry.orderId())));
             Instant placed = entry.at();
-            if (ours.isEmpty() && placed != null && placed.isBefore(since)) {
+            if (ours.isEmpty()
+                    && placed != null
+                    && begun.filter(mark -> mark.isBefore(entry.orderId(), placed))
+                            .isPresent()) {
                 continue;
             }
             // An order of which the shop tells its number only is counted where we count it, or else on the last day.

@@ -161,9 +161,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         Optional<String> rule = rulesOff
                 ? Optional.empty()
                 : TransferRules.skippedBy(
-                        facts,
-                        marks.since(order.shop()).orElse(Instant.EPOCH),
-                        shop.orders().transferWhen());
+                        facts, since(order, read), shop.orders().transferWhen());
         if (rule.isPresent()) {
             orders.skipped(order, workflowId(), reading, rule.get());
             return new Fetched.Skipped(rule.get());
@@ -187,6 +185,13 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         Fetched held = held(order, kept, translation.problems().getFirst().cause(), details(translation));
         difference.ifPresent(offered -> orders.totalsOffered(order, offered));
         return held;
+    }
+
+    /** After any order that was there when the shop began: its number says so where its time does not. */
+    private Instant since(OrderRef order, StarwebOrder read) {
+        return marks.find(order.shop())
+                .map(mark -> mark.isBefore(order.orderId(), read.createdAt()) ? Instant.MAX : mark.since())
+                .orElse(Instant.EPOCH);
     }
 
     /** What an operator is asked to accept, when nothing but the totals speaks against sending the order. */

@@ -15,6 +15,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -261,7 +262,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void takesAnOrderThatWasPlacedInTheSecondOfTheBeginning() {
         Books fresh = new Books(new MovableTime("2026-11-02T10:00:00.700Z"));
-        var marks = fresh.marks.begin(SHOP, fresh.time.instant());
+        var marks = fresh.marks.begin(SHOP, IntakeBook.Beginning.at(fresh.time.instant()));
 
         assertThat(marks.since()).isEqualTo(BEGIN);
         assertThat(marks.watermark()).isEqualTo(BEGIN);

@@ -13,6 +13,7 @@ import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.OrderCodec;
@@ -48,6 +49,7 @@ abstract class IntakeScene {
             time);
 
     IntakeScene() {
+        books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse(BEGIN)));
         // The first look of all sweeps; the tests are about those that follow.
         intake.scanShop(SHOP, false);
         shop.asked.clear();
@@ -65,7 +67,7 @@ abstract class IntakeScene {
     }
 
     Instant watermark() {
-        return books.marks.begin(SHOP, Instant.EPOCH).watermark();
+        return books.marks.find(SHOP).orElseThrow().watermark();
     }
 
     void put(long id, String created) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
@@ -100,7 +101,7 @@ class IntakeSweepTest extends IntakeScene {
     @Test
     void goesBackToTheBeginningTheFirstTime() {
         books.jdbc.sql("delete from intake_mark").update();
-        books.marks.begin(SHOP, Instant.parse("2026-09-01T00:00:00Z"));
+        books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse("2026-09-01T00:00:00Z")));
 
         scan();
 

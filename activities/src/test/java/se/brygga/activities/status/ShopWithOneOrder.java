@@ -184,6 +184,11 @@ final class ShopWithOneOrder implements StarwebClient {
     }
 
     @Override
+    public OrderPage newestOrders() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
         throw new UnsupportedOperationException();
     }

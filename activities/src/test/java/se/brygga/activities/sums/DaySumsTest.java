@@ -21,6 +21,7 @@ import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.WebHookInbox;
@@ -188,7 +189,7 @@ class DaySumsTest {
 
     @Test
     void ordersFromBeforeTheStartAreNotMissing() {
-        books.marks.begin(SHOP, Instant.parse("2026-11-02T10:00:00Z"));
+        books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse("2026-11-02T10:00:00Z")));
         shop.put(SampleOrder.of(1, "2026-11-02T09:59:59Z"));
         shop.put(SampleOrder.of(2, "2026-11-02T10:00:00Z"));
         shop.put(SampleOrder.of(3, "2026-11-02T09:00:00Z"));

@@ -22,6 +22,7 @@ import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -55,7 +56,7 @@ abstract class TransferScene {
     final SpecterOrderActivities specterOrdersElsewhere = stub(otherEngine, SpecterOrderActivities.class);
 
     TransferScene() {
-        books.marks.begin(SHOP, Instant.parse(PLACED));
+        books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse(PLACED)));
     }
 
     private TestActivityEnvironment worker() {

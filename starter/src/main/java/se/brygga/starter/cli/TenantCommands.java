@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,6 @@ final class TenantCommands {
     static final class Apply implements Callable<Integer> {
 
         private final Onboarding onboarding;
-        private final InstantSource time;
 
         @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
         private Path file = Path.of("");
@@ -91,15 +89,14 @@ final class TenantCommands {
         @Option(
                 names = "--orders-since",
                 description =
-                        "for a new shop: transfer orders placed since then, like 2026-11-01T00:00:00Z; default: now")
+                        "for a new shop: transfer orders placed since then, like 2026-11-01T00:00:00Z; default: those that the shop does not have yet")
         private @Nullable Instant ordersSince;
 
         @Option(names = "--by", description = "who applies it; default: the login here")
         private String by = System.getProperty("user.name");
 
-        Apply(Onboarding onboarding, InstantSource time) {
+        Apply(Onboarding onboarding) {
             this.onboarding = onboarding;
-            this.time = time;
         }
 
         @Override
@@ -116,8 +113,7 @@ final class TenantCommands {
             setups.forEach(setup -> onboarding
                     .warnings(setup)
                     .forEach(text -> System.err.println("warning: tenant " + setup.tenant() + ": " + text)));
-            Instant since = ordersSince == null ? time.instant() : ordersSince;
-            Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, since, by);
+            Onboarding.Confirmed confirmed = new Onboarding.Confirmed(otherConnectorIsOff, ordersSince, by);
             for (int i = 0; i < setups.size(); i++) {
                 onboarding
                         .apply(setups.get(i), result.texts().get(i), confirmed)

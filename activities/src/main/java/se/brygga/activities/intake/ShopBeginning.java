@@ -1,0 +1,33 @@
+package se.brygga.activities.intake;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.LongStream;
+import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.IntakeBook;
+
+/**
+ * Where a shop begins that begins now: after the orders that it has. Its clock may be before or behind ours, so what our clock
+ * says decides nothing: an order of the next second must not be lost, and one of the last hour not be doubled.
+ */
+public final class ShopBeginning {
+
+    private ShopBeginning() {}
+
+    /** @throws se.brygga.activities.remote.RemoteFailure as the client throws it */
+    public static IntakeBook.Beginning of(StarwebClient shop) {
+        StarwebClient.OrderPage newest = shop.newestOrders();
+        long last = LongStream.concat(
+                        newest.orders().stream().mapToLong(StarwebOrder::orderId),
+                        newest.unreadable().stream().mapToLong(Long::longValue))
+                .max()
+                .orElse(0);
+        Instant since = newest.orders().stream()
+                .map(StarwebOrder::createdAt)
+                .max(Comparator.naturalOrder())
+                // A shop without an order tells no time, and whatever it shows next is ours.
+                .orElse(Instant.EPOCH);
+        return new IntakeBook.Beginning(since, last);
+    }
+}
