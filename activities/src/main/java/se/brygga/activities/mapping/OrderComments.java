@@ -13,14 +13,19 @@ final class OrderComments {
 
     private OrderComments() {}
 
-    /** The shopper's words come first, as the end is cut when it is too long. */
-    static String internal(StarwebOrder order) {
+    /**
+     * The shopper's words come first, as the end is cut when it is too long.
+     *
+     * @param texts of rows that are nothing but text
+     */
+    static String internal(StarwebOrder order, List<String> texts) {
         StarwebOrder.Remarks remarks = order.remarks();
         List<String> lines = new ArrayList<>();
         lines.add("Webborder " + order.orderId()
                 + (order.discountCode() == null ? "" : ", rabattkod " + order.discountCode()));
         add(lines, remarks.comments(), false, "Kunden: ");
         remarks.customInfo().forEach(text -> lines.add("Kassan: " + text));
+        texts.forEach(text -> lines.add("Rad: " + text));
         add(lines, remarks.comments(), true, "Butiken: ");
         if (remarks.internalComment() != null) {
             lines.add("Internt: " + remarks.internalComment());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,18 @@ final class OrderRows {
     /** Decimals of a unit price on Specter's order rows (reference section 10). */
     private static final int PRICE_DECIMALS = 3;
 
+    /** Decimals of a quantity on Specter's order rows; the shop sells whole ones. */
+    private static final int QUANTITY_DECIMALS = 3;
+
+    private static final BigDecimal MOST_VAT = new BigDecimal(100);
+
     private static final String ROUNDING = "Avrundning";
 
     private final OrderSetup setup;
     private final List<Problem> problems;
     private final OrderArticles articles;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final SortedMap<Integer, BigDecimal> exactNets = new TreeMap<>();
 
     OrderRows(OrderSetup setup, List<Problem> problems) {
@@ -45,6 +52,11 @@ final class OrderRows {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** What rows say that are nothing but text, for the order's comment. */
+    List<String> texts() {
+        return texts;
     }
 
     boolean amountDiscountsIncludeVat() {
@@ -65,6 +77,11 @@ final class OrderRows {
     void addItem(Item item, int number, BundleMoney bundleMoney) {
         boolean bundle = !item.bundled().isEmpty();
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
+        if (bundle && money && item.quantity().signum() == 0) {
+            // No bundle, so none of its parts leave the stock.
+            addPriced(item, "row " + number, true);
+            return;
+        }
         if (money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS) {
             addPriced(item, "row " + number, money);
         }
@@ -76,44 +93,70 @@ final class OrderRows {
         }
     }
 
+    /** Of a quantity of 0 nothing is sold, whatever its SKU and rate; a discount of the whole row counts all the same. */
     private void addPriced(Item item, String where, boolean withMoney) {
-        Integer vat = vat(item.vatRate(), where);
-        String sku = item.sku();
-        String text = item.description() == null ? String.valueOf(sku) : item.description();
-        if (sku == null) {
-            addWithoutSku(item, where, vat, withMoney);
+        boolean text = item.sku() == null && item.unitPrice().signum() == 0;
+        boolean goods = item.quantity().signum() != 0 && !text;
+        BigDecimal discount = withMoney ? discountNet(item, setup.amountDiscountsIncludeVat()) : BigDecimal.ZERO;
+        if (text && discount.signum() == 0) {
+            addText(item);
             return;
         }
-        if (!sku.matches("[A-Za-z0-9._-]{1,40}")) {
-            problems.add(
-                    new Problem(Cause.SKU_NOT_ALLOWED, where + ": the SKU has characters that Specter does not take"));
+        if (!goods && discount.signum() == 0) {
+            return;
+        }
+        Integer vat = vat(item.vatRate(), of(item, where));
+        if (goods && item.sku() != null) {
+            addGoods(item, item.sku(), where, vat, withMoney);
+        } else if (goods) {
+            addWithoutSku(item, where, vat, withMoney);
+        }
+        if (vat != null && discount.signum() != 0) {
+            addDiscount(item, discount, vat);
+        }
+    }
+
+    /** A row that sells nothing and costs nothing: a greeting, a heading, how to wrap it. */
+    private void addText(Item item) {
+        if (item.quantity().signum() != 0 && item.description() != null) {
+            texts.add(item.description());
+        }
+    }
+
+    private void addGoods(Item item, String sku, String where, @Nullable Integer vat, boolean withMoney) {
+        Optional<String> objection = SpecterLimits.articleNoObjection(sku);
+        if (objection.isPresent()) {
+            problems.add(new Problem(Cause.SKU_NOT_ALLOWED, where + ": the SKU " + objection.get()));
+            return;
+        }
+        if (item.quantity().stripTrailingZeros().scale() > QUANTITY_DECIMALS) {
+            problems.add(new Problem(
+                    Cause.VALUE_NOT_ALLOWED,
+                    of(item, where) + ": the quantity " + item.quantity().toPlainString() + " has more than "
+                            + QUANTITY_DECIMALS + " decimals"));
             return;
         }
         if (vat != null) {
-            articles.addGoods(sku, SpecterLimits.articleName(text));
-            add(sku, text, withMoney ? item.unitPrice() : BigDecimal.ZERO, item.quantity(), vat);
-            if (withMoney) {
-                addDiscount(item, vat);
-            }
+            String name = SpecterLimits.articleName(name(item));
+            articles.addGoods(sku, name);
+            add(sku, name, withMoney ? item.unitPrice() : BigDecimal.ZERO, item.quantity(), vat);
         }
     }
 
     /** A discount code or gift card comes as a negative row without SKU (Starweb reference O-13). */
     private void addWithoutSku(Item item, String where, @Nullable Integer vat, boolean withMoney) {
-        if (item.unitPrice().multiply(item.quantity()).signum() >= 0 || !withMoney) {
-            problems.add(new Problem(Cause.SKU_MISSING, where + ": no SKU"));
+        BigDecimal net = item.unitPrice().multiply(item.quantity());
+        if (net.signum() > 0 || !withMoney) {
+            problems.add(new Problem(
+                    Cause.SKU_MISSING,
+                    where + ": no SKU, " + item.quantity().toPlainString() + " × "
+                            + item.unitPrice().toPlainString()));
         } else if (vat != null) {
-            String text = item.description() == null ? "Rabatt" : item.description();
-            addDiscountRow(text, item.unitPrice().multiply(item.quantity()), vat);
-            addDiscount(item, vat);
+            addDiscountRow(item.description() == null ? "Rabatt" : item.description(), net, vat);
         }
     }
 
-    private void addDiscount(Item item, int vat) {
-        if (item.discount().signum() == 0) {
-            return;
-        }
-        BigDecimal net = discountNet(item, setup.amountDiscountsIncludeVat());
+    private void addDiscount(Item item, BigDecimal net, int vat) {
         String text = item.discountType() == StarwebOrder.DiscountType.PERCENT
                 ? "Rabatt "
                         + item.discount().stripTrailingZeros().toPlainString().replace('.', ',') + " % på " + name(item)
@@ -126,8 +169,16 @@ final class OrderRows {
         add(setup.articles().discount(), text, net, BigDecimal.ONE, vat);
     }
 
+    /** Of a description that is nothing but invisible characters nothing would arrive. */
     private static String name(Item item) {
-        return item.description() == null ? String.valueOf(item.sku()) : item.description();
+        String description = item.description();
+        return description != null && !SpecterLimits.articleName(description).isBlank()
+                ? description
+                : item.sku() == null ? "order" : item.sku();
+    }
+
+    private static String of(Item item, String where) {
+        return item.sku() == null ? where : where + ", SKU " + SpecterLimits.shown(item.sku());
     }
 
     /** The discount of a whole row, excluding VAT (Starweb reference 5.2). */
@@ -176,13 +227,14 @@ final class OrderRows {
     }
 
     private @Nullable Integer vat(BigDecimal rate, String where) {
-        try {
+        boolean whole = rate.stripTrailingZeros().scale() <= 0;
+        if (whole && rate.signum() >= 0 && rate.compareTo(MOST_VAT) <= 0) {
             return rate.intValueExact();
-        } catch (ArithmeticException e) {
-            problems.add(new Problem(
-                    Cause.VAT_RATE_NOT_WHOLE,
-                    where + ": VAT " + rate.stripTrailingZeros().toPlainString() + " %"));
-            return null;
         }
+        problems.add(new Problem(
+                Cause.VAT_RATE_NOT_WHOLE,
+                where + ": VAT " + rate.stripTrailingZeros().toPlainString() + " % "
+                        + (whole ? "is not between 0 and 100" : "is not a whole number")));
+        return null;
     }
 }

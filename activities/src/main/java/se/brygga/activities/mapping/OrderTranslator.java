@@ -17,7 +17,6 @@ import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.specter.SpecterLimits;
 import se.brygga.activities.specter.SpecterOrder;
-import se.brygga.activities.specter.SpecterOrder.Row;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
@@ -35,6 +34,11 @@ public final class OrderTranslator {
     public Translation translate(
             StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
         List<Problem> problems = new ArrayList<>();
+        if (order.amountToPay().signum() < 0) {
+            problems.add(new Problem(
+                    Cause.TOTAL_BELOW_ZERO,
+                    "the total is " + order.amountToPay().toPlainString() + " " + order.currency()));
+        }
         OrderSetup setup = shop.orders();
         OrderSetup.Payment payment = payment(order, setup, problems);
         OrderSetup.Shipping shipping = shipping(order, setup, problems);
@@ -53,8 +57,8 @@ public final class OrderTranslator {
             problems.add(new Problem(Cause.TOO_MANY_ROWS, rows.rows().size() + " rows, at most " + setup.maxRows()));
             return new Translation(null, problems);
         }
-        SpecterOrder specterOrder = header(order, shop, payment, shipping, billed, rows.rows());
-        tooLong(customer, specterOrder, problems);
+        SpecterOrder specterOrder = header(order, shop, payment, shipping, billed, rows);
+        limits(customer, specterOrder, problems);
         boolean sendable = problems.stream().allMatch(problem -> problem.cause() == Cause.TOTALS_DIFFER);
         return new Translation(
                 sendable
@@ -182,8 +186,12 @@ public final class OrderTranslator {
         for (StarwebOrder.Item item : order.items()) {
             rows.addItem(item, number++, bundleMoney);
         }
-        if (order.items().isEmpty()) {
-            problems.add(new Problem(Cause.NO_ROWS, "the order has no rows"));
+        if (rows.rows().isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(
+                    Cause.NO_ROWS,
+                    order.items().isEmpty()
+                            ? "the order has no rows"
+                            : "none of the order's " + order.items().size() + " rows has a quantity"));
         }
         StarwebOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
@@ -228,7 +236,7 @@ public final class OrderTranslator {
             OrderSetup.Payment payment,
             OrderSetup.@Nullable Shipping shipping,
             Billed billed,
-            List<Row> rows) {
+            OrderRows rows) {
         return new SpecterOrder(
                 shop.orderNoPrefix() + order.orderId(),
                 shop.webshopId(),
@@ -241,15 +249,18 @@ public final class OrderTranslator {
                 payment.prepayment(),
                 shipping == null ? null : shipping.method(),
                 billed.address().reference(),
-                OrderComments.internal(order),
+                OrderComments.internal(order, rows.texts()),
                 null,
                 shop.orders().sendOrderMail(),
-                rows);
+                rows.rows());
     }
 
-    private static void tooLong(SpecterCustomer customer, SpecterOrder order, List<Problem> problems) {
-        Stream.concat(SpecterLimits.violations(customer).stream(), SpecterLimits.violations(order).stream())
-                .forEach(violation -> problems.add(new Problem(Cause.TEXT_TOO_LONG, violation)));
+    private static void limits(SpecterCustomer customer, SpecterOrder order, List<Problem> problems) {
+        for (SpecterLimits.Violations found :
+                List.of(SpecterLimits.violations(customer), SpecterLimits.violations(order))) {
+            found.notAllowed().forEach(text -> problems.add(new Problem(Cause.VALUE_NOT_ALLOWED, text)));
+            found.tooLong().forEach(text -> problems.add(new Problem(Cause.TEXT_TOO_LONG, text)));
+        }
     }
 
     private static int decimals(String currency) {

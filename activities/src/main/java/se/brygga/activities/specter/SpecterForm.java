@@ -45,10 +45,30 @@ final class SpecterForm {
             return this;
         }
         if (!Latin1.holds(code)) {
-            problems.add(name + ": has characters that would not arrive as they are");
+            String odd = SpecterLimits.characters(
+                    code.codePoints().filter(c -> !Latin1.holds(Character.toString(c)) && c != ' '));
+            problems.add(name + ": has characters that would not arrive as they are: "
+                    + (odd.isEmpty() ? "blanks at an end, or several in a row" : odd));
             return this;
         }
         return put(name, new Latin1(Normalizer.normalize(code, Normalizer.Form.NFC)));
+    }
+
+    /** A code of so many capital letters: a country, a currency. */
+    SpecterForm letters(String name, @Nullable String code, int count) {
+        if (code != null && !code.matches("[A-Z]{" + count + "}")) {
+            problems.add(name + ": is not a code of " + count + " letters");
+            return this;
+        }
+        return code(name, code);
+    }
+
+    /** The number of an article. */
+    SpecterForm articleNo(String name, String articleNo) {
+        if (articleNo.indexOf(' ') >= 0) {
+            problems.add(name + ": has a blank");
+        }
+        return code(name, articleNo);
     }
 
     /** Free text, the only kind that is cut: losing its end is better than an order that waits. */
@@ -109,9 +129,11 @@ final class SpecterForm {
 
     /** Parameter names and lengths, without values: fit for logs and pages. */
     List<String> problems() {
-        List<String> all = new ArrayList<>(problems);
-        all.addAll(SpecterLimits.tooLong(values));
-        return List.copyOf(all);
+        return violations().all();
+    }
+
+    SpecterLimits.Violations violations() {
+        return new SpecterLimits.Violations(List.copyOf(problems), SpecterLimits.tooLong(values));
     }
 
     /** Form-urlencoded Latin-1, with the parameters of {@code first} in front. */

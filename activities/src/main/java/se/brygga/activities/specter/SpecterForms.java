@@ -28,7 +28,7 @@ final class SpecterForms {
                 .flag("forceCustomerUpdate", customer.match().forceUpdate())
                 .flag("ignoreControlEmail", customer.match().ignoreEmail())
                 .flag("ignoreControlOrgNo", customer.match().ignoreOrgNo())
-                .code("currency", customer.currency())
+                .letters("currency", customer.currency(), 3)
                 .code("language", customer.language());
         Integer group = customer.group();
         return group == null ? form : form.number("customerGroupId", group);
@@ -41,7 +41,7 @@ final class SpecterForms {
                 .code("externalOrderNo", order.externalOrderNo())
                 .require("externalOrderNo")
                 .code("stocksiteid", order.stockSiteId())
-                .code("currency", order.currency())
+                .letters("currency", order.currency(), 3)
                 .code("language", order.language())
                 .code("payTypeIdentifier", order.payType())
                 .require("payTypeIdentifier")
@@ -65,7 +65,7 @@ final class SpecterForms {
         for (int i = 0; i < articles.size(); i++) {
             SpecterArticle article = articles.get(i);
             String row = "_" + (i + 1);
-            form.code("articleNo" + row, article.articleNo())
+            form.articleNo("articleNo" + row, article.articleNo())
                     .require("articleNo" + row)
                     .line("name" + row, article.name());
             BigDecimal price = article.priceExclVat();
@@ -121,7 +121,7 @@ final class SpecterForms {
                 .replace(street + "Row2", address.addressRow2())
                 .replace(prefixed(prefix, "zipCodeEng"), address.zipCode())
                 .replace(prefixed(prefix, "city"), address.city())
-                .code(prefixed(prefix, "countryCode"), address.countryCode())
+                .letters(prefixed(prefix, "countryCode"), address.countryCode(), 2)
                 .replace(prefixed(prefix, "region"), address.region());
     }
 
@@ -130,7 +130,7 @@ final class SpecterForms {
     }
 
     private static void addRow(SpecterForm form, SpecterOrder.Row row, String suffix) {
-        form.code("articleNo" + suffix, row.articleNo())
+        form.articleNo("articleNo" + suffix, row.articleNo())
                 .require("articleNo" + suffix)
                 .line("articleName" + suffix, row.articleName())
                 .comment("articleComment" + suffix, row.comment(), ROW_COMMENT)

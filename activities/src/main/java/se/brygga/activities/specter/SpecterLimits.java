@@ -3,12 +3,16 @@ package se.brygga.activities.specter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.brygga.activities.specter.wire.Latin1;
 
 /**
  * What Specter would refuse, found before anything is sent (reference sections 4 and 10, section 15 item 5). Each method
- * names all that is wrong, by Specter's parameter name and without the value, or gives an empty list. Lengths are those of
+ * names all that is wrong, by Specter's parameter name and without a value that may be personal. Lengths are those of
  * the text as sent: {@code €} counts three.
  *
  * <p>Only comments and article names are cut. A name or address that lost its end would send a parcel to the wrong door.
@@ -44,21 +48,95 @@ public final class SpecterLimits {
             // Our own limit: 32 in practice, but an open batch may be another integration's.
             Map.entry("batchNo", 100));
 
+    /** Blanks and other characters than these are refused, or warned of, in article numbers (section 10). */
+    private static final String ARTICLE_NO = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
+    private static final int LONGEST_ARTICLE_NO = 40;
+
+    /** More of a value is not shown. */
+    private static final int SHOWN = 80;
+
     private SpecterLimits() {}
 
+    /**
+     * What is wrong with a customer or an order.
+     *
+     * @param notAllowed values that are missing, or would not arrive as they are
+     * @param tooLong values that are longer than Specter takes
+     */
+    public record Violations(List<String> notAllowed, List<String> tooLong) {
+
+        /** Everything. */
+        public List<String> all() {
+            return Stream.concat(notAllowed.stream(), tooLong.stream()).toList();
+        }
+    }
+
+    /** What is wrong with this as an article number, with the number: {@code "A/B" has other characters than …: "/"}. */
+    public static Optional<String> articleNoObjection(String articleNo) {
+        List<String> wrong = new ArrayList<>();
+        int length = articleNo.codePointCount(0, articleNo.length());
+        if (length > LONGEST_ARTICLE_NO) {
+            wrong.add("has " + length + " characters, Specter takes " + LONGEST_ARTICLE_NO);
+        }
+        String odd = characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
+        if (!odd.isEmpty()) {
+            wrong.add("has characters that Specter does not take: " + odd);
+        }
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of("\"" + shown(articleNo) + "\" " + String.join(", and ", wrong));
+    }
+
+    /** A value for a message: not too long, and what nobody can see is named. */
+    public static String shown(String value) {
+        String visible = value.codePoints()
+                .limit(SHOWN)
+                .mapToObj(c -> isVisible(c) || c == ' ' ? Character.toString(c) : named(c))
+                .collect(Collectors.joining());
+        return value.codePointCount(0, value.length()) > SHOWN ? visible + "…" : visible;
+    }
+
+    /** Each of the characters once. */
+    static String characters(IntStream odd) {
+        return odd.distinct()
+                .mapToObj(c -> c == ' ' ? "a blank" : isVisible(c) ? "\"" + Character.toString(c) + "\"" : named(c))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(int c) {
+        return String.format("U+%04X", c);
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
+    }
+
     /** What is wrong with this customer. */
-    public static List<String> violations(SpecterCustomer customer) {
-        return SpecterForms.customer(customer).problems();
+    public static Violations violations(SpecterCustomer customer) {
+        return SpecterForms.customer(customer).violations();
     }
 
     /** What is wrong with this order; rows are counted from 1, as in {@code articleNo_1}. */
-    public static List<String> violations(SpecterOrder order) {
-        return SpecterForms.order(order, 1).problems();
+    public static Violations violations(SpecterOrder order) {
+        return SpecterForms.order(order, 1).violations();
     }
 
     /** What is wrong with this article, which is called {@code _1}. */
-    public static List<String> violations(SpecterArticle article) {
-        return SpecterForms.articles(List.of(article)).problems();
+    public static Violations violations(SpecterArticle article) {
+        return SpecterForms.articles(List.of(article)).violations();
     }
 
     /**
@@ -78,9 +156,6 @@ public final class SpecterLimits {
             Integer max = MAX_LENGTH.get(ROW_SUFFIX.matcher(name).replaceFirst("_"));
             if (max != null && text.length() > max) {
                 found.add(name + ": " + text.length() + " characters, at most " + max);
-            }
-            if (name.startsWith("articleNo_") && text.value().indexOf(' ') >= 0) {
-                found.add(name + ": has a space");
             }
         });
         return found;

@@ -19,7 +19,9 @@ import java.util.Set;
 public enum Cause {
     // The order itself or its translation.
     ORDER_NOT_READABLE(Fixer.SHOP, true, SKIP),
-    NO_ROWS(Fixer.SHOP, true, SKIP),
+    NO_ROWS(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    /** A return: Specter would book it as one more order. */
+    TOTAL_BELOW_ZERO(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
     TOO_MANY_ROWS(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     PAYMENT_NOT_MAPPED(Fixer.SETUP, true, SKIP, DONE_BY_HAND),
     SHIPPING_NOT_MAPPED(Fixer.SETUP, true, SKIP, DONE_BY_HAND),
@@ -34,6 +36,8 @@ public enum Cause {
     COMPANY_NAME_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     EMAIL_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TEXT_TOO_LONG(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
+    /** Characters, decimals or codes that would not arrive as they are. */
+    VALUE_NOT_ALLOWED(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TOTALS_DIFFER(Fixer.OPERATOR, true, SEND_ANYWAY, SKIP, DONE_BY_HAND),
     BUNDLE_UNCLEAR(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
 

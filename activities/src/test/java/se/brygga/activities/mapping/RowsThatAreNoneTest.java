@@ -1,0 +1,205 @@
+package se.brygga.activities.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.activities.setup.OrderSetup.Bundles;
+import se.brygga.activities.starweb.StarwebOrder.DiscountType;
+import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.workflows.attention.Cause;
+
+/** Rows that sell nothing hold no order up, and an order that gives money back is no ordinary one. */
+class RowsThatAreNoneTest {
+
+    private final OrderTranslator translator = new OrderTranslator();
+
+    @Test
+    void sendsNoRowOfAQuantityOfZeroWhateverElseIsWrongWithIt() {
+        Translation translation = translate(Orders.order()
+                .row("A", "10", 1, "25")
+                .row("B", "10", 0, "25")
+                .row("Ö D", "10", 0, "7.5")
+                .row(null, "10", 0, "25")
+                .row("C", "10", 0, "25", "10", DiscountType.PERCENT));
+
+        assertThat(rows(translation)).containsExactly("A 1 x 10.000 25");
+        assertThat(Objects.requireNonNull(translation.draft()).articles()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheMoneyOfADiscountOnARowWithoutQuantity() {
+        Translation translation =
+                translate(Orders.order().row("A", "10", 2, "25").row("B", "10", 0, "25", "4", DiscountType.AMOUNT));
+
+        assertThat(rows(translation)).containsExactly("A 2 x 10.000 25", "RABATT 1 x -4.000 25");
+    }
+
+    @Test
+    void takesWhatATextRowSaysAlongForTheStaff() {
+        Translation translation = translate(Orders.order()
+                .row(text("Slå in i rött papper", "25"))
+                .row("A", "10", 1, "25")
+                .row(text("Grattis!", "7.5")));
+
+        assertThat(rows(translation)).containsExactly("A 1 x 10.000 25");
+        assertThat(Objects.requireNonNull(translation.draft()).order().internalComment())
+                .isEqualTo("Webborder 10025\nRad: Slå in i rött papper\nRad: Grattis!");
+    }
+
+    @Test
+    void makesADiscountOfATextRowThatTakesMoneyOff() {
+        Translation translation =
+                translate(Orders.order().row("A", "100", 1, "25").row(null, "0", 1, "25", "20", DiscountType.AMOUNT));
+
+        assertThat(rows(translation)).containsExactly("A 1 x 100.000 25", "RABATT 1 x -20.000 25");
+    }
+
+    @Test
+    void sendsNoDiscountOfNothing() {
+        Translation translation =
+                translate(Orders.order().row("A", "10", 1, "25").row("GAVA", "0", 1, "25", "10", DiscountType.PERCENT));
+
+        assertThat(rows(translation)).containsExactly("A 1 x 10.000 25", "GAVA 1 x 0.000 25");
+    }
+
+    @Test
+    void stillWaitsForGoodsWithoutASku() {
+        assertThat(translate(Orders.order().row(null, "10", 1, "25")).problems())
+                .containsExactly(new Problem(Cause.SKU_MISSING, "row 1: no SKU, 1 × 10"));
+    }
+
+    @Test
+    void leavesOutThePartsThatABundleHasNoneOfAndAllOfABundleThatIsNotSold() {
+        Item none = part("P0", 0);
+        Item one = part("P1", 1);
+
+        assertThat(rows(withParts(bundle(1, none, one)))).containsExactly("SET 1 x 90.000 25", "P1 1 x 0.000 25");
+        assertThat(rows(withParts(
+                        bundle(0, none, one), Orders.item("A", "5", 1, "25", "0", DiscountType.PERCENT, List.of()))))
+                .containsExactly("A 1 x 5.000 25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", ""})
+    void waitsWhenAllRowsVanish(String sku) {
+        Orders order = Orders.order().shipping("49");
+        order.row(sku.isEmpty() ? null : sku, sku.isEmpty() ? "0" : "10", sku.isEmpty() ? 1 : 0, "25");
+
+        assertThat(translate(order).problems()).extracting(Problem::cause).containsExactly(Cause.NO_ROWS);
+    }
+
+    @Test
+    void waitsAsAReturnWhenTheTotalIsBelowZero() {
+        Translation back = translate(Orders.order().row("A", "100", -1, "25").payment("gammal"));
+
+        assertThat(back.problems().getFirst())
+                .isEqualTo(new Problem(Cause.TOTAL_BELOW_ZERO, "the total is -125.00 SEK"));
+        assertThat(back.sendable(true)).isEmpty();
+    }
+
+    @Test
+    void sendsAnExchangeThatComesToNothingWithBothItsRows() {
+        Translation exchange =
+                translate(Orders.order().row("A", "100", -1, "25").row("B", "100", 1, "25"));
+
+        assertThat(rows(exchange)).containsExactly("A -1 x 100.000 25", "B 1 x 100.000 25");
+        assertThat(Objects.requireNonNull(exchange.draft()).specterTotal().amount())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    void showsTheSkuAndSaysWhetherItIsTooLongOrHasOddCharacters() {
+        assertThat(translate(Orders.order().row("S".repeat(60), "10", 1, "25")).problems())
+                .containsExactly(new Problem(
+                        Cause.SKU_NOT_ALLOWED,
+                        "row 1: the SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40"));
+        assertThat(translate(Orders.order().row("A/B", "10", 1, "25")).problems())
+                .containsExactly(new Problem(
+                        Cause.SKU_NOT_ALLOWED,
+                        "row 1: the SKU \"A/B\" has characters that Specter does not take: \"/\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.5, is not a whole number", "125, is not between 0 and 100", "-25, is not between 0 and 100"})
+    void saysWhatIsWrongWithAVatRate(String rate, String wrong) {
+        assertThat(translate(Orders.order().row("A", "10", 1, rate)).problems())
+                .containsExactly(new Problem(Cause.VAT_RATE_NOT_WHOLE, "row 1, SKU A: VAT " + rate + " % " + wrong));
+    }
+
+    @Test
+    void callsNothingTooLongThatIsNot() {
+        Orders country = Orders.order()
+                .row("A", "10", 1, "25")
+                .address(CustomerTranslatorTest.address(
+                        "Ekgatan 1", "Åsa", "Öberg", null, null, "412 50", "Göteborg", "Sverige"));
+
+        assertThat(translate(country).problems()).extracting(Problem::cause).containsOnly(Cause.VALUE_NOT_ALLOWED);
+        assertThat(translate(country).problems().getFirst().detail())
+                .isEqualTo("countryCode: is not a code of 2 letters");
+        assertThat(translate(Orders.order().row(fraction("0.1234"))).problems())
+                .contains(new Problem(
+                        Cause.VALUE_NOT_ALLOWED, "row 1, SKU A: the quantity 0.1234 has more than 3 decimals"));
+    }
+
+    private static Item fraction(String quantity) {
+        Item whole = Orders.item("A", "10", 1, "25", "0", DiscountType.PERCENT, List.of());
+        return new Item(
+                1,
+                whole.sku(),
+                whole.description(),
+                new BigDecimal(quantity),
+                whole.unitPrice(),
+                whole.vatRate(),
+                whole.discount(),
+                whole.discountType(),
+                List.of());
+    }
+
+    private static Item text(@Nullable String says, String vat) {
+        return new Item(
+                1,
+                null,
+                says,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                new BigDecimal(vat),
+                BigDecimal.ZERO,
+                DiscountType.PERCENT,
+                List.of());
+    }
+
+    private static Item part(String sku, int quantity) {
+        return Orders.item(sku, "0", quantity, "25", "0", DiscountType.PERCENT, List.of());
+    }
+
+    private static Item bundle(int quantity, Item... parts) {
+        return Orders.item("SET", "90", quantity, "25", "0", DiscountType.PERCENT, List.of(parts));
+    }
+
+    private Translation withParts(Item... items) {
+        Orders order = Orders.order();
+        List.of(items).forEach(order::row);
+        return translator.translate(
+                order.build(), Orders.shop(false, Bundles.WITH_PARTS), Orders.specter(), Orders.NO_CARD);
+    }
+
+    private Translation translate(Orders order) {
+        return translator.translate(
+                order.build(), Orders.shop(false, Bundles.PARENT_ONLY), Orders.specter(), Orders.NO_CARD);
+    }
+
+    private static List<String> rows(Translation translation) {
+        assertThat(translation.problems()).isEmpty();
+        return Objects.requireNonNull(translation.draft()).order().rows().stream()
+                .map(r -> r.articleNo() + " " + r.quantity() + " x " + r.priceExclVat() + " " + r.vatPercent())
+                .toList();
+    }
+}
