@@ -4,5 +4,6 @@ alter table shop_order
   add column agreed_gone  boolean not null default false;   -- they agree that the shop has deleted it
 
 alter table intake_mark
+  add column unknown_orders integer not null default 0,     -- told by web hooks, and the shop does not have them
   add column after_order  bigint  not null default 0,       -- orders up to this number are none of ours either
   add column idle         integer not null default 0;       -- looks in a row that found nothing, or failed

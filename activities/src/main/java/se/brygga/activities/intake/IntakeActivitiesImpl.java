@@ -46,6 +46,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
     private static final Duration SWEEP_BACK = Duration.ofDays(3);
 
+    /** Orders may be deleted before anybody has read them. */
+    private static final int FEW = 20;
+
     private final SetupStore setups;
     private final StarwebClients starweb;
     private final IntakeBook marks;
@@ -225,6 +228,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
                 .filter(order -> !there.contains(order.orderId()))
                 .forEach(starter::compare);
         resumeForgotten(shop);
+        marks.takeUnknown(shop, FEW).ifPresent(number -> notices.unknownOrders(shop, number));
     }
 
     /** With an engine that lost its memory, these are the orders that nobody carries. */

@@ -28,6 +28,15 @@ final class IntakeNotices {
         notices.closeAll(shop.tenant(), shop.shop(), SUBJECT);
     }
 
+    void unknownOrders(ShopRef shop, int number) {
+        notices.open(
+                shop.tenant(),
+                shop.shop(),
+                Cause.WEB_HOOKS_WITHOUT_ORDER,
+                "web hooks",
+                "web hooks named " + number + " orders that the shop does not have");
+    }
+
     /** Only of what does not pass by itself: an outage has its own line. */
     void failed(ShopRef shop, RemoteFailure failure) {
         if (Failures.needsPerson(failure)) {

@@ -81,6 +81,29 @@ public final class IntakeBook {
                 .update();
     }
 
+    /** Somebody has told us of an order that the shop does not have. */
+    public void countUnknown(ShopRef shop) {
+        jdbc.sql("update intake_mark set unknown_orders = unknown_orders + 1 where tenant = :tenant and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .update();
+    }
+
+    /** How many such orders there were since this was asked last; empty, and none is forgotten, while they are few. */
+    public Optional<Integer> takeUnknown(ShopRef shop, int few) {
+        return jdbc.sql("""
+                update intake_mark m set unknown_orders = 0
+                from (select tenant, shop, unknown_orders as were from intake_mark
+                      where tenant = :tenant and shop = :shop for update) before
+                where m.tenant = before.tenant and m.shop = before.shop and before.were > :few
+                returning before.were""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("few", few)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** A look failed. @return looks in a row that found nothing, or failed */
     public int failed(ShopRef shop) {
         jdbc.sql("update intake_mark set idle = least(idle + 1, 1000) where tenant = :tenant and shop = :shop")

@@ -175,12 +175,40 @@ public final class OrderBook {
                 .update();
     }
 
-    /** The shop has no such order any more, and it never went to Specter. */
-    public void deletedInShop(OrderRef order, String workflowId) {
-        transactions.executeWithoutResult(tx -> {
-            skip(order, TransferRules.DELETED_IN_SHOP);
+    /**
+     * The shop has no such order, and it never went to Specter. One that nobody has ever read, in a list or by itself, is
+     * forgotten: nothing shows that there was one, and whoever knows a web hook's address can name any number.
+     *
+     * @return whether it is forgotten
+     */
+    public boolean deletedInShop(OrderRef order, String workflowId) {
+        return Boolean.TRUE.equals(transactions.execute(tx -> {
             attention.close(workflowId);
-        });
+            int forgotten = jdbc.sql("""
+                    delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
+                      and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
+                        where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""")
+                    .param("tenant", order.shop().tenant())
+                    .param("shop", order.shop().shop())
+                    .param("order", order.orderId())
+                    .update();
+            if (forgotten == 0 && find(order).isPresent()) {
+                skip(order, TransferRules.DELETED_IN_SHOP);
+                return false;
+            }
+            return true;
+        }));
+    }
+
+    /** How many orders of a shop are on their way and have never been read. */
+    public int unread(ShopRef shop) {
+        return jdbc.sql("""
+                select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
+                  and content_hash is null""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .query(Integer.class)
+                .single();
     }
 
     /** We are told of the order, perhaps for the first time; what is known of it stays as it is. */

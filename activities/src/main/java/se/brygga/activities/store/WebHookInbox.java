@@ -60,11 +60,29 @@ public final class WebHookInbox {
                 .update();
     }
 
-    /** Events that were stored before the given time and have not been handed on: their process died in between. */
-    public List<Event> open(Instant before, int limit) {
-        return jdbc.sql(
-                        "select * from web_hook_event where dispatched_at is null and received_at < ? order by id limit ?")
-                .params(OrderBook.at(before), limit)
+    /** Whether nobody has handed the event on, here or in another process. */
+    public boolean isOpen(long id) {
+        return jdbc.sql("select count(*) from web_hook_event where id = :id and dispatched_at is null")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /**
+     * Events that were stored before the given time and have not been handed on: their process died in between, or many of
+     * their shop wait.
+     *
+     * @param ofEachShop at most so many, so that no shop's hide another's
+     */
+    public List<Event> open(Instant before, int ofEachShop) {
+        return jdbc.sql("""
+                select id, event, tenant, shop, order_id, status_code from (
+                  select e.*, row_number() over (partition by tenant, shop order by id) as place
+                  from web_hook_event e where dispatched_at is null and received_at < :before) open
+                where place <= :most order by id""")
+                .param("before", OrderBook.at(before))
+                .param("most", ofEachShop)
                 .query((rs, n) -> new Event(
                         rs.getLong("id"),
                         rs.getString("event"),

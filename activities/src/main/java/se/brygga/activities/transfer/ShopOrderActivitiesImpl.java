@@ -230,7 +230,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     }
 
     private Fetched deleted(OrderRef order) {
-        orders.deletedInShop(order, workflowId());
+        if (orders.deletedInShop(order, workflowId())) {
+            marks.countUnknown(order.shop());
+        }
         return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
     }
 

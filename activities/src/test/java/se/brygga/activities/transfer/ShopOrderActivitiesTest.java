@@ -1,6 +1,7 @@
 package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,23 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @Test
+    void forgetsAnOrderThatNobodyHasEverReadAndCountsIt() {
+        books.orders.seen(ORDER);
+        books.time.advance(Duration.ofSeconds(7));
+
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
+
+        assertThat(books.orders.find(ORDER)).isEmpty();
+        assertThat(books.marks.takeUnknown(SHOP, 0)).contains(1);
+        assertThat(books.marks.takeUnknown(SHOP, 0)).isEmpty();
+    }
+
+    @Test
     void skipsAnOrderThatTheShopHasNoMore() {
+        fetch(sample().status("completed"));
+        shop.delete(ORDER.orderId());
+        books.time.advance(Duration.ofSeconds(7));
+
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
     }

@@ -18,7 +18,7 @@ import se.brygga.workflows.ShopRef;
 /**
  * Takes web hooks: {@code POST /hook/{tenant}/{shop}/{event}/{secret}}. Answers 204 once the event is stored (also for one
  * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 413 for one that is too
- * large. Whether the event is true, the transfer finds out by reading the order.
+ * large, 429 while too many of the shop's wait. Whether the event is true, the transfer finds out by reading the order.
  */
 @RestController
 class WebHookController {
@@ -49,6 +49,10 @@ class WebHookController {
             throws IOException {
         if (!isKnown(tenant, shop, secret) || !WebHookDispatcher.EVENTS.contains(event)) {
             return ResponseEntity.notFound().build();
+        }
+        if (!dispatcher.takesMoreOf(new ShopRef(tenant, shop))) {
+            meters.counter("brygga.webhooks.refused", "event", event).increment();
+            return refused(HttpStatus.TOO_MANY_REQUESTS, "too many web hooks of this shop wait already; send it later");
         }
         // Only now, and no more than this: whoever does not know the secret cannot fill our memory, nor anybody else.
         byte[] body = stream.readNBytes(LARGEST_BODY + 1);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.contract.ContractWatch;
@@ -134,6 +135,22 @@ final class World implements AutoCloseable {
                 .until(() -> line(order)
                         .filter(line -> rule.equals(line.skippedBy()))
                         .isPresent());
+    }
+
+    /** Web hooks of a shop that are stored and not handed on. */
+    int openHooks(String shop) {
+        return apps.bean(JdbcClient.class)
+                .sql("select count(*) from web_hook_event where shop = ? and dispatched_at is null")
+                .param(shop)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Waits until the shop has said that it has no such order, and nothing of it is left. */
+    void awaitForgotten(OrderRef order) {
+        await("order " + order + " is forgotten")
+                .atMost(PATIENCE)
+                .until(() -> openHooks(order.shop().shop()) == 0 && line(order).isEmpty());
     }
 
     OrderDesk.Outcome decide(OrderRef order, Decision.Kind kind, String reason, @Nullable Long number) {

@@ -79,6 +79,8 @@ public enum Cause {
 
     // Notices, for which no order waits.
     CUSTOMER_CHANGED_AFTER_DELIVERY(Fixer.OPERATOR, false),
+    /** Somebody else may know the address of the shop's web hooks. */
+    WEB_HOOKS_WITHOUT_ORDER(Fixer.OPERATOR, false),
     FEED_REFUSED(Fixer.SPECTER, false),
     FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
