@@ -1,6 +1,6 @@
 package se.brygga.workflows;
 
-/** Types of the application failures that activities throw; retry policies and dashboards go by them. */
+/** Types of the application failures that activities and Updates throw; retry policies, dashboards and callers go by them. */
 public final class FailureTypes {
 
     /** Surely without effect. */
@@ -16,6 +16,9 @@ public final class FailureTypes {
 
     /** No failure at all: a poll has found nothing, and carries the time to the next one. */
     public static final String NOTHING_NEW = "NothingNew";
+
+    /** Of a decision: it is not followed; the message says why. */
+    public static final String DECISION_REFUSED = "DecisionRefused";
 
     private FailureTypes() {}
 }

@@ -1,12 +1,14 @@
 package se.brygga.activities.status;
 
 import io.temporal.activity.Activity;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.status.StatusBookActivities;
 
 /** Holds and decisions of callbacks, each in one transaction. */
@@ -28,16 +30,23 @@ public final class StatusBookActivitiesImpl implements StatusBookActivities {
     }
 
     @Override
-    public void recordCallbackDecision(OrderRef order, Decision decision) {
-        transactions.executeWithoutResult(tx -> {
-            attention.audit(order, decision);
+    public Recorded recordCallbackDecision(OrderRef order, Decision decision) {
+        return transactions.execute(tx -> {
+            if (attention.isAudited(decision)) {
+                return new Recorded.Followed();
+            }
+            Optional<String> contradiction = attention.contradiction(order, workflowId(), decision);
+            if (contradiction.isPresent()) {
+                return new Recorded.Refused(contradiction.get());
+            }
             switch (decision.kind()) {
                 case RETRY -> callbacks.freed(order);
                 case SKIP -> callbacks.skipped(order, "settled by " + decision.by());
                 case SEND_ANYWAY, DONE_BY_HAND ->
                     throw new IllegalArgumentException("a callback is looked at again or skipped");
             }
-            attention.close(workflowId());
+            attention.decided(order, workflowId(), decision);
+            return new Recorded.Followed();
         });
     }
 

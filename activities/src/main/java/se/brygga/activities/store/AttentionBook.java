@@ -2,6 +2,7 @@ package se.brygga.activities.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class AttentionBook {
             Instant openedAt,
             @Nullable Instant closedAt) {}
 
+    /** Whoever decides within this time after somebody else has not seen what came of that. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final AuditBook audit;
@@ -41,18 +45,27 @@ public final class AttentionBook {
         this.audit = new AuditBook(jdbc, time);
     }
 
-    /** Opens it, or gives an open one its new cause: a workflow waits for one thing at a time. */
+    /**
+     * Opens it, or gives an open one its new cause: a workflow waits for one thing at a time. The same trouble again, after a
+     * look that did not help, is as old as before.
+     */
     public void open(OrderRef order, String workflowId, Cause cause, String detail) {
+        if (opensAgain(workflowId, cause, detail)) {
+            return;
+        }
         jdbc.sql("""
                 insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (:tenant, :shop, :order, :workflow, :cause, :detail, :at)
                 on conflict (workflow_id) where closed_at is null
-                do update set cause = excluded.cause, detail = excluded.detail""")
-                .params(OrderBook.key(order))
-                .param(workflowId)
-                .param(cause.code())
-                .param(detail)
-                .param(OrderBook.at(time.instant()))
+                do update set cause = excluded.cause, detail = excluded.detail, opened_at =
+                  case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("workflow", workflowId)
+                .param("cause", cause.code())
+                .param("detail", detail)
+                .param("at", OrderBook.at(time.instant()))
                 .update();
     }
 
@@ -71,12 +84,104 @@ public final class AttentionBook {
                 .update();
     }
 
-    /** Nothing waits in this workflow any more. */
+    private boolean opensAgain(String workflowId, Cause cause, String detail) {
+        return jdbc.sql("""
+                update attention set closed_at = null, again = false, detail = :detail
+                where id = (select max(id) from attention where workflow_id = :workflow)
+                  and again and closed_at is not null and cause = :cause""")
+                        .param("workflow", workflowId)
+                        .param("cause", cause.code())
+                        .param("detail", detail)
+                        .update()
+                == 1;
+    }
+
+    /** Nothing waits in this workflow any more: what it waited for is settled. */
     public void close(String workflowId) {
-        jdbc.sql("update attention set closed_at = ? where workflow_id = ? and closed_at is null")
-                .param(OrderBook.at(time.instant()))
-                .param(workflowId)
+        jdbc.sql("""
+                update attention set closed_at = coalesce(closed_at, :at), again = false
+                where workflow_id = :workflow and (closed_at is null or again)""")
+                .param("at", OrderBook.at(time.instant()))
+                .param("workflow", workflowId)
                 .update();
+    }
+
+    /** Nothing waits in this workflow while it tries once more; whether that helps is not known yet. */
+    public void closeForNow(String workflowId) {
+        jdbc.sql(
+                        "update attention set closed_at = :at, again = true where workflow_id = :workflow and closed_at is null")
+                .param("at", OrderBook.at(time.instant()))
+                .param("workflow", workflowId)
+                .update();
+    }
+
+    /** A decision answers what waits in this workflow. Writes it in the audit log too. */
+    public void decided(OrderRef order, String workflowId, Decision decision) {
+        audit(order, decision);
+        boolean again = switch (decision.kind()) {
+            case RETRY, SEND_ANYWAY -> true;
+            case SKIP, DONE_BY_HAND -> false;
+        };
+        jdbc.sql("""
+                update attention set closed_at = :at, again = :again, decision = :decision
+                where workflow_id = :workflow and closed_at is null""")
+                .param("at", OrderBook.at(time.instant()))
+                .param("again", again)
+                .param("decision", decision.id())
+                .param("workflow", workflowId)
+                .update();
+    }
+
+    /** Whether what waited in this workflow was answered with another look, and what came of that is not known yet. */
+    public boolean isLookedAtAgain(String workflowId) {
+        return jdbc.sql("select again from attention where workflow_id = :workflow order by id desc limit 1")
+                .param("workflow", workflowId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Whether this very decision stands in the audit log: then it is followed, and this is a repeat. */
+    public boolean isAudited(Decision decision) {
+        return audit.find(decision.id()).isPresent();
+    }
+
+    /** What a person has last decided about the order. */
+    public Optional<AuditBook.Done> lastDecided(OrderRef order) {
+        return audit.latest(subject(order));
+    }
+
+    /**
+     * Why a decision about what waits in a workflow is not to be followed: somebody else has just decided otherwise about it, and
+     * this one was hardly made in the knowledge of that. Locks the order, so of two at once the second sees the first. Joins a
+     * transaction.
+     */
+    public Optional<String> contradiction(OrderRef order, String workflowId, Decision decision) {
+        lock(order);
+        return audit.latestAbout(workflowId).flatMap(last -> contradiction(last, decision));
+    }
+
+    /** The same for a decision about an order of which nothing waits. */
+    public Optional<String> contradiction(OrderRef order, Decision decision) {
+        lock(order);
+        return lastDecided(order).flatMap(last -> contradiction(last, decision));
+    }
+
+    private Optional<String> contradiction(AuditBook.Done last, Decision decision) {
+        boolean otherwise = !last.deed().who().equalsIgnoreCase(decision.by())
+                && !last.deed().what().equals(decision.kind().code());
+        Instant seenBy = last.at().plus(JUST_NOW);
+        return otherwise && time.instant().isBefore(seenBy)
+                ? Optional.of(last.deed().who() + " decided " + last.deed().what() + " at " + last.at()
+                        + ". Look at the order; whoever decides otherwise does so after " + seenBy)
+                : Optional.empty();
+    }
+
+    private void lock(OrderRef order) {
+        jdbc.sql("select order_id from shop_order where tenant = ? and shop = ? and order_id = ? for update")
+                .params(OrderBook.key(order))
+                .query(Long.class)
+                .optional();
     }
 
     /** What the workflow waits for. */
@@ -107,8 +212,12 @@ public final class AttentionBook {
                 decision.by(),
                 decision.kind().code(),
                 order.shop().tenant(),
-                "order " + order,
+                subject(order),
                 decision.reason()));
+    }
+
+    private static String subject(OrderRef order) {
+        return "order " + order;
     }
 
     /** Everything that waits, of one order or cause if given, oldest first. */

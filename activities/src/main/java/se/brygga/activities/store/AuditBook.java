@@ -1,6 +1,10 @@
 package se.brygga.activities.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +27,9 @@ public final class AuditBook {
             String subject,
             @Nullable String reason) {}
 
+    /** @param at when it was done */
+    public record Done(Instant at, Deed deed) {}
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -44,5 +51,43 @@ public final class AuditBook {
                 .param(deed.subject())
                 .param(deed.reason())
                 .update();
+    }
+
+    /** One deed by its id. */
+    public Optional<Done> find(String id) {
+        return jdbc.sql("select * from audit where id = :id")
+                .param("id", id)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    /** What was last done to this subject. */
+    Optional<Done> latest(String subject) {
+        return jdbc.sql("select * from audit where subject = :subject order by at desc limit 1")
+                .param("subject", subject)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    /** What was last decided about what waits, or waited, in this workflow, and was not taken back. */
+    Optional<Done> latestAbout(String workflowId) {
+        return jdbc.sql("""
+                select d.* from audit d join attention a on a.decision = d.id
+                where a.workflow_id = :workflow order by d.at desc limit 1""")
+                .param("workflow", workflowId)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    private static Done read(ResultSet rs, int row) throws SQLException {
+        return new Done(
+                rs.getTimestamp("at").toInstant(),
+                new Deed(
+                        rs.getString("id"),
+                        rs.getString("who"),
+                        rs.getString("what"),
+                        rs.getString("tenant"),
+                        rs.getString("subject"),
+                        rs.getString("reason")));
     }
 }

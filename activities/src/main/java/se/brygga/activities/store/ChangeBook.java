@@ -146,6 +146,11 @@ public final class ChangeBook {
     /** A person takes note of what the change's workflow waits for: of a difference, both sides agree on it from here on. */
     public void noted(OrderRef order, String workflowId) {
         transactions.executeWithoutResult(tx -> {
+            of(
+                            order,
+                            "update shop_order set agreed_set_aside = agreed, agreed_gone_set_aside = agreed_gone where "
+                                    + OF_ORDER)
+                    .update();
             if (attention.causeOf(workflowId).filter(DIFFERENCES::contains).isPresent()) {
                 agreeToLastReading(order);
             }

@@ -21,7 +21,7 @@ import se.brygga.workflows.transfer.TransferRules;
 
 /**
  * Where each order stands. Each method is one transaction and may be repeated with the same outcome. An order that is in
- * Specter never leaves the state TRANSFERRED.
+ * Specter never leaves the state TRANSFERRED. Only what a person said by mistake is taken back.
  */
 public final class OrderBook {
 
@@ -78,7 +78,7 @@ public final class OrderBook {
                     .param(ready.otherTotals().toArray(BigDecimal[]::new))
                     .params(key(order))
                     .update();
-            attention.close(workflowId);
+            attention.closeForNow(workflowId);
         });
     }
 
@@ -86,7 +86,7 @@ public final class OrderBook {
     public void finishing(OrderRef order, String workflowId) {
         transactions.executeWithoutResult(tx -> {
             touch(order, OrderRecord.State.ON_ITS_WAY);
-            attention.close(workflowId);
+            attention.closeForNow(workflowId);
         });
     }
 
@@ -167,7 +167,7 @@ public final class OrderBook {
                 .param(rule)
                 .params(key(order))
                 .update();
-        jdbc.sql("update shop_order set invoice = null, "
+        jdbc.sql("update shop_order set invoice_set_aside = invoice, invoice = null, "
                         + "marked_at = case when coalesce(invoice, 'made') = 'made' then coalesce(marked_at, ?) else marked_at end "
                         + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
                 .param(now())
@@ -270,7 +270,8 @@ public final class OrderBook {
                 update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
                   updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end,
                   agreed = case when coalesce(?, content_hash) = content_hash then snapshot end,
-                  compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash
+                  compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash,
+                  invoice_set_aside = invoice
                 where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
                 .param(specterNumber)
                 .param(sentHash)

@@ -44,6 +44,7 @@ public final class SubmissionBook {
     private final Vault vault;
     private final OrderBook orders;
     private final AttentionBook attention;
+    private final SpecterNumbers numbers;
 
     public SubmissionBook(
             JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
@@ -52,6 +53,7 @@ public final class SubmissionBook {
         this.vault = vault;
         this.orders = orders;
         this.attention = attention;
+        this.numbers = new SpecterNumbers(jdbc);
     }
 
     /**
@@ -144,12 +146,27 @@ public final class SubmissionBook {
         });
     }
 
+    /** Why this number of Specter's, which a person names, cannot be the order's; empty when it can. */
+    public Optional<String> objection(OrderRef order, long specterNumber) {
+        return numbers.objection(order, specterNumber);
+    }
+
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
     public void settledByHand(OrderRef order, long specterNumber) {
         if (inDoubt(order)) {
             orders.compareLater(order);
         }
+        jdbc.sql("""
+                update submission set was_in_doubt = (under_way or uncertain)
+                where tenant = ? and shop = ? and order_id = ? and specter_number is null""").params(OrderBook.key(order)).update();
         settled(order, specterNumber);
+    }
+
+    /** What {@link #settledByHand} settled is open again: an attempt that may have reached Specter still may have. */
+    public void settlementTakenBack(OrderRef order) {
+        jdbc.sql("""
+                update submission set specter_number = null, uncertain = was_in_doubt
+                where tenant = ? and shop = ? and order_id = ?""").params(OrderBook.key(order)).update();
     }
 
     /** The number that was learned first stays: it is the one that the shop is marked with. */

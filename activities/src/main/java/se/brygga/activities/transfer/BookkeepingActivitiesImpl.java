@@ -1,20 +1,20 @@
 package se.brygga.activities.transfer;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.InvoiceBook;
 import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Holds and decisions, each in one transaction. */
@@ -55,28 +55,30 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     }
 
     @Override
-    public StepResult recordDecision(OrderRef order, String workflowId, Decision decision) {
-        Long known = orders.find(order).map(OrderRecord::specterNumber).orElse(null);
-        if (decision.kind() == Decision.Kind.DONE_BY_HAND && known != null && !known.equals(decision.specterNumber())) {
-            return notFollowed(order, workflowId, "the order is in Specter already, as number " + known);
-        }
+    public Recorded recordDecision(OrderRef order, String workflowId, Decision decision) {
         try {
-            transactions.executeWithoutResult(tx -> {
-                attention.audit(order, decision);
+            return transactions.execute(tx -> {
+                if (attention.isAudited(decision)) {
+                    return new Recorded.Followed();
+                }
+                Optional<String> objection = objection(order, workflowId, decision);
+                if (objection.isPresent()) {
+                    return new Recorded.Refused(objection.get());
+                }
                 apply(order, workflowId, decision);
-                attention.close(workflowId);
+                attention.decided(order, workflowId, decision);
+                return new Recorded.Followed();
             });
-            return new StepResult.Done(0);
         } catch (DuplicateKeyException numberTaken) {
-            return notFollowed(
-                    order, workflowId, "Specter's number " + decision.specterNumber() + " belongs to another order");
+            return new Recorded.Refused("Specter's number " + decision.specterNumber() + " belongs to another order");
         }
     }
 
-    private StepResult notFollowed(OrderRef order, String workflowId, String why) {
-        Cause cause = attention.causeOf(workflowId).orElse(Cause.INTERNAL_ERROR);
-        orders.held(order, workflowId, null, cause, why);
-        return new StepResult.Held(cause);
+    private Optional<String> objection(OrderRef order, String workflowId, Decision decision) {
+        return attention
+                .contradiction(order, workflowId, decision)
+                .or(() -> Optional.ofNullable(decision.specterNumber())
+                        .flatMap(number -> submissions.objection(order, number)));
     }
 
     private void apply(OrderRef order, String workflowId, Decision decision) {

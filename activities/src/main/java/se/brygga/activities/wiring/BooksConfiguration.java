@@ -37,6 +37,7 @@ import se.brygga.activities.store.feed.PriceDriftBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.UndoBook;
 import se.brygga.activities.store.feed.VariantBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
@@ -72,6 +73,17 @@ public class BooksConfiguration {
     @Bean
     AuditBook auditBook(JdbcClient jdbc, InstantSource time) {
         return new AuditBook(jdbc, time);
+    }
+
+    @Bean
+    UndoBook undoBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            InstantSource time,
+            SubmissionBook submissions,
+            CallbackBook callbacks,
+            AuditBook audit) {
+        return new UndoBook(jdbc, transactions, time, submissions, callbacks, audit);
     }
 
     @Bean

@@ -116,6 +116,26 @@ class StatusActivitiesTest extends StatusScene {
     }
 
     @Test
+    void aSkipIsTakenBackWhileNothingLaterWasTold() {
+        happenedNext(OrderEvent.PAID);
+        activities.reportInbox(ORDER);
+        decisions.recordCallbackDecision(ORDER, decision(Decision.Kind.SKIP));
+
+        assertThat(books.callbacks.takenUpAgain(ORDER)).isTrue();
+        assertThat(callback().state()).isEqualTo(CallbackBook.State.PENDING);
+
+        activities.reportInbox(ORDER);
+        happenedNext(OrderEvent.DELIVERED, "11");
+        decisions.recordCallbackDecision(
+                ORDER, new Decision("d2", Decision.Kind.SKIP, "anna", "because", null, Cause.STATUS_NOT_IN_SHOP));
+        activities.reportInbox(ORDER);
+
+        assertThat(books.callbacks.takenUpAgain(ORDER))
+                .as("the delivery was told")
+                .isFalse();
+    }
+
+    @Test
     void aRetryLooksAgain() {
         happenedNext(OrderEvent.PAID);
         activities.reportInbox(ORDER);

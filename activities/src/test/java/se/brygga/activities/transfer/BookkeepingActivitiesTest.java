@@ -2,6 +2,8 @@ package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +13,7 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
@@ -34,7 +37,7 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     @Test
     void retryingPutsTheOrderOnItsWay() {
-        assertThat(record(Decision.Kind.RETRY, null)).isEqualTo(new StepResult.Done(0));
+        assertThat(record(Decision.Kind.RETRY, null)).isEqualTo(new Recorded.Followed());
 
         assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
         assertNothingWaits();
@@ -55,7 +58,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         specterOrders.submitCustomer(ORDER);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
 
-        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new Recorded.Followed());
 
         assertThat(specterOrders.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));
         assertThat(specter.orders).hasSize(1);
@@ -67,11 +70,10 @@ class BookkeepingActivitiesTest extends TransferScene {
     void doingByHandWithAnotherOrdersNumberChangesNothing() {
         books.orders.transferred(new OrderRef(ORDER.shop(), 10026), 5001, null);
 
-        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Held(Cause.INTERNAL_ERROR));
+        assertRefused(record(Decision.Kind.DONE_BY_HAND, 5001L), "belongs to order nordkajak/kajak-se/10026");
 
         assertWaits(Cause.INTERNAL_ERROR);
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail())
-                .isEqualTo("Specter's number 5001 belongs to another order");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("OurFault");
         assertThat(shopOrders.fetchOrder(ORDER, false)).isInstanceOf(Fetched.Ready.class);
     }
 
@@ -79,17 +81,15 @@ class BookkeepingActivitiesTest extends TransferScene {
     void doingByHandWhatIsInSpecterAlreadyChangesNothing() {
         books.orders.transferred(ORDER, 5001, "hash");
 
-        assertThat(record(Decision.Kind.DONE_BY_HAND, 5002L)).isEqualTo(new StepResult.Held(Cause.INTERNAL_ERROR));
+        assertRefused(record(Decision.Kind.DONE_BY_HAND, 5002L), "the order is in Specter already, as number 5001");
 
         assertThat(record().specterNumber()).isEqualTo(5001);
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail())
-                .isEqualTo("the order is in Specter already, as number 5001");
     }
 
     @Test
     void doingByHandCountsOnceWhenItIsRecordedTwice() {
-        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
-        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new StepResult.Done(0));
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new Recorded.Followed());
+        assertThat(record(Decision.Kind.DONE_BY_HAND, 5001L)).isEqualTo(new Recorded.Followed());
 
         assertThat(record().specterNumber()).isEqualTo(5001);
         assertNothingWaits();
@@ -117,7 +117,68 @@ class BookkeepingActivitiesTest extends TransferScene {
         assertThat(record().marked()).as("the shop will not be marked").isTrue();
     }
 
-    private StepResult record(Decision.Kind kind, @Nullable Long number) {
+    @Test
+    void ofTwoPeopleWhoDecideOtherwiseAtOnceTheSecondIsToldOfTheFirst() {
+        assertThat(decide("anna", Decision.Kind.RETRY)).isEqualTo(new Recorded.Followed());
+        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        books.time.advance(Duration.ofSeconds(2));
+
+        assertRefused(decide("bertil", Decision.Kind.SKIP), "anna decided retry at 2026");
+        assertWaits(Cause.INTERNAL_ERROR);
+        assertThat(decide("bertil", Decision.Kind.RETRY)).as("the same").isEqualTo(new Recorded.Followed());
+        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        books.time.advance(Duration.ofMinutes(2));
+        assertThat(decide("carl", Decision.Kind.SKIP)).as("later").isEqualTo(new Recorded.Followed());
+    }
+
+    @Test
+    void theSameTroubleAfterARetryIsAsOldAsBefore() {
+        Instant opened = books.attention.ofOrder(ORDER).getFirst().openedAt();
+        books.time.advance(Duration.ofHours(3));
+        record(Decision.Kind.RETRY, null);
+        fetch(sample());
+
+        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+
+        assertThat(books.attention.ofOrder(ORDER))
+                .singleElement()
+                .satisfies(waits -> assertThat(waits.openedAt()).isEqualTo(opened));
+    }
+
+    @Test
+    void anotherTroubleAfterARetryIsNew() {
+        books.time.advance(Duration.ofHours(3));
+        record(Decision.Kind.RETRY, null);
+
+        books.orders.held(ORDER, WORKFLOW, null, Cause.NO_ROWS, "any");
+
+        assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
+    }
+
+    @Test
+    void aTroubleThatComesAgainAfterItWasSettledIsNew() {
+        record(Decision.Kind.RETRY, null);
+        books.orders.unchanged(WORKFLOW);
+        books.time.advance(Duration.ofHours(3));
+
+        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+
+        assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
+    }
+
+    private Recorded decide(String by, Decision.Kind kind) {
+        return bookkeeping.recordDecision(
+                ORDER, WORKFLOW, new Decision("d-" + by + kind, kind, by, "because", null, null));
+    }
+
+    private static void assertRefused(Recorded recorded, String why) {
+        assertThat(recorded)
+                .isInstanceOfSatisfying(
+                        Recorded.Refused.class,
+                        refused -> assertThat(refused.why()).contains(why));
+    }
+
+    private Recorded record(Decision.Kind kind, @Nullable Long number) {
         return bookkeeping.recordDecision(
                 ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number, null));
     }

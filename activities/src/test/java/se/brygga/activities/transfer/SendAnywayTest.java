@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.Fetched;
-import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** "Send anyway" says one of two things, never both: no rule holds the order back, or just this difference is right. */
@@ -65,6 +65,6 @@ class SendAnywayTest extends TransferScene {
 
     private void sendAnyway() {
         Decision decision = new Decision("d-1", Decision.Kind.SEND_ANYWAY, "karin", "agreed", null, null);
-        assertThat(bookkeeping.recordDecision(ORDER, WORKFLOW, decision)).isEqualTo(new StepResult.Done(0));
+        assertThat(bookkeeping.recordDecision(ORDER, WORKFLOW, decision)).isEqualTo(new Recorded.Followed());
     }
 }

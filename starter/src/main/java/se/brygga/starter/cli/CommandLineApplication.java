@@ -86,7 +86,7 @@ public class CommandLineApplication {
             return new CommandLine(command, new BeanFactory(context))
                     .setExecutionExceptionHandler((e, line, parsed) -> {
                         System.err.println(e.getMessage());
-                        return 1;
+                        return e instanceof CommandLine.TypeConversionException ? 2 : 1;
                     })
                     .execute(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (RuntimeException e) {

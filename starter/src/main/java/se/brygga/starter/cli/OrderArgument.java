@@ -2,6 +2,7 @@ package se.brygga.starter.cli;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import picocli.CommandLine;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.workflows.OrderRef;
 
@@ -15,10 +16,13 @@ final class OrderArgument {
         this.lists = lists;
     }
 
-    /** @throws IllegalArgumentException with what is wrong, and the candidates */
+    /**
+     * @throws CommandLine.TypeConversionException it is no order's name: wrong usage
+     * @throws IllegalArgumentException there is no such order, or there are several; the text has the candidates
+     */
     OrderRef resolve(String text) {
         if (!text.matches("\\d+")) {
-            return OrderRef.parse(text);
+            return parse(text);
         }
         List<OrderRef> candidates = lists.withNumber(Long.parseLong(text));
         return switch (candidates.size()) {
@@ -26,5 +30,13 @@ final class OrderArgument {
             case 0 -> throw new IllegalArgumentException("no order " + text + " in the books");
             default -> throw new IllegalArgumentException("several shops have an order " + text + ": " + candidates);
         };
+    }
+
+    private static OrderRef parse(String text) {
+        try {
+            return OrderRef.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new CommandLine.TypeConversionException(malformed.getMessage());
+        }
     }
 }

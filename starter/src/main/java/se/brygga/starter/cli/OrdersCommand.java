@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             DecideCommands.Retry.class,
             DecideCommands.Skip.class,
             DecideCommands.SendAnyway.class,
-            DecideCommands.Done.class
+            DecideCommands.Done.class,
+            DecideCommands.Undo.class
         })
 final class OrdersCommand {}

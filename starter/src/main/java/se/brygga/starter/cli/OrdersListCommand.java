@@ -49,8 +49,11 @@ final class OrdersListCommand implements Callable<Integer> {
     @Option(names = "--state", description = "on-its-way, waiting, skipped, transferred or all; default: waiting")
     private String state = "waiting";
 
-    @Option(names = "--cause", description = "only those that wait for this, for example totals-differ")
-    private @Nullable String cause;
+    @Option(
+            names = "--cause",
+            converter = CauseArgument.class,
+            description = "only those that wait for this, for example totals-differ")
+    private @Nullable Cause cause;
 
     @Option(names = "--limit", description = "at most so many; default: ${DEFAULT-VALUE}")
     private int limit = 100;
@@ -69,8 +72,7 @@ final class OrdersListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OrderRecord.State wanted = state.equals("all") ? null : OrderRecord.State.ofCode(state);
-        List<OrderLists.Line> lines = lists.list(
-                new OrderLists.Filter(tenant, shop, wanted, cause == null ? null : Cause.ofCode(cause), limit));
+        List<OrderLists.Line> lines = lists.list(new OrderLists.Filter(tenant, shop, wanted, cause, limit));
         Listing listing = new Listing(lines, lists.outages(), openNotices(), unswept(), notServed());
         if (json) {
             System.out.println(Output.json(listing));

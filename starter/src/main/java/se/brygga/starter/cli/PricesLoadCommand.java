@@ -1,11 +1,7 @@
 package se.brygga.starter.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +62,7 @@ final class PricesLoadCommand implements Callable<Integer> {
         if (changes.isEmpty()) {
             return 0;
         }
-        if (!yes && !confirmed()) {
+        if (!yes && !Question.isConfirmed("Take it into force?")) {
             System.out.println("Nothing was changed.");
             return 1;
         }
@@ -112,17 +108,5 @@ final class PricesLoadCommand implements Callable<Integer> {
 
     private static @Nullable String plain(@Nullable BigDecimal price) {
         return price == null ? null : price.toPlainString();
-    }
-
-    private static boolean confirmed() {
-        System.out.print("Take it into force? [y/N] ");
-        System.out.flush();
-        try {
-            // Not closed: it is the process's own.
-            String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            return answer != null && answer.strip().equalsIgnoreCase("y");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,13 +1,7 @@
 package se.brygga.starter.orders;
 
 import io.grpc.StatusRuntimeException;
-import io.temporal.client.UpdateOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowUpdateException;
-import io.temporal.client.WorkflowUpdateStage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,24 +9,32 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.TransferRules;
 
-/** Carries an operator's decision to whoever waits for it. */
+/** An operator's decisions about orders. */
 @Component
 public class OrderDesk {
 
-    /** What came of a decision about one order. */
+    /** What became of a decision about one order. */
     public sealed interface Outcome {
 
-        /** It is followed; the order goes on by itself. */
-        record Accepted(OrderRef order) implements Outcome {}
+        /**
+         * It is followed; the order goes on by itself. {@link Results} tells what came of it.
+         *
+         * @param workflowId who follows it
+         * @param about what it answers; null for a skipped order that is looked at again
+         */
+        record Accepted(
+                OrderRef order, String workflowId, @Nullable Cause about) implements Outcome {}
 
         /** @param why in words for the operator; nothing was changed */
         record Refused(OrderRef order, String why) implements Outcome {}
@@ -53,22 +55,26 @@ public class OrderDesk {
         }
     }
 
-    private static final int TRIES = 20;
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-
     private final OrderLists lists;
     private final AttentionBook attention;
+    private final TransactionTemplate transactions;
     private final TransferStarter starter;
-    private final WorkflowClient temporal;
+    private final DecisionCarrier carrier;
 
-    OrderDesk(OrderLists lists, AttentionBook attention, TransferStarter starter, WorkflowClient temporal) {
+    OrderDesk(
+            OrderLists lists,
+            AttentionBook attention,
+            TransactionTemplate transactions,
+            TransferStarter starter,
+            DecisionCarrier carrier) {
         this.lists = lists;
         this.attention = attention;
+        this.transactions = transactions;
         this.starter = starter;
-        this.temporal = temporal;
+        this.carrier = carrier;
     }
 
-    /** Decides about one order: one about which a single thing waits, or one that was skipped. Never throws. */
+    /** Decides about one order: one about which a single thing waits, or one that a rule skipped. Never throws. */
     public Outcome decide(OrderRef order, Wish wish) {
         return decide(order, null, wish);
     }
@@ -87,7 +93,7 @@ public class OrderDesk {
         return guarded(waiting.order(), () -> answer(waiting, wish));
     }
 
-    private static Outcome guarded(OrderRef order, Supplier<Outcome> decision) {
+    static Outcome guarded(OrderRef order, Supplier<Outcome> decision) {
         try {
             return decision.get();
         } catch (WorkflowException | StatusRuntimeException unreachable) {
@@ -115,17 +121,35 @@ public class OrderDesk {
         if (open.size() == 1) {
             return answer(open.getFirst(), wish);
         }
-        OrderRecord.State state = lines.getFirst().state();
-        if (open.isEmpty() && about == null && state == OrderRecord.State.SKIPPED) {
-            return reopen(order, wish);
+        OrderLists.Line line = lines.getFirst();
+        if (open.isEmpty() && about == null && line.state() == OrderRecord.State.SKIPPED) {
+            return TransferRules.OPERATOR.equals(line.skippedBy())
+                    ? new Outcome.Refused(order, "it is skipped" + lastDecided(order) + "; orders undo takes that back")
+                    : reopen(order, wish);
         }
-        return new Outcome.Refused(order, open.isEmpty() ? waitsNot(state, about) : waitsTwice(open));
+        return open.isEmpty() ? waitsNot(order, about) : new Outcome.Refused(order, waitsTwice(open));
     }
 
-    private static String waitsNot(OrderRecord.State state, @Nullable Cause about) {
-        return about == null
-                ? "it does not wait for a decision; it is " + state.code()
-                : "it does not wait for \"" + about.code() + "\" (any more)";
+    private Outcome waitsNot(OrderRef order, @Nullable Cause about) {
+        String state = lists.find(order)
+                .map(line -> line.state().code()
+                        + (line.specterNumber() == null ? "" : ", in Specter as " + line.specterNumber()))
+                .orElse("not in the books");
+        return new Outcome.Refused(
+                order,
+                about == null
+                        ? "it does not wait for a decision; it is " + state + lastDecided(order)
+                        : "it does not wait for \"" + about.code() + "\" (any more); it is " + state
+                                + lastDecided(order));
+    }
+
+    /** Who was first. */
+    private String lastDecided(OrderRef order) {
+        return attention
+                .lastDecided(order)
+                .map(last ->
+                        " (" + last.deed().who() + " decided " + last.deed().what() + " at " + last.at() + ")")
+                .orElse("");
     }
 
     private static String waitsTwice(List<AttentionBook.Entry> open) {
@@ -134,90 +158,52 @@ public class OrderDesk {
     }
 
     private Outcome answer(AttentionBook.Entry waiting, Wish wish) {
-        return numberRefused(waiting.order(), wish)
-                .<Outcome>map(why -> new Outcome.Refused(waiting.order(), why))
-                .orElseGet(() -> update(waiting.order(), waiting.workflowId(), waiting.cause(), wish));
-    }
-
-    private Outcome update(OrderRef order, String workflowId, Cause cause, Wish wish) {
-        Decision decision = wish.decision(cause);
-        Optional<String> objection = decision.objection(cause);
+        OrderRef order = waiting.order();
+        Decision decision = wish.decision(waiting.cause());
+        Optional<String> objection = decision.objection(waiting.cause());
         if (objection.isPresent()) {
             return new Outcome.Refused(order, objection.get());
         }
-        Outcome outcome = send(order, workflowId, decision);
-        for (int again = 0; again < TRIES && notWaitingYet(outcome, workflowId); again++) {
-            pause();
-            outcome = send(order, workflowId, decision);
-        }
-        return outcome;
+        Outcome.Accepted accepted = new Outcome.Accepted(order, waiting.workflowId(), waiting.cause());
+        return switch (carrier.carry(order, waiting.workflowId(), decision)) {
+            case DecisionCarrier.Answer.Followed() -> accepted;
+            case DecisionCarrier.Answer.Refused(String why) -> new Outcome.Refused(order, why);
+            case DecisionCarrier.Answer.SettledByStart()
+            when wish.kind() == Decision.Kind.RETRY -> {
+                // To start it was to look again.
+                attention.audit(order, decision);
+                yield accepted;
+            }
+            case DecisionCarrier.Answer.Settled(), DecisionCarrier.Answer.SettledByStart() -> waitsNot(order, null);
+            case DecisionCarrier.Answer.StillLooking(), DecisionCarrier.Answer.Gone() ->
+                new Outcome.Refused(
+                        order, "it is being looked at just now, and its systems are slow; decide again in a moment");
+        };
     }
 
-    /** The books show what waits a moment before its workflow has come to wait. */
-    private boolean notWaitingYet(Outcome outcome, String workflowId) {
-        return outcome instanceof Outcome.Refused refused
-                && refused.why().contains(Attention.NOTHING_WAITS)
-                && attention.causeOf(workflowId).isPresent();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Outcome send(OrderRef order, String workflowId, Decision decision) {
-        try {
-            temporal.newUntypedWorkflowStub(workflowId)
-                    .startUpdate(
-                            UpdateOptions.newBuilder(Void.class)
-                                    .setUpdateName("decide")
-                                    .setUpdateId(decision.id())
-                                    .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                                    .build(),
-                            decision)
-                    .getResult();
-            return new Outcome.Accepted(order);
-        } catch (WorkflowUpdateException refused) {
-            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
-            return new Outcome.Refused(order, String.valueOf(reason.getMessage()));
-        } catch (WorkflowNotFoundException gone) {
-            return new Outcome.Refused(
-                    order,
-                    "its workflow does not run (was the engine lost?); the next sweep takes it up, within the hour");
-        }
-    }
-
-    /** A skipped order's workflow has ended: looking again, or sending it anyway, starts a new one. */
+    /** An order that a rule skipped has no workflow: looking again, or sending it anyway, starts one. */
     private Outcome reopen(OrderRef order, Wish wish) {
-        switch (wish.kind()) {
-            case RETRY -> starter.retry(order);
-            case SEND_ANYWAY -> {
-                if (wish.reason() == null || wish.reason().isBlank()) {
-                    return new Outcome.Refused(order, "say why: send-anyway needs a reason");
-                }
-                starter.sendAnyway(order);
+        Decision decision = wish.decision(null);
+        Optional<String> objection = switch (wish.kind()) {
+            case RETRY, SEND_ANYWAY -> decision.incomplete();
+            case SKIP, DONE_BY_HAND ->
+                Optional.of("a rule has skipped it already; only retry or send-anyway change that");
+        };
+        Optional<String> refused = objection.or(() -> transactions.execute(tx -> {
+            Optional<String> contradiction = attention.contradiction(order, decision);
+            if (contradiction.isEmpty()) {
+                attention.audit(order, decision);
             }
-            case SKIP, DONE_BY_HAND -> {
-                return new Outcome.Refused(order, "it is skipped already; only retry or send-anyway change that");
-            }
+            return contradiction;
+        }));
+        if (refused.isPresent()) {
+            return new Outcome.Refused(order, refused.get());
         }
-        attention.audit(order, wish.decision(null));
-        return new Outcome.Accepted(order);
-    }
-
-    private Optional<String> numberRefused(OrderRef order, Wish wish) {
-        Long number = wish.specterNumber();
-        if (number == null) {
-            return Optional.empty();
+        if (wish.kind() == Decision.Kind.SEND_ANYWAY) {
+            starter.sendAnyway(order);
+        } else {
+            starter.retry(order);
         }
-        Long known = lists.find(order).map(OrderLists.Line::specterNumber).orElse(null);
-        return known != null
-                ? Optional.of("it is in Specter already, as number " + known)
-                : lists.withSpecterNumber(order.shop().tenant(), number)
-                        .filter(other -> !other.equals(order))
-                        .map(other -> "Specter's number " + number + " belongs to order " + other);
+        return new Outcome.Accepted(order, OrderTransferWorkflow.idOf(order), null);
     }
 }

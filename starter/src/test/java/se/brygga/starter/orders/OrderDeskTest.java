@@ -2,7 +2,9 @@ package se.brygga.starter.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.grpc.Status;
@@ -12,21 +14,31 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateHandle;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentMatchers;
+import org.mockito.stubbing.OngoingStubbing;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.NothingWaits;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /** What an operator is told when a decision does not reach the order. */
 class OrderDeskTest {
@@ -37,10 +49,17 @@ class OrderDeskTest {
             new AttentionBook.Entry(ORDER, WORKFLOW, Cause.NO_ROWS, "", Instant.EPOCH, null);
     private static final OrderDesk.Wish RETRY = new OrderDesk.Wish(Decision.Kind.RETRY, "anna", null, null);
 
+    private static final OrderDesk.Wish SKIP = new OrderDesk.Wish(Decision.Kind.SKIP, "anna", "test", null);
+
+    @SuppressWarnings("unchecked")
+    private final WorkflowUpdateHandle<Void> done = mock(WorkflowUpdateHandle.class);
+
     private final OrderLists lists = mock(OrderLists.class);
     private final AttentionBook attention = mock(AttentionBook.class);
     private final WorkflowClient temporal = mock(WorkflowClient.class);
-    private final OrderDesk desk = new OrderDesk(lists, attention, mock(TransferStarter.class), temporal);
+    private final TransferStarter starter = mock(TransferStarter.class);
+    private final DecisionCarrier carrier = new DecisionCarrier(temporal, attention, starter, mock(CallbackBook.class));
+    private final OrderDesk desk = new OrderDesk(lists, attention, mock(TransactionTemplate.class), starter, carrier);
 
     static Stream<RuntimeException> outages() {
         return Stream.of(
@@ -60,13 +79,61 @@ class OrderDeskTest {
     }
 
     @Test
-    void saysThatTheSweepTakesUpAnOrderWhoseWorkflowIsGone() {
-        temporalFails(new WorkflowNotFoundException(execution(), "OrderTransfer", new RuntimeException()));
+    void aWorkflowThatWasEndedIsStartedAndThenTold() {
+        answers(stub -> stub.thenThrow(gone()).thenReturn(done));
+        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.of(Cause.NO_ROWS));
+
+        assertThat(desk.decide(WAITING, SKIP)).isEqualTo(accepted());
+
+        verify(starter).resumeTransfer(ORDER);
+    }
+
+    @Test
+    void theComparisonOfAChangeIsStartedLikewise() {
+        AttentionBook.Entry change = new AttentionBook.Entry(
+                ORDER, OrderChangeWorkflow.idOf(ORDER), Cause.CHANGED_AFTER_TRANSFER, "", Instant.EPOCH, null);
+        answers(change.workflowId(), stub -> stub.thenThrow(gone()).thenReturn(done));
+        when(attention.causeOf(change.workflowId())).thenReturn(Optional.of(change.cause()));
+
+        assertThat(desk.decide(change, SKIP)).isInstanceOf(OrderDesk.Outcome.Accepted.class);
+
+        verify(starter).resumeCompare(ORDER);
+    }
+
+    @Test
+    void aWorkflowThatDoesNotWaitYetIsAskedAgain() {
+        answers(stub -> stub.thenThrow(nothingWaits()).thenReturn(done));
+        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.of(Cause.NO_ROWS));
+
+        assertThat(desk.decide(WAITING, SKIP)).isEqualTo(accepted());
+    }
+
+    @Test
+    void aRetryThatTheStartAloneMadeGoodIsFollowedAndOtherDecisionsAreNot() {
+        answers(stub ->
+                stub.thenThrow(gone()).thenThrow(gone()).thenThrow(gone()).thenThrow(gone()));
+        when(attention.causeOf(WORKFLOW))
+                .thenReturn(Optional.of(Cause.NO_ROWS), Optional.empty(), Optional.of(Cause.NO_ROWS), Optional.empty());
+
+        assertThat(desk.decide(WAITING, RETRY)).isEqualTo(accepted());
+        assertThat(desk.decide(WAITING, SKIP)).isInstanceOf(OrderDesk.Outcome.Refused.class);
+
+        verify(attention).audit(eq(ORDER), any());
+    }
+
+    @Test
+    void whoIsSecondIsToldWhoWasFirst() {
+        answers(stub -> stub.thenThrow(gone()));
+        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.empty());
+        when(attention.lastDecided(ORDER))
+                .thenReturn(Optional.of(new AuditBook.Done(
+                        Instant.parse("2026-11-24T10:00:00Z"),
+                        new AuditBook.Deed("d", "bertil", "skip", "nordkajak", "any", "any"))));
 
         assertThat(desk.decide(WAITING, RETRY))
                 .isInstanceOfSatisfying(
                         OrderDesk.Outcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("next sweep"));
+                        refused -> assertThat(refused.why()).contains("bertil decided skip at 2026-11-24T10:00:00Z"));
     }
 
     @Test
@@ -82,12 +149,35 @@ class OrderDeskTest {
     }
 
     private void temporalFails(RuntimeException failure) {
+        answers(stub -> stub.thenThrow(failure));
+    }
+
+    private void answers(Consumer<OngoingStubbing<WorkflowUpdateHandle<Void>>> script) {
+        answers(WORKFLOW, script);
+    }
+
+    private void answers(String workflow, Consumer<OngoingStubbing<WorkflowUpdateHandle<Void>>> script) {
         WorkflowStub stub = mock(WorkflowStub.class);
         when(attention.ofOrder(ORDER)).thenReturn(List.of(WAITING));
         when(lists.find(ORDER)).thenReturn(Optional.empty());
-        when(temporal.newUntypedWorkflowStub(WORKFLOW)).thenReturn(stub);
-        when(stub.startUpdate(ArgumentMatchers.<UpdateOptions<Void>>any(), any()))
-                .thenThrow(failure);
+        when(temporal.newUntypedWorkflowStub(workflow)).thenReturn(stub);
+        script.accept(when(stub.startUpdate(ArgumentMatchers.<UpdateOptions<Void>>any(), any())));
+    }
+
+    private static WorkflowNotFoundException gone() {
+        return new WorkflowNotFoundException(execution(), "OrderTransfer", new RuntimeException());
+    }
+
+    private static WorkflowUpdateException nothingWaits() {
+        return new WorkflowUpdateException(
+                execution(),
+                "u",
+                "decide",
+                ApplicationFailure.newNonRetryableFailure("nothing waits", NothingWaits.class.getName()));
+    }
+
+    private static OrderDesk.Outcome accepted() {
+        return new OrderDesk.Outcome.Accepted(ORDER, WORKFLOW, Cause.NO_ROWS);
     }
 
     private static WorkflowExecution execution() {

@@ -3,6 +3,7 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.client.WorkflowClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import tools.jackson.databind.JsonNode;
 
 /** The command line as an operator uses it, against running apps. */
@@ -76,6 +78,48 @@ class CommandLineIT {
     }
 
     @Test
+    void aSlipOfTheFingerIsRefusedOrTakenBack() {
+        long known = world.awaitTransferred(placed(OrderKind.T1));
+        OrderRef order = waiting();
+
+        assertThat(brygga("orders", "retry", order.toString()).out())
+                .contains("retry is followed: waits again for the same cause, payment-not-mapped");
+        assertThat(brygga("orders", "done", order.toString(), "--specter-number", "777777", "--reason", "slip")
+                        .err())
+                .contains("777777 is far from them");
+        Said done = brygga(
+                "orders", "done", order.toString(), "--specter-number", Long.toString(known + 500), "--reason", "slip");
+        assertThat(done.out()).contains("done is followed: in Specter as " + (known + 500));
+        world.awaitTransferred(order);
+
+        Said undo = brygga("orders", "undo", order.toString(), "--reason", "wrong number");
+        assertThat(undo.err()).isEmpty();
+        assertThat(undo.out()).contains("taken back: waits for payment-not-mapped now");
+        assertThat(brygga("orders", "skip", order.toString(), "--reason", "test")
+                        .exit())
+                .isZero();
+        assertThat(brygga("orders", "retry", order.toString()).err()).contains("it is skipped (", "orders undo");
+        assertThat(brygga("orders", "undo", order.toString(), "--reason", "test")
+                        .out())
+                .contains("taken back");
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+    }
+
+    @Test
+    void anOrderWhoseWorkflowWasEndedByMistakeIsStartedByADecisionAboutIt() {
+        OrderRef order = waiting();
+        world.apps
+                .bean(WorkflowClient.class)
+                .newUntypedWorkflowStub(OrderTransferWorkflow.idOf(order))
+                .terminate("by mistake");
+
+        Said skip = brygga("orders", "skip", order.toString(), "--reason", "test");
+
+        assertThat(skip.err()).isEmpty();
+        assertThat(skip.out()).contains("skip is followed: skipped by the rule operator");
+    }
+
+    @Test
     void allOrdersOfACauseAreRetriedAtOnce() {
         world.specter
                 .faults()
@@ -86,9 +130,9 @@ class CommandLineIT {
         world.awaitWaiting(second, Cause.SPECTER_REFUSED_ORDER);
         world.specter.faults().clear();
 
-        Said retry = brygga("orders", "retry", "--cause", "specter-refused-order");
+        Said retry = brygga("orders", "retry", "--cause", "specter-refused-order", "--all-tenants", "--yes");
 
-        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed");
+        assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed", "2 in Specter", "nordkajak 2");
         world.awaitTransferred(first);
         world.awaitTransferred(second);
     }
@@ -123,7 +167,7 @@ class CommandLineIT {
         assertThat(sums.exit()).isEqualTo(1);
         assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
         JsonNode list = brygga("orders", "list", "--json").json();
-        assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("STARWEB_CREDENTIALS_REFUSED");
+        assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("starweb-credentials-refused");
         assertThat(list.path("unswept").size()).isEqualTo(1);
         assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");
 
@@ -162,8 +206,20 @@ class CommandLineIT {
                 .contains("does not wait for \"no-rows\"");
 
         assertThat(brygga("orders", "skip", "--cause", "payment-not-mapped", "--reason", "test")
+                        .err())
+                .contains("--tenant", "--all-tenants");
+        assertThat(brygga(
+                                "orders",
+                                "skip",
+                                "--cause",
+                                "payment-not-mapped",
+                                "--tenant",
+                                "nordkajak",
+                                "--yes",
+                                "--reason",
+                                "test")
                         .out())
-                .contains(order + ": skip is followed");
+                .contains("wait for payment-not-mapped: nordkajak", order + ": skip is followed: skipped");
 
         world.awaitSkipped(order, "operator");
         world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
@@ -235,10 +291,17 @@ class CommandLineIT {
         assertThat(retry.exit()).isEqualTo(1);
         assertThat(retry.err()).contains("does not wait");
         assertThat(brygga("orders", "show", "nordkajak/kajak-se/1").err()).contains("no order");
-        assertThat(brygga("orders", "list", "--cause", "bad-weather").exit()).isEqualTo(1);
+        assertThat(brygga("orders", "list", "--cause", "bad-weather").exit()).isEqualTo(2);
         assertThat(brygga("orders", "list", "--state", "asleep").exit()).isEqualTo(1);
         assertThat(brygga("orders", "done", order.toString()).exit()).isEqualTo(2);
         assertThat(brygga("orders", "dance").exit()).isEqualTo(2);
+        assertThat(brygga("orders", "show", "asa@example.se").exit()).isEqualTo(2);
+        Said misspelt = brygga("orders", "retry", "--cause", "payment-not-maped", "--all-tenants", "--yes");
+        assertThat(misspelt.exit()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("did you mean \"payment-not-mapped\"?", "totals-differ");
+        assertThat(brygga("orders", "done", "--cause", "no-rows", "--specter-number", "7", "--reason", "x")
+                        .exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -289,7 +352,10 @@ class CommandLineIT {
                 .replace("payments:\n        klarna: { code: KG }", "payments:\n        klarna: { code: K }"));
 
         Said apply = brygga("tenant", "apply", changed.toString());
-        assertThat(apply.err()).isEmpty();
+        // What is fetched in the shop has no carrier, and that is all there is to say.
+        assertThat(apply.err().lines()).allSatisfy(line -> assertThat(line)
+                .startsWith("warning: ")
+                .contains("no carrier for the shipping methods Hämta i butik (3)."));
         assertThat(apply.out())
                 .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
 

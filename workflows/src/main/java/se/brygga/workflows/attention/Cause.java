@@ -5,6 +5,8 @@ import static se.brygga.workflows.attention.Decision.Kind.RETRY;
 import static se.brygga.workflows.attention.Decision.Kind.SEND_ANYWAY;
 import static se.brygga.workflows.attention.Decision.Kind.SKIP;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -133,22 +135,20 @@ public enum Cause {
     }
 
     /** As operators type it: {@code totals-differ}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * The inverse of {@link #code()}.
+     * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters.
      *
-     * @throws IllegalArgumentException no such cause
+     * @throws IllegalArgumentException no such cause; the text says which there are
      */
+    @JsonCreator
     public static Cause ofCode(String code) {
-        for (Cause cause : values()) {
-            if (cause.code().equals(code)) {
-                return cause;
-            }
-        }
-        throw new IllegalArgumentException("no such cause: \"" + code + "\"");
+        return Words.find(values(), code)
+                .orElseThrow(() -> new IllegalArgumentException(Words.unknown("cause", code, values(), Cause::code)));
     }
 
     public Fixer fixer() {

@@ -1,5 +1,7 @@
 package se.brygga.workflows.attention;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by login of the operator, never a full name
  * @param reason why; required for all but a retry
  * @param specterNumber Specter's order number, for {@link Kind#DONE_BY_HAND} only
- * @param about what it answers; null in decisions of version 0.1, which answered whatever the order waited for
+ * @param about what it answers; null for whatever the order waits for
  */
 public record Decision(
         String id,
@@ -34,8 +36,23 @@ public record Decision(
         DONE_BY_HAND;
 
         /** As operators type it: {@code done-by-hand}. */
+        @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters, and {@code done}, the command.
+         *
+         * @throws IllegalArgumentException no such kind; the text says which there are
+         */
+        @JsonCreator
+        public static Kind ofCode(String code) {
+            return code.strip().equalsIgnoreCase("done")
+                    ? DONE_BY_HAND
+                    : Words.find(values(), code)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    Words.unknown("kind of decision", code, values(), Kind::code)));
         }
     }
 
@@ -50,6 +67,11 @@ public record Decision(
                     + kind.code() + ", only with one of "
                     + cause.decisions().stream().map(Kind::code).sorted().toList());
         }
+        return incomplete();
+    }
+
+    /** What it lacks, whatever it answers; empty when nothing. */
+    public Optional<String> incomplete() {
         if (by.isBlank()) {
             return Optional.of("say who decides");
         }

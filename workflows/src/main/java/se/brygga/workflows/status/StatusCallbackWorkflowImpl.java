@@ -10,7 +10,7 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.DecisionForm;
 
 /** Report the inbox; if somebody must decide, wait, follow, and report again; end when nothing is left. */
 public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow {
@@ -42,14 +42,13 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
     }
 
     @Override
-    public void decide(Decision decision) {
+    public void decide(DecisionForm decision) {
         attention.decide(decision);
     }
 
     @Override
-    public void validateDecision(Decision decision) {
-        attention.validate(decision);
-        switch (decision.kind()) {
+    public void validateDecision(DecisionForm decision) {
+        switch (attention.validate(decision).kind()) {
             case RETRY, SKIP -> {}
             case SEND_ANYWAY, DONE_BY_HAND ->
                 throw new IllegalArgumentException("the order is in Specter already; what happened to it there is "
@@ -88,9 +87,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
                 SearchKeys.STATE.valueSet("waiting"), SearchKeys.CAUSE.valueSet(cause.code()));
         details("waits for a person: `" + cause.code() + "`\n\n`brygga orders show " + order
                 + "` says why and what to do.");
-        if (attention.await(cause) instanceof Attention.Answer.Decided(Decision decision)) {
-            books("record the decision").recordCallbackDecision(order, decision);
-        }
+        attention.await(cause, decision -> books("record the decision").recordCallbackDecision(order, decision));
         Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("on-its-way"), SearchKeys.CAUSE.valueUnset());
         details("a decision was made; looking again");
         news = true;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 
 /** What a transfer writes in the books beside its steps, which write their own outcomes. Every method may be repeated. */
 @ActivityInterface
@@ -24,8 +25,7 @@ public interface BookkeepingActivities {
     /**
      * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.
      *
-     * @return Held with the same cause if it cannot be followed: the Specter number belongs to another order, or this one has
-     *     another number already
+     * @return refused if somebody else has just decided otherwise, or if the Specter number cannot be this order's
      */
-    StepResult recordDecision(OrderRef order, String workflowId, Decision decision);
+    Recorded recordDecision(OrderRef order, String workflowId, Decision decision);
 }

@@ -9,6 +9,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.DecisionForm;
+import se.brygga.workflows.attention.Recorded;
 
 /** Compares; while there is a difference, waits for a person or for the next change. */
 public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
@@ -33,17 +35,17 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
             settled = (difference == null || noted(difference)) && !attention.changedWhileLooking();
         }
         view.noted();
+        Workflow.await(Workflow::isEveryHandlerFinished);
     }
 
     @Override
-    public void decide(Decision decision) {
+    public void decide(DecisionForm decision) {
         attention.decide(decision);
     }
 
     @Override
-    public void validateDecision(Decision decision) {
-        attention.validate(decision);
-        switch (decision.kind()) {
+    public void validateDecision(DecisionForm decision) {
+        switch (attention.validate(decision).kind()) {
             case RETRY, SKIP -> {}
             case SEND_ANYWAY, DONE_BY_HAND ->
                 throw new IllegalArgumentException("the order is in Specter already; "
@@ -79,10 +81,13 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
     /** Whether the wait ended with a person who takes note of the difference. */
     private boolean noted(Cause difference) {
         view.waiting(difference);
-        if (attention.await(difference) instanceof Attention.Answer.Decided(Decision decision)) {
-            attention.startLooking();
-            return books.record(decision) instanceof StepResult.Done && decision.kind() == Decision.Kind.SKIP;
-        }
-        return false;
+        return attention.await(difference, this::record) instanceof Attention.Answer.Decided(Decision decision)
+                && decision.kind() == Decision.Kind.SKIP;
+    }
+
+    /** Said of the order as it is now: what changes from here on is compared again. */
+    private Recorded record(Decision decision) {
+        attention.startLooking();
+        return books.record(decision);
     }
 }

@@ -9,6 +9,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.DecisionForm;
+import se.brygga.workflows.attention.Recorded;
 
 /** Fetch, translate, customer, articles, order, mark; if somebody must decide, wait and follow the decision. */
 public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
@@ -43,6 +45,12 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     @Override
     public TransferResult transfer(OrderRef sameOrder, boolean overridden) {
+        TransferResult result = untilSettled();
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        return result;
+    }
+
+    private TransferResult untilSettled() {
         Outcome outcome = attempt();
         while (true) {
             switch (outcome) {
@@ -61,14 +69,13 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     @Override
-    public void decide(Decision decision) {
+    public void decide(DecisionForm decision) {
         attention.decide(decision);
     }
 
     @Override
-    public void validateDecision(Decision decision) {
-        attention.validate(decision);
-        if (decision.kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
+    public void validateDecision(DecisionForm decision) {
+        if (attention.validate(decision).kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
             throw new IllegalArgumentException("the order is in Specter already, as number " + specterNumber
                     + "; what is left is done with retry, or left with skip");
         }
@@ -153,7 +160,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private Outcome followAnswer(Cause cause) {
         view.waiting(cause);
-        Attention.Answer answer = attention.await(cause);
+        Attention.Answer answer = attention.await(cause, this::record);
         view.onItsWay();
         return switch (answer) {
             case Attention.Answer.LookAgain() -> attempt();
@@ -161,14 +168,15 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         };
     }
 
-    private Outcome follow(Decision decision) {
+    private Recorded record(Decision decision) {
         if (decision.kind() == Decision.Kind.SKIP) {
             // Said of the order as it is now: only what changes from here on takes it up again.
             attention.startLooking();
         }
-        if (books.record(decision) instanceof StepResult.Held(Cause cause)) {
-            return new Outcome.Waits(cause);
-        }
+        return books.record(decision);
+    }
+
+    private Outcome follow(Decision decision) {
         return switch (decision.kind()) {
             // What is accepted about its totals stands in the books.
             case RETRY, SEND_ANYWAY -> attempt();

@@ -7,6 +7,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 
 /** What the workflows of an order write in the books themselves. For workflow code only. */
 final class TransferBooks {
@@ -17,8 +18,7 @@ final class TransferBooks {
         this.order = order;
     }
 
-    /** @return Held if the decision cannot be followed */
-    StepResult record(Decision decision) {
+    Recorded record(Decision decision) {
         return activities("record the decision").recordDecision(order, workflowId(), decision);
     }
 

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.BookkeepingActivities;
-import se.brygga.workflows.transfer.StepResult;
 
 /** Books that remember what was written. */
 public final class RecordedBooks implements BookkeepingActivities {
 
-    public final Script<StepResult> record;
+    public final Script<Recorded> record;
     /** The usual answer is that of version 0.1: none. */
     public final Script<Optional<Cause>> hold;
 
     private final List<Decision> decisions = new CopyOnWriteArrayList<>();
 
     RecordedBooks(Calls calls) {
-        record = new Script<>(calls, new StepResult.Done(0));
+        record = new Script<>(calls, new Recorded.Followed());
         hold = new Script<>(calls, Optional.empty());
     }
 
@@ -34,8 +34,8 @@ public final class RecordedBooks implements BookkeepingActivities {
     }
 
     @Override
-    public StepResult recordDecision(OrderRef order, String workflowId, Decision decision) {
-        StepResult result = record.play("recordDecision " + decision.kind().code());
+    public Recorded recordDecision(OrderRef order, String workflowId, Decision decision) {
+        Recorded result = record.play("recordDecision " + decision.kind().code());
         decisions.add(decision);
         return result;
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.status.StatusBookActivities;
 
 /** Books of callbacks that remember what was decided. */
@@ -27,8 +28,9 @@ public final class RecordedCallbacks implements StatusBookActivities {
     }
 
     @Override
-    public void recordCallbackDecision(OrderRef order, Decision decision) {
+    public Recorded recordCallbackDecision(OrderRef order, Decision decision) {
         calls.note("recordCallbackDecision " + decision.kind().code());
         decisions.add(decision);
+        return new Recorded.Followed();
     }
 }

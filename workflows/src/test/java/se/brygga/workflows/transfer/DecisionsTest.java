@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.NothingWaits;
+import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 
@@ -93,11 +100,15 @@ class DecisionsTest {
     @Test
     void waitsOnWhenTheDecisionCannotBeFollowed() {
         WorkflowStub transfer = waiting(Cause.NUMBER_ALREADY_USED);
-        stage.books.record.answers(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        stage.books.record.answers(new Recorded.Refused("number 77 belongs to another order"));
 
-        stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L));
+        assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L)))
+                .rootCause()
+                .hasMessageContaining("belongs to another order");
 
         stage.awaitAttention(transfer, Cause.NUMBER_ALREADY_USED);
+        stage.decide(transfer, new Decision("d-2", Decision.Kind.SKIP, "anna", "ours", null, null));
+        assertThat(stage.resultOf(transfer)).isEqualTo(TransferResult.skipped(TransferRules.OPERATOR));
     }
 
     @Test
@@ -192,6 +203,70 @@ class DecisionsTest {
         assertThatThrownBy(() -> stage.decide(transfer, decision(kind, " ", null)))
                 .rootCause()
                 .hasMessageContaining("say why");
+    }
+
+    @Test
+    void ofTwoDecisionsInOneMomentOneIsFollowedAndTheOtherIsToldOfIt() {
+        CountDownLatch recording = new CountDownLatch(1);
+        CountDownLatch recorded = new CountDownLatch(1);
+        stage.books.record.answersAfter(
+                () -> {
+                    recording.countDown();
+                    Stage.waitFor(recorded);
+                },
+                new Recorded.Followed());
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+        CompletableFuture<Void> skip = CompletableFuture.runAsync(
+                () -> stage.decide(transfer, decision(Decision.Kind.SKIP, "test order", null)));
+        Stage.waitFor(recording);
+
+        assertThatThrownBy(() -> stage.decide(
+                        transfer, new Decision("d-2", Decision.Kind.RETRY, "bertil", null, null, Cause.TOTALS_DIFFER)))
+                .rootCause()
+                .hasMessageContaining("anna decided skip at ");
+
+        recorded.countDown();
+        skip.join();
+        assertThat(stage.resultOf(transfer)).isEqualTo(TransferResult.skipped(TransferRules.OPERATOR));
+    }
+
+    @Test
+    void whoDecidesWhileTheOrderIsLookedAtIsToldThatNothingWaits() {
+        CountDownLatch looking = new CountDownLatch(1);
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+        stage.shop.fetch.answersAfter(() -> Stage.waitFor(looking), new Fetched.Held(Cause.TOTALS_DIFFER));
+        stage.decide(transfer, decision(Decision.Kind.RETRY, null, null));
+
+        assertThatThrownBy(() -> stage.decide(
+                        transfer, new Decision("d-2", Decision.Kind.SKIP, "bertil", "no", null, Cause.TOTALS_DIFFER)))
+                .rootCause()
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(NothingWaits.isIn(failure)).isTrue();
+                    assertThat(failure.getOriginalMessage()).contains("anna decided retry at ");
+                });
+        looking.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETRY,,say who decides",
+        "retry,' ',say who decides",
+        "skipp,anna,did you mean \"skip\"?",
+        "skip,anna,say why"
+    })
+    void refusesInWordsWhatSomebodyTypesInTheTemporalUi(String kind, @Nullable String by, String why) {
+        WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
+        Map<String, Object> typed = by == null ? Map.of("kind", kind) : Map.of("kind", kind, "by", by);
+
+        assertThatThrownBy(() -> transfer.update("decide", Void.class, typed))
+                .rootCause()
+                .hasMessageContaining(why);
+
+        transfer.update("decide", Void.class, Map.of("kind", "Send-Anyway", "by", "anna", "reason", "agreed"));
+        assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
+        assertThat(stage.books.decisions())
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.id()).isNotBlank());
     }
 
     @Test

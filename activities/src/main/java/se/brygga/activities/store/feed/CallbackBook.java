@@ -241,6 +241,26 @@ public final class CallbackBook {
                 .update();
     }
 
+    /**
+     * The event that an operator has settled last is on its way again. Joins a transaction.
+     *
+     * @return whether there is one that no later event has overtaken
+     */
+    public boolean takenUpAgain(OrderRef order) {
+        return jdbc.sql("""
+                update callback set state = 'pending', note = null, settled_at = null, handed_on_at = null, sent_at = null,
+                  answered_at = null
+                where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
+                    and state = 'skipped')
+                  and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
+                    and later.order_id = :order and later.id > callback.id and later.state = 'reported')""")
+                        .param("tenant", order.shop().tenant())
+                        .param("shop", order.shop().shop())
+                        .param("order", order.orderId())
+                        .update()
+                == 1;
+    }
+
     private static Callback read(ResultSet rs, int row) throws SQLException {
         return new Callback(
                 rs.getLong("id"),
