@@ -131,8 +131,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             return Failures.forRetry(failure);
         }
         Duration asked = failure.retryAfter();
-        boolean busy = asked != null && failure.kind() == RemoteFailure.Kind.BUSY;
-        return Failures.later(failure.getMessage(), Failures.typeOf(failure.kind()), busy ? asked : pause);
+        Duration next = asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause;
+        return Failures.later(failure.getMessage(), Failures.typeOf(failure.kind()), next);
     }
 
     /** A look for somebody else than the loop: a push must know what was sold before it tells the shop its stock. */
