@@ -353,9 +353,10 @@ class CommandLineIT {
 
         Said apply = brygga("tenant", "apply", changed.toString());
         // What is fetched in the shop has no carrier, and that is all there is to say.
-        assertThat(apply.err().lines()).allSatisfy(line -> assertThat(line)
-                .startsWith("warning: ")
-                .contains("no carrier for the shipping methods Hämta i butik (3)."));
+        assertThat(apply.err().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("warning: ")
+                        .contains("no carrier for the shipping methods Hämta i butik (3)."));
         assertThat(apply.out())
                 .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
 
