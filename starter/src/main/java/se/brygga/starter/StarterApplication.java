@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.start.Launch;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
+import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
 import se.brygga.starter.cli.CommandLineApplication;
@@ -25,7 +26,7 @@ import se.brygga.starter.cli.CommandLineApplication;
             "se.brygga.starter.prices"
         })
 @EnableScheduling
-@Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class})
+@Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, StandstillHealth.class})
 public class StarterApplication {
 
     public static void main(String[] args) {

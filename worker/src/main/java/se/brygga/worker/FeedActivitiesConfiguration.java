@@ -13,6 +13,7 @@ import se.brygga.activities.intake.IntakeActivitiesImpl;
 import se.brygga.activities.prices.PriceParts;
 import se.brygga.activities.prices.PricesToShops;
 import se.brygga.activities.push.PushActivitiesImpl;
+import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.CallbackStarter;
@@ -29,6 +30,7 @@ import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.PriceDriftBook;
@@ -53,6 +55,7 @@ class FeedActivitiesConfiguration {
             FeedBook book,
             NoticeBook notices,
             ComparisonBook comparisons,
+            LoopBook loops,
             SpecterClients specter,
             SpecterOrderBook orders,
             CallbackBook callbacks,
@@ -69,6 +72,7 @@ class FeedActivitiesConfiguration {
                 book,
                 notices,
                 comparisons,
+                loops,
                 time,
                 List.of(
                         followers.orders(orders, callbacks, starter),
@@ -137,10 +141,15 @@ class FeedActivitiesConfiguration {
             SetupStore setups,
             NoticeBook notices,
             ComparisonBook comparisons,
+            SleepBook sleeps,
             IntakeActivitiesImpl intake,
             StockToShops stock,
             PricesToShops prices) {
         return new PushActivitiesImpl(
-                setups, notices, comparisons, shop -> intake.scanShop(shop, false), stock, prices);
+                setups,
+                new PushActivitiesImpl.Books(notices, comparisons, sleeps),
+                shop -> intake.scanShop(shop, false),
+                stock,
+                prices);
     }
 }

@@ -9,13 +9,20 @@ import se.brygga.activities.start.Launch;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
+import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
 
 /** The app that hosts the workers. Any number of them may run beside each other. */
 @SpringBootApplication
 @EnableScheduling
-@Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, ClientsConfiguration.class})
+@Import({
+    TemporalConfiguration.class,
+    VaultConfiguration.class,
+    BooksConfiguration.class,
+    ClientsConfiguration.class,
+    StandstillHealth.class
+})
 public class WorkerApplication {
 
     public static void main(String[] args) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
 import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.intake.WatchedIntake;
 import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.specter.SpecterClients;
@@ -28,6 +29,7 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.activities.store.SubmissionBook;
 import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
@@ -147,13 +149,18 @@ class WorkersConfiguration {
     }
 
     @Bean
+    WatchedIntake watchedIntake(IntakeActivitiesImpl intake, LoopBook loops) {
+        return new WatchedIntake(intake, loops);
+    }
+
+    @Bean
     WorkerFactory workerFactory(
             WorkflowClient temporal,
             WorkerProperties properties,
             ShopOrderActivitiesImpl shopOrders,
             SpecterOrderActivitiesImpl specterOrders,
             BookkeepingActivitiesImpl bookkeeping,
-            IntakeActivitiesImpl intake,
+            WatchedIntake intake,
             FeedActivitiesImpl feeds,
             StatusActivitiesImpl statuses,
             StatusBookActivitiesImpl statusBooks,

@@ -7,6 +7,8 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,30 @@ class LoopKeeperTest {
     private final WorkflowClient temporal = engine.getWorkflowClient();
     private List<TenantSetup> served = setups();
     private SetupStore.NotServed notServed = new SetupStore.NotServed(List.of(), List.of());
-    private final LoopKeeper keeper = new LoopKeeper(() -> served, () -> notServed, temporal);
+    private final List<String> late = new ArrayList<>();
+    private final LoopKeeper keeper =
+            new LoopKeeper(new InMemory(), new TemporalLoops(temporal, InstantSource.system()));
+
+    private final class InMemory implements LoopKeeper.Books {
+
+        @Override
+        public List<TenantSetup> setups() {
+            return served;
+        }
+
+        @Override
+        public SetupStore.NotServed notServed() {
+            return notServed;
+        }
+
+        @Override
+        public List<String> late() {
+            return late;
+        }
+
+        @Override
+        public void kept() {}
+    }
 
     private static TestEnvironmentOptions withSearchAttributes() {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
@@ -92,6 +117,16 @@ class LoopKeeperTest {
     }
 
     @Test
+    void startsALoopThatIsLateByTheBooks() {
+        end(LOOPS.getLast());
+        late.add(LOOPS.getLast());
+
+        keeper.lookAfter();
+        keeper.keep();
+
+        assertThat(LOOPS).allMatch(this::runs);
+    }
+
     void endsTheLoopsOfATenantThatIsNotServed() {
         suspend();
 
@@ -102,7 +137,7 @@ class LoopKeeperTest {
 
     @Test
     void endsLoopsThatAnotherProcessHasStarted() {
-        LoopKeeper fresh = new LoopKeeper(() -> served, () -> notServed, temporal);
+        LoopKeeper fresh = new LoopKeeper(new InMemory(), new TemporalLoops(temporal, InstantSource.system()));
         suspend();
 
         fresh.keep();

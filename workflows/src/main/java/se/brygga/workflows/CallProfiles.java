@@ -42,6 +42,11 @@ public final class CallProfiles {
         FailureTypes.OUR_FAULT
     };
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** A shop owner who repairs the cause should not wait longer than this for the next try. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private static final int ORDERS_FIRST = 1;
     private static final int INTAKE_SECOND = 2;
     private static final int STATUS_SECOND = 2;
@@ -117,6 +122,31 @@ public final class CallProfiles {
                 .build();
     }
 
+    /** The same, asked for by a poke: one try that reaches the shop, whatever comes of it. */
+    public static ActivityOptions shopPushAskedFor(String tenant, String summary) {
+        ActivityOptions push = shopPush(tenant, summary);
+        return ActivityOptions.newBuilder(push)
+                .setRetryOptions(RetryOptions.newBuilder(push.getRetryOptions())
+                        .setDoNotRetry(
+                                FailureTypes.NOT_SENT,
+                                FailureTypes.OUTCOME_UNKNOWN,
+                                FailureTypes.BUSY,
+                                FailureTypes.REFUSED,
+                                FailureTypes.OUR_FAULT)
+                        .build())
+                .build();
+    }
+
+    /**
+     * The pause of {@link #shopPush} after a try that names no time of its own.
+     *
+     * @param failed tries in a row before this one
+     */
+    public static Duration pauseAfter(int failed) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failed, 16));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
     /** Bookkeeping in PostgreSQL. Never gives up: what it writes is the only record of a decision. */
     public static ActivityOptions booking(String tenant, String summary) {
         return ActivityOptions.newBuilder()
@@ -159,10 +189,9 @@ public final class CallProfiles {
                 .setScheduleToCloseTimeout(PATIENCE)
                 .setHeartbeatTimeout(WORKER_GONE)
                 .setRetryOptions(RetryOptions.newBuilder()
-                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setInitialInterval(FIRST_PAUSE)
                         .setBackoffCoefficient(2)
-                        // A shop owner who repairs the cause should not wait longer than this for the next try.
-                        .setMaximumInterval(Duration.ofMinutes(5))
+                        .setMaximumInterval(LONGEST_PAUSE)
                         .setDoNotRetry(FailureTypes.REFUSED, FailureTypes.OUR_FAULT)
                         .build())
                 .setPriority(priority(tenant, priorityKey))

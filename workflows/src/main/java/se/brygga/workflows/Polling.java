@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Polling {
 
     /** A poll that ended in a defect of ours is tried again, but not at once. */
-    private static final Duration AFTER_DEFECT = Duration.ofMinutes(5);
+    public static final Duration AFTER_DEFECT = Duration.ofMinutes(5);
 
     private boolean poked;
 

@@ -100,6 +100,25 @@ class CallProfilesTest {
     }
 
     @Test
+    void aPushThatWasAskedForIsOtherwiseTheSameAndTriedOnce() {
+        ActivityOptions asked = CallProfiles.shopPushAskedFor("t", "s");
+        ActivityOptions push = CallProfiles.shopPush("t", "s");
+
+        assertThat(asked.getRetryOptions().getDoNotRetry())
+                .containsExactlyInAnyOrder("NotSent", "OutcomeUnknown", "Busy", "Refused", "OurFault");
+        assertThat(ActivityOptions.newBuilder(asked)
+                        .setRetryOptions(push.getRetryOptions())
+                        .build())
+                .isEqualTo(push);
+    }
+
+    @Test
+    void thePauseThatIsWrittenDownIsTheEngines() {
+        assertThat(Stream.of(0, 1, 2, 8, 9, 1000).map(CallProfiles::pauseAfter).map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 256L, 300L, 300L);
+    }
+
+    @Test
     void ordersGoBeforeStatusAndStatusBeforeStockAndTenantsTakeTurns() {
         assertThat(Stream.of(
                                 CallProfiles.orderPriority("t"),

@@ -16,9 +16,11 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.Polling;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -32,10 +34,17 @@ public final class FeedActivitiesImpl implements FeedActivities {
     private static final List<Cause> REFUSALS =
             List.of(Cause.SPECTER_CREDENTIALS_REFUSED, Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
 
+    /** Most polls take less than a second; a longer one is called late, and that does no harm. */
+    private static final Duration ONE_POLL = Duration.ofMinutes(2);
+
+    /** The workflow sets off the next attempt at once. */
+    private static final Duration NEXT_TASK = Duration.ofSeconds(30);
+
     private final SetupStore setups;
     private final FeedBook book;
     private final NoticeBook notices;
     private final ComparisonBook comparisons;
+    private final LoopBook loops;
     private final InstantSource time;
     private final Map<Feed, Follower> followers = new EnumMap<>(Feed.class);
 
@@ -44,18 +53,34 @@ public final class FeedActivitiesImpl implements FeedActivities {
             FeedBook book,
             NoticeBook notices,
             ComparisonBook comparisons,
+            LoopBook loops,
             InstantSource time,
             List<Follower> followers) {
         this.setups = setups;
         this.book = book;
         this.notices = notices;
         this.comparisons = comparisons;
+        this.loops = loops;
         this.time = time;
         followers.forEach(follower -> this.followers.put(follower.feed(), follower));
     }
 
+    /** Each attempt says by when the loop looks again: that it does not run is then seen without Temporal. */
     @Override
     public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+        loops.looks(feed.workflowId(tenant), ONE_POLL);
+        try {
+            FeedNews news = attempt(feed, tenant, askedFor, afresh);
+            loops.looks(feed.workflowId(tenant), news.paused() ? null : NEXT_TASK);
+            return news;
+        } catch (ApplicationFailure told) {
+            Duration pause = told.getNextRetryDelay();
+            loops.looks(feed.workflowId(tenant), pause == null ? Polling.AFTER_DEFECT : pause);
+            throw told;
+        }
+    }
+
+    private FeedNews attempt(Feed feed, String tenant, boolean askedFor, boolean afresh) {
         Begin begin = new Begin(askedFor || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);

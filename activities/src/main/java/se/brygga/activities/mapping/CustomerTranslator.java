@@ -162,7 +162,7 @@ final class CustomerTranslator {
     }
 
     private static boolean same(@Nullable String a, @Nullable String b) {
-        return a == null || b == null ? Objects.equals(a, b) : a.equalsIgnoreCase(b);
+        return (a == null || b == null) ? Objects.equals(a, b) : a.equalsIgnoreCase(b);
     }
 
     private static List<Address> deliveries(StarwebOrder.Addresses a) {

@@ -1,7 +1,11 @@
 package se.brygga.activities.push;
 
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
@@ -10,15 +14,19 @@ import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
+import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
 
-/** Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. */
+/**
+ * Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. That a push did
+ * not succeed stands in the books until one does.
+ */
 public final class PushActivitiesImpl implements PushActivities {
 
-    private static final Pushed NOTHING = new Pushed(0, 0, false);
+    private static final Pushed NOTHING = new Pushed(0, 0, false, null);
 
     /** What was sold in the shop and is not known yet: read before stock is written, so that it is subtracted. */
     @FunctionalInterface
@@ -26,23 +34,18 @@ public final class PushActivitiesImpl implements PushActivities {
         void lookFor(ShopRef shop);
     }
 
+    /** What the pushes write down of themselves. */
+    public record Books(NoticeBook notices, ComparisonBook comparisons, SleepBook sleeps) {}
+
     private final SetupStore setups;
-    private final NoticeBook notices;
-    private final ComparisonBook comparisons;
+    private final Books books;
     private final Orders orders;
     private final ShopPush stock;
     private final ShopPush prices;
 
-    public PushActivitiesImpl(
-            SetupStore setups,
-            NoticeBook notices,
-            ComparisonBook comparisons,
-            Orders orders,
-            ShopPush stock,
-            ShopPush prices) {
+    public PushActivitiesImpl(SetupStore setups, Books books, Orders orders, ShopPush stock, ShopPush prices) {
         this.setups = setups;
-        this.notices = notices;
-        this.comparisons = comparisons;
+        this.books = books;
         this.orders = orders;
         this.stock = stock;
         this.prices = prices;
@@ -76,44 +79,72 @@ public final class PushActivitiesImpl implements PushActivities {
 
     /** A comparison mends what it has found; one whose findings are in the books already only does that. */
     private Pushed compared(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
-        comparisons
+        books.comparisons()
                 .begin(feed, shop)
-                .ifPresent(dueAt -> push.compare(shop, setup, found -> comparisons.done(feed, shop, dueAt, found)));
+                .ifPresent(dueAt ->
+                        push.compare(shop, setup, found -> books.comparisons().done(feed, shop, dueAt, found)));
         return pushed(push.push(shop, setup));
     }
 
     private static Pushed pushed(Writers.Count count) {
-        return new Pushed(count.written(), count.held(), count.more());
+        return new Pushed(count.written(), count.held(), count.more(), null);
     }
 
     private Pushed carefully(ShopRef shop, Feed feed, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
-        String what = feed.key();
         Optional<ShopSetup> setup = setups.served(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
+            books.sleeps().woke(feed, shop);
             return NOTHING;
         }
         try {
             Pushed pushed = work.apply(shop, setup.get());
-            notices.close(shop.tenant(), shop.shop(), Cause.NAME_NOT_IN_SHOP, what);
-            notices.close(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what);
+            books.notices().close(shop.tenant(), shop.shop(), Cause.NAME_NOT_IN_SHOP, feed.key());
+            books.notices().close(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, feed.key());
+            books.sleeps().woke(feed, shop);
             return pushed;
         } catch (ShopPush.UnknownName unknown) {
-            again(shop, feed, push);
-            notices.open(
-                    shop.tenant(), shop.shop(), Cause.NAME_NOT_IN_SHOP, what, String.valueOf(unknown.getMessage()));
-            return NOTHING;
+            return refused(shop, feed, push, Cause.NAME_NOT_IN_SHOP, String.valueOf(unknown.getMessage()));
         } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.REFUSED) {
-                throw Failures.forRetry(failure);
+            if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+                return refused(shop, feed, push, Cause.STARWEB_REFUSED, String.valueOf(failure.getMessage()));
             }
-            again(shop, feed, push);
-            notices.open(shop.tenant(), shop.shop(), Cause.STARWEB_REFUSED, what, failure.getMessage());
-            return NOTHING;
+            throw Failures.forRetry(failure, pause(shop, feed, failure));
+        } catch (ApplicationFailure told) {
+            throw noted(shop, feed, told);
+        } catch (DataAccessException | TransactionException passing) {
+            throw passing;
+        } catch (RuntimeException defect) {
+            String what = defect.getClass().getSimpleName();
+            books.sleeps().sleeps(feed, shop, SleepBook.Why.DEFECT, Cause.INTERNAL_ERROR.code(), what, AFTER_DEFECT);
+            throw defect;
         }
     }
 
-    private void again(ShopRef shop, Feed feed, ShopPush push) {
-        comparisons.again(feed, shop);
+    private Pushed refused(ShopRef shop, Feed feed, ShopPush push, Cause cause, String detail) {
+        books.comparisons().again(feed, shop);
         push.again(shop);
+        books.notices().open(shop.tenant(), shop.shop(), cause, feed.key(), detail);
+        books.sleeps().sleeps(feed, shop, SleepBook.Why.REFUSED, cause.code(), detail, null);
+        return new Pushed(0, 0, false, cause.code());
+    }
+
+    /** The look for orders has told the engine itself. */
+    private ApplicationFailure noted(ShopRef shop, Feed feed, ApplicationFailure told) {
+        Duration asked = told.getNextRetryDelay();
+        Duration pause = asked == null ? CallProfiles.pauseAfter(books.sleeps().tries(feed, shop)) : asked;
+        books.sleeps().sleeps(feed, shop, SleepBook.Why.AWAY, told.getType(), told.getOriginalMessage(), pause);
+        return told;
+    }
+
+    /** What is written down is what the engine is told. */
+    private Duration pause(ShopRef shop, Feed feed, RemoteFailure failure) {
+        boolean defect = failure.kind() == RemoteFailure.Kind.OUR_FAULT;
+        Duration asked = failure.retryAfter();
+        Duration pause = defect
+                ? AFTER_DEFECT
+                : asked == null ? CallProfiles.pauseAfter(books.sleeps().tries(feed, shop)) : asked;
+        SleepBook.Why why = defect ? SleepBook.Why.DEFECT : SleepBook.Why.AWAY;
+        books.sleeps().sleeps(feed, shop, why, failure.code(), String.valueOf(failure.getMessage()), pause);
+        return pause;
     }
 }

@@ -1,8 +1,11 @@
 package se.brygga.activities.setup;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
 /**
  * All of one tenant's set-up, complete and checked: defaults are filled in, contradictions are refused before.
@@ -46,6 +49,14 @@ public record TenantSetup(
     /** The same with other shops. */
     public TenantSetup with(List<ShopSetup> others) {
         return new TenantSetup(tenant, packageSize, flow, specter, others, feeds);
+    }
+
+    /** Ids of the workflows that run for ever for it: an intake for each shop, and its feeds. */
+    public List<String> loops() {
+        return Stream.concat(
+                        refs().stream().map(OrderIntakeWorkflow::idOf),
+                        Arrays.stream(Feed.values()).filter(this::follows).map(feed -> feed.workflowId(tenant)))
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.brygga.activities.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,12 @@ public final class WebHookInbox {
      */
     public record Event(
             long id, String event, OrderRef order, @Nullable String statusCode) {}
+
+    /** They are handed on within a second, and again after some if that failed. */
+    private static final Duration HANDED_ON_WITHIN = Duration.ofMinutes(1);
+
+    /** Hooks that are not handed on. */
+    public record LeftBehind(int count, Instant oldest) {}
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -89,6 +96,17 @@ public final class WebHookInbox {
                         OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                         rs.getString("status_code")))
                 .list();
+    }
+
+    /** Events that have waited too long to be handed on; empty when there is none. */
+    public Optional<LeftBehind> leftBehind() {
+        return jdbc.sql("""
+                select count(*) as hooks, min(received_at) as oldest from web_hook_event
+                where dispatched_at is null and received_at < :before having count(*) > 0""")
+                .param("before", OrderBook.at(time.instant().minus(HANDED_ON_WITHIN)))
+                .query((rs, n) -> new LeftBehind(
+                        rs.getInt("hooks"), rs.getTimestamp("oldest").toInstant()))
+                .optional();
     }
 
     /**

@@ -17,11 +17,19 @@ public final class Failures {
 
     /** For the retry policy: the type says whether a retry helps, and a remote's wish sets the delay. */
     public static ApplicationFailure forRetry(RemoteFailure failure) {
+        return forRetry(failure, failure.retryAfter());
+    }
+
+    /**
+     * The same with a delay of our own.
+     *
+     * @param pause until the next try; null leaves it to the retry policy
+     */
+    public static ApplicationFailure forRetry(RemoteFailure failure, @Nullable Duration pause) {
         ApplicationFailure.Builder builder =
                 ApplicationFailure.newBuilder().setMessage(failure.getMessage()).setType(typeOf(failure.kind()));
-        Duration wait = failure.retryAfter();
-        if (wait != null) {
-            builder.setNextRetryDelay(wait);
+        if (pause != null) {
+            builder.setNextRetryDelay(pause);
         }
         if (failure.kind() == RemoteFailure.Kind.BUSY) {
             // Expected under load: no error in logs and metrics.

@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.start.Schema;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.store.AttentionBook;
@@ -31,6 +32,7 @@ import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.PriceDriftBook;
@@ -177,6 +179,16 @@ public class BooksConfiguration {
     @Bean
     ComparisonBook comparisonBook(JdbcClient jdbc, InstantSource time) {
         return new ComparisonBook(jdbc, time);
+    }
+
+    @Bean
+    SleepBook sleepBook(JdbcClient jdbc, InstantSource time) {
+        return new SleepBook(jdbc, time);
+    }
+
+    @Bean
+    LoopBook loopBook(JdbcClient jdbc, InstantSource time) {
+        return new LoopBook(jdbc, time);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
@@ -62,7 +64,7 @@ class FeedActivitiesTest {
 
     FeedActivitiesTest() {
         engine.registerActivitiesImplementations(new FeedActivitiesImpl(
-                books.setups, books.feeds, books.notices, books.comparisons, time, List.of(new Noting())));
+                books.setups, books.feeds, books.notices, books.comparisons, books.loops, time, List.of(new Noting())));
         books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
@@ -343,6 +345,26 @@ class FeedActivitiesTest {
     void aTenantWithoutASetUpIsNotPolled() {
         assertNothingNew(failure(() -> polls.awaitNews(Feed.STOCK, "nobody", true, true)));
         assertThat(specter.asked).isEmpty();
+    }
+
+    @Test
+    void eachAttemptSaysWhenTheLoopLooksAgain() {
+        Duration pause = Objects.requireNonNull(failure(this::poll).getNextRetryDelay());
+        assertThat(look().expectedAt()).isEqualTo(time.instant().plus(pause));
+        assertThat(look().isLate(time.instant().plus(pause))).isFalse();
+
+        time.advance(pause.plus(LoopBook.GRACE).plusSeconds(1));
+        assertThat(look().isLate(time.instant())).isTrue();
+        assertThat(books.loops.late()).extracting(LoopBook.Look::workflowId).containsExactly("stock/nordkajak");
+
+        books.feeds.pause(TENANT, Feed.STOCK, "anna");
+        poll();
+        assertThat(look().expectedAt()).as("when somebody resumes it").isNull();
+        assertThat(books.loops.late()).isEmpty();
+    }
+
+    private LoopBook.Look look() {
+        return Objects.requireNonNull(books.loops.all().get(Feed.STOCK.workflowId(TENANT)));
     }
 
     private FeedNews poll() {

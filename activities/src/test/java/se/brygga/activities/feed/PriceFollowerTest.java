@@ -137,7 +137,7 @@ class PriceFollowerTest {
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
         try {
             engine.registerActivitiesImplementations(new FeedActivitiesImpl(
-                    books.setups, books.feeds, books.notices, books.comparisons, time, List.of(follower)));
+                    books.setups, books.feeds, books.notices, books.comparisons, books.loops, time, List.of(follower)));
             FeedActivities polls = engine.newActivityStub(
                     FeedActivities.class,
                     ActivityOptions.newBuilder()

@@ -36,8 +36,12 @@ class ComparisonsTest {
     private final MovableTime time = new MovableTime("2026-11-24T03:00:00Z");
     private final Books books = new Books(time);
     private final ScriptedPush shop = new ScriptedPush();
-    private final PushActivitiesImpl activities =
-            new PushActivitiesImpl(books.setups, books.notices, books.comparisons, ref -> {}, shop, shop);
+    private final PushActivitiesImpl activities = new PushActivitiesImpl(
+            books.setups,
+            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
+            ref -> {},
+            shop,
+            shop);
 
     @ParameterizedTest
     @EnumSource(names = {"STOCK", "PRICES"})

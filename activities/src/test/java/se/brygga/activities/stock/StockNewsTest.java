@@ -34,8 +34,12 @@ class StockNewsTest extends StockScene {
             books.notices,
             books.transactions,
             time);
-    private final PushActivitiesImpl activities =
-            new PushActivitiesImpl(books.setups, books.notices, books.comparisons, shop -> {}, stock, new NoPrices());
+    private final PushActivitiesImpl activities = new PushActivitiesImpl(
+            books.setups,
+            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
+            shop -> {},
+            stock,
+            new NoPrices());
 
     @Test
     void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {

@@ -1,17 +1,19 @@
 package se.brygga.starter.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.ComparisonBook;
+import se.brygga.starter.feeds.ComparisonDesk;
 import se.brygga.starter.feeds.FeedDesk;
 import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
 /** Where a whole shop differs from what it should show, in its stock or in its prices. */
@@ -25,22 +27,25 @@ final class DriftCommands {
         /** Stock or prices. */
         Feed feed();
 
-        /** One line for each difference; none is known when it is empty. */
+        /** One line for each difference. */
         Report of(ShopRef shop);
     }
 
     /**
-     * One report.
+     * The differences that the last comparison found.
      *
      * @param lines for programs
      * @param table for people
      */
-    record Report(List<?> lines, Table table) {
+    record Report(List<?> lines, Table table) {}
 
-        void print(boolean json, String whenNone) {
-            System.out.print(json ? Output.json(lines) + "\n" : table.isEmpty() ? whenNone + "\n" : table);
-        }
-    }
+    /** What programs get. */
+    private record Answer(
+            String outcome,
+            @Nullable Instant comparedAt,
+            ComparisonBook.@Nullable Found found,
+            List<?> differences,
+            @Nullable String why) {}
 
     static String likely(String code) {
         return switch (code) {
@@ -60,7 +65,7 @@ final class DriftCommands {
 
     /** What they work with. */
     @Component
-    record Desks(FeedDesk feeds, SetupStore setups, NoticeBook notices) {
+    record Desks(ComparisonDesk comparisons, ComparisonBook book, SetupStore setups, Sleepers sleepers) {
 
         /** @throws IllegalArgumentException there is no such shop, or it gets none of it */
         ShopRef shop(String text, Feed feed) {
@@ -71,6 +76,30 @@ final class DriftCommands {
             }
             return ref;
         }
+    }
+
+    private static void print(Feed feed, ComparisonBook.Made made, Report report, boolean json) {
+        if (json) {
+            System.out.println(Output.json(new Answer("compared", made.at(), made.found(), report.lines(), null)));
+            return;
+        }
+        System.out.print(report.table().isEmpty() ? "" : report.table() + "\n");
+        System.out.println(summary(feed, made));
+    }
+
+    /** When what was compared, and what is not known. */
+    private static String summary(Feed feed, ComparisonBook.Made made) {
+        ComparisonBook.Found found = made.found();
+        String what = feed == Feed.PRICES ? " prices" : " quantities";
+        String result = found.looked() == 0
+                ? "nothing was there to compare: Specter has told none, or the shop has none of its SKUs"
+                : found.looked() + what + " of the shop, "
+                        + (found.different() > 0
+                                ? found.different() + " different"
+                                : found.unread() == 0 ? "no difference" : "no difference in what could be read");
+        return "Compared at " + Output.time(made.at()) + ": " + result
+                + (found.unread() == 0 ? "" : "; " + found.unread() + " could not be read, of those nothing is known")
+                + (found.absent() == 0 ? "" : "; " + found.absent() + " SKUs of Specter are not in the shop") + ".";
     }
 
     /** {@code brygga stock drift}, {@code brygga prices drift}. */
@@ -94,9 +123,19 @@ final class DriftCommands {
         public Integer call() {
             Feed feed = reports.feed();
             ShopRef ref = desks.shop(shop, feed);
-            // No row says that a shop was compared and did not differ.
-            reports.of(ref)
-                    .print(json, "No difference is known; brygga " + feed.key() + " compare " + ref + " compares now.");
+            Optional<ComparisonBook.Made> made = desks.book().last(feed, ref);
+            if (!json) {
+                desks.sleepers().print(feed, ref);
+            }
+            if (made.isPresent()) {
+                print(feed, made.get(), reports.of(ref), json);
+            } else {
+                System.out.println(
+                        json
+                                ? Output.json(new Answer("never-compared", null, null, List.of(), null))
+                                : "The shop was never compared; brygga " + feed.key() + " compare " + ref
+                                        + " compares now.");
+            }
             return 0;
         }
     }
@@ -129,31 +168,26 @@ final class DriftCommands {
 
         @Override
         public Integer call() {
-            ShopRef ref = desks.shop(shop, reports.feed());
-            return switch (desks.feeds().compare(ref, reports.feed(), new FeedDesk.Operator(by, reason), patience)) {
-                case FeedDesk.Outcome.Accepted accepted -> report(ref);
-                case FeedDesk.Outcome.Refused(String why) -> {
-                    System.err.println(ref + ": " + why);
-                    yield 1;
+            Feed feed = reports.feed();
+            ShopRef ref = desks.shop(shop, feed);
+            return switch (desks.comparisons().compare(ref, feed, new FeedDesk.Operator(by, reason), patience)) {
+                case ComparisonDesk.Outcome.Compared(ComparisonBook.Made made) -> {
+                    print(feed, made, reports.of(ref), json);
+                    yield 0;
                 }
+                case ComparisonDesk.Outcome.NotCompared(String why) ->
+                    failed("not-compared", ref + " was not compared: ", why);
+                case ComparisonDesk.Outcome.Running(String why) ->
+                    failed("running", ref + " is not compared yet: ", why);
             };
         }
 
-        /** A comparison that the shop or the set-up does not allow ends with a notice. */
-        private int report(ShopRef ref) {
-            List<NoticeBook.Notice> against = desks.notices().open(ref.tenant()).stream()
-                    .filter(notice -> notice.shop().equals(ref.shop())
-                            && notice.subject().equals(reports.feed().key())
-                            && (notice.cause() == Cause.NAME_NOT_IN_SHOP || notice.cause() == Cause.STARWEB_REFUSED))
-                    .toList();
-            if (!against.isEmpty()) {
-                against.forEach(notice -> System.err.printf(
-                        "%s was not compared: %s (%s); brygga notices %s says what to do%n",
-                        ref, notice.detail(), notice.cause().code(), ref.tenant()));
-                return 1;
+        private int failed(String outcome, String words, String why) {
+            if (json) {
+                System.out.println(Output.json(new Answer(outcome, null, null, List.of(), why)));
             }
-            reports.of(ref).print(json, "No difference.");
-            return 0;
+            System.err.println(words + why);
+            return 1;
         }
     }
 }

@@ -21,6 +21,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.FeedLists;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.workflows.feed.Feed;
 
 /** {@code brygga feeds list}. */
@@ -31,11 +32,11 @@ import se.brygga.workflows.feed.Feed;
 final class FeedsListCommand implements Callable<Integer> {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration ONE_LONG_POLL = Duration.ofMinutes(1);
 
     private final FeedLists lists;
     private final SetupStore setups;
     private final OrderLists orders;
+    private final Trouble trouble;
     private final InstantSource time;
 
     @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
@@ -47,6 +48,8 @@ final class FeedsListCommand implements Callable<Integer> {
     /**
      * One loop, for programs.
      *
+     * @param state in words
+     * @param expectedAt when it polls next; null while it is paused, or before its first poll
      * @param everyFrom the shortest time between two polls that is in force
      * @param everyTo what it grows to while nothing happens; the same when an operator has set it
      * @param foreignBatches of other integrations, in the last day
@@ -54,30 +57,40 @@ final class FeedsListCommand implements Callable<Integer> {
     private record Line(
             FeedLists.Loop loop,
             boolean wanted,
+            String state,
+            @Nullable Instant expectedAt,
             Duration everyFrom,
             Duration everyTo,
             FeedSetup.@Nullable Quiet quiet,
             List<FeedLists.OpenBatch> openBatches,
             int foreignBatches) {}
 
-    FeedsListCommand(FeedLists lists, SetupStore setups, OrderLists orders, InstantSource time) {
+    /** What is wrong beside the polls. */
+    @Component
+    record Trouble(Standstill standstill, LoopBook loops, Sleepers sleepers) {}
+
+    FeedsListCommand(FeedLists lists, SetupStore setups, OrderLists orders, Trouble trouble, InstantSource time) {
         this.lists = lists;
         this.setups = setups;
         this.orders = orders;
+        this.trouble = trouble;
         this.time = time;
     }
 
     @Override
     public Integer call() {
-        List<Line> lines = lines();
+        Standstill.Found standstill = trouble.standstill().look(tenant);
+        List<Line> lines = lines(standstill);
         if (json) {
             System.out.println(Output.json(lines));
             return 0;
         }
+        standstill.lines().forEach(System.out::println);
         printOutages();
         setups.standings().stream()
                 .filter(standing -> tenant == null || standing.place().tenant().equals(tenant))
                 .forEach(standing -> System.out.printf("! %s%n", standing));
+        trouble.sleepers().of(tenant).forEach(sleep -> System.out.println(Sleepers.line(sleep)));
         Table table = new Table(
                 "TENANT",
                 "FEED",
@@ -92,7 +105,7 @@ final class FeedsListCommand implements Callable<Integer> {
         lines.forEach(line -> table.row(
                 line.loop().tenant(),
                 line.loop().feed().key(),
-                state(line),
+                line.state(),
                 Output.time(line.loop().polledAt()),
                 Output.time(line.loop().newsAt()),
                 line.loop().idle(),
@@ -118,11 +131,12 @@ final class FeedsListCommand implements Callable<Integer> {
     }
 
     /** The loops of the set-ups, and those that have polled before their section was taken out. */
-    private List<Line> lines() {
+    private List<Line> lines(Standstill.Found standstill) {
         Map<String, FeedLists.Loop> polled = new HashMap<>();
         lists.loops().forEach(loop -> polled.put(loop.feed().workflowId(loop.tenant()), loop));
         List<FeedLists.OpenBatch> batches = lists.openBatches();
         List<FeedLists.Foreign> foreign = lists.foreignSince(time.instant().minus(DAY));
+        Map<String, LoopBook.Look> looks = trouble.loops().all();
         List<Line> lines = new ArrayList<>();
         for (String key : tenants()) {
             Optional<TenantSetup> setup = setups.served(key);
@@ -131,8 +145,10 @@ final class FeedsListCommand implements Callable<Integer> {
                 boolean wanted = setup.filter(s -> s.follows(feed)).isPresent();
                 if (wanted || loop != null) {
                     FeedSetup feeds = setup.map(TenantSetup::feeds).orElse(FeedSetup.DEFAULT);
-                    lines.add(line(
-                            loop == null ? FeedLists.Loop.fresh(key, feed) : loop, wanted, feeds, batches, foreign));
+                    FeedLists.Loop here = loop == null ? FeedLists.Loop.fresh(key, feed) : loop;
+                    LoopBook.Look look = looks.get(feed.workflowId(key));
+                    String state = wanted ? state(here, look, standstill.whyNothingMoves()) : notWanted(key);
+                    lines.add(line(here, wanted, state, look, feeds, batches, foreign));
                 }
             }
         }
@@ -153,6 +169,8 @@ final class FeedsListCommand implements Callable<Integer> {
     private static Line line(
             FeedLists.Loop loop,
             boolean wanted,
+            String state,
+            LoopBook.@Nullable Look look,
             FeedSetup feeds,
             List<FeedLists.OpenBatch> batches,
             List<FeedLists.Foreign> foreign) {
@@ -161,6 +179,8 @@ final class FeedsListCommand implements Callable<Integer> {
         return new Line(
                 loop,
                 wanted,
+                state,
+                look == null ? null : look.expectedAt(),
                 operators == null ? pace.shortest() : operators,
                 operators == null ? pace.longest() : operators,
                 pace.quiet(),
@@ -173,30 +193,24 @@ final class FeedsListCommand implements Callable<Integer> {
                         .sum());
     }
 
-    private String state(Line line) {
-        FeedLists.Loop loop = line.loop();
-        if (!line.wanted()) {
-            return setups.standing(new Place(loop.tenant(), ""))
-                    .map(standing -> standing.state().code())
-                    .orElse("not in the set-up");
-        }
+    private String notWanted(String key) {
+        return setups.standing(new Place(key, ""))
+                .map(standing -> standing.state().code())
+                .orElse("not in the set-up");
+    }
+
+    /** @param nothingMoves why no loop polls; empty when some may */
+    private String state(FeedLists.Loop loop, LoopBook.@Nullable Look look, String nothingMoves) {
         if (loop.pausedBy() != null) {
             return "paused by " + loop.pausedBy() + " " + Output.time(loop.pausedAt());
         }
-        if (loop.failures() > 0) {
-            return "fails";
+        if (!nothingMoves.isEmpty()) {
+            return "stands still: " + nothingMoves;
         }
-        return loop.polledAt() == null ? "has not polled" : isLate(line) ? "late: does a worker run?" : "polls";
-    }
-
-    /** Polls are spread over tenants, and one may be long; a loop with quiet hours may be in them. */
-    private boolean isLate(Line line) {
-        Instant polledAt = line.loop().polledAt();
-        return polledAt != null
-                && line.quiet() == null
-                && polledAt.plus(line.everyTo().multipliedBy(2))
-                        .plus(ONE_LONG_POLL)
-                        .isBefore(time.instant());
+        if (look != null && look.isLate(time.instant())) {
+            return "late since " + Output.time(look.expectedAt());
+        }
+        return loop.failures() > 0 ? "fails" : loop.polledAt() == null ? "has not polled" : "polls";
     }
 
     private static String every(Line line) {

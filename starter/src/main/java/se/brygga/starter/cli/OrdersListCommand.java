@@ -32,12 +32,14 @@ final class OrdersListCommand implements Callable<Integer> {
             List<OrderLists.Outage> outages,
             List<NoticeBook.Notice> notices,
             List<IntakeBook.Unswept> unswept,
-            List<Standing> notServed) {}
+            List<Standing> notServed,
+            Standstill.Found standstill) {}
 
     private final OrderLists lists;
     private final NoticeBook notices;
     private final IntakeBook marks;
     private final SetupStore setups;
+    private final Standstill standstill;
     private final InstantSource time;
 
     @Option(names = "--tenant", description = "only of this tenant")
@@ -61,11 +63,18 @@ final class OrdersListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    OrdersListCommand(OrderLists lists, NoticeBook notices, IntakeBook marks, SetupStore setups, InstantSource time) {
+    OrdersListCommand(
+            OrderLists lists,
+            NoticeBook notices,
+            IntakeBook marks,
+            SetupStore setups,
+            Standstill standstill,
+            InstantSource time) {
         this.lists = lists;
         this.notices = notices;
         this.marks = marks;
         this.setups = setups;
+        this.standstill = standstill;
         this.time = time;
     }
 
@@ -73,11 +82,13 @@ final class OrdersListCommand implements Callable<Integer> {
     public Integer call() {
         OrderRecord.State wanted = state.equals("all") ? null : OrderRecord.State.ofCode(state);
         List<OrderLists.Line> lines = lists.list(new OrderLists.Filter(tenant, shop, wanted, cause, limit));
-        Listing listing = new Listing(lines, lists.outages(), openNotices(), unswept(), notServed());
+        Listing listing =
+                new Listing(lines, lists.outages(), openNotices(), unswept(), notServed(), standstill.look(tenant));
         if (json) {
             System.out.println(Output.json(listing));
             return 0;
         }
+        listing.standstill().lines().forEach(System.out::println);
         printWhatNoOrderWaitsFor(listing);
         Table table = new Table("ORDER", "PLACED", "TOTAL", "STATE", "CAUSE OR RULE", "SPECTER");
         lines.forEach(line -> table.row(

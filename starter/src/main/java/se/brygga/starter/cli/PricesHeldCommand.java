@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.starter.prices.PriceDesk;
+import se.brygga.workflows.feed.Feed;
 
 /** {@code brygga prices held}. */
 @Component
@@ -54,6 +55,7 @@ final class PricesHeldCommand implements Callable<Integer> {
     }
 
     private final PriceDesk desk;
+    private final Sleepers sleepers;
 
     @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
     private @Nullable String tenant;
@@ -61,8 +63,9 @@ final class PricesHeldCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    PricesHeldCommand(PriceDesk desk) {
+    PricesHeldCommand(PriceDesk desk, Sleepers sleepers) {
         this.desk = desk;
+        this.sleepers = sleepers;
     }
 
     @Override
@@ -72,6 +75,9 @@ final class PricesHeldCommand implements Callable<Integer> {
             System.out.println(Output.json(waiting.stream().map(Line::of).toList()));
             return 0;
         }
+        sleepers.of(tenant).stream()
+                .filter(sleep -> sleep.feed() == Feed.PRICES)
+                .forEach(sleep -> System.out.println(Sleepers.line(sleep)));
         Table table = new Table("SHOP", "LIST", "SKU", "FROM", "BEFORE", "AFTER", "CHANGE", "WHY", "SINCE");
         waiting.forEach(held -> table.row(
                 held.shop(),

@@ -7,18 +7,24 @@ import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 
 /** {@code brygga stock show}. */
 @Component
 @Command(name = "show", description = "One SKU in one shop: what Specter says, what is sold, what the shop was told.")
 final class StockShowCommand implements Callable<Integer> {
 
+    /** What programs get. */
+    private record Explained(StockInquiry.Answer answer, SleepBook.@Nullable Sleep sleeps) {}
+
     private final StockInquiry inquiry;
+    private final SleepBook sleeps;
 
     @Parameters(paramLabel = "SHOP", index = "0", description = "tenant/shop")
     private String shop = "";
@@ -29,8 +35,9 @@ final class StockShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    StockShowCommand(StockInquiry inquiry) {
+    StockShowCommand(StockInquiry inquiry, SleepBook sleeps) {
         this.inquiry = inquiry;
+        this.sleeps = sleeps;
     }
 
     @Override
@@ -38,7 +45,8 @@ final class StockShowCommand implements Callable<Integer> {
         ShopRef ref = ShopArgument.parse(shop);
         StockInquiry.Answer answer = inquiry.about(ref, sku);
         if (json) {
-            System.out.println(Output.json(answer));
+            System.out.println(
+                    Output.json(new Explained(answer, sleeps.of(Feed.STOCK, ref).orElse(null))));
             return 0;
         }
         if (answer.isUnknown()) {
@@ -61,6 +69,7 @@ final class StockShowCommand implements Callable<Integer> {
         answer.sent().forEach(sent -> printSent(table, sent));
         System.out.print(table);
         System.out.printf("%nIn the shop: %s%n%s", variant(answer.variant()), heldBack(answer.article()));
+        sleeps.of(Feed.STOCK, ref).ifPresent(sleep -> System.out.println(Sleepers.line(sleep)));
         return 0;
     }
 

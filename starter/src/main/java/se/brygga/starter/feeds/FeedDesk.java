@@ -6,7 +6,6 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +20,8 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.Standing;
-import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.wiring.TemporalProperties;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.Steering;
 
@@ -56,21 +53,13 @@ public class FeedDesk {
     private final TemporalProperties address;
     private final SetupStore setups;
     private final FeedBook book;
-    private final ComparisonBook comparisons;
     private final AuditBook audit;
 
-    FeedDesk(
-            WorkflowClient temporal,
-            TemporalProperties address,
-            SetupStore setups,
-            FeedBook book,
-            ComparisonBook comparisons,
-            AuditBook audit) {
+    FeedDesk(WorkflowClient temporal, TemporalProperties address, SetupStore setups, FeedBook book, AuditBook audit) {
         this.temporal = temporal;
         this.address = address;
         this.setups = setups;
         this.book = book;
-        this.comparisons = comparisons;
         this.audit = audit;
     }
 
@@ -103,33 +92,8 @@ public class FeedDesk {
                 deed -> update(feed.workflowId(tenant), "steer", deed.id(), steering));
     }
 
-    /**
-     * Lets a whole shop be compared now, and waits until that is done.
-     *
-     * @param feed stock or prices
-     * @param patience how long to wait; the comparison goes on after that
-     */
-    public Outcome compare(ShopRef shop, Feed feed, Operator operator, Duration patience) {
-        Optional<String> objection = objection(shop.tenant(), feed, operator);
-        if (objection.isPresent()) {
-            return new Outcome.Refused(objection.get());
-        }
-        return carry(
-                new AuditBook.Deed(
-                        newId(),
-                        operator.by(),
-                        "compare-" + feed.key(),
-                        shop.tenant(),
-                        "shop " + shop,
-                        operator.reason()),
-                patience,
-                deed -> {
-                    comparisons.due(feed, List.of(shop));
-                    update(feed.workflowId(shop.tenant()), "compare", deed.id(), shop);
-                });
-    }
-
-    private Optional<String> objection(String tenant, Feed feed, Operator operator) {
+    /** Why it cannot be carried to a loop; empty when it can. */
+    Optional<String> objection(String tenant, Feed feed, Operator operator) {
         if (operator.by().isBlank()) {
             return Optional.of("say who decides");
         }
@@ -155,9 +119,9 @@ public class FeedDesk {
     }
 
     private Outcome carry(AuditBook.Deed deed, Duration patience, Message message) {
-        if (!temporalAnswers()) {
-            return new Outcome.Refused(
-                    address + ", does not answer: does it run, and is TEMPORAL_ADDRESS right? Nothing was changed");
+        Optional<String> away = engineAway();
+        if (away.isPresent()) {
+            return new Outcome.Refused(away.get() + ". Nothing was changed");
         }
         try {
             CompletableFuture.runAsync(() -> message.send(deed), Thread::startVirtualThread)
@@ -170,27 +134,34 @@ public class FeedDesk {
         return new Outcome.Accepted();
     }
 
-    private boolean temporalAnswers() {
+    /** That Temporal does not answer, in words for the operator; empty when it does. */
+    public Optional<String> engineAway() {
         try {
             temporal.getWorkflowServiceStubs().connect(TEMPORAL_ANSWERS_WITHIN);
-            return true;
+            return Optional.empty();
         } catch (RuntimeException unreachable) {
-            return false;
+            return Optional.of(address + ", does not answer (does it run, and is TEMPORAL_ADDRESS right?)");
         }
     }
 
     private static Outcome refused(Throwable failure, Duration patience) {
         return new Outcome.Refused(
-                switch (failure) {
-                    case TimeoutException late ->
-                        "no answer within " + patience.toSeconds()
-                                + " s: does a worker run? If one does, it may follow it" + " yet";
-                    case WorkflowNotFoundException gone ->
-                        "its loop does not run; a worker starts it within a minute: does one run?";
-                    case WorkflowUpdateException refusal ->
-                        String.valueOf((refusal.getCause() == null ? refusal : refusal.getCause()).getMessage());
-                    default -> "Temporal did not take it: " + failure.getMessage();
-                });
+                failure instanceof TimeoutException
+                        ? "no answer within " + patience.toSeconds()
+                                + " s: does a worker run? If one does, it may follow it yet"
+                        : words(failure));
+    }
+
+    /** Why a loop did not take a message, in words for the operator. */
+    static String words(Throwable failure) {
+        return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> words(wrapped.getCause());
+            case WorkflowNotFoundException gone ->
+                "its loop does not run; a worker starts it within a minute: does one run?";
+            case WorkflowUpdateException refusal ->
+                String.valueOf((refusal.getCause() == null ? refusal : refusal.getCause()).getMessage());
+            default -> "Temporal did not take it: " + failure.getMessage();
+        };
     }
 
     private void update(String workflowId, String name, String id, Object argument) {

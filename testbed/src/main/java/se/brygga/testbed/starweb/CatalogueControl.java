@@ -48,6 +48,7 @@ final class CatalogueControl {
             case "PUT stock/", "POST stock/" -> stock(shop, rest, body);
             case "PUT prices/", "POST prices/" -> price(shop, rest, body);
             case "POST price-lists/" -> simulator.activatePriceList(shop, priceList(shop, rest));
+            case "DELETE price-lists/" -> simulator.switchOffPriceList(shop, priceList(shop, rest));
             case "DELETE writes" -> simulator.forgetWrites(shop);
             case "POST products" ->
                 simulator.addProducts(shop, body.path("count").asInt(1));

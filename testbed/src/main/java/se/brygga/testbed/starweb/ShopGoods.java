@@ -65,6 +65,11 @@ public interface ShopGoods {
         change(shop, goods -> goods.activate(priceList));
     }
 
+    /** The shop owner takes a list out of use; its prices stay until it is activated again. */
+    default void switchOffPriceList(String shop, long priceList) {
+        change(shop, goods -> goods.switchOff(priceList));
+    }
+
     /** An article gets another number; orders keep the old one. */
     default void renameArticle(String shop, String sku, String newSku) {
         change(shop, goods -> goods.rename(sku, newSku));

@@ -118,7 +118,7 @@ class BusyLoopIT {
 
     private static final class QuickPushes implements PushActivities {
 
-        private static final Pushed ALL = new Pushed(1, 0, false);
+        private static final Pushed ALL = new Pushed(1, 0, false, null);
 
         @Override
         public Pushed pushStock(ShopRef shop) {

@@ -3,6 +3,8 @@ package se.brygga.testbed.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.testbed.process.Commands.Said;
+import se.brygga.testbed.sim.Fault;
 import se.brygga.testbed.specter.feeds.FeedKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -283,7 +286,54 @@ class FeedsCommandLineIT {
                 .untilAsserted(() ->
                         assertThat(world.starweb.goods(SHOP, "KAJ-013").price()).isEqualByComparingTo(price));
         JsonNode again = brygga("prices", "compare", REF, "--json").json();
-        assertThat(again.valueStream().map(line -> line.path("sku").asString())).doesNotContain("KAJ-013");
+        assertThat(again.path("outcome").asString()).isEqualTo("compared");
+        assertThat(again.path("found").path("looked").asInt()).isPositive();
+        assertThat(again.path("differences")
+                        .valueStream()
+                        .map(line -> line.path("sku").asString()))
+                .doesNotContain("KAJ-013");
+    }
+
+    @Test
+    void aComparisonThatTheShopRefusesIsNoComparisonAndThatNothingIsWrittenIsSaid() {
+        world.starweb
+                .faults()
+                .add(Fault.share("/kajak-no/api", Fault.Kind.STATUS, 100).withStatus(403, null));
+        try {
+            Said compare = brygga("stock", "compare", "nordkajak/kajak-no", "--by", "anna", "--wait", "PT50S");
+
+            assertThat(compare.exit()).isEqualTo(1);
+            assertThat(compare.err()).contains("nordkajak/kajak-no was not compared: ", "403");
+            assertThat(compare.out()).doesNotContain("No difference", "no difference");
+            assertThat(brygga("feeds", "list", "nordkajak").out())
+                    .contains("! stock of nordkajak/kajak-no is not written since ", "feeds poke nordkajak stock");
+            assertThat(brygga("stock", "show", "nordkajak/kajak-no", "KAJ-003").out())
+                    .contains("! stock of nordkajak/kajak-no is not written since ");
+        } finally {
+            world.starweb.faults().clear();
+        }
+
+        brygga("feeds", "poke", "nordkajak", "stock");
+        await("the shop is written to again")
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(brygga("feeds", "list", "nordkajak").out()).doesNotContain("is not written since"));
+        assertThat(brygga("stock", "compare", "nordkajak/kajak-no").out()).contains("Compared at ");
+    }
+
+    @Test
+    void aLoopThatWasEndedByMistakeRunsAgain() {
+        WorkflowClient client = world.apps.bean(WorkflowClient.class);
+        client.newUntypedWorkflowStub(Feed.ORDERS.workflowId("tehuset")).terminate("by mistake");
+
+        // A worker looks three times a minute; an engine without a list of what has ended is asked for two loops each
+        // time.
+        await("it runs")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> client.newUntypedWorkflowStub(Feed.ORDERS.workflowId("tehuset"))
+                                .describe()
+                                .getStatus()
+                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
     }
 
     @Test

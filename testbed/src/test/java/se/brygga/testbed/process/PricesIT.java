@@ -173,6 +173,11 @@ class PricesIT {
         assertThat(isInEu(sku, BigDecimal.ZERO, null)).isTrue();
 
         shown("the list is filled again", () -> isInEu(sku, price, tier));
+
+        world.starweb.switchOffPriceList(SHOP, list("EU").id());
+        world.starweb.activatePriceList(SHOP, list("EU").id());
+
+        shown("the list is filled although no poll saw it out of use", () -> isInEu(sku, price, tier));
         assertThat(held(sku)).isEmpty();
     }
 

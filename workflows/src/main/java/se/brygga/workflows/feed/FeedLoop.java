@@ -25,14 +25,25 @@ abstract class FeedLoop implements FollowsFeed {
     FeedLoop(Feed feed, String tenant) {
         this.feed = feed;
         this.tenant = tenant;
+        tell("");
+    }
+
+    /** @param more what a person who looks at the loop in the Temporal UI should know of it, in Markdown */
+    final void tell(String more) {
         Workflow.setCurrentDetails("Follows **" + feed.key() + "** of " + tenant
-                + "\n\nThe pending activity's retries are the polls; its last failure says what the last one found.");
+                + "\n\nThe retries of the pending activity that polls are the polls; its last failure says what the last one"
+                + " found. One that writes to a shop waits for the shop: its last failure says why. A poke wakes both."
+                + more);
     }
 
     @Override
     public final void poke() {
         polling.poke();
+        woken();
     }
+
+    /** A poke has come: what else waits is tried now. */
+    void woken() {}
 
     @Override
     public final void validateSteering(Steering steering) {

@@ -15,7 +15,7 @@ public interface PricePollWorkflow extends FollowsFeed {
     @WorkflowMethod(name = TYPE)
     void follow(String tenant);
 
-    /** Compares a whole shop now; what differs is reported, and written. Ends when that is done: Update ids count it once. */
+    /** Lets a whole shop be compared now, after what is under way. The books say when that was made, and what it found. */
     @UpdateMethod(name = "compare")
     void compare(ShopRef shop);
 }

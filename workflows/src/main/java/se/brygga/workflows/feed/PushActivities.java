@@ -1,11 +1,16 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.activity.ActivityInterface;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 
 /** What goes from the books to a shop: differences only. Every method may be repeated and goes on where it was. */
 @ActivityInterface
 public interface PushActivities {
+
+    /** A push that ended in a defect of ours is tried again, but not at once. A poke tries again before. */
+    Duration AFTER_DEFECT = Duration.ofMinutes(5);
 
     /** Writes what the shop's stock should be and, as far as we know, is not. */
     Pushed pushStock(ShopRef shop);
@@ -23,6 +28,8 @@ public interface PushActivities {
      * @param written rows written
      * @param held rows that wait: unknown in the shop, refused, or for approval
      * @param more time was up before all was done
+     * @param refused code of what the shop or the set-up does not allow: nothing can be written until the next poll; null: it does
      */
-    record Pushed(int written, int held, boolean more) {}
+    record Pushed(
+            int written, int held, boolean more, @Nullable String refused) {}
 }

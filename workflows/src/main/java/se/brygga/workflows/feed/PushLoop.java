@@ -18,7 +18,16 @@ abstract class PushLoop extends FeedLoop {
             BiFunction<PushActivities, ShopRef, Pushed> push,
             BiFunction<PushActivities, ShopRef, Pushed> compare) {
         super(feed, tenant);
-        this.pushes = new Pushes(feed.key(), push, compare);
+        this.pushes = new Pushes(new Pushes.Calls(feed.key(), push, compare), this::tellOfPushes);
+    }
+
+    private void tellOfPushes(String waiting) {
+        tell(waiting.isEmpty() ? "" : "\n\nNot written at present:\n" + waiting);
+    }
+
+    @Override
+    final void woken() {
+        pushes.wake();
     }
 
     /** Ends with the run, which begins anew. */
@@ -30,8 +39,7 @@ abstract class PushLoop extends FeedLoop {
         beginAnew();
     }
 
-    /** Blocks until the whole shop is compared. */
     public final void compare(ShopRef shop) {
-        pushes.compareNow(shop);
+        pushes.compare(shop);
     }
 }

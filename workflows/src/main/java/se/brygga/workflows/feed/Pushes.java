@@ -1,18 +1,26 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.PushActivities.Pushed;
 
@@ -23,25 +31,29 @@ import se.brygga.workflows.feed.PushActivities.Pushed;
  */
 final class Pushes {
 
-    /** A push that ended in a defect of ours is tried again, but not at once. */
-    private static final Duration AFTER_DEFECT = Duration.ofMinutes(5);
-
-    private final String what;
-    private final BiFunction<PushActivities, ShopRef, Pushed> push;
-    private final BiFunction<PushActivities, ShopRef, Pushed> compare;
-    private final Set<ShopRef> toPush = new HashSet<>();
-    private final Set<ShopRef> toCompare = new HashSet<>();
-    /** In the order of their beginning, which a replay must repeat. */
-    private final Map<ShopRef, CancellationScope> running = new LinkedHashMap<>();
-
-    /** @param what stock or prices, for the summaries in the Temporal UI */
-    Pushes(
+    /** How the activity is called for stock, or for prices. */
+    record Calls(
             String what,
             BiFunction<PushActivities, ShopRef, Pushed> push,
-            BiFunction<PushActivities, ShopRef, Pushed> compare) {
-        this.what = what;
-        this.push = push;
-        this.compare = compare;
+            BiFunction<PushActivities, ShopRef, Pushed> compare) {}
+
+    private final Calls calls;
+    private final Consumer<String> details;
+    private final Set<ShopRef> toPush = new HashSet<>();
+    private final Set<ShopRef> toCompare = new HashSet<>();
+    /** Those whose next call is asked for. */
+    private final Set<ShopRef> woken = new HashSet<>();
+    /** In the order of their beginning, which a replay must repeat. */
+    private final Map<ShopRef, CancellationScope> running = new LinkedHashMap<>();
+    /** What a poke may end: a call that may wait for its next try, or a sleep. */
+    private final Map<ShopRef, CancellationScope> wakeable = new LinkedHashMap<>();
+    /** Why a shop's last call did not end well. */
+    private final Map<ShopRef, String> troubles = new LinkedHashMap<>();
+
+    /** @param details is told which shops wait, and why, for the Temporal UI; empty when none does */
+    Pushes(Calls calls, Consumer<String> details) {
+        this.calls = calls;
+        this.details = details;
     }
 
     void follow(FeedNews news) {
@@ -50,11 +62,24 @@ final class Pushes {
         Stream.concat(news.toPush().stream(), news.toCompare().stream()).forEach(this::start);
     }
 
-    /** Compares a shop, and blocks until that is done, or given up. */
-    void compareNow(ShopRef shop) {
+    /** A shop is to be compared now. */
+    void compare(ShopRef shop) {
         toCompare.add(shop);
         start(shop);
-        Workflow.await(() -> !running.containsKey(shop));
+        wake(shop);
+    }
+
+    /** A poke: whatever waits for another try makes one now. */
+    void wake() {
+        List.copyOf(wakeable.keySet()).forEach(this::wake);
+    }
+
+    private void wake(ShopRef shop) {
+        CancellationScope waiting = wakeable.get(shop);
+        if (waiting != null) {
+            woken.add(shop);
+            waiting.cancel("poked");
+        }
     }
 
     /**
@@ -76,7 +101,9 @@ final class Pushes {
 
     private void run(ShopRef shop) {
         try {
-            while (toPush.contains(shop) || toCompare.contains(shop)) {
+            // What was given up is not begun again: a scope that is made in a cancelled one is none itself.
+            while (!CancellationScope.current().isCancelRequested()
+                    && (toPush.contains(shop) || toCompare.contains(shop))) {
                 next(shop);
             }
         } catch (CanceledFailure ended) {
@@ -88,22 +115,83 @@ final class Pushes {
 
     private void next(ShopRef shop) {
         toPush.remove(shop);
+        // A comparison ends in a push.
+        boolean compares = toCompare.remove(shop);
         try {
-            // A comparison ends in a push.
-            Pushed pushed = toCompare.remove(shop)
-                    ? compare.apply(activities(shop, "compare"), shop)
-                    : push.apply(activities(shop, "write"), shop);
+            Pushed pushed = woken.remove(shop) ? call(shop, compares, true) : untilWoken(shop, compares);
+            String refused = pushed.refused();
+            tell(shop, refused == null ? "" : "refused (" + refused + "); the next poll tries again, or a poke");
             if (pushed.more()) {
                 toPush.add(shop);
             }
-        } catch (ActivityFailure cancelledOrDefect) {
-            Workflow.sleep(AFTER_DEFECT);
-            toPush.add(shop);
+        } catch (ActivityFailure ended) {
+            (compares ? toCompare : toPush).add(shop);
+            if (isOver(ended)) {
+                sleep(shop);
+            }
         }
     }
 
-    private PushActivities activities(ShopRef shop, String verb) {
-        return Workflow.newActivityStub(
-                PushActivities.class, CallProfiles.shopPush(shop.tenant(), verb + " " + what + " of " + shop.shop()));
+    /**
+     * A call that a poke ends, if it waits for its next try. It is followed by one that pokes leave alone: cancelled before a
+     * worker has taken it up, a push would never be made, however often it is asked for.
+     */
+    private Pushed untilWoken(ShopRef shop, boolean compares) {
+        CompletablePromise<Pushed> pushed = Workflow.newPromise();
+        wakeable(shop, () -> pushed.complete(call(shop, compares, false)));
+        return pushed.get();
+    }
+
+    private void wakeable(ShopRef shop, Runnable waiting) {
+        CancellationScope scope = Workflow.newCancellationScope(waiting);
+        wakeable.put(shop, scope);
+        try {
+            scope.run();
+        } finally {
+            wakeable.remove(shop);
+        }
+    }
+
+    /** @param askedFor one try that reaches the shop, whatever comes of it */
+    private Pushed call(ShopRef shop, boolean compares, boolean askedFor) {
+        String summary = (compares ? "compare " : "write ") + calls.what() + " of " + shop.shop();
+        PushActivities activities = Workflow.newActivityStub(
+                PushActivities.class,
+                askedFor
+                        ? CallProfiles.shopPushAskedFor(shop.tenant(), summary)
+                        : CallProfiles.shopPush(shop.tenant(), summary));
+        return (compares ? calls.compare() : calls.push()).apply(activities, shop);
+    }
+
+    /** No retry helps at once. Neither was it woken, nor was it the single try of one that was. */
+    private static boolean isOver(ActivityFailure ended) {
+        return ended.getCause() instanceof TimeoutFailure
+                || (ended.getCause() instanceof ApplicationFailure failure
+                        && (failure.getType().equals(FailureTypes.OUR_FAULT)
+                                || failure.getType().equals(FailureTypes.REFUSED)));
+    }
+
+    private void sleep(ShopRef shop) {
+        Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(PushActivities.AFTER_DEFECT);
+        tell(
+                shop,
+                "ended in a defect, see the last failed activity; sleeps until " + until.truncatedTo(ChronoUnit.SECONDS)
+                        + ", or a poke");
+        try {
+            wakeable(shop, () -> Workflow.sleep(PushActivities.AFTER_DEFECT));
+        } catch (CanceledFailure wokenOrEnded) {
+            if (CancellationScope.current().isCancelRequested()) {
+                throw wokenOrEnded;
+            }
+        }
+    }
+
+    private void tell(ShopRef shop, String trouble) {
+        boolean news = trouble.isEmpty() ? troubles.remove(shop) != null : !trouble.equals(troubles.put(shop, trouble));
+        if (news) {
+            details.accept(troubles.entrySet().stream()
+                    .map(entry -> "\n* " + entry.getKey().shop() + ": " + entry.getValue())
+                    .collect(Collectors.joining()));
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -133,20 +132,79 @@ class PushesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STOCK", "PRICES"})
-    void comparesAShopWhenAskedAndTellsWhenThatHasEnded(Feed feed) {
+    void comparesAShopWhenAsked(Feed feed) {
         WorkflowStub loop = stage.startFeed(feed);
         stage.awaitPause(loop);
-        CountDownLatch read = new CountDownLatch(1);
-        stage.pushes.compare.answersAfter(() -> Stage.waitFor(read), ScriptedPushes.ALL);
 
-        CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> stage.compare(loop, NO));
-        String comparison = feed == Feed.STOCK ? "compareStock kajak-no" : "comparePrices kajak-no";
-        awaitPushes(comparison);
-        assertThat(asked).isNotDone();
-        read.countDown();
+        stage.compare(loop, NO);
 
-        assertThat(asked).succeedsWithin(Duration.ofSeconds(30));
-        awaitPushes(comparison);
+        awaitPushes(feed == Feed.STOCK ? "compareStock kajak-no" : "comparePrices kajak-no");
+    }
+
+    @Test
+    void aPokeWakesAPushThatSleepsAfterADefect() {
+        stage.pushes.push.fails(Trouble.ourFault());
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        await().untilAsserted(() ->
+                assertThat(stage.detailsOf(loop)).contains("kajak-se: ended in a defect", "sleeps until"));
+
+        loop.signal("poke");
+
+        awaitPushes("pushStock kajak-se", "pushStock kajak-se");
+        await().untilAsserted(() -> assertThat(stage.detailsOf(loop)).doesNotContain("kajak-se"));
+    }
+
+    @Test
+    void aPokeWakesAPushThatWaitsForAShop() {
+        stage.pushes.push.fails(Trouble.busy(Duration.ofDays(1))).fails(Trouble.busy(Duration.ofDays(1)));
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        stage.awaitRetryOf(loop, "PushStock");
+
+        loop.signal("poke");
+
+        awaitPushes("pushStock kajak-se", "pushStock kajak-se", "pushStock kajak-se");
+        assertThat(stage.pushes.overlapped()).isFalse();
+    }
+
+    @Test
+    void aPokeLeavesATryThatRunsToItsEnd() {
+        CountDownLatch written = new CountDownLatch(1);
+        stage.pushes.push.answersAfter(() -> Stage.waitFor(written), ScriptedPushes.ALL);
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        awaitPushes("pushStock kajak-se");
+
+        loop.signal("poke");
+        stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
+        written.countDown();
+
+        stage.letPass(Duration.ofHours(1));
+        awaitPushes("pushStock kajak-se");
+        assertThat(stage.pushes.overlapped()).isFalse();
+    }
+
+    @Test
+    void aComparisonThatIsAskedForDoesNotWaitForAPushThatWaits() {
+        stage.pushes.push.alwaysFails(Trouble.busy(Duration.ofDays(1)));
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+        WorkflowStub loop = stage.startFeed(Feed.PRICES);
+        stage.awaitRetryOf(loop, "PushPrices");
+
+        stage.compare(loop, SE);
+
+        awaitPushes("pushPrices kajak-se", "comparePrices kajak-se");
+    }
+
+    @Test
+    void aRefusalIsToldWhereTheLoopIsLookedAt() {
+        stage.pushes.push.answers(ScriptedPushes.REFUSED);
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+
+        WorkflowStub loop = stage.startFeed(Feed.PRICES);
+
+        await().untilAsserted(() -> assertThat(stage.detailsOf(loop)).contains("kajak-se: refused (starweb-refused)"));
     }
 
     @Test

@@ -63,6 +63,7 @@ final class FeedSituations {
         all.put("prices-poked", stage -> poked(stage, Feed.PRICES));
         all.put("prices-paused-and-resumed", stage -> pausedAndResumed(stage, Feed.PRICES));
         all.put("prices-compared-when-asked", FeedSituations::comparedWhenAsked);
+        all.put("prices-push-woken", FeedSituations::wokenPush);
         all.put("prices-continued-as-new", stage -> continuedAsNewAfterPush(stage, Feed.PRICES));
         all.put("prices-second-run", stage -> stage.latestRunOf(continuedAsNewAfterPush(stage, Feed.PRICES)));
         all.put("prices-continued-as-new-in-an-outage", stage -> continuedAsNewInAnOutage(stage, Feed.PRICES));
@@ -103,6 +104,19 @@ final class FeedSituations {
         WorkflowStub loop = playedUntilPolls(stage, Feed.PRICES, 1);
         stage.awaitPause(loop);
         stage.compare(loop, NO);
+        await().until(() -> stage.calls.countOf("pushPrices kajak-no") == 1);
+        return loop;
+    }
+
+    private static WorkflowStub wokenPush(Stage stage) {
+        stage.pushes.push.fails(Trouble.busy(Duration.ofDays(1))).fails(Trouble.ourFault());
+        stage.feed.poll.answers(ScriptedFeed.news(1, SE));
+        WorkflowStub loop = stage.startFeed(Feed.PRICES);
+        stage.awaitRetryOf(loop, "PushPrices");
+        loop.signal("poke");
+        await().until(() -> stage.detailsOf(loop).contains("ended in a defect"));
+        loop.signal("poke");
+        await().until(() -> stage.calls.countOf("pushPrices kajak-se") == 3);
         return loop;
     }
 

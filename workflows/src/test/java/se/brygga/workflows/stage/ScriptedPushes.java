@@ -9,8 +9,10 @@ import se.brygga.workflows.feed.PushActivities;
 /** Shops that take all that is written to them, until told otherwise. */
 public final class ScriptedPushes implements PushActivities {
 
-    public static final Pushed ALL = new Pushed(2, 0, false);
-    public static final Pushed SOME = new Pushed(2, 0, true);
+    public static final Pushed ALL = new Pushed(2, 0, false, null);
+    public static final Pushed SOME = new Pushed(2, 0, true, null);
+
+    public static final Pushed REFUSED = new Pushed(0, 0, false, "starweb-refused");
 
     public final Script<Pushed> push;
     public final Script<Pushed> compare;

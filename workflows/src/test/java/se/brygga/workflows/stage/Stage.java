@@ -8,6 +8,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.UpdateOptions;
@@ -215,7 +216,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         update(loop, "steer", steering.id(), steering);
     }
 
-    /** Asks for a comparison as operators do, and returns when it has ended. */
+    /** Asks for a comparison as operators do. */
     public void compare(WorkflowStub loop, ShopRef shop) {
         update(loop, "compare", "compare-" + shop.shop(), shop);
     }
@@ -262,6 +263,19 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     /** Returns when an attempt of the poll has ended and the next one waits. */
     public void awaitPause(WorkflowStub loop) {
         await().until(() -> pendingActivities(loop).stream().anyMatch(PendingActivityInfo::hasLastFailure));
+    }
+
+    /** Returns when an attempt of this activity has ended and the next one waits. */
+    public void awaitRetryOf(WorkflowStub loop, String activityType) {
+        await().until(() -> pendingActivities(loop).stream()
+                .anyMatch(pending -> pending.hasLastFailure()
+                        && pending.getActivityType().getName().equals(activityType)));
+    }
+
+    /** What the Temporal UI shows of a workflow. */
+    public String detailsOf(WorkflowStub workflow) {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
     }
 
     /** Returns when this has happened in the run that the stub stands for. */

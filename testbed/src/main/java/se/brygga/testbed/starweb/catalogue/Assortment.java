@@ -205,6 +205,11 @@ public final class Assortment {
         catalogue.lists().activate(catalogue.lists().referenced(priceList));
     }
 
+    /** The shop owner takes a list out of use. */
+    public void switchOff(long priceList) {
+        catalogue.lists().referenced(priceList).active = false;
+    }
+
     /** An article gets another number, while orders keep the old one. */
     public void rename(String sku, String newSku) {
         Variant variant = catalogue.require(sku);

@@ -1,0 +1,123 @@
+package se.brygga.activities.push;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/** Shops that nothing is written to at present: why, since when, and when the next try is. Methods join a transaction. */
+public final class SleepBook {
+
+    /** Why a push sleeps. Constants are stored: they may be added, never renamed. */
+    public enum Why {
+        /** The shop or the set-up does not allow it: a notice says what to do, and each poll tries again. */
+        REFUSED,
+        /** The shop does not answer, or is too busy. */
+        AWAY,
+        /** A defect of ours. */
+        DEFECT
+    }
+
+    /**
+     * One push that sleeps.
+     *
+     * @param code of the last failure
+     * @param detail the same in words; no personal data
+     * @param since when the first of the tries in a row failed
+     * @param until the next try; null: at the next poll
+     */
+    public record Sleep(
+            ShopRef shop,
+            Feed feed,
+            Why why,
+            String code,
+            String detail,
+            Instant since,
+            Instant triedAt,
+            int tries,
+            @Nullable Instant until) {}
+
+    private static final String BEDDED = """
+            insert into push_sleep as known (tenant, feed, shop, why, code, detail, since, tried_at, tries, until)
+            values (:tenant, :feed, :shop, :why, :code, :detail, :now, :now, 1, :until)
+            on conflict (tenant, feed, shop) do update set why = excluded.why, code = excluded.code,
+              detail = excluded.detail, tried_at = excluded.tried_at, tries = known.tries + 1, until = excluded.until""";
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public SleepBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** How many tries in a row have failed. */
+    public int tries(Feed feed, ShopRef shop) {
+        return of(feed, shop).map(Sleep::tries).orElse(0);
+    }
+
+    /**
+     * A try has failed.
+     *
+     * @param pause until the next one; null: at the next poll
+     */
+    public void sleeps(Feed feed, ShopRef shop, Why why, String code, String detail, @Nullable Duration pause) {
+        Instant now = time.instant();
+        jdbc.sql(BEDDED)
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .param("why", why.name())
+                .param("code", code)
+                .param("detail", detail)
+                .param("now", OrderBook.at(now))
+                .param("until", pause == null ? null : OrderBook.at(now.plus(pause)))
+                .update();
+    }
+
+    /** The shop takes what is written to it. */
+    public void woke(Feed feed, ShopRef shop) {
+        jdbc.sql("delete from push_sleep where tenant = :tenant and feed = :feed and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .update();
+    }
+
+    /** Empty while the shop takes what is written to it. */
+    public Optional<Sleep> of(Feed feed, ShopRef shop) {
+        return jdbc.sql("select * from push_sleep where tenant = :tenant and feed = :feed and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .query(SleepBook::read)
+                .optional();
+    }
+
+    /** All that sleep, of one tenant or all. */
+    public List<Sleep> all(@Nullable String tenant) {
+        return jdbc.sql("""
+                select * from push_sleep where :tenant::text is null or tenant = :tenant order by tenant, shop, feed""").param("tenant", tenant).query(SleepBook::read).list();
+    }
+
+    private static Sleep read(ResultSet rs, int row) throws SQLException {
+        return new Sleep(
+                new ShopRef(rs.getString("tenant"), rs.getString("shop")),
+                Feed.ofKey(rs.getString("feed")),
+                Why.valueOf(rs.getString("why")),
+                rs.getString("code"),
+                rs.getString("detail"),
+                rs.getTimestamp("since").toInstant(),
+                rs.getTimestamp("tried_at").toInstant(),
+                rs.getInt("tries"),
+                OrderBook.instant(rs, "until"));
+    }
+}

@@ -1,0 +1,55 @@
+package se.brygga.activities.wiring;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.store.feed.LoopBook;
+
+/** What stands still, by the books, under its own name in {@code /actuator/health}: also what this process cannot see itself. */
+@Configuration(proxyBeanMethods = false)
+public class StandstillHealth {
+
+    /** Loops that have not looked when they said. */
+    @Bean
+    HealthIndicator loopsHealthIndicator(LoopBook loops, SetupStore setups) {
+        return () -> {
+            Set<String> wanted = setups.allServed().stream()
+                    .flatMap(setup -> setup.loops().stream())
+                    .collect(Collectors.toSet());
+            List<LoopBook.Look> late = loops.late().stream()
+                    .filter(look -> wanted.contains(look.workflowId()))
+                    .toList();
+            return late.isEmpty()
+                    ? Health.up().build()
+                    : Health.down()
+                            .withDetail("late", late.size())
+                            .withDetail("latest", late.getFirst().workflowId())
+                            .build();
+        };
+    }
+
+    /** Whether a worker looks after the loops. */
+    @Bean
+    HealthIndicator workersHealthIndicator(LoopBook loops) {
+        return () -> loops.unkeptSince()
+                .map(since -> Health.down().withDetail("noneSince", since).build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    /** Whether web hooks are handed on. */
+    @Bean
+    HealthIndicator webHooksHealthIndicator(WebHookInbox hooks) {
+        return () -> hooks.leftBehind()
+                .map(left -> Health.down()
+                        .withDetail("waiting", left.count())
+                        .withDetail("since", left.oldest())
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+}

@@ -1,0 +1,156 @@
+package se.brygga.activities.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.push.SleepBook.Sleep;
+import se.brygga.activities.push.SleepBook.Why;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.PushActivities;
+
+/** That a shop is not written to stands in the books: why, since when, and until when. */
+@Timeout(120)
+class SleepingPushesTest {
+
+    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    private final Books books = new Books(time);
+    private final FailingPush shop = new FailingPush();
+    private @Nullable RuntimeException noOrders;
+    private final PushActivitiesImpl activities = new PushActivitiesImpl(
+            books.setups,
+            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
+            ref -> {
+                if (noOrders != null) {
+                    throw noOrders;
+                }
+            },
+            shop,
+            shop);
+
+    @Test
+    void aRefusedPushSleepsUntilTheNextPollAndSaysWhy() {
+        shop.failure = failure(RemoteFailure.Kind.REFUSED, "forbidden", null);
+
+        assertThat(activities.pushPrices(SHOP).refused()).isEqualTo("starweb-refused");
+        time.advance(Duration.ofMinutes(1));
+        assertThat(activities.pushPrices(SHOP).refused()).isEqualTo("starweb-refused");
+
+        Sleep sleep = sleep(Feed.PRICES);
+        assertThat(sleep.why()).isEqualTo(Why.REFUSED);
+        assertThat(sleep.detail()).contains("scripted forbidden");
+        assertThat(sleep.until()).isNull();
+        assertThat(sleep.tries()).isEqualTo(2);
+        assertThat(sleep.since()).isEqualTo(time.instant().minusSeconds(60));
+        assertThat(books.sleeps.of(Feed.STOCK, SHOP)).isEmpty();
+    }
+
+    @Test
+    void aNameThatTheShopDoesNotHaveLetsItSleepToo() {
+        shop.failure = new ShopPush.UnknownName("price list", "Wholesale");
+
+        assertThat(activities.comparePrices(SHOP).refused()).isEqualTo("name-not-in-shop");
+
+        assertThat(sleep(Feed.PRICES).detail()).contains("Wholesale");
+    }
+
+    @Test
+    void whatTheEngineIsToldIsWhatStandsInTheBooks() {
+        shop.failure = failure(RemoteFailure.Kind.NOT_SENT, "no-connection", null);
+
+        for (int seconds : new int[] {1, 2, 4}) {
+            ApplicationFailure told = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
+
+            assertThat(told.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(seconds));
+            assertThat(sleep(Feed.STOCK).until()).isEqualTo(time.instant().plusSeconds(seconds));
+        }
+        assertThat(sleep(Feed.STOCK).why()).isEqualTo(Why.AWAY);
+    }
+
+    @Test
+    void aShopThatNamesATimeIsLeftAloneUntilThen() {
+        shop.failure = failure(RemoteFailure.Kind.BUSY, "too-many-requests", Duration.ofMinutes(15));
+
+        ApplicationFailure told = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
+
+        assertThat(told.getNextRetryDelay()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(sleep(Feed.STOCK).until()).isEqualTo(time.instant().plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aShopWhoseOrdersCannotBeLookedForSleepsWithThatReason() {
+        noOrders = ApplicationFailure.newFailure("the shop does not answer", FailureTypes.NOT_SENT);
+
+        catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
+
+        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("the shop does not answer");
+    }
+
+    @Test
+    void aDefectSleepsAsLongAsTheLoopDoes() {
+        shop.failure = new IllegalStateException("not for the books: anna@example.com");
+
+        catchThrowableOfType(IllegalStateException.class, () -> activities.pushStock(SHOP));
+
+        assertThat(sleep(Feed.STOCK).why()).isEqualTo(Why.DEFECT);
+        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("IllegalStateException");
+        assertThat(sleep(Feed.STOCK).until()).isEqualTo(time.instant().plus(PushActivities.AFTER_DEFECT));
+    }
+
+    @Test
+    void aShopThatTakesWhatIsWrittenToItSleepsNoMore() {
+        shop.failure = failure(RemoteFailure.Kind.REFUSED, "forbidden", null);
+        activities.pushStock(SHOP);
+        shop.failure = null;
+
+        assertThat(activities.pushStock(SHOP).refused()).isNull();
+
+        assertThat(books.sleeps.all(null)).isEmpty();
+    }
+
+    private Sleep sleep(Feed feed) {
+        return Objects.requireNonNull(books.sleeps.of(feed, SHOP).orElse(null));
+    }
+
+    private static RemoteFailure failure(RemoteFailure.Kind kind, String code, @Nullable Duration retryAfter) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code, retryAfter, null);
+    }
+
+    private static final class FailingPush implements ShopPush {
+
+        private @Nullable RuntimeException failure;
+
+        @Override
+        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+            if (failure != null) {
+                throw failure;
+            }
+            return new Writers.Count(1, 0, false);
+        }
+
+        @Override
+        public void again(ShopRef shop) {}
+
+        @Override
+        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package se.brygga.starter.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.starter.feeds.FeedDesk;
+
+/** Tells of what stands still for many: Temporal, workers, web hooks, loops. Lists begin with it. */
+@Component
+record Standstill(FeedDesk feeds, LoopBook loops, WebHookInbox hooks, SetupStore setups) {
+
+    /**
+     * What stands still.
+     *
+     * @param engine that Temporal does not answer, in words; null when it does
+     * @param noWorkerSince null while a worker looks after the loops
+     * @param hooks web hooks that are not handed on; null: none for long
+     * @param lateLoops those that a set-up wants and that have not looked when they said
+     */
+    record Found(
+            @Nullable String engine,
+            @Nullable Instant noWorkerSince,
+            WebHookInbox.@Nullable LeftBehind hooks,
+            List<LoopBook.Look> lateLoops) {
+
+        /** Why no loop moves, in a few words; empty when some may. */
+        String whyNothingMoves() {
+            return engine != null ? "Temporal is away" : noWorkerSince != null ? "no worker runs" : "";
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            if (engine != null) {
+                lines.add("! " + engine + "; until it does, nothing moves");
+            }
+            if (noWorkerSince != null) {
+                lines.add(
+                        "! no worker has run since " + Output.time(noWorkerSince) + "; until one does, nothing moves");
+            }
+            if (hooks != null) {
+                lines.add(
+                        "! %d web hooks wait to be handed on, the oldest since %s: does a starter run, and reach Temporal?"
+                                .formatted(hooks.count(), Output.time(hooks.oldest())));
+            }
+            lateLoops.forEach(loop -> lines.add("! %s looked last at %s and was to look again at %s; a worker starts it"
+                            .formatted(loop.workflowId(), Output.time(loop.lookedAt()), Output.time(loop.expectedAt()))
+                    + " within a minute if it does not run"));
+            return lines;
+        }
+    }
+
+    /** @param tenant whose loops are of interest; null: all */
+    Found look(@Nullable String tenant) {
+        Set<String> wanted = wanted(tenant);
+        return new Found(
+                feeds.engineAway().orElse(null),
+                loops.unkeptSince().orElse(null),
+                hooks.leftBehind().orElse(null),
+                loops.late().stream()
+                        .filter(loop -> wanted.contains(loop.workflowId()))
+                        .toList());
+    }
+
+    private Set<String> wanted(@Nullable String tenant) {
+        return setups.allServed().stream()
+                .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
+                .flatMap(setup -> setup.loops().stream())
+                .collect(Collectors.toSet());
+    }
+}
