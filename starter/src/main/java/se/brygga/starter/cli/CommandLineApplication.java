@@ -2,6 +2,8 @@ package se.brygga.starter.cli;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +20,7 @@ import picocli.CommandLine;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.start.FailedStart;
 import se.brygga.activities.start.SchemaDuty;
@@ -73,6 +76,12 @@ public class CommandLineApplication {
                         CONNECTIONS,
                         "brygga.connections-idle",
                         "0"));
+        if (arguments.length > 1 && arguments[0].equals("tenant") && arguments[1].equals("check")) {
+            TenantCommands.Check check = new TenantCommands.Check(setups -> inForce(application, setups));
+            return new CommandLine(check)
+                    .setCommandName("brygga tenant check")
+                    .execute(Arrays.copyOfRange(arguments, 2, arguments.length));
+        }
         try (ConfigurableApplicationContext context = application.run()) {
             Class<?> command = switch (arguments[0]) {
                 case "tenant" -> TenantCommand.class;
@@ -88,7 +97,7 @@ public class CommandLineApplication {
                         System.err.println(e.getMessage());
                         return e instanceof CommandLine.TypeConversionException ? 2 : 1;
                     })
-                    .execute(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (RuntimeException e) {
             System.err.println("brygga: the command could not start: " + FailedStart.inWords(e));
             return 1;
@@ -98,6 +107,19 @@ public class CommandLineApplication {
     @Bean
     SchemaDuty schemaDuty() {
         return SchemaDuty.CHECK;
+    }
+
+    private static List<String> inForce(SpringApplicationBuilder application, List<TenantSetup> setups) {
+        try (ConfigurableApplicationContext context = application.run()) {
+            return context.getBean(TenantCommands.Check.Books.class).objections(setups);
+        }
+    }
+
+    @Bean
+    TenantCommands.Check.Books books(SetupStore books) {
+        return setups -> setups.stream()
+                .flatMap(setup -> books.objections(setup).stream())
+                .toList();
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package se.brygga.starter.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
+import se.brygga.activities.start.FailedStart;
 import se.brygga.activities.store.SetupStore;
 
 /** The commands about one tenant. */
@@ -24,18 +23,11 @@ final class TenantCommands {
 
     private TenantCommands() {}
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + ": is the path right?", e);
-        }
-    }
-
     /** What was read, after all mistakes were printed. */
     private static SetupFile.Result checked(Path file) {
-        SetupFile.Result result = SetupFile.read(read(file), SetupFile.environment());
+        SetupFile.Result result = SetupFile.read(file, SetupFile.environment());
         result.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
+        result.warnings().forEach(warning -> System.err.println(file + ": warning: " + warning));
         return result;
     }
 
@@ -53,10 +45,24 @@ final class TenantCommands {
         triggers.forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
     }
 
-    /** {@code brygga tenant check}. */
+    /** {@code brygga tenant check}. Needs neither the database nor the key: without them it says what it did not look at. */
     @Component
-    @Command(name = "check", description = "Says everything that is wrong with a file. Changes nothing, calls nobody.")
+    @Command(
+            name = "check",
+            description = "Says everything that is wrong with a file. Changes nothing, calls no shop and no Specter.")
     static final class Check implements Callable<Integer> {
+
+        /** What is in force; opened for a file without mistakes only. */
+        @FunctionalInterface
+        interface Books {
+            List<String> objections(List<TenantSetup> setups);
+        }
+
+        private final Books books;
+
+        Check(Books books) {
+            this.books = books;
+        }
 
         @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
         private Path file = Path.of("");
@@ -64,10 +70,23 @@ final class TenantCommands {
         @Override
         public Integer call() {
             List<TenantSetup> setups = checked(file).setups();
+            if (setups.isEmpty()) {
+                return 1;
+            }
+            try {
+                List<String> objections = books.objections(setups);
+                objections.forEach(text -> System.err.println(file + ": " + text));
+                if (!objections.isEmpty()) {
+                    return 1;
+                }
+            } catch (RuntimeException notThere) {
+                System.out.println("Not compared with what is in force: " + FailedStart.inWords(notThere));
+            }
             setups.forEach(setup -> System.out.printf(
                     "%s: tenant %s with %d shop(s) is in order%n",
                     file, setup.tenant(), setup.shops().size()));
-            return setups.isEmpty() ? 1 : 0;
+            System.out.println("Not tried: the connections, and the names of statuses, methods and lists; apply does.");
+            return 0;
         }
     }
 
@@ -104,7 +123,9 @@ final class TenantCommands {
             SetupFile.Result result = checked(file);
             List<TenantSetup> setups = result.setups();
             List<String> objections = new ArrayList<>();
-            setups.forEach(setup -> objections.addAll(onboarding.objections(setup, otherConnectorIsOff)));
+            setups.forEach(setup -> onboarding
+                    .objections(setup, otherConnectorIsOff)
+                    .forEach(text -> objections.add(file + ": tenant " + setup.tenant() + ": " + text)));
             objections.forEach(System.err::println);
             if (setups.isEmpty() || !objections.isEmpty()) {
                 System.err.println("Nothing was changed.");

@@ -91,7 +91,7 @@ final class FeedSetupReader {
         }
         String[] times = text.get().split("-", -1);
         try {
-            if (times.length == 2 && !times[0].equals(times[1])) {
+            if (times.length == 2 && !LocalTime.parse(times[0]).equals(LocalTime.parse(times[1]))) {
                 return new Quiet(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
             }
         } catch (DateTimeException e) {

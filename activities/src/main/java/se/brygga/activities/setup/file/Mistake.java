@@ -6,12 +6,12 @@ package se.brygga.activities.setup.file;
  * @param line from 1
  * @param path {@code shops[0].orders.payments}
  * @param problem what is wrong; never quotes a secret
- * @param remedy what to write instead
+ * @param remedy what to write instead; empty where the problem says it
  */
 public record Mistake(int line, String path, String problem, String remedy) {
 
     @Override
     public String toString() {
-        return "line " + line + ", " + path + ": " + problem + ". " + remedy + ".";
+        return "line " + line + ", " + path + ": " + problem + "." + (remedy.isEmpty() ? "" : " " + remedy + ".");
     }
 }

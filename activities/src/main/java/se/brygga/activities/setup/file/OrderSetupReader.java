@@ -12,7 +12,7 @@ final class OrderSetupReader {
     private OrderSetupReader() {}
 
     static OrderSetup read(Section s, SpecterSetup specter, TenantSetup.Flow flow) {
-        List<String> transferWhen = s.texts("transferWhen");
+        List<String> transferWhen = s.optionalTexts("transferWhen", "[created, picking]");
         if (transferWhen.isEmpty()) {
             s.mistake(
                     "transferWhen",
@@ -38,7 +38,7 @@ final class OrderSetupReader {
                 // Where Specter owns the articles, none is made from what an order says of it.
                 s.flag("createMissingArticles", flow != TenantSetup.Flow.SPECTER),
                 s.flag("sendOrderMail", false),
-                s.optionalText("stockSiteId").orElse(null),
+                s.optionalFilledText("stockSiteId").orElse(null),
                 s.number("maxRows", 100, 1, 1_000));
         s.end();
         return setup;
@@ -48,7 +48,9 @@ final class OrderSetupReader {
         Map<String, OrderSetup.Payment> payments = SetupFile.entries(
                 s.section("payments"),
                 p -> new OrderSetup.Payment(
-                        p.text("code"), p.optionalText("paySystemUser").orElse(null), p.flag("prepayment", false)));
+                        p.filledText("code"),
+                        p.optionalFilledText("paySystemUser").orElse(null),
+                        p.flag("prepayment", false)));
         if (payments.isEmpty()) {
             s.mistake(
                     "payments",
@@ -62,7 +64,9 @@ final class OrderSetupReader {
         Map<String, OrderSetup.Shipping> shipping = SetupFile.entries(
                 s.optionalSection("shipping"),
                 m -> new OrderSetup.Shipping(
-                        m.text("article"), m.optionalText("method").orElse(null), m.flag("rowWhenFree", false)));
+                        m.article("article"),
+                        m.optionalFilledText("method").orElse(null),
+                        m.flag("rowWhenFree", false)));
         if (shipping.isEmpty()) {
             s.mistake(
                     "shipping",
@@ -73,12 +77,8 @@ final class OrderSetupReader {
     }
 
     private static OrderSetup.Articles articles(Section s) {
-        OrderSetup.Articles articles = new OrderSetup.Articles(s.text("discount"), s.text("fee"), s.text("rounding"));
-        for (String key : List.of("discount", "fee", "rounding")) {
-            if (s.optionalText(key).filter(article -> article.contains(" ")).isPresent()) {
-                s.mistake(key, "an article number has no spaces in Specter", "Write it as it stands in Specter");
-            }
-        }
+        OrderSetup.Articles articles =
+                new OrderSetup.Articles(s.article("discount"), s.article("fee"), s.article("rounding"));
         s.end();
         return articles;
     }

@@ -1,14 +1,25 @@
 package se.brygga.activities.setup.file;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SpecterSetup;
 
 /** Reads a shop's {@code prices} section. */
 final class PriceSetupReader {
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
     private PriceSetupReader() {}
+
+    private static boolean isCurrency(String text) {
+        return CURRENCIES.contains(text);
+    }
 
     static PriceSetup read(Section s, SpecterSetup specter) {
         Map<String, String> lists = s.optionalSection("lists").distinctFilledTexts("price list");
@@ -31,7 +42,7 @@ final class PriceSetupReader {
                         "currency",
                         PriceSetup.USUAL_CURRENCY,
                         text -> text,
-                        text -> text.matches("[A-Z]{3}"),
+                        PriceSetupReader::isCurrency,
                         "must be a currency in three capital letters"));
         s.end();
         return setup;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,7 +35,13 @@ import se.brygga.activities.setup.Secret;
 final class Section {
 
     /** Shared by all sections of a file. */
-    record Reading(List<Mistake> mistakes, Function<String, Optional<String>> environment) {}
+    record Reading(List<Mistake> mistakes, List<Mistake> warnings, Function<String, Optional<String>> environment) {}
+
+    /** What an export shows instead of a secret. */
+    private static final String EXPORTED = "<secret>";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern UNPRINTABLE_IN_SECRET = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
     private final Reading reading;
     private final String path;
@@ -55,7 +62,15 @@ final class Section {
     }
 
     private void add(NodeTuple tuple) {
-        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        String written = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        String key = CONTROL.matcher(written).replaceAll("?");
+        if (key.isBlank() || !key.equals(written)) {
+            mistake(
+                    lineOf(tuple.getKeyNode()),
+                    at(key),
+                    "a key must be one word that can be printed",
+                    "Write a name before the colon");
+        }
         if (values.put(key, tuple.getValueNode()) != null) {
             mistake(lineOf(tuple.getKeyNode()), at(key), "the key stands twice", "Keep one of the two");
         }
@@ -110,6 +125,10 @@ final class Section {
     }
 
     Optional<String> optionalText(String key) {
+        return optionalText(key, CONTROL);
+    }
+
+    private Optional<String> optionalText(String key, Pattern unprintable) {
         asked.add(key);
         Node node = values.get(key);
         if (node == null) {
@@ -119,7 +138,7 @@ final class Section {
             mistake(lineOf(node), at(key), "must be one value", "Write it on the same line as \"" + key + ":\"");
             return Optional.empty();
         }
-        return resolve(key, scalar.getValue());
+        return resolve(key, scalar.getValue(), unprintable);
     }
 
     /** Whether a value only says where the real one is found. */
@@ -127,7 +146,20 @@ final class Section {
         return value.startsWith("${") && value.endsWith("}");
     }
 
-    private Optional<String> resolve(String key, String value) {
+    /** A value that no database and no terminal holds is never kept, nor quoted. */
+    private Optional<String> resolve(String key, String value, Pattern unprintable) {
+        Optional<String> resolved = referred(key, value);
+        if (resolved.filter(text -> unprintable.matcher(text).find()).isPresent()) {
+            mistake(
+                    key,
+                    "holds a character that cannot be printed",
+                    isReference(value) ? "Set it to one line of text" : "Write it on one line, without backslashes");
+            return Optional.of("");
+        }
+        return resolved;
+    }
+
+    private Optional<String> referred(String key, String value) {
         if (!isReference(value)) {
             return Optional.of(value);
         }
@@ -145,9 +177,19 @@ final class Section {
     }
 
     Secret secret(String key) {
-        String value = text(key);
-        if (value.isBlank() && values.containsKey(key) && nothingSaidOf(key)) {
-            mistake(lineOf(key), at(key), "is empty", "Write ${NAME} and set the environment variable NAME");
+        // Nobody sees it, so it may have lines.
+        String value = optionalText(key, UNPRINTABLE_IN_SECRET).orElseGet(() -> text(key));
+        if (values.containsKey(key) && nothingSaidOf(key)) {
+            if (value.isBlank()) {
+                mistake(lineOf(key), at(key), "is empty", "Write ${NAME} and set the environment variable NAME");
+            } else if (value.equals(EXPORTED)) {
+                mistake(
+                        key,
+                        "is what an export shows instead of the secret",
+                        "Write ${NAME} and set the environment variable NAME");
+            } else if (value.startsWith(" ") || value.endsWith(" ")) {
+                mistake(key, "begins or ends with a blank", "Copy it without blanks");
+            }
         }
         return new Secret(value);
     }
@@ -178,6 +220,20 @@ final class Section {
             mistake(key, "is empty", "Write a value, or remove the line");
         }
         return text;
+    }
+
+    /** One that may be left out, but not be blank. */
+    Optional<String> optionalFilledText(String key) {
+        return has(key) ? Optional.of(filledText(key)) : Optional.empty();
+    }
+
+    /** The number of an article in Specter. */
+    String article(String key) {
+        String article = filledText(key);
+        if (article.contains(" ") && nothingSaidOf(key)) {
+            mistake(key, "an article number has no spaces in Specter", "Write it as it stands in Specter");
+        }
+        return article;
     }
 
     /** All entries, each of them {@link #filledText}. */
@@ -213,7 +269,8 @@ final class Section {
             }
             return sequence.getValue().stream()
                     .filter(ScalarNode.class::isInstance)
-                    .map(item -> ((ScalarNode) item).getValue())
+                    .map(item -> resolve(key, ((ScalarNode) item).getValue(), CONTROL)
+                            .orElse(""))
                     .toList();
         }
         if (node != null) {
@@ -233,6 +290,16 @@ final class Section {
                     "Write it as " + key + ": " + example);
         }
         return texts;
+    }
+
+    /** A list that may be left out; with nothing empty in it, and nothing twice. */
+    List<String> optionalTexts(String key, String example) {
+        return has(key) && !isEmptyList(key) ? distinctTexts(key, example) : List.of();
+    }
+
+    private boolean isEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
     }
 
     private boolean nothingSaidOf(String key) {
@@ -327,6 +394,11 @@ final class Section {
 
     void mistake(String key, String problem, String remedy) {
         mistake(lineOf(key), at(key), problem, remedy);
+    }
+
+    /** Something that looks wrong and may be right. */
+    void warn(String key, String problem, String remedy) {
+        reading.warnings().add(new Mistake(lineOf(key), at(key), problem, remedy));
     }
 
     private void mistake(int atLine, String at, String problem, String remedy) {

@@ -1,8 +1,7 @@
 package se.brygga.activities.setup.file;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.SpecterSetup;
@@ -33,10 +35,29 @@ public final class SetupFile {
      * @param setups one per document; empty when there are mistakes
      * @param texts each document as its owner wrote it, with every secret that stands in clear masked: for keeping, for
      *     export and for showing differences. As many as there are set-ups, in the same order
+     * @param warnings what looks wrong and may be right
      */
-    public record Result(List<TenantSetup> setups, List<String> texts, List<Mistake> mistakes) {}
+    public record Result(List<TenantSetup> setups, List<String> texts, List<Mistake> mistakes, List<Mistake> warnings) {
+
+        private static Result refused(List<Mistake> mistakes) {
+            return new Result(List.of(), List.of(), List.copyOf(mistakes), List.of());
+        }
+    }
 
     private SetupFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param environment as below
+     */
+    public static Result read(Path file, Function<String, Optional<String>> environment) {
+        try {
+            return read(FileText.read(file), environment);
+        } catch (FileText.Unreadable e) {
+            return Result.refused(List.of(new Mistake(e.line(), "the file", String.valueOf(e.getMessage()), "")));
+        }
+    }
 
     /**
      * Reads a file's text.
@@ -45,7 +66,8 @@ public final class SetupFile {
      */
     public static Result read(String text, Function<String, Optional<String>> environment) {
         List<Mistake> mistakes = new ArrayList<>();
-        Section.Reading reading = new Section.Reading(mistakes, environment);
+        List<Mistake> warnings = new ArrayList<>();
+        Section.Reading reading = new Section.Reading(mistakes, warnings, environment);
         List<TenantSetup> setups = new ArrayList<>();
         List<Node> documents = new ArrayList<>();
         Set<String> tenants = new HashSet<>();
@@ -67,14 +89,37 @@ public final class SetupFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             mistakes.add(new Mistake(
-                    line, "the file", "is not YAML here: " + e.getProblem(), "Check indentation and quotes"));
+                    line,
+                    "the file",
+                    "is not YAML here: " + printable(e.getProblem()),
+                    "Check indentation and quotes"));
+        } catch (ReaderException e) {
+            int line = 1
+                    + (int) text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            mistakes.add(new Mistake(
+                    line, "the file", "holds a character that cannot be printed", "Remove it: most come by copying"));
+        } catch (YAMLException e) {
+            mistakes.add(new Mistake(
+                    1, "the file", "nests too deep, or refers to itself", "Write every value where it belongs"));
         }
         if (setups.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(new Mistake(1, "the file", "is empty", "Begin with \"tenant: name\""));
         }
         return mistakes.isEmpty()
-                ? new Result(List.copyOf(setups), SetupText.withoutSecrets(text, documents), List.of())
-                : new Result(List.of(), List.of(), List.copyOf(mistakes));
+                ? new Result(
+                        List.copyOf(setups),
+                        SetupText.withoutSecrets(text, documents),
+                        List.of(),
+                        List.copyOf(warnings))
+                : Result.refused(mistakes);
+    }
+
+    /** Words of the YAML reader, which quote the file. */
+    private static String printable(@Nullable String words) {
+        return String.valueOf(words).replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Environment variables, and {@code file:/path} for the first line of a file. */
@@ -84,10 +129,10 @@ public final class SetupFile {
                 return Optional.ofNullable(System.getenv(name));
             }
             try {
-                return Files.readString(Path.of(name.substring("file:".length())))
+                return FileText.read(Path.of(name.substring("file:".length())))
                         .lines()
                         .findFirst();
-            } catch (IOException e) {
+            } catch (FileText.Unreadable | InvalidPathException e) {
                 return Optional.empty();
             }
         };
@@ -177,7 +222,7 @@ public final class SetupFile {
 
     private static StarwebSetup starweb(Section s) {
         String type = s.optionalText("externalIdType").orElse("Brygga");
-        if (type.isBlank() || type.length() > 20) {
+        if (type.isBlank() || type.length() > 20 || !type.equals(type.strip())) {
             s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
         }
         StarwebSetup setup = new StarwebSetup(

@@ -2,37 +2,52 @@ package se.brygga.activities.setup.file;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.SpecterSetup;
 
 /** Reads a tenant's {@code specter} section. */
 final class SpecterSetupReader {
+
+    private static final Pattern LIVE_HOST = Pattern.compile("(?i)api\\.specter\\.se\\.?");
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Nobody has seen one of less than 32 characters; what is shorter than this was cut off. */
+    private static final int SHORTEST_KEY = 16;
+
+    /** Each try must end before Temporal takes it for dead, with the time to connect and to book. */
+    private static final Duration LONGEST_READ = Duration.ofSeconds(80);
 
     private SpecterSetupReader() {}
 
     static SpecterSetup read(Section s) {
         URI baseUrl = s.url("baseUrl", true);
         boolean assumed = s.flag("assumedAdapter", false);
-        if (assumed && "api.specter.se".equals(baseUrl.getHost())) {
+        if (assumed && LIVE_HOST.matcher(String.valueOf(baseUrl.getHost())).matches()) {
             s.mistake("assumedAdapter", "our invented actions must not be sent to the live host", "Remove the line");
         }
         SpecterSetup setup = new SpecterSetup(
                 baseUrl,
                 s.number("apiVersion", 2, 1, 2),
                 s.number("sbmId", 0, 1, Integer.MAX_VALUE),
-                s.optionalText("apiUserId").orElse(null),
-                s.secret("apiUserKey"),
-                s.secret("integrationKey"),
+                s.optionalFilledText("apiUserId").orElse(null),
+                key(s, "apiUserKey", HEX, "32 characters of 0-9 and a-f"),
+                key(s, "integrationKey", GUID, "a GUID with dashes, like 11111111-2222-3333-4444-555555555555"),
                 s.number("maxConcurrent", 1, 1, 16),
-                s.duration("readTimeout", Duration.ofSeconds(60)),
+                s.duration("readTimeout", Duration.ofSeconds(60), Duration.ofMillis(100), LONGEST_READ),
                 s.flag("forceCustomerUpdate", true),
-                Set.copyOf(s.texts("authCodes")),
-                Set.copyOf(s.texts("duplicateOrderCodes")),
+                codes(s, "authCodes"),
+                codes(s, "duplicateOrderCodes"),
                 pattern(s, "duplicateOrderPattern", pattern -> true, "", "\"finns redan\""),
                 pattern(
                         s,
@@ -40,7 +55,7 @@ final class SpecterSetupReader {
                         pattern -> pattern.groupCount() == 1,
                         " with one group",
                         "\"'([0-9]+)'\""),
-                Set.copyOf(s.texts("articleMissingCodes")),
+                codes(s, "articleMissingCodes"),
                 assumed,
                 priceLists(s, assumed),
                 s.number("maxForeignRecoveries", 3, 1, 1_000),
@@ -48,8 +63,47 @@ final class SpecterSetupReader {
         if (!s.has("sbmId")) {
             s.mistake("sbmId", "is missing", "Add the number of the Specter account");
         }
+        checkCodes(s, setup);
         s.end();
         return setup;
+    }
+
+    /** What v1's keys look like nobody knows; v2's were seen, which proves nothing of one that nobody has seen. */
+    private static Secret key(Section s, String name, Pattern seen, String words) {
+        Secret key = s.secret(name);
+        if (s.isRight(name) && !seen.matcher(key.value()).matches() && isVersion2(s)) {
+            if (key.value().length() < SHORTEST_KEY) {
+                s.mistake(name, "is too short for a key of Specter", "It should be " + words);
+            } else {
+                s.warn(name, "does not look like other keys of Specter", "Those are " + words);
+            }
+        }
+        return key;
+    }
+
+    private static boolean isVersion2(Section s) {
+        return s.optionalText("apiVersion").orElse("2").equals("2");
+    }
+
+    private static Set<String> codes(Section s, String name) {
+        return Set.copyOf(new LinkedHashSet<>(s.optionalTexts(name, "[\"10\", \"11\"]")));
+    }
+
+    /** Taken for two things, an answer would be followed as one of them, and nobody could say which. */
+    private static void checkCodes(Section s, SpecterSetup setup) {
+        Set<String> seen = new HashSet<>();
+        List.of(
+                        Map.entry("authCodes", setup.authCodes()),
+                        Map.entry("duplicateOrderCodes", setup.duplicateOrderCodes()),
+                        Map.entry("articleMissingCodes", setup.articleMissingCodes()))
+                .forEach(list -> list.getValue().stream()
+                        .filter(code -> !seen.add(code) && s.isRight(list.getKey()))
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(code -> s.mistake(
+                                list.getKey(),
+                                "code " + code + " stands in another list too",
+                                "Give each code one meaning")));
     }
 
     private static @Nullable String pattern(

@@ -68,6 +68,8 @@ class SetupFileTest {
     void refusesPrefixesThatDifferInCaseOnly() {
         String second = GOOD.substring(GOOD.indexOf("  - shop:"))
                 .replace("kajak-se", "kajak-no")
+                .replace("kajak.example", "kajak-no.example")
+                .replace("a.b", "c.d")
                 .replace("orderNoPrefix: K", "orderNoPrefix: k");
 
         assertThat(GoodFile.read(GOOD + second).mistakes())

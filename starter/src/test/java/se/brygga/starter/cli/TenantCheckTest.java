@@ -1,0 +1,92 @@
+package se.brygga.starter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TenantCheckTest {
+
+    private static final String GOOD = """
+            tenant: nordkajak
+            specter:
+              baseUrl: "https://api.specter.se/"
+              sbmId: 9999
+              apiUserKey: 0123456789abcdef0123456789abcdef
+              integrationKey: 11111111-2222-3333-4444-555555555555
+            shops:
+              - shop: kajak-se
+                starweb: { baseUrl: "https://kajak.example/api/v2", clientId: a.b, clientSecret: hemlig }
+                orders:
+                  transferWhen: [created]
+                  payments: { klarna: { code: KG } }
+                  shipping: { postnord: { article: FRAKT } }
+                  articles: { discount: RABATT, fee: AVGIFT, rounding: AVRUNDNING }
+            """;
+
+    private record Said(int exit, String text) {}
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void checksAFileWithoutADatabaseAndSaysWhatItDidNotLookAt() throws Exception {
+        Said said = check(GOOD, setups -> {
+            throw new IllegalStateException("nobody at home");
+        });
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text())
+                .contains(
+                        "Not compared with what is in force: nobody at home",
+                        "is in order",
+                        "Not tried: the connections")
+                .doesNotContain("hemlig");
+    }
+
+    @Test
+    void doesNotOpenTheDatabaseForAFileWithMistakes() throws Exception {
+        Said said = check(GOOD.replace("clientId: a.b", "clientId: \"\""), setups -> {
+            throw new AssertionError("opened");
+        });
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text())
+                .contains("setup.yaml: line 9, shops[0].starweb.clientId: is empty")
+                .doesNotContain("is in order");
+    }
+
+    @Test
+    void refusesWhatIsInForceElsewhere() throws Exception {
+        Said said = check(GOOD, setups -> List.of("shop a/b is in force already as shop c/d"));
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text())
+                .contains("setup.yaml: shop a/b is in force already as shop c/d")
+                .doesNotContain("is in order");
+    }
+
+    private Said check(String text, TenantCommands.Check.Books books) throws Exception {
+        Path file = Files.writeString(folder.resolve("setup.yaml"), text);
+        PrintStream out = Objects.requireNonNull(System.out);
+        PrintStream err = Objects.requireNonNull(System.err);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            int exit = new CommandLine(new TenantCommands.Check(books)).execute(file.toString());
+            return new Said(exit, said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
