@@ -97,6 +97,8 @@ public final class ChangeBook {
         transactions.executeWithoutResult(tx -> {
             if (reading == null) {
                 looked(order);
+                // From here on the question reminds of it.
+                orders.compared(order);
             } else {
                 seen(order, reading);
             }

@@ -200,11 +200,12 @@ public final class OrderBook {
         }));
     }
 
-    /** How many orders of a shop are on their way and have never been read. */
-    public int unread(ShopRef shop) {
+    /** How many orders of a shop somebody has named and nobody has read since: new ones, and those to be compared. */
+    public int toBeLookedUp(ShopRef shop) {
         return jdbc.sql("""
-                select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
-                  and content_hash is null""")
+                select (select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
+                    and content_hash is null)
+                  + (select count(*) from shop_order where tenant = :tenant and shop = :shop and compare_due)""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query(Integer.class)

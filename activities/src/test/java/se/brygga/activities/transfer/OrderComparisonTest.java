@@ -220,6 +220,17 @@ class OrderComparisonTest extends TransferScene {
     }
 
     @Test
+    void countsAsToBeLookedUpUntilItWasCompared() {
+        assertThat(books.orders.toBeLookedUp(SHOP)).isZero();
+
+        books.orders.compareLater(ORDER);
+        assertThat(books.orders.toBeLookedUp(SHOP)).isEqualTo(1);
+
+        compare(sample().withComment());
+        assertThat(books.orders.toBeLookedUp(SHOP)).isZero();
+    }
+
+    @Test
     void namesTheGravestOfSeveralChangesAndTellsAll() {
         assertThat(compare(sample().withComment().livingAt("Storgatan 2").price("90.00")))
                 .isEqualTo(Cause.CHANGED_AFTER_TRANSFER);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.WebHookInbox;
 
 /**
- * One shop's web hooks about orders that nobody knows, in this process. They are handed on one after the other, so that a shop
- * with many of them, true or forged, is slow by itself. What is lost here stands in the inbox.
+ * One shop's web hooks that lead to a call, in this process. They are handed on one after the other, so that a shop with many of them, true or forged, is slow by itself. What is lost here stands in the inbox.
  */
 final class ShopLine {
 

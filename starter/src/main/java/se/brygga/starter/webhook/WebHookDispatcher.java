@@ -36,13 +36,15 @@ class WebHookDispatcher {
     private static final int BATCH_PER_SHOP = 100;
 
     /**
-     * Orders of a shop that are being looked up for the first time. A true one is read in well under a second; one that does
-     * not exist is asked for during some seconds, since a shop may show an order late.
+     * Orders of a shop that are being looked up because somebody named them. A true one is read in well under a second; one that
+     * does not exist is asked for during some seconds, since a shop may show an order late.
      */
-    private static final int UNREAD_AT_A_TIME = 16;
+    private static final int LOOK_UPS_AT_A_TIME = 16;
 
     /** Until somebody looks whether some of them have been read. */
     private static final Duration PLACES_TAKEN = Duration.ofMillis(100);
+
+    private static final int WAITS_FOR_PLACES = 20;
 
     private final WebHookInbox inbox;
     private final OrderBook orders;
@@ -76,18 +78,14 @@ class WebHookDispatcher {
     private void dispatch(WebHookInbox.Event event) {
         ShopRef shop = event.order().shop();
         try {
-            if (orders.find(event.order()).isPresent() || !startsATransfer(event)) {
-                handOn(event);
+            if (wanted(event).isEmpty()) {
+                inbox.dispatched(event.id());
             } else if (line(shop).add(event)) {
                 serve(shop);
             }
         } catch (RuntimeException e) {
             waits(event, e);
         }
-    }
-
-    private static boolean startsATransfer(WebHookInbox.Event event) {
-        return !event.event().equals("order-deleted") && !event.event().equals("order-updated");
     }
 
     private ShopLine line(ShopRef shop) {
@@ -100,10 +98,12 @@ class WebHookDispatcher {
         int places = 0;
         for (var event = line.next(); event != null; event = line.next()) {
             try {
-                places = places > 0 ? places : awaitPlaces(shop);
+                if (needsPlace(event)) {
+                    places = (places > 0 ? places : awaitPlaces(shop)) - 1;
+                }
                 if (inbox.isOpen(event.id())) {
-                    handOn(event);
-                    places--;
+                    wanted(event).ifPresent(Runnable::run);
+                    inbox.dispatched(event.id());
                 }
             } catch (RuntimeException e) {
                 waits(event, e);
@@ -111,22 +111,32 @@ class WebHookDispatcher {
         }
     }
 
-    /** Returns when the shop may have more orders looked up; meanwhile its intake finds the true ones, many with one call. */
+    /** An order that is on its way has one: its first start may have failed. */
+    private boolean needsPlace(WebHookInbox.Event event) {
+        return orders.find(event.order())
+                .filter(order -> order.state() != OrderRecord.State.TRANSFERRED)
+                .isEmpty();
+    }
+
+    /**
+     * Returns when the shop may have more orders looked up, or one more in spite of all, so that the line goes on. Meanwhile the
+     * shop's intake finds the true ones, many with one call.
+     */
     private int awaitPlaces(ShopRef shop) {
-        int free = UNREAD_AT_A_TIME - orders.unread(shop);
+        int free = LOOK_UPS_AT_A_TIME - orders.toBeLookedUp(shop);
         if (free <= 0 && line(shop).mayLook(time.instant())) {
             starter.lookNow(shop);
         }
-        while (free <= 0) {
+        for (int i = 0; free <= 0 && i < WAITS_FOR_PLACES; i++) {
             try {
                 Thread.sleep(PLACES_TAKEN);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the process ends", e);
             }
-            free = UNREAD_AT_A_TIME - orders.unread(shop);
+            free = LOOK_UPS_AT_A_TIME - orders.toBeLookedUp(shop);
         }
-        return free;
+        return Math.max(1, free);
     }
 
     private static void waits(WebHookInbox.Event event, RuntimeException why) {
@@ -138,38 +148,27 @@ class WebHookDispatcher {
     }
 
     /**
-     * An order that is in Specter hears of its cancellation and its deletion only: other changes, and the echoes of our own
+     * What an event leads to: a transfer or a comparison, which reads the order; or nothing.
+     *
+     * <p>An order that is in Specter hears of its cancellation and its deletion only: other changes, and the echoes of our own
      * writes, are found by the intake, which compares many with one call. An update says nothing about an order that we do not
      * know or that is on its way.
      */
-    private void handOn(WebHookInbox.Event event) {
+    private Optional<Runnable> wanted(WebHookInbox.Event event) {
         OrderRef order = event.order();
         Optional<OrderRecord.State> state = orders.find(order).map(OrderRecord::state);
         boolean inSpecter = state.equals(Optional.of(OrderRecord.State.TRANSFERRED));
         boolean rests = state.equals(Optional.of(OrderRecord.State.WAITING))
                 || state.equals(Optional.of(OrderRecord.State.SKIPPED));
-        switch (event.event()) {
-            case "order-deleted" -> {
-                if (inSpecter) {
-                    starter.compare(order);
-                } else if (state.isPresent()) {
-                    starter.take(order);
-                }
-            }
-            case "order-updated" -> {
-                if (rests) {
-                    starter.take(order);
-                }
-            }
-            default -> {
-                if (!inSpecter) {
-                    starter.take(order);
-                } else if (CANCELED.equals(event.statusCode())) {
-                    starter.compare(order);
-                }
-            }
+        boolean told = switch (event.event()) {
+            case "order-deleted" -> state.isPresent();
+            case "order-updated" -> rests;
+            default -> !inSpecter || CANCELED.equals(event.statusCode());
+        };
+        if (!told) {
+            return Optional.empty();
         }
-        inbox.dispatched(event.id());
+        return Optional.of(inSpecter ? () -> starter.compare(order) : () -> starter.take(order));
     }
 
     @PreDestroy
