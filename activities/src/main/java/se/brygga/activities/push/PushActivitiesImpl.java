@@ -1,5 +1,7 @@
 package se.brygga.activities.push;
 
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -110,8 +113,11 @@ public final class PushActivitiesImpl implements PushActivities {
             }
             throw Failures.forRetry(failure, pause(shop, feed, failure));
         } catch (ApplicationFailure told) {
+            if (told.getType().equals(FailureTypes.REFUSED)) {
+                return refused(shop, feed, push, Cause.STARWEB_REFUSED, told.getOriginalMessage());
+            }
             throw noted(shop, feed, told);
-        } catch (DataAccessException | TransactionException passing) {
+        } catch (DataAccessException | TransactionException | WorkflowException | StatusRuntimeException passing) {
             throw passing;
         } catch (RuntimeException defect) {
             String what = defect.getClass().getSimpleName();
@@ -130,9 +136,12 @@ public final class PushActivitiesImpl implements PushActivities {
 
     /** The look for orders has told the engine itself. */
     private ApplicationFailure noted(ShopRef shop, Feed feed, ApplicationFailure told) {
+        boolean defect = told.getType().equals(FailureTypes.OUR_FAULT);
+        SleepBook.Why why = defect ? SleepBook.Why.DEFECT : SleepBook.Why.AWAY;
         Duration asked = told.getNextRetryDelay();
         Duration pause = asked == null ? CallProfiles.pauseAfter(books.sleeps().tries(feed, shop)) : asked;
-        books.sleeps().sleeps(feed, shop, SleepBook.Why.AWAY, told.getType(), told.getOriginalMessage(), pause);
+        Duration sleep = defect ? AFTER_DEFECT : pause;
+        books.sleeps().sleeps(feed, shop, why, told.getType(), told.getOriginalMessage(), sleep);
         return told;
     }
 

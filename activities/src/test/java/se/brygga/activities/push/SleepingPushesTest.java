@@ -104,6 +104,16 @@ class SleepingPushesTest {
     }
 
     @Test
+    void aShopThatRefusesTheLookForOrdersIsTriedAgainWithTheNextPoll() {
+        noOrders = ApplicationFailure.newFailure("the shop refuses our right", FailureTypes.REFUSED);
+
+        assertThat(activities.pushStock(SHOP).refused()).isEqualTo("starweb-refused");
+
+        assertThat(sleep(Feed.STOCK).why()).isEqualTo(Why.REFUSED);
+        assertThat(sleep(Feed.STOCK).until()).isNull();
+    }
+
+    @Test
     void aDefectSleepsAsLongAsTheLoopDoes() {
         shop.failure = new IllegalStateException("not for the books: anna@example.com");
 
