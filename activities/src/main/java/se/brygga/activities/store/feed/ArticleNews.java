@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,12 +64,13 @@ final class ArticleNews {
         return news;
     }
 
+    /** In the order of the keys: the loops of stock and of articles lock the same rows, and neither must wait for the other. */
     private void told(String tenant, List<String> articleNos) {
-        Map<String, Set<String>> spellings = new LinkedHashMap<>();
+        Map<String, Set<String>> spellings = new TreeMap<>();
         articleNos.forEach(no -> spellings
                 .computeIfAbsent(Sku.key(no), sku -> new LinkedHashSet<>())
                 .add(Sku.trimmed(no)));
-        Map<String, String> once = new LinkedHashMap<>();
+        Map<String, String> once = new TreeMap<>();
         spellings.forEach((sku, several) -> {
             Iterator<String> spelled = several.iterator();
             String first = spelled.next();
