@@ -21,6 +21,9 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 class ManyLoopsTest {
 
     private static final int TENANTS = 1000;
+    /** An intake, its orders and its stock for each. */
+    private static final int LOOPS = 3 * TENANTS;
+
     private static final String STOCK_OF_500 = "stock/tenant-500";
 
     private final CountingEngine engine = new CountingEngine();
@@ -68,8 +71,8 @@ class ManyLoopsTest {
 
         aMinute();
 
-        assertThat(engine.running).hasSize(2 * TENANTS);
-        assertThat(engine.starts).isEqualTo(2 * TENANTS);
+        assertThat(engine.running).hasSize(LOOPS);
+        assertThat(engine.starts).isEqualTo(LOOPS);
     }
 
     @Test
@@ -93,7 +96,7 @@ class ManyLoopsTest {
 
         aMinute();
 
-        assertThat(engine.running).hasSize(2 * TENANTS);
+        assertThat(engine.running).hasSize(LOOPS);
     }
 
     @Test
