@@ -14,6 +14,8 @@ import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
 import se.brygga.starter.cli.CommandLineApplication;
+import se.brygga.starter.cli.Terminal;
+import se.brygga.starter.doors.DoorsConfiguration;
 
 /** The app that takes web hooks and starts workflows, and the command line. Any number of them may run beside each other. */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +28,18 @@ import se.brygga.starter.cli.CommandLineApplication;
             "se.brygga.starter.prices"
         })
 @EnableScheduling
-@Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, StandstillHealth.class})
+@Import({
+    DoorsConfiguration.class,
+    TemporalConfiguration.class,
+    VaultConfiguration.class,
+    BooksConfiguration.class,
+    StandstillHealth.class
+})
 public class StarterApplication {
 
     public static void main(String[] args) {
         if (args.length > 0 && CommandLineApplication.COMMANDS.contains(args[0])) {
+            Terminal.guard();
             Launch.program(() -> CommandLineApplication.run(args));
         }
         Launch.app("starter", application(), args);

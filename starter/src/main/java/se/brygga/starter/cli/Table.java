@@ -16,7 +16,7 @@ final class Table {
     void row(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "-" : cell.toString());
+            row.add(cell == null ? "-" : Terminal.line(cell.toString()));
         }
         rows.add(row);
     }

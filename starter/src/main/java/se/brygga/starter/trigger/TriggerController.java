@@ -1,18 +1,23 @@
 package se.brygga.starter.trigger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
@@ -32,19 +37,24 @@ class TriggerController {
             "cancelled", Feed.ORDERS,
             "invoice", Feed.ORDERS);
 
+    private static final Pattern ORDER_ID = Pattern.compile("(?:^|&)orderId=([1-9]\\d{0,17})(?:&|$)");
+
     private final SetupStore setups;
     private final SpecterOrderBook orders;
     private final FeedPoker poker;
+    private final RequestBody body;
     private final MeterRegistry meters;
 
-    TriggerController(SetupStore setups, SpecterOrderBook orders, FeedPoker poker, MeterRegistry meters) {
+    TriggerController(
+            SetupStore setups, SpecterOrderBook orders, FeedPoker poker, RequestBody body, MeterRegistry meters) {
         this.setups = setups;
         this.orders = orders;
         this.poker = poker;
+        this.body = body;
         this.meters = meters;
     }
 
-    /** @param orderId read as the set-up's {@code specter.triggerOrderId} says (O36); other parameters are not read */
+    /** The parameter {@code orderId} is read as the set-up's {@code specter.triggerOrderId} says (O36); others are not read. */
     @RequestMapping(
             path = "/trigger/{tenant}/{kind}/{secret}",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -52,20 +62,28 @@ class TriggerController {
             @PathVariable String tenant,
             @PathVariable String kind,
             @PathVariable String secret,
-            @RequestParam(required = false) @Nullable String orderId) {
+            HttpServletRequest request)
+            throws IOException {
         Feed feed = FEED_OF.get(kind);
         if (feed == null || !isKnown(tenant, secret)) {
             return ResponseEntity.notFound().build();
         }
         meters.counter("brygga.triggers", "kind", kind).increment();
-        if (kind.equals("invoice")
-                && orderId != null
-                && orderId.matches("[1-9]\\d{0,17}")
-                && isSpectersOrderNumber(tenant)) {
-            orders.invoiced(tenant, Long.parseLong(orderId));
+        if (kind.equals("invoice") && isSpectersOrderNumber(tenant)) {
+            orderId(request).ifPresent(number -> orders.invoiced(tenant, number));
         }
         poker.pokeSoon(tenant, feed);
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
+    }
+
+    /** From the query or a form. The container's own parameters would read a body without end. */
+    private OptionalLong orderId(HttpServletRequest request) throws IOException {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        String form = body.read(request.getInputStream()) instanceof RequestBody.Read.Whole(byte[] bytes)
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : "";
+        Matcher found = ORDER_ID.matcher(query + "&" + form);
+        return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
     }
 
     /** Another id could be the number of another order, which would then be told as invoiced, its money taken. */

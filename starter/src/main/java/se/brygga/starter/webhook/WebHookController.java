@@ -3,6 +3,7 @@ package se.brygga.starter.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -12,30 +13,39 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.WebHookInbox;
+import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /**
  * Takes web hooks: {@code POST /hook/{tenant}/{shop}/{event}/{secret}}. Answers 204 once the event is stored (also for one
+ * <<<<<<< HEAD
  * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 413 for one that is too
  * large, 429 while too many of the shop's wait. Whether the event is true, the transfer finds out by reading the order.
+ * =======
+ * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 408 for one that does not end,
+ * 413 for one that is too large. Whether the event is true, the transfer finds out by reading the order.
  */
 @RestController
 class WebHookController {
 
-    /** Starweb's payload has ten short fields. */
-    private static final int LARGEST_BODY = 16 * 1024;
-
     private final SetupStore setups;
     private final WebHookInbox inbox;
     private final WebHookDispatcher dispatcher;
+    private final RequestBody body;
     private final WebHookPayload.Reader reader = new WebHookPayload.Reader();
     private final MeterRegistry meters;
 
-    WebHookController(SetupStore setups, WebHookInbox inbox, WebHookDispatcher dispatcher, MeterRegistry meters) {
+    WebHookController(
+            SetupStore setups,
+            WebHookInbox inbox,
+            WebHookDispatcher dispatcher,
+            RequestBody body,
+            MeterRegistry meters) {
         this.setups = setups;
         this.inbox = inbox;
         this.dispatcher = dispatcher;
+        this.body = body;
         this.meters = meters;
     }
 
@@ -50,21 +60,28 @@ class WebHookController {
         if (!isKnown(tenant, shop, secret) || !WebHookDispatcher.EVENTS.contains(event)) {
             return ResponseEntity.notFound().build();
         }
-        if (!dispatcher.takesMoreOf(new ShopRef(tenant, shop))) {
+        ShopRef ref = new ShopRef(tenant, shop);
+        if (!dispatcher.takesMoreOf(ref)) {
             meters.counter("brygga.webhooks.refused", "event", event).increment();
             return refused(HttpStatus.TOO_MANY_REQUESTS, "too many web hooks of this shop wait already; send it later");
         }
-        // Only now, and no more than this: whoever does not know the secret cannot fill our memory, nor anybody else.
-        byte[] body = stream.readNBytes(LARGEST_BODY + 1);
+        // Only now: whoever does not know the secret cannot fill our memory.
+        return switch (body.read(stream)) {
+            case RequestBody.Read.Whole(byte[] bytes) -> store(ref, event, bytes);
+            case RequestBody.Read.TooLarge(int most) ->
+                refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + most + " bytes");
+            case RequestBody.Read.TooSlow(Duration longest) ->
+                refused(HttpStatus.REQUEST_TIMEOUT, "the body did not end within " + longest.toSeconds() + " s");
+        };
+    }
+
+    private ResponseEntity<?> store(ShopRef shop, String event, byte[] body) {
         if (body.length == 0) {
             return refused(HttpStatus.BAD_REQUEST, "the body is empty; expected JSON with orderId");
         }
-        if (body.length > LARGEST_BODY) {
-            return refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + LARGEST_BODY + " bytes");
-        }
         try {
             WebHookPayload payload = reader.read(body);
-            OrderRef order = OrderRef.of(tenant, shop, payload.orderId());
+            OrderRef order = new OrderRef(shop, payload.orderId());
             Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.statusCode(), payload.eventKey());
             meters.counter("brygga.webhooks", "event", event, "repeated", Boolean.toString(stored.isEmpty()))
                     .increment();

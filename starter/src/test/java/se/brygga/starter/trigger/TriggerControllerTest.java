@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import se.brygga.activities.setup.SpecterSetup.TriggerOrderId;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.feed.Feed;
 
 /** What Specter's triggers are answered, and what comes of them. */
@@ -38,8 +41,12 @@ class TriggerControllerTest {
     private final SetupStore setups = mock(SetupStore.class);
     private final SpecterOrderBook orders = mock(SpecterOrderBook.class);
     private final FeedPoker poker = mock(FeedPoker.class);
-    private final MockMvc specter = MockMvcBuilders.standaloneSetup(
-                    new TriggerController(setups, orders, poker, new SimpleMeterRegistry()))
+    private final MockMvc specter = MockMvcBuilders.standaloneSetup(new TriggerController(
+                    setups,
+                    orders,
+                    poker,
+                    new RequestBody(Duration.ofSeconds(30), InstantSource.system()),
+                    new SimpleMeterRegistry()))
             .build();
 
     @BeforeEach
@@ -50,7 +57,7 @@ class TriggerControllerTest {
     @ParameterizedTest
     @CsvSource({"stock, STOCK", "article, PRICES", "order, ORDERS", "cancelled, ORDERS", "invoice, ORDERS"})
     void pokesTheLoopThatATriggerIsAboutAndSaysDone(String kind, Feed feed) throws Exception {
-        isDone(get("/trigger/nordkajak/" + kind + "/" + SECRET).param("articleNo", "KAJ-001"));
+        isDone(get("/trigger/nordkajak/" + kind + "/" + SECRET).queryParam("articleNo", "KAJ-001"));
 
         verify(poker).pokeSoon("nordkajak", feed);
     }
@@ -89,7 +96,7 @@ class TriggerControllerTest {
     void booksAnInvoiceWhereTheIdIsTheOrdersNumber() throws Exception {
         orderIdIs(TriggerOrderId.NUMBER);
 
-        isDone(get("/trigger/nordkajak/invoice/" + SECRET).param("orderId", "5001"));
+        isDone(get("/trigger/nordkajak/invoice/" + SECRET).queryParam("orderId", "5001"));
 
         verify(orders).invoiced("nordkajak", 5001);
     }
@@ -98,7 +105,7 @@ class TriggerControllerTest {
     void booksNoInvoiceWhereTheIdMayBeAnotherOrdersNumber() throws Exception {
         orderIdIs(TriggerOrderId.UNKNOWN);
 
-        isDone(get("/trigger/nordkajak/invoice/" + SECRET).param("orderId", "5001"));
+        isDone(get("/trigger/nordkajak/invoice/" + SECRET).queryParam("orderId", "5001"));
 
         verifyNoInteractions(orders);
         verify(poker).pokeSoon("nordkajak", Feed.ORDERS);
@@ -109,7 +116,7 @@ class TriggerControllerTest {
     void anIdThatIsNoNumberIsPokedForOnly(String orderId) throws Exception {
         orderIdIs(TriggerOrderId.NUMBER);
 
-        isDone(get("/trigger/nordkajak/invoice/" + SECRET).param("orderId", orderId));
+        isDone(get("/trigger/nordkajak/invoice/" + SECRET).queryParam("orderId", orderId));
 
         verify(orders, never()).invoiced(any(), anyLong());
         verify(poker).pokeSoon("nordkajak", Feed.ORDERS);
@@ -119,7 +126,7 @@ class TriggerControllerTest {
     void onlyAnInvoiceTriggerTellsOfAnInvoice() throws Exception {
         orderIdIs(TriggerOrderId.NUMBER);
 
-        isDone(get("/trigger/nordkajak/order/" + SECRET).param("orderId", "5001"));
+        isDone(get("/trigger/nordkajak/order/" + SECRET).queryParam("orderId", "5001"));
 
         verifyNoInteractions(orders);
     }

@@ -206,7 +206,7 @@ public final class Demo implements Callable<Integer> {
                     + "   see them arrive; deliver, change stock and prices");
         }
         System.out.println("Temporal             " + temporal.pages());
-        System.out.println("Brygga               " + apps.starterUri() + "/actuator/health");
+        System.out.println("Brygga               " + apps.starterPages() + "/actuator/health");
         System.out.println(
                 "In another terminal  ./brygga orders list --state all     ./brygga orders show nordkajak/kajak-se/10010");
         System.out.println("Ctrl-C ends everything.");

@@ -41,8 +41,9 @@ public final class Apps implements AutoCloseable {
      */
     public static Apps start(Database database, TemporalServer temporal, int starterPort, Map<String, String> more) {
         // The starter first: it makes the tables, and two apps must not race for that.
-        ConfigurableApplicationContext starter =
-                run(StarterApplication.application(), properties(database, temporal, starterPort, more));
+        ConfigurableApplicationContext starter = run(
+                StarterApplication.application(),
+                withManagementPort(properties(database, temporal, starterPort, more)));
         return new Apps(starter, properties(database, temporal, 0, more));
     }
 
@@ -61,7 +62,17 @@ public final class Apps implements AutoCloseable {
         properties.put("brygga.temporal.target", temporal.address());
         properties.put("brygga.key.demo", "true");
         properties.put("server.port", Integer.toString(port));
+        if (port != 0) {
+            // Health and metrics as well: a process that is started for a test or a benchmark has one port.
+            properties.put("management.server.port", Integer.toString(port));
+        }
         properties.putAll(more);
+        return properties;
+    }
+
+    /** The starter's health and metrics have a port of their own, closed to the outside: here a free one. */
+    private static Map<String, String> withManagementPort(Map<String, String> properties) {
+        properties.put("management.server.port", "0");
         return properties;
     }
 
@@ -76,7 +87,13 @@ public final class Apps implements AutoCloseable {
         return uri(starter);
     }
 
-    public URI workerUri() {
+    /** Where the starter's health and metrics are. */
+    public URI starterPages() {
+        return URI.create("http://127.0.0.1:" + starter.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
+    /** Where the worker's health and metrics are: it has nothing else. */
+    public URI workerPages() {
         return uri(worker);
     }
 

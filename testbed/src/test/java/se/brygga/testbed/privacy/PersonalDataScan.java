@@ -83,11 +83,11 @@ public final class PersonalDataScan {
         try (HttpClient http = HttpClient.newHttpClient()) {
             findings.look(
                     "metrics of the starter",
-                    KnownShoppers.body(http, apps.starterUri().resolve("/actuator/prometheus")));
+                    KnownShoppers.body(http, apps.starterPages().resolve("/actuator/prometheus")));
             if (apps.hasWorker()) {
                 findings.look(
                         "metrics of the worker",
-                        KnownShoppers.body(http, apps.workerUri().resolve("/actuator/prometheus")));
+                        KnownShoppers.body(http, apps.workerPages().resolve("/actuator/prometheus")));
             }
         }
     }

@@ -49,7 +49,7 @@ class WebHookIT {
     /** Web hooks are stored also while Temporal is away, so a load balancer must not take the starter out for that. */
     @Test
     void healthNamesTemporalAndReadinessLeavesItOut() throws Exception {
-        for (URI app : List.of(world.apps.starterUri(), world.apps.workerUri())) {
+        for (URI app : List.of(world.apps.starterPages(), world.apps.workerPages())) {
             assertThat(get(app.resolve("/actuator/health")))
                     .contains("\"temporal\":{\"status\":\"UP\"}")
                     .contains("\"db\"");

@@ -1,0 +1,21 @@
+package se.brygga.starter.doors;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long somebody outside may keep this app busy.
+ *
+ * @param longestRequest from the first byte of a request to its last; headers and body each. Starweb and Specter need
+ *     milliseconds
+ */
+@ConfigurationProperties("brygga.doors")
+record DoorsProperties(@DefaultValue("30s") Duration longestRequest) {
+
+    DoorsProperties {
+        if (longestRequest.isNegative() || longestRequest.isZero()) {
+            throw new IllegalArgumentException("brygga.doors.longest-request must be longer than 0, like 30s");
+        }
+    }
+}

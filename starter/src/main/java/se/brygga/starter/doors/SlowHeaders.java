@@ -1,0 +1,68 @@
+package se.brygga.starter.doors;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.RequestInfo;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * Tomcat's connector, which also cuts a request whose headers are not complete in time. Tomcat's own limit is for the pause
+ * between two bytes: with a byte every few seconds a connection would stay open for ever.
+ */
+public final class SlowHeaders extends Http11NioProtocol {
+
+    /** Looks in the time that is allowed: so much later at most is a request cut. */
+    private static final int LOOKS = 6;
+
+    /** A request whose headers have begun, by its number on its connection. */
+    private record Begun(int request, Instant seen) {}
+
+    // Tomcat makes its connector itself, so nobody can hand it a clock.
+    private final InstantSource time = InstantSource.system();
+    private Duration longest = Duration.ofSeconds(30);
+    private final Map<SocketWrapperBase<NioChannel>, Begun> incomplete = new HashMap<>();
+
+    /** Before the start. */
+    void allow(Duration most) {
+        longest = most;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        long pause = longest.dividedBy(LOOKS).toMillis();
+        getUtilityExecutor().scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        Instant now = time.instant();
+        Set<SocketWrapperBase<NioChannel>> open = getEndpoint().getConnections();
+        incomplete.keySet().retainAll(open);
+        open.forEach(connection -> look(connection, now));
+    }
+
+    private void look(SocketWrapperBase<NioChannel> connection, Instant now) {
+        // A connection keeps its processor only while it waits for the rest of a request's headers, or for an
+        // asynchronous answer.
+        if (!(connection.getCurrentProcessor() instanceof AbstractProcessor waiting) || waiting.isAsync()) {
+            incomplete.remove(connection);
+            return;
+        }
+        RequestInfo request = waiting.getRequest().getRequestProcessor();
+        Begun begun = incomplete.get(connection);
+        if (begun == null || begun.request() != request.getRequestCount()) {
+            incomplete.put(connection, new Begun(request.getRequestCount(), now));
+        } else if (begun.seen().plus(longest).isBefore(now)) {
+            incomplete.remove(connection);
+            connection.close();
+        }
+    }
+}
