@@ -303,7 +303,7 @@ class FeedsCommandLineIT {
             Said compare = brygga("stock", "compare", "nordkajak/kajak-no", "--by", "anna", "--wait", "PT50S");
 
             assertThat(compare.exit()).isEqualTo(1);
-            assertThat(compare.err()).contains("nordkajak/kajak-no was not compared: ", "403");
+            assertThat(compare.err()).contains("nordkajak/kajak-no was not compared: ");
             assertThat(compare.out()).doesNotContain("No difference", "no difference");
             assertThat(brygga("feeds", "list", "nordkajak").out())
                     .contains("! stock of nordkajak/kajak-no is not written since ", "feeds poke nordkajak stock");
@@ -317,7 +317,7 @@ class FeedsCommandLineIT {
         await("the shop is written to again")
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(brygga("feeds", "list", "nordkajak").out()).doesNotContain("is not written since"));
+                        assertThat(brygga("feeds", "list", "nordkajak").out()).doesNotContain("! stock of nordkajak"));
         assertThat(brygga("stock", "compare", "nordkajak/kajak-no").out()).contains("Compared at ");
     }
 
