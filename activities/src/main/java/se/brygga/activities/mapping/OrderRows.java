@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -126,7 +127,10 @@ final class OrderRows {
     private void addGoods(Item item, String sku, String where, @Nullable Integer vat, boolean withMoney) {
         Optional<String> objection = SpecterLimits.articleNoObjection(sku);
         if (objection.isPresent()) {
-            problems.add(new Problem(Cause.SKU_NOT_ALLOWED, where + ": the SKU " + objection.get()));
+            problems.add(new Problem(
+                    Cause.SKU_NOT_ALLOWED,
+                    where + ": the SKU " + objection.get(),
+                    Map.of("sku", SpecterLimits.shown(sku))));
             return;
         }
         if (item.quantity().stripTrailingZeros().scale() > QUANTITY_DECIMALS) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.CustomerTranslator.Billed;
@@ -54,7 +56,10 @@ public final class OrderTranslator {
         }
         SpecterTotal total = round(order, rows, decimals, bundleMoney, problems);
         if (rows.rows().size() > setup.maxRows()) {
-            problems.add(new Problem(Cause.TOO_MANY_ROWS, rows.rows().size() + " rows, at most " + setup.maxRows()));
+            problems.add(new Problem(
+                    Cause.TOO_MANY_ROWS,
+                    rows.rows().size() + " rows, at most " + setup.maxRows(),
+                    Map.of("rows", "" + rows.rows().size(), "most", "" + setup.maxRows())));
             return new Translation(null, problems);
         }
         SpecterOrder specterOrder = header(order, shop, payment, shipping, billed, rows);
@@ -102,8 +107,8 @@ public final class OrderTranslator {
         StarwebOrder.Payment p = order.payment();
         Optional<OrderSetup.Payment> found = find(setup.payments(), p.externalId(), p.idCode(), p.methodId(), p.name());
         if (found.isEmpty()) {
-            problems.add(new Problem(
-                    Cause.PAYMENT_NOT_MAPPED, "payment method " + described(p.externalId(), p.idCode(), p.methodId())));
+            problems.add(
+                    notMapped(Cause.PAYMENT_NOT_MAPPED, p.name(), described(p.externalId(), p.idCode(), p.methodId())));
         }
         return found.orElse(null);
     }
@@ -114,8 +119,7 @@ public final class OrderTranslator {
         Optional<OrderSetup.Shipping> found = find(setup.shipping(), s.externalId(), null, s.methodId(), s.name());
         boolean needsOne = s.methodId() != null || s.cost().signum() != 0;
         if (found.isEmpty() && needsOne) {
-            problems.add(new Problem(
-                    Cause.SHIPPING_NOT_MAPPED, "shipping method " + described(s.externalId(), null, s.methodId())));
+            problems.add(notMapped(Cause.SHIPPING_NOT_MAPPED, s.name(), described(s.externalId(), null, s.methodId())));
         }
         return found.orElse(null);
     }
@@ -135,8 +139,20 @@ public final class OrderTranslator {
                 .findFirst();
     }
 
+    /** By the name that the shop owner knows, and by the keys that the set-up may have. */
+    private static Problem notMapped(Cause cause, @Nullable String name, String keys) {
+        return name == null
+                ? new Problem(cause, keys)
+                : new Problem(cause, "\"" + name + "\": " + keys, Map.of("method", name));
+    }
+
     private static String described(@Nullable String externalId, @Nullable String idCode, @Nullable Long id) {
-        return "externalId " + externalId + ", idCode " + idCode + ", id " + id;
+        return Stream.of(
+                        externalId == null ? null : "externalId " + externalId,
+                        idCode == null ? null : "idCode " + idCode,
+                        id == null ? null : "id " + id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -222,12 +238,23 @@ public final class OrderTranslator {
             rounding.upTo(order.amountToPay(), limit, rows.room()).forEach(rows::addRounding);
         } else {
             rounding.mending().forEach(rows::addRounding);
+            Map<String, String> sums = Map.of(
+                    "shop", amount(order.amountToPay(), order),
+                    "specter", amount(total, order),
+                    "difference", amount(left.abs(), order));
             problems.add(new Problem(
                     Cause.TOTALS_DIFFER,
-                    "the shop says " + order.amountToPay().toPlainString() + ", Specter would reach "
-                            + total.toPlainString() + ", difference " + left.toPlainString() + " " + order.currency()));
+                    "the shop says " + sums.get("shop") + ", Specter would reach " + sums.get("specter")
+                            + ", difference " + amount(left, order),
+                    sums));
         }
         return SpecterTotal.of(rows.rows(), decimals);
+    }
+
+    /** In at least as many decimals as the currency has. */
+    private static String amount(BigDecimal amount, StarwebOrder order) {
+        int scale = Math.max(amount.stripTrailingZeros().scale(), decimals(order.currency()));
+        return amount.setScale(scale).toPlainString() + " " + order.currency();
     }
 
     private static SpecterOrder header(

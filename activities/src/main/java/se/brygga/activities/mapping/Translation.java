@@ -2,6 +2,7 @@ package se.brygga.activities.mapping;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.specter.SpecterArticle;
@@ -50,8 +51,14 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
      * One thing that is wrong.
      *
      * @param detail codes, ids and amounts that name the place ({@code "row 3, SKU \"AB 1\""}); nothing personal
+     * @param values what the cause's text names, by the name in the text; nothing personal
      */
-    public record Problem(Cause cause, String detail) {}
+    public record Problem(Cause cause, String detail, Map<String, String> values) {
+
+        Problem(Cause cause, String detail) {
+            this(cause, detail, Map.of());
+        }
+    }
 
     /** The draft if nothing, or only what an operator may override, speaks against sending it. */
     public Optional<Draft> sendable(boolean overridden) {

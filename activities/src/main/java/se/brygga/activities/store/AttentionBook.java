@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What waits for a person, and who decided what. Methods join a surrounding transaction and may be repeated. */
 public final class AttentionBook {
@@ -22,6 +25,7 @@ public final class AttentionBook {
      *
      * @param workflowId who takes the decision
      * @param detail ids, codes and amounts; nothing personal
+     * @param named what the cause's text names; nothing personal
      * @param closedAt null while it waits
      */
     public record Entry(
@@ -29,11 +33,15 @@ public final class AttentionBook {
             String workflowId,
             Cause cause,
             String detail,
+            Map<String, String> named,
             Instant openedAt,
             @Nullable Instant closedAt) {}
 
     /** Whoever decides within this time after somebody else has not seen what came of that. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> NAMED = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -50,14 +58,20 @@ public final class AttentionBook {
      * look that did not help, is as old as before.
      */
     public void open(OrderRef order, String workflowId, Cause cause, String detail) {
-        if (opensAgain(workflowId, cause, detail)) {
+        open(order, workflowId, cause, detail, Map.of());
+    }
+
+    /** @param named what the cause's text names; nothing personal */
+    void open(OrderRef order, String workflowId, Cause cause, String detail, Map<String, String> named) {
+        String names = JSON.writeValueAsString(named);
+        if (opensAgain(workflowId, cause, detail, names)) {
             return;
         }
         jdbc.sql("""
-                insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at)
-                values (:tenant, :shop, :order, :workflow, :cause, :detail, :at)
+                insert into attention (tenant, shop, order_id, workflow_id, cause, detail, named, opened_at)
+                values (:tenant, :shop, :order, :workflow, :cause, :detail, :named::jsonb, :at)
                 on conflict (workflow_id) where closed_at is null
-                do update set cause = excluded.cause, detail = excluded.detail, opened_at =
+                do update set cause = excluded.cause, detail = excluded.detail, named = excluded.named, opened_at =
                   case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""")
                 .param("tenant", order.shop().tenant())
                 .param("shop", order.shop().shop())
@@ -65,6 +79,7 @@ public final class AttentionBook {
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
                 .param("detail", detail)
+                .param("named", names)
                 .param("at", OrderBook.at(time.instant()))
                 .update();
     }
@@ -84,14 +99,15 @@ public final class AttentionBook {
                 .update();
     }
 
-    private boolean opensAgain(String workflowId, Cause cause, String detail) {
+    private boolean opensAgain(String workflowId, Cause cause, String detail, String named) {
         return jdbc.sql("""
-                update attention set closed_at = null, again = false, detail = :detail
+                update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
                 where id = (select max(id) from attention where workflow_id = :workflow)
                   and again and closed_at is not null and cause = :cause""")
                         .param("workflow", workflowId)
                         .param("cause", cause.code())
                         .param("detail", detail)
+                        .param("named", named)
                         .update()
                 == 1;
     }
@@ -248,6 +264,7 @@ public final class AttentionBook {
                 rs.getString("workflow_id"),
                 Cause.ofCode(rs.getString("cause")),
                 rs.getString("detail"),
+                JSON.readValue(rs.getString("named"), NAMED),
                 rs.getTimestamp("opened_at").toInstant(),
                 OrderBook.instant(rs, "closed_at"));
     }

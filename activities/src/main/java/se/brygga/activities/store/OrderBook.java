@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,13 +106,24 @@ public final class OrderBook {
      * @param detail ids, codes and amounts; nothing personal
      */
     public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
+        held(order, workflowId, reading, cause, detail, Map.of());
+    }
+
+    /** @param named what the cause's text names; nothing personal */
+    public void held(
+            OrderRef order,
+            String workflowId,
+            @Nullable OrderReading reading,
+            Cause cause,
+            String detail,
+            Map<String, String> named) {
         transactions.executeWithoutResult(tx -> {
             if (reading != null) {
                 keep(order, reading, OrderRecord.State.WAITING, null);
             } else {
                 touch(order, OrderRecord.State.WAITING);
             }
-            attention.open(order, workflowId, cause, detail);
+            attention.open(order, workflowId, cause, detail, named);
         });
     }
 

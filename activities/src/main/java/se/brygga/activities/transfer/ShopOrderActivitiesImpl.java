@@ -182,9 +182,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         if (draft.isPresent()) {
             return ready(order, whole, shop, kept, facts, draft.get());
         }
-        Fetched held = held(order, kept, translation.problems().getFirst().cause(), details(translation));
+        Translation.Problem first = translation.problems().getFirst();
+        orders.held(order, workflowId(), kept, first.cause(), details(translation), first.values());
         difference.ifPresent(offered -> orders.totalsOffered(order, offered));
-        return held;
+        return new Fetched.Held(first.cause());
     }
 
     /** After any order that was there when the shop began: its number says so where its time does not. */

@@ -164,8 +164,9 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                     submissions.withoutEffect(order);
                     yield new StepResult.Stale();
                 }
-                Cause cause = refused.articleMissing() ? Cause.ARTICLE_UNKNOWN : Cause.SPECTER_REFUSED_ORDER;
-                yield hold(order, cause, answered(refused.code()));
+                yield refused.articleMissing()
+                        ? hold(order, Cause.ARTICLE_UNKNOWN, answered(refused.code()) + ", one of " + articles(order))
+                        : hold(order, Cause.SPECTER_REFUSED_ORDER, answered(refused.code()));
             }
         };
     }
@@ -279,6 +280,11 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private StepResult refused(OrderRef order, Cause cause, String code) {
         orders.held(order, workflowId(), null, cause, answered(code));
         return new StepResult.Held(cause);
+    }
+
+    /** Which of them it is, Specter says in words of its own only, and those may name anybody. */
+    private String articles(OrderRef order) {
+        return String.join(", ", articleNos(draft(order).articles()));
     }
 
     private void forget(OrderRef order) {

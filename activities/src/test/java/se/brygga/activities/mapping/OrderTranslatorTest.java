@@ -3,6 +3,7 @@ package se.brygga.activities.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,8 @@ class OrderTranslatorTest {
         Translation translation = translate(Orders.t1().toPay("805.30"));
 
         assertThat(causes(translation)).containsExactly(Cause.TOTALS_DIFFER);
+        assertThat(translation.problems().getFirst().values())
+                .isEqualTo(Map.of("shop", "805.30 SEK", "specter", "804.10 SEK", "difference", "1.20 SEK"));
         assertThat(translation.sendable(false)).isEmpty();
         assertThat(translation.sendable(true)).isPresent();
     }
@@ -192,9 +195,11 @@ class OrderTranslatorTest {
     void namesTheMethodThatIsNotMappedButNobody() {
         Translation translation = translate(Orders.t1().payment("gammal"));
 
-        assertThat(translation.problems().getFirst().detail())
-                .contains("gammal")
-                .doesNotContain("Öberg");
+        assertThat(translation.problems().getFirst())
+                .isEqualTo(new Translation.Problem(
+                        Cause.PAYMENT_NOT_MAPPED,
+                        "\"Betalsätt gammal\": idCode gammal, id 1",
+                        Map.of("method", "Betalsätt gammal")));
     }
 
     @Test

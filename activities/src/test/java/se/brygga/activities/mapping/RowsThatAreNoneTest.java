@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,11 +121,13 @@ class RowsThatAreNoneTest {
         assertThat(translate(Orders.order().row("S".repeat(60), "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "row 1: the SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40"));
+                        "row 1: the SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40",
+                        Map.of("sku", "S".repeat(60))));
         assertThat(translate(Orders.order().row("A/B", "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "row 1: the SKU \"A/B\" has characters that Specter does not take: \"/\""));
+                        "row 1: the SKU \"A/B\" has characters that Specter does not take: \"/\"",
+                        Map.of("sku", "A/B")));
     }
 
     @ParameterizedTest

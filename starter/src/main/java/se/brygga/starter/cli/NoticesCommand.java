@@ -1,7 +1,6 @@
 package se.brygga.starter.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.store.AuditBook;
@@ -30,8 +30,8 @@ final class NoticesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
     private @Nullable String tenant;
 
-    @Option(names = "--lang", description = "language of causes: sv or en; default: ${DEFAULT-VALUE}")
-    private String language = "sv";
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(names = "--json", description = "for programs")
     private boolean json;
@@ -58,7 +58,7 @@ final class NoticesCommand implements Callable<Integer> {
     }
 
     private void print(NoticeBook.Notice notice) {
-        CauseTexts texts = CauseTexts.in(Locale.of(language));
+        CauseTexts texts = language.texts();
         System.out.printf(
                 "%d  %s  (%s)%n   %s%s, since %s%s%n%n%s%n%s%n%n%s%nbrygga notices close %d%n%n",
                 notice.id(),

@@ -3,11 +3,11 @@ package se.brygga.starter.cli;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
@@ -59,6 +59,9 @@ final class OrdersListCommand implements Callable<Integer> {
 
     @Option(names = "--limit", description = "at most so many; default: ${DEFAULT-VALUE}")
     private int limit = 100;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(names = "--json", description = "for programs")
     private boolean json;
@@ -126,7 +129,7 @@ final class OrdersListCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static void printWhatNoOrderWaitsFor(Listing listing) {
+    private void printWhatNoOrderWaitsFor(Listing listing) {
         listing.notServed().forEach(standing -> System.out.printf("! %s%n", standing));
         listing.outages()
                 .forEach(outage -> System.out.printf(
@@ -136,7 +139,7 @@ final class OrdersListCommand implements Callable<Integer> {
                         outage.shop(),
                         Output.time(outage.since()),
                         outage.failures()));
-        CauseTexts texts = CauseTexts.in(Locale.getDefault());
+        CauseTexts texts = language.texts();
         listing.notices()
                 .forEach(notice -> System.out.printf(
                         "! %s/%s%s: %s, since %s (%d times): %s%n",

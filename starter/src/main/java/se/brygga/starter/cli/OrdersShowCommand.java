@@ -2,24 +2,23 @@ package se.brygga.starter.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderLists;
-import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Decision;
 
 /** {@code brygga orders show}. */
 @Component
@@ -30,14 +29,14 @@ final class OrdersShowCommand implements Callable<Integer> {
     private final AttentionBook attention;
     private final SpecterOrderBook specter;
     private final CallbackBook callbacks;
-    private final SetupStore setups;
+    private final ShownOrder shown;
     private final OrderArgument orders;
 
     @Parameters(paramLabel = "ORDER", description = "tenant/shop/number, or the number")
     private String order = "";
 
-    @Option(names = "--lang", description = "language of causes: sv or en; default: ${DEFAULT-VALUE}")
-    private String language = "sv";
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(names = "--json", description = "for programs")
     private boolean json;
@@ -55,13 +54,13 @@ final class OrdersShowCommand implements Callable<Integer> {
             AttentionBook attention,
             SpecterOrderBook specter,
             CallbackBook callbacks,
-            SetupStore setups,
+            ShownOrder shown,
             OrderArgument orders) {
         this.lists = lists;
         this.attention = attention;
         this.specter = specter;
         this.callbacks = callbacks;
-        this.setups = setups;
+        this.shown = shown;
         this.orders = orders;
     }
 
@@ -75,7 +74,7 @@ final class OrdersShowCommand implements Callable<Integer> {
                 ? null
                 : specter.told(ref.shop().tenant(), line.specterNumber()).orElse(null);
         List<CallbackBook.Callback> happened = callbacks.ofOrder(ref);
-        List<OrderLists.Call> calls = lists.calls(ref, externalOrderNo(ref));
+        List<OrderLists.Call> calls = lists.calls(ref, shown.externalOrderNo(ref));
         if (json) {
             System.out.println(Output.json(new Shown(line, entries, told, happened, calls)));
             return 0;
@@ -91,7 +90,12 @@ final class OrdersShowCommand implements Callable<Integer> {
         if (told != null) {
             printTold(told);
         }
-        entries.stream().filter(entry -> entry.closedAt() == null).forEach(this::printOpen);
+        List<AttentionBook.Entry> open =
+                entries.stream().filter(entry -> entry.closedAt() == null).toList();
+        open.forEach(entry -> printOpen(entry, open.size() == 1));
+        if (line.skippedBy() != null && open.isEmpty()) {
+            printSkipped(line, line.skippedBy());
+        }
         printPast(entries);
         printCallbacks(happened);
         printCalls(calls);
@@ -125,21 +129,28 @@ final class OrdersShowCommand implements Callable<Integer> {
         System.out.printf("Specter says since %s: %s%n", Output.time(told.changedAt()), String.join("; ", said));
     }
 
-    private void printOpen(AttentionBook.Entry entry) {
+    private void printOpen(AttentionBook.Entry entry, boolean one) {
         Cause cause = entry.cause();
-        CauseTexts texts = CauseTexts.in(Locale.of(language));
-        String commands =
-                cause.decisions().stream().map(Output::command).sorted().collect(Collectors.joining(" | "));
+        CauseTexts texts = language.texts();
         System.out.printf(
-                "%n%s  (%s, since %s)%n%s%n%s%n%n%s%nbrygga orders %s %s%n",
+                "%n%s  (%s, since %s)%n%s%n%s%n%n%s%n%s",
                 texts.title(cause),
                 cause.code(),
                 Output.time(entry.openedAt()),
-                texts.text(cause),
+                texts.text(cause, entry.named()),
                 entry.detail().indent(2).stripTrailing(),
-                texts.fix(cause),
-                commands,
-                entry.order());
+                texts.fix(cause, entry.named()),
+                cause.decisions().stream()
+                        .sorted()
+                        .map(kind -> Output.runnable(kind, entry.order(), one ? null : cause))
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private void printSkipped(OrderLists.Line line, String rule) {
+        System.out.printf(
+                "%n%s%n%s%n",
+                language.texts().skipped(rule, shown.statuses(line.order())),
+                Output.runnable(Decision.Kind.SEND_ANYWAY, line.order(), null));
     }
 
     private static void printPast(List<AttentionBook.Entry> entries) {
@@ -176,14 +187,5 @@ final class OrdersShowCommand implements Callable<Integer> {
                 call.tookMs(),
                 call.answer()));
         System.out.print(table.isEmpty() ? "" : "\n" + table);
-    }
-
-    /** Specter's calls are recorded under this. */
-    private String externalOrderNo(OrderRef ref) {
-        String prefix = setups.find(ref.shop())
-                .map(setup -> setup.shop(ref.shop().shop()))
-                .map(ShopSetup::orderNoPrefix)
-                .orElse("");
-        return prefix + ref.orderId();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +58,14 @@ final class Output {
 
     static String command(Decision.Kind kind) {
         return kind == Decision.Kind.DONE_BY_HAND ? "done" : kind.code();
+    }
+
+    /** As it can be pasted: what is to be filled in stands as … between quotes. */
+    static String runnable(Decision.Kind kind, OrderRef order, @Nullable Cause about) {
+        return "./brygga orders " + command(kind) + " " + order
+                + (about == null ? "" : " --cause " + about.code())
+                + (kind == Decision.Kind.DONE_BY_HAND ? " --specter-number \"…\"" : "")
+                + (kind == Decision.Kind.RETRY ? "" : " --reason \"…\"");
     }
 
     static String json(Object value) {

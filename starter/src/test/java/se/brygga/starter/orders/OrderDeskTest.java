@@ -19,6 +19,7 @@ import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class OrderDeskTest {
     private static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
     private static final String WORKFLOW = "order/nordkajak/kajak-se/10025";
     private static final AttentionBook.Entry WAITING =
-            new AttentionBook.Entry(ORDER, WORKFLOW, Cause.NO_ROWS, "", Instant.EPOCH, null);
+            new AttentionBook.Entry(ORDER, WORKFLOW, Cause.NO_ROWS, "", Map.of(), Instant.EPOCH, null);
     private static final OrderDesk.Wish RETRY = new OrderDesk.Wish(Decision.Kind.RETRY, "anna", null, null);
 
     private static final OrderDesk.Wish SKIP = new OrderDesk.Wish(Decision.Kind.SKIP, "anna", "test", null);
@@ -91,7 +92,13 @@ class OrderDeskTest {
     @Test
     void theComparisonOfAChangeIsStartedLikewise() {
         AttentionBook.Entry change = new AttentionBook.Entry(
-                ORDER, OrderChangeWorkflow.idOf(ORDER), Cause.CHANGED_AFTER_TRANSFER, "", Instant.EPOCH, null);
+                ORDER,
+                OrderChangeWorkflow.idOf(ORDER),
+                Cause.CHANGED_AFTER_TRANSFER,
+                "",
+                Map.of(),
+                Instant.EPOCH,
+                null);
         answers(change.workflowId(), stub -> stub.thenThrow(gone()).thenReturn(done));
         when(attention.causeOf(change.workflowId())).thenReturn(Optional.of(change.cause()));
 

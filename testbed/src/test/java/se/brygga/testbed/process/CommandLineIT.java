@@ -63,7 +63,12 @@ class CommandLineIT {
 
         Said show = brygga("orders", "show", order.toString());
         assertThat(show.exit()).isZero();
-        assertThat(show.out()).contains("State: waiting", "payment-not-mapped", "brygga orders done | retry | skip");
+        assertThat(show.out())
+                .contains("State: waiting", "payment-not-mapped", "har ingen betalkod i Specter")
+                .contains("\n./brygga orders retry " + order + "\n./brygga orders skip " + order + " --reason \"…\"\n"
+                        + "./brygga orders done " + order + " --specter-number \"…\" --reason \"…\"\n");
+        assertThat(brygga("orders", "show", order.toString(), "--lang", "en").out())
+                .contains("has no pay code in Specter");
         assertThat(show.out()).doesNotContain("Klara", "Testsson", "Hemliga", "example.se");
 
         Said noReason = brygga("orders", "skip", order.toString());
@@ -75,6 +80,8 @@ class CommandLineIT {
                 .isZero();
         world.awaitSkipped(order, "operator");
         assertThat(brygga("orders", "list", "--state", "skipped").out()).contains(order.toString());
+        assertThat(brygga("orders", "show", order.toString()).out())
+                .contains("En person har bestämt", "./brygga orders send-anyway " + order + " --reason \"…\"");
     }
 
     @Test

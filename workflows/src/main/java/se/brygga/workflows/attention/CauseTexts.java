@@ -1,10 +1,14 @@
 package se.brygga.workflows.attention;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The causes in words for people. Not for workflow code: texts may change, histories may not. */
 public final class CauseTexts {
+
+    private static final Pattern UNNAMED = Pattern.compile("\\{[a-z]+}");
 
     private final ResourceBundle texts;
 
@@ -25,11 +29,35 @@ public final class CauseTexts {
 
     /** What happened. */
     public String text(Cause cause) {
-        return texts.getString(cause.code() + ".text");
+        return text(cause, Map.of());
+    }
+
+    /** @param named what the text may name; a text that names something else is not taken */
+    public String text(Cause cause, Map<String, String> named) {
+        return filled(cause.code() + ".text", named);
     }
 
     /** What to do, and where. */
     public String fix(Cause cause) {
-        return texts.getString(cause.code() + ".fix");
+        return fix(cause, Map.of());
+    }
+
+    /** @param named as in {@link #text(Cause, Map)} */
+    public String fix(Cause cause, Map<String, String> named) {
+        return filled(cause.code() + ".fix", named);
+    }
+
+    /** Why a rule keeps an order back, and what to do if it must not. */
+    public String skipped(String rule, Map<String, String> named) {
+        return filled("skipped." + rule + ".text", named);
+    }
+
+    /** A key has a second text with names where the first one has none. */
+    private String filled(String key, Map<String, String> named) {
+        String text = texts.containsKey(key + ".named") ? texts.getString(key + ".named") : texts.getString(key);
+        for (var name : named.entrySet()) {
+            text = text.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return UNNAMED.matcher(text).find() ? texts.getString(key) : text;
     }
 }
