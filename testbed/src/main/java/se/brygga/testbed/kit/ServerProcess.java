@@ -65,6 +65,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Whether a server that ended at once has said so in its log; the server has no exit code of its own for that. */
+    static boolean portWasTaken(Path log) {
+        try {
+            return Files.readString(log).contains("address already in use");
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
     int port() {
         return port;
     }

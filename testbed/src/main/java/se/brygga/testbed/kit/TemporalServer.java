@@ -8,15 +8,17 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A Temporal server: the real one where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
 
+    private static final String LOG = "temporal.log";
+    private static final int TRIES = 3;
     private static final String STATE = "state";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
@@ -67,8 +69,24 @@ public final class TemporalServer implements AutoCloseable {
      * @throws IllegalStateException it did not start; the text says why and what to do
      */
     public static TemporalServer development(Path program, int port, Path folder) {
-        TemporalConfiguration configuration = inMemory(port);
-        return new TemporalServer(configuration.address(), "(no pages)", start(program, configuration, folder));
+        Started started = startInMemory(program, port, folder);
+        return new TemporalServer(started.address(), "(no pages)", started.server());
+    }
+
+    private record Started(String address, ServerProcess server) {}
+
+    /** Somebody else may take a free port before the server does: then with other ports, where those are ours to choose. */
+    private static Started startInMemory(Path program, int port, Path folder) {
+        for (int tries = 1; ; tries++) {
+            TemporalConfiguration configuration = inMemory(port);
+            try {
+                return new Started(configuration.address(), start(program, configuration, folder));
+            } catch (IllegalStateException e) {
+                if (tries == TRIES || !ServerProcess.portWasTaken(folder.resolve(LOG))) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -81,13 +99,12 @@ public final class TemporalServer implements AutoCloseable {
         if (ui.isEmpty()) {
             return development(program, 0, folder);
         }
-        TemporalConfiguration configuration = inMemory(0);
-        ServerProcess server = start(program, configuration, folder);
+        Started started = startInMemory(program, 0, folder);
         try {
-            ServerProcess pages = pages(ui.get(), uiPort, configuration.address(), folder);
-            return new TemporalServer(configuration.address(), "http://127.0.0.1:" + pages.port(), pages, server);
+            ServerProcess pages = pages(ui.get(), uiPort, started.address(), folder);
+            return new TemporalServer(started.address(), "http://127.0.0.1:" + pages.port(), pages, started.server());
         } catch (RuntimeException e) {
-            server.close();
+            started.server().close();
             throw e;
         }
     }
@@ -132,8 +149,8 @@ public final class TemporalServer implements AutoCloseable {
         }
         List<String> command = List.of(
                 program.toString(), "--root", folder.toString(), "--config", "config", "--env", "brygga", "start");
-        ServerProcess server = ServerProcess.start(
-                "the Temporal server", command, configuration.frontendPort(), folder.resolve("temporal.log"));
+        ServerProcess server =
+                ServerProcess.start("the Temporal server", command, configuration.frontendPort(), folder.resolve(LOG));
         try {
             TemporalNamespace.make(configuration.address());
             return server;
@@ -175,9 +192,7 @@ public final class TemporalServer implements AutoCloseable {
         Path program = program()
                 .orElseThrow(() -> new IllegalStateException(
                         "needs Temporal's server: run tools/temporal/build --sql-tool first"));
-        List<Integer> ports = lowFreePorts();
-        TemporalConfiguration configuration = new TemporalConfiguration(
-                TemporalTables.make(database, folder), ports.getLast(), ports.subList(0, TemporalConfiguration.PORTS));
+        TemporalConfiguration configuration = configuration(TemporalTables.make(database, folder), 0);
         return new TemporalServer(configuration.address(), "(no pages)", start(program, configuration, folder));
     }
 
@@ -200,24 +215,18 @@ public final class TemporalServer implements AutoCloseable {
         return pages;
     }
 
-    /** On PostgreSQL the server keeps its members' ports in a smallint, so they must be below 32768. */
-    private static List<Integer> lowFreePorts() {
-        List<Integer> free = new ArrayList<>();
-        for (int port = 20_000; free.size() < TemporalConfiguration.PORTS + 1; port++) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                free.add(socket.getLocalPort());
-            } catch (IOException taken) {
-                // The next one, then.
-            }
-        }
-        return free;
-    }
-
+    /**
+     * Below 32768: on PostgreSQL the server keeps its members' ports in a smallint, and from there on other programs' connections get
+     * their ports. By chance, so that two processes do not look at the same ones.
+     */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 

@@ -27,6 +27,16 @@ class ServerStartTest {
     }
 
     @Test
+    void triesOtherPortsWhenOneWasTakenMeanwhile() throws Exception {
+        Path tries = folder.resolve("tries");
+        Path program = program("echo try >> " + tries + "\necho bind: address already in use\nexit 1");
+
+        assertThatIllegalStateException().isThrownBy(() -> TemporalServer.development(program, 0, folder));
+
+        assertThat(tries).content().hasLineCount(3);
+    }
+
+    @Test
     void saysThatTheTemporalProgramCannotBeRun() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> TemporalServer.development(folder.resolve("none"), 0, folder))
