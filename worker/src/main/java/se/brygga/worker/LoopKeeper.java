@@ -120,7 +120,8 @@ class LoopKeeper {
         left.tenants().forEach(tenant -> List.of(Feed.values()).forEach(feed -> none.add(feed.workflowId(tenant))));
         ended.retainAll(none);
         for (String workflowId : none) {
-            if (kept.remove(workflowId) | ended.add(workflowId)) {
+            boolean wasKept = kept.remove(workflowId);
+            if (ended.add(workflowId) || wasKept) {
                 engine.end(workflowId);
             }
         }

@@ -98,7 +98,7 @@ class SleepingPushesTest {
     void aShopWhoseOrdersCannotBeLookedForSleepsWithThatReason() {
         noOrders = ApplicationFailure.newFailure("the shop does not answer", FailureTypes.NOT_SENT);
 
-        catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
+        var _ = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
 
         assertThat(sleep(Feed.STOCK).detail()).isEqualTo("the shop does not answer");
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.specter.feed.ArticleChange;
+import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.attention.Cause;
 
@@ -239,6 +244,29 @@ class HeldBackArticlesTest extends StockScene {
         told(article("FRAKT", "Frakt", BigDecimal.ZERO, "EL", false));
 
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void theLoopsOfStockAndOfArticlesDoNotLockEachOtherOut() throws Exception {
+        List<String> skus = IntStream.range(0, 400).mapToObj(n -> "S" + n).toList();
+        ArticleChange[] articles = skus.reversed().stream()
+                .map(sku -> article(sku, "x", BigDecimal.TEN, "GW", false))
+                .toArray(ArticleChange[]::new);
+        List<StockChange> stock = skus.stream()
+                .map(sku -> new StockChange(sku, "1", BigDecimal.ONE))
+                .toList();
+        try (ExecutorService loops = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 5; round++) {
+                Future<?> one = loops.submit(() -> told(articles));
+                Future<?> other = loops.submit(() ->
+                        books.transactions.executeWithoutResult(tx -> books.stock.changed(TENANT, stock)));
+                one.get();
+                other.get();
+                books.jdbc.sql("delete from article").update();
+            }
+        }
+
+        assertThat(books.stock.levels(TENANT).available()).hasSize(400);
     }
 
     /** As the step of a transfer does it. */

@@ -126,7 +126,7 @@ class ActivityWallsTest {
     void onlyTheWiringIsConfiguredBySpring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "wiring..")
+                .resideOutsideOfPackages(ROOT + "wiring..", ROOT + "start..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -143,7 +143,10 @@ class ActivityWallsTest {
     void onlyBooksAndLimitsAskTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "store..", ROOT + "limits..", ROOT + "wiring..")
+                .resideOutsideOfPackages(
+                        ROOT + "store..", ROOT + "limits..", ROOT + "wiring..", ROOT + "start..", ROOT + "crypto..")
+                .and()
+                .haveSimpleNameNotEndingWith("Book")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql..")

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -82,6 +83,23 @@ class FeedsCommandLineIT {
                 .isZero();
         polled("tehuset", Feed.ORDERS);
         assertThat(audit("tehuset")).contains("anna pause feed orders Specter byter server", "bo resume feed orders -");
+    }
+
+    @Test
+    void anArticleThatAnOrderHadMadeIsListedAndAccepted() {
+        ArticleBook articles = world.apps.bean(ArticleBook.class);
+        articles.making("nordkajak", List.of("Ny-Kajak"));
+
+        assertThat(brygga("stock", "articles", "nordkajak").out().lines())
+                .anyMatch(line -> line.matches("Ny-Kajak .*made-by-order.*"));
+        assertThat(brygga("stock", "show", "nordkajak/kajak-se", "ny-kajak").out())
+                .contains("an order had it made");
+
+        Said accepted = brygga("stock", "accept", "nordkajak", "NY-KAJAK", "--by", "anna", "--reason", "lagd rätt");
+        assertThat(accepted.err()).isEmpty();
+        assertThat(brygga("stock", "articles", "nordkajak").out()).doesNotContain("Ny-Kajak");
+        assertThat(audit("nordkajak")).contains("anna accept-article article NY-KAJAK lagd rätt");
+        assertThat(brygga("stock", "accept", "nordkajak", "NY-KAJAK").err()).contains("nothing is held back");
     }
 
     @Test
