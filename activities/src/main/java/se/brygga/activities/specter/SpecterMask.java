@@ -83,7 +83,7 @@ final class SpecterMask {
                 .filter(e -> isShown(e.getKey()))
                 .map(e -> e.getValue().value())
                 .collect(Collectors.toSet());
-        return PERSONAL.matcher(masked).replaceAll(found -> keep(found, shown));
+        return SpecterWords.withoutNames(PERSONAL.matcher(masked).replaceAll(found -> keep(found, shown)), shown);
     }
 
     private static String keep(MatchResult found, Set<String> shown) {

@@ -177,9 +177,9 @@ class SpecterCallsTest {
     }
 
     private SpecterClient impatient() {
-        SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofMillis(300), Set.of(), false);
+        SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(2), Set.of(), false);
         var http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(700)).build();
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
         return new SpecterClients(http, places, records::add, Clock.systemUTC()).forTenant("nordkajak", setup);
     }
 
