@@ -19,7 +19,7 @@ class SpecterWordsTest {
                 "Organisationsnumret tillhör Provbolaget i Norr AB | Organisationsnumret tillhör *** i *** AB",
                 "Kund 42 (Bo Ek) finns redan | Kund 42 (*** ***) finns redan",
                 "Customer 'eva svensson' already exists | Customer '***' already exists",
-                "Belongs to D'Artagnan-Öberg. | *** to ***",
+                "Belongs to D'Artagnan-Öberg. | *** to ***.",
                 "SVENSSON finns redan | *** finns redan"
             })
     void nameNobody(String said, String kept) {
