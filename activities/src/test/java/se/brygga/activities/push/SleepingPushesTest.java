@@ -117,7 +117,7 @@ class SleepingPushesTest {
     void aDefectSleepsAsLongAsTheLoopDoes() {
         shop.failure = new IllegalStateException("not for the books: anna@example.com");
 
-        catchThrowableOfType(IllegalStateException.class, () -> activities.pushStock(SHOP));
+        var _ = catchThrowableOfType(IllegalStateException.class, () -> activities.pushStock(SHOP));
 
         assertThat(sleep(Feed.STOCK).why()).isEqualTo(Why.DEFECT);
         assertThat(sleep(Feed.STOCK).detail()).isEqualTo("IllegalStateException");
