@@ -27,22 +27,22 @@ final class SpecterWords {
                     + "|Orgnr|Rad|Moms|Land|Fel|Saknar|Finns|Kan|Får|Måste|Max|Ingen|Inget|Inga|Det|Den|De|En|Ett|Ej|User|Key|The|This|No|Not"
                     + "|Specter|Starweb|SBMID|[A-ZÅÄÖ]{2,3}");
 
+    /** A batch's or an order's: it has a digit, and no blank. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]*[0-9][A-Za-z0-9._-]*");
+
     private SpecterWords() {}
 
     /** @param sent values that we sent and that name nobody: an article's number, an order's */
     static String withoutNames(String text, Set<String> sent) {
-        String quoted =
-                QUOTED.matcher(text).replaceAll(found -> isSent(inside(found), sent) ? asIs(found) : quoted(found));
-        return CAPITALISED
-                .matcher(quoted)
-                .replaceAll(found -> isSent(found.group(), sent)
-                                || KNOWN.matcher(found.group()).matches()
-                        ? asIs(found)
-                        : MASK);
+        String quoted = QUOTED.matcher(text)
+                .replaceAll(found -> namesNobody(inside(found), sent) ? asIs(found) : masked(found));
+        return CAPITALISED.matcher(quoted).replaceAll(found -> namesNobody(found.group(), sent) ? asIs(found) : MASK);
     }
 
-    private static boolean isSent(String text, Set<String> sent) {
-        return sent.contains(text);
+    private static boolean namesNobody(String text, Set<String> sent) {
+        return sent.contains(text)
+                || KNOWN.matcher(text).matches()
+                || NUMBER.matcher(text).matches();
     }
 
     private static String inside(MatchResult found) {
@@ -54,7 +54,7 @@ final class SpecterWords {
     }
 
     /** With its quotation marks. */
-    private static String quoted(MatchResult found) {
+    private static String masked(MatchResult found) {
         String text = found.group();
         return Matcher.quoteReplacement(text.charAt(0) + MASK + text.charAt(text.length() - 1));
     }

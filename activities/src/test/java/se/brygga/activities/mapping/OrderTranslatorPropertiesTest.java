@@ -65,7 +65,7 @@ class OrderTranslatorPropertiesTest {
 
         assertThat(translation.problems())
                 .extracting(Translation.Problem::cause)
-                .containsAnyOf(Cause.TOTALS_DIFFER, Cause.BUNDLE_UNCLEAR);
+                .containsAnyOf(Cause.TOTALS_DIFFER, Cause.BUNDLE_UNCLEAR, Cause.TOTAL_BELOW_ZERO);
         assertThat(translation.sendable(false)).isEmpty();
     }
 

@@ -40,6 +40,8 @@ public final class Terminal {
     }
 
     /** Works on text: its bytes depend on the terminal's character set. */
+    @SuppressWarnings(
+            "AnnotateFormatMethod") // The callers are checked: PrintStream's own methods are known to the compiler.
     private static final class Guarded extends PrintStream {
 
         Guarded(OutputStream out, Charset charset) {
