@@ -54,7 +54,9 @@ class MerchantsTest {
     private static List<TenantSetup> read() {
         SetupFile.Result result = SetupFile.read(
                 Merchants.file(),
-                name -> Optional.of(name.endsWith("_URL") ? "http://127.0.0.1:1/" + "api" : "secret"));
+                // Each system has an address of its own, and each key a length that a key can have.
+                name -> Optional.of(
+                        name.endsWith("_URL") ? "http://127.0.0.1:1/" + name : "0123456789abcdef".repeat(2)));
         assertThat(result.mistakes()).isEmpty();
         return result.setups();
     }
