@@ -5,6 +5,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,9 @@ import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
 class WorkersConfiguration {
+
+    /** No workflow computes for long: one that does not yield within this has found the machine busy for as long, and goes on. */
+    private static final Duration NO_PROCESSOR = Duration.ofSeconds(10);
 
     @Bean
     ShopOrderActivitiesImpl shopOrderActivities(
@@ -172,7 +176,11 @@ class WorkersConfiguration {
                         .setUsingVirtualWorkflowThreads(true)
                         .setWorkerInterceptors(new ActivityGuard())
                         .build());
-        Worker process = factory.newWorker(TaskQueues.PROCESS);
+        Worker process = factory.newWorker(
+                TaskQueues.PROCESS,
+                WorkerOptions.newBuilder()
+                        .setDefaultDeadlockDetectionTimeout(NO_PROCESSOR.toMillis())
+                        .build());
         process.registerWorkflowImplementationTypes(
                 OrderTransferWorkflowImpl.class,
                 OrderChangeWorkflowImpl.class,
