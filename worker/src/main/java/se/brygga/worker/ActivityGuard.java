@@ -10,6 +10,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 
 /**
@@ -59,6 +61,8 @@ final class ActivityGuard extends WorkerInterceptorBase {
             ScheduledFuture<?> beat = startBeating(activity);
             try {
                 return super.execute(input);
+            } catch (ApplicationFailure told) {
+                throw patiently(activity.getInfo(), told);
             } catch (TemporalFailure | ActivityCompletionException told) {
                 throw told;
             } catch (DataAccessException | TransactionException e) {
@@ -71,6 +75,14 @@ final class ActivityGuard extends WorkerInterceptorBase {
                 beat.cancel(false);
             }
         }
+    }
+
+    /** What fails by itself for too long is not tried again: the workflow parks the order, and a person must look. */
+    static ApplicationFailure patiently(ActivityInfo info, ApplicationFailure failure) {
+        long tried = info.getCurrentAttemptScheduledTimestamp() - info.getScheduledTimestamp();
+        return CallProfiles.outlasts(info.getRetryOptions(), failure.getType(), Duration.ofMillis(tried))
+                ? ApplicationFailure.newNonRetryableFailure(failure.getOriginalMessage(), failure.getType())
+                : failure;
     }
 
     private ScheduledFuture<?> startBeating(ActivityExecutionContext context) {

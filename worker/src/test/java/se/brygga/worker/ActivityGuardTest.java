@@ -2,8 +2,11 @@ package se.brygga.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.grpc.Status;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.TransientDataAccessResourceException;
+import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 
 /** What Temporal is told of an exception that no activity foresaw: whether to try again, and nothing that it quotes. */
@@ -71,6 +75,23 @@ class ActivityGuardTest {
         assertThat(failure.isNonRetryable()).isTrue();
         assertThat(failure.getType()).isEqualTo(FailureTypes.OUR_FAULT);
         assertThat(failure.getOriginalMessage()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void givesUpAfterTwoWeeksWhatFailsByItselfAndNeverWhatWaitsForASystem() {
+        ActivityInfo info = mock(ActivityInfo.class);
+        when(info.getRetryOptions())
+                .thenReturn(CallProfiles.specterCall("t", "s").getRetryOptions());
+        when(info.getScheduledTimestamp()).thenReturn(1_000L);
+        when(info.getCurrentAttemptScheduledTimestamp())
+                .thenReturn(1_000L + Duration.ofDays(14).toMillis());
+
+        assertThat(ActivityGuard.patiently(info, ApplicationFailure.newFailure("x", FailureTypes.NOT_SENT))
+                        .isNonRetryable())
+                .isTrue();
+        assertThat(ActivityGuard.patiently(info, ApplicationFailure.newFailure("x", FailureTypes.OUTAGE))
+                        .isNonRetryable())
+                .isFalse();
     }
 
     private ApplicationFailure failureOf(Supplier<RuntimeException> failing) {

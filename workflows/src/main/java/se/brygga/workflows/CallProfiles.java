@@ -5,12 +5,15 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Time-outs and retries by intent. Workflows name a profile and say what the call is for; nothing else sets options.
  *
  * <p>Long retries belong here: inside a client there are at most two quick tries. An outage is not a failure of the
- * order, so remote calls go on for {@link #PATIENCE}, quietly.
+ * order: what waits for a system that is out of order goes on for ever, quietly, and what fails by itself for
+ * {@link #PATIENCE}.
  */
 public final class CallProfiles {
 
@@ -23,7 +26,7 @@ public final class CallProfiles {
     /** The worker heartbeats every 3 s for every running activity: three missed beats mean that it is gone. */
     private static final Duration WORKER_GONE = Duration.ofSeconds(10);
 
-    /** Longer than any outage that nobody repairs; then the order waits for a person. */
+    /** Then what fails although its system is in order needs a person. */
     private static final Duration PATIENCE = Duration.ofDays(14);
 
     /** The database is beside the worker; a longer statement hangs on a lock. */
@@ -38,6 +41,7 @@ public final class CallProfiles {
         FailureTypes.NOT_SENT,
         FailureTypes.OUTCOME_UNKNOWN,
         FailureTypes.BUSY,
+        FailureTypes.OUTAGE,
         FailureTypes.REFUSED,
         FailureTypes.OUR_FAULT
     };
@@ -131,6 +135,7 @@ public final class CallProfiles {
                                 FailureTypes.NOT_SENT,
                                 FailureTypes.OUTCOME_UNKNOWN,
                                 FailureTypes.BUSY,
+                                FailureTypes.OUTAGE,
                                 FailureTypes.REFUSED,
                                 FailureTypes.OUR_FAULT)
                         .build())
@@ -181,12 +186,22 @@ public final class CallProfiles {
         return priority(tenant, STOCK_LAST);
     }
 
+    /**
+     * Whether a call that fails although its system is in order has been tried for long enough. Polls, which even a refusal
+     * does not end, go on for ever.
+     */
+    public static boolean outlasts(RetryOptions retries, String failureType, Duration sinceFirstTry) {
+        boolean fails = Set.of(FailureTypes.NOT_SENT, FailureTypes.OUTCOME_UNKNOWN, FailureTypes.BUSY)
+                .contains(failureType);
+        boolean polls = !List.of(retries.getDoNotRetry()).contains(FailureTypes.REFUSED);
+        return fails && !polls && sinceFirstTry.compareTo(PATIENCE) >= 0;
+    }
+
     private static ActivityOptions remote(
             String tenant, String summary, String queue, Duration oneTry, int priorityKey) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)
                 .setStartToCloseTimeout(oneTry)
-                .setScheduleToCloseTimeout(PATIENCE)
                 .setHeartbeatTimeout(WORKER_GONE)
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(FIRST_PAUSE)

@@ -14,6 +14,9 @@ public final class FailureTypes {
     /** A defect of ours. Not retried. */
     public static final String OUR_FAULT = "OurFault";
 
+    /** The whole system is out of order, which is told of the system: the step waits for it, however long it takes. */
+    public static final String OUTAGE = "Outage";
+
     /** No failure at all: a poll has found nothing, and carries the time to the next one. */
     public static final String NOTHING_NEW = "NothingNew";
 

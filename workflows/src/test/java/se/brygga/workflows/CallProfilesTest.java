@@ -9,6 +9,8 @@ import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallProfilesTest {
 
@@ -17,13 +19,36 @@ class CallProfilesTest {
         for (ActivityOptions call :
                 new ActivityOptions[] {CallProfiles.shopCall("t", "s"), CallProfiles.specterCall("t", "s")}) {
             assertThat(call.getStartToCloseTimeout()).isEqualTo(Duration.ofSeconds(100));
-            assertThat(call.getScheduleToCloseTimeout()).isEqualTo(Duration.ofDays(14));
+            assertThat(call.getScheduleToCloseTimeout()).isNull();
             assertThat(call.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(call.getRetryOptions().getMaximumInterval()).isEqualTo(Duration.ofMinutes(5));
             assertThat(call.getRetryOptions().getDoNotRetry()).containsExactly("Refused", "OurFault");
             assertThat(call.getPriority().getFairnessKey()).isEqualTo("t");
             assertThat(call.getPriority().getPriorityKey()).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NotSent, shop, 14, true",
+        "OutcomeUnknown, specter, 14, true",
+        "Busy, push, 14, true",
+        "NotSent, shop, 13, false",
+        "Outage, specter, 400, false",
+        "NotSent, feed, 400, false",
+        "Busy, look, 400, false"
+    })
+    void onlyWhatFailsByItselfIsGivenUpAfterTwoWeeks(String type, String call, int days, boolean givenUp) {
+        ActivityOptions options = switch (call) {
+            case "shop" -> CallProfiles.shopCall("t", "s");
+            case "specter" -> CallProfiles.specterCall("t", "s");
+            case "push" -> CallProfiles.shopPush("t", "s");
+            case "look" -> CallProfiles.shopLook("t", "s");
+            default -> CallProfiles.feedPoll("t", "s");
+        };
+
+        assertThat(CallProfiles.outlasts(options.getRetryOptions(), type, Duration.ofDays(days)))
+                .isEqualTo(givenUp);
     }
 
     @Test
@@ -52,7 +77,7 @@ class CallProfilesTest {
         ActivityOptions call = CallProfiles.statusCall("t", "s");
         assertThat(call.getTaskQueue()).isEqualTo(TaskQueues.STARWEB);
         assertThat(call.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(call.getScheduleToCloseTimeout()).isEqualTo(Duration.ofDays(14));
+        assertThat(call.getScheduleToCloseTimeout()).isNull();
         assertThat(call.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(call.getRetryOptions().getDoNotRetry()).containsExactly("Refused", "OurFault");
     }
@@ -77,7 +102,8 @@ class CallProfilesTest {
         ActivityOptions poll = CallProfiles.feedPoll("t", "s");
 
         assertThat(asked.getRetryOptions().getDoNotRetry())
-                .containsExactlyInAnyOrder("NothingNew", "NotSent", "OutcomeUnknown", "Busy", "Refused", "OurFault");
+                .containsExactlyInAnyOrder(
+                        "NothingNew", "NotSent", "OutcomeUnknown", "Busy", "Outage", "Refused", "OurFault");
         assertThat(ActivityOptions.newBuilder(asked)
                         .setRetryOptions(poll.getRetryOptions())
                         .build())
@@ -93,7 +119,7 @@ class CallProfilesTest {
         ActivityOptions push = CallProfiles.shopPush("t", "s");
         assertThat(push.getTaskQueue()).isEqualTo(TaskQueues.PUSHES);
         assertThat(push.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(push.getScheduleToCloseTimeout()).isEqualTo(Duration.ofDays(14));
+        assertThat(push.getScheduleToCloseTimeout()).isNull();
         assertThat(push.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(push.getCancellationType()).isEqualTo(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
         assertThat(push.getRetryOptions().getDoNotRetry()).containsExactly("Refused", "OurFault");
@@ -105,7 +131,7 @@ class CallProfilesTest {
         ActivityOptions push = CallProfiles.shopPush("t", "s");
 
         assertThat(asked.getRetryOptions().getDoNotRetry())
-                .containsExactlyInAnyOrder("NotSent", "OutcomeUnknown", "Busy", "Refused", "OurFault");
+                .containsExactlyInAnyOrder("NotSent", "OutcomeUnknown", "Busy", "Outage", "Refused", "OurFault");
         assertThat(ActivityOptions.newBuilder(asked)
                         .setRetryOptions(push.getRetryOptions())
                         .build())

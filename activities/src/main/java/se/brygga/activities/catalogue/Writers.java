@@ -119,20 +119,18 @@ public final class Writers {
         }
     }
 
-    /** Whether a refusal is no single row's fault, but that of the shop's credentials, rights or address. */
+    /** Whether a refusal is no single row's fault, but that of the shop's rights. */
     public static boolean concernsAll(RemoteFailure refusal) {
-        return switch (refusal.code()) {
-            case "credentials-refused", "forbidden", "wrong-address" -> true;
-            default -> false;
-        };
+        return refusal.code().equals("forbidden");
     }
 
-    /** A call that was lost, not one that the shop has understood. */
+    /** A call that was lost, not one that the shop has understood, nor one behind an outage. */
     private static boolean mayPass(RuntimeException e) {
         return e instanceof RemoteFailure failure
+                && !failure.ofSystem()
                 && switch (failure.kind()) {
                     case NOT_SENT, OUTCOME_UNKNOWN, BUSY -> true;
-                    case REFUSED, OUR_FAULT -> false;
+                    case NOT_LET_IN, REFUSED, OUR_FAULT -> false;
                 };
     }
 
@@ -142,7 +140,7 @@ public final class Writers {
                 return write.write(row);
             } catch (RemoteFailure failure) {
                 Duration wait = failure.retryAfter();
-                if (failure.kind() != RemoteFailure.Kind.BUSY || wait == null) {
+                if (failure.kind() != RemoteFailure.Kind.BUSY || wait == null || failure.ofSystem()) {
                     throw failure;
                 }
                 rest(wait, failure);

@@ -31,8 +31,7 @@ import se.brygga.workflows.feed.Steering;
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
 public final class FeedActivitiesImpl implements FeedActivities {
 
-    private static final List<Cause> REFUSALS =
-            List.of(Cause.SPECTER_CREDENTIALS_REFUSED, Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
+    private static final List<Cause> REFUSALS = List.of(Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
 
     /** Most polls take less than a second; a longer one is called late, and that does no harm. */
     private static final Duration ONE_POLL = Duration.ofMinutes(2);
@@ -161,25 +160,33 @@ public final class FeedActivitiesImpl implements FeedActivities {
 
     /** A refusal is told to a person and tried again: it is cured in Specter or in the set-up, and nobody tells us then. */
     private ApplicationFailure failed(Follower follower, String tenant, FeedPace pace, RemoteFailure failure) {
-        int failures = book.failed(tenant, follower.feed());
+        // A poll that waits for its turn has asked nobody.
+        boolean asked = failure.kind() != RemoteFailure.Kind.BUSY;
+        int failures = asked ? book.failed(tenant, follower.feed()) : 0;
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
             notices.open(tenant, "", causeOf(failure), follower.feed().key(), failure.getMessage());
         }
-        String type = Failures.typeOf(failure.kind());
+        String type = Failures.typeOf(failure);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
             // Not expected: no retry mends it, and it shall be seen.
             return ApplicationFailure.newFailure(failure.getMessage(), type);
         }
-        Duration pause = pace.pauseAfter(failures, time.instant());
-        Duration asked = failure.retryAfter();
-        return Failures.later(
-                failure.getMessage(), type, asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause);
+        return Failures.later(failure.getMessage(), type, pauseAfter(failure, pace, failures));
+    }
+
+    private Duration pauseAfter(RemoteFailure failure, FeedPace pace, int failures) {
+        Duration later = failure.retryAfter();
+        if (later == null || !(failure.ofSystem() || failure.kind() == RemoteFailure.Kind.BUSY)) {
+            return pace.pauseAfter(failures, time.instant());
+        }
+        // Orders that wait are many and take turns; a loop is one, and follows its own pace.
+        Duration shortest = pace.pauseAfter(0, time.instant());
+        return failure.ofSystem() && shortest.compareTo(later) < 0 ? shortest : later;
     }
 
     /** One of {@link #REFUSALS}. */
     private static Cause causeOf(RemoteFailure refusal) {
         return switch (refusal.code()) {
-            case "credentials-refused" -> Cause.SPECTER_CREDENTIALS_REFUSED;
             case Warehouses.NOT_NAMED -> Cause.WAREHOUSES_NOT_NAMED;
             default -> Cause.FEED_REFUSED;
         };

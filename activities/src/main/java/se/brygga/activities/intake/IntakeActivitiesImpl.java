@@ -130,9 +130,16 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
             return Failures.forRetry(failure);
         }
+        return Failures.later(failure.getMessage(), Failures.typeOf(failure), pauseAfter(failure, pause));
+    }
+
+    private static Duration pauseAfter(RemoteFailure failure, Duration pace) {
         Duration asked = failure.retryAfter();
-        Duration next = asked != null && failure.kind() == RemoteFailure.Kind.BUSY ? asked : pause;
-        return Failures.later(failure.getMessage(), Failures.typeOf(failure.kind()), next);
+        if (asked == null || !(failure.kind() == RemoteFailure.Kind.BUSY || failure.ofSystem())) {
+            return pace;
+        }
+        // Orders that wait for a system are many and take turns; a shop's loop is one.
+        return failure.ofSystem() && pace.compareTo(asked) < 0 ? pace : asked;
     }
 
     /** A look for somebody else than the loop: a push must know what was sold before it tells the shop its stock. */

@@ -37,10 +37,11 @@ final class IntakeNotices {
                 "web hooks named " + number + " orders that the shop does not have");
     }
 
-    /** Only of what does not pass by itself: an outage has its own line. */
+    /** Only of what does not pass by itself: a system that is out of order has its own line. */
     void failed(ShopRef shop, RemoteFailure failure) {
         if (Failures.needsPerson(failure)) {
-            open(shop, causeOf(failure), failure.getMessage());
+            boolean refused = failure.kind() == RemoteFailure.Kind.REFUSED;
+            open(shop, refused ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR, failure.getMessage());
         }
     }
 
@@ -61,13 +62,5 @@ final class IntakeNotices {
 
     private void open(ShopRef shop, Cause cause, String detail) {
         notices.open(shop.tenant(), shop.shop(), cause, SUBJECT, detail);
-    }
-
-    private static Cause causeOf(RemoteFailure failure) {
-        return switch (failure.code()) {
-            case "credentials-refused" -> Cause.STARWEB_CREDENTIALS_REFUSED;
-            case "wrong-address" -> Cause.STARWEB_ADDRESS_WRONG;
-            default -> failure.kind() == RemoteFailure.Kind.REFUSED ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR;
-        };
     }
 }

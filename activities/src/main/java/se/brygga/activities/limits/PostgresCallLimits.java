@@ -87,18 +87,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
 
     @Override
     public void takeFromBudget(String key, int perMinute, Urgency urgency) {
-        Duration pause = pauseLeft(key);
-        if (pause.isPositive()) {
-            throw busy(RemoteSystem.STARWEB, "paused", "calls of " + key + " are paused", pause);
-        }
         budgets.take(key, perMinute, urgency);
-    }
-
-    @Override
-    public void pauseBudget(String key, Duration pause) {
-        jdbc.sql("""
-                insert into call_pause (key, until) values (?, clock_timestamp() + make_interval(secs => ?))
-                on conflict (key) do update set until = greatest(call_pause.until, excluded.until)""").params(key, pause.toMillis() / 1000.0).update();
     }
 
     @Override
@@ -169,21 +158,14 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
                 .update();
     }
 
-    private Duration pauseLeft(String key) {
-        return jdbc.sql("select extract(epoch from until - clock_timestamp()) * 1000 from call_pause where key = ?")
-                .param(key)
-                .query(Double.class)
-                .optional()
-                .map(millis -> Duration.ofMillis(Math.round(millis)))
-                .orElse(Duration.ZERO);
-    }
-
     private static RemoteFailure noPlace(String tenant) {
         Duration soon = Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
-        return busy(RemoteSystem.SPECTER, "no-place", "all places of " + tenant + " in Specter are taken", soon);
-    }
-
-    private static RemoteFailure busy(RemoteSystem system, String code, String message, Duration wait) {
-        return new RemoteFailure(system, RemoteFailure.Kind.BUSY, code, message, wait, null);
+        return new RemoteFailure(
+                RemoteSystem.SPECTER,
+                RemoteFailure.Kind.BUSY,
+                "no-place",
+                "all places of " + tenant + " in Specter are taken",
+                soon,
+                null);
     }
 }

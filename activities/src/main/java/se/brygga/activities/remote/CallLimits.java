@@ -1,7 +1,5 @@
 package se.brygga.activities.remote;
 
-import java.time.Duration;
-
 /**
  * The limits that hold over all workers. A client asks before each call and gives back after it.
  *
@@ -25,13 +23,6 @@ public interface CallLimits {
      * @throws RemoteFailure BUSY with the time until there is budget again
      */
     void takeFromBudget(String key, int perMinute, Urgency urgency);
-
-    /**
-     * Stops all requests of a shop for a while, because the remote said that the limit is reached.
-     *
-     * @param key the shop, as {@code tenant/shop}
-     */
-    void pauseBudget(String key, Duration pause);
 
     /**
      * One of the tenant's places in Specter.

@@ -20,6 +20,11 @@ public final class RemoteFailure extends RuntimeException {
         OUTCOME_UNKNOWN,
         /** The remote, or our own limit, says later. It had no effect. */
         BUSY,
+        /**
+         * The remote lets none of our calls in: credentials, rights or address are wrong. It had no effect and says nothing of
+         * the request. Repeat it when that is mended.
+         */
+        NOT_LET_IN,
         /** The remote understood and said no. Repeating the same does not help; a person decides. */
         REFUSED,
         /** We are at fault (an answer or state that no row of the table foresees): no repeat, alarm. */
@@ -31,6 +36,8 @@ public final class RemoteFailure extends RuntimeException {
     private final String code;
     private final @Nullable Duration retryAfter;
     private final String text;
+    private final @Nullable String said;
+    private final boolean inOutage;
 
     /**
      * @param code short and stable, for causes and metrics: {@code credentials-refused}, {@code http-503},
@@ -44,21 +51,50 @@ public final class RemoteFailure extends RuntimeException {
             String message,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        super(message, cause);
-        this.system = system;
-        this.kind = kind;
-        this.code = code;
-        this.retryAfter = retryAfter;
-        this.text = message;
+        this(system, kind, code, message, retryAfter, null, false, cause);
     }
 
     public RemoteFailure(RemoteSystem system, Kind kind, String code, String message) {
         this(system, kind, code, message, null, null);
     }
 
+    private RemoteFailure(
+            RemoteSystem system,
+            Kind kind,
+            String code,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable String said,
+            boolean inOutage,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.system = system;
+        this.kind = kind;
+        this.code = code;
+        this.retryAfter = retryAfter;
+        this.text = message;
+        this.said = said;
+        this.inOutage = inOutage;
+    }
+
     /** The same, for another thread that waited for the same answer. */
     public RemoteFailure again() {
-        return new RemoteFailure(system, kind, code, text, retryAfter, this);
+        return new RemoteFailure(system, kind, code, text, retryAfter, said, inOutage, this);
+    }
+
+    /** The same with the remote's own words, masked. They stand on pages and in the books, never in a history. */
+    public RemoteFailure saying(String words) {
+        return new RemoteFailure(system, kind, code, text, retryAfter, words, inOutage, getCause());
+    }
+
+    /** The same, to be tried again after this time. */
+    public RemoteFailure comingAgainAfter(Duration wait) {
+        return new RemoteFailure(system, kind, code, text, wait, said, inOutage, getCause());
+    }
+
+    /** The same, of a system that is known to be out of order: the call waits for that, however long it takes. */
+    public RemoteFailure inOutage(Duration wait) {
+        return new RemoteFailure(system, kind, code, text, wait, said, true, getCause());
     }
 
     /** Action, ids and codes; fit for histories and pages. */
@@ -81,5 +117,15 @@ public final class RemoteFailure extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What an operator is shown: the remote's own words where they are known, the code otherwise. */
+    public String said() {
+        return said == null ? code : said;
+    }
+
+    /** Whether the whole system is out of order, and not just this call: then nothing is wrong with what was asked. */
+    public boolean ofSystem() {
+        return inOutage || kind == Kind.NOT_LET_IN;
     }
 }

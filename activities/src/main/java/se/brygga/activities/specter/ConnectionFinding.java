@@ -37,18 +37,15 @@ final class ConnectionFinding {
             case NOT_SENT ->
                 "no connection to %s (%s): check baseUrl, and whether this machine may call out"
                         .formatted(host, failure.code());
-            case REFUSED -> refused(failure.code(), host);
+            case NOT_LET_IN ->
+                "Specter refuses the credentials (%s): check sbmId, apiUserId, apiUserKey and integrationKey"
+                        .formatted(failure.said());
+            case REFUSED -> "%s refuses our calls (%s): ask Specter".formatted(host, failure.code());
             case BUSY -> "%s is busy (%s): try again later".formatted(host, failure.code());
             case OUTCOME_UNKNOWN -> unreadable(failure.code(), host);
             case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
         };
         return new ConnectionCheck.Failed(text);
-    }
-
-    private static String refused(String code, String host) {
-        return code.equals("credentials-refused")
-                ? "Specter refuses the credentials: check sbmId, apiUserId, apiUserKey and integrationKey"
-                : "%s refuses our calls (%s): ask Specter".formatted(host, code);
     }
 
     /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */

@@ -33,7 +33,7 @@ import se.brygga.activities.specter.wire.SpecterReply;
  * <tr><td>result 1 without a number, with 0 or with something else</td>
  *     <td>OUTCOME_UNKNOWN {@code answer-without-number}: it may well be done</td></tr>
  * <tr><td>other result, or no readable one, at 429</td><td>BUSY {@code http-429}, with Retry-After up to a ceiling</td></tr>
- * <tr><td>other result, code among authCodes</td><td>REFUSED {@code credentials-refused}</td></tr>
+ * <tr><td>other result, code among authCodes</td><td>NOT_LET_IN {@code credentials-refused}, with Specter's words</td></tr>
  * <tr><td>other result to an order, code among duplicateOrderCodes or text with
  *     duplicateOrderPattern</td><td>Duplicate, with the number if told</td></tr>
  * <tr><td>other result, code 99 included</td><td>Refused; articleMissing by its list</td></tr>
@@ -133,7 +133,8 @@ final class SpecterAnswers {
     private SpecterAnswer refused(SpecterRequest request, AnswerBody.Failure failure) {
         String code = failure.code();
         if (setup.authCodes().contains(code)) {
-            throw failure(request, Kind.REFUSED, "credentials-refused", null);
+            throw failure(request, Kind.NOT_LET_IN, "credentials-refused", null)
+                    .saying(SpecterMask.notLetIn(request, setup, failure));
         }
         if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER && isDuplicate(failure)) {
             return new SpecterAnswer.Duplicate(code, existingOrder(failure.message()));

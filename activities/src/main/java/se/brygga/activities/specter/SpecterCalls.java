@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
 import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.Door;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
@@ -47,13 +49,14 @@ final class SpecterCalls {
             RetryConfig.<SpecterAnswer>custom()
                     .maxAttempts(2)
                     .waitDuration(Duration.ofMillis(200))
-                    .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT)
+                    .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT && !f.ofSystem())
                     .build());
 
     private final String tenant;
     private final SpecterSetup setup;
     private final HttpClient http;
     private final CallLimits limits;
+    private final Outages outages;
     private final CallLog log;
     private final InstantSource clock;
     private final SpecterSignature signature;
@@ -61,11 +64,18 @@ final class SpecterCalls {
     private final Duration longestCall;
 
     SpecterCalls(
-            String tenant, SpecterSetup setup, HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
+            String tenant,
+            SpecterSetup setup,
+            HttpClient http,
+            CallLimits limits,
+            Outages outages,
+            CallLog log,
+            InstantSource clock) {
         this.tenant = tenant;
         this.setup = setup;
         this.http = http;
         this.limits = limits;
+        this.outages = outages;
         this.log = log;
         this.clock = clock;
         this.signature = SpecterSignature.of(setup);
@@ -93,15 +103,29 @@ final class SpecterCalls {
                     request.action() + " " + request.subject() + " was not sent: "
                             + String.join("; ", request.form().problems()));
         }
-        return RETRY.executeSupplier(() -> {
-            try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
-                return recorded(request, reading, kept);
-            }
-        });
+        try (Outages.Turn turn = outages.enter(door(request))) {
+            return RETRY.executeSupplier(() -> {
+                try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
+                    return recorded(request, reading, kept, turn);
+                }
+            });
+        }
+    }
+
+    private Door door(SpecterRequest request) {
+        return Door.specter(
+                tenant,
+                switch (request.script()) {
+                    case GET_INFO -> Door.Right.READ;
+                    case PUT_INFO -> Door.Right.WRITE;
+                });
     }
 
     private SpecterAnswer recorded(
-            SpecterRequest request, Function<SpecterReply, AnswerBody> reading, Function<SpecterAnswer, String> kept) {
+            SpecterRequest request,
+            Function<SpecterReply, AnswerBody> reading,
+            Function<SpecterAnswer, String> kept,
+            Outages.Turn turn) {
         Instant start = clock.instant();
         int status = 0;
         try {
@@ -109,10 +133,11 @@ final class SpecterCalls {
             status = reply.status();
             SpecterAnswer answer = answers.read(request, reply, reading.apply(reply));
             record(request, status, kept.apply(answer), null, start);
+            turn.answered();
             return answer;
         } catch (RemoteFailure failure) {
-            record(request, status, failure.code(), failure.kind(), start);
-            throw failure;
+            record(request, status, failure.said(), failure.kind(), start);
+            throw turn.failed(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.specter.feed.SpecterFeeds;
 
@@ -30,12 +31,12 @@ public final class SpecterClients {
     private final FeedMaker feedMaker;
 
     /** @param http as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
-    public SpecterClients(HttpClient http, CallLimits limits, CallLog log, InstantSource clock) {
+    public SpecterClients(HttpClient http, CallLimits limits, Outages outages, CallLog log, InstantSource clock) {
         this(
-                (tenant, setup) ->
-                        new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)),
-                (tenant, setup) ->
-                        new HttpSpecterFeeds(setup, new SpecterCalls(tenant, setup, http, limits, log, clock)));
+                (tenant, setup) -> new HttpSpecterClient(
+                        setup, new SpecterCalls(tenant, setup, http, limits, outages, log, clock)),
+                (tenant, setup) -> new HttpSpecterFeeds(
+                        setup, new SpecterCalls(tenant, setup, http, limits, outages, log, clock)));
     }
 
     public SpecterClients(Maker maker, FeedMaker feedMaker) {

@@ -9,6 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.brygga.activities.setup.Secret;
+import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.activities.specter.wire.AnswerBody;
 
 /**
  * What a call record may keep: names of parameters, values of those that never identify a person, and Specter's words
@@ -68,6 +71,15 @@ final class SpecterMask {
             case SpecterAnswer.Refused refused ->
                 cut("0;" + refused.code() + ";" + words(request, refused.message()), ANSWER_MAX);
         };
+    }
+
+    /** Which of key, user and right is meant, only Specter's code and words tell (O10). A key that they quote is masked. */
+    static String notLetIn(SpecterRequest request, SpecterSetup setup, AnswerBody.Failure answer) {
+        String message = answer.message();
+        for (Secret secret : List.of(setup.apiUserKey(), setup.integrationKey())) {
+            message = secret.value().isEmpty() ? message : message.replace(secret.value(), MASK);
+        }
+        return cut("code " + answer.code() + ": " + words(request, message), ANSWER_MAX);
     }
 
     private static String words(SpecterRequest request, String message) {

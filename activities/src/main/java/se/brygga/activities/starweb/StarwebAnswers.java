@@ -33,10 +33,10 @@ import tools.jackson.databind.node.MissingNode;
  * <tr><td>our thread was interrupted</td><td>outcome unknown</td><td>interrupted</td></tr>
  * <tr><td>any other exception</td><td>our fault</td><td>unexpected-exception</td></tr>
  * <tr><td>429, or any 4xx with error "Too Many Requests"</td><td>busy</td><td>limit</td></tr>
- * <tr><td>401 (after a new token)</td><td>refused</td><td>credentials-refused</td></tr>
- * <tr><td>400 at /token</td><td>refused</td><td>credentials-refused</td></tr>
- * <tr><td>404 at /token, any 3xx</td><td>refused</td><td>wrong-address</td></tr>
- * <tr><td>404 whose body is no JSON object: not the shop's API says so</td><td>refused</td><td>wrong-address</td></tr>
+ * <tr><td>401 (after a new token)</td><td>not let in</td><td>credentials-refused</td></tr>
+ * <tr><td>400 at /token</td><td>not let in</td><td>credentials-refused</td></tr>
+ * <tr><td>404 at /token, any 3xx</td><td>not let in</td><td>wrong-address</td></tr>
+ * <tr><td>404 whose body is no JSON object: not the shop's API says so</td><td>not let in</td><td>wrong-address</td></tr>
  * <tr><td>400, 422</td><td>refused</td><td>bad-request</td></tr>
  * <tr><td>403</td><td>refused</td><td>forbidden</td></tr>
  * <tr><td>404 with a JSON object</td><td>refused</td><td>not-found</td></tr>
@@ -103,10 +103,10 @@ final class StarwebAnswers {
             return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null);
         }
         if (status / 100 == 3 || (status == 404 && (token || json.isMissingNode()))) {
-            return failure(Kind.REFUSED, "wrong-address", message);
+            return failure(Kind.NOT_LET_IN, "wrong-address", message);
         }
         if (status == 401 || (token && status == 400)) {
-            return failure(Kind.REFUSED, "credentials-refused", message);
+            return failure(Kind.NOT_LET_IN, "credentials-refused", message);
         }
         return switch (status) {
             case 400, 422 -> failure(Kind.REFUSED, "bad-request", message);

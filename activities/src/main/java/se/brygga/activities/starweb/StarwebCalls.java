@@ -25,6 +25,8 @@ import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
 import se.brygga.activities.remote.CallRecord;
 import se.brygga.activities.remote.CallSlots;
+import se.brygga.activities.remote.Door;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.remote.Urgency;
@@ -65,6 +67,8 @@ final class StarwebCalls {
     private final StarwebSetup setup;
     private final HttpClient http;
     private final CallLimits limits;
+    private final Outages outages;
+    private final Door door;
     private final CallLog log;
     private final InstantSource time;
     private final Duration readTimeout;
@@ -79,6 +83,7 @@ final class StarwebCalls {
             StarwebSetup setup,
             HttpClient http,
             CallLimits limits,
+            Outages outages,
             CallLog log,
             InstantSource time,
             Duration readTimeout) {
@@ -86,6 +91,8 @@ final class StarwebCalls {
         this.setup = setup;
         this.http = http;
         this.limits = limits;
+        this.outages = outages;
+        this.door = Door.starweb(shop.tenant(), shop.shop());
         this.log = log;
         this.time = time;
         this.readTimeout = readTimeout;
@@ -104,16 +111,17 @@ final class StarwebCalls {
     JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
         // Whoever waits for somebody else's token holds a thread, too.
-        try (CallLimits.Permit _ = slots.take(urgency)) {
-            Token current = currentToken(null);
-            return exchange(request(method, path, body, current), asked, true)
-                    .or(() -> exchange(request(method, path, body, currentToken(current)), asked, false))
+        try (Outages.Turn turn = outages.enter(door);
+                CallLimits.Permit _ = slots.take(urgency)) {
+            Token current = currentToken(null, turn);
+            return exchange(request(method, path, body, current), asked, true, turn)
+                    .or(() -> exchange(request(method, path, body, currentToken(current, turn)), asked, false, turn))
                     .orElseThrow();
         }
     }
 
     /** @param rejected the token that a call was refused with; null when any will do */
-    private Token currentToken(@Nullable Token rejected) {
+    private Token currentToken(@Nullable Token rejected, Outages.Turn turn) {
         Optional<Token> known = usable(rejected);
         if (known.isPresent()) {
             return known.get();
@@ -127,15 +135,15 @@ final class StarwebCalls {
             if (failure != null && failure != failureBefore) {
                 throw failure.again();
             }
-            return usable(rejected).orElseGet(this::renew);
+            return usable(rejected).orElseGet(() -> renew(turn));
         } finally {
             renewal.unlock();
         }
     }
 
-    private Token renew() {
+    private Token renew(Outages.Turn turn) {
         try {
-            Token fresh = fetchToken();
+            Token fresh = fetchToken(turn);
             token = fresh;
             lastRenewalFailure = null;
             return fresh;
@@ -150,7 +158,7 @@ final class StarwebCalls {
                 .filter(known -> !known.equals(rejected) && time.instant().isBefore(known.renewAt()));
     }
 
-    private Token fetchToken() {
+    private Token fetchToken(Outages.Turn turn) {
         String form = "grant_type=client_credentials&client_id=" + encode(setup.clientId()) + "&client_secret="
                 + encode(setup.clientSecret().value());
         HttpRequest request = HttpRequest.newBuilder(uri("/token"))
@@ -161,7 +169,7 @@ final class StarwebCalls {
                 .build();
         // Whoever fetches it: orders wait for it.
         Asked asked = new Asked("POST", "POST /token", "token", "/token", true, Urgency.ORDER);
-        JsonNode json = exchange(request, asked, false).orElseThrow();
+        JsonNode json = exchange(request, asked, false, turn).orElseThrow();
         Long life = Json.number(json, "expires_in");
         long seconds = life == null || life <= 0 ? LIFE_UNLESS_TOLD : Math.min(life, LIFE_AT_MOST);
         return new Token(json.path("access_token").asString(""), time.instant().plusMillis(seconds * 900));
@@ -181,7 +189,7 @@ final class StarwebCalls {
     }
 
     /** @return what came back; empty when the token was refused and the call may be made with another one */
-    private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew) {
+    private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew, Outages.Turn turn) {
         limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
         Instant began = time.instant();
         int status = 0;
@@ -190,10 +198,14 @@ final class StarwebCalls {
             status = answer.statusCode();
             Optional<JsonNode> json = status == 401 && mayRenew ? Optional.empty() : Optional.of(read(asked, answer));
             record(asked, status, null, began);
+            // A shop that gives out tokens may still refuse, or be too busy for, all else: that is as it was before.
+            if (json.isPresent() && !asked.token()) {
+                turn.answered();
+            }
             return json;
         } catch (RemoteFailure failure) {
             record(asked, status, failure, began);
-            throw failure;
+            throw turn.failed(failure);
         }
     }
 
@@ -232,7 +244,7 @@ final class StarwebCalls {
     }
 
     private RemoteFailure refused(Asked asked, HttpResponse<String> answer) {
-        RemoteFailure failure = StarwebAnswers.refused(
+        return StarwebAnswers.refused(
                 asked.action(),
                 answer.statusCode(),
                 answer.body(),
@@ -240,11 +252,6 @@ final class StarwebCalls {
                 asked.token(),
                 limitPause,
                 time);
-        Duration pause = failure.retryAfter();
-        if (failure.kind() == RemoteFailure.Kind.BUSY && pause != null) {
-            limits.pauseBudget(shop.toString(), pause);
-        }
-        return failure;
     }
 
     private void record(Asked asked, int status, @Nullable RemoteFailure failure, Instant began) {

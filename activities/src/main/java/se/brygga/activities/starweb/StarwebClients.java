@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallLog;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.workflows.ShopRef;
@@ -27,9 +28,9 @@ public final class StarwebClients {
     private final Maker<StarwebClient> orders;
     private final Maker<StarwebCatalogue> catalogues;
 
-    public StarwebClients(HttpClient http, CallLimits limits, CallLog log, InstantSource time) {
-        Maker<StarwebCalls> calls = once(
-                (shop, setup) -> new StarwebCalls(shop, setup, http, limits, log, time, StarwebCalls.READ_TIMEOUT));
+    public StarwebClients(HttpClient http, CallLimits limits, Outages outages, CallLog log, InstantSource time) {
+        Maker<StarwebCalls> calls = once((shop, setup) ->
+                new StarwebCalls(shop, setup, http, limits, outages, log, time, StarwebCalls.READ_TIMEOUT));
         this(
                 (shop, setup) -> new HttpStarwebClient(setup, calls.make(shop, setup)),
                 (shop, setup) -> new HttpStarwebCatalogue(calls.make(shop, setup)));

@@ -1,15 +1,11 @@
 package se.brygga.activities.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +16,7 @@ import se.brygga.activities.remote.CallRecord;
 import se.brygga.activities.remote.RemoteFailure;
 
 /**
- * The record of all calls, and the outages that show in it. Written by a thread of its own in batches, so that no order
+ * The record of all calls. Written by a thread of its own in batches, so that no order
  * waits for it; what a crash loses of it are the last lines, never an order.
  */
 public final class CallBook implements CallLog, AutoCloseable {
@@ -30,16 +26,11 @@ public final class CallBook implements CallLog, AutoCloseable {
     /** Beyond this the newest lines are dropped and counted: a database that is down must not fill the memory. */
     private static final int WAITING_AT_MOST = 10_000;
 
-    /** So often a system that answers is asked for in the table of outages: another process may have left one there. */
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
-
     private record Line(Instant at, CallRecord call) {}
 
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING_AT_MOST);
-    private final Set<String> outages = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, Instant> seenAnswering = new ConcurrentHashMap<>();
     private final Thread writer;
     private volatile boolean closed;
 
@@ -69,7 +60,6 @@ public final class CallBook implements CallLog, AutoCloseable {
                 batch.add(first);
                 lines.drainTo(batch, BATCH - 1);
                 insert(batch);
-                batch.forEach(this::noteOutage);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -112,65 +102,6 @@ public final class CallBook implements CallLog, AutoCloseable {
     private static @Nullable String failureName(CallRecord call) {
         RemoteFailure.Kind failure = call.failure();
         return failure == null ? null : failure.name();
-    }
-
-    /**
-     * One line per tenant and system while it is out of reach: the one notice that an outage gets. Whatever it says beside
-     * "too busy" shows that it answers, a refusal too.
-     */
-    private void noteOutage(Line line) {
-        RemoteFailure.Kind failure = line.call().failure();
-        if (failure == RemoteFailure.Kind.NOT_SENT || failure == RemoteFailure.Kind.OUTCOME_UNKNOWN) {
-            doesNotAnswer(line, failure);
-        } else if (failure == null || failure == RemoteFailure.Kind.REFUSED) {
-            answers(line);
-        }
-    }
-
-    private void doesNotAnswer(Line line, RemoteFailure.Kind failure) {
-        CallRecord call = line.call();
-        seenAnswering.remove(key(call));
-        if (outages.add(key(call))) {
-            LOG.warn(
-                    "{} of {} does not answer ({}); orders wait and go on by themselves",
-                    call.system(),
-                    key(call),
-                    failure);
-        }
-        jdbc.sql("""
-                insert into outage (tenant, system, shop, since, last_at, failures, last_answer)
-                values (?, ?, ?, ?, ?, 1, ?) on conflict (tenant, system, shop) do update set
-                  last_at = excluded.last_at, failures = outage.failures + 1, last_answer = excluded.last_answer""")
-                .params(call.tenant(), call.system().key(), shop(call))
-                .param(OrderBook.at(line.at()))
-                .param(OrderBook.at(line.at()))
-                .param(call.answer())
-                .update();
-    }
-
-    private void answers(Line line) {
-        CallRecord call = line.call();
-        Instant seen = seenAnswering.get(key(call));
-        if (seen != null && line.at().isBefore(seen.plus(LOOK_EVERY))) {
-            return;
-        }
-        seenAnswering.put(key(call), line.at());
-        outages.remove(key(call));
-        int ended = jdbc.sql("delete from outage where tenant = ? and system = ? and shop = ? and last_at <= ?")
-                .params(call.tenant(), call.system().key(), shop(call))
-                .param(OrderBook.at(line.at()))
-                .update();
-        if (ended > 0) {
-            LOG.info("{} of {} answers again", call.system(), key(call));
-        }
-    }
-
-    private static String key(CallRecord call) {
-        return call.tenant() + "/" + call.system() + "/" + shop(call);
-    }
-
-    private static String shop(CallRecord call) {
-        return call.shop() == null ? "" : call.shop();
     }
 
     /**

@@ -74,9 +74,6 @@ public final class OrderLists {
             @Nullable String failure,
             int tookMs) {}
 
-    /** A remote system that does not answer. */
-    public record Outage(String tenant, String system, String shop, Instant since, int failures, String lastAnswer) {}
-
     /** What a web hook of an update or a deletion tells of an order that is not known yet counts for nothing. */
     private static final String COUNTED = """
             select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
@@ -169,18 +166,6 @@ public final class OrderLists {
                         rs.getString("answer"),
                         rs.getString("failure"),
                         rs.getInt("took_ms")))
-                .list();
-    }
-
-    public List<Outage> outages() {
-        return jdbc.sql("select * from outage order by since")
-                .query((rs, n) -> new Outage(
-                        rs.getString("tenant"),
-                        rs.getString("system"),
-                        rs.getString("shop"),
-                        rs.getTimestamp("since").toInstant(),
-                        rs.getInt("failures"),
-                        rs.getString("last_answer")))
                 .list();
     }
 

@@ -5,7 +5,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.store.Standing;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
@@ -27,12 +26,12 @@ public final class Failures {
      */
     public static ApplicationFailure forRetry(RemoteFailure failure, @Nullable Duration pause) {
         ApplicationFailure.Builder builder =
-                ApplicationFailure.newBuilder().setMessage(failure.getMessage()).setType(typeOf(failure.kind()));
+                ApplicationFailure.newBuilder().setMessage(failure.getMessage()).setType(typeOf(failure));
         if (pause != null) {
             builder.setNextRetryDelay(pause);
         }
-        if (failure.kind() == RemoteFailure.Kind.BUSY) {
-            // Expected under load: no error in logs and metrics.
+        if (failure.kind() == RemoteFailure.Kind.BUSY || failure.ofSystem()) {
+            // Expected under load, and told of the system where it is out of order: no error in logs and metrics.
             builder.setCategory(ApplicationErrorCategory.BENIGN);
         }
         return builder.build();
@@ -70,12 +69,8 @@ public final class Failures {
 
     /** For a refusal that has no value of its own: what the order then waits for. */
     public static Cause causeOf(RemoteFailure failure, Cause otherwise) {
-        boolean specter = failure.system() == RemoteSystem.SPECTER;
         return switch (failure.code()) {
-            case "credentials-refused" ->
-                specter ? Cause.SPECTER_CREDENTIALS_REFUSED : Cause.STARWEB_CREDENTIALS_REFUSED;
             case Standing.SHOP_REMOVED -> Cause.SHOP_REMOVED;
-            case "wrong-address" -> Cause.STARWEB_ADDRESS_WRONG;
             case "unreadable-answer" -> Cause.ORDER_NOT_READABLE;
             default -> otherwise;
         };
@@ -87,8 +82,12 @@ public final class Failures {
     }
 
     /** Of {@link FailureTypes}. */
-    public static String typeOf(RemoteFailure.Kind kind) {
-        return switch (kind) {
+    public static String typeOf(RemoteFailure failure) {
+        if (failure.ofSystem()) {
+            return FailureTypes.OUTAGE;
+        }
+        return switch (failure.kind()) {
+            case NOT_LET_IN -> FailureTypes.OUTAGE;
             case NOT_SENT -> FailureTypes.NOT_SENT;
             case OUTCOME_UNKNOWN -> FailureTypes.OUTCOME_UNKNOWN;
             case BUSY -> FailureTypes.BUSY;

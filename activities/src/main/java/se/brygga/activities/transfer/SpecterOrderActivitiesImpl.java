@@ -82,6 +82,13 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                 client -> settled(order, cards.send(client, order, customer), Cause.SPECTER_REFUSED_CUSTOMER));
     }
 
+    private static boolean surelyHadNoEffect(RemoteFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_SENT, BUSY, NOT_LET_IN -> true;
+            case OUTCOME_UNKNOWN, REFUSED, OUR_FAULT -> false;
+        };
+    }
+
     private static ApplicationFailure anotherOrderFirst() {
         return Failures.busy(
                 "another order of this customer goes first: the card in Specter has its address",
@@ -202,7 +209,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
-        if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
+        if (surelyHadNoEffect(failure)) {
             submissions.withoutEffect(order);
         }
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
@@ -234,7 +241,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                     invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, answered(refused.code()));
             };
         } catch (RemoteFailure failure) {
-            if (failure.kind() == RemoteFailure.Kind.NOT_SENT || failure.kind() == RemoteFailure.Kind.BUSY) {
+            if (surelyHadNoEffect(failure)) {
                 invoices.withoutEffect(order);
             }
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.start.Schema;
 import se.brygga.activities.start.SchemaDuty;
@@ -148,6 +149,11 @@ public class BooksConfiguration {
     @Bean(destroyMethod = "close")
     CallBook callBook(JdbcClient jdbc, InstantSource time) {
         return new CallBook(jdbc, time);
+    }
+
+    @Bean
+    OutageBook outageBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        return new OutageBook(jdbc, transactions, time);
     }
 
     @Bean

@@ -9,11 +9,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.limits.PostgresCallLimits;
 import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.CallBook;
 
-/** Both clients, over one HTTP client. */
+/** Both clients, over one HTTP client. The app says whether their calls heed outages. */
 @Configuration(proxyBeanMethods = false)
 public class ClientsConfiguration {
 
@@ -32,12 +33,14 @@ public class ClientsConfiguration {
     }
 
     @Bean
-    StarwebClients starwebClients(HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
-        return new StarwebClients(http, limits, calls, time);
+    StarwebClients starwebClients(
+            HttpClient http, CallLimits limits, Outages outages, CallBook calls, InstantSource time) {
+        return new StarwebClients(http, limits, outages, calls, time);
     }
 
     @Bean
-    SpecterClients specterClients(HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
-        return new SpecterClients(http, limits, calls, time);
+    SpecterClients specterClients(
+            HttpClient http, CallLimits limits, Outages outages, CallBook calls, InstantSource time) {
+        return new SpecterClients(http, limits, outages, calls, time);
     }
 }

@@ -229,17 +229,34 @@ class FeedActivitiesTest {
     }
 
     @Test
-    void refusedCredentialsOpenANoticeAndSuccessClosesIt() {
-        specter.failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused")
-                .failsToPull(RemoteFailure.Kind.REFUSED, "credentials-refused");
+    void refusedCredentialsAreToldOfTheSystemAndTriedAgain() {
+        specter.failsToPull(RemoteFailure.Kind.NOT_LET_IN, "credentials-refused");
+
         ApplicationFailure failure = failure(this::pollAfresh);
-        failure(this::pollAfresh);
 
+        assertThat(failure.getType()).isEqualTo(FailureTypes.OUTAGE);
         assertThat(failure.isNonRetryable()).as("it is cured elsewhere").isFalse();
-        assertThat(causes()).containsExactly(Cause.SPECTER_CREDENTIALS_REFUSED);
-
-        failure(this::poll);
         assertThat(causes()).isEmpty();
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isOne();
+    }
+
+    @Test
+    void aPollThatWaitsForItsTurnIsNoFailure() {
+        for (String code : List.of("no-place", "outage")) {
+            specter.failsToPull(RemoteFailure.Kind.BUSY, code);
+            failure(this::poll);
+        }
+
+        assertThat(books.feeds.state(TENANT, Feed.STOCK).failures()).isZero();
+    }
+
+    @Test
+    void aPollBehindAnOutageComesAgainAtTheLoopsOwnPace() {
+        specter.failsToPull(
+                new RemoteFailure(RemoteSystem.SPECTER, RemoteFailure.Kind.BUSY, "outage", "specter is out of order")
+                        .inOutage(Duration.ofMinutes(14)));
+
+        assertThat(delay(this::poll)).isLessThan(Duration.ofMinutes(2));
     }
 
     @Test

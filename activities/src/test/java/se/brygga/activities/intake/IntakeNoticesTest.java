@@ -23,12 +23,7 @@ import se.brygga.workflows.attention.Cause;
 class IntakeNoticesTest extends IntakeScene {
 
     @ParameterizedTest
-    @CsvSource({
-        "REFUSED,   credentials-refused, STARWEB_CREDENTIALS_REFUSED",
-        "REFUSED,   wrong-address,       STARWEB_ADDRESS_WRONG",
-        "REFUSED,   forbidden,           STARWEB_REFUSED",
-        "OUR_FAULT, unreadable-answer,   INTERNAL_ERROR"
-    })
+    @CsvSource({"REFUSED,   forbidden,           STARWEB_REFUSED", "OUR_FAULT, unreadable-answer,   INTERNAL_ERROR"})
     void opensOneNoticeAndClosesItWhenTheShopIsLookedThroughAgain(Kind kind, String code, Cause cause) {
         for (int i = 0; i < 2; i++) {
             fails(new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders: status 400 " + code));
@@ -43,7 +38,7 @@ class IntakeNoticesTest extends IntakeScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUSY", "NOT_SENT", "OUTCOME_UNKNOWN"})
+    @CsvSource({"BUSY", "NOT_SENT", "OUTCOME_UNKNOWN", "NOT_LET_IN"})
     void saysNothingOfWhatPassesByItself(Kind kind) {
         fails(new RemoteFailure(RemoteSystem.STARWEB, kind, "http-503", "GET /orders: status 503"));
 

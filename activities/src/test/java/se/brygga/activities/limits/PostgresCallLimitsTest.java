@@ -127,17 +127,6 @@ class PostgresCallLimitsTest {
         }
     }
 
-    @Test
-    void aPauseStopsAllWorkers() {
-        oneWorker.pauseBudget("nordkajak/kajak-se", Duration.ofSeconds(30));
-
-        assertThatThrownBy(() -> anotherWorker.takeFromBudget("nordkajak/kajak-se", 800, Urgency.ORDER))
-                .isInstanceOfSatisfying(
-                        RemoteFailure.class,
-                        failure -> assertThat(failure.retryAfter())
-                                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31)));
-    }
-
     private static void assertBusy(Runnable call) {
         assertThatThrownBy(call::run).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
             assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.BUSY);

@@ -74,7 +74,7 @@ class ComparisonsTest {
     @EnumSource(names = {"STOCK", "PRICES"})
     void aComparisonThatIsRefusedIsDueAtTheNextPoll(Feed feed) {
         books.comparisons.due(feed, List.of(SHOP));
-        shop.failsToCompare(failure(RemoteFailure.Kind.REFUSED, "credentials-refused"));
+        shop.failsToCompare(failure(RemoteFailure.Kind.REFUSED, "forbidden"));
 
         compare(feed);
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.specter.SpecterClient.ConnectionCheck;
 
@@ -79,7 +80,8 @@ class ConnectionCheckTest {
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), new Places(), call -> {}, Clock.systemUTC())
+        return new SpecterClients(
+                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC())
                 .forTenant("nordkajak", setup);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.setup.SpecterSetup;
@@ -180,7 +181,8 @@ class HttpSpecterClientTest {
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), new Places(), call -> {}, Clock.systemUTC())
+        return new SpecterClients(
+                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC())
                 .forTenant("nordkajak", setup);
     }
 }

@@ -1,6 +1,5 @@
 package se.brygga.activities.specter;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,11 +35,6 @@ public final class Places implements CallLimits {
 
     @Override
     public void takeFromBudget(String key, int perMinute, Urgency urgency) {
-        throw new AssertionError("Specter has no budget per minute");
-    }
-
-    @Override
-    public void pauseBudget(String key, Duration pause) {
         throw new AssertionError("Specter has no budget per minute");
     }
 }

@@ -85,8 +85,8 @@ class SpecterAnswersTest {
         "'1;0;OK', OUTCOME_UNKNOWN, answer-without-number",
         "'1;OK;', OUTCOME_UNKNOWN, answer-without-number",
         "<x><result>1</result></x>, OUTCOME_UNKNOWN, answer-without-number",
-        "'0;10;wrong key', REFUSED, credentials-refused",
-        "<x><result>0</result><code>11</code></x>, REFUSED, credentials-refused",
+        "'0;10;wrong key', NOT_LET_IN, credentials-refused",
+        "<x><result>0</result><code>11</code></x>, NOT_LET_IN, credentials-refused",
         "'', OUTCOME_UNKNOWN, empty-answer",
         "' ', OUTCOME_UNKNOWN, empty-answer",
         "'<!DOCTYPE html><html>', OUTCOME_UNKNOWN, html-page",
@@ -128,7 +128,7 @@ class SpecterAnswersTest {
     void readsTheBodyAtAnyStatus(int status) {
         assertThat(read(order(), reply(status, "1;5001;OK"))).isEqualTo(done(5001));
         assertThat(read(order(), reply(status, "0;30;x"))).isEqualTo(refused("30", "x", false));
-        assertFailure(failureOf(order(), reply(status, "0;10;x")), Kind.REFUSED, "credentials-refused");
+        assertFailure(failureOf(order(), reply(status, "0;10;x")), Kind.NOT_LET_IN, "credentials-refused");
     }
 
     @Test

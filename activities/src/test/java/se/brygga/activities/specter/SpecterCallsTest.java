@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
@@ -76,6 +77,19 @@ class SpecterCallsTest {
                         + "&articleNo_1=ART-001&articleName_1=***&priceExclVAT_1=79.200&noOfItems_1=2"
                         + "&vatPercent_1=25");
         assertThat(records.getFirst().answer()).isEqualTo("0;41;Artikel ART-001 saknas i order 10025 (***)");
+    }
+
+    @Test
+    void keepsSpectersWordsOfARefusedLoginForPeopleAndLeavesThemOutOfHistories() {
+        specter.answers("0;10;key 0123456789abcdef0123456789abcdef of Åsa Öberg (asa@example.se) is wrong");
+
+        RemoteFailure failure = catchThrowableOfType(
+                RemoteFailure.class, () -> client.submitCustomer(Given.company("Åsa Öberg"), "10025"));
+
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_LET_IN);
+        assertThat(failure.said()).isEqualTo("code 10: key *** of *** (***) is wrong");
+        assertThat(failure).hasMessage("newCustomerSubmit 10025: credentials-refused");
+        assertThat(records.getFirst().answer()).isEqualTo(failure.said());
     }
 
     @Test
@@ -180,11 +194,12 @@ class SpecterCallsTest {
         SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(2), Set.of(), false);
         var http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
-        return new SpecterClients(http, places, records::add, Clock.systemUTC()).forTenant("nordkajak", setup);
+        return new SpecterClients(http, places, Outages.IGNORED, records::add, Clock.systemUTC())
+                .forTenant("nordkajak", setup);
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), places, records::add, Clock.systemUTC())
+        return new SpecterClients(SpecterClients.httpClient(), places, Outages.IGNORED, records::add, Clock.systemUTC())
                 .forTenant("nordkajak", setup);
     }
 

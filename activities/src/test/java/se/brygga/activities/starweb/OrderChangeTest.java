@@ -149,7 +149,7 @@ class OrderChangeTest {
         shop.stub.answers(404, "{\"error\":\"not_found\"}").answers(404, "<html>");
 
         assertThat(shop.client.orderState(10025)).isEmpty();
-        shop.assertFails(() -> shop.client.orderState(10025), Kind.REFUSED, "wrong-address");
+        shop.assertFails(() -> shop.client.orderState(10025), Kind.NOT_LET_IN, "wrong-address");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.remote.CallLimits;
 import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.Secret;
@@ -32,6 +33,10 @@ final class ShopOnTheWire implements AutoCloseable {
     final MovableTime time = new MovableTime("2026-11-02T10:00:00Z");
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final Budget budget = new Budget();
+
+    /** What each call says of the shop as a whole: a failure's code, or "answered". */
+    final List<String> said = new CopyOnWriteArrayList<>();
+
     final StarwebClient client;
     final StarwebCatalogue catalogue;
 
@@ -69,7 +74,25 @@ final class ShopOnTheWire implements AutoCloseable {
 
     private StarwebCalls calls(HttpClient over, URI baseUrl, Duration readTimeout) {
         ShopRef shop = new ShopRef("nordkajak", "kajak-se");
-        return new StarwebCalls(shop, setup(baseUrl), over, budget, records::add, time, readTimeout);
+        return new StarwebCalls(
+                shop, setup(baseUrl), over, budget, _ -> new Listening(), records::add, time, readTimeout);
+    }
+
+    private final class Listening implements Outages.Turn {
+
+        @Override
+        public void answered() {
+            said.add("answered");
+        }
+
+        @Override
+        public RemoteFailure failed(RemoteFailure failure) {
+            said.add(failure.code());
+            return failure;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static StarwebSetup setup(URI baseUrl) {
@@ -107,22 +130,16 @@ final class ShopOnTheWire implements AutoCloseable {
         http.close();
     }
 
-    /** There is always budget; pauses are kept. */
+    /** There is always budget. */
     static final class Budget implements CallLimits {
 
         final List<String> taken = new CopyOnWriteArrayList<>();
         final List<Urgency> urgencies = new CopyOnWriteArrayList<>();
-        final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
         @Override
         public void takeFromBudget(String key, int perMinute, Urgency urgency) {
             taken.add(key + " " + perMinute);
             urgencies.add(urgency);
-        }
-
-        @Override
-        public void pauseBudget(String key, Duration pause) {
-            pauses.add(pause);
         }
 
         @Override

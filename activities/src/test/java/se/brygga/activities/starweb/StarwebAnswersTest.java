@@ -36,18 +36,18 @@ class StarwebAnswersTest {
             429 | {}                                | false | BUSY            | limit
             400 | {"error":"Too Many Requests"}     | false | BUSY            | limit
             429 | {"error":"Too Many Requests"}     | true  | BUSY            | limit
-            401 | {"error":"invalid_token"}         | false | REFUSED         | credentials-refused
-            400 | {"error":"invalid_client"}        | true  | REFUSED         | credentials-refused
-            404 | <html>                            | true  | REFUSED         | wrong-address
-            302 | ''                                | false | REFUSED         | wrong-address
+            401 | {"error":"invalid_token"}         | false | NOT_LET_IN         | credentials-refused
+            400 | {"error":"invalid_client"}        | true  | NOT_LET_IN         | credentials-refused
+            404 | <html>                            | true  | NOT_LET_IN         | wrong-address
+            302 | ''                                | false | NOT_LET_IN         | wrong-address
             400 | {"error":"validation_error"}      | false | REFUSED         | bad-request
             422 | ''                                | false | REFUSED         | bad-request
             403 | {"error":"forbidden"}             | false | REFUSED         | forbidden
             404 | {"error":"not_found"}             | false | REFUSED         | not-found
             404 | {}                                | false | REFUSED         | not-found
-            404 | <html>                            | false | REFUSED         | wrong-address
-            404 | ''                                | false | REFUSED         | wrong-address
-            307 | {}                                | true  | REFUSED         | wrong-address
+            404 | <html>                            | false | NOT_LET_IN         | wrong-address
+            404 | ''                                | false | NOT_LET_IN         | wrong-address
+            307 | {}                                | true  | NOT_LET_IN         | wrong-address
             600 | ''                                | false | OUTCOME_UNKNOWN | http-600
             405 | ''                                | false | REFUSED         | http-405
             405 | {"error":"method_not_allowed"}    | false | REFUSED         | http-405

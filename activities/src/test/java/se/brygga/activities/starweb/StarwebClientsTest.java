@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.workflows.ShopRef;
@@ -18,7 +19,7 @@ class StarwebClientsTest {
     void bothClientsOfAShopShareItsTokenBudgetAndRecords() {
         try (var wire = new ShopOnTheWire();
                 var http = HttpClient.newHttpClient()) {
-            var clients = new StarwebClients(http, wire.budget, wire.records::add, wire.time);
+            var clients = new StarwebClients(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time);
             StarwebSetup setup = setup(wire, 800);
             wire.stub.answers("{\"data\":[]}").answers("{\"data\":[]}");
 
@@ -37,7 +38,7 @@ class StarwebClientsTest {
     void aShopHasItsClientsUntilItsSetUpChanges() {
         try (var wire = new ShopOnTheWire();
                 var http = HttpClient.newHttpClient()) {
-            var clients = new StarwebClients(http, wire.budget, wire.records::add, wire.time);
+            var clients = new StarwebClients(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time);
             var catalogue = clients.catalogueOf(SHOP, setup(wire, 800));
 
             assertThat(clients.catalogueOf(SHOP, setup(wire, 800))).isSameAs(catalogue);

@@ -162,18 +162,35 @@ class StarwebTokenTest {
     void isNotRenewedTwiceForOneCall() {
         shop.stub.answers(401, "{\"error\":\"invalid_token\"}").answers(401, "{\"error\":\"invalid_token\"}");
 
-        shop.assertFails(shop.client::shop, Kind.REFUSED, "credentials-refused");
+        shop.assertFails(shop.client::shop, Kind.NOT_LET_IN, "credentials-refused");
 
         assertThat(shop.stub.asked()).hasSize(2);
         assertThat(shop.stub.tokensAsked()).hasSize(2);
     }
 
+    @Test
+    void thatIsGivenOutIsNoSignThatTheShopIsInOrder() {
+        shop.stub
+                .answers(401, "{\"error\":\"invalid_token\"}")
+                .answers(401, "{\"error\":\"invalid_token\"}")
+                .answers(429, "{\"error\":\"Too Many Requests\"}")
+                .answers(SHOP);
+
+        shop.assertFails(shop.client::shop, Kind.NOT_LET_IN, "credentials-refused");
+        shop.time.advance(Duration.ofDays(1));
+        shop.assertFails(shop.client::shop, Kind.BUSY, "limit");
+        shop.client.shop();
+
+        assertThat(shop.stub.tokensAsked()).hasSize(3);
+        assertThat(shop.said).containsExactly("credentials-refused", "limit", "answered");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            400 | {"error":"invalid_client","error_description":"x"} | REFUSED         | credentials-refused
-            401 | {"error":"invalid_client"}                         | REFUSED         | credentials-refused
-            404 | <html>no such shop</html>                          | REFUSED         | wrong-address
-            301 | ''                                                 | REFUSED         | wrong-address
+            400 | {"error":"invalid_client","error_description":"x"} | NOT_LET_IN         | credentials-refused
+            401 | {"error":"invalid_client"}                         | NOT_LET_IN         | credentials-refused
+            404 | <html>no such shop</html>                          | NOT_LET_IN         | wrong-address
+            301 | ''                                                 | NOT_LET_IN         | wrong-address
             403 | {"error":"forbidden"}                              | REFUSED         | forbidden
             500 | <html>fel</html>                                   | OUTCOME_UNKNOWN | http-500
             200 | ''                                                 | OUTCOME_UNKNOWN | unreadable-body
@@ -202,7 +219,6 @@ class StarwebTokenTest {
         RemoteFailure failure = shop.assertFails(shop.client::shop, Kind.BUSY, "limit");
 
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(17));
-        assertThat(shop.budget.pauses).containsExactly(Duration.ofSeconds(17));
     }
 
     /** All threads call; when all of them wait for the one answer, it comes. */

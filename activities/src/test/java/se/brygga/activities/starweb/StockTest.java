@@ -88,7 +88,7 @@ class StockTest {
     @CsvSource(delimiter = '|', textBlock = """
             400 | {"error":"validation_error"} | REFUSED         | bad-request
             403 | {"error":"forbidden"}        | REFUSED         | forbidden
-            404 | <html>not the API</html>     | REFUSED         | wrong-address
+            404 | <html>not the API</html>     | NOT_LET_IN         | wrong-address
             405 | {"error":"x"}                | REFUSED         | http-405
             409 | {"error":"x"}                | REFUSED         | http-409
             429 | ''                           | BUSY            | limit

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
@@ -221,11 +221,11 @@ class StockPushTest extends StockScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"credentials-refused", "wrong-address", "forbidden"})
-    void whatTheShopRefusesUsAltogetherIsNoSingleRowsFault(String code) {
+    @CsvSource({"NOT_LET_IN, credentials-refused", "NOT_LET_IN, wrong-address", "REFUSED, forbidden"})
+    void whatTheShopRefusesUsAltogetherIsNoSingleRowsFault(RemoteFailure.Kind kind, String code) {
         shelf.put("A", 3);
         specter("A", 1);
-        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, code));
+        shelf.fails("A", failure(kind, code));
 
         assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
 

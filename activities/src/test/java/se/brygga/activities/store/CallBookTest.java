@@ -8,8 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.remote.CallRecord;
@@ -17,7 +15,7 @@ import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
 
-/** What is kept of calls, what an outage leaves behind and who takes it away, and what is thrown away when. */
+/** What is kept of calls, and what is thrown away when. */
 @Timeout(60)
 class CallBookTest {
 
@@ -67,79 +65,6 @@ class CallBookTest {
         });
 
         assertThat(answers()).containsExactly("ok", "cutoff");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Kind.class,
-            names = {"NOT_SENT", "OUTCOME_UNKNOWN"})
-    void notesAnOutageOnceForEachTenantAndSystem(Kind failure) {
-        inOneProcess(book -> {
-            book.record(call("nordkajak", "kajak-se", failure, "no-connection"));
-            time.advance(Duration.ofSeconds(30));
-            book.record(call("nordkajak", "kajak-se", failure, "http-503"));
-            book.record(call("nordkajak", null, failure, "no-connection"));
-            book.record(call("skog", "skog-se", failure, "no-connection"));
-        });
-
-        assertThat(outages())
-                .containsExactly(
-                        "nordkajak specter  1 no-connection",
-                        "nordkajak starweb kajak-se 2 http-503",
-                        "skog starweb skog-se 1 no-connection");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Kind.class,
-            names = {"BUSY", "OUR_FAULT", "REFUSED"})
-    void takesNoOtherFailureForAnOutage(Kind failure) {
-        inOneProcess(book -> book.record(call("nordkajak", "kajak-se", failure, "x")));
-
-        assertThat(outages()).isEmpty();
-    }
-
-    @Test
-    void endsAnOutageWithTheNextAnswer() {
-        inOneProcess(book -> {
-            book.record(call("nordkajak", "kajak-se", null, "ok"));
-            book.record(call("nordkajak", "kajak-se", Kind.NOT_SENT, "no-connection"));
-            book.record(call("skog", "skog-se", Kind.NOT_SENT, "no-connection"));
-            book.record(call("nordkajak", "kajak-se", null, "ok"));
-        });
-
-        assertThat(outages()).containsExactly("skog starweb skog-se 1 no-connection");
-    }
-
-    @Test
-    void endsAnOutageWithARefusalToo() {
-        inOneProcess(book -> {
-            book.record(call("nordkajak", "kajak-se", Kind.NOT_SENT, "no-connection"));
-            book.record(call("nordkajak", "kajak-se", Kind.REFUSED, "credentials-refused"));
-        });
-
-        assertThat(outages()).isEmpty();
-    }
-
-    @Test
-    void endsAnOutageThatAProcessLeftBehindThatIsNoMore() {
-        inOneProcess(book -> book.record(call("nordkajak", "kajak-se", Kind.NOT_SENT, "no-connection")));
-
-        inOneProcess(book -> book.record(call("nordkajak", "kajak-se", null, "ok")));
-
-        assertThat(outages()).isEmpty();
-    }
-
-    @Test
-    void endsAnOutageOfAProcessThatDiedWhileThisOneWasFine() {
-        inOneProcess(book -> {
-            book.record(call("nordkajak", "kajak-se", null, "ok"));
-            inOneProcess(dying -> dying.record(call("nordkajak", "kajak-se", Kind.NOT_SENT, "no-connection")));
-            time.advance(Duration.ofMinutes(2));
-            book.record(call("nordkajak", "kajak-se", null, "ok"));
-        });
-
-        assertThat(outages()).isEmpty();
     }
 
     @Test
@@ -195,13 +120,6 @@ class CallBookTest {
 
     private List<String> answers() {
         return jdbc.sql("select answer from remote_call order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> outages() {
-        return jdbc.sql("select tenant || ' ' || system || ' ' || shop || ' ' || failures || ' ' || last_answer"
-                        + " from outage order by 1")
                 .query(String.class)
                 .list();
     }

@@ -95,7 +95,7 @@ class DaySumsTest {
     @Test
     void ordersThatNobodyHasReadAreCountedToo() {
         books.orders.seen(ref(1));
-        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_CREDENTIALS_REFUSED, "");
+        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, "");
         books.orders.seen(ref(3));
         books.orders.deletedInShop(ref(3), transfer(3));
         inbox.store(ref(4), "order-completed", null, "a");

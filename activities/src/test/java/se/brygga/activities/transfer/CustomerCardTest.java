@@ -86,7 +86,7 @@ class CustomerCardTest extends TransferScene {
     void doesNotLetAnOrderGoFirstThatWaitsForAPerson() {
         prepared(ORDER, AT_HOME);
         prepared(GUEST, GUEST_ELSEWHERE);
-        specter.fails(Kind.REFUSED, "credentials-refused");
+        specter.fails(Kind.REFUSED, "http-413");
         specterOrders.submitOrder(GUEST, false);
 
         fetch(ORDER, AT_HOME);

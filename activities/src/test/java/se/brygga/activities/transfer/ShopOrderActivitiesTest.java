@@ -163,12 +163,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "REFUSED, credentials-refused, STARWEB_CREDENTIALS_REFUSED",
-        "REFUSED, wrong-address, STARWEB_ADDRESS_WRONG",
-        "REFUSED, forbidden, STARWEB_REFUSED",
-        "OUR_FAULT, unreadable-answer, ORDER_NOT_READABLE"
-    })
+    @CsvSource({"REFUSED, forbidden, STARWEB_REFUSED", "OUR_FAULT, unreadable-answer, ORDER_NOT_READABLE"})
     void leavesWhatNoRepetitionCuresToAPerson(Kind kind, String code, Cause cause) {
         shop.failAt(FETCH, failure(kind, code, null));
 
@@ -180,7 +175,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_SENT, NotSent", "OUTCOME_UNKNOWN, OutcomeUnknown", "BUSY, Busy"})
+    @CsvSource({"NOT_SENT, NotSent", "OUTCOME_UNKNOWN, OutcomeUnknown", "BUSY, Busy", "NOT_LET_IN, Outage"})
     void triesAgainWhatTimeCuresAndChangesNothing(Kind kind, String type) {
         shop.failAt(FETCH, failure(kind, "x", null));
 
@@ -302,9 +297,9 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void leavesAComparisonThatIsRefusedToAPerson() {
         transferred(sample());
-        shop.failAt(FETCH, failure(Kind.REFUSED, "wrong-address", null));
+        shop.failAt(FETCH, failure(Kind.REFUSED, "forbidden", null));
 
-        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.STARWEB_ADDRESS_WRONG));
+        assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.STARWEB_REFUSED));
     }
 
     private List<String> openDetails() {

@@ -3,6 +3,7 @@ package se.brygga.activities.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
+import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,12 +126,15 @@ class SpecterStepsTest extends TransferScene {
 
     @ParameterizedTest
     @CsvSource({"customer", "article", "invoice"})
-    void leavesRefusedCredentialsToAPerson(String step) {
+    void staysOnItsWayBehindRefusedCredentials(String step) {
         fetch(sample());
-        specter.fails(Kind.REFUSED, "credentials-refused");
+        specter.fails(Kind.NOT_LET_IN, "credentials-refused").answers(new Done(7));
 
-        assertThat(take(step)).isEqualTo(new StepResult.Held(Cause.SPECTER_CREDENTIALS_REFUSED));
-        assertWaits(Cause.SPECTER_CREDENTIALS_REFUSED);
+        ApplicationFailure failure = failureOf(() -> take(step));
+        assertThat(failure.getType()).isEqualTo(FailureTypes.OUTAGE);
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertNothingWaits();
+        assertThat(take(step)).isEqualTo(new StepResult.Done(7));
     }
 
     @ParameterizedTest
@@ -158,7 +162,7 @@ class SpecterStepsTest extends TransferScene {
     @EnumSource(names = {"OUTCOME_UNKNOWN", "OUR_FAULT"})
     void leavesARefusedInvoiceAfterALostAnswerToAPersonWhoLooksInSpecter(Kind lost) {
         fetch(sample());
-        specter.fails(lost, "connection-lost").refuses("30").fails(Kind.REFUSED, "credentials-refused");
+        specter.fails(lost, "connection-lost").refuses("30").fails(Kind.REFUSED, "http-413");
         failureOf(() -> take("invoice"));
 
         assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));

@@ -101,7 +101,7 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         shop.failAt(
                 "order 10025",
-                new RemoteFailure(RemoteSystem.STARWEB, Kind.REFUSED, "credentials-refused", "GET /orders/{id}"));
+                new RemoteFailure(RemoteSystem.STARWEB, Kind.NOT_LET_IN, "credentials-refused", "GET /orders/{id}"));
 
         assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
         assertNothingWaits();
@@ -221,7 +221,7 @@ class SubmitOrderTest extends TransferScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"credentials-refused", "wrong-address", "http-400"})
+    @ValueSource(strings = {"http-400", "http-413"})
     void leavesACallThatIsRefusedAfterALostAnswerToAPersonWhoLooksInSpecter(String code) {
         specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").fails(Kind.REFUSED, code);
         failureOf(this::submit);
@@ -259,12 +259,26 @@ class SubmitOrderTest extends TransferScene {
     }
 
     @Test
-    void leavesRefusedCredentialsToAPersonAndThenSendsWhatIsNew() {
-        specter.fails(Kind.REFUSED, "credentials-refused").answers(DUPLICATE);
+    void takesRefusedCredentialsForASendWithoutEffect() {
+        specter.fails(Kind.NOT_LET_IN, "credentials-refused").answers(DUPLICATE);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SPECTER_CREDENTIALS_REFUSED));
-        assertWaits(Cause.SPECTER_CREDENTIALS_REFUSED);
+        assertThat(failureOf(this::submit).getType()).isEqualTo(FailureTypes.OUTAGE);
+        assertNothingWaits();
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+    }
+
+    @Test
+    void keepsInMindBehindRefusedCredentialsThatAnEarlierSendMayHaveArrived() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost")
+                .fails(Kind.NOT_LET_IN, "credentials-refused")
+                .fails(Kind.BUSY, "outage")
+                .answers(DUPLICATE);
+        failureOf(this::submit);
+        failureOf(this::submit);
+        failureOf(this::submit);
+
+        assertNothingWaits();
+        assertThat(submit()).isInstanceOf(StepResult.Done.class);
     }
 
     @Test

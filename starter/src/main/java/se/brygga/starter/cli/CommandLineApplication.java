@@ -20,6 +20,7 @@ import picocli.CommandLine;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.start.FailedStart;
@@ -50,7 +51,7 @@ public class CommandLineApplication {
 
     /** First arguments that are commands and not the app itself. */
     public static final Set<String> COMMANDS =
-            Set.of("tenant", "orders", "feeds", "callbacks", "stock", "prices", "notices", "key");
+            Set.of("tenant", "orders", "feeds", "callbacks", "stock", "prices", "notices", "systems", "key");
 
     /** To the database: one command does one thing at a time. */
     private static final String CONNECTIONS = "2";
@@ -90,6 +91,7 @@ public class CommandLineApplication {
                 case "prices" -> PricesCommand.class;
                 case "stock" -> StockCommand.class;
                 case "notices" -> NoticesCommand.class;
+                case "systems" -> SystemsCommand.class;
                 default -> OrdersCommand.class;
             };
             return new CommandLine(command, new BeanFactory(context))
@@ -102,6 +104,12 @@ public class CommandLineApplication {
             System.err.println("brygga: the command could not start: " + FailedStart.inWords(e));
             return 1;
         }
+    }
+
+    /** A command asks at once, and what it finds out of a file that is only tried is no outage. */
+    @Bean
+    Outages outages() {
+        return Outages.IGNORED;
     }
 
     @Bean

@@ -13,12 +13,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.LoopBook;
@@ -35,12 +37,15 @@ final class FeedsListCommand implements Callable<Integer> {
 
     private final FeedLists lists;
     private final SetupStore setups;
-    private final OrderLists orders;
+    private final OutageBook outages;
     private final Trouble trouble;
     private final InstantSource time;
 
     @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
     private @Nullable String tenant;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(names = "--json", description = "for programs")
     private boolean json;
@@ -69,10 +74,10 @@ final class FeedsListCommand implements Callable<Integer> {
     @Component
     record Trouble(Standstill standstill, LoopBook loops, Sleepers sleepers) {}
 
-    FeedsListCommand(FeedLists lists, SetupStore setups, OrderLists orders, Trouble trouble, InstantSource time) {
+    FeedsListCommand(FeedLists lists, SetupStore setups, OutageBook outages, Trouble trouble, InstantSource time) {
         this.lists = lists;
         this.setups = setups;
-        this.orders = orders;
+        this.outages = outages;
         this.trouble = trouble;
         this.time = time;
     }
@@ -118,16 +123,11 @@ final class FeedsListCommand implements Callable<Integer> {
     }
 
     private void printOutages() {
-        orders.outages().stream()
-                .filter(outage -> outage.system().equals("specter"))
-                .filter(outage -> tenant == null || outage.tenant().equals(tenant))
-                .forEach(outage -> System.out.printf(
-                        "! %s of %s has not answered since %s (%d tries): %s%n",
-                        outage.system(),
-                        outage.tenant(),
-                        Output.time(outage.since()),
-                        outage.failures(),
-                        outage.lastAnswer()));
+        List<OutageBook.Told> known = outages.known().stream()
+                .filter(told -> told.outage().door().system() == RemoteSystem.SPECTER)
+                .filter(told -> tenant == null || told.outage().door().tenant().equals(tenant))
+                .toList();
+        OutageLines.print(known, language.texts());
     }
 
     /** The loops of the set-ups, and those that have polled before their section was taken out. */

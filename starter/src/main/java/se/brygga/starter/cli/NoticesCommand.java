@@ -11,9 +11,11 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 
 /** {@code brygga notices}, and {@code brygga notices close}. */
@@ -24,6 +26,10 @@ import se.brygga.workflows.attention.CauseTexts;
         subcommands = {HelpCommand.class, NoticesCommand.Close.class})
 final class NoticesCommand implements Callable<Integer> {
 
+    /** For programs. */
+    private record Listing(List<OutageBook.Told> outages, List<NoticeBook.Notice> notices) {}
+
+    private final OutageBook outages;
     private final NoticeBook book;
     private final SetupStore setups;
 
@@ -36,7 +42,8 @@ final class NoticesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    NoticesCommand(NoticeBook book, SetupStore setups) {
+    NoticesCommand(OutageBook outages, NoticeBook book, SetupStore setups) {
+        this.outages = outages;
         this.book = book;
         this.setups = setups;
     }
@@ -48,13 +55,32 @@ final class NoticesCommand implements Callable<Integer> {
             setups.requireKnown(tenant);
         }
         List<NoticeBook.Notice> open = book.open(tenant);
+        List<OutageBook.Told> known = outages.known().stream()
+                .filter(told -> tenant == null || told.outage().door().tenant().equals(tenant))
+                .toList();
         if (json) {
-            System.out.println(Output.json(open));
+            System.out.println(Output.json(new Listing(known, open)));
             return 0;
         }
-        System.out.print(open.isEmpty() ? "Nothing to take note of.\n" : "");
+        System.out.print(open.isEmpty() && known.isEmpty() ? "Nothing to take note of.\n" : "");
+        known.forEach(this::print);
         open.forEach(this::print);
         return 0;
+    }
+
+    /** Nobody closes it: it ends with the system's next good answer. */
+    private void print(OutageBook.Told told) {
+        CauseTexts texts = language.texts();
+        Cause cause = told.outage().cause();
+        System.out.printf(
+                "%s  (%s)%n   %s, %s%n%n%s%n%n%s%nbrygga systems retry %s%n%n",
+                texts.title(cause),
+                cause.code(),
+                told.outage().door().owner(),
+                OutageLines.facts(told),
+                texts.text(cause),
+                texts.fix(cause),
+                told.outage().door().owner());
     }
 
     private void print(NoticeBook.Notice notice) {

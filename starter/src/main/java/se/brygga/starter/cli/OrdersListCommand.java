@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderRecord;
@@ -29,13 +30,14 @@ final class OrdersListCommand implements Callable<Integer> {
     /** What programs get. */
     private record Listing(
             List<OrderLists.Line> orders,
-            List<OrderLists.Outage> outages,
+            List<OutageBook.Told> outages,
             List<NoticeBook.Notice> notices,
             List<IntakeBook.Unswept> unswept,
             List<Standing> notServed,
             Standstill.Found standstill) {}
 
     private final OrderLists lists;
+    private final OutageBook outages;
     private final NoticeBook notices;
     private final IntakeBook marks;
     private final SetupStore setups;
@@ -68,12 +70,14 @@ final class OrdersListCommand implements Callable<Integer> {
 
     OrdersListCommand(
             OrderLists lists,
+            OutageBook outages,
             NoticeBook notices,
             IntakeBook marks,
             SetupStore setups,
             Standstill standstill,
             InstantSource time) {
         this.lists = lists;
+        this.outages = outages;
         this.notices = notices;
         this.marks = marks;
         this.setups = setups;
@@ -86,7 +90,7 @@ final class OrdersListCommand implements Callable<Integer> {
         OrderRecord.State wanted = state.equals("all") ? null : OrderRecord.State.ofCode(state);
         List<OrderLists.Line> lines = lists.list(new OrderLists.Filter(tenant, shop, wanted, cause, limit));
         Listing listing =
-                new Listing(lines, lists.outages(), openNotices(), unswept(), notServed(), standstill.look(tenant));
+                new Listing(lines, knownOutages(), openNotices(), unswept(), notServed(), standstill.look(tenant));
         if (json) {
             System.out.println(Output.json(listing));
             return 0;
@@ -99,10 +103,32 @@ final class OrdersListCommand implements Callable<Integer> {
                 Output.time(line.placedAt()),
                 Output.money(line.total(), line.currency()),
                 line.cause() == null ? line.state().code() : "waiting",
-                line.cause() == null ? line.skippedBy() : line.cause().code(),
+                line.cause() == null
+                        ? heldBy(line, listing.outages())
+                        : line.cause().code(),
                 line.specterNumber()));
         System.out.print(table.isEmpty() ? "Nothing" + (wanted == null ? "" : " is " + wanted.code()) + ".\n" : table);
         return 0;
+    }
+
+    /** The rule that skipped it, or the system that it waits for on its way. */
+    private static @Nullable String heldBy(OrderLists.Line line, List<OutageBook.Told> outages) {
+        return line.state() == OrderRecord.State.ON_ITS_WAY
+                ? outages.stream()
+                        .filter(told -> told.concerns(line.order()))
+                        .map(told -> "behind " + told.outage().cause().code())
+                        .findFirst()
+                        .orElse(null)
+                : line.skippedBy();
+    }
+
+    private List<OutageBook.Told> knownOutages() {
+        return outages.known().stream()
+                .filter(told -> tenant == null || told.outage().door().tenant().equals(tenant))
+                .filter(told -> shop == null
+                        || told.outage().door().shop().isEmpty()
+                        || told.outage().door().shop().equals(shop))
+                .toList();
     }
 
     private List<NoticeBook.Notice> openNotices() {
@@ -131,15 +157,8 @@ final class OrdersListCommand implements Callable<Integer> {
 
     private void printWhatNoOrderWaitsFor(Listing listing) {
         listing.notServed().forEach(standing -> System.out.printf("! %s%n", standing));
-        listing.outages()
-                .forEach(outage -> System.out.printf(
-                        "! %s of %s/%s has not answered since %s (%d tries); orders wait and go on by themselves%n",
-                        outage.system(),
-                        outage.tenant(),
-                        outage.shop(),
-                        Output.time(outage.since()),
-                        outage.failures()));
         CauseTexts texts = language.texts();
+        OutageLines.print(listing.outages(), texts);
         listing.notices()
                 .forEach(notice -> System.out.printf(
                         "! %s/%s%s: %s, since %s (%d times): %s%n",

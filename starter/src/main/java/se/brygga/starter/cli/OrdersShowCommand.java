@@ -10,8 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.OrderRecord;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.SpecterOrderState;
@@ -26,6 +29,7 @@ import se.brygga.workflows.attention.Decision;
 final class OrdersShowCommand implements Callable<Integer> {
 
     private final OrderLists lists;
+    private final OutageBook outages;
     private final AttentionBook attention;
     private final SpecterOrderBook specter;
     private final CallbackBook callbacks;
@@ -44,6 +48,7 @@ final class OrdersShowCommand implements Callable<Integer> {
     /** For programs. */
     private record Shown(
             OrderLists.Line order,
+            List<OutageBook.Told> behind,
             List<AttentionBook.Entry> attention,
             SpecterOrderBook.@Nullable Told inSpecter,
             List<CallbackBook.Callback> callbacks,
@@ -51,12 +56,14 @@ final class OrdersShowCommand implements Callable<Integer> {
 
     OrdersShowCommand(
             OrderLists lists,
+            OutageBook outages,
             AttentionBook attention,
             SpecterOrderBook specter,
             CallbackBook callbacks,
             ShownOrder shown,
             OrderArgument orders) {
         this.lists = lists;
+        this.outages = outages;
         this.attention = attention;
         this.specter = specter;
         this.callbacks = callbacks;
@@ -74,9 +81,10 @@ final class OrdersShowCommand implements Callable<Integer> {
                 ? null
                 : specter.told(ref.shop().tenant(), line.specterNumber()).orElse(null);
         List<CallbackBook.Callback> happened = callbacks.ofOrder(ref);
+        List<OutageBook.Told> behind = behind(line, happened);
         List<OrderLists.Call> calls = lists.calls(ref, shown.externalOrderNo(ref));
         if (json) {
-            System.out.println(Output.json(new Shown(line, entries, told, happened, calls)));
+            System.out.println(Output.json(new Shown(line, behind, entries, told, happened, calls)));
             return 0;
         }
         printState(line);
@@ -87,6 +95,7 @@ final class OrdersShowCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" or "))
                     + ": compare it there.");
         }
+        printBehind(behind);
         if (told != null) {
             printTold(told);
         }
@@ -100,6 +109,27 @@ final class OrdersShowCommand implements Callable<Integer> {
         printCallbacks(happened);
         printCalls(calls);
         return 0;
+    }
+
+    /** The systems that are out of order and that the order, or what happened to it in Specter, needs to go on. */
+    private List<OutageBook.Told> behind(OrderLists.Line line, List<CallbackBook.Callback> happened) {
+        boolean transfers = line.state() == OrderRecord.State.ON_ITS_WAY;
+        boolean reports = happened.stream().anyMatch(callback -> callback.state() == CallbackBook.State.PENDING);
+        return outages.knownTo(line.order()).stream()
+                .filter(told -> transfers || (reports && told.outage().door().system() == RemoteSystem.STARWEB))
+                .toList();
+    }
+
+    private void printBehind(List<OutageBook.Told> behind) {
+        CauseTexts texts = language.texts();
+        behind.forEach(told -> System.out.printf(
+                "Waits for %s: %s  (%s)%n  %s%n%s%n%s%n",
+                told.outage().door().owner(),
+                texts.title(told.outage().cause()),
+                told.outage().cause().code(),
+                OutageLines.facts(told),
+                texts.text(told.outage().cause()),
+                texts.fix(told.outage().cause())));
     }
 
     private static void printState(OrderLists.Line line) {

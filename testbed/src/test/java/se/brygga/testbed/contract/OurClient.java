@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.StarwebSetup;
@@ -48,8 +49,8 @@ final class OurClient {
         this.shop = shop;
         StarwebSetup setup = new StarwebSetup(
                 URI.create(starweb.apiBase(shop)), "sim." + shop, new Secret("secret-" + shop), 800, "Brygga");
-        StarwebClients clients =
-                new StarwebClients(HttpClient.newHttpClient(), new Unlimited(), call -> {}, Clock.systemUTC());
+        StarwebClients clients = new StarwebClients(
+                HttpClient.newHttpClient(), new Unlimited(), Outages.IGNORED, call -> {}, Clock.systemUTC());
         ShopRef ref = new ShopRef("nordkajak", shop);
         this.orders = noting(StarwebClient.class, clients.forShop(ref, setup));
         this.catalogue = noting(StarwebCatalogue.class, clients.catalogueOf(ref, setup));
@@ -164,9 +165,6 @@ final class OurClient {
 
         @Override
         public void takeFromBudget(String key, int perMinute, Urgency urgency) {}
-
-        @Override
-        public void pauseBudget(String key, Duration pause) {}
 
         @Override
         public Permit acquire(String tenant, int maxConcurrent) {

@@ -150,8 +150,7 @@ class CommandLineIT {
         await("the intake has begun").until(() -> sweptAt(shop) != null);
         world.starweb
                 .faults()
-                // Its orders only: what is pushed meanwhile must not leave notices of its own.
-                .add(Fault.share("/" + shop + "/api/v2/orders", Fault.Kind.STATUS, 100)
+                .add(Fault.share("/" + shop + "/api/v2/", Fault.Kind.STATUS, 100)
                         .withStatus(401, "{\"error\":\"invalid_token\"}"));
         world.apps
                 .bean(JdbcClient.class)
@@ -168,19 +167,20 @@ class CommandLineIT {
                 .untilAsserted(() -> assertThat(
                                 brygga("orders", "list", "--shop", shop).out())
                         .contains(
-                                "! nordkajak/" + shop + ", intake: ",
-                                "! nordkajak/" + shop + " was last looked through at "));
+                                "! nordkajak/" + shop + ": ", "! nordkajak/" + shop + " was last looked through at "));
         Said sums = brygga("orders", "sums", "--shop", shop);
         assertThat(sums.exit()).isEqualTo(1);
         assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
         JsonNode list = brygga("orders", "list", "--json").json();
-        assertThat(list.path("notices").get(0).path("cause").asString()).isEqualTo("starweb-credentials-refused");
+        assertThat(list.path("outages").get(0).path("outage").path("kind").asString())
+                .isEqualTo("CREDENTIALS");
         assertThat(list.path("unswept").size()).isEqualTo(1);
         assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");
 
         world.starweb.faults().clear();
         world.lookNow(shop);
-        await("no notice")
+        await("no outage")
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(brygga("orders", "list").out()).doesNotContain("!"));
     }
 

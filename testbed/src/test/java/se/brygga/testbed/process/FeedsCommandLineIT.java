@@ -359,8 +359,12 @@ class FeedsCommandLineIT {
         world.apps
                 .bean(NoticeBook.class)
                 .open("tehuset", "te-butiken", Cause.STOCK_REFUSED, "TE-001", "starweb stocks 422");
-        long id =
-                brygga("notices", "tehuset", "--json").json().get(0).path("id").asLong();
+        long id = brygga("notices", "tehuset", "--json")
+                .json()
+                .path("notices")
+                .get(0)
+                .path("id")
+                .asLong();
 
         assertThat(brygga("notices").out())
                 .contains(

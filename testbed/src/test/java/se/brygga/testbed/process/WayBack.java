@@ -112,8 +112,15 @@ final class WayBack {
         var state = world.starweb.orderOf(SHOP, order.orderId());
         List<ActionKind> actions =
                 state.actions().stream().map(ShopperAction::what).toList();
-        return cause(order).map(cause -> "waits for " + cause + ", ").orElse("")
-                + state.order().status() + (state.order().tracking().isEmpty() ? " untracked" : "") + " "
+        String shown = state.order().status()
+                + (state.order().tracking().isEmpty() ? " untracked" : "") + " "
                 + state.order().paymentStatus() + " " + actions;
+        return shown.matches(REACHED)
+                ? shown
+                : cause(order)
+                                .map(cause -> "waits for " + cause + ", ")
+                                .or(() -> world.behind(order).map(cause -> "behind " + cause + ", "))
+                                .orElse("")
+                        + shown;
     }
 }

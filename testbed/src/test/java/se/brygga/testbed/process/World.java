@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.starter.orders.OrderDesk;
 import se.brygga.testbed.contract.ContractWatch;
@@ -127,6 +128,19 @@ final class World implements AutoCloseable {
         await("nothing about order " + order + " waits")
                 .atMost(PATIENCE)
                 .until(() -> line(order).filter(line -> line.cause() == null).isPresent());
+    }
+
+    /** What keeps all of the shop or its tenant from going on. */
+    Optional<Cause> behind(OrderRef order) {
+        return apps.bean(OutageBook.class).knownTo(order).stream()
+                .map(told -> told.outage().cause())
+                .findFirst();
+    }
+
+    void awaitNoOutage() {
+        await("all systems in order")
+                .atMost(PATIENCE)
+                .until(() -> apps.bean(OutageBook.class).known().isEmpty());
     }
 
     void awaitSkipped(OrderRef order, String rule) {

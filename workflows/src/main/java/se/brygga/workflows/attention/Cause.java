@@ -44,10 +44,7 @@ public enum Cause {
     BUNDLE_UNCLEAR(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
 
     // Answers.
-    STARWEB_CREDENTIALS_REFUSED(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
-    STARWEB_ADDRESS_WRONG(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
     STARWEB_REFUSED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
-    SPECTER_CREDENTIALS_REFUSED(Fixer.SETUP, false, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_CUSTOMER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
@@ -78,6 +75,16 @@ public enum Cause {
     PAYMENT_NOT_CAPTURED(Fixer.SHOP, false, SKIP),
     /** Some of it was delivered or invoiced, and the shop has one status for all of it. */
     CANCELLED_IN_PART(Fixer.SHOP, false, SKIP),
+
+    // Systems that are out of order. Orders stay on their way behind them.
+    STARWEB_AWAY(Fixer.SHOP, false),
+    STARWEB_BUSY(Fixer.SHOP, false),
+    STARWEB_CREDENTIALS_REFUSED(Fixer.SETUP, false),
+    STARWEB_ADDRESS_WRONG(Fixer.SETUP, false),
+    SPECTER_AWAY(Fixer.SPECTER, false),
+    SPECTER_BUSY(Fixer.SPECTER, false),
+    SPECTER_CREDENTIALS_REFUSED(Fixer.SETUP, false),
+    SPECTER_RIGHTS_MISSING(Fixer.SPECTER, false),
 
     // Notices, for which no order waits.
     CUSTOMER_CHANGED_AFTER_DELIVERY(Fixer.OPERATOR, false),

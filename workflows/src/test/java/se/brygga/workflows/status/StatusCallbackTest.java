@@ -60,14 +60,7 @@ class StatusCallbackTest {
     @ParameterizedTest
     @EnumSource(
             value = Cause.class,
-            names = {
-                "STATUS_NOT_IN_SHOP",
-                "STATUS_REFUSED",
-                "STATUS_NOT_TAKEN",
-                "PAYMENT_NOT_CAPTURED",
-                "STARWEB_CREDENTIALS_REFUSED",
-                "STARWEB_ADDRESS_WRONG",
-                "SETUP_MISSING"
+            names = {"STATUS_NOT_IN_SHOP", "STATUS_REFUSED", "STATUS_NOT_TAKEN", "PAYMENT_NOT_CAPTURED", "SETUP_MISSING"
             })
     void waitsAndLooksAgainAfterARetry(Cause cause) {
         WorkflowStub callback = waiting(cause);

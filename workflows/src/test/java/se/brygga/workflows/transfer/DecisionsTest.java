@@ -168,9 +168,9 @@ class DecisionsTest {
 
     @Test
     void refusesAnotherNumberForAnOrderThatIsInSpecterAlready() {
-        stage.shop.mark.answers(new StepResult.Held(Cause.STARWEB_CREDENTIALS_REFUSED));
+        stage.shop.mark.answers(new StepResult.Held(Cause.INTERNAL_ERROR));
         WorkflowStub transfer = stage.startTransfer();
-        stage.awaitAttention(transfer, Cause.STARWEB_CREDENTIALS_REFUSED);
+        stage.awaitAttention(transfer, Cause.INTERNAL_ERROR);
 
         assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "did it", 77L)))
                 .rootCause()

@@ -138,7 +138,7 @@ class BatchTest extends FeedScene {
                 .answers(404, "no")
                 .hangsUp();
 
-        assertFailure(kind, Kind.REFUSED, "credentials-refused");
+        assertFailure(kind, Kind.NOT_LET_IN, "credentials-refused");
         assertFailure(kind, Kind.OUTCOME_UNKNOWN, "http-503");
         assertFailure(kind, Kind.OUTCOME_UNKNOWN, "http-404");
     }

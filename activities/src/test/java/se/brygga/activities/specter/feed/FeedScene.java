@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import se.brygga.activities.remote.CallRecord;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.setup.SpecterSetup;
@@ -41,7 +42,7 @@ abstract class FeedScene {
     }
 
     final SpecterFeeds feeds(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), places, records::add, Clock.systemUTC())
+        return new SpecterClients(SpecterClients.httpClient(), places, Outages.IGNORED, records::add, Clock.systemUTC())
                 .feeds("nordkajak", setup);
     }
 

@@ -14,7 +14,7 @@ final class Sql {
             Pattern.compile("\\b(?:(insert) into|(delete) from|(?<!do )(?<!for )(update)) ([a-z_]+)");
 
     /** Leases of calls to the remotes: they end by themselves, and every call takes and gives them back. */
-    private static final Set<String> LEASES = Set.of("call_budget", "call_place", "call_pause");
+    private static final Set<String> LEASES = Set.of("call_budget", "call_place", "outage");
 
     private Sql() {}
 

@@ -1,0 +1,238 @@
+package se.brygga.activities.outage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.remote.Door;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.OrderRef;
+
+/** What all workers know of systems that are out of order: a row for each door that a call has found shut. */
+public final class OutageBook {
+
+    /** @param waiting orders that are on their way behind it, and orders whose callbacks are */
+    public record Told(Outage outage, long waiting) {
+
+        /** Whether the order needs the system to go on. */
+        public boolean concerns(OrderRef order) {
+            Door door = outage.door();
+            return door.tenant().equals(order.shop().tenant())
+                    && (door.shop().isEmpty() || door.shop().equals(order.shop().shop()));
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageBook.class);
+
+    private static final String OF_DOOR =
+            " where tenant = :tenant and system = :system and shop = :shop and needed_right = :right";
+
+    private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
+
+    private static final String OPEN = """
+            select o.*,
+              case when o.needed_right = 'read' then 0 else
+                (select count(*) from shop_order s where s.tenant = o.tenant and (o.shop = '' or s.shop = o.shop)
+                  and s.state = 'on-its-way') end
+              + case when o.system = 'specter' then 0 else
+                (select count(distinct c.order_id) from callback c where c.tenant = o.tenant and c.shop = o.shop
+                  and c.settled_at is null and c.state = 'pending') end as waiting
+            from outage o
+            where not exists (select from standing t
+              where t.tenant = o.tenant and t.shop in ('', o.shop) and t.state = 'removed')
+            order by since, tenant, system, shop, needed_right""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public OutageBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** Each system that is known to be out of order, once; the longest first. Nobody asks for one that was removed. */
+    public List<Told> known() {
+        Instant now = time.instant();
+        Map<Door, Told> known = new LinkedHashMap<>();
+        open().stream()
+                .filter(told -> told.outage().isKnown(now))
+                .forEach(told -> known.merge(told.outage().door().with(Door.Right.ANY), told, OutageBook::oneOf));
+        return known.values().stream()
+                .sorted(Comparator.comparing(told -> told.outage().since()))
+                .toList();
+    }
+
+    /** Those that an order's transfer or callbacks wait for. */
+    public List<Told> knownTo(OrderRef order) {
+        return known().stream().filter(told -> told.concerns(order)).toList();
+    }
+
+    /**
+     * The tenant's Specter, or one of its shops, if it is out of order or was so at the last call.
+     *
+     * @param shop empty for Specter
+     */
+    public List<Told> of(String tenant, String shop) {
+        return open().stream()
+                .filter(told -> told.outage().door().tenant().equals(tenant)
+                        && told.outage().door().shop().equals(shop))
+                .toList();
+    }
+
+    /** Who is refused with both rights is not let in at all; who is out of reach is first of all that. */
+    private static Told oneOf(Told one, Told other) {
+        Told first = one.outage().door().right() == Door.Right.ANY ? one : other;
+        Outage outage = first.outage();
+        if (outage.door().right() == Door.Right.ANY) {
+            return first;
+        }
+        Instant since = one.outage().since().isBefore(other.outage().since())
+                ? one.outage().since()
+                : other.outage().since();
+        Outage both = new Outage(
+                outage.door().with(Door.Right.ANY),
+                Outage.Kind.CREDENTIALS,
+                since,
+                outage.lastAt(),
+                one.outage().tries() + other.outage().tries(),
+                outage.lastAnswer(),
+                outage.nextTryAt());
+        return new Told(both, Math.max(one.waiting(), other.waiting()));
+    }
+
+    /** All rows, short storms and single lost calls among them. */
+    List<Told> open() {
+        return jdbc.sql(OPEN)
+                .query((rs, n) -> new Told(outage(rs), rs.getLong("waiting")))
+                .list();
+    }
+
+    /** @return what is known now */
+    Outage failed(Door door, Outage.Failed call) {
+        return transactions.execute(tx -> {
+            if (door.right() != Door.Right.ANY) {
+                // It answers, so it is neither away nor busy.
+                delete(door.with(Door.Right.ANY));
+            }
+            Optional<Outage> before = bind(jdbc.sql("select * from outage" + OF_DOOR + " for update"), door)
+                    .query((rs, n) -> outage(rs))
+                    .optional();
+            Outage after = Outage.after(before.orElse(null), door, call);
+            save(after);
+            if (before.isEmpty()) {
+                LOG.info("{} of {}: {}", door.system(), door.owner(), call.kind());
+            }
+            return after;
+        });
+    }
+
+    private void save(Outage outage) {
+        bind(jdbc.sql("""
+                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at)
+                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt)
+                on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
+                  since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
+                  last_answer = excluded.last_answer, next_try_at = excluded.next_try_at"""), outage.door())
+                .param("kind", outage.kind().key())
+                .param("since", OrderBook.at(outage.since()))
+                .param("lastAt", OrderBook.at(outage.lastAt()))
+                .param("tries", outage.tries())
+                .param("lastAnswer", outage.lastAnswer())
+                .param("nextTryAt", OrderBook.at(outage.nextTryAt()))
+                .update();
+    }
+
+    /** The system has answered a call that needs this right. What it refuses to another right, it refuses for want of that right. */
+    void answered(Door door) {
+        transactions.executeWithoutResult(tx -> {
+            int ended = delete(door) + (door.right() == Door.Right.ANY ? 0 : delete(door.with(Door.Right.ANY)));
+            bind(jdbc.sql("update outage set kind = :rights" + OF_ALL_DOORS + " and kind = :credentials"), door)
+                    .param("rights", Outage.Kind.RIGHTS.key())
+                    .param("credentials", Outage.Kind.CREDENTIALS.key())
+                    .update();
+            if (ended > 0) {
+                LOG.info("{} of {} is in order again", door.system(), door.owner());
+            }
+        });
+    }
+
+    private int delete(Door door) {
+        return bind(jdbc.sql("delete from outage" + OF_DOOR), door).update();
+    }
+
+    /**
+     * Takes the next try.
+     *
+     * @param until when somebody else may try, if nothing is heard of this try
+     * @return whether it was free
+     */
+    boolean take(Door door, Instant until) {
+        return bind(jdbc.sql("update outage set next_try_at = :until" + OF_DOOR + " and next_try_at <= :now"), door)
+                        .param("until", OrderBook.at(until))
+                        .param("now", OrderBook.at(time.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Whoever comes next tries it. */
+    void tryNext(Door door) {
+        bind(jdbc.sql("update outage set next_try_at = :now" + OF_DOOR), door)
+                .param("now", OrderBook.at(time.instant()))
+                .update();
+    }
+
+    /**
+     * The next call tries the systems, whatever pause they asked for.
+     *
+     * @param shops of the tenant, whose Starweb is meant; the empty one is its account in Specter
+     * @return how many are out of order
+     */
+    public int tryNow(String tenant, Collection<String> shops) {
+        return jdbc.sql("update outage set next_try_at = :now where tenant = :tenant and shop = any(:shops)")
+                .param("now", OrderBook.at(time.instant()))
+                .param("tenant", tenant)
+                .param("shops", shops.toArray(String[]::new))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Door door) {
+        return sql.param("tenant", door.tenant())
+                .param("system", door.system().key())
+                .param("shop", door.shop())
+                .param("right", key(door.right()));
+    }
+
+    private static String key(Door.Right right) {
+        return right.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Outage outage(ResultSet rs) throws SQLException {
+        Door door = new Door(
+                RemoteSystem.valueOf(rs.getString("system").toUpperCase(Locale.ROOT)),
+                rs.getString("tenant"),
+                rs.getString("shop"),
+                Door.Right.valueOf(rs.getString("needed_right").toUpperCase(Locale.ROOT)));
+        return new Outage(
+                door,
+                Outage.Kind.ofKey(rs.getString("kind")),
+                rs.getTimestamp("since").toInstant(),
+                rs.getTimestamp("last_at").toInstant(),
+                rs.getInt("tries"),
+                rs.getString("last_answer"),
+                rs.getTimestamp("next_try_at").toInstant());
+    }
+}

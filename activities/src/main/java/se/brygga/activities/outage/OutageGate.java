@@ -1,0 +1,193 @@
+package se.brygga.activities.outage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import se.brygga.activities.remote.Door;
+import se.brygga.activities.remote.Outages;
+import se.brygga.activities.remote.RemoteFailure;
+
+/**
+ * Lets calls through to systems that are in order, and one at a time to one that is not. What is known is read once a second
+ * for the whole process, so a call that has to wait costs no query.
+ */
+public final class OutageGate implements Outages {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** When somebody else tries, if the process that tried died: a call, its connecting and its time in our queues. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(100);
+
+    /**
+     * All that wait come back at this rate together, however many they are and however many systems they wait for: a thousand
+     * orders cost what twenty do. One tenant's Specter takes no more than that either when it is back.
+     */
+    private static final Duration BETWEEN_TWO_THAT_WAIT = Duration.ofMillis(200);
+
+    private static final Duration SOONEST = Duration.ofSeconds(3);
+
+    /** Those that are few come back so soon after an outage that was long. */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final Duration LATEST = Duration.ofMinutes(15);
+
+    private record Seen(Instant at, List<Outage> open, long waiting) {}
+
+    private final OutageBook book;
+    private final InstantSource time;
+    private final ConcurrentMap<Door, Instant> answeredAt = new ConcurrentHashMap<>();
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Seen seen = new Seen(Instant.MIN, List.of(), 0);
+
+    public OutageGate(OutageBook book, InstantSource time) {
+        this.book = book;
+        this.time = time;
+    }
+
+    @Override
+    public Turn enter(Door door) {
+        Instant now = time.instant();
+        List<Door> tried = new ArrayList<>();
+        for (Outage outage : look(now).open()) {
+            if (outage.concerns(door) && outage.shuts(now)) {
+                if (outage.nextTryAt().isAfter(now) || !book.take(outage.door(), now.plus(LONGEST_CALL))) {
+                    tried.forEach(book::tryNext);
+                    throw comeAgain(outage, now);
+                }
+                tried.add(outage.door());
+            }
+        }
+        return new OneCall(door, now, tried);
+    }
+
+    private final class OneCall implements Turn {
+
+        private final Door door;
+        private final Instant began;
+        private final List<Door> tried;
+        private boolean said;
+
+        OneCall(Door door, Instant began, List<Door> tried) {
+            this.door = door;
+            this.began = began;
+            this.tried = tried;
+        }
+
+        @Override
+        public void answered() {
+            said = true;
+            answeredAt.put(door, time.instant());
+            boolean wasOut = seen.open().stream().anyMatch(outage -> outage.concerns(door) || outage.isLoginOf(door));
+            if (wasOut) {
+                book.answered(door);
+                lookAgain();
+            }
+        }
+
+        @Override
+        public RemoteFailure failed(RemoteFailure failure) {
+            if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+                // It has read the request and understood it.
+                answered();
+            }
+            // Our own end says nothing of the system.
+            Optional<Outage.Kind> kind = Thread.currentThread().isInterrupted() ? Optional.empty() : kindOf(failure);
+            if (kind.isEmpty()) {
+                return failure;
+            }
+            said = true;
+            Door shut = failure.kind() == RemoteFailure.Kind.NOT_LET_IN ? door : door.with(Door.Right.ANY);
+            Instant now = time.instant();
+            Instant answered = answeredAt.getOrDefault(door, began);
+            Outage after = book.failed(
+                    shut,
+                    new Outage.Failed(
+                            kind.get(),
+                            answered.isAfter(began) ? answered : began,
+                            now,
+                            failure.said(),
+                            failure.retryAfter()));
+            lookAgain();
+            if (after.isKnown(now)) {
+                return failure.inOutage(pause(after, now));
+            }
+            return kind.get() == Outage.Kind.BUSY ? failure.comingAgainAfter(pause(after, now)) : failure;
+        }
+
+        @Override
+        public void close() {
+            if (!said) {
+                tried.forEach(book::tryNext);
+            }
+        }
+    }
+
+    private static Optional<Outage.Kind> kindOf(RemoteFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_SENT, OUTCOME_UNKNOWN -> Optional.of(Outage.Kind.AWAY);
+            case BUSY -> Optional.of(Outage.Kind.BUSY);
+            case NOT_LET_IN ->
+                Optional.of(failure.code().equals("wrong-address") ? Outage.Kind.ADDRESS : Outage.Kind.CREDENTIALS);
+            case REFUSED, OUR_FAULT -> Optional.empty();
+        };
+    }
+
+    /** Old by a second at most; whoever looks meanwhile sees what was there before. */
+    private Seen look(Instant now) {
+        Seen last = seen;
+        if (now.isBefore(last.at().plus(LOOK_EVERY)) && !last.at().isAfter(now)) {
+            return last;
+        }
+        if (!reading.tryLock()) {
+            return last;
+        }
+        try {
+            return read(now);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Seen read(Instant now) {
+        List<OutageBook.Told> open = book.open();
+        long waiting = open.stream()
+                .filter(told -> told.outage().shuts(now))
+                .mapToLong(OutageBook.Told::waiting)
+                .sum();
+        Seen read = new Seen(now, open.stream().map(OutageBook.Told::outage).toList(), waiting);
+        seen = read;
+        return read;
+    }
+
+    private void lookAgain() {
+        read(time.instant());
+    }
+
+    private RemoteFailure comeAgain(Outage outage, Instant now) {
+        String message = "%s of %s is out of order (%s) since %s"
+                .formatted(
+                        outage.door().system().key(),
+                        outage.door().owner(),
+                        outage.kind().key(),
+                        outage.since());
+        RemoteFailure later = new RemoteFailure(
+                outage.door().system(), RemoteFailure.Kind.BUSY, "outage", message, pause(outage, now), null);
+        return outage.isKnown(now) ? later.inOutage(pause(outage, now)) : later;
+    }
+
+    /** When a call that waits comes again. */
+    private Duration pause(Outage outage, Instant now) {
+        Duration share = BETWEEN_TWO_THAT_WAIT.multipliedBy(seen.waiting());
+        Duration soon =
+                Outage.between(SOONEST, Duration.between(outage.since(), now).dividedBy(20), SOON);
+        long millis = Outage.between(soon, share, LATEST).toMillis();
+        return Duration.ofMillis(millis * 4 / 5 + ThreadLocalRandom.current().nextLong(millis * 2 / 5));
+    }
+}

@@ -1,0 +1,377 @@
+package se.brygga.activities.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.remote.Door;
+import se.brygga.activities.remote.Door.Right;
+import se.brygga.activities.remote.Outages;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteFailure.Kind;
+import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** What two workers know of a system that is out of order, who tries it, and who waits for how long. */
+@Timeout(120)
+class OutageGateTest {
+
+    private static final Door SHOP = Door.starweb("nordkajak", "kajak-se");
+    private static final Door OTHER_SHOP = Door.starweb("nordkajak", "kajak-no");
+    private static final Door READS = Door.specter("nordkajak", Right.READ);
+    private static final Door WRITES = Door.specter("nordkajak", Right.WRITE);
+
+    private final Books books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
+    private final MovableTime time = books.time;
+    private final OutageBook book = new OutageBook(books.jdbc, books.transactions, time);
+    private final OutageGate gate = new OutageGate(book, time);
+    private final OutageGate otherWorker = new OutageGate(book, time);
+
+    @Test
+    void takesASingleLostCallForNoOutage() {
+        fails(gate, SHOP, Kind.OUTCOME_UNKNOWN, "http-503");
+        fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+
+        assertThat(book.known()).isEmpty();
+        answers(gate, SHOP);
+        fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+        assertThat(book.known()).isEmpty();
+    }
+
+    @Test
+    void countsOnlyCallsAndBeginsWithTheFirstOfThem() {
+        Instant begin = time.instant();
+        for (int i = 0; i < 3; i++) {
+            fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+            time.advance(Duration.ofSeconds(1));
+        }
+        waits(gate, SHOP);
+        waits(otherWorker, SHOP);
+
+        assertThat(book.known()).singleElement().satisfies(told -> {
+            assertThat(told.outage().since()).isEqualTo(begin);
+            assertThat(told.outage().tries()).isEqualTo(3);
+            assertThat(told.outage().lastAnswer()).isEqualTo("no-connection");
+            assertThat(told.outage().cause()).isEqualTo(Cause.STARWEB_AWAY);
+        });
+    }
+
+    @Test
+    void beginsWhenTheCallThatHungBegan() {
+        Instant begin = time.instant();
+        try (Outages.Turn turn = gate.enter(WRITES)) {
+            time.advance(Duration.ofMinutes(1));
+            assertThat(turn.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, "no-answer-in-time"))
+                            .ofSystem())
+                    .isTrue();
+        }
+
+        assertThat(book.known())
+                .singleElement()
+                .satisfies(told -> assertThat(told.outage().since()).isEqualTo(begin));
+        // Who hung with it and began later, or before the last good answer, does not move the beginning.
+        waits(gate, READS);
+    }
+
+    @Test
+    void doesNotBeginBeforeTheLastGoodAnswer() {
+        try (Outages.Turn hangs = gate.enter(SHOP)) {
+            time.advance(Duration.ofSeconds(40));
+            answers(gate, SHOP);
+            Instant answered = time.instant();
+            time.advance(Duration.ofSeconds(20));
+            hangs.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "no-answer"));
+
+            assertThat(book.open().getFirst().outage().since()).isEqualTo(answered);
+        }
+    }
+
+    @Test
+    void letsOneCallAtATimeTryAndAllGoOnAfterItsSuccess() {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+
+        try (Outages.Turn first = gate.enter(SHOP)) {
+            waits(gate, SHOP);
+            waits(otherWorker, SHOP);
+            time.advance(Duration.ofSeconds(90));
+            waits(otherWorker, SHOP);
+            first.answered();
+        }
+
+        time.advance(Duration.ofSeconds(2));
+        answers(gate, SHOP);
+        answers(otherWorker, SHOP);
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void takesTheTryOverFromAWorkerThatDied() {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(gate.enter(SHOP)).isNotNull();
+
+        time.advance(Duration.ofSeconds(101));
+
+        answers(otherWorker, SHOP);
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void leavesTheTryToTheNextIfNoCallWasMade() {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+        gate.enter(SHOP).close();
+        time.advance(Duration.ofSeconds(1));
+
+        answers(otherWorker, SHOP);
+    }
+
+    @Test
+    void triesQuicklyAtFirstAndOnceAMinuteLater() {
+        goesAway(SHOP);
+
+        assertThat(nextTryIn()).isEqualTo(Duration.ofSeconds(2));
+        for (int i = 0; i < 40; i++) {
+            time.advance(nextTryIn());
+            fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+        }
+        assertThat(nextTryIn()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void concernsNoOtherShopAndNoOtherTenant() {
+        goesAway(SHOP);
+
+        answers(gate, OTHER_SHOP);
+        answers(gate, WRITES);
+        answers(gate, Door.starweb("skog", "kajak-se"));
+    }
+
+    @Test
+    void isNoOutageWhenOurOwnThreadIsEnded() {
+        try (Outages.Turn turn = gate.enter(SHOP)) {
+            Thread.currentThread().interrupt();
+            turn.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "interrupted"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(book.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED"})
+    void endsWithARefusalOfWhatWasAskedTooForThatIsAnAnswer(Kind answer) {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+
+        assertThat(fails(gate, SHOP, answer, "not-found").ofSystem()).isFalse();
+
+        assertThat(book.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"credentials-refused, STARWEB_CREDENTIALS_REFUSED", "wrong-address, STARWEB_ADDRESS_WRONG"})
+    void isAtOnceOneThingForAllWhoAreNotLetIn(String code, Cause cause) {
+        assertThat(fails(gate, SHOP, Kind.NOT_LET_IN, code).ofSystem()).isTrue();
+
+        waits(gate, SHOP);
+        assertThat(book.known())
+                .singleElement()
+                .satisfies(told -> assertThat(told.outage().cause()).isEqualTo(cause));
+    }
+
+    @Test
+    void tellsAMissingRightFromAWrongKeyByWhatElseIsAnswered() {
+        gateFails(WRITES, "code 12: user 7 may not write");
+        assertThat(causes()).containsExactly(Cause.SPECTER_CREDENTIALS_REFUSED);
+
+        // Reading goes on meanwhile, and shows that the key is right.
+        answers(gate, READS);
+        assertThat(causes()).containsExactly(Cause.SPECTER_RIGHTS_MISSING);
+        waits(gate, WRITES);
+        answers(otherWorker, READS);
+
+        time.advance(Duration.ofMinutes(3));
+        answers(gate, WRITES);
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void isOneThingWhenReadingIsRefusedToo() {
+        gateFails(WRITES, "code 10: wrong key");
+        Instant begin = book.known().getFirst().outage().since();
+        time.advance(Duration.ofMinutes(1));
+        gateFails(READS, "code 10: wrong key");
+
+        assertThat(book.known()).singleElement().satisfies(told -> {
+            assertThat(told.outage().cause()).isEqualTo(Cause.SPECTER_CREDENTIALS_REFUSED);
+            assertThat(told.outage().since()).isEqualTo(begin);
+            assertThat(told.outage().lastAnswer()).isEqualTo("code 10: wrong key");
+        });
+    }
+
+    @Test
+    void forgetsThatASystemWasAwayWhenItAnswersThatItLetsNobodyIn() {
+        goesAway(WRITES);
+        time.advance(Duration.ofSeconds(5));
+
+        gateFails(WRITES, "code 10: wrong key");
+
+        assertThat(causes()).containsExactly(Cause.SPECTER_CREDENTIALS_REFUSED);
+    }
+
+    @Test
+    void keepsAwayAtOnceFromAShopThatIsTooBusyAndTellsOfItWhenItLasts() {
+        fails(gate, SHOP, Kind.BUSY, "limit", Duration.ofMinutes(15));
+
+        assertThat(waits(otherWorker, SHOP).ofSystem()).as("a storm").isFalse();
+        assertThat(book.known()).isEmpty();
+        time.advance(Duration.ofMinutes(4));
+        assertThat(waits(otherWorker, SHOP).ofSystem()).isTrue();
+        assertThat(causes()).containsExactly(Cause.STARWEB_BUSY);
+        assertThat(nextTryIn()).isEqualTo(Duration.ofMinutes(11));
+    }
+
+    @Test
+    void endsAPauseWhenAnOperatorSaysSo() {
+        fails(gate, SHOP, Kind.BUSY, "limit", Duration.ofMinutes(15));
+        waits(otherWorker, SHOP);
+
+        assertThat(book.tryNow("nordkajak", List.of("kajak-se"))).isOne();
+        time.advance(Duration.ofSeconds(1));
+
+        answers(otherWorker, SHOP);
+    }
+
+    @Test
+    void triesAtOnceWhenASetUpIsApplied() {
+        fails(gate, SHOP, Kind.NOT_LET_IN, "credentials-refused");
+        waits(gate, SHOP);
+
+        books.setups.apply(books.setups.named("nordkajak"), "tenant: nordkajak", "anna");
+        time.advance(Duration.ofSeconds(1));
+
+        answers(gate, SHOP);
+    }
+
+    @Test
+    void takesABusySystemThatSometimesDoesNotAnswerForOneOutage() {
+        for (int i = 0; i < 10; i++) {
+            fails(gate, SHOP, i % 2 == 0 ? Kind.BUSY : Kind.OUTCOME_UNKNOWN, "http-429");
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(book.known())
+                .singleElement()
+                .satisfies(told -> assertThat(told.outage().tries()).isEqualTo(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4", "100, 24", "1000, 240"})
+    void thoseThatWaitComeBackAtOneRateHoweverManyTheyAre(int orders, int secondsAtMost) {
+        for (int i = 0; i < orders; i++) {
+            books.orders.seen(new OrderRef(SampleSetup.SHOP, 20_000 + i));
+        }
+        goesAway(SHOP);
+
+        Duration pause = waits(gate, SHOP).retryAfter();
+
+        assertThat(pause).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(secondsAtMost));
+        assertThat(book.known().getFirst().waiting()).isEqualTo(orders);
+        assertThat(pause)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(orders * 160L).minusMillis(1));
+    }
+
+    @Test
+    void costsNoQueryToWait() {
+        goesAway(SHOP);
+        waits(gate, SHOP);
+        int before = books.statements.size();
+
+        for (int i = 0; i < 100; i++) {
+            waits(gate, SHOP);
+        }
+
+        assertThat(books.statements).hasSize(before);
+    }
+
+    @Test
+    void saysNothingOfASystemThatWasRemoved() {
+        goesAway(SHOP);
+        goesAway(OTHER_SHOP);
+        goesAway(WRITES);
+
+        books.jdbc
+                .sql("insert into standing values ('nordkajak', 'kajak-se', 'removed', now(), 'anna', 'sold')")
+                .update();
+        assertThat(causes()).containsExactlyInAnyOrder(Cause.STARWEB_AWAY, Cause.SPECTER_AWAY);
+
+        books.jdbc
+                .sql("insert into standing values ('nordkajak', '', 'removed', now(), 'anna', 'sold')")
+                .update();
+        assertThat(causes()).isEmpty();
+    }
+
+    private void goesAway(Door door) {
+        for (int i = 0; i < 3; i++) {
+            fails(gate, door, Kind.NOT_SENT, "no-connection");
+        }
+    }
+
+    private void gateFails(Door door, String words) {
+        try (Outages.Turn turn = gate.enter(door)) {
+            turn.failed(failure(door, Kind.NOT_LET_IN, "credentials-refused").saying(words));
+        }
+    }
+
+    private static RemoteFailure fails(OutageGate gate, Door door, Kind kind, String code) {
+        try (Outages.Turn turn = gate.enter(door)) {
+            return turn.failed(failure(door, kind, code));
+        }
+    }
+
+    private static void fails(OutageGate gate, Door door, Kind kind, String code, Duration asked) {
+        try (Outages.Turn turn = gate.enter(door)) {
+            turn.failed(failure(door, kind, code).comingAgainAfter(asked));
+        }
+    }
+
+    private static void answers(OutageGate gate, Door door) {
+        try (Outages.Turn turn = gate.enter(door)) {
+            turn.answered();
+        }
+    }
+
+    private static RemoteFailure waits(OutageGate gate, Door door) {
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> gate.enter(door));
+        assertThat(failure).as("the call waits").isNotNull();
+        assertThat(failure.kind()).isEqualTo(Kind.BUSY);
+        assertThat(failure.retryAfter()).isPositive();
+        return failure;
+    }
+
+    private List<Cause> causes() {
+        return book.known().stream().map(told -> told.outage().cause()).toList();
+    }
+
+    private Duration nextTryIn() {
+        return Duration.between(time.instant(), book.open().getFirst().outage().nextTryAt());
+    }
+
+    private static RemoteFailure failure(Door door, Kind kind, String code) {
+        RemoteSystem system = door.system();
+        return new RemoteFailure(system, kind, code, "GET /orders: " + code);
+    }
+}
