@@ -19,12 +19,9 @@ import se.brygga.workflows.ShopRef;
 
 /**
  * Takes web hooks: {@code POST /hook/{tenant}/{shop}/{event}/{secret}}. Answers 204 once the event is stored (also for one
- * <<<<<<< HEAD
- * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 413 for one that is too
- * large, 429 while too many of the shop's wait. Whether the event is true, the transfer finds out by reading the order.
- * =======
  * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 408 for one that does not end,
- * 413 for one that is too large. Whether the event is true, the transfer finds out by reading the order.
+ * 413 for one that is too large, 429 while too many of the shop's wait. Whether the event is true, the transfer finds out by
+ * reading the order.
  */
 @RestController
 class WebHookController {
