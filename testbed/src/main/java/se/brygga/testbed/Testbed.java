@@ -26,9 +26,15 @@ public final class Testbed {
         ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF);
         Launch.program(() -> new CommandLine(new Testbed())
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    System.err.println("brygga: " + FailedStart.inWords(e));
+                    System.err.println("brygga: " + inWords(e));
                     return 1;
                 })
                 .execute(args));
+    }
+
+    /** What the kit itself throws says what to do; of all others the cause says more. */
+    private static String inWords(Exception e) {
+        String ours = e.getMessage();
+        return e.getClass() == IllegalStateException.class && ours != null ? ours : FailedStart.inWords(e);
     }
 }
