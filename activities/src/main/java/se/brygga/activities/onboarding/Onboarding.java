@@ -82,11 +82,39 @@ public final class Onboarding {
             return objections;
         }
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                instanceof SpecterClient.ConnectionCheck.Failed(String text)) {
+                instanceof SpecterClient.ConnectionCheck.Failed(var _, String text)) {
             objections.add("Specter: " + text);
         }
         setup.shops().forEach(shop -> objections.addAll(objections(setup.tenant(), shop, otherConnectorIsOff)));
         return objections;
+    }
+
+    /** Systems of this set-up that do not answer just now and may do so later, one line each. Changes nothing. */
+    public List<String> away(TenantSetup setup) {
+        List<String> away = new ArrayList<>();
+        if (specter.forTenant(setup.tenant(), setup.specter()).check()
+                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
+                && passes(kind)) {
+            away.add("Specter: " + text);
+        }
+        for (ShopSetup shop : setup.shops()) {
+            try {
+                starweb.forShop(new ShopRef(setup.tenant(), shop.shop()), shop.starweb())
+                        .shop();
+            } catch (RemoteFailure failure) {
+                if (passes(failure.kind())) {
+                    away.add("shop " + shop.shop() + ": " + failure.getMessage());
+                }
+            }
+        }
+        return away;
+    }
+
+    private static boolean passes(RemoteFailure.Kind kind) {
+        return switch (kind) {
+            case NOT_SENT, BUSY, OUTCOME_UNKNOWN -> true;
+            case REFUSED, OUR_FAULT -> false;
+        };
     }
 
     private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
@@ -304,9 +332,8 @@ public final class Onboarding {
         Optional<String> before = setups.file(tenant);
         List<String> difference =
                 before.map(text -> SetupDifference.between(text, file)).orElse(List.of());
-        boolean sameMeaning = setups.find(tenant).equals(Optional.of(setup));
-        // A set-up from before there were triggers is stored once more, which makes the secret for them.
-        if (sameMeaning && difference.isEmpty() && setups.triggerSecret(tenant).isPresent()) {
+        // What cannot be read is stored once more, and its secrets are made anew.
+        if (difference.isEmpty() && setups.isInForce(setup)) {
             return List.of("tenant " + tenant + ": is in force already, as it stands here");
         }
         List<String> done = new ArrayList<>();

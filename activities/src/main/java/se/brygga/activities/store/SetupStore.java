@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
@@ -42,7 +43,11 @@ public final class SetupStore {
                 new LeavingBook(transactions, standings, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
     }
 
-    /** The set-up in force for a tenant, with the shops that are suspended, without those that were removed. */
+    /**
+     * The set-up in force for a tenant, with the shops that are suspended, without those that were removed.
+     *
+     * @throws SetupUnreadable there is one, and it cannot be read
+     */
     public Optional<TenantSetup> find(String tenant) {
         return inForce(tenant, Set.of(Standing.State.REMOVED));
     }
@@ -56,6 +61,28 @@ public final class SetupStore {
     /** The set-up of the shop's tenant, if the shop is served. */
     public Optional<TenantSetup> served(ShopRef shop) {
         return served(shop.tenant()).filter(setup -> has(setup, shop));
+    }
+
+    /** As {@link #served(String)}, for lists of all tenants: empty too for a set-up that cannot be read. */
+    public Optional<TenantSetup> servedAndReadable(String tenant) {
+        try {
+            return served(tenant);
+        } catch (SetupUnreadable costsItsOwnTenant) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether just this is in force for its tenant, with secrets of URLs that can be read. */
+    public boolean isInForce(TenantSetup setup) {
+        try {
+            return find(setup.tenant()).equals(Optional.of(setup))
+                    && triggerSecret(setup.tenant()).isPresent()
+                    && setup.shops().stream()
+                            .allMatch(shop -> hookSecret(new ShopRef(setup.tenant(), shop.shop()))
+                                    .isPresent());
+        } catch (SetupUnreadable otherKey) {
+            return false;
+        }
     }
 
     /** Why a shop is not served; empty when it is, or was never there. */
@@ -171,7 +198,7 @@ public final class SetupStore {
                         "shop " + shop + " was removed"));
     }
 
-    /** As {@link #find}, of every tenant that was not removed. */
+    /** As {@link #find}, of every tenant that was not removed and can be read: {@link #unreadable} names the others. */
     public List<TenantSetup> all() {
         return all(Set.of(Standing.State.REMOVED));
     }
@@ -185,14 +212,24 @@ public final class SetupStore {
 
     private List<TenantSetup> all(Set<Standing.State> without) {
         List<Standing> notServed = standings.all();
+        return newest().filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
+                .flatMap(versions::ifReadable)
+                .map(setup -> without(setup, notServed, without))
+                .toList();
+    }
+
+    private Stream<Version> newest() {
         return jdbc
                 .sql("select tenant, max(version) as version from tenant_setup group by tenant order by tenant")
                 .query((rs, n) -> new Version(rs.getString("tenant"), rs.getInt("version")))
                 .list()
-                .stream()
-                .filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
-                .map(versions::get)
-                .map(setup -> without(setup, notServed, without))
+                .stream();
+    }
+
+    /** Tenants whose set-up in force cannot be read. Applying its file again mends it. */
+    public List<String> unreadable() {
+        return newest().filter(version -> versions.ifReadable(version).findAny().isEmpty())
+                .map(Version::tenant)
                 .toList();
     }
 

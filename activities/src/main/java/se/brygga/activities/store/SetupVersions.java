@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.setup.Secret;
@@ -42,8 +44,28 @@ final class SetupVersions {
         this.time = time;
     }
 
+    /** @throws SetupUnreadable it was encrypted with a key that is not here, or is damaged */
     TenantSetup get(Version version) {
-        return read.computeIfAbsent(version, this::load);
+        return read.computeIfAbsent(version, this::readable);
+    }
+
+    /** Empty where {@link #get} throws: for whoever looks at all tenants. */
+    Stream<TenantSetup> ifReadable(Version version) {
+        try {
+            return Stream.of(get(version));
+        } catch (SetupUnreadable costsItsOwnTenant) {
+            return Stream.empty();
+        }
+    }
+
+    private TenantSetup readable(Version version) {
+        try {
+            return load(version);
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException anotherKeyOrForm) {
+            throw new SetupUnreadable(version.tenant(), version.number(), anotherKeyOrForm);
+        }
     }
 
     /** @return the version's number, from 1 */

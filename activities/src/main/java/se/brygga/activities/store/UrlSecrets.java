@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Unreadable;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.ShopRef;
 
@@ -76,11 +77,19 @@ final class UrlSecrets {
         if (before != null && before.readAt().plus(noOlderThan).isAfter(now)) {
             return Optional.of(before.secret());
         }
-        Optional<String> stored = query.query((rs, n) -> rs.getBytes(1))
-                .optional()
-                .map(bytes -> new String(vault.decrypt(bytes, purpose), StandardCharsets.UTF_8));
+        Optional<String> stored =
+                query.query((rs, n) -> rs.getBytes(1)).optional().flatMap(bytes -> ifReadable(bytes, purpose));
         stored.ifPresentOrElse(secret -> known.put(purpose, new Known(secret, now)), () -> known.remove(purpose));
         return stored;
+    }
+
+    /** One that cannot be read is as good as none: whoever calls is refused, and the next {@link #make} replaces it. */
+    private Optional<String> ifReadable(byte[] encrypted, String purpose) {
+        try {
+            return Optional.of(new String(vault.decrypt(encrypted, purpose), StandardCharsets.UTF_8));
+        } catch (Unreadable otherKey) {
+            return Optional.empty();
+        }
     }
 
     private static boolean matches(Optional<String> right, String said) {
@@ -89,19 +98,26 @@ final class UrlSecrets {
                 .isPresent();
     }
 
-    /** Makes those that are missing. */
+    /** Makes one that is missing, or cannot be read. */
     void make(ShopRef shop) {
         jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
                 .params(shop.tenant(), shop.shop())
                 .param(vault.encrypt(newSecret(), purpose(shop)))
                 .update();
+        if (ofShop(shop).isEmpty()) {
+            replace(shop);
+        }
     }
 
+    /** As {@link #make(ShopRef)}. */
     void make(String tenant) {
         jdbc.sql("insert into tenant_trigger (tenant, secret) values (?, ?) on conflict do nothing")
                 .param(tenant)
                 .param(vault.encrypt(newSecret(), purpose(tenant)))
                 .update();
+        if (ofTenant(tenant).isEmpty()) {
+            replace(tenant);
+        }
     }
 
     /** Replaces one that is there. */

@@ -111,6 +111,10 @@ public final class DaySums {
 
     private Map<ShopRef, ShopList> ask(Range range, Instant from, Instant until, List<NotAsked> notAsked) {
         Map<ShopRef, ShopList> told = new LinkedHashMap<>();
+        List<String> unreadable = setups.unreadable();
+        setups.everyShop().stream()
+                .filter(shop -> unreadable.contains(shop.tenant()) && range.covers(shop))
+                .forEach(shop -> notAsked.add(new NotAsked(shop, "its set-up cannot be read; apply its file again")));
         for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
             try {
                 told.put(shop, list(shop, from, until));

@@ -1,6 +1,7 @@
 package se.brygga.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.crypto.Keyset;
+import se.brygga.activities.crypto.Vault;
 
 class SetupStoreTest {
 
@@ -34,6 +37,47 @@ class SetupStoreTest {
         books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
 
         assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.withEverything());
+    }
+
+    @Test
+    void aSetUpThatCannotBeReadCostsItsOwnTenantOnlyAndApplyMendsIt() {
+        spoil("tenant_setup", "secrets");
+        SetupStore elsewhere = books.setupsOfANewProcess();
+
+        assertThat(elsewhere.all()).isEmpty();
+        assertThat(elsewhere.unreadable()).containsExactly("nordkajak");
+        assertThat(elsewhere.servedAndReadable("nordkajak")).isEmpty();
+        assertThat(elsewhere.isInForce(SampleSetup.tenant())).isFalse();
+        assertThatThrownBy(() -> elsewhere.find("nordkajak")).isInstanceOf(SetupUnreadable.class);
+
+        elsewhere.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+
+        assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.tenant());
+        assertThat(books.setups.unreadable()).isEmpty();
+    }
+
+    @Test
+    void secretsOfUrlsThatCannotBeReadAreRefusedAndMadeAnewByApply() {
+        spoil("shop", "hook_secret");
+        spoil("tenant_trigger", "secret");
+        SetupStore elsewhere = books.setupsOfANewProcess();
+
+        assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, "x")).isFalse();
+        assertThat(elsewhere.triggerSecret("nordkajak")).isEmpty();
+        assertThat(elsewhere.isInForce(SampleSetup.tenant())).isFalse();
+
+        elsewhere.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+
+        assertThat(elsewhere.isInForce(SampleSetup.tenant())).isTrue();
+        assertThat(elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow()).hasSizeGreaterThanOrEqualTo(32);
+    }
+
+    private void spoil(String table, String column) {
+        byte[] foreign = Vault.of(Keyset.random().text()).encrypt(new byte[] {1}, "elsewhere");
+        books.jdbc
+                .sql("update " + table + " set " + column + " = :foreign")
+                .param("foreign", foreign)
+                .update();
     }
 
     @Test

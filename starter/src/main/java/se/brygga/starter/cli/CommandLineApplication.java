@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
-import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.remote.Outages;
@@ -63,27 +63,16 @@ public class CommandLineApplication {
      */
     public static int run(String... arguments) {
         if (arguments[0].equals("key")) {
-            System.out.println(Keyset.random().text());
-            return 0;
+            // Most of them need no database; the others start by themselves.
+            return execute(new CommandLine(new KeyCommand()), arguments);
         }
-        SpringApplicationBuilder application = new SpringApplicationBuilder(CommandLineApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "spring.config.name",
-                        "brygga-starter",
-                        "logging.level.root",
-                        "OFF",
-                        "brygga.connections",
-                        CONNECTIONS,
-                        "brygga.connections-idle",
-                        "0"));
         if (arguments.length > 1 && arguments[0].equals("tenant") && arguments[1].equals("check")) {
-            TenantCommands.Check check = new TenantCommands.Check(setups -> inForce(application, setups));
+            TenantCommands.Check check = new TenantCommands.Check(setups -> inForce(application(), setups));
             return new CommandLine(check)
                     .setCommandName("brygga tenant check")
                     .execute(Arrays.copyOfRange(arguments, 2, arguments.length));
         }
-        try (ConfigurableApplicationContext context = application.run()) {
+        try (ConfigurableApplicationContext context = start()) {
             Class<?> command = switch (arguments[0]) {
                 case "tenant" -> TenantCommand.class;
                 case "feeds" -> FeedsCommand.class;
@@ -94,16 +83,39 @@ public class CommandLineApplication {
                 case "systems" -> SystemsCommand.class;
                 default -> OrdersCommand.class;
             };
-            return new CommandLine(command, new BeanFactory(context))
-                    .setExecutionExceptionHandler((e, line, parsed) -> {
-                        System.err.println(e.getMessage());
-                        return e instanceof CommandLine.TypeConversionException ? 2 : 1;
-                    })
-                    .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return execute(new CommandLine(command, new BeanFactory(context)), arguments);
         } catch (RuntimeException e) {
             System.err.println("brygga: the command could not start: " + FailedStart.inWords(e));
             return 1;
         }
+    }
+
+    /** With the database and the clients of both systems. */
+    static ConfigurableApplicationContext start() {
+        return application().run();
+    }
+
+    private static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(CommandLineApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "spring.config.name",
+                        "brygga-starter",
+                        "logging.level.root",
+                        "OFF",
+                        "brygga.connections",
+                        CONNECTIONS,
+                        "brygga.connections-idle",
+                        "0"));
+    }
+
+    private static int execute(CommandLine command, String... arguments) {
+        return command.setExecutionExceptionHandler((e, line, parsed) -> {
+                    // What a command says has its lines; what the database says is told in one.
+                    System.err.println(e instanceof DataAccessException ? FailedStart.inWords(e) : e.getMessage());
+                    return e instanceof CommandLine.TypeConversionException ? 2 : 1;
+                })
+                .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     /** A command asks at once, and what it finds out of a file that is only tried is no outage. */

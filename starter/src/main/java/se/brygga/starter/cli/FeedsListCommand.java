@@ -139,7 +139,7 @@ final class FeedsListCommand implements Callable<Integer> {
         Map<String, LoopBook.Look> looks = trouble.loops().all();
         List<Line> lines = new ArrayList<>();
         for (String key : tenants()) {
-            Optional<TenantSetup> setup = setups.served(key);
+            Optional<TenantSetup> setup = setups.servedAndReadable(key);
             for (Feed feed : Feed.values()) {
                 FeedLists.Loop loop = polled.get(feed.workflowId(key));
                 boolean wanted = setup.filter(s -> s.follows(feed)).isPresent();

@@ -142,7 +142,8 @@ final class OrdersListCommand implements Callable<Integer> {
         return marks.unsweptSince(time.instant().minus(SWEPT_WITHIN)).stream()
                 .filter(line -> tenant == null || line.shop().tenant().equals(tenant))
                 .filter(line -> shop == null || line.shop().shop().equals(shop))
-                .filter(line -> setups.served(line.shop()).isPresent())
+                .filter(line -> setups.servedAndReadable(line.shop().tenant()).stream()
+                        .anyMatch(setup -> setup.refs().contains(line.shop())))
                 .toList();
     }
 

@@ -104,6 +104,7 @@ public enum Cause {
     PRICE_REFUSED(Fixer.SHOP, false),
     PRICES_WAIT_FOR_APPROVAL(Fixer.OPERATOR, false),
     PRICE_LIST_NOT_SENT(Fixer.SETUP, false),
+    SETUP_UNREADABLE(Fixer.SETUP, false),
 
     // The operator's.
     /** Goes on by itself when the shop is resumed. */

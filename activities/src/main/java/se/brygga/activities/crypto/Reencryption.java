@@ -1,0 +1,151 @@
+package se.brygga.activities.crypto;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Encrypts everything anew with the key that encrypts now, so that older keys can be dropped. May be interrupted at any row and
+ * may run in several processes at once: what is done needs nothing more, and a row that somebody has written meanwhile is left
+ * as it is.
+ */
+public final class Reencryption {
+
+    private static final int AT_ONCE = 200;
+
+    /**
+     * What one run has done.
+     *
+     * @param rows that have the new key now
+     * @param unreadable rows that no key here can read; they stay as they are
+     */
+    public record Done(int rows, int unreadable) {}
+
+    /**
+     * How many rows a key has encrypted.
+     *
+     * @param key null for all keys that are not in the keyset: their rows cannot be read
+     */
+    public record Use(Keyset.@Nullable Key key, long rows) {}
+
+    private record Row(List<Object> key, byte[] encrypted) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    public Reencryption(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** Looks whether there is a new key, and goes through all rows if so. */
+    public Done run() {
+        vault.reload();
+        Keyset.Key primary = vault.keyset().primary();
+        if (isDoneWith(primary)) {
+            return new Done(0, 0);
+        }
+        int rows = 0;
+        int unreadable = 0;
+        for (EncryptedColumn column : EncryptedColumn.ALL) {
+            Optional<Row> last = Optional.empty();
+            List<Row> page = page(column, primary, last);
+            while (!page.isEmpty()) {
+                for (Row row : page) {
+                    if (renew(column, row)) {
+                        rows++;
+                    } else {
+                        unreadable++;
+                    }
+                }
+                page = page(column, primary, Optional.of(page.getLast()));
+            }
+        }
+        jdbc.sql("update key_canary set all_with_key = :key")
+                .param("key", primary.id())
+                .update();
+        return new Done(rows, unreadable);
+    }
+
+    /** Counts the rows of each key of a keyset, oldest key first, and of all unknown keys at the end. */
+    public List<Use> count(Keyset keyset) {
+        List<Use> uses = new ArrayList<>();
+        keyset.keys().forEach(key -> uses.add(new Use(key, count("= :prefix", List.of(key.prefix())))));
+        List<byte[]> known = keyset.keys().stream().map(Keyset.Key::prefix).toList();
+        uses.add(new Use(null, count("not in (:prefix)", known)));
+        return List.copyOf(uses);
+    }
+
+    private long count(String condition, List<byte[]> prefixes) {
+        return EncryptedColumn.ALL.stream()
+                .mapToLong(column -> jdbc.sql(
+                                "select count(*) from " + column.table() + " where " + prefix(column) + " " + condition)
+                        .param("prefix", prefixes)
+                        .query(Long.class)
+                        .single())
+                .sum();
+    }
+
+    private static String prefix(EncryptedColumn column) {
+        return "substring(" + column.column() + " from 1 for 5)";
+    }
+
+    private boolean isDoneWith(Keyset.Key primary) {
+        return jdbc.sql("select 1 from key_canary where all_with_key = :key")
+                .param("key", primary.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private List<Row> page(EncryptedColumn column, Keyset.Key primary, Optional<Row> after) {
+        String further = after.isEmpty()
+                ? ""
+                : " and (" + column.keyColumns() + ") > (" + String.join(", ", column.keyParameters()) + ")";
+        JdbcClient.StatementSpec query = jdbc.sql("select " + column.keyColumns() + ", " + column.column() + " from "
+                        + column.table() + " where " + prefix(column) + " <> :prefix" + further + " order by "
+                        + column.keyColumns() + " limit " + AT_ONCE)
+                .param("prefix", primary.prefix());
+        after.ifPresent(row -> bindKey(query, row));
+        return query.query((rs, n) -> {
+                    List<Object> key = new ArrayList<>();
+                    for (String part : column.key()) {
+                        key.add(rs.getObject(part));
+                    }
+                    return new Row(List.copyOf(key), rs.getBytes(column.column()));
+                })
+                .list();
+    }
+
+    /** Whether it has the new key now, by us or by whoever wrote it meanwhile. */
+    private boolean renew(EncryptedColumn column, Row row) {
+        String place = column.placeOf(row.key());
+        byte[] renewed;
+        try {
+            renewed = vault.encrypt(vault.decrypt(row.encrypted(), place), place);
+        } catch (Unreadable stays) {
+            return false;
+        }
+        List<String> parameters = column.keyParameters();
+        String itself = IntStream.range(0, parameters.size())
+                .mapToObj(i -> column.key().get(i) + " = " + parameters.get(i))
+                .collect(Collectors.joining(" and "));
+        JdbcClient.StatementSpec update = jdbc.sql("update " + column.table() + " set " + column.column()
+                        + " = :renewed where " + itself + " and " + column.column() + " = :before")
+                .param("renewed", renewed)
+                .param("before", row.encrypted());
+        bindKey(update, row);
+        update.update();
+        return true;
+    }
+
+    private static void bindKey(JdbcClient.StatementSpec statement, Row row) {
+        for (int i = 0; i < row.key().size(); i++) {
+            statement.param("key" + i, row.key().get(i));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package se.brygga.worker;
+
+import java.util.List;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.attention.Cause;
+
+/** Tells of a set-up that cannot be read: it stops everything of its tenant, and no order waits that would show it. */
+@Component
+class SetupWatch {
+
+    private final SetupStore setups;
+    private final NoticeBook notices;
+
+    SetupWatch(SetupStore setups, NoticeBook notices) {
+        this.setups = setups;
+        this.notices = notices;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT5S")
+    void look() {
+        List<String> unreadable = setups.unreadable();
+        for (String tenant : setups.tenants()) {
+            boolean told = !notices.subjects(tenant, "", Cause.SETUP_UNREADABLE).isEmpty();
+            if (unreadable.contains(tenant) && !told) {
+                notices.open(tenant, "", Cause.SETUP_UNREADABLE, "set-up", "the version in force cannot be decrypted");
+            } else if (told && !unreadable.contains(tenant)) {
+                notices.closeAll(tenant, "", Cause.SETUP_UNREADABLE);
+            }
+        }
+    }
+}
