@@ -21,6 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.brygga.activities.start.Launch;
+import se.brygga.activities.store.BooksTrouble;
+import se.brygga.activities.store.SetupUnreadable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 
@@ -66,11 +69,19 @@ final class ActivityGuard extends WorkerInterceptorBase {
             } catch (TemporalFailure | ActivityCompletionException told) {
                 throw told;
             } catch (DataAccessException | TransactionException e) {
-                throw booksUnavailable(activity.getInfo(), e);
+                throw BooksTrouble.passes(e)
+                        ? booksUnavailable(activity.getInfo(), e)
+                        : ourFault(activity.getInfo(), e);
+            } catch (SetupUnreadable e) {
+                throw setupUnreadable(activity.getInfo(), e);
             } catch (WorkflowException | StatusRuntimeException e) {
                 throw engineUnavailable(activity.getInfo(), e);
             } catch (RuntimeException e) {
                 throw ourFault(activity.getInfo(), e);
+            } catch (OutOfMemoryError e) {
+                // The SDK would take it for the activity's own failure, and the worker would go on half dead.
+                Launch.outOfMemory(e);
+                throw e;
             } finally {
                 beat.cancel(false);
             }
@@ -107,6 +118,12 @@ final class ActivityGuard extends WorkerInterceptorBase {
         return ApplicationFailure.newFailure("the database did not take it: " + name(e), "BooksUnavailable");
     }
 
+    /** Retried until the tenant's file is applied again: then all of its work goes on by itself. */
+    private static ApplicationFailure setupUnreadable(ActivityInfo info, SetupUnreadable e) {
+        LOG.warn("activity {} of {} waits: {}", info.getActivityType(), info.getWorkflowId(), e.getMessage());
+        return ApplicationFailure.newFailure(String.valueOf(e.getMessage()), "SetupUnreadable");
+    }
+
     /** Retried: an activity that starts workflows must not lose one because Temporal was away for a moment. */
     private static ApplicationFailure engineUnavailable(ActivityInfo info, RuntimeException e) {
         LOG.warn(
@@ -122,7 +139,9 @@ final class ActivityGuard extends WorkerInterceptorBase {
         StackTraceElement[] stack = e.getStackTrace();
         String where = stack.length == 0 ? "?" : stack[0].toString();
         LOG.error("activity {} of {} failed: {} at {}", info.getActivityType(), info.getWorkflowId(), name(e), where);
-        return ApplicationFailure.newNonRetryableFailure(name(e) + " at " + where, FailureTypes.OUR_FAULT);
+        String state =
+                BooksTrouble.state(e).map(code -> " (SQLSTATE " + code + ")").orElse("");
+        return ApplicationFailure.newNonRetryableFailure(name(e) + state + " at " + where, FailureTypes.OUR_FAULT);
     }
 
     private static String name(Throwable e) {

@@ -16,6 +16,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,7 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 
@@ -55,7 +61,10 @@ class ActivityGuardTest {
                 new WorkflowServiceException(
                         WorkflowExecution.getDefaultInstance(), "OrderTransfer", new RuntimeException(SECRET)),
                 Status.UNAVAILABLE.withDescription(SECRET).asRuntimeException(),
-                new TransientDataAccessResourceException(SECRET));
+                new TransientDataAccessResourceException(SECRET),
+                new UncategorizedSQLException("select", SECRET, new SQLException(SECRET, "57P01")),
+                new CannotGetJdbcConnectionException(SECRET),
+                new CannotCreateTransactionException(SECRET));
     }
 
     @ParameterizedTest
@@ -66,6 +75,23 @@ class ActivityGuardTest {
         assertThat(failure.isNonRetryable()).isFalse();
         assertThat(failure.getType()).isNotEqualTo(FailureTypes.OUR_FAULT);
         assertThat(failure.getOriginalMessage()).doesNotContain(SECRET);
+    }
+
+    static Stream<RuntimeException> ofOneValue() {
+        return Stream.of(
+                new DataIntegrityViolationException(SECRET, new SQLException(SECRET, "22021")),
+                new DuplicateKeyException(SECRET, new SQLException(SECRET, "23505")),
+                new UncategorizedSQLException("insert", SECRET, new SQLException(SECRET, "54000")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOneValue")
+    void doesNotTryAgainWhatTheDatabaseCanNeverHold(RuntimeException refused) {
+        ApplicationFailure failure = failureOf(() -> refused);
+
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(failure.getType()).isEqualTo(FailureTypes.OUR_FAULT);
+        assertThat(failure.getOriginalMessage()).contains("SQLSTATE").doesNotContain(SECRET);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -18,6 +19,7 @@ import se.brygga.activities.starweb.OrderPages;
 import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.activities.store.BooksTrouble;
 import se.brygga.activities.store.ChangeBook;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderBook;
@@ -209,7 +211,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             for (StarwebOrder order : page.orders()) {
                 Instant modified = order.modifiedAt();
                 if (!(modified == null ? order.createdAt() : modified).isBefore(bound)) {
-                    look(shop, order, tally);
+                    lookOrLeaveToItsTransfer(shop, order, tally);
                 }
                 goesOn &= modified == null || !modified.isBefore(bound);
             }
@@ -227,7 +229,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             there.addAll(page.unreadable());
             page.orders().forEach(order -> there.add(order.orderId()));
             lookAtUnreadable(shop, page, tally);
-            page.orders().forEach(order -> look(shop, order, tally));
+            page.orders().forEach(order -> lookOrLeaveToItsTransfer(shop, order, tally));
             return true;
         });
         // The list does not have them any more: the web hook of their deletion may be lost.
@@ -279,6 +281,18 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
                     starter.take(ref);
                 }
             }
+        }
+    }
+
+    /** An order that the books cannot hold must not hide those behind it: its transfer tells the operator what is wrong. */
+    private void lookOrLeaveToItsTransfer(ShopRef shop, StarwebOrder order, Tally tally) {
+        try {
+            look(shop, order, tally);
+        } catch (DataAccessException e) {
+            if (BooksTrouble.passes(e)) {
+                throw e;
+            }
+            starter.take(new OrderRef(shop, order.orderId()));
         }
     }
 

@@ -2,9 +2,8 @@ package se.brygga.activities.intake;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.failure.TemporalException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.store.BooksTrouble;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.workflows.ShopRef;
@@ -54,8 +53,7 @@ final class IntakeNotices {
 
     /** Whether it is no defect of ours, but something of ours that is away. */
     static boolean passes(RuntimeException failure) {
-        return failure instanceof DataAccessException
-                || failure instanceof TransactionException
+        return BooksTrouble.passes(failure)
                 || failure instanceof TemporalException
                 || failure instanceof StatusRuntimeException;
     }

@@ -45,7 +45,7 @@ final class ConnectionFinding {
             case OUTCOME_UNKNOWN -> unreadable(failure.code(), host);
             case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
         };
-        return new ConnectionCheck.Failed(text);
+        return new ConnectionCheck.Failed(failure.kind(), text);
     }
 
     /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */

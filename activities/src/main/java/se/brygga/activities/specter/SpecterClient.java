@@ -1,6 +1,7 @@
 package se.brygga.activities.specter;
 
 import java.util.List;
+import se.brygga.activities.remote.RemoteFailure;
 
 /**
  * One tenant's Specter. All calls throw {@link se.brygga.activities.remote.RemoteFailure} when no understandable answer
@@ -57,6 +58,6 @@ public interface SpecterClient {
         record Reached(String text) implements ConnectionCheck {}
 
         /** @param text what is wrong and where to mend it, without secrets */
-        record Failed(String text) implements ConnectionCheck {}
+        record Failed(RemoteFailure.Kind kind, String text) implements ConnectionCheck {}
     }
 }

@@ -3,6 +3,7 @@ package se.brygga.activities.starweb;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.starweb.catalogue.PriceRow;
 import se.brygga.activities.starweb.catalogue.StockLocation;
@@ -39,11 +40,19 @@ final class CatalogueReader {
                 .findFirst();
     }
 
-    /** @return empty without an id or a SKU */
+    /** @return empty without an id or a SKU, and when the books could not hold what it says: it costs no other variant */
     static Optional<Variant> variant(long productId, JsonNode row) {
+        try {
+            return readable(productId, row);
+        } catch (RemoteFailure unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Variant> readable(long productId, JsonNode row) {
         long variantId = id(row, "variantId");
         String sku = Json.text(row, "sku");
-        return variantId == 0 || sku == null
+        return variantId == 0 || sku == null || sku.length() > OrderReader.LONGEST_SKU
                 ? Optional.empty()
                 : Optional.of(new Variant(
                         new VariantRef(productId, variantId),

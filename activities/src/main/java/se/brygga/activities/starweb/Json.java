@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.remote.RemoteFailure;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,14 +16,38 @@ final class Json {
 
     private Json() {}
 
-    /** A text that says something; blank and null are the same. */
+    /** Far more than any amount, and still what the books can hold. */
+    private static final int DIGITS_AT_MOST = 15;
+
+    private static final int DECIMALS_AT_MOST = 30;
+
+    /**
+     * A text that says something; blank and null are the same.
+     *
+     * @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT, naming the field: it holds what no database can keep
+     */
     static @Nullable String text(JsonNode node, String field) {
         String text = node.path(field).asString("").strip();
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+            throw unreadable(field, "holds a character that is none (NUL, or half a character)");
+        }
         return text.isEmpty() ? null : text;
     }
 
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT, naming the field: it is no id that we could name again */
     static @Nullable Long number(JsonNode node, String field) {
-        return decimal(node, field).map(BigDecimal::longValue).orElse(null);
+        BigDecimal number = parsed(node, field).orElse(null);
+        if (number == null) {
+            return null;
+        }
+        if (number.precision() - number.scale() > 19 || number.toBigInteger().bitLength() > 63) {
+            throw unreadable(field, "is too large a number");
+        }
+        return number.longValue();
     }
 
     /** For an id that the rest of the answer can do without. */
@@ -31,7 +56,21 @@ final class Json {
         return number == null ? 0 : number;
     }
 
+    /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT, naming the field: it is beyond what the books can hold */
     static Optional<BigDecimal> decimal(JsonNode node, String field) {
+        Optional<BigDecimal> number = parsed(node, field);
+        number.filter(n -> n.precision() - n.scale() > DIGITS_AT_MOST || n.scale() > DECIMALS_AT_MOST)
+                .ifPresent(beyond -> {
+                    throw unreadable(field, "is beyond any amount or quantity");
+                });
+        return number;
+    }
+
+    private static RemoteFailure unreadable(String field, String why) {
+        return StarwebAnswers.unreadable("the shop's answer", field + " " + why);
+    }
+
+    private static Optional<BigDecimal> parsed(JsonNode node, String field) {
         JsonNode value = node.path(field);
         try {
             return value.isNumber() || value.isString()

@@ -12,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** One order from Starweb's JSON. What an order cannot lack is required; everything else may be missing. */
 final class OrderReader {
 
+    private static final int LAST_YEAR = 9999;
+    private static final int MOST_DECIMALS = 6;
+    static final int LONGEST_SKU = 500;
+
     private OrderReader() {}
 
     /** @throws se.brygga.activities.remote.RemoteFailure OUR_FAULT, naming the field that is missing */
@@ -31,7 +35,7 @@ final class OrderReader {
                 payment(order),
                 shipping(order),
                 required(Json.text(order, "currencyCode"), "currencyCode", where),
-                order.path("currencyPrecision").asInt(2),
+                precision(order, where),
                 Json.decimal(order, "currencyExchangeRate")
                         .filter(rate -> rate.signum() > 0)
                         .orElse(null),
@@ -119,7 +123,7 @@ final class OrderReader {
         Long id = Json.number(item, "itemId");
         return new StarwebOrder.Item(
                 id == null ? 0 : id,
-                Json.text(item, "sku"),
+                sku(item),
                 Json.text(item, "description"),
                 Json.decimalOrZero(item, "quantity"),
                 Json.decimalOrZero(item, "unitPrice"),
@@ -172,10 +176,31 @@ final class OrderReader {
 
     private static Instant time(JsonNode node, String field, String where) {
         try {
-            return OffsetDateTime.parse(node.path(field).asString("")).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(node.path(field).asString(""));
+            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+                throw StarwebAnswers.unreadable(where, field + " is no time that a calendar has");
+            }
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw StarwebAnswers.unreadable(where, field + " is no time with an offset");
         }
+    }
+
+    private static int precision(JsonNode order, String where) {
+        int decimals = order.path("currencyPrecision").asInt(2);
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw StarwebAnswers.unreadable(where, "currencyPrecision is not from 0 to " + MOST_DECIMALS);
+        }
+        return decimals;
+    }
+
+    /** Specter's article numbers are shorter, and no index holds much longer ones. */
+    private static @Nullable String sku(JsonNode item) {
+        String sku = Json.text(item, "sku");
+        if (sku != null && sku.length() > LONGEST_SKU) {
+            throw StarwebAnswers.unreadable("an order's row", "sku has " + sku.length() + " characters");
+        }
+        return sku;
     }
 
     private static <T> T required(@Nullable T value, String field, String where) {

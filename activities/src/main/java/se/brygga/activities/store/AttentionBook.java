@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.OrderRef;
@@ -63,7 +64,7 @@ public final class AttentionBook {
 
     /** @param named what the cause's text names; nothing personal */
     void open(OrderRef order, String workflowId, Cause cause, String detail, Map<String, String> named) {
-        String names = JSON.writeValueAsString(named);
+        String names = JSON.writeValueAsString(kept(named));
         if (opensAgain(workflowId, cause, detail, names)) {
             return;
         }
@@ -78,10 +79,20 @@ public final class AttentionBook {
                 .param("order", order.orderId())
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
-                .param("detail", detail)
+                .param("detail", kept(detail))
                 .param("named", names)
                 .param("at", OrderBook.at(time.instant()))
                 .update();
+    }
+
+    /** What another system says may hold a character that no column takes: the person must be told all the same. */
+    private static String kept(String detail) {
+        return detail.replace('\0', '\uFFFD');
+    }
+
+    private static Map<String, String> kept(Map<String, String> named) {
+        return named.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> kept(entry.getValue())));
     }
 
     /** For the order's record only: nobody has to do anything about it. */
@@ -94,7 +105,7 @@ public final class AttentionBook {
                 .param("order", order.orderId())
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
-                .param("detail", detail)
+                .param("detail", kept(detail))
                 .param("at", OrderBook.at(at))
                 .update();
     }
@@ -106,7 +117,7 @@ public final class AttentionBook {
                   and again and closed_at is not null and cause = :cause""")
                         .param("workflow", workflowId)
                         .param("cause", cause.code())
-                        .param("detail", detail)
+                        .param("detail", kept(detail))
                         .param("named", named)
                         .update()
                 == 1;

@@ -96,7 +96,11 @@ public final class CallBook implements CallLog, AutoCloseable {
 
     private static @Nullable String[] column(
             List<Line> batch, java.util.function.Function<Line, @Nullable String> value) {
-        return batch.stream().map(value).toArray(String[]::new);
+        // One text that no column can hold would cost the records of all others in the batch.
+        return batch.stream()
+                .map(value)
+                .map(text -> text == null ? null : text.replace('\0', '\uFFFD'))
+                .toArray(String[]::new);
     }
 
     private static @Nullable String failureName(CallRecord call) {

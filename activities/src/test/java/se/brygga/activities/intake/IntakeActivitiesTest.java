@@ -38,6 +38,18 @@ class IntakeActivitiesTest extends IntakeScene {
     }
 
     @Test
+    void isNotHeldUpByAnOrderThatTheBooksCannotHold() {
+        put(1, "2026-11-02T10:00:30Z");
+        shop.put(SampleOrder.of(2, "2026-11-02T10:00:31Z").edited(order -> selling(order, one("A\0B"))));
+        put(3, "2026-11-02T10:00:32Z");
+
+        scan();
+
+        assertThat(started(1, 2, 3)).isTrue();
+        assertThat(watermark()).isEqualTo("2026-11-02T10:00:32Z");
+    }
+
+    @Test
     void leavesAShopWithoutSetUpAlone() {
         assertThat(intake.scanShop(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new Looked(0, 0));
         assertThat(shop.asked).isEmpty();

@@ -2,8 +2,10 @@ package se.brygga.activities.intake;
 
 import static se.brygga.activities.SampleSetup.SHOP;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import se.brygga.activities.Books;
@@ -13,6 +15,7 @@ import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -76,6 +79,44 @@ abstract class IntakeScene {
 
     void put(long id, String created, String modified) {
         shop.put(SampleOrder.of(id, created).modified(modified));
+    }
+
+    /** The order as it would be with other rows, also with such as no reader lets pass. */
+    static StarwebOrder selling(StarwebOrder o, StarwebOrder.Item... rows) {
+        return new StarwebOrder(
+                o.orderId(),
+                o.createdAt(),
+                o.modifiedAt(),
+                o.complete(),
+                o.status(),
+                o.customer(),
+                o.payment(),
+                o.shipping(),
+                o.currency(),
+                o.currencyPrecision(),
+                o.currencyExchangeRate(),
+                o.amountToPay(),
+                o.langCode(),
+                o.discountCode(),
+                o.shopCountryCode(),
+                o.externalId(),
+                o.externalIdType(),
+                List.of(rows),
+                o.addresses(),
+                o.remarks());
+    }
+
+    static StarwebOrder.Item one(String sku) {
+        return new StarwebOrder.Item(
+                1,
+                sku,
+                "mug",
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                StarwebOrder.DiscountType.PERCENT,
+                List.of());
     }
 
     void putMany(long first, long last, String time) {

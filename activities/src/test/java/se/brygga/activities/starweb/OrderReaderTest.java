@@ -51,6 +51,48 @@ class OrderReaderTest {
         assertThat(order.createdAt()).isEqualTo(Instant.parse("2026-11-02T09:00:00Z"));
     }
 
+    /** Each would break a table, an index or a calendar, and one such order must not stop those behind it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"items\":[{\"sku\":\"A\\u0000B\"}] | sku",
+                "\"items\":[{\"sku\":\"A\\ud800\"}] | sku",
+                "\"items\":[{\"description\":\"A\\u0000B\"}] | description",
+                "\"items\":[{\"quantity\":1e300}] | quantity",
+                "\"items\":[{\"unitPrice\":\"1e-99999\"}] | unitPrice",
+                "\"customerId\":1e19 | customerId",
+                "\"currencyPrecision\":999999999 | currencyPrecision",
+                "\"discountCode\":\"x\\u0000x\" | discountCode",
+            })
+    void refusesWhatTheBooksCannotHoldAndNamesTheField(String rest, String field) {
+        assertUnreadable("{" + HEAD + "," + rest + "}", field);
+    }
+
+    @Test
+    void refusesASkuThatNoIndexHolds() {
+        assertUnreadable("{" + HEAD + ",\"items\":[{\"sku\":\"" + "A".repeat(3_000) + "\"}]}", "sku");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createdAt, 2026-11-02T10:00:00+01:00, +999999999-12-31T23:59:59Z",
+        "amountToPay, 804.10, 1000000000000000",
+        "amountToPay, 804.10, 1e2147483647",
+    })
+    void refusesAHeadThatTheBooksCannotHold(String field, String good, String bad) {
+        assertUnreadable("{" + HEAD.replace(good, bad) + "}", field);
+    }
+
+    private static void assertUnreadable(String json, String field) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo("unreadable-answer"))
+                .hasMessageContaining(field);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.97, 0.97", "'\"0.97\"', 0.97", "0, ", "-1, ", "null, "})
     void readsTheExchangeRateIfItIsOne(String json, @Nullable BigDecimal rate) {

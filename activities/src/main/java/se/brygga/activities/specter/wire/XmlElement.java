@@ -16,22 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
+    /** No number of an article or order has more characters, and no index takes much longer ones. */
+    private static final int LONGEST = 500;
+
     /** The value of this name; null when there is none or an empty one. */
     public @Nullable String value(String name) {
-        for (XmlElement child : children) {
-            if (child.name.equalsIgnoreCase(name) && !child.text.isEmpty()) {
-                return child.text;
-            }
-        }
-        String attribute =
-                attributes.getOrDefault(name.toLowerCase(Locale.ROOT), "").strip();
-        return attribute.isEmpty() ? null : attribute;
+        String value = children.stream()
+                .filter(child -> child.name.equalsIgnoreCase(name) && !child.text.isEmpty())
+                .map(XmlElement::text)
+                .findFirst()
+                .orElseGet(() -> attributes
+                        .getOrDefault(name.toLowerCase(Locale.ROOT), "")
+                        .strip());
+        // What no database can keep is as good as missing: it costs its row, not the journal.
+        return value.isEmpty() || value.indexOf('\0') >= 0 ? null : value;
     }
 
-    /** @throws UnreadableValue there is none */
+    /** @throws UnreadableValue there is none, or it is longer than any number of an article or order */
     public String required(String name) {
         String value = value(name);
-        if (value == null) {
+        if (value == null || value.length() > LONGEST) {
             throw new UnreadableValue(name);
         }
         return value;

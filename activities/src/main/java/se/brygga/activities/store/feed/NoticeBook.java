@@ -63,7 +63,9 @@ public final class NoticeBook {
                 insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant, shop, cause, subject) where closed_at is null
                 do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""")
-                .params(tenant, shop, cause.code(), subject, detail)
+                // What another system says may hold a character that no column takes: the notice must come all the
+                // same.
+                .params(tenant, shop, cause.code(), subject.replace('\0', '\uFFFD'), detail.replace('\0', '\uFFFD'))
                 .param(OrderBook.at(time.instant()))
                 .param(OrderBook.at(time.instant()))
                 .update();
