@@ -21,6 +21,7 @@ record EncryptedColumn(String table, String column, String place, List<String> k
             new EncryptedColumn("shop_order", "draft", "draft", ORDER),
             // A copy of an earlier snapshot.
             new EncryptedColumn("shop_order", "agreed", "snapshot", ORDER),
+            new EncryptedColumn("shop_order", "agreed_set_aside", "snapshot", ORDER),
             new EncryptedColumn("submission", "request", "submission", ORDER),
             new EncryptedColumn("key_canary", "canary", "canary", List.of("id")));
 
