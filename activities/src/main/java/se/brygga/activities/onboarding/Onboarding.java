@@ -113,7 +113,7 @@ public final class Onboarding {
     private static boolean passes(RemoteFailure.Kind kind) {
         return switch (kind) {
             case NOT_SENT, BUSY, OUTCOME_UNKNOWN -> true;
-            case REFUSED, OUR_FAULT -> false;
+            case NOT_LET_IN, REFUSED, OUR_FAULT -> false;
         };
     }
 
