@@ -89,34 +89,6 @@ public final class Onboarding {
         return objections;
     }
 
-    /** Systems of this set-up that do not answer just now and may do so later, one line each. Changes nothing. */
-    public List<String> away(TenantSetup setup) {
-        List<String> away = new ArrayList<>();
-        if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
-                && passes(kind)) {
-            away.add("Specter: " + text);
-        }
-        for (ShopSetup shop : setup.shops()) {
-            try {
-                starweb.forShop(new ShopRef(setup.tenant(), shop.shop()), shop.starweb())
-                        .shop();
-            } catch (RemoteFailure failure) {
-                if (passes(failure.kind())) {
-                    away.add("shop " + shop.shop() + ": " + failure.getMessage());
-                }
-            }
-        }
-        return away;
-    }
-
-    private static boolean passes(RemoteFailure.Kind kind) {
-        return switch (kind) {
-            case NOT_SENT, BUSY, OUTCOME_UNKNOWN -> true;
-            case NOT_LET_IN, REFUSED, OUR_FAULT -> false;
-        };
-    }
-
     private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
         ShopRef ref = new ShopRef(tenant, shop.shop());
         List<String> objections = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class SlowHeaders extends Http11NioProtocol {
     public void start() throws Exception {
         super.start();
         long pause = longest.dividedBy(LOOKS).toMillis();
-        getUtilityExecutor().scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        var _ = getUtilityExecutor().scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void look() {

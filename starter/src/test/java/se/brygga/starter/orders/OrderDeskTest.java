@@ -120,7 +120,10 @@ class OrderDeskTest {
         answers(stub ->
                 stub.thenThrow(gone()).thenThrow(gone()).thenThrow(gone()).thenThrow(gone()));
         when(attention.causeOf(WORKFLOW))
-                .thenReturn(Optional.of(Cause.NO_ROWS), Optional.empty(), Optional.of(Cause.NO_ROWS), Optional.empty());
+                .thenReturn(Optional.of(Cause.NO_ROWS))
+                .thenReturn(Optional.empty())
+                .thenReturn(Optional.of(Cause.NO_ROWS))
+                .thenReturn(Optional.empty());
 
         assertThat(desk.decide(WAITING, RETRY)).isEqualTo(accepted());
         assertThat(desk.decide(WAITING, SKIP)).isInstanceOf(OrderDesk.Outcome.Refused.class);

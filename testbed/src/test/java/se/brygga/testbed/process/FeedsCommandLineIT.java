@@ -217,7 +217,7 @@ class FeedsCommandLineIT {
 
         assertThat(skip.err()).isEmpty();
         settled(order);
-        assertThat(brygga("callbacks", "list", "--state", "noted").out()).contains(order.toString());
+        assertThat(brygga("callbacks", "list", "--state", "skipped").out()).contains(order.toString());
         assertThat(brygga("callbacks", "list", "--state", "waiting").out()).doesNotContain(order.toString());
     }
 
