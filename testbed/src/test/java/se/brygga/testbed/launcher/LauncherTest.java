@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.brygga.starter.cli.CommandLineApplication;
 
 class LauncherTest {
 
@@ -32,6 +33,14 @@ class LauncherTest {
         assertThat(checkout.run("demo")).contains("testbed.jar 1 demo");
 
         assertThat(checkout.buildsMade()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsEveryCommandOfAnOperator() throws Exception {
+        for (String command : CommandLineApplication.COMMANDS) {
+            assertThat(checkout.run(command)).contains("starter.jar 1 " + command).endsWith("exit 0");
+            assertThat(checkout.run("help")).contains("\n  " + command + " ");
+        }
     }
 
     @Test
