@@ -94,7 +94,23 @@ abstract class FeedWay extends Way {
 
     @Override
     boolean isSettled(Victim victim) {
-        return isAtRest(victim, asked.getOrDefault(victim, Instant.EPOCH));
+        return isAtRest(victim, asked.getOrDefault(victim, Instant.EPOCH)) && !isOwed(victim);
+    }
+
+    /** A push that a poke has woken has one try; what it could not write is left to the next poll, and stands in the books. */
+    private boolean isOwed(Victim victim) {
+        String owed = switch (feed) {
+            case ORDERS -> "select 1 where false";
+            case STOCK -> "select 1 from stock_news where tenant = :tenant";
+            case PRICES -> "select 1 from price_news where tenant = :tenant";
+        };
+        return !scene.sql()
+                .sql(owed + " union all select 1 from comparison where tenant = :tenant and feed = :feed")
+                .param("tenant", victim.merchant.name())
+                .param("feed", feed.key())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     private boolean isAtRest(Victim victim, Instant since) {

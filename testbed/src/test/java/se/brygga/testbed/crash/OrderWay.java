@@ -108,18 +108,24 @@ class OrderWay extends Way {
         return scene.apps.bean(OrderLists.class).find(victim.order()).map(OrderLists.Line::cause);
     }
 
-    /** A person decides once: an accepted decision is never lost. */
+    /** A person decides once: an accepted decision is never lost. Nobody waits here for a worker that stands still. */
     final void decide(Victim victim, Cause about, Decision.Kind kind, @Nullable Long number) {
         String what = about.code() + ", " + kind.code();
-        if (victim.decided.contains(what)) {
+        if (victim.decided.contains(what) || !victim.deciding.compareAndSet(false, true)) {
             return;
         }
-        OrderDesk.Outcome outcome = scene.apps
-                .bean(OrderDesk.class)
-                .decide(victim.order(), about, new OrderDesk.Wish(kind, "anna", "crash matrix", number));
-        if (outcome instanceof OrderDesk.Outcome.Accepted) {
-            victim.decided.add(what);
-        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                OrderDesk.Outcome outcome = scene.apps
+                        .bean(OrderDesk.class)
+                        .decide(victim.order(), about, new OrderDesk.Wish(kind, "anna", "crash matrix", number));
+                if (outcome instanceof OrderDesk.Outcome.Accepted) {
+                    victim.decided.add(what);
+                }
+            } finally {
+                victim.deciding.set(false);
+            }
+        });
     }
 
     @Override

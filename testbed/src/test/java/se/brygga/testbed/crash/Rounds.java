@@ -254,7 +254,7 @@ final class Rounds {
         Set<Victim> restless = new HashSet<>(victims);
         try {
             Scene.until("all rest", () -> {
-                restless.removeIf(victim -> victim.way.isSettled(victim));
+                restless.removeIf(victim -> !victim.deciding.get() && victim.way.isSettled(victim));
                 restless.forEach(victim -> victim.way.help(victim));
                 return restless.isEmpty();
             });

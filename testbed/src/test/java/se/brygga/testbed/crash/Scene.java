@@ -34,13 +34,13 @@ public final class Scene implements AutoCloseable {
             "brygga.worker.write-shown-within", "1s",
             "brygga.worker.write-under-way-for", "2s");
 
-    /** A doomed worker has many orders that stand still, each in a thread of its own. */
+    /** A doomed worker has many orders that stand still, each in a thread of its own, and most of them in a transaction. */
     private static final Map<String, String> ROOMY = Map.of(
             "brygga.worker.calls-per-system", "400",
             "brygga.worker.bookings-at-a-time", "200",
             "brygga.worker.pushes-at-a-time", "100",
             "brygga.worker.workflows-in-memory", "1000",
-            "spring.datasource.hikari.maximum-pool-size", "40");
+            "spring.datasource.hikari.maximum-pool-size", "140");
 
     final StarwebSimulator starweb;
     final SpecterSimulator specter;

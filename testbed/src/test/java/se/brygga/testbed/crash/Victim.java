@@ -1,8 +1,9 @@
 package se.brygga.testbed.crash;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import se.brygga.testbed.sim.Fault;
 import se.brygga.workflows.OrderRef;
@@ -15,7 +16,10 @@ final class Victim {
     final Merchant merchant;
     final @Nullable Point point;
     /** What a person has decided about it, in order. */
-    final List<String> decided = new ArrayList<>();
+    final List<String> decided = new CopyOnWriteArrayList<>();
+
+    /** A decision has been sent and not been answered: the answer comes when the decision stands in the books. */
+    final AtomicBoolean deciding = new AtomicBoolean();
 
     /** The shop's order number, once it is placed. */
     long orderId;

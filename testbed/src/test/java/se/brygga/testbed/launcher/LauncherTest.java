@@ -38,7 +38,9 @@ class LauncherTest {
     @Test
     void knowsEveryCommandOfAnOperator() throws Exception {
         for (String command : CommandLineApplication.COMMANDS) {
-            assertThat(checkout.run(command)).contains("starter.jar 1 " + command).endsWith("exit 0");
+            assertThat(checkout.run(command))
+                    .contains("starter.jar 1 " + command)
+                    .endsWith("exit 0");
             assertThat(checkout.run("help")).contains("\n  " + command + " ");
         }
     }
