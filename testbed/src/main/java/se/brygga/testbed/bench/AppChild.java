@@ -35,7 +35,8 @@ public final class AppChild implements AutoCloseable {
             throws IOException, InterruptedException {
         process = start(module, properties, List.of(), heapMegabytes, log);
         address = URI.create("http://127.0.0.1:" + properties.get("server.port"));
-        while (!healthy()) {
+        String health = module.equals("starter") ? "/readyz" : "/actuator/health";
+        while (!healthy(health)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the " + module + " ended at its start; see " + log);
             }
@@ -78,9 +79,9 @@ public final class AppChild implements AutoCloseable {
         }
     }
 
-    private boolean healthy() throws InterruptedException {
+    private boolean healthy(String path) throws InterruptedException {
         try {
-            return get("/actuator/health").contains("\"UP\"");
+            return get(path).contains("\"UP\"");
         } catch (IOException e) {
             return false;
         }

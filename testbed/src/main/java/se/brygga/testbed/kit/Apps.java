@@ -62,16 +62,12 @@ public final class Apps implements AutoCloseable {
         properties.put("brygga.temporal.target", temporal.address());
         properties.put("brygga.key.demo", "true");
         properties.put("server.port", Integer.toString(port));
-        if (port != 0) {
-            // Health and metrics as well: a process that is started for a test or a benchmark has one port.
-            properties.put("management.server.port", Integer.toString(port));
-        }
         properties.putAll(more);
         return properties;
     }
 
     /** The starter's health and metrics have a port of their own, closed to the outside: here a free one. */
-    private static Map<String, String> withManagementPort(Map<String, String> properties) {
+    public static Map<String, String> withManagementPort(Map<String, String> properties) {
         properties.put("management.server.port", "0");
         return properties;
     }

@@ -81,10 +81,12 @@ public final class Scene implements AutoCloseable {
                         == merchants.size());
     }
 
+    /** @param port of a starter; 0 for a worker */
     Map<String, String> doomedProperties(int port) {
         Map<String, String> more = new LinkedHashMap<>(MORE);
         more.putAll(ROOMY);
-        return Apps.properties(database, temporal, port, more);
+        Map<String, String> properties = Apps.properties(database, temporal, port, more);
+        return port == 0 ? properties : Apps.withManagementPort(properties);
     }
 
     JdbcClient sql() {

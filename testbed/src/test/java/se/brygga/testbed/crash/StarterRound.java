@@ -126,8 +126,7 @@ final class StarterRound {
     private static boolean answers(int port) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                                    HttpRequest.newBuilder(URI.create(
-                                                    "http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()

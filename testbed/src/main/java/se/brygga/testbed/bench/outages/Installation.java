@@ -67,7 +67,9 @@ final class Installation implements AutoCloseable {
     }
 
     private AppChild start(String module, int port) throws IOException, InterruptedException {
-        return new AppChild(module, properties(port), HEAP, log(module));
+        Map<String, String> properties = properties(port);
+        return new AppChild(
+                module, module.equals("starter") ? Apps.withManagementPort(properties) : properties, HEAP, log(module));
     }
 
     private Path log(String module) {
