@@ -132,8 +132,11 @@ abstract class FeedWay extends Way {
             assertThat(scene.specter.openBatches(victim.merchant.account()))
                     .noneMatch(batch -> batch.kind() == journal && batch.changes() > 0);
         }
-        // A push whose worker died may be between two tries while its loop looks at rest.
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> shown(victim));
+        // A push whose worker died while a poke ended it sleeps, and its loop looks at rest: another poke wakes it.
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            help(victim);
+            shown(victim);
+        });
         return "journal told and acknowledged; " + shown(victim);
     }
 
