@@ -85,6 +85,7 @@ final class OurClient {
         orders.shop();
         orders.order(order);
         orders.order(1);
+        orders.newestOrders();
         orders.ordersByLatestChange(1);
         orders.ordersByLatestChange(9);
         orders.ordersCreatedAfter(Instant.now().minus(Duration.ofDays(9)), 1);
