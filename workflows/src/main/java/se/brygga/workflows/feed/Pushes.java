@@ -3,7 +3,6 @@ package se.brygga.workflows.feed;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
@@ -163,12 +162,14 @@ final class Pushes {
         return (compares ? calls.compare() : calls.push()).apply(activities, shop);
     }
 
-    /** No retry helps at once. Neither was it woken, nor was it the single try of one that was. */
+    /**
+     * No retry helps at once. A timeout tells only that a poke ended a call whose worker had died: a call that nobody ends is
+     * tried again by the server, for as long as it takes.
+     */
     private static boolean isOver(ActivityFailure ended) {
-        return ended.getCause() instanceof TimeoutFailure
-                || (ended.getCause() instanceof ApplicationFailure failure
-                        && (failure.getType().equals(FailureTypes.OUR_FAULT)
-                                || failure.getType().equals(FailureTypes.REFUSED)));
+        return ended.getCause() instanceof ApplicationFailure failure
+                && (failure.getType().equals(FailureTypes.OUR_FAULT)
+                        || failure.getType().equals(FailureTypes.REFUSED));
     }
 
     private void sleep(ShopRef shop) {
