@@ -19,7 +19,6 @@ import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.outage.OutageGate;
 import se.brygga.activities.push.PushActivitiesImpl;
-import se.brygga.activities.remote.Outages;
 import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.StatusActivitiesImpl;
@@ -60,8 +59,8 @@ class WorkersConfiguration {
     /** No workflow computes for long: one that does not yield within this has found the machine busy for as long, and goes on. */
     private static final Duration NO_PROCESSOR = Duration.ofSeconds(10);
 
-    @Bean
-    Outages outages(OutageBook book, InstantSource time) {
+    @Bean(destroyMethod = "close")
+    OutageGate outages(OutageBook book, InstantSource time) {
         return new OutageGate(book, time);
     }
 

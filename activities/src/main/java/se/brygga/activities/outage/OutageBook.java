@@ -188,11 +188,18 @@ public final class OutageBook {
                 == 1;
     }
 
-    /** Whoever comes next tries it. */
-    void tryNext(Door door) {
-        bind(jdbc.sql("update outage set next_try_at = :now" + OF_DOOR), door)
-                .param("now", OrderBook.at(time.instant()))
-                .update();
+    /**
+     * Says anew when somebody else may try, while nobody else has said so.
+     *
+     * @param until what this try has said last
+     * @return whether it still held
+     */
+    boolean move(Door door, Instant until, Instant to) {
+        return bind(jdbc.sql("update outage set next_try_at = :to" + OF_DOOR + " and next_try_at = :until"), door)
+                        .param("to", OrderBook.at(to))
+                        .param("until", OrderBook.at(until))
+                        .update()
+                == 1;
     }
 
     /**

@@ -3,13 +3,21 @@ package se.brygga.activities.outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.brygga.activities.remote.Door;
 import se.brygga.activities.remote.Outages;
 import se.brygga.activities.remote.RemoteFailure;
@@ -18,12 +26,14 @@ import se.brygga.activities.remote.RemoteFailure;
  * Lets calls through to systems that are in order, and one at a time to one that is not. What is known is read once a second
  * for the whole process, so a call that has to wait costs no query.
  */
-public final class OutageGate implements Outages {
+public final class OutageGate implements Outages, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageGate.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** When somebody else tries, if the process that tried died: a call, its connecting and its time in our queues. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(100);
+    /** A try holds its place for so long after its process was heard of last: three missed renewals mean that it is gone. */
+    static final Duration HELD_FOR = Duration.ofSeconds(9);
 
     /**
      * All that wait come back at this rate together, however many they are and however many systems they wait for: a thousand
@@ -43,38 +53,90 @@ public final class OutageGate implements Outages {
     private final OutageBook book;
     private final InstantSource time;
     private final ConcurrentMap<Door, Instant> answeredAt = new ConcurrentHashMap<>();
+    private final Set<Try> tries = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("try-renewal").daemon().factory());
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Seen seen = new Seen(Instant.MIN, List.of(), 0);
 
     public OutageGate(OutageBook book, InstantSource time) {
         this.book = book;
         this.time = time;
+        long every = HELD_FOR.toMillis() / 3;
+        ScheduledFuture<?> untilClosed =
+                renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+        LOG.debug("tries are renewed: {}", untilClosed);
+    }
+
+    /** Holds on to no try any more. */
+    @Override
+    public void close() {
+        renewals.shutdownNow();
     }
 
     @Override
     public Turn enter(Door door) {
         Instant now = time.instant();
-        List<Door> tried = new ArrayList<>();
+        List<Try> tried = new ArrayList<>();
         for (Outage outage : look(now).open()) {
             if (outage.concerns(door) && outage.shuts(now)) {
-                if (outage.nextTryAt().isAfter(now) || !book.take(outage.door(), now.plus(LONGEST_CALL))) {
-                    tried.forEach(book::tryNext);
+                Instant until = heldUntil(now);
+                if (outage.nextTryAt().isAfter(now) || !book.take(outage.door(), until)) {
+                    tried.forEach(Try::giveBack);
                     throw comeAgain(outage, now);
                 }
-                tried.add(outage.door());
+                tried.add(new Try(outage.door(), until));
             }
         }
+        tries.addAll(tried);
         return new OneCall(door, now, tried);
+    }
+
+    /** Exactly as PostgreSQL keeps it, for it says below whose place it is. */
+    private static Instant heldUntil(Instant now) {
+        return now.plus(HELD_FOR).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Holds on to the places of the calls that this process makes now. */
+    void renew() {
+        try {
+            tries.forEach(Try::holdOn);
+        } catch (RuntimeException e) {
+            LOG.warn("tries of systems could not be renewed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** The place of the one call that tries a system. It is lost to whoever took it, or has said when the next try is. */
+    private final class Try {
+
+        private final Door door;
+        private Instant until;
+
+        Try(Door door, Instant until) {
+            this.door = door;
+            this.until = until;
+        }
+
+        synchronized void holdOn() {
+            Instant later = heldUntil(time.instant());
+            if (book.move(door, until, later)) {
+                until = later;
+            }
+        }
+
+        synchronized void giveBack() {
+            book.move(door, until, time.instant());
+        }
     }
 
     private final class OneCall implements Turn {
 
         private final Door door;
         private final Instant began;
-        private final List<Door> tried;
+        private final List<Try> tried;
         private boolean said;
 
-        OneCall(Door door, Instant began, List<Door> tried) {
+        OneCall(Door door, Instant began, List<Try> tried) {
             this.door = door;
             this.began = began;
             this.tried = tried;
@@ -123,8 +185,9 @@ public final class OutageGate implements Outages {
 
         @Override
         public void close() {
+            tried.forEach(tries::remove);
             if (!said) {
-                tried.forEach(book::tryNext);
+                tried.forEach(Try::giveBack);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,11 @@ class OutageGateTest {
         try (Outages.Turn first = gate.enter(SHOP)) {
             waits(gate, SHOP);
             waits(otherWorker, SHOP);
-            time.advance(Duration.ofSeconds(90));
-            waits(otherWorker, SHOP);
+            for (int i = 0; i < 30; i++) {
+                time.advance(Duration.ofSeconds(3));
+                gate.renew();
+                waits(otherWorker, SHOP);
+            }
             first.answered();
         }
 
@@ -117,15 +121,55 @@ class OutageGateTest {
     }
 
     @Test
-    void takesTheTryOverFromAWorkerThatDied() {
+    void takesTheTryOverFromAWorkerThatDiedWithinSeconds() {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
         assertThat(gate.enter(SHOP)).isNotNull();
+        gate.close();
 
-        time.advance(Duration.ofSeconds(101));
+        time.advance(Duration.ofSeconds(8));
+        waits(otherWorker, SHOP);
+        time.advance(Duration.ofSeconds(1));
 
         answers(otherWorker, SHOP);
         assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void holdsOnToNoPlaceThatAnotherWorkerHasTakenOver() {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+        Outages.Turn stoodStill = gate.enter(SHOP);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(otherWorker.enter(SHOP)).isNotNull();
+        Instant held = nextTry();
+
+        gate.renew();
+        stoodStill.close();
+
+        assertThat(nextTry()).isEqualTo(held);
+    }
+
+    @Test
+    void leavesTheNextTryWhereAFailureHasPutIt() {
+        goesAway(SHOP);
+        time.advance(Duration.ofSeconds(3));
+        try (Outages.Turn turn = gate.enter(SHOP)) {
+            turn.failed(failure(SHOP, Kind.NOT_SENT, "no-connection"));
+            Instant next = nextTry();
+            gate.renew();
+            assertThat(nextTry()).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void renewsNothingBetweenTries() {
+        goesAway(SHOP);
+        int before = books.statements.size();
+
+        gate.renew();
+
+        assertThat(books.statements).hasSize(before);
     }
 
     @Test
@@ -324,6 +368,12 @@ class OutageGateTest {
         assertThat(causes()).isEmpty();
     }
 
+    @AfterEach
+    void close() {
+        gate.close();
+        otherWorker.close();
+    }
+
     private void goesAway(Door door) {
         for (int i = 0; i < 3; i++) {
             fails(gate, door, Kind.NOT_SENT, "no-connection");
@@ -367,7 +417,11 @@ class OutageGateTest {
     }
 
     private Duration nextTryIn() {
-        return Duration.between(time.instant(), book.open().getFirst().outage().nextTryAt());
+        return Duration.between(time.instant(), nextTry());
+    }
+
+    private Instant nextTry() {
+        return book.open().getFirst().outage().nextTryAt();
     }
 
     private static RemoteFailure failure(Door door, Kind kind, String code) {

@@ -175,8 +175,6 @@ final class Rounds {
             scene.starweb.faults().clear();
             scene.specter.faults().clear();
         }
-        // Calls that were held are an outage to the books, and the next round's victims would wait behind it.
-        scene.sql().sql("delete from outage").update();
         scene.apps.startWorker();
         settle(victims, null);
         victims.forEach(this::judge);
