@@ -30,6 +30,7 @@ import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
@@ -113,12 +114,13 @@ class FeedActivitiesConfiguration {
     StockToShops stockToShops(
             StarwebClients starweb,
             StockBook book,
+            HiddenBook hidden,
             DriftBook reports,
             SkuMap skus,
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
-        return new StockToShops(starweb, book, reports, skus, notices, transactions, time);
+        return new StockToShops(starweb, book, hidden, reports, skus, notices, transactions, time);
     }
 
     @Bean

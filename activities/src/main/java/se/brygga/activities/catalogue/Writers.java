@@ -37,7 +37,13 @@ public final class Writers {
     }
 
     /** How many rows ended so; {@code more} when some are left: time was up, or their calls were lost. */
-    public record Count(int written, int held, boolean more) {}
+    public record Count(int written, int held, boolean more) {
+
+        /** Those of another round too. */
+        public Count and(Count other) {
+            return new Count(written + other.written, held + other.held, more || other.more);
+        }
+    }
 
     private final InstantSource time;
 

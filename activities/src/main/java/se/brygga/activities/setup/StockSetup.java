@@ -40,7 +40,9 @@ public record StockSetup(
         /** Nothing is left: what nobody can deliver is not sold. */
         ZERO,
         /** What it was told last, less what it sells. */
-        KEEP
+        KEEP,
+        /** Nothing is left, and customers do not see it until it is back. */
+        HIDE
     }
 
     /** Which of Specter's warehouses count. */

@@ -59,6 +59,7 @@ final class CatalogueReader {
                         sku,
                         Json.decimal(row, "stockQuantity").orElse(null),
                         Json.number(row, "stockStatusId"),
+                        Json.flag(row, "isActive", true) ? Variant.Visibility.VISIBLE : Variant.Visibility.HIDDEN,
                         priceRows(Json.children(row, "prices"))));
     }
 

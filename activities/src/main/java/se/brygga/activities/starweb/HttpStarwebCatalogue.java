@@ -97,6 +97,12 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     }
 
     @Override
+    public Optional<Variant> variant(VariantRef variant) {
+        return unlessGone(() -> calls.get(path(variant), "GET " + VARIANT, subject(variant)))
+                .flatMap(answer -> CatalogueReader.variant(variant.productId(), answer.path("data")));
+    }
+
+    @Override
     public Optional<Variant> findBySku(String sku) {
         if (!SKU.matcher(sku).matches()) {
             return Optional.empty();
@@ -167,6 +173,15 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
         if (statusId != null) {
             body.put("stockStatusId", statusId);
         }
+        return patch(variant, sku, body);
+    }
+
+    @Override
+    public Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility) {
+        return patch(variant, sku, Map.of("isActive", visibility == Variant.Visibility.VISIBLE));
+    }
+
+    private Written patch(VariantRef variant, String sku, Map<String, Object> body) {
         return unlessGone(() -> calls.write("PATCH", path(variant), body, "PATCH " + VARIANT, subject(variant)))
                 .map(answer -> hasOtherSku(answer.path("data"), sku) ? Written.OTHER_SKU : Written.DONE)
                 .orElse(Written.VARIANT_GONE);

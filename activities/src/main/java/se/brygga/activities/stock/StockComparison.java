@@ -25,6 +25,7 @@ import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -57,6 +58,7 @@ final class StockComparison {
     private record Shelves(List<Shelf> read, int unread) {}
 
     private final StockBook book;
+    private final HiddenBook hidden;
     private final DriftBook reports;
     private final SkuMap skus;
     private final NoticeBook notices;
@@ -66,12 +68,14 @@ final class StockComparison {
 
     StockComparison(
             StockBook book,
+            HiddenBook hidden,
             DriftBook reports,
             SkuMap skus,
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
         this.book = book;
+        this.hidden = hidden;
         this.reports = reports;
         this.skus = skus;
         this.notices = notices;
@@ -115,6 +119,7 @@ final class StockComparison {
         transactions.executeWithoutResult(tx -> {
             differing.forEach(shelf -> seen(shop, shelf, to, stock, sent.get(shelf.place())));
             book.free(shop);
+            hidden.askAgain(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
             done.accept(found);

@@ -54,7 +54,7 @@ final class StockLevels {
         if (gone.contains(sku)) {
             return switch (setup.gone()) {
                 case KEEP -> null;
-                case ZERO -> BigDecimal.ZERO;
+                case ZERO, HIDE -> BigDecimal.ZERO;
             };
         }
         StockSetup.Shown shown = setup.shownFor(sku);
@@ -75,7 +75,7 @@ final class StockLevels {
         BigDecimal free = own.subtract(unbooked(sku));
         for (StockBook.Part part : packages.getOrDefault(sku, List.of())) {
             BigDecimal ofPart = sum(part.articleNo(), site);
-            if (ofPart != null && gone.contains(part.articleNo()) && setup.gone() == StockSetup.Gone.ZERO) {
+            if (ofPart != null && gone.contains(part.articleNo()) && setup.gone() != StockSetup.Gone.KEEP) {
                 return BigDecimal.ZERO;
             }
             if (ofPart != null) {

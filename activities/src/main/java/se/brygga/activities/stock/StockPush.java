@@ -20,6 +20,7 @@ import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -50,14 +51,22 @@ final class StockPush {
     private final SkuMap skus;
     private final NoticeBook notices;
     private final Writers writers;
+    private final GoneVariants gone;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockPush(StockBook book, SkuMap skus, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+    StockPush(
+            StockBook book,
+            HiddenBook hidden,
+            SkuMap skus,
+            NoticeBook notices,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.book = book;
         this.skus = skus;
         this.notices = notices;
         this.writers = new Writers(time);
+        this.gone = new GoneVariants(hidden, book, skus, notices, time);
         this.transactions = transactions;
         this.time = time;
     }
@@ -70,7 +79,9 @@ final class StockPush {
      */
     Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         Push push = begin(shop, setup, catalogue);
-        return writers.write(differences(push), time.instant().plus(LONGEST), difference -> write(push, difference));
+        Instant until = time.instant().plus(LONGEST);
+        Writers.Count quantities = writers.write(differences(push), until, difference -> write(push, difference));
+        return quantities.and(gone.push(push, until));
     }
 
     Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {

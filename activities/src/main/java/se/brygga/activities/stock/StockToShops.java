@@ -11,6 +11,7 @@ import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.workflows.ShopRef;
@@ -26,6 +27,7 @@ public final class StockToShops implements ShopPush {
     public StockToShops(
             StarwebClients starweb,
             StockBook book,
+            HiddenBook hidden,
             DriftBook reports,
             SkuMap skus,
             NoticeBook notices,
@@ -33,8 +35,8 @@ public final class StockToShops implements ShopPush {
             InstantSource time) {
         this.starweb = starweb;
         this.book = book;
-        this.push = new StockPush(book, skus, notices, transactions, time);
-        this.comparison = new StockComparison(book, reports, skus, notices, transactions, time);
+        this.push = new StockPush(book, hidden, skus, notices, transactions, time);
+        this.comparison = new StockComparison(book, hidden, reports, skus, notices, transactions, time);
     }
 
     @Override

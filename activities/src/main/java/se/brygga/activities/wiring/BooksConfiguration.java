@@ -33,6 +33,7 @@ import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.FeedBook;
 import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
@@ -200,6 +201,11 @@ public class BooksConfiguration {
     @Bean
     DriftBook driftBook(JdbcClient jdbc) {
         return new DriftBook(jdbc);
+    }
+
+    @Bean
+    HiddenBook hiddenBook(JdbcClient jdbc, InstantSource time) {
+        return new HiddenBook(jdbc, time);
     }
 
     @Bean

@@ -241,7 +241,18 @@ final class ScriptedCatalogue implements StarwebCatalogue {
                 sku,
                 null,
                 null,
+                Variant.Visibility.VISIBLE,
                 List.copyOf(Objects.requireNonNull(rows.get(ref)).values()));
+    }
+
+    @Override
+    public Optional<Variant> variant(VariantRef variant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -15,6 +15,7 @@ import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.starweb.catalogue.StockLocation;
 import se.brygga.activities.starweb.catalogue.StockRow;
 import se.brygga.activities.starweb.catalogue.StockStatus;
+import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.starweb.catalogue.Written;
 
@@ -96,12 +97,13 @@ class StockTest {
             200 | <html>                       | OUTCOME_UNKNOWN | unreadable-body
             """)
     void createsNothingAfterAnotherAnswer(int status, String body, Kind kind, String code) {
-        shop.stub.answers(status, body).answers(status, body);
+        shop.stub.answers(status, body).answers(status, body).answers(status, body);
 
         shop.assertFails(this::put, kind, code);
         shop.assertFails(() -> shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null), kind, code);
+        shop.assertFails(() -> shop.catalogue.setVisibility(VARIANT, "MUGG", Variant.Visibility.HIDDEN), kind, code);
 
-        assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "PATCH");
+        assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "PATCH", "PATCH");
     }
 
     @Test
@@ -147,6 +149,40 @@ class StockTest {
         shop.stub.answers(answer);
 
         assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HIDDEN, false", "VISIBLE, true"})
+    void hidesAndShowsAVariantAndChangesNothingElse(Variant.Visibility visibility, boolean active) {
+        shop.stub
+                .answers("{\"data\":{\"variantId\":34,\"sku\":\"mugg\"}}")
+                .answers("{\"data\":{\"variantId\":34,\"sku\":\"MUGG-2\"}}")
+                .answers(404, NOT_FOUND);
+
+        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.DONE);
+        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.OTHER_SKU);
+        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.VARIANT_GONE);
+
+        assertThat(shop.stub.calls().getFirst()).isEqualTo("PATCH " + PATH + " {\"isActive\":" + active + "}");
+    }
+
+    @Test
+    void readsOfOneVariantWhetherCustomersSeeIt() {
+        shop.stub
+                .answers("{\"data\":{\"variantId\":34,\"sku\":\"mugg\",\"isActive\":false}}")
+                .answers("{\"data\":{\"variantId\":34,\"sku\":\"mugg\",\"isActive\":null}}")
+                .answers("{\"data\":{\"variantId\":34,\"sku\":null}}")
+                .answers(404, NOT_FOUND);
+
+        assertThat(shop.catalogue.variant(VARIANT)).hasValueSatisfying(variant -> {
+            assertThat(variant.sku()).isEqualTo("MUGG");
+            assertThat(variant.visibility()).isEqualTo(Variant.Visibility.HIDDEN);
+        });
+        assertThat(shop.catalogue.variant(VARIANT))
+                .hasValueSatisfying(variant -> assertThat(variant.visibility()).isEqualTo(Variant.Visibility.VISIBLE));
+        assertThat(shop.catalogue.variant(VARIANT)).isEmpty();
+        assertThat(shop.catalogue.variant(VARIANT)).isEmpty();
+        assertThat(shop.stub.calls()).containsOnly("GET " + PATH);
     }
 
     @Test

@@ -29,8 +29,8 @@ class VariantsTest {
     private static final String NOT_FOUND = "{\"error\":\"not_found\"}";
     private static final String VARIANT =
             "{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":12,\"stockStatusId\":3}";
-    private static final Variant READ =
-            new Variant(new VariantRef(12, 34), "TROJA-M", new BigDecimal("12"), 3L, List.of());
+    private static final Variant READ = new Variant(
+            new VariantRef(12, 34), "TROJA-M", new BigDecimal("12"), 3L, Variant.Visibility.VISIBLE, List.of());
 
     private final ShopOnTheWire shop = new ShopOnTheWire();
 
@@ -100,6 +100,7 @@ class VariantsTest {
                         "TROJA-M",
                         null,
                         null,
+                        Variant.Visibility.VISIBLE,
                         List.of(new PriceRow(1, new BigDecimal("159.2"), null))));
     }
 

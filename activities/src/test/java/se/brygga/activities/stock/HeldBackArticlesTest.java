@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.StockChange;
-import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.attention.Cause;
 
 /** Articles of which Specter says what must not reach a shop, or not yet. */
@@ -267,29 +266,5 @@ class HeldBackArticlesTest extends StockScene {
         }
 
         assertThat(books.stock.levels(TENANT).available()).hasSize(400);
-    }
-
-    /** As the step of a transfer does it. */
-    private void madeByOrder(String articleNo) {
-        books.articles.making(TENANT, List.of(articleNo));
-        books.articles.made(TENANT, List.of(articleNo));
-        books.articles.tellOfMade(TENANT, List.of(articleNo));
-    }
-
-    private void told(ArticleChange... changes) {
-        books.transactions.executeWithoutResult(tx -> books.stock.articles(TENANT, List.of(changes)));
-    }
-
-    private static ArticleChange article(
-            String articleNo, String name, @Nullable BigDecimal price, String type, boolean deleted) {
-        return new ArticleChange(articleNo, name, price, null, false, BigDecimal.valueOf(25), type, deleted, List.of());
-    }
-
-    private String named(Cause cause) {
-        return books.notices.open(TENANT).stream()
-                .filter(notice -> notice.cause() == cause)
-                .map(NoticeBook.Notice::detail)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -53,6 +53,12 @@ final class ShelfInMemory implements StarwebCatalogue {
     /** How often the shop was asked for what has changed. */
     int looks;
 
+    /** How often the shop was asked for one variant. */
+    int looked;
+
+    /** What customers do not see. */
+    final Set<VariantRef> hidden = ConcurrentHashMap.newKeySet();
+
     /** Whether it tells (O-28). */
     boolean tellsChanges = true;
 
@@ -149,8 +155,32 @@ final class ShelfInMemory implements StarwebCatalogue {
         return new VariantPage(products, true, List.of());
     }
 
-    private static Variant variant(String sku, Goods goods) {
-        return new Variant(goods.ref(), sku, goods.quantity(), goods.status(), List.of());
+    private Variant variant(String sku, Goods goods) {
+        Variant.Visibility visibility =
+                hidden.contains(goods.ref()) ? Variant.Visibility.HIDDEN : Variant.Visibility.VISIBLE;
+        return new Variant(goods.ref(), sku, goods.quantity(), goods.status(), visibility, List.of());
+    }
+
+    @Override
+    public synchronized Optional<Variant> variant(VariantRef variant) {
+        looked++;
+        return skuOf(variant).map(sku -> variant(sku, goods(sku)));
+    }
+
+    @Override
+    public Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility) {
+        Optional<String> now = skuOf(variant);
+        if (now.isEmpty()) {
+            return Written.VARIANT_GONE;
+        }
+        fate(now.get());
+        writes.add(now.get() + " " + visibility);
+        if (visibility == Variant.Visibility.HIDDEN) {
+            hidden.add(variant);
+        } else {
+            hidden.remove(variant);
+        }
+        return now.get().equals(sku) ? Written.DONE : Written.OTHER_SKU;
     }
 
     @Override
@@ -208,19 +238,24 @@ final class ShelfInMemory implements StarwebCatalogue {
         if (sku.isEmpty()) {
             return Written.VARIANT_GONE;
         }
-        Deque<Object> script = next.get(sku.get());
-        Object fate = script == null ? null : script.poll();
-        if (fate instanceof Runnable action) {
-            action.run();
-        } else if (fate instanceof RemoteFailure failure) {
-            throw failure;
-        }
+        fate(sku.get());
         synchronized (this) {
             Goods before = goods(sku.get());
             goods.put(sku.get(), new Goods(variant, quantity, statusId == null ? before.status() : statusId));
         }
         writes.add(sku.get() + "=" + quantity.toPlainString() + (statusId == null ? "" : " status " + statusId));
         return Written.DONE;
+    }
+
+    /** What the test wants of this write. */
+    private void fate(String sku) {
+        Deque<Object> script = next.get(sku);
+        Object fate = script == null ? null : script.poll();
+        if (fate instanceof Runnable action) {
+            action.run();
+        } else if (fate instanceof RemoteFailure failure) {
+            throw failure;
+        }
     }
 
     private synchronized Optional<String> skuOf(VariantRef variant) {

@@ -29,6 +29,7 @@ class StockNewsTest extends StockScene {
                     },
                     (ref, setup) -> shelf),
             books.stock,
+            hidden,
             books.drifts,
             skus,
             books.notices,

@@ -13,8 +13,10 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.specter.feed.ArticleChange;
 import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -29,9 +31,10 @@ abstract class StockScene {
     final Books books = new Books(time);
     final ShelfInMemory shelf = new ShelfInMemory();
     final SkuMap skus = new SkuMap(books.variants, books.transactions, time);
-    final StockPush push = new StockPush(books.stock, skus, books.notices, books.transactions, time);
+    final HiddenBook hidden = new HiddenBook(books.jdbc, time);
+    final StockPush push = new StockPush(books.stock, hidden, skus, books.notices, books.transactions, time);
     final StockComparison comparison =
-            new StockComparison(books.stock, books.drifts, skus, books.notices, books.transactions, time);
+            new StockComparison(books.stock, hidden, books.drifts, skus, books.notices, books.transactions, time);
     StockSetup setup = SampleSetup.stock();
 
     @Nullable
@@ -70,5 +73,29 @@ abstract class StockScene {
 
     List<Cause> notices() {
         return books.notices.open(TENANT).stream().map(NoticeBook.Notice::cause).toList();
+    }
+
+    /** As the step of a transfer does it. */
+    void madeByOrder(String articleNo) {
+        books.articles.making(TENANT, List.of(articleNo));
+        books.articles.made(TENANT, List.of(articleNo));
+        books.articles.tellOfMade(TENANT, List.of(articleNo));
+    }
+
+    void told(ArticleChange... changes) {
+        books.transactions.executeWithoutResult(tx -> books.stock.articles(TENANT, List.of(changes)));
+    }
+
+    static ArticleChange article(
+            String articleNo, String name, @Nullable BigDecimal price, String type, boolean deleted) {
+        return new ArticleChange(articleNo, name, price, null, false, BigDecimal.valueOf(25), type, deleted, List.of());
+    }
+
+    String named(Cause cause) {
+        return books.notices.open(TENANT).stream()
+                .filter(notice -> notice.cause() == cause)
+                .map(NoticeBook.Notice::detail)
+                .findFirst()
+                .orElse("");
     }
 }

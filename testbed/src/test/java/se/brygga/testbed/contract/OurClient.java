@@ -124,6 +124,8 @@ final class OurClient {
         catalogue.productsChangedSince(Instant.now().minus(Duration.ofDays(9)), 1);
         catalogue.variants(variant.productId());
         catalogue.variants(NOTHING.productId());
+        catalogue.variant(variant);
+        catalogue.variant(NOTHING);
         catalogue.findBySku("NOTHING");
         catalogue.stockLocations();
         catalogue.stocks(variant);
@@ -144,6 +146,9 @@ final class OurClient {
         }
         catalogue.setVariantStock(variant, "NOTHING", 3, status);
         catalogue.setVariantStock(NOTHING, "NOTHING", 3, null);
+        catalogue.setVisibility(variant, "KAJ-001", Variant.Visibility.HIDDEN);
+        catalogue.setVisibility(variant, "KAJ-001", Variant.Visibility.VISIBLE);
+        catalogue.setVisibility(NOTHING, "NOTHING", Variant.Visibility.HIDDEN);
         for (var list : catalogue.priceLists()) {
             BigDecimal price = new BigDecimal("94.3396");
             catalogue.putPrice(variant, list.priceListId(), price, new SpecialPrice.At(BigDecimal.TEN));

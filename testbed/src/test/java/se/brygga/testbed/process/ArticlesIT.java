@@ -28,6 +28,7 @@ class ArticlesIT {
 
     private static final String TENANT = "nordkajak";
     private static final String SE = "kajak-se";
+    private static final String NO = "kajak-no";
     private static final long ACCOUNT = 9999;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -96,6 +97,29 @@ class ArticlesIT {
         shows("KAJ-013", BigDecimal.ZERO);
         assertThat(named(Cause.ARTICLE_GONE))
                 .hasValueSatisfying(names -> assertThat(names).contains("KAJ-013 (deleted)"));
+        assertThat(world.starweb.goods(SE, "KAJ-013").shown()).as("zero").isTrue();
+        isSeen("KAJ-013", false);
+    }
+
+    @Test
+    void anArticleThatIsNotStockedForAWhileIsHiddenForAsLong() {
+        world.specter.setType(ACCOUNT, "KAJ-015", "EL");
+        poke();
+        isSeen("KAJ-015", false);
+        assertThat(world.starweb.goods(NO, "KAJ-015").buyable()).isFalse();
+
+        world.specter.setType(ACCOUNT, "KAJ-015", "GW");
+        world.specter.setStock(ACCOUNT, "KAJ-015", 1, 4);
+        poke();
+
+        isSeen("KAJ-015", true);
+    }
+
+    /** In the shop whose set-up says {@code hide}. */
+    private void isSeen(String sku, boolean seen) {
+        await(sku + " is seen: " + seen)
+                .atMost(PATIENCE)
+                .until(() -> world.starweb.goods(NO, sku).shown() == seen);
     }
 
     @Test

@@ -41,6 +41,9 @@ public interface StarwebCatalogue {
      */
     List<Variant> variants(long productId);
 
+    /** One variant; empty when it is gone, or has no SKU (any more). */
+    Optional<Variant> variant(VariantRef variant);
+
     /**
      * The variant with this SKU; one that differs in upper and lower case is the same one (O-23), as far as the shop finds it.
      *
@@ -77,6 +80,14 @@ public interface StarwebCatalogue {
      * @param statusId the stock status; null leaves it
      */
     Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId);
+
+    /**
+     * Hides a variant from customers or shows it to them, and leaves everything else as it is (reference section 7.2, step 7). Of a
+     * product with several variants, the others stay as they are.
+     *
+     * @param sku what the variant is thought to be: the answer names it
+     */
+    Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility);
 
     List<PriceList> priceLists();
 

@@ -10,6 +10,7 @@ import se.brygga.workflows.Sku;
  *
  * @param sku the key of what the shop writes ({@link Sku#key}): whether a shop tells upper from lower case is unknown (O-23)
  * @param stockQuantity the quantity of the location that web orders are sold from, or null if the shop did not say
+ * @param visibility what the shop says; visible where it does not say
  * @param prices the rows that came along; that a list is missing here does not prove that it has no row: ask
  *     {@link StarwebCatalogue#prices}
  */
@@ -18,7 +19,14 @@ public record Variant(
         String sku,
         @Nullable BigDecimal stockQuantity,
         @Nullable Long stockStatusId,
+        Visibility visibility,
         List<PriceRow> prices) {
+
+    /** Whether customers see a variant; of one that is visible, its product decides. */
+    public enum Visibility {
+        VISIBLE,
+        HIDDEN
+    }
 
     public Variant {
         sku = Sku.key(sku);

@@ -24,7 +24,7 @@ class StockSetupReaderTest {
                       safety: 1
                       maximum: 50
                       allowNegative: true
-                      gone: keep
+                      gone: hide
                       statuses: { refill: I lager, soldOut: "2" }
                       groups:
                         kajaker: { skus: ["KAJ-*"], safety: 2 }
@@ -40,7 +40,7 @@ class StockSetupReaderTest {
                         List.of(new Group("kajaker", List.of("KAJ-*"), new Shown(2, 50))),
                         Map.of("KAJ-001", new Shown(0, 50)),
                         true,
-                        StockSetup.Gone.KEEP));
+                        StockSetup.Gone.HIDE));
     }
 
     @Test

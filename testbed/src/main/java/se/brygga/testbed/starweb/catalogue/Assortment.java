@@ -268,7 +268,8 @@ public final class Assortment {
                 variant.product.vatRate,
                 home.quantity(),
                 status.name(),
-                status.buyable(),
+                variant.active() && status.buyable(),
+                variant.active(),
                 master == null ? BigDecimal.ZERO : master.price,
                 master == null ? null : master.special,
                 variant.prices.entrySet().stream()

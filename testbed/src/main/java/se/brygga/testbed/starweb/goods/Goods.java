@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity what the web shop sells from
  * @param status name of its stock status
+ * @param shown whether customers see the variant
  * @param price in the master list, ex VAT; 0 when there is none
  * @param special the offer in the master list; null when there is none
  */
@@ -20,6 +21,7 @@ public record Goods(
         BigDecimal quantity,
         String status,
         boolean buyable,
+        boolean shown,
         BigDecimal price,
         @Nullable BigDecimal special,
         List<ListPrice> prices) {

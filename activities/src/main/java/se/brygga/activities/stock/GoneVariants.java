@@ -1,0 +1,180 @@
+package se.brygga.activities.stock;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.starweb.catalogue.Variant;
+import se.brygga.activities.starweb.catalogue.Variant.Visibility;
+import se.brygga.activities.starweb.catalogue.VariantRef;
+import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.activities.store.feed.HiddenBook;
+import se.brygga.activities.store.feed.HiddenBook.State;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Hides variants whose article is gone in Specter, where the set-up says so, and shows them when it is back. Only what we have hidden
+ * is shown: that a shop's own staff had hidden a variant is looked at before.
+ */
+final class GoneVariants {
+
+    /** @param known what the books say of it; null when they say nothing */
+    private record Change(VariantRef ref, String sku, Visibility to, HiddenBook.@Nullable Hidden known) {}
+
+    private final HiddenBook book;
+    private final StockBook stock;
+    private final SkuMap skus;
+    private final NoticeBook notices;
+    private final Writers writers;
+
+    GoneVariants(HiddenBook book, StockBook stock, SkuMap skus, NoticeBook notices, InstantSource time) {
+        this.book = book;
+        this.stock = stock;
+        this.skus = skus;
+        this.notices = notices;
+        this.writers = new Writers(time);
+    }
+
+    /** May be repeated. Follows a push of the quantities: a variant that is hidden shows 0 already. */
+    Writers.Count push(StockPush.Push push, Instant until) {
+        return writers.write(changes(push), until, change -> switch (change.to()) {
+            case HIDDEN -> hide(push, change);
+            case VISIBLE -> show(push, change);
+        });
+    }
+
+    private List<Change> changes(StockPush.Push push) {
+        Map<VariantRef, HiddenBook.Hidden> known = book.of(push.shop());
+        List<Change> changes = new ArrayList<>();
+        if (hides(push)) {
+            push.levels().gone().forEach(sku -> {
+                VariantRef ref = push.refs().get(sku);
+                if (ref != null && isToHide(known.get(ref))) {
+                    changes.add(new Change(ref, sku, Visibility.HIDDEN, known.get(ref)));
+                }
+            });
+        }
+        Map<VariantRef, String> skuNow = new HashMap<>();
+        push.refs().forEach((sku, ref) -> skuNow.put(ref, sku));
+        known.forEach((ref, hidden) -> {
+            String sku = skuNow.getOrDefault(ref, hidden.sku());
+            if (hidden.state() != State.SHOW_REFUSED && isToShow(push, sku, push.levels())) {
+                changes.add(new Change(ref, sku, Visibility.VISIBLE, hidden));
+            }
+        });
+        return changes;
+    }
+
+    private static boolean hides(StockPush.Push push) {
+        return push.setup().gone() == StockSetup.Gone.HIDE;
+    }
+
+    private static boolean isToHide(HiddenBook.@Nullable Hidden known) {
+        return known == null
+                || switch (known.state()) {
+                    case HIDING, SHOW_REFUSED -> true;
+                    case HIDDEN, HIDDEN_BEFORE, HIDE_REFUSED -> false;
+                };
+    }
+
+    /** An article that is held back, or that nothing is known of, is not back. */
+    private static boolean isToShow(StockPush.Push push, String sku, StockBook.Levels levels) {
+        return !hides(push)
+                || (levels.available().containsKey(sku) && !levels.gone().contains(sku));
+    }
+
+    private Writers.Row hide(StockPush.Push push, Change change) {
+        if (!levels(push, change).gone().contains(change.sku())) {
+            return Writers.Row.LEFT;
+        }
+        State state =
+                change.known() == null ? look(push, change) : change.known().state();
+        return switch (state) {
+            case HIDING -> write(push, change);
+            // It is hidden still, as it should be by now.
+            case SHOW_REFUSED -> {
+                book.put(push.shop(), change.ref(), change.sku(), State.HIDDEN);
+                yield Writers.Row.LEFT;
+            }
+            case HIDDEN, HIDDEN_BEFORE, HIDE_REFUSED -> Writers.Row.LEFT;
+        };
+    }
+
+    /** Before anything is written: afterwards nobody can tell who has hidden it. */
+    private State look(StockPush.Push push, Change change) {
+        Optional<Variant> variant = push.catalogue().variant(change.ref());
+        if (variant.isEmpty() || !variant.get().sku().equals(change.sku())) {
+            skus.renamed(push.shop(), push.catalogue(), change.sku(), change.ref());
+            return State.HIDDEN_BEFORE;
+        }
+        State state = switch (variant.get().visibility()) {
+            case VISIBLE -> State.HIDING;
+            case HIDDEN -> State.HIDDEN_BEFORE;
+        };
+        book.put(push.shop(), change.ref(), change.sku(), state);
+        return state;
+    }
+
+    private Writers.Row show(StockPush.Push push, Change change) {
+        if (!isToShow(push, change.sku(), levels(push, change))) {
+            return Writers.Row.LEFT;
+        }
+        State state = change.known() == null ? State.HIDDEN : change.known().state();
+        return switch (state) {
+            case HIDING, HIDDEN -> write(push, change);
+            case HIDDEN_BEFORE, HIDE_REFUSED -> {
+                book.forget(push.shop(), change.ref());
+                closeNotice(push, change);
+                yield Writers.Row.LEFT;
+            }
+            case SHOW_REFUSED -> Writers.Row.LEFT;
+        };
+    }
+
+    private StockBook.Levels levels(StockPush.Push push, Change change) {
+        return stock.levels(push.shop().tenant(), change.sku());
+    }
+
+    private Writers.Row write(StockPush.Push push, Change change) {
+        boolean hiding = change.to() == Visibility.HIDDEN;
+        try {
+            Written written = push.catalogue().setVisibility(change.ref(), change.sku(), change.to());
+            if (written == Written.OTHER_SKU) {
+                skus.renamed(push.shop(), push.catalogue(), change.sku(), change.ref());
+            }
+            if (hiding && written != Written.VARIANT_GONE) {
+                book.put(push.shop(), change.ref(), change.sku(), State.HIDDEN);
+            } else {
+                book.forget(push.shop(), change.ref());
+            }
+            closeNotice(push, change);
+            return written == Written.VARIANT_GONE ? Writers.Row.HELD : Writers.Row.WRITTEN;
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
+                throw failure;
+            }
+            State refused = hiding ? State.HIDE_REFUSED : State.SHOW_REFUSED;
+            book.put(push.shop(), change.ref(), change.sku(), refused);
+            notices.open(
+                    push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku(), failure.getMessage());
+            return Writers.Row.HELD;
+        }
+    }
+
+    /** The notice may be about the quantity. */
+    private void closeNotice(StockPush.Push push, Change change) {
+        if (stock.sent(push.shop(), change.sku()).stream().allMatch(row -> row.held() == null)) {
+            notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku());
+        }
+    }
+}
