@@ -127,6 +127,7 @@ class LoopKeeperTest {
         assertThat(LOOPS).allMatch(this::runs);
     }
 
+    @Test
     void endsTheLoopsOfATenantThatIsNotServed() {
         suspend();
 

@@ -2,14 +2,17 @@ package se.brygga.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.annotation.Scheduled;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.SetupStore;
@@ -23,6 +26,9 @@ class ManyLoopsTest {
     private static final int TENANTS = 1000;
     /** An intake, its orders and its stock for each. */
     private static final int LOOPS = 3 * TENANTS;
+
+    /** Of Temporal, by each worker, in a minute: as process.md says. */
+    private static final int LOOKS = 3;
 
     private static final String STOCK_OF_500 = "stock/tenant-500";
 
@@ -54,14 +60,33 @@ class ManyLoopsTest {
                 .getFirst();
     }
 
-    /** As the worker's timers do. */
+    /** As the worker's timers do, by what stands at the methods. */
     private void aMinute() {
-        for (int look = 0; look < 3; look++) {
+        int looks = timesAMinute("lookAfter");
+        int keeps = timesAMinute("keep");
+        for (int look = 0; look < looks; look++) {
             keeper.lookAfter();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < keeps / looks; i++) {
                 keeper.keep();
             }
         }
+    }
+
+    private static int timesAMinute(String method) {
+        try {
+            Scheduled timer = LoopKeeper.class.getDeclaredMethod(method).getAnnotation(Scheduled.class);
+            Duration pause = Duration.parse(
+                    Objects.requireNonNull(timer, method + " runs by itself").fixedDelayString());
+            return (int) Duration.ofMinutes(1).dividedBy(pause);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aMinuteHasALookAndManyStartsAfterIt() {
+        assertThat(timesAMinute("lookAfter")).isEqualTo(LOOKS);
+        assertThat(timesAMinute("keep") / LOOKS).isPositive();
     }
 
     @Test
@@ -85,8 +110,8 @@ class ManyLoopsTest {
 
         assertThat(engine.running).contains(STOCK_OF_500);
         assertThat(engine.starts).isOne();
-        assertThat(engine.lists).isEqualTo(3);
-        assertThat(engine.questions).isEqualTo(3 * LoopKeeper.SAMPLES);
+        assertThat(engine.lists).isEqualTo(LOOKS);
+        assertThat(engine.questions).isEqualTo(LOOKS * LoopKeeper.SAMPLES);
     }
 
     @Test
@@ -107,8 +132,8 @@ class ManyLoopsTest {
 
         aMinute();
 
-        assertThat(engine.starts).isEqualTo(3 * LoopKeeper.LATE_STARTS);
-        assertThat(engine.started).as("each in turn").hasSize(3 * LoopKeeper.LATE_STARTS);
+        assertThat(engine.starts).isEqualTo(LOOKS * LoopKeeper.LATE_STARTS);
+        assertThat(engine.started).as("each in turn").hasSize(LOOKS * LoopKeeper.LATE_STARTS);
     }
 
     private final class InMemory implements LoopKeeper.Books {
