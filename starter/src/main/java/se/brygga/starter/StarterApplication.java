@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.start.Launch;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
+import se.brygga.activities.wiring.MetricsConfiguration;
 import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
@@ -33,7 +34,8 @@ import se.brygga.starter.doors.DoorsConfiguration;
     TemporalConfiguration.class,
     VaultConfiguration.class,
     BooksConfiguration.class,
-    StandstillHealth.class
+    StandstillHealth.class,
+    MetricsConfiguration.class
 })
 public class StarterApplication {
 

@@ -9,6 +9,7 @@ import se.brygga.activities.start.Launch;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.wiring.BooksConfiguration;
 import se.brygga.activities.wiring.ClientsConfiguration;
+import se.brygga.activities.wiring.MetricsConfiguration;
 import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
@@ -21,7 +22,8 @@ import se.brygga.activities.wiring.VaultConfiguration;
     VaultConfiguration.class,
     BooksConfiguration.class,
     ClientsConfiguration.class,
-    StandstillHealth.class
+    StandstillHealth.class,
+    MetricsConfiguration.class
 })
 public class WorkerApplication {
 

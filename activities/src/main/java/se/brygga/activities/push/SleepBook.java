@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -23,7 +28,12 @@ public final class SleepBook {
         /** The shop does not answer, or is too busy. */
         AWAY,
         /** A defect of ours. */
-        DEFECT
+        DEFECT;
+
+        /** As it stands in metrics. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -102,10 +112,23 @@ public final class SleepBook {
                 .optional();
     }
 
-    /** All that sleep, of one tenant or all. */
-    public List<Sleep> all(@Nullable String tenant) {
-        return jdbc.sql("""
-                select * from push_sleep where :tenant::text is null or tenant = :tenant order by tenant, shop, feed""").param("tenant", tenant).query(SleepBook::read).list();
+    /** All that sleep, also those that no set-up wants any more. */
+    public List<Sleep> all() {
+        return jdbc.sql("select * from push_sleep order by tenant, shop, feed")
+                .query(SleepBook::read)
+                .list();
+    }
+
+    /** All that sleep although their set-up wants them to be written. */
+    public List<Sleep> wanted(List<TenantSetup> served) {
+        Map<String, TenantSetup> byTenant =
+                served.stream().collect(Collectors.toMap(TenantSetup::tenant, Function.identity()));
+        return all().stream()
+                .filter(sleep -> Optional.ofNullable(byTenant.get(sleep.shop().tenant()))
+                        .filter(setup -> setup.refs().contains(sleep.shop())
+                                && setup.shop(sleep.shop().shop()).wants(sleep.feed()))
+                        .isPresent())
+                .toList();
     }
 
     private static Sleep read(ResultSet rs, int row) throws SQLException {

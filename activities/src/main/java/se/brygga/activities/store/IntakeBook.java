@@ -1,12 +1,16 @@
 package se.brygga.activities.store;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** How far each shop's orders have been looked through. */
@@ -43,6 +47,9 @@ public final class IntakeBook {
 
     /** @param sweptAt when the last complete sweep began; null when there was none */
     public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
+
+    /** A shop is swept each hour; after two somebody should ask why it was not. */
+    private static final Duration SWEPT_WITHIN = Duration.ofHours(2);
 
     private final JdbcClient jdbc;
 
@@ -123,11 +130,16 @@ public final class IntakeBook {
                 .orElse(0);
     }
 
-    /**
-     * Shops that nobody has swept since, longest ago first; whoever was set up, or anew, since then has time yet.
-     *
-     * @return also shops that their tenant's set-up names no more
-     */
+    /** Shops that nobody has swept for hours, longest ago first; whoever was set up, or anew, since then has time yet. */
+    public List<Unswept> unswept(List<TenantSetup> served, Instant now) {
+        Set<ShopRef> shops =
+                served.stream().flatMap(setup -> setup.refs().stream()).collect(Collectors.toSet());
+        return unsweptSince(now.minus(SWEPT_WITHIN)).stream()
+                .filter(unswept -> shops.contains(unswept.shop()))
+                .toList();
+    }
+
+    /** Also shops that their tenant's set-up names no more. */
     public List<Unswept> unsweptSince(Instant time) {
         return jdbc.sql("""
                 select m.tenant, m.shop, nullif(m.swept_at, 'epoch') as swept_at from intake_mark m

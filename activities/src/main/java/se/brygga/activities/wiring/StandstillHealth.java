@@ -1,8 +1,6 @@
 package se.brygga.activities.wiring;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +17,7 @@ public class StandstillHealth {
     @Bean
     HealthIndicator loopsHealthIndicator(LoopBook loops, SetupStore setups) {
         return () -> {
-            Set<String> wanted = setups.allServed().stream()
-                    .flatMap(setup -> setup.loops().stream())
-                    .collect(Collectors.toSet());
-            List<LoopBook.Look> late = loops.late().stream()
-                    .filter(look -> wanted.contains(look.workflowId()))
-                    .toList();
+            List<LoopBook.Look> late = loops.late(setups.allServed());
             return late.isEmpty()
                     ? Health.up().build()
                     : Health.down()

@@ -3,6 +3,7 @@ package se.brygga.activities.wiring;
 import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
@@ -16,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemporalProperties.class)
 public class TemporalConfiguration {
+
+    @Bean
+    MeterFilter temporalMeters() {
+        return new TemporalMeters();
+    }
 
     /** A bean, because its reporting thread keeps the process until it is closed. */
     @Bean(destroyMethod = "close")

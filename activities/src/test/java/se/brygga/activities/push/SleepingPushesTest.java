@@ -132,7 +132,7 @@ class SleepingPushesTest {
 
         assertThat(activities.pushStock(SHOP).refused()).isNull();
 
-        assertThat(books.sleeps.all(null)).isEmpty();
+        assertThat(books.sleeps.all()).isEmpty();
     }
 
     private Sleep sleep(Feed feed) {

@@ -1,6 +1,5 @@
 package se.brygga.starter.cli;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +22,6 @@ import se.brygga.workflows.attention.CauseTexts;
 @Component
 @Command(name = "list", description = "Lists orders, newest first; without options those that wait for a person.")
 final class OrdersListCommand implements Callable<Integer> {
-
-    /** A shop is swept each hour; after two somebody should ask why it was not. */
-    private static final Duration SWEPT_WITHIN = Duration.ofHours(2);
 
     /** What programs get. */
     private record Listing(
@@ -139,11 +135,9 @@ final class OrdersListCommand implements Callable<Integer> {
     }
 
     private List<IntakeBook.Unswept> unswept() {
-        return marks.unsweptSince(time.instant().minus(SWEPT_WITHIN)).stream()
+        return marks.unswept(setups.allServed(), time.instant()).stream()
                 .filter(line -> tenant == null || line.shop().tenant().equals(tenant))
                 .filter(line -> shop == null || line.shop().shop().equals(shop))
-                .filter(line -> setups.servedAndReadable(line.shop().tenant()).stream()
-                        .anyMatch(setup -> setup.refs().contains(line.shop())))
                 .toList();
     }
 

@@ -15,10 +15,8 @@ record Sleepers(SleepBook book, SetupStore setups) {
 
     /** Of one tenant or all; those that their set-up still wants to be written. */
     List<Sleep> of(@Nullable String tenant) {
-        return book.all(tenant).stream()
-                .filter(sleep -> setups.served(sleep.shop())
-                        .filter(setup -> setup.shop(sleep.shop().shop()).wants(sleep.feed()))
-                        .isPresent())
+        return book.wanted(setups.allServed()).stream()
+                .filter(sleep -> tenant == null || tenant.equals(sleep.shop().tenant()))
                 .toList();
     }
 

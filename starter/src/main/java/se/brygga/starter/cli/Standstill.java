@@ -3,10 +3,9 @@ package se.brygga.starter.cli;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.LoopBook;
@@ -58,20 +57,13 @@ record Standstill(FeedDesk feeds, LoopBook loops, WebHookInbox hooks, SetupStore
 
     /** @param tenant whose loops are of interest; null: all */
     Found look(@Nullable String tenant) {
-        Set<String> wanted = wanted(tenant);
+        List<TenantSetup> served = setups.allServed().stream()
+                .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
+                .toList();
         return new Found(
                 feeds.engineAway().orElse(null),
                 loops.unkeptSince().orElse(null),
                 hooks.leftBehind().orElse(null),
-                loops.late().stream()
-                        .filter(loop -> wanted.contains(loop.workflowId()))
-                        .toList());
-    }
-
-    private Set<String> wanted(@Nullable String tenant) {
-        return setups.allServed().stream()
-                .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
-                .flatMap(setup -> setup.loops().stream())
-                .collect(Collectors.toSet());
+                loops.late(served));
     }
 }

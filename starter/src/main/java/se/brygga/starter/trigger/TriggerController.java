@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.SpecterOrderBook;
@@ -68,7 +69,7 @@ class TriggerController {
         if (feed == null || !isKnown(tenant, secret)) {
             return ResponseEntity.notFound().build();
         }
-        meters.counter("brygga.triggers", "kind", kind).increment();
+        Metric.TRIGGERS.counter(meters, kind).increment();
         if (kind.equals("invoice") && isSpectersOrderNumber(tenant)) {
             orderId(request).ifPresent(number -> orders.invoiced(tenant, number));
         }

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.starter.doors.RequestBody;
@@ -59,7 +60,7 @@ class WebHookController {
         }
         ShopRef ref = new ShopRef(tenant, shop);
         if (!dispatcher.takesMoreOf(ref)) {
-            meters.counter("brygga.webhooks.refused", "event", event).increment();
+            Metric.WEB_HOOKS_REFUSED.counter(meters, event).increment();
             return refused(HttpStatus.TOO_MANY_REQUESTS, "too many web hooks of this shop wait already; send it later");
         }
         // Only now: whoever does not know the secret cannot fill our memory.
@@ -80,7 +81,8 @@ class WebHookController {
             WebHookPayload payload = reader.read(body);
             OrderRef order = new OrderRef(shop, payload.orderId());
             Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.statusCode(), payload.eventKey());
-            meters.counter("brygga.webhooks", "event", event, "repeated", Boolean.toString(stored.isEmpty()))
+            Metric.WEB_HOOKS
+                    .counter(meters, event, Boolean.toString(stored.isEmpty()))
                     .increment();
             stored.ifPresent(dispatcher::dispatchSoon);
             return ResponseEntity.noContent().build();

@@ -395,11 +395,16 @@ class CommandLineIT {
     }
 
     private static OrderRef waiting() {
-        long orderId = world.starweb.place(SHOP, UNMAPPED).orderId();
-        world.starweb.pay(SHOP, orderId);
-        OrderRef order = Merchants.order(SHOP, orderId);
+        OrderRef order = unmapped(world);
         world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
         return order;
+    }
+
+    /** A new order whose payment method is in no set-up. */
+    static OrderRef unmapped(World world) {
+        long orderId = world.starweb.place(SHOP, UNMAPPED).orderId();
+        world.starweb.pay(SHOP, orderId);
+        return Merchants.order(SHOP, orderId);
     }
 
     private static OrderRef placed(OrderKind kind) {

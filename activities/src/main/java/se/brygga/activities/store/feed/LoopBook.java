@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.OrderBook;
 
 /**
@@ -79,6 +82,15 @@ public final class LoopBook {
                 .param("before", OrderBook.at(time.instant().minus(GRACE)))
                 .query(LoopBook::read)
                 .list();
+    }
+
+    /** As {@link #late()}, only those that a set-up wants. */
+    public List<Look> late(List<TenantSetup> served) {
+        Set<String> wanted =
+                served.stream().flatMap(setup -> setup.loops().stream()).collect(Collectors.toSet());
+        return late().stream()
+                .filter(look -> wanted.contains(look.workflowId()))
+                .toList();
     }
 
     /** A worker looks after the loops. */

@@ -1,0 +1,124 @@
+package se.brygga.activities.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells the books' numbers as meters. A scrape never waits for the database: it gets what was read last. Numbers that nobody could
+ * read anew vanish after a minute, and {@link Metric#BOOKS_AGE} says so; they never become zero for that.
+ */
+public final class BooksMetrics implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BooksMetrics.class);
+
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
+    /** So long the last numbers are told. */
+    static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** A reading that hangs must not keep the other thread from forgetting old numbers. */
+    private static final int THREADS = 2;
+
+    private record Told(AtomicLong number, Meter meter) {}
+
+    private final BooksReader books;
+    private final TransactionOperations reading;
+    private final MeterRegistry meters;
+    private final InstantSource time;
+    private final Transfers transfers;
+    private final Map<Series, Told> told = new HashMap<>();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("books-metrics-", 0).factory());
+    private volatile Instant readAt;
+    private boolean fails;
+
+    /** @param reading the transaction of one reading, which ends in time */
+    public BooksMetrics(BooksReader books, TransactionOperations reading, MeterRegistry meters, InstantSource time) {
+        this.books = books;
+        this.reading = reading;
+        this.meters = meters;
+        this.time = time;
+        this.readAt = time.instant();
+        this.transfers = new Transfers(meters, readAt);
+        Gauge.builder(Metric.BOOKS_AGE.meter(), this, BooksMetrics::age)
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** From now on the books are read by themselves. */
+    public void start() {
+        var _ = threads.scheduleWithFixedDelay(this::read, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = threads.scheduleWithFixedDelay(this::forget, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private double age() {
+        return Duration.between(readAt, time.instant()).toSeconds();
+    }
+
+    /** Reads once. */
+    void read() {
+        try {
+            reading.executeWithoutResult(tx -> {
+                Instant now = time.instant();
+                Map<Series, Long> numbers = books.read().bounded();
+                transfers.read(books.counts().transferredAfter(transfers.after()), now);
+                tell(numbers);
+                readAt = now;
+            });
+            fails = false;
+        } catch (RuntimeException e) {
+            if (!fails) {
+                LOG.warn(
+                        "the books cannot be read for metrics: {}", e.getClass().getSimpleName());
+            }
+            fails = true;
+        }
+    }
+
+    /** Tells no numbers that are too old. */
+    void forget() {
+        if (readAt.plus(KEPT).isBefore(time.instant())) {
+            tell(Map.of());
+        }
+    }
+
+    private synchronized void tell(Map<Series, Long> numbers) {
+        told.entrySet().removeIf(known -> !numbers.containsKey(known.getKey()) && isRemoved(known.getValue()));
+        numbers.forEach((series, number) ->
+                told.computeIfAbsent(series, this::register).number().set(number));
+    }
+
+    private boolean isRemoved(Told known) {
+        meters.remove(known.meter());
+        return true;
+    }
+
+    private Told register(Series series) {
+        AtomicLong number = new AtomicLong();
+        Metric metric = series.metric();
+        Gauge gauge = Gauge.builder(metric.meter(), number, AtomicLong::get)
+                .strongReference(true)
+                .tags(metric.tags(series.values()))
+                .baseUnit(metric.kind() == Metric.Kind.AGE ? "seconds" : null)
+                .register(meters);
+        return new Told(number, gauge);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,118 @@
+package se.brygga.activities.metrics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.workflows.OrderRef;
+
+/** Counts what lists show line by line; each statement says which list. Reads only. */
+public final class CountBook {
+
+    /** How many of a tenant there are of something, a cause say. */
+    record Count(String tenant, String what, long number) {}
+
+    /** Orders of a tenant that are on their way, by their ages: each in one of the numbers. */
+    record OnItsWay(String tenant, Instant oldest, long aMinute, long tenMinutes, long anHour, long longer) {}
+
+    /** @param oldest null: there is none */
+    record Hooks(long number, @Nullable Instant oldest) {}
+
+    /**
+     * An order that we brought into Specter.
+     *
+     * @param placedAt by the shop's clock
+     */
+    record Transferred(OrderRef order, Instant placedAt, Instant at) {}
+
+    /** In lists an order that waits, waits: wherever it stands. */
+    private static final String NOTHING_WAITS = """
+             and not exists (select from attention a where a.closed_at is null and a.tenant = o.tenant and a.shop = o.shop
+              and a.order_id = o.order_id)""";
+
+    private final JdbcClient jdbc;
+
+    public CountBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lines of {@code orders list}, by cause. */
+    List<Count> waiting() {
+        return counts("select tenant, cause as what, count(*) as number from attention where closed_at is null"
+                + " group by tenant, cause");
+    }
+
+    /** Lines of {@code orders list --state skipped}, by rule. */
+    List<Count> skipped() {
+        return counts("select tenant, coalesce(skipped_by, '') as what, count(*) as number from shop_order o"
+                + " where state = 'skipped'" + NOTHING_WAITS + " group by tenant, skipped_by");
+    }
+
+    /** What {@code notices} shows beside systems that are out of order, by cause. */
+    List<Count> notices() {
+        return counts("select tenant, cause as what, count(*) as number from notice where closed_at is null"
+                + " group by tenant, cause");
+    }
+
+    /** Lines of {@code prices held}. */
+    List<Count> heldPrices() {
+        return counts("select tenant, '' as what, count(*) as number from price_held where decision is null"
+                + " group by tenant");
+    }
+
+    private List<Count> counts(String sql) {
+        return jdbc.sql(sql)
+                .query((rs, n) -> new Count(rs.getString("tenant"), rs.getString("what"), rs.getLong("number")))
+                .list();
+    }
+
+    /** Lines of {@code orders list --state on-its-way}. An age begins when we first hear of the order. */
+    List<OnItsWay> onItsWay(Instant now) {
+        return jdbc.sql("""
+                select tenant, min(first_seen_at) as oldest,
+                  count(*) filter (where first_seen_at > :minute) as a_minute,
+                  count(*) filter (where first_seen_at <= :minute and first_seen_at > :ten) as ten_minutes,
+                  count(*) filter (where first_seen_at <= :ten and first_seen_at > :hour) as an_hour,
+                  count(*) filter (where first_seen_at <= :hour) as longer
+                from shop_order o where state = 'on-its-way'""" + NOTHING_WAITS + " group by tenant")
+                .param("minute", OrderBook.at(now.minusSeconds(60)))
+                .param("ten", OrderBook.at(now.minusSeconds(600)))
+                .param("hour", OrderBook.at(now.minusSeconds(3600)))
+                .query(CountBook::onItsWay)
+                .list();
+    }
+
+    private static OnItsWay onItsWay(ResultSet rs, int row) throws SQLException {
+        return new OnItsWay(
+                rs.getString("tenant"),
+                rs.getTimestamp("oldest").toInstant(),
+                rs.getLong("a_minute"),
+                rs.getLong("ten_minutes"),
+                rs.getLong("an_hour"),
+                rs.getLong("longer"));
+    }
+
+    /** Those of the last second among them, which are no trouble. */
+    Hooks openHooks() {
+        return jdbc.sql(
+                        "select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null")
+                .query((rs, n) -> new Hooks(rs.getLong("number"), OrderBook.instant(rs, "oldest")))
+                .single();
+    }
+
+    /** Later than this. Not those that somebody entered in Specter by hand. */
+    List<Transferred> transferredAfter(Instant time) {
+        return jdbc.sql("""
+                select tenant, shop, order_id, placed_at, transferred_at from shop_order
+                where transferred_at > :after and sent_hash is not null and placed_at is not null""")
+                .param("after", OrderBook.at(time))
+                .query((rs, n) -> new Transferred(
+                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getTimestamp("placed_at").toInstant(),
+                        rs.getTimestamp("transferred_at").toInstant()))
+                .list();
+    }
+}

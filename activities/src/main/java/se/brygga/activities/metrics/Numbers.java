@@ -1,0 +1,56 @@
+package se.brygga.activities.metrics;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the gauges tell at one time. Of each metric the worst tenants are named; all others are one. */
+final class Numbers {
+
+    /** A thousand tenants in trouble must not make a scrape too large. Sums over all tenants stay right. */
+    static final int TENANTS = 25;
+
+    /** In the place of the tenant for all that are not named. */
+    static final String OTHERS = "(others)";
+
+    private final Map<Metric, Map<Series, Long>> numbers = new EnumMap<>(Metric.class);
+
+    /** Numbers of one series add up; of ages the highest counts. */
+    void add(Series series, long number) {
+        merge(numbers.computeIfAbsent(series.metric(), metric -> new HashMap<>()), series, number);
+    }
+
+    private static void merge(Map<Series, Long> into, Series series, long number) {
+        into.merge(series, number, series.metric().kind() == Metric.Kind.AGE ? Long::max : Long::sum);
+    }
+
+    /** By series. */
+    Map<Series, Long> bounded() {
+        Map<Series, Long> all = new HashMap<>();
+        numbers.values().forEach(ofOneMetric -> {
+            Set<String> named = worst(ofOneMetric);
+            ofOneMetric.forEach(
+                    (series, number) -> merge(all, isOf(named, series) ? series : series.of(OTHERS), number));
+        });
+        return all;
+    }
+
+    private static boolean isOf(Set<String> named, Series series) {
+        return series.tenant().isEmpty() || named.contains(series.tenant());
+    }
+
+    private static Set<String> worst(Map<Series, Long> ofOneMetric) {
+        Map<String, Long> byTenant = new HashMap<>();
+        ofOneMetric.forEach((series, number) -> byTenant.merge(
+                series.tenant(), number, series.metric().kind() == Metric.Kind.AGE ? Long::max : Long::sum));
+        return byTenant.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(TENANTS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,257 @@
+package se.brygga.activities.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.search.Search;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import se.brygga.activities.Books;
+import se.brygga.activities.MovableTime;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+
+/** What is told of the books, and what is told when they cannot be read. */
+@Timeout(120)
+class BooksMetricsTest {
+
+    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    private final Books books = new Books(time);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private boolean databaseIsAway;
+    private final BooksMetrics metrics = new BooksMetrics(
+            new BooksReader(
+                    new CountBook(books.jdbc),
+                    new BooksReader.Standstill(
+                            new OutageBook(books.jdbc, books.transactions, time),
+                            books.loops,
+                            books.sleeps,
+                            books.marks),
+                    books.setups,
+                    time),
+            new Reading(),
+            meters,
+            time);
+
+    /** As the transactions of the apps, of a database that may be away. */
+    private final class Reading implements TransactionOperations {
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            if (databaseIsAway) {
+                throw new DataAccessResourceFailureException("away");
+            }
+            return books.transactions.execute(action);
+        }
+    }
+
+    @Test
+    void everyKindOfTroubleIsTold() {
+        Instant began = time.instant();
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        order(1, "on-its-way", began);
+        order(2, "waiting", began);
+        order(3, "waiting", began);
+        order(4, "skipped", began);
+        order(5, "skipped", began);
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
+        books.attention.open(new OrderRef(SHOP, 3), "order/3", Cause.TOTALS_DIFFER, "");
+        books.attention.open(new OrderRef(SHOP, 4), "order/4", Cause.CHANGED_AFTER_TRANSFER, "");
+        books.jdbc
+                .sql(
+                        "insert into outage values ('nordkajak', 'specter', '', 'any', 'rights', :at, :at, 3, 'code 12', :at)")
+                .param("at", OrderBook.at(began))
+                .update();
+        books.loops.looks("stock/nordkajak", Duration.ofSeconds(1));
+        books.loops.looks("stock/of-nobody-any-more", Duration.ofSeconds(1));
+        books.loops.kept();
+        books.sleeps.sleeps(Feed.STOCK, SHOP, SleepBook.Why.REFUSED, "http-403", "", null);
+        books.notices.open("nordkajak", "", Cause.FEED_REFUSED, "stock", "");
+        hold();
+        books.marks.begin(SHOP, IntakeBook.Beginning.at(began));
+        books.jdbc
+                .sql("insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)"
+                        + " values ('nordkajak', 'kajak-se', 'order-created', 'a', 9, :at)")
+                .param("at", OrderBook.at(began))
+                .update();
+        time.advance(Duration.ofHours(3));
+        metrics.read();
+
+        assertThat(value(Metric.ORDERS_WAITING, "nordkajak", "totals-differ")).isEqualTo(2);
+        assertThat(value(Metric.ORDERS_WAITING, "nordkajak", "changed-after-transfer"))
+                .isEqualTo(1);
+        assertThat(value(Metric.ORDERS_ON_ITS_WAY, "nordkajak", "over 1h")).isEqualTo(1);
+        assertThat(value(Metric.ORDERS_ON_ITS_WAY, "nordkajak", "up to 1m")).isZero();
+        assertThat(value(Metric.ORDERS_ON_ITS_WAY_OLDEST, "nordkajak")).isEqualTo(10_800);
+        assertThat(value(Metric.ORDERS_SKIPPED, "nordkajak", "operator"))
+                .as("one of them waits")
+                .isEqualTo(1);
+        assertThat(value(Metric.SYSTEMS_OUT_OF_ORDER, "nordkajak", "specter", "rights"))
+                .isEqualTo(1);
+        assertThat(value(Metric.SYSTEMS_OUT_OF_ORDER_LONGEST, "nordkajak", "specter", "rights"))
+                .isEqualTo(10_800);
+        assertThat(value(Metric.LOOPS_LATE, "nordkajak", "stock")).isEqualTo(1);
+        assertThat(value(Metric.WORKERS_MISSING)).isEqualTo(10_800);
+        assertThat(value(Metric.PUSHES_ASLEEP, "nordkajak", "stock", "refused")).isEqualTo(1);
+        assertThat(value(Metric.NOTICES_OPEN, "nordkajak", "feed-refused")).isEqualTo(1);
+        assertThat(value(Metric.PRICES_HELD, "nordkajak")).isEqualTo(1);
+        assertThat(value(Metric.SHOPS_NOT_LOOKED_THROUGH, "nordkajak")).isEqualTo(1);
+        assertThat(value(Metric.WEB_HOOKS_WAITING)).isEqualTo(1);
+        assertThat(value(Metric.WEB_HOOKS_OLDEST)).isEqualTo(10_800);
+        assertThat(value(Metric.BOOKS_AGE)).isZero();
+    }
+
+    @Test
+    void whatIsSettledIsToldNoMore() {
+        order(2, "waiting", time.instant());
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
+        metrics.read();
+        books.attention.close("order/2");
+
+        metrics.read();
+
+        assertThat(meters.find(Metric.ORDERS_WAITING.meter()).gauges()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayBecomesNeverAZero() {
+        order(2, "waiting", time.instant());
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
+        metrics.read();
+        databaseIsAway = true;
+        time.advance(Duration.ofSeconds(45));
+        metrics.read();
+        metrics.forget();
+
+        assertThat(value(Metric.ORDERS_WAITING, "nordkajak", "totals-differ"))
+                .as("a short outage resets no alert")
+                .isEqualTo(1);
+        time.advance(Duration.ofSeconds(45));
+        metrics.read();
+        metrics.forget();
+
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName().replace(".histogram", ""))
+                .containsOnly(Metric.BOOKS_AGE.meter(), Metric.TRANSFER_TIME.meter());
+        assertThat(value(Metric.BOOKS_AGE)).isEqualTo(90);
+        databaseIsAway = false;
+        metrics.read();
+        assertThat(value(Metric.ORDERS_WAITING, "nordkajak", "totals-differ")).isEqualTo(1);
+        assertThat(value(Metric.BOOKS_AGE)).isZero();
+    }
+
+    @Test
+    void transfersAreCountedOnceFromTheStartOnWithTheirSeconds() {
+        transferred(1, Duration.ofSeconds(3), "hash");
+        metrics.read();
+        assertThat(meters.find(Metric.TRANSFERS.meter()).counters())
+                .as("before our start")
+                .isEmpty();
+        time.advance(Duration.ofSeconds(15));
+        transferred(2, Duration.ofSeconds(30), "hash");
+        transferred(3, Duration.ofMinutes(30), "hash");
+        transferred(4, Duration.ofSeconds(-5), "hash");
+        transferred(5, Duration.ofSeconds(30), null);
+        for (int i = 0; i < 3; i++) {
+            metrics.read();
+            time.advance(Duration.ofMinutes(1));
+        }
+        databaseIsAway = true;
+        metrics.read();
+        transferred(6, Duration.ofSeconds(10), "hash");
+        time.advance(Duration.ofMinutes(20));
+        databaseIsAway = false;
+        metrics.read();
+
+        assertThat(meters.get(Metric.TRANSFERS.meter())
+                        .tag("tenant", "nordkajak")
+                        .counter()
+                        .count())
+                .isEqualTo(4);
+        var seconds = meters.get(Metric.TRANSFER_TIME.meter()).timer();
+        assertThat(seconds.count()).isEqualTo(4);
+        assertThat(seconds.totalTime(TimeUnit.SECONDS)).isEqualTo(1_840);
+    }
+
+    @Test
+    void ofManyTenantsTheWorstAreNamedAndTheSumStaysRight() {
+        Numbers numbers = new Numbers();
+        for (int i = 0; i < 1_000; i++) {
+            numbers.add(Series.of(Metric.ORDERS_WAITING, "t" + i, "totals-differ"), i);
+            numbers.add(Series.of(Metric.ORDERS_WAITING, "t" + i, "sku-missing"), 1);
+            numbers.add(Series.of(Metric.ORDERS_ON_ITS_WAY_OLDEST, "t" + i), i);
+        }
+
+        var bounded = numbers.bounded();
+
+        assertThat(bounded).hasSizeLessThanOrEqualTo(3 * (Numbers.TENANTS + 1));
+        assertThat(bounded)
+                .containsEntry(Series.of(Metric.ORDERS_WAITING, "t999", "totals-differ"), 999L)
+                .containsEntry(Series.of(Metric.ORDERS_WAITING, "(others)", "sku-missing"), 1_000L - Numbers.TENANTS)
+                .containsEntry(Series.of(Metric.ORDERS_ON_ITS_WAY_OLDEST, "(others)"), 999L - Numbers.TENANTS);
+        assertThat(bounded.entrySet().stream()
+                        .filter(entry -> entry.getKey().metric() == Metric.ORDERS_WAITING)
+                        .collect(Collectors.summingLong(entry -> entry.getValue())))
+                .isEqualTo(999L * 1_000 / 2 + 1_000);
+    }
+
+    private void order(long orderId, String state, Instant firstSeen) {
+        books.jdbc
+                .sql("insert into shop_order (tenant, shop, order_id, state, skipped_by, first_seen_at, updated_at)"
+                        + " values ('nordkajak', 'kajak-se', :id, :state, 'operator', :at, :at)")
+                .param("id", orderId)
+                .param("state", state)
+                .param("at", OrderBook.at(firstSeen))
+                .update();
+    }
+
+    private void transferred(long orderId, Duration took, @Nullable String sentHash) {
+        order(orderId, "transferred", time.instant());
+        books.jdbc
+                .sql("update shop_order set placed_at = :placed, transferred_at = :now, sent_hash = :sent"
+                        + " where order_id = :id")
+                .param("placed", OrderBook.at(time.instant().minus(took)))
+                .param("now", OrderBook.at(time.instant()))
+                .param("sent", sentHash)
+                .param("id", orderId)
+                .update();
+    }
+
+    private void hold() {
+        PriceValue price = new PriceValue(BigDecimal.TEN, null);
+        books.heldPrices.hold(
+                SHOP, new ShopPriceBook.PriceKey(1, "A", 1), null, price, HeldPriceBook.Reason.ABOVE_LIMIT);
+    }
+
+    private double value(Metric metric, String... labels) {
+        Search search = meters.find(metric.meter());
+        for (Tag tag : metric.tags(List.of(labels))) {
+            search = search.tag(tag.getKey(), tag.getValue());
+        }
+        Meter found = Objects.requireNonNull(search.meter(), metric + " " + List.of(labels));
+        return found.measure().iterator().next().getValue();
+    }
+}

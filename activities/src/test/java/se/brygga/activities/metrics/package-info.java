@@ -1,0 +1,4 @@
+@NullMarked
+package se.brygga.activities.metrics;
+
+import org.jspecify.annotations.NullMarked;
