@@ -5,44 +5,74 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.activities.wiring.TemporalProperties;
 import se.brygga.workflows.SearchKeys;
 
-/** Tells the server our search attributes, where it lets us: Temporal Cloud wants them made in its own console. */
+/**
+ * Tells the server our search attributes, where it lets us: Temporal Cloud wants them made in its own console. A server that lost
+ * its memory has lost them, too, and starts nothing without them; so every worker looks again and again.
+ */
 @Component
 class SearchAttributeRegistration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchAttributeRegistration.class);
 
-    private final WorkflowServiceStubs service;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TemporalCheck temporal;
+    private final OperatorServiceStubs operator;
     private final TemporalProperties properties;
 
-    SearchAttributeRegistration(WorkflowServiceStubs service, TemporalProperties properties) {
-        this.service = service;
+    SearchAttributeRegistration(TemporalCheck temporal, OperatorServiceStubs operator, TemporalProperties properties) {
+        this.temporal = temporal;
+        this.operator = operator;
         this.properties = properties;
     }
 
+    /** Registers all. Harmless where they are known. */
     void register() {
-        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
-                .setChannel(service.getRawChannel())
-                .validateAndBuildWithDefaults());
-        AddSearchAttributesRequest.Builder request =
-                AddSearchAttributesRequest.newBuilder().setNamespace(properties.namespace());
-        SearchKeys.ALL.forEach(
-                key -> request.putSearchAttributes(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        carefully(() -> add(SearchKeys.ALL.stream().map(key -> key.getName()).toList()));
+    }
+
+    /** Registers what the server has forgotten; what goes wrong is tried again with the next look. */
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    void registerAgain() {
+        carefully(() -> {
+            List<String> missing = temporal.missingSearchAttributes(PATIENCE);
+            if (!missing.isEmpty()) {
+                LOG.warn("Temporal has forgotten the search attributes {}: they are registered again", missing);
+                add(missing);
+            }
+        });
+    }
+
+    private static void carefully(Runnable registration) {
         try {
-            operator.blockingStub().addSearchAttributes(request.build());
+            registration.run();
         } catch (StatusRuntimeException e) {
+            // They were known, or another worker has been faster.
             if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
                 LOG.warn(
                         "search attributes were not registered ({}); see docs/running.md",
                         e.getStatus().getCode());
             }
         }
+    }
+
+    private void add(List<String> names) {
+        AddSearchAttributesRequest.Builder request =
+                AddSearchAttributesRequest.newBuilder().setNamespace(properties.namespace());
+        names.forEach(name -> request.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        operator.blockingStub()
+                .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .addSearchAttributes(request.build());
     }
 }

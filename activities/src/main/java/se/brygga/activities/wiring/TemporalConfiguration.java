@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,10 +45,28 @@ public class TemporalConfiguration {
         return WorkflowServiceStubs.newServiceStubs(options.build());
     }
 
+    /** Shares the connection; what it asks needs the key as well. */
+    @Bean(destroyMethod = "shutdown")
+    OperatorServiceStubs temporalOperator(WorkflowServiceStubs service, TemporalProperties properties) {
+        OperatorServiceStubsOptions.Builder options =
+                OperatorServiceStubsOptions.newBuilder().setChannel(service.getRawChannel());
+        String apiKey = properties.apiKey();
+        if (apiKey != null && !apiKey.isBlank()) {
+            options.addApiKey(() -> apiKey);
+        }
+        return OperatorServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
+    }
+
+    @Bean
+    TemporalCheck temporalCheck(
+            WorkflowServiceStubs service, OperatorServiceStubs operator, TemporalProperties properties) {
+        return new TemporalCheck(service, operator, properties);
+    }
+
     /** Under {@code temporal} in {@code /actuator/health}. */
     @Bean
-    TemporalHealth temporalHealthIndicator(WorkflowServiceStubs service) {
-        return new TemporalHealth(service);
+    TemporalHealth temporalHealthIndicator(TemporalCheck temporal) {
+        return new TemporalHealth(temporal);
     }
 
     @Bean

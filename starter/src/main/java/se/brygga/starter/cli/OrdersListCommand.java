@@ -103,8 +103,17 @@ final class OrdersListCommand implements Callable<Integer> {
                         ? heldBy(line, listing.outages())
                         : line.cause().code(),
                 line.specterNumber()));
-        System.out.print(table.isEmpty() ? "Nothing" + (wanted == null ? "" : " is " + wanted.code()) + ".\n" : table);
+        System.out.print(table.isEmpty() ? nothing(wanted, listing.standstill()) : table);
         return 0;
+    }
+
+    /** While nothing moves, that nothing is in the books is no good news. */
+    private static String nothing(OrderRecord.@Nullable State wanted, Standstill.Found standstill) {
+        String nothing = "Nothing" + (wanted == null ? "" : " is " + wanted.code());
+        String why = standstill.whyNothingMoves();
+        return why.isEmpty()
+                ? nothing + ".\n"
+                : nothing + " as far as the books know, and nothing moves: " + why + ".\n";
     }
 
     /** The rule that skipped it, or the system that it waits for on its way. */

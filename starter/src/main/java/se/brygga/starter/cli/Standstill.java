@@ -9,6 +9,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.starter.feeds.FeedDesk;
 
 /** Tells of what stands still for many: Temporal, workers, web hooks, loops. Lists begin with it. */
@@ -18,26 +19,26 @@ record Standstill(FeedDesk feeds, LoopBook loops, WebHookInbox hooks, SetupStore
     /**
      * What stands still.
      *
-     * @param engine that Temporal does not answer, in words; null when it does
+     * @param engine what keeps Temporal from starting or moving anything; null when nothing does
      * @param noWorkerSince null while a worker looks after the loops
      * @param hooks web hooks that are not handed on; null: none for long
      * @param lateLoops those that a set-up wants and that have not looked when they said
      */
     record Found(
-            @Nullable String engine,
+            TemporalCheck.@Nullable Trouble engine,
             @Nullable Instant noWorkerSince,
             WebHookInbox.@Nullable LeftBehind hooks,
             List<LoopBook.Look> lateLoops) {
 
         /** Why no loop moves, in a few words; empty when some may. */
         String whyNothingMoves() {
-            return engine != null ? "Temporal is away" : noWorkerSince != null ? "no worker runs" : "";
+            return engine != null ? engine.kind().inShort() : noWorkerSince != null ? "no worker runs" : "";
         }
 
         List<String> lines() {
             List<String> lines = new ArrayList<>();
             if (engine != null) {
-                lines.add("! " + engine + "; until it does, nothing moves");
+                lines.add("! " + engine.text() + ". Until then nothing moves");
             }
             if (noWorkerSince != null) {
                 lines.add(
@@ -61,7 +62,7 @@ record Standstill(FeedDesk feeds, LoopBook loops, WebHookInbox hooks, SetupStore
                 .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
                 .toList();
         return new Found(
-                feeds.engineAway().orElse(null),
+                feeds.engineTrouble().orElse(null),
                 loops.unkeptSince().orElse(null),
                 hooks.leftBehind().orElse(null),
                 loops.late(served));

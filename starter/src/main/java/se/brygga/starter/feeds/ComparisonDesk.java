@@ -71,7 +71,7 @@ public class ComparisonDesk {
      */
     public Outcome compare(ShopRef shop, Feed feed, FeedDesk.Operator operator, Duration patience) {
         Optional<String> objection = feeds.objection(shop.tenant(), feed, operator)
-                .or(() -> feeds.engineAway().map(away -> away + ". Nothing was changed"));
+                .or(() -> feeds.engineTrouble().map(trouble -> trouble.text() + ". Nothing was changed"));
         if (objection.isPresent()) {
             return new Outcome.NotCompared(objection.get());
         }

@@ -21,7 +21,7 @@ import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.Standing;
 import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.wiring.TemporalProperties;
+import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.Steering;
 
@@ -50,14 +50,14 @@ public class FeedDesk {
     private static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
 
     private final WorkflowClient temporal;
-    private final TemporalProperties address;
+    private final TemporalCheck check;
     private final SetupStore setups;
     private final FeedBook book;
     private final AuditBook audit;
 
-    FeedDesk(WorkflowClient temporal, TemporalProperties address, SetupStore setups, FeedBook book, AuditBook audit) {
+    FeedDesk(WorkflowClient temporal, TemporalCheck check, SetupStore setups, FeedBook book, AuditBook audit) {
         this.temporal = temporal;
-        this.address = address;
+        this.check = check;
         this.setups = setups;
         this.book = book;
         this.audit = audit;
@@ -119,9 +119,9 @@ public class FeedDesk {
     }
 
     private Outcome carry(AuditBook.Deed deed, Duration patience, Message message) {
-        Optional<String> away = engineAway();
-        if (away.isPresent()) {
-            return new Outcome.Refused(away.get() + ". Nothing was changed");
+        Optional<TemporalCheck.Trouble> trouble = engineTrouble();
+        if (trouble.isPresent()) {
+            return new Outcome.Refused(trouble.get().text() + ". Nothing was changed");
         }
         try {
             CompletableFuture.runAsync(() -> message.send(deed), Thread::startVirtualThread)
@@ -134,14 +134,9 @@ public class FeedDesk {
         return new Outcome.Accepted();
     }
 
-    /** That Temporal does not answer, in words for the operator; empty when it does. */
-    public Optional<String> engineAway() {
-        try {
-            temporal.getWorkflowServiceStubs().connect(TEMPORAL_ANSWERS_WITHIN);
-            return Optional.empty();
-        } catch (RuntimeException unreachable) {
-            return Optional.of(address + ", does not answer (does it run, and is TEMPORAL_ADDRESS right?)");
-        }
+    /** What keeps Temporal from starting or moving anything; empty when nothing does. */
+    public Optional<TemporalCheck.Trouble> engineTrouble() {
+        return check.trouble(TEMPORAL_ANSWERS_WITHIN);
     }
 
     private static Outcome refused(Throwable failure, Duration patience) {

@@ -11,9 +11,10 @@ import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
+import java.util.function.Consumer;
 import se.brygga.workflows.SearchKeys;
 
-/** The namespace that a fresh server lacks, with our search attributes. */
+/** The namespace that a fresh server lacks. */
 final class TemporalNamespace {
 
     private static final String NAME = "default";
@@ -22,17 +23,26 @@ final class TemporalNamespace {
     private TemporalNamespace() {}
 
     /**
-     * Waits for the server and makes the namespace.
+     * Waits for the server and makes the namespace, with our search attributes.
      *
      * @throws RuntimeException the server does not answer, or refuses
      */
     static void make(String address) {
+        make(address, TemporalNamespace::addSearchAttributes);
+    }
+
+    /** As {@link #make}, without search attributes: as somebody makes it anew on a server that has lost its data. */
+    static void makeBare(String address) {
+        make(address, stubs -> {});
+    }
+
+    private static void make(String address, Consumer<WorkflowServiceStubs> more) {
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
         try {
             stubs.connect(STARTS_WITHIN);
             register(stubs);
-            addSearchAttributes(stubs);
+            more.accept(stubs);
         } finally {
             stubs.shutdownNow();
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,18 +70,24 @@ public final class TemporalServer implements AutoCloseable {
      * @throws IllegalStateException it did not start; the text says why and what to do
      */
     public static TemporalServer development(Path program, int port, Path folder) {
-        Started started = startInMemory(program, port, folder);
+        Started started = startInMemory(program, port, folder, TemporalNamespace::make);
+        return new TemporalServer(started.address(), "(no pages)", started.server());
+    }
+
+    /** The same with a bare namespace: what comes back where all data were lost. It knows none of our search attributes. */
+    public static TemporalServer emptied(Path program, int port, Path folder) {
+        Started started = startInMemory(program, port, folder, TemporalNamespace::makeBare);
         return new TemporalServer(started.address(), "(no pages)", started.server());
     }
 
     private record Started(String address, ServerProcess server) {}
 
     /** Somebody else may take a free port before the server does: then with other ports, where those are ours to choose. */
-    private static Started startInMemory(Path program, int port, Path folder) {
+    private static Started startInMemory(Path program, int port, Path folder, Consumer<String> prepare) {
         for (int tries = 1; ; tries++) {
             TemporalConfiguration configuration = inMemory(port);
             try {
-                return new Started(configuration.address(), start(program, configuration, folder));
+                return new Started(configuration.address(), start(program, configuration, folder, prepare));
             } catch (IllegalStateException e) {
                 if (tries == TRIES || !ServerProcess.portWasTaken(folder.resolve(LOG))) {
                     throw e;
@@ -99,7 +106,7 @@ public final class TemporalServer implements AutoCloseable {
         if (ui.isEmpty()) {
             return development(program, 0, folder);
         }
-        Started started = startInMemory(program, 0, folder);
+        Started started = startInMemory(program, 0, folder, TemporalNamespace::make);
         try {
             ServerProcess pages = pages(ui.get(), uiPort, started.address(), folder);
             return new TemporalServer(started.address(), "http://127.0.0.1:" + pages.port(), pages, started.server());
@@ -142,6 +149,12 @@ public final class TemporalServer implements AutoCloseable {
     }
 
     private static ServerProcess start(Path program, TemporalConfiguration configuration, Path folder) {
+        return start(program, configuration, folder, TemporalNamespace::make);
+    }
+
+    /** @param prepare makes the namespace, given the address */
+    private static ServerProcess start(
+            Path program, TemporalConfiguration configuration, Path folder, Consumer<String> prepare) {
         try {
             configuration.write(folder);
         } catch (IOException e) {
@@ -152,7 +165,7 @@ public final class TemporalServer implements AutoCloseable {
         ServerProcess server =
                 ServerProcess.start("the Temporal server", command, configuration.frontendPort(), folder.resolve(LOG));
         try {
-            TemporalNamespace.make(configuration.address());
+            prepare.accept(configuration.address());
             return server;
         } catch (RuntimeException e) {
             server.close();

@@ -1,0 +1,116 @@
+package se.brygga.activities.wiring;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import se.brygga.workflows.SearchKeys;
+
+/** Whether Temporal can start our workflows: it answers, has our namespace, and knows our search attributes. */
+public final class TemporalCheck {
+
+    /** What keeps Temporal from starting anything. */
+    public enum Kind {
+        AWAY("Temporal is away"),
+        NOT_LET_IN("Temporal does not let us in"),
+        NO_NAMESPACE("Temporal lacks the namespace"),
+        NO_SEARCH_ATTRIBUTES("Temporal lacks our search attributes");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** In a few words, for a table. */
+        public String inShort() {
+            return words;
+        }
+    }
+
+    /** @param text in words for the operator, with the remedy */
+    public record Trouble(Kind kind, String text) {}
+
+    private final WorkflowServiceStubs service;
+    private final OperatorServiceStubs operator;
+    private final TemporalProperties properties;
+
+    TemporalCheck(WorkflowServiceStubs service, OperatorServiceStubs operator, TemporalProperties properties) {
+        this.service = service;
+        this.operator = operator;
+        this.properties = properties;
+    }
+
+    /**
+     * What keeps Temporal from starting our workflows now; empty when nothing does.
+     *
+     * @param patience for each of two small calls
+     */
+    public Optional<Trouble> trouble(Duration patience) {
+        try {
+            service.blockingStub()
+                    .withWaitForReady()
+                    .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(properties.namespace())
+                            .build());
+            List<String> missing = missingSearchAttributes(patience);
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : trouble(
+                            Kind.NO_SEARCH_ATTRIBUTES,
+                            "has no search attributes " + String.join(", ", missing)
+                                    + ": a worker registers them within seconds; on Temporal Cloud make them in its console");
+        } catch (StatusRuntimeException e) {
+            return trouble(e.getStatus().getCode());
+        }
+    }
+
+    private Optional<Trouble> trouble(Status.Code answer) {
+        return switch (answer) {
+            case NOT_FOUND -> trouble(Kind.NO_NAMESPACE, "has no such namespace: make it, or mend TEMPORAL_NAMESPACE");
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                trouble(Kind.NOT_LET_IN, "does not let us in (" + answer + "): mend TEMPORAL_API_KEY");
+            default -> trouble(Kind.AWAY, "does not answer (" + answer + "): start it, or mend TEMPORAL_ADDRESS");
+        };
+    }
+
+    private Optional<Trouble> trouble(Kind kind, String what) {
+        return Optional.of(new Trouble(kind, properties + ", " + what));
+    }
+
+    /**
+     * Our search attributes that the namespace does not know. None where the server does not tell: a key of Temporal Cloud need not
+     * have the right to ask.
+     *
+     * @throws StatusRuntimeException Temporal does not answer, or has no such namespace
+     */
+    public List<String> missingSearchAttributes(Duration patience) {
+        try {
+            Set<String> known = operator.blockingStub()
+                    .withWaitForReady()
+                    .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .listSearchAttributes(ListSearchAttributesRequest.newBuilder()
+                            .setNamespace(properties.namespace())
+                            .build())
+                    .getCustomAttributesMap()
+                    .keySet();
+            return SearchKeys.ALL.stream()
+                    .map(key -> key.getName())
+                    .filter(name -> !known.contains(name))
+                    .toList();
+        } catch (StatusRuntimeException e) {
+            return switch (e.getStatus().getCode()) {
+                case UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED -> List.of();
+                default -> throw e;
+            };
+        }
+    }
+}
