@@ -11,14 +11,20 @@ final class TemporalHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TemporalCheck temporal;
+    private final Duration patience;
 
     TemporalHealth(TemporalCheck temporal) {
+        this(temporal, PATIENCE);
+    }
+
+    TemporalHealth(TemporalCheck temporal, Duration patience) {
         this.temporal = temporal;
+        this.patience = patience;
     }
 
     @Override
     public Health health() {
-        return temporal.trouble(PATIENCE)
+        return temporal.trouble(patience)
                 .map(trouble -> Health.down()
                         .withDetail("kind", trouble.kind())
                         .withDetail("why", trouble.text())

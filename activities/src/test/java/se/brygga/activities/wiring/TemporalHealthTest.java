@@ -25,6 +25,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,13 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.Health;
 import se.brygga.workflows.SearchKeys;
 
-@Timeout(60)
+@Timeout(120)
 class TemporalHealthTest {
+
+    /** A loaded machine is slow to answer, too. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final ScriptedTemporal temporal = new ScriptedTemporal();
     private Server server;
@@ -58,7 +64,7 @@ class TemporalHealthTest {
 
     @Test
     void isUpWhileTemporalCanStartOurWorkflowsAndDownWhenItIsGone() {
-        assertThat(health().getStatus()).isEqualTo(UP);
+        assertThat(health(LONG).getStatus()).isEqualTo(UP);
 
         server.shutdownNow();
 
@@ -92,7 +98,7 @@ class TemporalHealthTest {
     void isUpWhereTemporalDoesNotTellItsSearchAttributes() {
         temporal.list = Status.PERMISSION_DENIED;
 
-        assertThat(health().getStatus()).isEqualTo(UP);
+        assertThat(health(LONG).getStatus()).isEqualTo(UP);
     }
 
     /** The socket takes the connection, and nobody ever says a word. */
@@ -107,19 +113,19 @@ class TemporalHealthTest {
     }
 
     private void assertDown(TemporalCheck.Kind kind, String why) {
-        Health health = health();
+        Health health = health(kind == TemporalCheck.Kind.AWAY ? SHORT : LONG);
         assertThat(health.getStatus()).isEqualTo(DOWN);
         assertThat(health.getDetails()).containsEntry("kind", kind);
         assertThat(String.valueOf(health.getDetails().get("why"))).contains("127.0.0.1:", "namespace default", why);
     }
 
-    private Health health() {
+    private Health health(Duration patience) {
         OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
                 .setChannel(service.getRawChannel())
                 .validateAndBuildWithDefaults());
         String target = service.getOptions().getTarget();
-        return new TemporalHealth(new TemporalCheck(service, operator, new TemporalProperties(target, "default", null)))
-                .health();
+        TemporalCheck check = new TemporalCheck(service, operator, new TemporalProperties(target, "default", null));
+        return new TemporalHealth(check, patience).health();
     }
 
     private static WorkflowServiceStubs stubs(int port) {
