@@ -60,9 +60,7 @@ class SearchAttributeRegistration {
         } catch (StatusRuntimeException e) {
             // They were known, or another worker has been faster.
             if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
-                LOG.warn(
-                        "search attributes were not registered ({}); see docs/running.md",
-                        e.getStatus().getCode());
+                LOG.warn("search attributes were not registered; see docs/running.md", e);
             }
         }
     }

@@ -77,9 +77,7 @@ final class TemporalLoops implements LoopEngine {
             if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
                 return List.of();
             }
-            LOG.warn(
-                    "Temporal does not say which loops have ended: {}",
-                    e.getStatus().getCode());
+            LOG.warn("Temporal does not say which loops have ended", e);
             return List.of();
         }
     }

@@ -1,6 +1,8 @@
 package se.brygga.starter.trigger;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -67,6 +69,8 @@ class FeedPoker {
             temporal.newUntypedWorkflowStub(workflowId).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
             // No shop of the tenant wants this feed, or its loop has not begun: that looks by itself.
+        } catch (WorkflowException | StatusRuntimeException e) {
+            LOG.warn("{} was not poked", workflowId, e);
         } catch (RuntimeException e) {
             LOG.warn("{} was not poked: {}", workflowId, e.getClass().getSimpleName());
         }

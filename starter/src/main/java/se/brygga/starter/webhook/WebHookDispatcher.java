@@ -1,5 +1,7 @@
 package se.brygga.starter.webhook;
 
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -140,6 +142,11 @@ class WebHookDispatcher {
     }
 
     private static void waits(WebHookInbox.Event event, RuntimeException why) {
+        if (why instanceof WorkflowException || why instanceof StatusRuntimeException) {
+            // All of them wait for the same; health and the lists say how many.
+            LOG.warn("web hooks wait", why);
+            return;
+        }
         LOG.warn(
                 "web hook {} about order {} waits: {}",
                 event.event(),

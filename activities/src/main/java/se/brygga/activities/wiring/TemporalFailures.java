@@ -1,0 +1,124 @@
+package se.brygga.activities.wiring;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
+
+/**
+ * Tells of failed calls to Temporal in one line a minute for each reason, whoever logs them. Without this each of some fifty pollers
+ * prints its stack, thousands of lines in the first minute of an outage. Named in {@code logback-spring.xml}.
+ */
+public final class TemporalFailures extends TurboFilter {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** Reasons that are remembered; a reason that names a workflow is one of its own. */
+    private static final int REASONS = 100;
+
+    /** A reason that was told, and the calls that have failed for it since. */
+    private record Told(Instant at, int more) {}
+
+    private final InstantSource time;
+    private final Map<String, Told> told = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Told> eldest) {
+            return size() > REASONS;
+        }
+    };
+
+    /** For Logback. */
+    public TemporalFailures() {
+        this(InstantSource.system());
+    }
+
+    TemporalFailures(InstantSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] params,
+            @Nullable Throwable last) {
+        // Behind other parameters it comes as one of them.
+        Throwable thrown = last != null ? last : MessageFormatter.getThrowableCandidate(params);
+        if (thrown == null
+                || !level.isGreaterOrEqual(Level.WARN)
+                || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+            return FilterReply.NEUTRAL;
+        }
+        Optional<StatusRuntimeException> failure = causes(thrown)
+                .filter(StatusRuntimeException.class::isInstance)
+                .map(StatusRuntimeException.class::cast)
+                .findFirst();
+        if (failure.isEmpty()) {
+            return FilterReply.NEUTRAL;
+        }
+        String what = MessageFormatter.arrayFormat(format, params).getMessage();
+        tell(
+                logger,
+                thrown instanceof StatusRuntimeException ? what : what + ": " + thrown.getMessage(),
+                failure.get());
+        return FilterReply.DENY;
+    }
+
+    private void tell(Logger logger, @Nullable String what, StatusRuntimeException failure) {
+        String reason = reason(failure);
+        int more = newsOf(kind(failure, reason));
+        if (more >= 0) {
+            // Without the throwable, so this does not come here again.
+            logger.warn("{}: {}{}", what, reason, more == 0 ? "" : " (and " + more + " more calls since it was told)");
+        }
+    }
+
+    /** How many calls have failed so since it was told last; below zero when it is not to be told yet. */
+    private synchronized int newsOf(String kind) {
+        Instant now = time.instant();
+        Told before = told.get(kind);
+        if (before != null && before.at().plus(EVERY).isAfter(now)) {
+            told.put(kind, new Told(before.at(), before.more() + 1));
+            return -1;
+        }
+        told.remove(kind);
+        told.put(kind, new Told(now, 0));
+        return before == null ? 0 : before.more();
+    }
+
+    /** A server that is away is one reason, whatever times and ports the text names. */
+    private static String kind(StatusRuntimeException failure, String reason) {
+        return switch (failure.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> reason.replaceAll("\\d+", "");
+            default -> reason;
+        };
+    }
+
+    /** What the server or the connection says, with the cause: the outer text is often "io exception" only. */
+    private static String reason(StatusRuntimeException failure) {
+        String said = String.valueOf(failure.getMessage());
+        String root = causes(failure)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getMessage)
+                .orElse(said);
+        return root == null || said.contains(root) ? said : said + ": " + root;
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+}
