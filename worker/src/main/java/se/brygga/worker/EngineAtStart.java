@@ -20,14 +20,14 @@ class EngineAtStart {
 
     /** @throws StartRefused Temporal does not answer, does not let us in, or has no such namespace */
     void require() {
-        temporal.trouble(PATIENCE)
-                .filter(trouble -> switch (trouble.kind()) {
-                    case AWAY, NOT_LET_IN, NO_NAMESPACE -> true;
+        temporal.trouble(PATIENCE).ifPresent(trouble -> {
+            switch (trouble.kind()) {
+                case AWAY -> throw new StartRefused.NotYet(trouble.text());
+                case NOT_LET_IN, NO_NAMESPACE -> throw new StartRefused(trouble.text());
+                case NO_SEARCH_ATTRIBUTES -> {
                     // The worker registers them itself.
-                    case NO_SEARCH_ATTRIBUTES -> false;
-                })
-                .ifPresent(trouble -> {
-                    throw new StartRefused(trouble.text());
-                });
+                }
+            }
+        });
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
@@ -91,6 +92,29 @@ public final class Onboarding {
 
     private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
         ShopRef ref = new ShopRef(tenant, shop.shop());
+    /**
+     * Asks Specter and each shop for a sign of life; changes nothing.
+     *
+     * @throws RemoteFailure one does not answer, or is too busy: that may pass. What does not is an {@link #objections objection}
+     */
+    public void requireAnswers(TenantSetup setup) {
+        if (specter.forTenant(setup.tenant(), setup.specter()).check()
+                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
+                && kind.passes()) {
+            throw new RemoteFailure(RemoteSystem.SPECTER, kind, "no-sign-of-life", "Specter: " + text);
+        }
+        for (ShopSetup shop : setup.shops()) {
+            try {
+                starweb.forShop(new ShopRef(setup.tenant(), shop.shop()), shop.starweb())
+                        .shop();
+            } catch (RemoteFailure failure) {
+                if (failure.kind().passes()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
         List<String> objections = new ArrayList<>();
         try {
             StarwebClient client = starweb.forShop(ref, shop.starweb());

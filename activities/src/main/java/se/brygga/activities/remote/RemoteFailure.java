@@ -28,7 +28,15 @@ public final class RemoteFailure extends RuntimeException {
         /** The remote understood and said no. Repeating the same does not help; a person decides. */
         REFUSED,
         /** We are at fault (an answer or state that no row of the table foresees): no repeat, alarm. */
-        OUR_FAULT
+        OUR_FAULT;
+
+        /** Whether the same call may succeed some time later without anybody's doing. */
+        public boolean passes() {
+            return switch (this) {
+                case NOT_SENT, OUTCOME_UNKNOWN, BUSY -> true;
+                case NOT_LET_IN, REFUSED, OUR_FAULT -> false;
+            };
+        }
     }
 
     private final RemoteSystem system;

@@ -2,12 +2,17 @@ package se.brygga.activities.start;
 
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import se.brygga.activities.remote.RemoteFailure;
 
 /** What a failed start says to the person at the screen: one line. */
 public final class FailedStart {
+
+    /** Classes of SQLSTATE: no connection, no connection left, starting or stopping. */
+    private static final Set<String> PASSING_STATES = Set.of("08", "53", "57");
 
     private FailedStart() {}
 
@@ -20,6 +25,17 @@ public final class FailedStart {
                 .replaceAll("(?i)(password=)[^&\\s]*", "$1***")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** Whether another try in some seconds may succeed, without anybody's doing: something starts, or is busy. */
+    public static boolean mayPass(Throwable failure) {
+        return causes(failure).anyMatch(cause -> switch (cause) {
+            case StartRefused.NotYet _ -> true;
+            case RemoteFailure remote -> remote.kind().passes();
+            case SQLException database
+            when !hasDatabaseCause(database) -> PASSING_STATES.contains(stateClass(database));
+            default -> false;
+        });
     }
 
     private static Stream<String> known(Throwable cause) {
@@ -42,8 +58,7 @@ public final class FailedStart {
     }
 
     private static String database(SQLException e) {
-        String state = e.getSQLState() == null ? "08000" : e.getSQLState();
-        String remedy = switch (state.substring(0, Math.min(2, state.length()))) {
+        String remedy = switch (stateClass(e)) {
             case "08" -> "start it, or mend BRYGGA_DB_URL";
             case "28" -> "mend BRYGGA_DB_USER and BRYGGA_DB_PASSWORD";
             case "3D" -> "make that database, or mend BRYGGA_DB_URL";
@@ -52,6 +67,11 @@ public final class FailedStart {
             default -> "see docs/running.md";
         };
         return "the database does not let us in (" + e.getMessage() + "): " + remedy;
+    }
+
+    private static String stateClass(SQLException e) {
+        String state = e.getSQLState() == null ? "08000" : e.getSQLState();
+        return state.substring(0, Math.min(2, state.length()));
     }
 
     private static String unknown(Throwable root) {

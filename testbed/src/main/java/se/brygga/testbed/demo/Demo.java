@@ -97,17 +97,19 @@ public final class Demo implements Callable<Integer> {
     /** Both simulators, if this run has them. */
     private record Simulated(StarwebSimulator starweb, SpecterSimulator specter) {}
 
-    private int run() throws IOException, InterruptedException {
+    private int run() throws Exception {
+        Patiently patiently = noSimulators ? Patiently.waiting() : Patiently.impatient();
         String setupFile = setupFile();
         WorkFolder work = running.keep(WorkFolder.take(Project.root().resolve(".brygga")));
         Ports.check(wantedPorts());
         Simulated simulated = noSimulators
                 ? null
                 : new Simulated(running.keep(ports.startStarweb()), running.keep(ports.startSpecter()));
-        Database database = running.keep(database(work));
-        TemporalServer temporal = running.keep(temporal(work));
-        Apps apps = running.keep(Apps.start(database, temporal, port, PROPERTIES));
-        setUp(apps, simulated, setupFile);
+        Database database = running.keep(patiently.step("the database", () -> database(work)));
+        TemporalServer temporal = running.keep(patiently.step("Temporal", () -> temporal(work)));
+        Apps apps = running.keep(
+                patiently.step("the database and Temporal", () -> Apps.start(database, temporal, port, PROPERTIES)));
+        patiently.step("the shops and Specter", () -> setUp(apps, simulated, setupFile));
         if (simulated != null) {
             Merchants.registerTriggers(apps, simulated.specter());
         }
@@ -155,12 +157,13 @@ public final class Demo implements Callable<Integer> {
         return wanted;
     }
 
-    private void setUp(Apps apps, @Nullable Simulated simulated, String file) {
+    private Apps setUp(Apps apps, @Nullable Simulated simulated, String file) {
         Map<String, String> environment =
                 simulated == null ? Map.of() : Merchants.environment(simulated.starweb(), simulated.specter());
         // The simulated shops have orders from before: a demo that goes on shows how they are carried, too.
         Instant since = simulated == null || once ? Instant.now().minus(Duration.ofHours(1)) : Instant.EPOCH;
         Merchants.setUp(apps, file, environment, since);
+        return apps;
     }
 
     private static Database database(WorkFolder work) {

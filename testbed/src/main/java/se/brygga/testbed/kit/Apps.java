@@ -44,7 +44,12 @@ public final class Apps implements AutoCloseable {
         ConfigurableApplicationContext starter = run(
                 StarterApplication.application(),
                 withManagementPort(properties(database, temporal, starterPort, more)));
-        return new Apps(starter, properties(database, temporal, 0, more));
+        try {
+            return new Apps(starter, properties(database, temporal, 0, more));
+        } catch (RuntimeException e) {
+            starter.close();
+            throw e;
+        }
     }
 
     /** From now on, looks at all apps that this process closes. */

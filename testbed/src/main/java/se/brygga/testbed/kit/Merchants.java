@@ -55,6 +55,7 @@ public final class Merchants {
      * Reads the file, tries the connections, stores the set-ups and registers the web hooks.
      *
      * @throws IllegalStateException something speaks against it; the message is what an operator would read
+     * @throws se.brygga.activities.remote.RemoteFailure a shop or Specter does not answer, or is too busy
      */
     public static void setUp(Apps apps, StarwebSimulator starweb, SpecterSimulator specter) {
         // Not the orders that the simulated shops have from before.
@@ -74,6 +75,7 @@ public final class Merchants {
         Onboarding onboarding = onboarding(apps);
         for (int i = 0; i < result.setups().size(); i++) {
             TenantSetup setup = result.setups().get(i);
+            onboarding.requireAnswers(setup);
             List<String> objections = onboarding.objections(setup, false);
             if (!objections.isEmpty()) {
                 throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);

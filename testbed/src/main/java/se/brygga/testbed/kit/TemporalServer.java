@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.brygga.activities.start.StartRefused;
 
 /** A Temporal server: the real one where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
@@ -36,13 +37,13 @@ public final class TemporalServer implements AutoCloseable {
     /**
      * A server that runs already.
      *
-     * @throws IllegalStateException none answers there
+     * @throws StartRefused.NotYet none answers there
      */
     public static TemporalServer at(String address) {
         // With a key it is Temporal Cloud, which answers over TLS only; the apps look for themselves.
         if (System.getenv("TEMPORAL_API_KEY") == null && !ServerProcess.answers(address, ANSWERS_WITHIN)) {
-            throw new IllegalStateException(
-                    "no Temporal server answers at " + address + ": start it, or mend or unset" + " TEMPORAL_ADDRESS");
+            throw new StartRefused.NotYet(
+                    "no Temporal server answers at " + address + ": start it, or mend or unset TEMPORAL_ADDRESS");
         }
         return new TemporalServer(address, "(your server at " + address + ")");
     }

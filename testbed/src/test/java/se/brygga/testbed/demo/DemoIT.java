@@ -8,16 +8,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.crypto.Keyset;
+import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
+import se.brygga.testbed.sim.Fault;
+import se.brygga.testbed.specter.SpecterSimulator;
 import se.brygga.testbed.starweb.OrderKind;
+import se.brygga.testbed.starweb.StarwebSimulator;
 
 /** The demo as its user meets it: as a process, by what it prints and by its exit code. */
 class DemoIT {
@@ -191,6 +198,72 @@ class DemoIT {
         try (DemoProcess demo = DemoProcess.start(folder, database, arguments)) {
             assertThat(demo.exit()).isEqualTo(2);
             assertThat(demo.said()).contains("BRYGGA_KEY");
+        }
+    }
+
+    /** First nobody is there, then a shop is busy; the demo goes on by itself each time. */
+    @Test
+    void aRunAgainstRealSystemsWaitsForThoseThatAreNotThereYet() throws Exception {
+        assumeTrue(TemporalServer.program().isPresent());
+        int port = free();
+        try (Database database = Database.embedded(folder.resolve("given"));
+                StarwebSimulator starweb = StarwebSimulator.start(0, 3, Clock.systemUTC());
+                SpecterSimulator specter = SpecterSimulator.start(0, 3, Clock.systemUTC())) {
+            starweb.faults()
+                    .add(Fault.share("/te-butiken/api", Fault.Kind.STATUS, 100)
+                            .withStatus(429, "{\"error\":\"Too Many Requests\"}"));
+            Path setup = Files.writeString(folder.resolve("merchant.yaml"), Merchants.file());
+            Map<String, String> environment = new HashMap<>(Merchants.environment(starweb, specter));
+            environment.put("BRYGGA_DB_URL", database.url());
+            environment.put("BRYGGA_DB_USER", database.user());
+            environment.put("BRYGGA_KEY", Keyset.random().text());
+            environment.put("TEMPORAL_ADDRESS", "127.0.0.1:" + port);
+            try (DemoProcess demo = DemoProcess.start(
+                    folder,
+                    environment,
+                    DemoProcess.onFreePorts("demo", "--no-simulators", "--setup", setup.toString()))) {
+                demo.awaitSaid("Waits for Temporal, at most 120 s: no Temporal server answers at 127.0.0.1:" + port);
+                try (TemporalServer temporal = TemporalServer.development(
+                        TemporalServer.program().orElseThrow(), port, folder.resolve("late"))) {
+                    demo.awaitSaid("Waits for the shops and Specter");
+                    starweb.faults().clear();
+                    demo.awaitSaid("Ctrl-C ends everything.");
+                    assertThat(demo.said()).doesNotContain("\tat ").containsOnlyOnce("Waits for Temporal");
+                    demo.terminate();
+                    demo.exit();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRunAgainstRealSystemsEndsAtOnceWithWhatSomebodyMustMend() throws Exception {
+        Path setup = Files.writeString(folder.resolve("merchant.yaml"), Merchants.file());
+        try (Database database = Database.embedded(folder.resolve("given"))) {
+            Map<String, String> environment = Map.of(
+                    "BRYGGA_DB_URL",
+                    database.url().replaceFirst("/postgres(?=\\?|$)", "/nosuch"),
+                    "BRYGGA_DB_USER",
+                    database.user(),
+                    "BRYGGA_KEY",
+                    Keyset.random().text());
+            try (DemoProcess demo = DemoProcess.start(
+                    folder,
+                    environment,
+                    DemoProcess.onFreePorts("demo", "--no-simulators", "--setup", setup.toString()))) {
+                assertThat(demo.exit()).isEqualTo(1);
+                assertThat(demo.said().lines().filter(line -> line.startsWith("brygga: ")))
+                        .singleElement()
+                        .asString()
+                        .contains("BRYGGA_DB_URL");
+                assertThat(demo.said()).doesNotContain("Waits for", "\tat ");
+            }
+        }
+    }
+
+    private static int free() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
