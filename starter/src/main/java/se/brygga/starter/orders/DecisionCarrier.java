@@ -8,12 +8,17 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.intake.TransferStarter;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
@@ -42,6 +47,16 @@ class DecisionCarrier {
         /** It was looking at the order all the time. */
         record StillLooking() implements Answer {}
 
+        /**
+         * Nobody would follow it, so it was not sent.
+         *
+         * @param since when a worker was seen last
+         */
+        record NoWorker(Instant since) implements Answer {}
+
+        /** No worker has answered, and it does not stand in the books. One that comes soon may still follow it. */
+        record Unanswered() implements Answer {}
+
         /** The workflow has ended, or never was. For this class only. */
         record Gone() implements Answer {}
     }
@@ -49,17 +64,39 @@ class DecisionCarrier {
     /** A look at the order takes a second or two; one that takes longer is an outage. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(15);
 
+    /** A worker that runs answers within a second or two, one that is overloaded within some more. */
+    static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+
     private final WorkflowClient temporal;
     private final AttentionBook attention;
     private final TransferStarter transfers;
     private final CallbackStarter callbacks;
+    private final LoopBook workers;
+    private final Duration workerAnswersWithin;
+
+    @Autowired
+    DecisionCarrier(
+            WorkflowClient temporal,
+            AttentionBook attention,
+            TransferStarter transfers,
+            CallbackBook callbacks,
+            LoopBook workers) {
+        this(temporal, attention, transfers, new CallbackStarter(temporal, callbacks), workers, WORKER_ANSWERS_WITHIN);
+    }
 
     DecisionCarrier(
-            WorkflowClient temporal, AttentionBook attention, TransferStarter transfers, CallbackBook callbacks) {
+            WorkflowClient temporal,
+            AttentionBook attention,
+            TransferStarter transfers,
+            CallbackStarter callbacks,
+            LoopBook workers,
+            Duration workerAnswersWithin) {
         this.temporal = temporal;
         this.attention = attention;
         this.transfers = transfers;
-        this.callbacks = new CallbackStarter(temporal, callbacks);
+        this.callbacks = callbacks;
+        this.workers = workers;
+        this.workerAnswersWithin = workerAnswersWithin;
     }
 
     /**
@@ -69,6 +106,10 @@ class DecisionCarrier {
      * @throws WorkflowException Temporal does not answer
      */
     Answer carry(OrderRef order, String workflowId, Decision decision) {
+        Optional<Instant> noWorker = workers.unkeptSince();
+        if (noWorker.isPresent()) {
+            return new Answer.NoWorker(noWorker.get());
+        }
         Asking asking = new Asking(order, workflowId, decision);
         return Patience.until(ONE_LOOK, asking::isAnswered, asking);
     }
@@ -105,7 +146,12 @@ class DecisionCarrier {
                 case Answer.StillLooking() when waits -> answer;
                 case Answer.Gone(), Answer.StillLooking() ->
                     started ? new Answer.SettledByStart() : new Answer.Settled();
-                case Answer.Followed(), Answer.Refused(String _), Answer.Settled(), Answer.SettledByStart() -> answer;
+                case Answer.Followed(),
+                        Answer.Refused(String _),
+                        Answer.Settled(),
+                        Answer.SettledByStart(),
+                        Answer.NoWorker(Instant _),
+                        Answer.Unanswered() -> answer;
             };
         }
     }
@@ -123,16 +169,10 @@ class DecisionCarrier {
 
     private Answer send(String workflowId, Decision decision) {
         try {
-            temporal.newUntypedWorkflowStub(workflowId)
-                    .startUpdate(
-                            UpdateOptions.newBuilder(Void.class)
-                                    .setUpdateName("decide")
-                                    .setUpdateId(decision.id())
-                                    .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                                    .build(),
-                            decision)
-                    .getResult();
+            Patience.within(workerAnswersWithin, () -> update(workflowId, decision));
             return new Answer.Followed();
+        } catch (TimeoutException noAnswer) {
+            return attention.isAudited(decision) ? new Answer.Followed() : new Answer.Unanswered();
         } catch (WorkflowUpdateException refused) {
             return refused.getCause() instanceof ApplicationFailure failure
                     ? NothingWaits.isIn(failure)
@@ -142,5 +182,18 @@ class DecisionCarrier {
         } catch (WorkflowNotFoundException gone) {
             return new Answer.Gone();
         }
+    }
+
+    /** Ends when a worker has answered, and not before. */
+    private void update(String workflowId, Decision decision) {
+        temporal.newUntypedWorkflowStub(workflowId)
+                .startUpdate(
+                        UpdateOptions.newBuilder(Void.class)
+                                .setUpdateName("decide")
+                                .setUpdateId(decision.id())
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        decision)
+                .getResult();
     }
 }

@@ -2,6 +2,8 @@ package se.brygga.starter.orders;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -175,6 +177,17 @@ public class OrderDesk {
                 yield accepted;
             }
             case DecisionCarrier.Answer.Settled(), DecisionCarrier.Answer.SettledByStart() -> waitsNot(order, null);
+            case DecisionCarrier.Answer.NoWorker(Instant since) ->
+                new Outcome.Refused(
+                        order,
+                        "no worker has run since " + since.truncatedTo(ChronoUnit.SECONDS)
+                                + ", and nobody else can follow it: start one, then decide. Nothing was changed");
+            case DecisionCarrier.Answer.Unanswered() ->
+                new Outcome.Failed(
+                        order,
+                        "no worker answered within " + DecisionCarrier.WORKER_ANSWERS_WITHIN.toSeconds()
+                                + " s: does one run? The decision is not noted in the books; a worker that comes soon may"
+                                + " still follow it. See to it that one runs, and look at the order before you decide again");
             case DecisionCarrier.Answer.StillLooking(), DecisionCarrier.Answer.Gone() ->
                 new Outcome.Refused(
                         order, "it is being looked at just now, and its systems are slow; decide again in a moment");

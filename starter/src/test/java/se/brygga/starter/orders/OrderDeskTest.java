@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.grpc.Status;
@@ -17,10 +18,12 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +34,11 @@ import org.mockito.stubbing.OngoingStubbing;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.OrderLists;
-import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.LoopBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -59,7 +63,9 @@ class OrderDeskTest {
     private final AttentionBook attention = mock(AttentionBook.class);
     private final WorkflowClient temporal = mock(WorkflowClient.class);
     private final TransferStarter starter = mock(TransferStarter.class);
-    private final DecisionCarrier carrier = new DecisionCarrier(temporal, attention, starter, mock(CallbackBook.class));
+    private final LoopBook workers = mock(LoopBook.class);
+    private final DecisionCarrier carrier = new DecisionCarrier(
+            temporal, attention, starter, mock(CallbackStarter.class), workers, Duration.ofMillis(200));
     private final OrderDesk desk = new OrderDesk(lists, attention, mock(TransactionTemplate.class), starter, carrier);
 
     static Stream<RuntimeException> outages() {
@@ -105,6 +111,46 @@ class OrderDeskTest {
         assertThat(desk.decide(change, SKIP)).isInstanceOf(OrderDesk.Outcome.Accepted.class);
 
         verify(starter).resumeCompare(ORDER);
+    }
+
+    @Test
+    void aDecisionThatNoWorkerAnswersIsGivenUpAndNotCalledFollowed() {
+        neverAnswers();
+
+        assertThat(desk.decide(WAITING, SKIP))
+                .isInstanceOfSatisfying(
+                        OrderDesk.Outcome.Failed.class,
+                        failed -> assertThat(failed.why())
+                                .contains("no worker answered", "is not noted", "look at the order"));
+    }
+
+    @Test
+    void aDecisionThatStandsInTheBooksIsFollowedThoughItsAnswerIsLate() {
+        neverAnswers();
+        when(attention.isAudited(any())).thenReturn(true);
+
+        assertThat(desk.decide(WAITING, SKIP)).isEqualTo(accepted());
+    }
+
+    @Test
+    void nothingIsSentWhileNoWorkerRuns() {
+        when(workers.unkeptSince()).thenReturn(Optional.of(Instant.parse("2026-11-24T10:00:00.123Z")));
+
+        assertThat(desk.decide(WAITING, SKIP))
+                .isInstanceOfSatisfying(
+                        OrderDesk.Outcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains("no worker has run since 2026-11-24T10:00:00Z", "Nothing was changed"));
+
+        verifyNoInteractions(temporal);
+    }
+
+    /** As an Update that no worker takes up. */
+    private void neverAnswers() {
+        answers(stub -> stub.thenAnswer(call -> {
+            new CountDownLatch(1).await();
+            return done;
+        }));
     }
 
     @Test

@@ -127,6 +127,20 @@ class CommandLineIT {
     }
 
     @Test
+    void aDecisionThatNoWorkerAnswersEndsInWords() {
+        OrderRef order = waiting();
+        world.apps.stopWorker();
+        try {
+            Said skip = brygga("orders", "skip", order.toString(), "--reason", "test");
+
+            assertThat(skip.exit()).isEqualTo(1);
+            assertThat(skip.err()).contains(order.toString(), "no worker");
+        } finally {
+            world.apps.startWorker();
+        }
+    }
+
+    @Test
     void allOrdersOfACauseAreRetriedAtOnce() {
         world.specter
                 .faults()
