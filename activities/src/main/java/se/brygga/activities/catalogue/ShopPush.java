@@ -1,5 +1,6 @@
 package se.brygga.activities.catalogue;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.feed.ComparisonBook;
@@ -14,10 +15,11 @@ public interface ShopPush {
     /**
      * Writes what the shop should have and, as far as we know, has not. May be repeated.
      *
+     * @param served whether the shop is still served: one that was suspended gets no further row
      * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, ShopSetup setup);
+    Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
 
     /** A push has ended before it was done, and nothing tries it again: the next poll finds that there is something to push. */
     void again(ShopRef shop);

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.remote.RemoteFailure;
 
@@ -20,6 +21,9 @@ public final class Writers {
 
     /** At 60 ms a call these fill a budget of 16,000 a minute; more would only wait for it. */
     private static final int AT_ONCE = 16;
+
+    /** How often it is asked whether the rows are still wanted: it may cost a query. */
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
     /** What a row's write led to. */
     public enum Row {
@@ -36,7 +40,7 @@ public final class Writers {
         Row write(T row);
     }
 
-    /** How many rows ended so; {@code more} when some are left: time was up, or their calls were lost. */
+    /** How many rows ended so; {@code more} when some are left: time was up, nobody wants them, or their calls were lost. */
     public record Count(int written, int held, boolean more) {
 
         /** Those of another round too. */
@@ -57,7 +61,16 @@ public final class Writers {
      * @throws RemoteFailure nothing could be written: the engine waits, longer each time; or a refusal that concerns all rows
      */
     public <T> Count write(Collection<T> rows, Instant until, Write<T> write) {
-        Round<T> round = new Round<>(rows.iterator(), until, write);
+        return write(rows, until, () -> true, write);
+    }
+
+    /**
+     * As above, as long as the rows are wanted.
+     *
+     * @param wanted asked before a row, at most once a second
+     */
+    public <T> Count write(Collection<T> rows, Instant until, BooleanSupplier wanted, Write<T> write) {
+        Round<T> round = new Round<>(rows.iterator(), until, wanted, write);
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("writer-", 0).factory())) {
             for (int i = 0; i < Math.min(AT_ONCE, rows.size()); i++) {
@@ -72,23 +85,30 @@ public final class Writers {
 
         private final Iterator<T> left;
         private final Instant until;
+        private final BooleanSupplier asked;
         private final Write<T> write;
+        private boolean wanted = true;
+        private Instant askedAt = Instant.MIN;
         private int written;
         private int held;
         private int lostInARow;
         private boolean stopped;
         private @Nullable RuntimeException failure;
 
-        Round(Iterator<T> left, Instant until, Write<T> write) {
+        Round(Iterator<T> left, Instant until, BooleanSupplier asked, Write<T> write) {
             this.left = left;
             this.until = until;
+            this.asked = asked;
             this.write = write;
         }
 
         void run() {
-            for (Optional<T> row = next(); row.isPresent(); row = next()) {
+            boolean goesOn = true;
+            while (goesOn) {
                 try {
-                    ended(patiently(row.get(), write));
+                    Optional<T> row = next();
+                    row.ifPresent(it -> ended(patiently(it)));
+                    goesOn = row.isPresent();
                 } catch (RuntimeException e) {
                     failed(e);
                 }
@@ -96,8 +116,33 @@ public final class Writers {
         }
 
         private synchronized Optional<T> next() {
-            boolean goesOn = !stopped && time.instant().isBefore(until) && left.hasNext();
+            boolean goesOn = !stopped && time.instant().isBefore(until) && left.hasNext() && isWanted();
             return goesOn ? Optional.of(left.next()) : Optional.empty();
+        }
+
+        private synchronized boolean isWanted() {
+            Instant now = time.instant();
+            if (wanted && !askedAt.plus(ASKED_EVERY).isAfter(now)) {
+                wanted = asked.getAsBoolean();
+                askedAt = now;
+            }
+            return wanted;
+        }
+
+        /** Waits as long as a limit says; meanwhile the row may have become unwanted. */
+        private Row patiently(T row) {
+            while (isWanted()) {
+                try {
+                    return write.write(row);
+                } catch (RemoteFailure failure) {
+                    Duration wait = failure.retryAfter();
+                    if (failure.kind() != RemoteFailure.Kind.BUSY || wait == null || failure.ofSystem()) {
+                        throw failure;
+                    }
+                    rest(wait, failure);
+                }
+            }
+            return Row.LEFT;
         }
 
         private synchronized void ended(Row row) {
@@ -121,7 +166,7 @@ public final class Writers {
             if (failure != null && (written == 0 || !mayPass(failure))) {
                 throw failure;
             }
-            return new Count(written, held, failure != null || left.hasNext());
+            return new Count(written, held, failure != null || !wanted || left.hasNext());
         }
     }
 
@@ -134,24 +179,7 @@ public final class Writers {
     private static boolean mayPass(RuntimeException e) {
         return e instanceof RemoteFailure failure
                 && !failure.ofSystem()
-                && switch (failure.kind()) {
-                    case NOT_SENT, OUTCOME_UNKNOWN, BUSY -> true;
-                    case NOT_LET_IN, REFUSED, OUR_FAULT -> false;
-                };
-    }
-
-    private static <T> Row patiently(T row, Write<T> write) {
-        while (true) {
-            try {
-                return write.write(row);
-            } catch (RemoteFailure failure) {
-                Duration wait = failure.retryAfter();
-                if (failure.kind() != RemoteFailure.Kind.BUSY || wait == null || failure.ofSystem()) {
-                    throw failure;
-                }
-                rest(wait, failure);
-            }
-        }
+                && failure.kind().passes();
     }
 
     private static void rest(Duration wait, RemoteFailure failure) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
@@ -74,10 +75,11 @@ final class PricePush {
     /**
      * May be repeated: what was written is in the books, so only the rest is written.
      *
+     * @param served whether the shop is still served
      * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer
      * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue) {
+    Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
         held.takeNews(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
@@ -89,8 +91,8 @@ final class PricePush {
                 new PriceGuard(setup.approveAbovePercent()),
                 notices.subjects(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
-        Writers.Count count =
-                writers.write(units(push, lists, specter), time.instant().plus(LONGEST), unit -> write(push, unit));
+        Writers.Count count = writers.write(
+                units(push, lists, specter), time.instant().plus(LONGEST), served, unit -> write(push, unit));
         int waiting = held.waiting(shop);
         tellOfWaiting(shop, waiting);
         return new Writers.Count(count.written(), Math.max(count.held(), waiting), count.more());

@@ -1,6 +1,7 @@
 package se.brygga.activities.prices;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
@@ -28,9 +29,9 @@ public final class PricesToShops implements ShopPush {
     }
 
     @Override
-    public Writers.Count push(ShopRef shop, ShopSetup setup) {
+    public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         PriceSetup prices = setup.prices();
-        return prices == null ? NOTHING : push.push(shop, prices, catalogue(shop, setup));
+        return prices == null ? NOTHING : push.push(shop, prices, catalogue(shop, setup), served);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class PushActivitiesImpl implements PushActivities {
     public Pushed pushStock(ShopRef shop) {
         return carefully(shop, Feed.STOCK, stock, (ref, setup) -> {
             orders.lookFor(ref);
-            return pushed(stock.push(ref, setup));
+            return pushed(stock.push(ref, setup, () -> isServed(ref)));
         });
     }
 
@@ -72,7 +72,8 @@ public final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushPrices(ShopRef shop) {
-        return carefully(shop, Feed.PRICES, prices, (ref, setup) -> pushed(prices.push(ref, setup)));
+        return carefully(
+                shop, Feed.PRICES, prices, (ref, setup) -> pushed(prices.push(ref, setup, () -> isServed(ref))));
     }
 
     @Override
@@ -86,17 +87,23 @@ public final class PushActivitiesImpl implements PushActivities {
                 .begin(feed, shop)
                 .ifPresent(dueAt ->
                         push.compare(shop, setup, found -> books.comparisons().done(feed, shop, dueAt, found)));
-        return pushed(push.push(shop, setup));
+        return pushed(push.push(shop, setup, () -> isServed(shop)));
     }
 
     private static Pushed pushed(Writers.Count count) {
         return new Pushed(count.written(), count.held(), count.more(), null);
     }
 
+    private boolean isServed(ShopRef shop) {
+        return setups.served(shop).isPresent();
+    }
+
     private Pushed carefully(ShopRef shop, Feed feed, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
         Optional<ShopSetup> setup = setups.served(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             books.sleeps().woke(feed, shop);
+            // What was cut short goes on when the shop is resumed.
+            setups.find(shop).ifPresent(suspended -> push.again(shop));
             return NOTHING;
         }
         try {

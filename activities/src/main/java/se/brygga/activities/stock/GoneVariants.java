@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
@@ -46,8 +47,8 @@ final class GoneVariants {
     }
 
     /** May be repeated. Follows a push of the quantities: a variant that is hidden shows 0 already. */
-    Writers.Count push(StockPush.Push push, Instant until) {
-        return writers.write(changes(push), until, change -> switch (change.to()) {
+    Writers.Count push(StockPush.Push push, Instant until, BooleanSupplier served) {
+        return writers.write(changes(push), until, served, change -> switch (change.to()) {
             case HIDDEN -> hide(push, change);
             case VISIBLE -> show(push, change);
         });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.SkuMap;
@@ -74,14 +75,16 @@ final class StockPush {
     /**
      * May be repeated: what was written is in the books, so only the rest is written.
      *
+     * @param served whether the shop is still served
      * @throws RemoteFailure the shop does not answer
      * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
+    Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
         Push push = begin(shop, setup, catalogue);
         Instant until = time.instant().plus(LONGEST);
-        Writers.Count quantities = writers.write(differences(push), until, difference -> write(push, difference));
-        return quantities.and(gone.push(push, until));
+        Writers.Count quantities =
+                writers.write(differences(push), until, served, difference -> write(push, difference));
+        return quantities.and(gone.push(push, until, served));
     }
 
     Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {

@@ -1,6 +1,7 @@
 package se.brygga.activities.stock;
 
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.catalogue.ShopPush;
@@ -40,9 +41,9 @@ public final class StockToShops implements ShopPush {
     }
 
     @Override
-    public Writers.Count push(ShopRef shop, ShopSetup setup) {
+    public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         StockSetup stock = setup.stock();
-        return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()));
+        return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()), served);
     }
 
     @Override

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.MovableTime;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteFailure.Kind;
 import se.brygga.activities.remote.RemoteSystem;
@@ -81,6 +84,62 @@ class WritersTest {
     @Test
     void leavesTheRestWhenTimeIsUp() {
         assertThat(writers.write(ROWS, NOW, row -> Writers.Row.WRITTEN)).isEqualTo(new Writers.Count(0, 0, true));
+    }
+
+    @Test
+    void stopsAtTheNextRowWhenTheRowsAreWantedNoMore() {
+        MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+        AtomicBoolean served = new AtomicBoolean(true);
+
+        Writers.Count count = new Writers(time).write(ROWS, LATER, served::get, row -> {
+            if (row == 100) {
+                served.set(false);
+                time.advance(Duration.ofSeconds(2));
+            }
+            return lostWhen(false, row);
+        });
+
+        assertThat(count.more()).isTrue();
+        assertThat(asked).as("those that had begun end").hasSizeLessThan(140);
+    }
+
+    @Test
+    void asksOnceASecondWhetherTheRowsAreWanted() {
+        AtomicInteger questions = new AtomicInteger();
+
+        writers.write(ROWS, LATER, () -> questions.incrementAndGet() > 0, row -> lostWhen(false, row));
+
+        assertThat(questions).hasValue(1);
+    }
+
+    @Test
+    void aRowThatWaitedForALimitIsNotWrittenIfItIsWantedNoMore() {
+        MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+        AtomicBoolean served = new AtomicBoolean(true);
+
+        Writers.Count count = new Writers(time).write(ROWS.subList(0, 1), LATER, served::get, row -> {
+            asked.add(row);
+            served.set(false);
+            time.advance(Duration.ofSeconds(2));
+            throw new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "http-429", "later", Duration.ofMillis(1), null);
+        });
+
+        assertThat(count).isEqualTo(new Writers.Count(0, 0, true));
+        assertThat(asked).hasSize(1);
+    }
+
+    /** The database goes away while it is asked. */
+    @Test
+    void endsWhenItCannotBeToldWhetherTheRowsAreWanted() {
+        assertThatThrownBy(() -> writers.write(
+                        ROWS,
+                        LATER,
+                        () -> {
+                            throw new IllegalStateException("away");
+                        },
+                        row -> lostWhen(false, row)))
+                .hasMessage("away");
+        assertThat(asked).isEmpty();
     }
 
     private Writers.Row lostWhen(boolean lost, int row) {

@@ -59,7 +59,7 @@ abstract class PriceScene {
 
     Writers.Count push() {
         time.advance(Duration.ofSeconds(1));
-        return prices.push(SHOP, shopSetup());
+        return prices.push(SHOP, shopSetup(), () -> true);
     }
 
     /** What each poll asks. */

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,7 @@ class ComparisonsTest {
         }
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             calls.add("push");
             RemoteFailure failure = pushes.poll();
             if (failure != null) {

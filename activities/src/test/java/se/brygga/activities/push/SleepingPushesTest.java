@@ -7,6 +7,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class SleepingPushesTest {
         private @Nullable RuntimeException failure;
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             if (failure != null) {
                 throw failure;
             }

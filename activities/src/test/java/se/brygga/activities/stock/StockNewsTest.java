@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,8 +13,10 @@ import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -60,6 +63,25 @@ class StockNewsTest extends StockScene {
         assertThat(notices()).isEmpty();
     }
 
+    @Test
+    void aPushThatSuspendingCutShortGoesOnWhenTheShopIsResumed() {
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        ShopSetup setup = books.setups.find(SHOP).orElseThrow().shop(SHOP.shop());
+        Place place = new Place(SHOP.tenant(), SHOP.shop());
+        LeavingBook.Deed deed = new LeavingBook.Deed("anna", "moves");
+        shelf.put("A", 3);
+        specter("A", 1);
+
+        assertThat(stock.push(SHOP, setup, () -> false)).isEqualTo(new Writers.Count(0, 0, true));
+        books.setups.leaving().suspend(place, deed);
+        assertThat(activities.pushStock(SHOP).more()).isFalse();
+        assertThat(shelf.writes).isEmpty();
+
+        books.setups.leaving().resume(place, deed);
+        assertThat(news()).containsExactly(SHOP);
+        assertThat(activities.pushStock(SHOP).written()).isOne();
+    }
+
     private List<ShopRef> news() {
         return books.stock.newsFor(TENANT, List.of(SHOP));
     }
@@ -68,7 +90,7 @@ class StockNewsTest extends StockScene {
     private static final class NoPrices implements ShopPush {
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup) {
+        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             return NOTHING;
         }
 
