@@ -1,19 +1,25 @@
 package se.brygga.worker;
 
+import java.net.http.HttpClient;
+import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
+import se.brygga.activities.remote.CallLimits;
+import se.brygga.activities.remote.Outages;
 import se.brygga.activities.starweb.StarwebClients;
+import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.SetupStore;
 
-/** Takes our web hooks out of shops that were suspended or removed while they did not answer. */
+/** Takes our web hooks out of shops that were suspended, removed or moved while they did not answer. */
 @Component
 class LeavingShops {
 
     private final Leaving leaving;
 
-    LeavingShops(SetupStore setups, StarwebClients starweb) {
-        this.leaving = new Leaving(setups, starweb);
+    /** With clients of its own: that an address does not answer which a shop has left is no outage of the shop. */
+    LeavingShops(SetupStore setups, HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
+        this.leaving = new Leaving(setups, new StarwebClients(http, limits, Outages.IGNORED, calls, time));
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")

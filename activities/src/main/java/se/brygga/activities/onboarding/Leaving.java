@@ -1,15 +1,17 @@
 package se.brygga.activities.onboarding;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.LeavingBook;
+import se.brygga.activities.store.LeavingBook.HooksLeft;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.SetupUnreadable;
 import se.brygga.activities.store.Standing;
 import se.brygga.workflows.ShopRef;
 
@@ -79,28 +81,43 @@ public final class Leaving {
 
     /** Tries the shops that have not answered before; for a worker, now and then. */
     public void takeOutHooksThatAreLeft() {
-        setups.leaving().hooksLeft().forEach(shop -> LOG.info("{}", takeOutHooks(shop)));
+        setups.leaving().hooksLeft().forEach(left -> LOG.info("{}", takeOutHooks(left)));
+    }
+
+    /** Those in the tenant's shops that are served, at addresses that they had before. */
+    List<String> takeOutHooksAtOldAddresses(String tenant) {
+        return setups.leaving().hooksLeft().stream()
+                .filter(left -> left.shop().tenant().equals(tenant) && isServed(left.shop()))
+                .map(this::takeOutHooks)
+                .toList();
     }
 
     private List<String> takeOutHooks(Place place) {
-        List<String> done = new ArrayList<>();
-        for (ShopRef shop : setups.leaving().hooksLeft()) {
-            if (shop.tenant().equals(place.tenant())
-                    && (place.shop().isEmpty() || place.shop().equals(shop.shop()))) {
-                done.add(takeOutHooks(shop));
-            }
-        }
-        return done;
+        return setups.leaving().hooksLeft().stream()
+                .filter(left -> left.shop().tenant().equals(place.tenant()))
+                .filter(left -> place.shop().isEmpty()
+                        || place.shop().equals(left.shop().shop()))
+                .map(this::takeOutHooks)
+                .toList();
     }
 
-    private String takeOutHooks(ShopRef shop) {
+    private boolean isServed(ShopRef shop) {
+        return setups.standing(shop).isEmpty();
+    }
+
+    private String takeOutHooks(HooksLeft left) {
+        ShopRef shop = left.shop();
+        String where = isServed(shop) ? "at its old address" : "in the shop";
         try {
-            WebHookRegistration.takeOut(
-                    starweb.forShop(shop, setups.leaving().setupOf(shop).starweb()), shop);
-            setups.leaving().hooksGone(shop);
-            return "shop " + shop + ": its web hooks are out of the shop";
-        } catch (RemoteFailure failure) {
-            return "shop " + shop + ": its web hooks are still in the shop, and call in vain; a worker tries again: "
+            // A shop may answer at its old and its new address: the web hooks that are in force stay.
+            Optional<String> inForce = isServed(shop) ? setups.hookSecret(shop) : Optional.empty();
+            StarwebSetup starweb = setups.leaving().setupOf(left).starweb();
+            WebHookRegistration.takeOut(this.starweb.forShop(shop, starweb), shop, inForce);
+            setups.leaving().hooksGone(left);
+            return "shop " + shop + ": its web hooks are out of the shop"
+                    + (isServed(shop) ? " at its old address" : "");
+        } catch (RemoteFailure | SetupUnreadable failure) {
+            return "shop " + shop + ": its web hooks are still " + where + ", and call in vain; a worker tries again: "
                     + failure.getMessage();
         }
     }

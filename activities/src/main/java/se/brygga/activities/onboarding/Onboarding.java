@@ -56,6 +56,7 @@ public final class Onboarding {
     private final IntakeBook marks;
     private final TransactionTemplate transactions;
     private final WebHookRegistration webHooks;
+    private final Leaving leaving;
     private final URI publicUrl;
 
     /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
@@ -72,6 +73,7 @@ public final class Onboarding {
         this.marks = marks;
         this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
+        this.leaving = new Leaving(setups, starweb);
         this.publicUrl = publicUrl;
     }
 
@@ -90,8 +92,6 @@ public final class Onboarding {
         return objections;
     }
 
-    private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
-        ShopRef ref = new ShopRef(tenant, shop.shop());
     /**
      * Asks Specter and each shop for a sign of life; changes nothing.
      *
@@ -115,6 +115,8 @@ public final class Onboarding {
         }
     }
 
+    private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
+        ShopRef ref = new ShopRef(tenant, shop.shop());
         List<String> objections = new ArrayList<>();
         try {
             StarwebClient client = starweb.forShop(ref, shop.starweb());
@@ -148,10 +150,11 @@ public final class Onboarding {
 
     /**
      * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have,
-     * shipping methods without a carrier, and a rule for invoices where nothing can tell of one. Changes nothing.
+     * shipping methods without a carrier, a rule for invoices where nothing can tell of one, and what moves. Changes nothing.
      */
     public List<String> warnings(TenantSetup setup) {
         List<String> warnings = new ArrayList<>();
+        setups.moved(setup).forEach(moved -> warnings.add(moved.warning()));
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             if (hasDeafInvoiceRule(setup.specter(), shop)) {
@@ -228,6 +231,7 @@ public final class Onboarding {
             // now.
             beginnings.forEach(marks::begin);
         });
+        done.addAll(leaving.takeOutHooksAtOldAddresses(setup.tenant()));
         setup.shops().forEach(shop -> done.addAll(registerWebHooks(setup, shop)));
         return done;
     }
@@ -254,7 +258,7 @@ public final class Onboarding {
      * @throws IllegalArgumentException the place is unknown, not suspended, or suspended with its tenant
      */
     public Rotated resume(Place place, LeavingBook.Deed deed) {
-        new Leaving(setups, starweb).requireSuspended(place);
+        leaving.requireSuspended(place);
         setups.leaving().resume(place, deed);
         TenantSetup setup = setups.named(place.tenant());
         List<ShopSetup> resumed = setup.shops().stream()

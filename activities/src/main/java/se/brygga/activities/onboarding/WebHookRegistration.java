@@ -64,11 +64,17 @@ final class WebHookRegistration {
         return done;
     }
 
-    /** Takes out our hooks that call this place. Another place's are left: the shop may have moved there. */
-    static void takeOut(StarwebClient shop, ShopRef ref) {
+    /**
+     * Takes out our hooks that call this place. Another place's are left: the shop may have moved there.
+     *
+     * @param inForce the secret of hooks that stay; empty: none does
+     */
+    static void takeOut(StarwebClient shop, ShopRef ref, Optional<String> inForce) {
         for (WebHook found : shop.webHooks()) {
             Long id = found.webHookId();
-            if (id != null && placeOf(found).equals(Optional.of(ref))) {
+            boolean stays =
+                    inForce.filter(secret -> found.url().endsWith("/" + secret)).isPresent();
+            if (id != null && !stays && placeOf(found).equals(Optional.of(ref))) {
                 shop.deleteWebHook(id);
             }
         }

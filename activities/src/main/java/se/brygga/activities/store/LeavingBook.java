@@ -21,6 +21,13 @@ public final class LeavingBook {
      */
     public record Deed(String by, String reason) {}
 
+    /**
+     * Our web hooks are, as far as we know, in a shop that they must leave.
+     *
+     * @param version of the set-up that names the shop's address; an earlier one for a shop that has moved
+     */
+    public record HooksLeft(ShopRef shop, int version) {}
+
     /** What a tenant has besides its orders. */
     record Kept(SetupVersions versions, UrlSecrets urlSecrets, OutsideSystemBook systems) {}
 
@@ -63,8 +70,12 @@ public final class LeavingBook {
         standings.oneAtATime(place.tenant());
         List<ShopRef> shops = shopsIn(place);
         standings.put(place, state, deed);
-        shops.forEach(standings::hooksLeft);
+        shops.forEach(shop -> standings.hooksLeft(inForce(shop)));
         return shops;
+    }
+
+    private HooksLeft inForce(ShopRef shop) {
+        return new HooksLeft(shop, kept.versions().newestNumberWith(shop));
     }
 
     /** Those that were not removed before. */
@@ -84,34 +95,40 @@ public final class LeavingBook {
             List<Standing> still = standings.of(place.tenant());
             shopsIn(place).stream()
                     .filter(shop -> StandingBook.of(still, placeOf(shop)).isEmpty())
-                    .forEach(standings::hooksGone);
+                    .forEach(shop -> standings.hooksGone(inForce(shop)));
             note("resume", place, deed);
         });
     }
 
-    /** Shops that are not served and may still have our web hooks. Those that have not answered for two weeks are given up. */
-    public List<ShopRef> hooksLeft() {
+    /**
+     * Shops that are not served and may still have our web hooks, and earlier addresses of those that are. Those that have not
+     * answered for two weeks are given up.
+     */
+    public List<HooksLeft> hooksLeft() {
         standings.hooksGivenUp().forEach(this::hooksGone);
         return standings.hooksLeft();
     }
 
-    /** Shops that are not served and, as far as we know, have our web hooks; also those that were given up. */
+    /** As {@link #hooksLeft}; changes nothing. */
     public List<ShopRef> hooksInShops() {
-        return standings.hooksLeft();
+        return standings.hooksLeft().stream().map(HooksLeft::shop).toList();
     }
 
     /** Our web hooks are out of the shop. */
-    public void hooksGone(ShopRef shop) {
+    public void hooksGone(HooksLeft left) {
+        String tenant = left.shop().tenant();
         transactions.executeWithoutResult(tx -> {
-            standings.oneAtATime(shop.tenant());
-            standings.hooksGone(shop);
-            forgetSecrets(shop.tenant());
+            standings.oneAtATime(tenant);
+            standings.hooksGone(left);
+            forgetSecrets(tenant);
         });
     }
 
-    /** The last set-up of a shop, whether or not it is served. */
-    public ShopSetup setupOf(ShopRef shop) {
-        return kept.versions().newestWith(shop).shop(shop.shop());
+    /** The shop as that version names it, whether or not it is served. */
+    public ShopSetup setupOf(HooksLeft left) {
+        return kept.versions()
+                .get(new SetupVersions.Version(left.shop().tenant(), left.version()))
+                .shop(left.shop().shop());
     }
 
     /** Those of removed shops and tenants, but for shops whose web hooks we still have to take out. */
@@ -121,7 +138,7 @@ public final class LeavingBook {
             return;
         }
         boolean wholly = isRemoved(known, new Place(tenant, ""));
-        List<ShopRef> hooked = standings.hooksLeft();
+        List<ShopRef> hooked = hooksInShops();
         List<ShopRef> shops = kept.versions().newest(tenant).refs();
         Set<String> needed = shops.stream()
                 .filter(shop -> hooked.contains(shop) || !isRemoved(known, shop))

@@ -3,8 +3,10 @@ package se.brygga.activities.store;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.Moved;
 import se.brygga.activities.setup.OutsideSystem;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
@@ -28,6 +30,24 @@ final class OutsideSystemBook {
             holder(used, objections);
         }
         return objections;
+    }
+
+    /** Shops and accounts that stand elsewhere than in the set-up in force; a new client for the same shop is none. */
+    List<Moved> moved(TenantSetup setup) {
+        return OutsideSystem.of(setup).stream()
+                .filter(used -> used.kind() != OutsideSystem.Kind.STARWEB_CLIENT)
+                .flatMap(used ->
+                        keyAt(used).filter(key -> !key.equals(used.key())).map(key -> new Moved(used, key)).stream())
+                .toList();
+    }
+
+    private Optional<String> keyAt(OutsideSystem used) {
+        return jdbc.sql("select key from outside_system where kind = :kind and tenant = :tenant and shop = :shop")
+                .param("kind", used.kind().code())
+                .param("tenant", used.place().tenant())
+                .param("shop", used.place().shop())
+                .query(String.class)
+                .optional();
     }
 
     /**

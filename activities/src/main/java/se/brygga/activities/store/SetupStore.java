@@ -13,9 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.activities.setup.Moved;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.LeavingBook.HooksLeft;
 import se.brygga.activities.store.SetupVersions.Version;
 import se.brygga.workflows.ShopRef;
 
@@ -261,8 +263,14 @@ public final class SetupStore {
         return objections;
     }
 
+    /** What this set-up would move: told before it is applied. */
+    public List<Moved> moved(TenantSetup setup) {
+        return systems.moved(setup);
+    }
+
     /**
-     * Stores a new version and makes the secrets of web hooks and triggers where there are none.
+     * Stores a new version and makes the secrets of web hooks and triggers where there are none. What calls from a place that is
+     * left has a secret that counts no more.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
      * @param by login of the operator
@@ -276,12 +284,26 @@ public final class SetupStore {
             if (!objections.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", objections));
             }
+            systems.moved(setup).forEach(this::leaveBehind);
             systems.claim(setup);
             int version = versions.add(setup, fileWithoutSecrets, by);
             setup.shops().forEach(shop -> urlSecrets.make(new ShopRef(setup.tenant(), shop.shop())));
             urlSecrets.make(setup.tenant());
             return version;
         });
+    }
+
+    /** Before the new version stands: web hooks are left in the shop as the one in force names it. */
+    private void leaveBehind(Moved moved) {
+        Place place = moved.now().place();
+        if (place.shop().isEmpty()) {
+            urlSecrets.replace(place.tenant());
+        } else {
+            ShopRef shop = new ShopRef(place.tenant(), place.shop());
+            standings.hooksLeft(new HooksLeft(shop, versions.newestNumberWith(shop)));
+            urlSecrets.replace(shop);
+        }
+        urlSecrets.forget();
     }
 
     /** The file of the version in force, secrets masked. */

@@ -100,15 +100,14 @@ final class SetupVersions {
     }
 
     /** The newest version that has this shop, whether or not it is served. */
-    TenantSetup newestWith(ShopRef shop) {
-        int number = jdbc.sql("""
+    int newestNumberWith(ShopRef shop) {
+        return jdbc.sql("""
                         select max(version) from tenant_setup
                         where tenant = :tenant and setup -> 'shops' @> jsonb_build_array(jsonb_build_object('shop', :shop))""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query(Integer.class)
                 .single();
-        return get(new Version(shop.tenant(), number));
     }
 
     /** @param stillNeeded the secrets to keep, by their names; all others are gone for ever, in every version */

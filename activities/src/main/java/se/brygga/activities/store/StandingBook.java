@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.LeavingBook.HooksLeft;
 import se.brygga.workflows.ShopRef;
 
 /** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */
@@ -96,35 +97,43 @@ final class StandingBook {
                     select 1 from standing o where o.tenant = m.tenant and o.shop in ('', m.shop)))""").query(String.class).list();
     }
 
-    void hooksLeft(ShopRef shop) {
-        jdbc.sql("insert into hooks_left (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing")
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
+    void hooksLeft(HooksLeft left) {
+        jdbc.sql("""
+                insert into hooks_left (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
+                on conflict do nothing""")
+                .param("tenant", left.shop().tenant())
+                .param("shop", left.shop().shop())
+                .param("version", left.version())
                 .param("now", OrderBook.at(time.instant()))
                 .update();
     }
 
-    void hooksGone(ShopRef shop) {
-        jdbc.sql("delete from hooks_left where tenant = :tenant and shop = :shop")
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
+    void hooksGone(HooksLeft left) {
+        jdbc.sql("delete from hooks_left where tenant = :tenant and shop = :shop and version = :version")
+                .param("tenant", left.shop().tenant())
+                .param("shop", left.shop().shop())
+                .param("version", left.version())
                 .update();
     }
 
     /** Those that are still worth a try. */
-    List<ShopRef> hooksLeft() {
-        return jdbc.sql("select tenant, shop from hooks_left where since > :since order by tenant, shop")
+    List<HooksLeft> hooksLeft() {
+        return jdbc.sql("select * from hooks_left where since > :since order by tenant, shop, version")
                 .param("since", OrderBook.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
-                .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
+                .query((rs, n) -> readHooks(rs))
                 .list();
     }
 
     /** Those that are not. */
-    List<ShopRef> hooksGivenUp() {
-        return jdbc.sql("select tenant, shop from hooks_left where since <= :since")
+    List<HooksLeft> hooksGivenUp() {
+        return jdbc.sql("select * from hooks_left where since <= :since")
                 .param("since", OrderBook.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
-                .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
+                .query((rs, n) -> readHooks(rs))
                 .list();
+    }
+
+    private static HooksLeft readHooks(ResultSet rs) throws SQLException {
+        return new HooksLeft(new ShopRef(rs.getString("tenant"), rs.getString("shop")), rs.getInt("version"));
     }
 
     /** What keeps a shop, or the tenant as a whole, from being served: what is for ever goes before what passes. */

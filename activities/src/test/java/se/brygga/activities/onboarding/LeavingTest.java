@@ -15,9 +15,11 @@ import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.LeavingBook;
 import se.brygga.workflows.ShopRef;
 
@@ -34,7 +36,11 @@ class LeavingTest {
 
     private final ShopToBoard shop = new ShopToBoard();
     private Books books;
+    private final ShopToBoard newShop = new ShopToBoard();
     private Onboarding onboarding;
+    /** Where the shop has two addresses, and is not the same at both. */
+    private Onboarding moving;
+
     private Leaving leaving;
 
     @BeforeEach
@@ -42,6 +48,13 @@ class LeavingTest {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
         onboarding = new Onboarding(
                 shop.starweb(),
+                shop.specter(),
+                books.setups,
+                books.marks,
+                books.transactions,
+                URI.create("https://brygga.example"));
+        moving = new Onboarding(
+                byAddress(),
                 shop.specter(),
                 books.setups,
                 books.marks,
@@ -193,6 +206,147 @@ class LeavingTest {
     private static void leavingNothingOf(Books books) {
         books.jdbc.sql("delete from outside_system").update();
         books.jdbc.sql("delete from tenant_setup").update();
+    }
+
+    @Test
+    void aShopThatMovesIsToldOfAndItsOldAddressIsLeft() {
+        String before = books.setups.hookSecret(REF).orElseThrow();
+        String trigger = books.setups.triggerSecret("nordkajak").orElseThrow();
+        TenantSetup moved = at("https://ny.example/api/v2");
+
+        assertThat(moving.warnings(moved))
+                .singleElement()
+                .asString()
+                .startsWith("shop kajak-se: moves from 127.0.0.1/api/v2 to ny.example/api/v2.")
+                .contains("needs a name of its own");
+        assertThat(moving.apply(moved, "tenant: nordkajak # moved", CONFIRMED))
+                .contains("shop nordkajak/kajak-se: its web hooks are out of the shop at its old address");
+
+        assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
+        assertThat(newShop.webHooks).hasSize(4);
+        assertThat(books.setups.isHookSecret(REF, before)).isFalse();
+        assertThat(newShop.webHooks)
+                .allSatisfy(hook -> assertThat(hook.url())
+                        .endsWith(books.setups.hookSecret(REF).orElseThrow()));
+        assertThat(books.setups.leaving().hooksInShops()).isEmpty();
+        assertThat(books.setups.triggerSecret("nordkajak")).contains(trigger);
+        assertThat(moving.warnings(moved)).isEmpty();
+    }
+
+    @Test
+    void anOldAddressThatDoesNotAnswerIsTriedAgain() {
+        shop.fails("webHooks");
+
+        assertThat(moving.apply(at("https://ny.example/api/v2"), "tenant: nordkajak # moved", CONFIRMED))
+                .anySatisfy(line -> assertThat(line).contains("still at its old address", "a worker tries again"));
+        assertThat(books.setups.leaving().hooksInShops()).containsExactly(REF);
+        shop.mends("webHooks");
+        new Leaving(books.setups, byAddress()).takeOutHooksThatAreLeft();
+
+        assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
+        assertThat(newShop.webHooks).hasSize(4);
+        assertThat(books.setups.leaving().hooksInShops()).isEmpty();
+    }
+
+    /** A new name for the same shop: what was just registered is seen at the old address, too. */
+    @Test
+    void aShopThatAnswersAtBothAddressesKeepsItsNewWebHooks() {
+        onboarding.apply(at("https://ny.example/api/v2"), "tenant: nordkajak # moved", CONFIRMED);
+        books.jdbc
+                .sql("insert into hooks_left values ('nordkajak', 'kajak-se', now(), 1)")
+                .update();
+
+        leaving.takeOutHooksThatAreLeft();
+
+        assertThat(shop.webHooks).hasSize(5);
+        assertThat(books.setups.leaving().hooksInShops()).isEmpty();
+    }
+
+    @Test
+    void aShopThatMovesWhileItIsSuspendedIsLeftAtItsOldAddressToo() {
+        shop.fails("webHooks");
+        leaving.suspend(SHOP, DEED);
+        moving.apply(at("https://ny.example/api/v2"), "tenant: nordkajak # moved", CONFIRMED);
+        shop.mends("webHooks");
+        moving.resume(SHOP, DEED);
+
+        new Leaving(books.setups, byAddress()).takeOutHooksThatAreLeft();
+
+        assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
+        assertThat(newShop.webHooks).hasSize(4);
+    }
+
+    @Test
+    void anotherSpecterAccountIsToldOfAndItsTriggersAreRefused() {
+        String trigger = books.setups.triggerSecret("nordkajak").orElseThrow();
+        String hook = books.setups.hookSecret(REF).orElseThrow();
+        TenantSetup moved = withAccount(8888);
+
+        assertThat(onboarding.warnings(moved))
+                .singleElement()
+                .asString()
+                .startsWith("Specter: moves from account 9999 at 127.0.0.1 to 8888 at 127.0.0.1.");
+        onboarding.apply(moved, "tenant: nordkajak # moved", CONFIRMED);
+
+        assertThat(books.setups.isTriggerSecret("nordkajak", trigger)).isFalse();
+        assertThat(books.setups.isHookSecret(REF, hook)).isTrue();
+        assertThat(shop.webHooks).hasSize(5);
+    }
+
+    @Test
+    void anotherWayToWriteTheSameAddressMovesNothing() {
+        assertThat(onboarding.warnings(at("https://LOCALHOST/api/v2/"))).isEmpty();
+    }
+
+    private StarwebClients byAddress() {
+        return new StarwebClients(
+                (ref, setup) -> setup.baseUrl().getHost().equals("ny.example") ? newShop.orders() : shop.orders());
+    }
+
+    private static TenantSetup withAccount(long number) {
+        TenantSetup s = SampleSetup.tenant();
+        SpecterSetup of = s.specter();
+        SpecterSetup other = new SpecterSetup(
+                of.baseUrl(),
+                of.apiVersion(),
+                number,
+                of.apiUserId(),
+                of.apiUserKey(),
+                of.integrationKey(),
+                of.maxConcurrent(),
+                of.readTimeout(),
+                of.forceCustomerUpdate(),
+                of.authCodes(),
+                of.duplicateOrderCodes(),
+                of.duplicateOrderPattern(),
+                of.duplicateOrderNumberPattern(),
+                of.articleMissingCodes(),
+                of.assumedAdapter(),
+                of.priceLists(),
+                of.maxForeignRecoveries(),
+                of.triggerOrderId());
+        return new TenantSetup(s.tenant(), s.packageSize(), s.flow(), other, s.shops(), s.feeds());
+    }
+
+    private static TenantSetup at(String address) {
+        TenantSetup s = SampleSetup.tenant();
+        ShopSetup one = s.shops().getFirst();
+        StarwebSetup before = one.starweb();
+        StarwebSetup starweb = new StarwebSetup(
+                URI.create(address),
+                before.clientId(),
+                before.clientSecret(),
+                before.maxRequestsPerMinute(),
+                before.externalIdType());
+        return s.with(List.of(new ShopSetup(
+                one.shop(),
+                one.webshopId(),
+                one.orderNoPrefix(),
+                starweb,
+                one.orders(),
+                one.status(),
+                one.stock(),
+                one.prices())));
     }
 
     @Test

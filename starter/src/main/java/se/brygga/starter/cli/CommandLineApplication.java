@@ -129,17 +129,23 @@ public class CommandLineApplication {
         return SchemaDuty.CHECK;
     }
 
-    private static List<String> inForce(SpringApplicationBuilder application, List<TenantSetup> setups) {
+    private static TenantCommands.Check.Compared inForce(
+            SpringApplicationBuilder application, List<TenantSetup> setups) {
         try (ConfigurableApplicationContext context = application.run()) {
-            return context.getBean(TenantCommands.Check.Books.class).objections(setups);
+            return context.getBean(TenantCommands.Check.Books.class).compare(setups);
         }
     }
 
     @Bean
     TenantCommands.Check.Books books(SetupStore books) {
-        return setups -> setups.stream()
-                .flatMap(setup -> books.objections(setup).stream())
-                .toList();
+        return setups -> new TenantCommands.Check.Compared(
+                setups.stream()
+                        .flatMap(setup -> books.objections(setup).stream())
+                        .toList(),
+                setups.stream()
+                        .flatMap(setup -> books.moved(setup).stream()
+                                .map(moved -> "tenant " + setup.tenant() + ": " + moved.warning()))
+                        .toList());
     }
 
     @Bean

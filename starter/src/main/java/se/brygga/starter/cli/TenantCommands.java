@@ -55,8 +55,16 @@ final class TenantCommands {
         /** What is in force; opened for a file without mistakes only. */
         @FunctionalInterface
         interface Books {
-            List<String> objections(List<TenantSetup> setups);
+            Compared compare(List<TenantSetup> setups);
         }
+
+        /**
+         * What the books say of a file.
+         *
+         * @param objections what speaks against it
+         * @param warnings what it moves
+         */
+        record Compared(List<String> objections, List<String> warnings) {}
 
         private final Books books;
 
@@ -74,9 +82,10 @@ final class TenantCommands {
                 return 1;
             }
             try {
-                List<String> objections = books.objections(setups);
-                objections.forEach(text -> System.err.println(file + ": " + text));
-                if (!objections.isEmpty()) {
+                Compared compared = books.compare(setups);
+                compared.objections().forEach(text -> System.err.println(file + ": " + text));
+                compared.warnings().forEach(text -> System.err.println(file + ": warning: " + text));
+                if (!compared.objections().isEmpty()) {
                     return 1;
                 }
             } catch (RuntimeException notThere) {

@@ -30,7 +30,7 @@ final class TenantListCommand implements Callable<Integer> {
      *
      * @param state served, suspended or removed
      * @param since null, as are {@code by} and {@code reason}, while it is served
-     * @param hooksLeft it is not served, and our web hooks are still in it
+     * @param hooksLeft our web hooks are still in it, though it is not served, or at an address that it had before
      */
     private record Line(
             ShopRef shop,
@@ -55,14 +55,13 @@ final class TenantListCommand implements Callable<Integer> {
         }
         Table table = new Table("SHOP", "STATE", "SINCE", "BY", "REASON", "WEB HOOKS");
         lines.forEach(line -> table.row(
-                line.shop(),
-                line.state(),
-                Output.time(line.since()),
-                line.by(),
-                line.reason(),
-                line.hooksLeft() ? "still in the shop" : null));
+                line.shop(), line.state(), Output.time(line.since()), line.by(), line.reason(), whereHooksAre(line)));
         System.out.print(table.isEmpty() ? "There are no tenants.\n" : table);
         return 0;
+    }
+
+    private static @Nullable String whereHooksAre(Line line) {
+        return !line.hooksLeft() ? null : line.since() == null ? "still at its old address" : "still in the shop";
     }
 
     private static Line line(ShopRef shop, Optional<Standing> standing, boolean hooksLeft) {

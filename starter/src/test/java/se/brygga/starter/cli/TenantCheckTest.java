@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import se.brygga.starter.cli.TenantCommands.Check.Compared;
 
 class TenantCheckTest {
 
@@ -66,12 +67,20 @@ class TenantCheckTest {
 
     @Test
     void refusesWhatIsInForceElsewhere() throws Exception {
-        Said said = check(GOOD, setups -> List.of("shop a/b is in force already as shop c/d"));
+        Said said = check(GOOD, setups -> new Compared(List.of("shop a/b is in force already as shop c/d"), List.of()));
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.text())
                 .contains("setup.yaml: shop a/b is in force already as shop c/d")
                 .doesNotContain("is in order");
+    }
+
+    @Test
+    void warnsOfWhatMovesAndIsInOrder() throws Exception {
+        Said said = check(GOOD, setups -> new Compared(List.of(), List.of("tenant a: shop b: moves from c to d")));
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text()).contains("setup.yaml: warning: tenant a: shop b: moves from c to d", "is in order");
     }
 
     private Said check(String text, TenantCommands.Check.Books books) throws Exception {
