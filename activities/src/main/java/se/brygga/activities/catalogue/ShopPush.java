@@ -1,7 +1,12 @@
 package se.brygga.activities.catalogue;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.workflows.ShopRef;
@@ -34,14 +39,42 @@ public interface ShopPush {
      */
     ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, Consumer<ComparisonBook.Found> done);
 
-    /** A name in the set-up that the shop does not know. */
+    /** Names in the set-up that the shop does not know. */
     final class UnknownName extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param what a stock location, say */
-        public UnknownName(String what, String name) {
-            super("the shop has no " + what + " \"" + name + "\"");
+        /** A person reads no more; when these are mended, the next ones stand there. */
+        private static final int NAMED_AT_MOST = 10;
+
+        /** @param names each with what it is: {@code stock location "Lund"} */
+        UnknownName(Collection<String> names) {
+            super(names.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
+                    + (names.size() > NAMED_AT_MOST ? " + " + (names.size() - NAMED_AT_MOST) : ""));
+        }
+    }
+
+    /** Finds what the set-up names, and remembers each name that is not there. */
+    final class Names {
+
+        private final Set<String> unknown = new LinkedHashSet<>();
+
+        /**
+         * @param what a stock location, say
+         * @return empty: it is remembered, and {@link #check} tells of it
+         */
+        public <T> Optional<T> require(String what, String name, Optional<T> found) {
+            if (found.isEmpty()) {
+                unknown.add(what + " \"" + name + "\"");
+            }
+            return found;
+        }
+
+        /** @throws UnknownName with all names that are not there */
+        public void check() {
+            if (!unknown.isEmpty()) {
+                throw new UnknownName(unknown);
+            }
         }
     }
 }

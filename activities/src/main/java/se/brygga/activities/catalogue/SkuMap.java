@@ -130,7 +130,7 @@ public final class SkuMap {
     /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
     public Optional<VariantRef> renamed(ShopRef shop, StarwebCatalogue catalogue, String sku, VariantRef ref) {
         List<Variant> variants = catalogue.variants(ref.productId());
-        transactions.executeWithoutResult(tx -> keep(shop, variants));
+        transactions.executeWithoutResult(tx -> keep(shop, usable(shop, variants)));
         return ask(shop, catalogue, sku);
     }
 
@@ -166,7 +166,7 @@ public final class SkuMap {
                 .limit(ASKED_ONE_BY_ONE)
                 .forEach(product -> variants.addAll(catalogue.variants(product)));
         transactions.executeWithoutResult(tx -> {
-            keep(shop, variants);
+            keep(shop, usable(shop, variants));
             book.readUntil(shop, began);
         });
     }
@@ -197,16 +197,25 @@ public final class SkuMap {
             }
         }
         boolean all = unreadable == 0;
+        List<Variant> usable = variants.stream().filter(Variant::canBeAnArticle).toList();
         transactions.executeWithoutResult(tx -> {
             Map<String, VariantBook.Entry> before = book.all(shop);
-            refs(variants).forEach((sku, refs) -> keep(shop, sku, refs, before.get(sku)));
+            refs(usable).forEach((sku, refs) -> keep(shop, sku, refs, before.get(sku)));
             if (all) {
-                keepAbsent(shop, before, variants, wanted);
+                keepAbsent(shop, before, usable, wanted);
+                book.namesNoOther(shop, variants);
             }
+            usable(shop, variants);
             book.lookedForAbsent(shop);
             book.readUntil(shop, began);
         });
-        return new Sweep(variants, unreadable);
+        return new Sweep(usable, unreadable);
+    }
+
+    /** Those whose SKU can be an article's. A notice names the others until they are mended: nothing of Specter reaches them. */
+    private List<Variant> usable(ShopRef shop, List<Variant> variants) {
+        book.read(shop, variants);
+        return variants.stream().filter(Variant::canBeAnArticle).toList();
     }
 
     /** One of two variants with the same SKU may be all that is read: only a sweep knows that there is one. */

@@ -35,6 +35,9 @@ import se.brygga.workflows.attention.Cause;
  */
 final class PricePush {
 
+    private static final List<Cause> NOT_SENT = List.of(
+            Cause.PRICE_LIST_IN_OTHER_CURRENCY, Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY, Cause.TWO_PRICE_LISTS_TO_ONE);
+
     /** A longer push goes on in the next one: the engine should see that it lives. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -102,11 +105,12 @@ final class PricePush {
         Stream.concat(Stream.of(PriceBook.BASE), setup.lists().keySet().stream())
                 .forEach(list -> {
                     String subject = list.equals(PriceBook.BASE) ? "base" : list;
-                    String why = lists.notSent().get(list);
-                    if (why == null) {
-                        notices.close(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, subject);
-                    } else {
-                        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_LIST_NOT_SENT, subject, why);
+                    ShopLists.NotSent why = lists.notSent().get(list);
+                    NOT_SENT.stream()
+                            .filter(cause -> why == null || why.cause() != cause)
+                            .forEach(cause -> notices.close(shop.tenant(), shop.shop(), cause, subject));
+                    if (why != null) {
+                        notices.open(shop.tenant(), shop.shop(), why.cause(), subject, why.detail());
                     }
                 });
     }

@@ -1,10 +1,12 @@
 package se.brygga.activities.prices;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,15 +18,19 @@ import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.starweb.Named;
 import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.workflows.attention.Cause;
 
 /**
  * Which of Specter's price lists goes to which of the shop's, by the words that the set-up uses.
  *
  * @param read the lists to write to, and their parents: what holds when a price is taken away
  * @param baseCurrency that of the articles' own prices, by the set-up
- * @param notSent why one of Specter's lists goes nowhere, in words for a person
+ * @param notSent why one of Specter's lists goes nowhere
  */
-record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency, Map<String, String> notSent) {
+record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency, Map<String, NotSent> notSent) {
+
+    /** @param detail lists and currencies */
+    record NotSent(Cause cause, String detail) {}
 
     /**
      * One list to write to.
@@ -46,13 +52,11 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
     static ShopLists of(PriceSetup setup, List<PriceList> inShop, Map<String, @Nullable String> currencies) {
         Map<Long, PriceList> byId =
                 inShop.stream().collect(Collectors.toMap(PriceList::priceListId, list -> list, (one, other) -> one));
-        PriceList master = inShop.stream()
-                .filter(PriceList::master)
-                .findFirst()
-                .orElseThrow(() -> new ShopPush.UnknownName("price list", "master"));
+        Map<String, PriceList> named = named(setup, inShop, byId);
+        PriceList master = inShop.stream().filter(PriceList::master).findFirst().orElseThrow();
         List<Target> targets = new ArrayList<>();
         Set<Long> taken = new HashSet<>();
-        Map<String, String> notSent = new LinkedHashMap<>();
+        Map<String, NotSent> notSent = new LinkedHashMap<>();
         if (setup.base()) {
             taken.add(master.priceListId());
             String currency = currency(master, byId);
@@ -60,20 +64,25 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
             if (currency.isEmpty() || currency.equals(setup.currency())) {
                 targets.add(new Target(PriceBook.BASE, master, setup.currency()));
             } else {
-                notSent.put(PriceBook.BASE, otherCurrency(setup.currency(), currency));
+                notSent.put(
+                        PriceBook.BASE,
+                        new NotSent(
+                                Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY,
+                                "prices.currency " + setup.currency() + " ≠ " + currency));
             }
         }
         new TreeMap<>(setup.lists()).forEach((list, name) -> {
-            PriceList to = named(name, inShop, byId);
+            PriceList to = Objects.requireNonNull(named.get(list));
             String currency = currency(to, byId);
             if (!taken.add(to.priceListId())) {
-                notSent.put(list, "another of Specter's lists goes to the shop's list \"" + name + "\" already");
+                notSent.put(list, new NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, list + " → \"" + name + "\""));
             } else if (currencies.containsKey(list) && !currency.equals(currencies.get(list))) {
+                String specters = Optional.ofNullable(currencies.get(list)).orElse("?");
                 notSent.put(
                         list,
-                        "in Specter its currency is "
-                                + Optional.ofNullable(currencies.get(list)).orElse("not told") + ", the shop's list \""
-                                + name + "\" is in " + currency);
+                        new NotSent(
+                                Cause.PRICE_LIST_IN_OTHER_CURRENCY,
+                                list + " " + specters + " ≠ \"" + name + "\" " + currency));
             } else {
                 targets.add(new Target(list, to, currency));
             }
@@ -86,18 +95,25 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
         return new ShopLists(List.copyOf(targets), read, setup.currency(), Map.copyOf(notSent));
     }
 
-    private static String otherCurrency(String own, String ofMaster) {
-        return "the articles' own prices are in " + own
-                + " by the set-up (prices.currency), the shop's master list is in " + ofMaster;
-    }
-
-    private static PriceList named(String name, List<PriceList> inShop, Map<Long, PriceList> byId) {
-        List<Named> found = Named.find(name, inShop.stream().map(Named::of).toList());
-        PriceList list = found.size() == 1 ? byId.get(found.getFirst().id()) : null;
-        if (list == null) {
-            throw new ShopPush.UnknownName("price list", name);
-        }
-        return list;
+    /** The shop's list of each of Specter's. */
+    private static Map<String, PriceList> named(PriceSetup setup, List<PriceList> inShop, Map<Long, PriceList> byId) {
+        ShopPush.Names names = new ShopPush.Names();
+        names.require(
+                "price list",
+                "master",
+                inShop.stream().filter(PriceList::master).findFirst());
+        Map<String, PriceList> named = new HashMap<>();
+        List<Named> all = inShop.stream().map(Named::of).toList();
+        new TreeMap<>(setup.lists()).forEach((list, name) -> {
+            List<Named> found = Named.find(name, all);
+            // Of two that are called so nobody knows which is meant.
+            Optional<PriceList> one = Optional.of(found)
+                    .filter(some -> some.size() == 1)
+                    .map(some -> byId.get(some.getFirst().id()));
+            names.require("price list", name, one).ifPresent(to -> named.put(list, to));
+        });
+        names.check();
+        return named;
     }
 
     private static Optional<PriceList> parent(PriceList list, Map<Long, PriceList> byId) {

@@ -40,7 +40,10 @@ final class CatalogueReader {
                 .findFirst();
     }
 
-    /** @return empty without an id or a SKU, and when the books could not hold what it says: it costs no other variant */
+    /**
+     * @return empty without an id or a SKU, and when the books could not hold its stock or prices: it costs no other variant. Of a
+     *     variant whose SKU can be no article's, only which it is
+     */
     static Optional<Variant> variant(long productId, JsonNode row) {
         try {
             return readable(productId, row);
@@ -51,16 +54,24 @@ final class CatalogueReader {
 
     private static Optional<Variant> readable(long productId, JsonNode row) {
         long variantId = id(row, "variantId");
-        String sku = Json.text(row, "sku");
-        return variantId == 0 || sku == null || sku.length() > OrderReader.LONGEST_SKU
-                ? Optional.empty()
-                : Optional.of(new Variant(
-                        new VariantRef(productId, variantId),
-                        sku,
-                        Json.decimal(row, "stockQuantity").orElse(null),
-                        Json.number(row, "stockStatusId"),
-                        Json.flag(row, "isActive", true) ? Variant.Visibility.VISIBLE : Variant.Visibility.HIDDEN,
-                        priceRows(Json.children(row, "prices"))));
+        String sku = row.path("sku").asString("");
+        if (variantId == 0 || sku.isBlank()) {
+            return Optional.empty();
+        }
+        VariantRef ref = new VariantRef(productId, variantId);
+        Variant bare = new Variant(ref, sku, null, null, Variant.Visibility.VISIBLE, List.of());
+        return Optional.of(
+                bare.canBeAnArticle()
+                        ? new Variant(
+                                ref,
+                                sku,
+                                Json.decimal(row, "stockQuantity").orElse(null),
+                                Json.number(row, "stockStatusId"),
+                                Json.flag(row, "isActive", true)
+                                        ? Variant.Visibility.VISIBLE
+                                        : Variant.Visibility.HIDDEN,
+                                priceRows(Json.children(row, "prices")))
+                        : bare);
     }
 
     static StockLocation stockLocation(JsonNode row) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.starweb.OrderState;
 import se.brygga.activities.starweb.OrderUpdate;
@@ -30,6 +31,23 @@ final class Parcels {
     Parcels(OrderBook orders, OrderCodec codec) {
         this.orders = orders;
         this.codec = codec;
+    }
+
+    /** The shop does not take the parcel's number, whatever else is written with it. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(RemoteFailure failure) {
+            super(failure.getMessage(), failure);
+        }
+    }
+
+    /** The API client's rights and a missing order have nothing to do with what was written. */
+    static boolean isAboutTheValue(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.REFUSED
+                && !failure.code().equals("forbidden")
+                && !failure.code().equals("not-found");
     }
 
     /** Where the first parcel's number goes. */
@@ -116,8 +134,18 @@ final class Parcels {
      * charges, and a lost answer does no harm: the next look finds the number.
      *
      * @return why the first number stands in a comment; empty when it does not
+     * @throws Refused the shop does not take the number
      */
     Optional<String> tell(
+            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
+        try {
+            return told(callback, client, setup, words, now);
+        } catch (RemoteFailure failure) {
+            throw isAboutTheValue(failure) ? new Refused(failure) : failure;
+        }
+    }
+
+    private Optional<String> told(
             CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
         long orderId = callback.order().orderId();
         return switch (placeOfFirst(callback, client, setup, words, now)) {

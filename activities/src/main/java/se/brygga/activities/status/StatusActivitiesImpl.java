@@ -72,10 +72,16 @@ public final class StatusActivitiesImpl implements StatusActivities {
             return report.tell(callback, client, status);
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return new Outcome.Held(Failures.causeOf(failure, Cause.STATUS_REFUSED), failure.getMessage());
+                return new Outcome.Held(causeOf(failure), failure.getMessage());
             }
             throw Failures.forRetry(failure);
         }
+    }
+
+    private static Cause causeOf(RemoteFailure failure) {
+        return failure.code().equals("forbidden")
+                ? Cause.STARWEB_RIGHTS_MISSING
+                : Failures.causeOf(failure, Cause.STATUS_REFUSED);
     }
 
     private static String workflowId() {

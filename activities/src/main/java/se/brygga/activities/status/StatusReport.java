@@ -64,9 +64,13 @@ public final class StatusReport {
      * @throws ApplicationFailure retryable: the shop does not show our own write yet
      */
     Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
-        return cancelledInPart
-                .judge(callback, callbacks.ofOrder(callback.order()))
-                .orElseGet(() -> tellWhole(callback, client, setup));
+        try {
+            return cancelledInPart
+                    .judge(callback, callbacks.ofOrder(callback.order()))
+                    .orElseGet(() -> tellWhole(callback, client, setup));
+        } catch (Parcels.Refused refused) {
+            return new Outcome.Held(Cause.TRACKING_REFUSED, String.valueOf(refused.getMessage()));
+        }
     }
 
     private Outcome tellWhole(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
@@ -156,6 +160,9 @@ public final class StatusReport {
                     && failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
                 callbacks.notSent(step.callback());
             }
+            if (Parcels.isAboutTheValue(failure)) {
+                return refused(step, now, tracking != null, failure);
+            }
             throw failure;
         }
         callbacks.answered(step.callback());
@@ -163,6 +170,15 @@ public final class StatusReport {
         return after.statusId() == step.wanted().statusId()
                 ? confirmed(step, after, time.instant(), null)
                 : throwNotShown("the shop does not show the new status yet");
+    }
+
+    /** Starweb does not say what it refuses. The parcel's number alone neither mails nor charges, so it can be tried apart. */
+    private Outcome refused(Step step, OrderState now, boolean withTracking, RemoteFailure failure) {
+        if (withTracking) {
+            parcels.tell(step.callback(), step.client(), step.setup(), words, now);
+        }
+        boolean pays = step.rule().capture() && "reserved".equals(now.paymentStatus());
+        return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.getMessage());
     }
 
     /** A write was begun before: by an attempt whose answer was lost, or before a crash. */

@@ -43,13 +43,11 @@ record ShopStock(
     static ShopStock of(StockSetup setup, StarwebCatalogue catalogue) {
         List<StockLocation> locations = catalogue.stockLocations();
         List<StockStatus> statuses = catalogue.stockStatuses();
+        ShopPush.Names names = new ShopPush.Names();
         List<Target> targets = new ArrayList<>();
         for (Map.Entry<String, String> entry : setup.locations().entrySet()) {
-            long id = location(locations, entry.getValue());
-            targets.add(new Target(
-                    entry.getKey(),
-                    id,
-                    locations.stream().anyMatch(location -> location.ecommerce() && location.stockLocationId() == id)));
+            location(locations, entry.getValue(), names)
+                    .ifPresent(id -> targets.add(new Target(entry.getKey(), id, isSoldFrom(locations, id))));
         }
         if (targets.isEmpty()) {
             targets.add(new Target(
@@ -62,8 +60,9 @@ record ShopStock(
                     true));
         }
         String named = setup.soldOutStatus();
-        Long soldOut = named == null ? null : status(statuses, named);
-        long refill = status(statuses, setup.refillStatus());
+        Long soldOut = named == null ? null : status(statuses, named, names).orElse(null);
+        long refill = status(statuses, setup.refillStatus(), names).orElse(0L);
+        names.check();
         return new ShopStock(List.copyOf(targets), refill, soldOut, whenOut(statuses, refill, soldOut));
     }
 
@@ -89,18 +88,20 @@ record ShopStock(
         return targets.stream().filter(Target::onVariant).findFirst();
     }
 
-    private static long location(List<StockLocation> locations, String name) {
-        return find("stock location", name, locations.stream().map(Named::of).toList());
+    private static boolean isSoldFrom(List<StockLocation> locations, long id) {
+        return locations.stream().anyMatch(location -> location.ecommerce() && location.stockLocationId() == id);
     }
 
-    private static long status(List<StockStatus> statuses, String name) {
-        return find("stock status", name, statuses.stream().map(Named::of).toList());
+    private static Optional<Long> location(List<StockLocation> locations, String name, ShopPush.Names names) {
+        return find("stock location", name, locations.stream().map(Named::of).toList(), names);
     }
 
-    private static long find(String what, String name, List<Named> all) {
-        return Named.find(name, all).stream()
-                .findFirst()
-                .orElseThrow(() -> new ShopPush.UnknownName(what, name))
-                .id();
+    private static Optional<Long> status(List<StockStatus> statuses, String name, ShopPush.Names names) {
+        return find("stock status", name, statuses.stream().map(Named::of).toList(), names);
+    }
+
+    private static Optional<Long> find(String what, String name, List<Named> all, ShopPush.Names names) {
+        return names.require(what, name, Named.find(name, all).stream().findFirst())
+                .map(Named::id);
     }
 }

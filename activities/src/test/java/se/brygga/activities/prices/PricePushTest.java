@@ -8,6 +8,7 @@ import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -156,12 +157,24 @@ class PricePushTest extends PriceScene {
         push();
 
         assertThat(shop.shown("A", NORWAY)).isEqualTo("none");
-        assertThat(notices()).containsExactly(Cause.PRICE_LIST_NOT_SENT);
+        assertThat(notices()).containsExactly(Cause.PRICE_LIST_IN_OTHER_CURRENCY);
 
         list("N", "NOK", price("A", "1", "90"));
         push();
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void ofTwoListsThatGoToOneOnlyTheFirstIsWritten() {
+        setup = new PriceSetup(false, Map.of("A1", "Dealers", "B1", "Dealers"), BigDecimal.valueOf(30), true, "SEK");
+        list("A1", "SEK", price("A", "1", "90"));
+        list("B1", "SEK", price("A", "1", "91"));
+
+        push();
+
+        assertThat(notices()).containsExactly(Cause.TWO_PRICE_LISTS_TO_ONE);
+        assertThat(books.notices.open(TENANT).getFirst().detail()).isEqualTo("B1 → \"Dealers\"");
     }
 
     @Test
@@ -172,7 +185,7 @@ class PricePushTest extends PriceScene {
         push();
 
         assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(notices()).containsExactly(Cause.PRICE_LIST_NOT_SENT);
+        assertThat(notices()).containsExactly(Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY);
         assertThat(books.notices.open(TENANT).getFirst().detail()).contains("EUR", "SEK", "prices.currency");
 
         setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), true, "SEK");
@@ -303,10 +316,15 @@ class PricePushTest extends PriceScene {
     }
 
     @Test
-    void aListThatTheShopDoesNotHaveStopsThePush() {
-        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
+    void listsThatTheShopDoesNotHaveStopThePushAndAreNamed() {
+        Map<String, String> lists = new HashMap<>();
+        IntStream.range(0, 12).forEach(i -> lists.put("L%02d".formatted(i), "Wholesale %02d".formatted(i)));
+        setup = new PriceSetup(true, lists, BigDecimal.valueOf(30), true, "SEK");
 
-        assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class).hasMessageContaining("Wholesale");
+        assertThatThrownBy(this::push)
+                .isInstanceOf(ShopPush.UnknownName.class)
+                .hasMessageContaining("price list \"Wholesale 00\", price list \"Wholesale 01\"")
+                .hasMessageEndingWith("\"Wholesale 09\" + 2");
     }
 
     @Test

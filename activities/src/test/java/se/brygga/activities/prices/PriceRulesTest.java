@@ -23,6 +23,7 @@ import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.workflows.attention.Cause;
 
 /** What a shop's prices should be, and which changes wait. */
 class PriceRulesTest {
@@ -89,7 +90,9 @@ class PriceRulesTest {
 
         assertThat(lists.targets()).extracting(ShopLists.Target::list).containsExactly("", "A");
         assertThat(lists.notSent()).containsOnlyKeys("B", "C");
-        assertThat(lists.notSent().get("C")).contains("not told", "SEK");
+        assertThat(lists.notSent())
+                .containsEntry("B", new ShopLists.NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, "B → \"3\""))
+                .containsEntry("C", new ShopLists.NotSent(Cause.PRICE_LIST_IN_OTHER_CURRENCY, "C ? ≠ \"Dealers\" SEK"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,14 @@ class SleepingPushesTest {
 
     @Test
     void aNameThatTheShopDoesNotHaveLetsItSleepToo() {
-        shop.failure = new ShopPush.UnknownName("price list", "Wholesale");
+        ShopPush.Names names = new ShopPush.Names();
+        names.require("price list", "Wholesale", Optional.empty());
+        names.require("price list", "Retail", Optional.empty());
+        shop.failure = catchThrowableOfType(ShopPush.UnknownName.class, names::check);
 
         assertThat(activities.comparePrices(SHOP).refused()).isEqualTo("name-not-in-shop");
 
-        assertThat(sleep(Feed.PRICES).detail()).contains("Wholesale");
+        assertThat(sleep(Feed.PRICES).detail()).isEqualTo("price list \"Wholesale\", price list \"Retail\"");
     }
 
     @Test

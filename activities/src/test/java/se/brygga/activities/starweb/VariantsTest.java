@@ -2,6 +2,7 @@ package se.brygga.activities.starweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -173,6 +174,18 @@ class VariantsTest {
         shop.stub.answers("{\"data\":[{\"variantId\":1,\"sku\":null},{\"sku\":\"A\"}," + VARIANT + "]}");
 
         assertThat(shop.catalogue.variants(12)).containsExactly(READ);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A\\u0000", "A\\u0007B", "A\\uD83D", "\\u200BA", "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"})
+    void aSkuThatCanBeNoArticlesHidesNeitherItselfNorOthers(String sku) {
+        shop.stub.answers(
+                "{\"data\":[{\"variantId\":1,\"sku\":\"" + sku + "\",\"stockQuantity\":{}}," + VARIANT + "]}");
+
+        assertThat(shop.catalogue.variants(12))
+                .extracting(variant -> variant.ref().variantId(), Variant::canBeAnArticle)
+                .containsExactly(tuple(1L, false), tuple(34L, true));
     }
 
     @Test

@@ -42,6 +42,7 @@ final class ShopWithOneOrder implements StarwebClient {
         /** Answered, and nothing comes of it. */
         IGNORED,
         REFUSED,
+        FORBIDDEN,
         BUSY
     }
 
@@ -112,6 +113,7 @@ final class ShopWithOneOrder implements StarwebClient {
             case CRASH -> throw new IllegalStateException("killed");
             case IGNORED -> {}
             case REFUSED -> throw failure(RemoteFailure.Kind.REFUSED, "bad-request");
+            case FORBIDDEN -> throw failure(RemoteFailure.Kind.REFUSED, "forbidden");
             case BUSY -> throw failure(RemoteFailure.Kind.BUSY, "http-429");
         }
     }

@@ -147,13 +147,50 @@ class StatusActivitiesTest extends StatusScene {
     }
 
     @Test
-    void aRefusalWaitsForAPerson() {
+    void aRefusalWaitsForAPersonWhoIsToldWhatWasRefused() {
         shop.then(Write.REFUSED);
         happenedNext(OrderEvent.DELIVERED, "11");
 
-        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_REFUSED));
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.PAYMENT_REFUSED));
 
         assertThat(callback().state()).isEqualTo(CallbackBook.State.WAITING);
+        assertThat(shop.trackingNo).as("the number alone was taken").isEqualTo("11");
+        assertThat(shop.mails + shop.captures).isZero();
+    }
+
+    @Test
+    void aParcelsNumberThatIsRefusedIsToldFromAPaymentThatIs() {
+        shop.then(Write.REFUSED, Write.REFUSED);
+        happenedNext(OrderEvent.DELIVERED, "not a number");
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.TRACKING_REFUSED));
+
+        shop.trackingNo = "STAFF-1";
+        decisions.recordCallbackDecision(
+                ORDER, new Decision("d3", Decision.Kind.RETRY, "anna", null, null, Cause.TRACKING_REFUSED));
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
+        assertThat(shop.trackingNo).isEqualTo("STAFF-1");
+        assertThat(shop.status).isEqualTo(ShopWithOneOrder.COMPLETED);
+        assertThat(shop.captures).isEqualTo(1);
+    }
+
+    @Test
+    void aStatusIsRefusedWhereNothingElseWasAskedFor() {
+        shop.payment = "captured";
+        shop.then(Write.REFUSED);
+        happenedNext(OrderEvent.DELIVERED);
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STATUS_REFUSED));
+        assertThat(shop.writes).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatMayNotWriteOrdersSaysSo() {
+        shop.then(Write.FORBIDDEN);
+        happenedNext(OrderEvent.DELIVERED, "11");
+
+        assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(0, Cause.STARWEB_RIGHTS_MISSING));
+        assertThat(shop.writes).hasSize(1);
     }
 
     @Test

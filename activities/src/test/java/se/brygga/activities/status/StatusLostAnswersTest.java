@@ -114,10 +114,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.REFUSED);
         happened(OrderEvent.DELIVERED);
 
-        assertThatThrownBy(this::tell)
-                .isInstanceOfSatisfying(
-                        RemoteFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED));
+        assertThat(tell()).isEqualTo(new Outcome.Held(Cause.PAYMENT_REFUSED, "scripted bad-request"));
 
         assertThat(callback().sentAt()).isNull();
     }

@@ -292,12 +292,13 @@ class StockPushTest extends StockScene {
     }
 
     @Test
-    void aStatusThatTheShopDoesNotHaveStopsThePush() {
+    void namesThatTheShopDoesNotHaveStopThePushAndAreAllNamed() {
+        shelf.located = true;
         setup = new StockSetup(
                 setup.sites(),
-                Map.of(),
+                Map.of("1", "Lund"),
                 "Finns",
-                null,
+                "Slut",
                 setup.shown(),
                 List.of(),
                 Map.of(),
@@ -306,6 +307,6 @@ class StockPushTest extends StockScene {
 
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)
-                .hasMessage("the shop has no stock status \"Finns\"");
+                .hasMessage("stock location \"Lund\", stock status \"Slut\", stock status \"Finns\"");
     }
 }

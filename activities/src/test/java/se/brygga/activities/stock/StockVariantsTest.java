@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.workflows.attention.Cause;
 
 /** Which variant of the shop an article is: kept, and healed when the shop has changed. */
 @Timeout(120)
@@ -27,6 +29,39 @@ class StockVariantsTest extends StockScene {
 
         assertThat(shelf.asked).containsExactly("A");
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void aSkuThatCanBeNoArticlesIsNamedUntilItIsMended() {
+        String tooLong = "X".repeat(41);
+        shelf.put("A", 3);
+        shelf.put("B\u0007", 3);
+        shelf.put(tooLong, 3);
+        shelf.put("C\u0000", 3);
+        specter("A", 2);
+
+        assertThat(push().written()).as("they cost nobody else anything").isOne();
+
+        assertThat(unusable()).contains("\"BU+0007\" (productId ", "\"" + tooLong, "\"CU+0000\"");
+        shelf.rename("B\u0007", "B");
+        time.advance(Duration.ofMinutes(16));
+        push();
+        assertThat(unusable())
+                .as("as soon as the shop tells of it")
+                .doesNotContain("U+0007")
+                .contains("U+0000");
+        shelf.rename("C\u0000", "C");
+        shelf.delete(tooLong);
+        compare();
+        assertThat(books.notices.open(null)).isEmpty();
+    }
+
+    private String unusable() {
+        return books.notices.open(null).stream()
+                .filter(notice -> notice.cause() == Cause.SKU_UNUSABLE_IN_SHOP)
+                .map(NoticeBook.Notice::detail)
+                .findFirst()
+                .orElse("");
     }
 
     @Test

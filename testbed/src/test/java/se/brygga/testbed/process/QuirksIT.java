@@ -75,7 +75,7 @@ class QuirksIT {
 
     /** What comes of a delivery where it is not told as usual. */
     private static final Map<String, String> BACK = Map.of(
-            "payment.failMode=refused", "waits for STATUS_REFUSED, created untracked reserved \\[]",
+            "payment.failMode=refused", "waits for PAYMENT_REFUSED, created reserved \\[]",
             "payment.failMode=status-only", "waits for PAYMENT_NOT_CAPTURED, completed reserved \\[MAIL]",
             "payment.failMode=nothing", "waits for STATUS_NOT_TAKEN, created untracked reserved \\[]",
             "payment.failMode=error-after-status", "waits for PAYMENT_NOT_CAPTURED, completed reserved \\[MAIL]",

@@ -45,6 +45,7 @@ public enum Cause {
 
     // Answers.
     STARWEB_REFUSED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
+    STARWEB_RIGHTS_MISSING(Fixer.SHOP, false, SKIP),
     SPECTER_REFUSED_CUSTOMER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
@@ -71,6 +72,9 @@ public enum Cause {
     // On the way back to the shop.
     STATUS_NOT_IN_SHOP(Fixer.SETUP, false, SKIP),
     STATUS_REFUSED(Fixer.SHOP, false, SKIP),
+    PAYMENT_REFUSED(Fixer.SHOP, false, SKIP),
+    /** The parcel's number alone was refused, with or without the status. */
+    TRACKING_REFUSED(Fixer.SHOP, false, SKIP),
     STATUS_NOT_TAKEN(Fixer.SHOP, false, SKIP),
     PAYMENT_NOT_CAPTURED(Fixer.SHOP, false, SKIP),
     /** Some of it was delivered or invoiced, and the shop has one status for all of it. */
@@ -99,11 +103,14 @@ public enum Cause {
     ARTICLE_MADE_BY_ORDER(Fixer.SPECTER, false),
     ARTICLE_GONE(Fixer.SPECTER, false),
     SKU_TWICE_IN_SHOP(Fixer.SHOP, false),
+    SKU_UNUSABLE_IN_SHOP(Fixer.SHOP, false),
     STOCK_REFUSED(Fixer.SHOP, false),
     NAME_NOT_IN_SHOP(Fixer.SETUP, false),
     PRICE_REFUSED(Fixer.SHOP, false),
     PRICES_WAIT_FOR_APPROVAL(Fixer.OPERATOR, false),
-    PRICE_LIST_NOT_SENT(Fixer.SETUP, false),
+    PRICE_LIST_IN_OTHER_CURRENCY(Fixer.SETUP, false),
+    ARTICLE_PRICES_IN_OTHER_CURRENCY(Fixer.SETUP, false),
+    TWO_PRICE_LISTS_TO_ONE(Fixer.SETUP, false),
     SETUP_UNREADABLE(Fixer.SETUP, false),
 
     // The operator's.

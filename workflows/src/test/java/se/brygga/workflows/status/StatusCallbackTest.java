@@ -60,7 +60,15 @@ class StatusCallbackTest {
     @ParameterizedTest
     @EnumSource(
             value = Cause.class,
-            names = {"STATUS_NOT_IN_SHOP", "STATUS_REFUSED", "STATUS_NOT_TAKEN", "PAYMENT_NOT_CAPTURED", "SETUP_MISSING"
+            names = {
+                "STATUS_NOT_IN_SHOP",
+                "STATUS_REFUSED",
+                "PAYMENT_REFUSED",
+                "TRACKING_REFUSED",
+                "STARWEB_RIGHTS_MISSING",
+                "STATUS_NOT_TAKEN",
+                "PAYMENT_NOT_CAPTURED",
+                "SETUP_MISSING"
             })
     void waitsAndLooksAgainAfterARetry(Cause cause) {
         WorkflowStub callback = waiting(cause);

@@ -28,8 +28,25 @@ public record Variant(
         HIDDEN
     }
 
+    /** What a shop's SKU and Specter's article number can have (Starweb reference section 7.1). */
+    private static final int LONGEST_SKU = 40;
+
     public Variant {
         sku = Sku.key(sku);
         prices = List.copyOf(prices);
+    }
+
+    /** Whether Specter could have an article of this number: it is not too long, and holds nothing that nobody can see. */
+    public boolean canBeAnArticle() {
+        return sku.length() <= LONGEST_SKU
+                && sku.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                });
     }
 }

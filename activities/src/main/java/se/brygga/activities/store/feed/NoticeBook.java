@@ -112,6 +112,20 @@ public final class NoticeBook {
         }
     }
 
+    /** Only these may be so still; closes the notice when it names nothing any more. */
+    public void unnameOthers(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
+        List<String> others = jdbc.sql("select item from notice_item where tenant = :tenant and shop = :shop "
+                        + "and cause = :cause and subject = :subject and item <> all (:items)")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
+                .param("items", items.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        unname(tenant, shop, cause, subject, others);
+    }
+
     private boolean names(String tenant, String shop, Cause cause, String subject) {
         return jdbc.sql("select exists (select 1 from notice_item where tenant = :tenant and shop = :shop "
                         + "and cause = :cause and subject = :subject)")

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.specter.SpecterLimits;
+import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.ShopRef;
@@ -76,6 +80,37 @@ public final class VariantBook {
     public void twice(ShopRef shop, String sku) {
         put(shop, sku, null, true);
         notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, sku));
+    }
+
+    /** A notice names those of these variants whose SKU can be no article's, each until it has another one. */
+    public void read(ShopRef shop, List<Variant> variants) {
+        Map<String, String> unusable = new HashMap<>();
+        List<String> usable = new ArrayList<>();
+        for (Variant variant : variants) {
+            String item = item(variant);
+            if (variant.canBeAnArticle()) {
+                usable.add(item);
+            } else {
+                unusable.put(item, "\"" + SpecterLimits.shown(variant.sku()) + "\" (" + item + ")");
+            }
+        }
+        notices.unname(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", usable);
+        notices.name(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", unusable);
+    }
+
+    /** These are all variants of the shop: others that the notice names were deleted. */
+    public void namesNoOther(ShopRef shop, Collection<Variant> all) {
+        notices.unnameOthers(
+                shop.tenant(),
+                shop.shop(),
+                Cause.SKU_UNUSABLE_IN_SHOP,
+                "",
+                all.stream().map(VariantBook::item).toList());
+    }
+
+    private static String item(Variant variant) {
+        return "productId " + variant.ref().productId() + ", variantId "
+                + variant.ref().variantId();
     }
 
     private void put(ShopRef shop, String sku, @Nullable VariantRef ref, boolean twice) {
