@@ -11,6 +11,8 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemporalProperties.class)
 public class TemporalConfiguration {
+
+    /** A Temporal that is back is known after so long at most. An attempt to connect costs next to nothing. */
+    private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(3);
 
     @Bean
     MeterFilter temporalMeters() {
@@ -37,6 +42,8 @@ public class TemporalConfiguration {
     WorkflowServiceStubs temporalService(TemporalProperties properties, Scope metrics) {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(properties.target())
+                .setGrpcClientInterceptors(List.of(new PatientPolls()))
+                .setConnectionBackoffResetFrequency(LONGEST_RECONNECT)
                 .setMetricsScope(metrics);
         String apiKey = properties.apiKey();
         if (apiKey != null && !apiKey.isBlank()) {
