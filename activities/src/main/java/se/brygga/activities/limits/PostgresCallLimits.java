@@ -65,7 +65,8 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
         LOG.debug("places are renewed: {}", untilClosed);
     }
 
-    private void renew() {
+    /** Moves the ends of this worker's places on. */
+    void renew() {
         if (placesHeld.get() == 0) {
             return;
         }

@@ -103,7 +103,7 @@ class ParallelWritesTest {
     private static void await(CyclicBarrier all) throws IOException {
         try {
             // Bounded only so that a failure ends.
-            all.await(20, TimeUnit.SECONDS);
+            all.await(50, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IOException(e);
         }

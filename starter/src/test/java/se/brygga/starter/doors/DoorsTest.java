@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors with the real server and the starter's own settings, asked over plain sockets. */
-@Timeout(60)
+@Timeout(180)
 class DoorsTest {
 
     private static final String SECRET = "s3cret-s3cret-s3cret";
@@ -238,7 +238,7 @@ class DoorsTest {
         int port = Objects.requireNonNull(((WebServerApplicationContext) app).getWebServer())
                 .getPort();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 }

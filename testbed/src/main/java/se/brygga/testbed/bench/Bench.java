@@ -2,8 +2,6 @@ package se.brygga.testbed.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -42,14 +40,5 @@ public final class Bench {
                 .orElseThrow(
                         () -> new IllegalStateException("needs the program temporal-server: run tools/temporal/build."
                                 + " The in-memory server is never measured."));
-    }
-
-    /** A port for a process that is about to start. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
@@ -64,7 +65,7 @@ public final class OrdersBench implements Callable<Integer> {
                     starweb.clock().instant().minus(Duration.ofHours(1)));
             apps.stopWorker();
             Map<String, String> properties =
-                    Apps.properties(database, temporal, Bench.freePort(), Map.of("logging.level.root", "ERROR"));
+                    Apps.properties(database, temporal, FreePort.pick(), Map.of("logging.level.root", "ERROR"));
             try (AppChild worker = new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log"));
                     BareLoad bare = new BareLoad(apps.bean(WorkflowClient.class))) {
                 measure(apps, worker, bare, new OrderLoad(starweb, apps.bean(JdbcClient.class)));

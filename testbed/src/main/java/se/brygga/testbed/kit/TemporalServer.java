@@ -3,14 +3,11 @@ package se.brygga.testbed.kit;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,9 +141,9 @@ public final class TemporalServer implements AutoCloseable {
 
     private static TemporalConfiguration configuration(TemporalConfiguration.Store store, int port) {
         List<Integer> others = IntStream.range(0, TemporalConfiguration.PORTS)
-                .mapToObj(_ -> freePort())
+                .mapToObj(_ -> FreePort.pick())
                 .toList();
-        return new TemporalConfiguration(store, port == 0 ? freePort() : port, others);
+        return new TemporalConfiguration(store, port == 0 ? FreePort.pick() : port, others);
     }
 
     private static ServerProcess start(Path program, TemporalConfiguration configuration, Path folder) {
@@ -175,7 +172,7 @@ public final class TemporalServer implements AutoCloseable {
     }
 
     private static ServerProcess pages(Path program, int wantedPort, String server, Path folder) {
-        int port = wantedPort == 0 ? freePort() : wantedPort;
+        int port = wantedPort == 0 ? FreePort.pick() : wantedPort;
         try {
             Files.writeString(
                     Files.createDirectories(folder.resolve("config-ui")).resolve("brygga.yaml"),
@@ -212,7 +209,7 @@ public final class TemporalServer implements AutoCloseable {
 
     /** The SDK's in-memory server: no pages, no lists, nothing kept. */
     public static TemporalServer inMemory() {
-        int port = freePort();
+        int port = FreePort.pick();
         // With its clock locked to the real one: else it skips all waiting, and loops that poll would poll without a
         // pause.
         TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port, true);
@@ -227,21 +224,6 @@ public final class TemporalServer implements AutoCloseable {
     /** Address of the server's pages, or in brackets why there are none of ours. */
     public String pages() {
         return pages;
-    }
-
-    /**
-     * Below 32768: on PostgreSQL the server keeps its members' ports in a smallint, and from there on other programs' connections get
-     * their ports. By chance, so that two processes do not look at the same ones.
-     */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // Another one, then.
-            }
-        }
     }
 
     @Override

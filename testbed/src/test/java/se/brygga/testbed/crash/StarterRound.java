@@ -2,9 +2,6 @@ package se.brygga.testbed.crash;
 
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +12,7 @@ import java.util.List;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.testbed.crash.doomed.CrashPoint;
 import se.brygga.testbed.crash.doomed.DoomedProcess;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
@@ -98,7 +96,7 @@ final class StarterRound {
 
     private void play(List<Victim> victims, List<CrashPoint> points, Scenario scenario) {
         place(victims);
-        int port = freePort();
+        int port = FreePort.pick();
         try (DoomedProcess starter = DoomedProcess.starter(scene.doomedProperties(port), points)) {
             Scene.until("the starter answers", () -> answers(port));
             victims.forEach(victim -> tell(port, victim));
@@ -148,13 +146,5 @@ final class StarterRound {
 
     private static String workflow(Victim victim) {
         return "web-hook/" + victim.order();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.sim.Fault;
@@ -144,7 +145,7 @@ class DemoIT {
         assumeTrue(!stage.equals("temporal") || TemporalServer.program().isPresent());
         try (DemoProcess demo = DemoProcess.start(folder, "demo")) {
             await().pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> demo.servers().stream().anyMatch(server -> is(server, stage)));
             List<ProcessHandle> servers = demo.servers();
 
@@ -205,7 +206,7 @@ class DemoIT {
     @Test
     void aRunAgainstRealSystemsWaitsForThoseThatAreNotThereYet() throws Exception {
         assumeTrue(TemporalServer.program().isPresent());
-        int port = free();
+        int port = FreePort.pick();
         try (Database database = Database.embedded(folder.resolve("given"));
                 StarwebSimulator starweb = StarwebSimulator.start(0, 3, Clock.systemUTC());
                 SpecterSimulator specter = SpecterSimulator.start(0, 3, Clock.systemUTC())) {
@@ -261,13 +262,7 @@ class DemoIT {
         }
     }
 
-    private static int free() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void assertAllEnd(List<ProcessHandle> servers) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(2)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

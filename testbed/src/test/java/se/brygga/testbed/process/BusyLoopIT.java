@@ -35,7 +35,7 @@ import se.brygga.workflows.feed.StockPollWorkflowImpl;
 /** Polls and pushes that end in the very moment of their cancel: the in-memory server cannot play that. */
 class BusyLoopIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
 
     @TempDir

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -194,7 +195,7 @@ class CommandLineIT {
         world.starweb.faults().clear();
         world.lookNow(shop);
         await("no outage")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(brygga("orders", "list").out()).doesNotContain("!"));
     }
 
@@ -273,20 +274,19 @@ class CommandLineIT {
         world.starweb.faults().add(Fault.share("/" + shop + "/.*sortBy=modifiedAt", Fault.Kind.STATUS, 100));
         OrderRef untold = placed(shop, OrderKind.T1);
 
-        JsonNode day = brygga("orders", "sums", "--shop", shop, "--json")
-                .json()
-                .path("sums")
-                .get(0);
+        // Two days, when midnight comes in between.
+        JsonNode days =
+                brygga("orders", "sums", "--shop", shop, "--json").json().path("sums");
         Said table = brygga("orders", "sums", "--shop", shop);
         Said books = brygga("orders", "sums", "--shop", shop, "--no-shop");
         world.starweb.faults().clear();
         world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
 
-        assertThat(day.path("placed").asInt()).isEqualTo(2);
-        assertThat(day.path("transferred").asInt()).isEqualTo(2);
-        assertThat(day.path("inShop").path("count").asInt()).isEqualTo(2);
-        assertThat(day.path("inShop").path("onlyInShop").toString()).isEqualTo("[" + untold.orderId() + "]");
-        assertThat(day.path("inShop").path("onlyHere").toString()).isEqualTo("[" + gone.orderId() + "]");
+        assertThat(sum(days, "/placed")).isEqualTo(2);
+        assertThat(sum(days, "/transferred")).isEqualTo(2);
+        assertThat(sum(days, "/inShop/count")).isEqualTo(2);
+        assertThat(orders(days, "/inShop/onlyInShop")).containsExactly(untold.orderId());
+        assertThat(orders(days, "/inShop/onlyHere")).containsExactly(gone.orderId());
         assertThat(table.exit()).isZero();
         assertThat(table.out())
                 .contains(
@@ -301,6 +301,17 @@ class CommandLineIT {
         assertThat(brygga("orders", "sums", "--from", "2020-01-02", "--to", "2020-01-01")
                         .err())
                 .contains("comes before");
+    }
+
+    private static int sum(JsonNode days, String field) {
+        return days.valueStream().mapToInt(day -> day.at(field).asInt()).sum();
+    }
+
+    private static List<Long> orders(JsonNode days, String field) {
+        return days.valueStream()
+                .flatMap(day -> day.at(field).valueStream())
+                .map(JsonNode::asLong)
+                .toList();
     }
 
     @Test

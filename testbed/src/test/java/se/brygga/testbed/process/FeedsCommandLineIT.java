@@ -32,7 +32,7 @@ class FeedsCommandLineIT {
     private static final String SHOP = "kajak-se";
     private static final String REF = "nordkajak/kajak-se";
     private static final long ACCOUNT = 9999;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private World world;
     private Commands commands;

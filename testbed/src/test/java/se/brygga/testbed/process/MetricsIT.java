@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MetricsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LIMIT = 200_000;
     private static final List<String> SHOPS = List.of("kajak-se", "kajak-no", "te-butiken");
 

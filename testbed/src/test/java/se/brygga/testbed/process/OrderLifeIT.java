@@ -269,7 +269,7 @@ class OrderLifeIT {
                 .isPositive();
         world.awaitTransferred(own);
 
-        await("all are forgotten").atMost(Duration.ofMinutes(2)).until(() -> world.openHooks(SHOP) == 0);
+        await("all are forgotten").atMost(Duration.ofMinutes(5)).until(() -> world.openHooks(SHOP) == 0);
         LongStream.range(500_000, 500_080).forEach(id -> world.awaitForgotten(Merchants.order(SHOP, id)));
     }
 

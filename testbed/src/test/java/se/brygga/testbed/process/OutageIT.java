@@ -29,7 +29,7 @@ class OutageIT {
     private static final String SHOP = "te-butiken";
     private static final String TENANT = "tehuset";
     private static final int ORDERS = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static World world;
     private static Commands commands;

@@ -100,10 +100,10 @@ class PricesIT {
                 .hasSize(1);
 
         await("the approved price")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> master(sku).price().compareTo(after) == 0);
         await("nothing is listed")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> held(sku).isEmpty());
     }
 
@@ -220,7 +220,7 @@ class PricesIT {
     @Test
     void aPriceThatWaitsIsListedAndApproved() {
         world.specter.setPrice(ACCOUNT, "KAJ-008", new BigDecimal("900.00"));
-        await("the price is listed").atMost(Duration.ofSeconds(60)).until(() -> {
+        await("the price is listed").atMost(Duration.ofMinutes(3)).until(() -> {
             world.poke(Feed.PRICES, "nordkajak");
             return commands.brygga("prices", "held", "nordkajak").out().contains("KAJ-008");
         });
@@ -240,7 +240,7 @@ class PricesIT {
         assertThat(approved.out()).contains("KAJ-008 from 1 in Standard", "900.00 is approved");
 
         await("the approved price")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> world.starweb.goods(SHOP, "KAJ-008").price().compareTo(new BigDecimal("900")) == 0);
         assertThat(audited("price-approved")).isOne();
     }
@@ -283,7 +283,7 @@ class PricesIT {
     /** Lets the loop look, and waits. */
     private void shown(String what, Callable<Boolean> condition) {
         await(what)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     world.poke(Feed.PRICES, REF.tenant());

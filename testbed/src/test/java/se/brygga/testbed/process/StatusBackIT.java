@@ -192,7 +192,7 @@ class StatusBackIT {
     private CallbackBook.Callback settled(OrderRef order, OrderEvent event, CallbackBook.State state) {
         CallbackBook book = world.apps.bean(CallbackBook.class);
         await(event + " of " + order)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> book.ofOrder(order).stream().anyMatch(c -> c.event() == event && c.state() == state));
         return book.ofOrder(order).stream()
                 .filter(c -> c.event() == event)

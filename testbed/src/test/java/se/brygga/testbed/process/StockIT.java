@@ -28,7 +28,7 @@ class StockIT {
     private static final String SE = "kajak-se";
     private static final String NO = "kajak-no";
     private static final long ACCOUNT = 9999;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private World world;
 

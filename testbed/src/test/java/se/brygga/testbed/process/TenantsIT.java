@@ -31,7 +31,7 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 class TenantsIT {
 
     private static final ShopRef NO = new ShopRef("nordkajak", "kajak-no");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;

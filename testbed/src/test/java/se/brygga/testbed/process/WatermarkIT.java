@@ -69,7 +69,7 @@ class WatermarkIT {
         world.starweb.pay(SHOP, old.orderId());
         OrderRef order = Merchants.order(SHOP, old.orderId());
 
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
             // Each time, since a scan that runs just now writes the mark back.
             world.apps
                     .bean(JdbcClient.class)
@@ -81,7 +81,7 @@ class WatermarkIT {
     }
 
     private static void awaitAllKnown() {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     world.lookNow(SHOP);

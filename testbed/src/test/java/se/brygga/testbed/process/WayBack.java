@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import se.brygga.activities.store.feed.FeedBook;
@@ -33,7 +34,7 @@ final class WayBack {
     static final long ACCOUNT = 9999;
     private static final String TENANT = "nordkajak";
     private static final String SKU = "KAJ-010";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final World world;
     private final Deque<OrderRef> transferred = new ArrayDeque<>();
@@ -63,8 +64,13 @@ final class WayBack {
         assertThat(world.specter.pending(ACCOUNT, FeedKind.STOCK)).isZero();
     }
 
-    /** A change of each kind in Specter, and what the shop shows of it once it is at rest. */
-    String round(Duration patience) {
+    /**
+     * A change of each kind in Specter.
+     *
+     * @param isOver whether nothing more is to come
+     * @return what the shop shows of it by then, or when the patience ends
+     */
+    String round(Duration patience, Predicate<String> isOver) {
         round++;
         OrderRef order = transferred.removeFirst();
         BigDecimal quantity = BigDecimal.valueOf(20L + round);
@@ -80,11 +86,15 @@ final class WayBack {
         try {
             await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(() -> {
                 List.of(Feed.values()).forEach(feed -> world.poke(feed, TENANT));
-                return stockShows(available) && priceShows(price) && orderIsSettled(order);
+                return isOver.test(shown(order, available, price));
             });
         } catch (ConditionTimeoutException e) {
             // What is missing stands in the outcome.
         }
+        return shown(order, available, price);
+    }
+
+    private String shown(OrderRef order, BigDecimal available, BigDecimal price) {
         return (stockShows(available) ? "" : "stock missing, ")
                 + (priceShows(price) ? "" : "price missing, ")
                 + outcome(order);
@@ -97,10 +107,6 @@ final class WayBack {
     private boolean priceShows(BigDecimal price) {
         Goods goods = world.starweb.goods(SHOP, SKU);
         return goods.price().setScale(2, RoundingMode.HALF_UP).compareTo(price) == 0;
-    }
-
-    private boolean orderIsSettled(OrderRef order) {
-        return cause(order).isPresent() || outcome(order).matches(REACHED);
     }
 
     private Optional<Cause> cause(OrderRef order) {

@@ -157,7 +157,7 @@ class WebHookIT {
     private static String answerTo(String path, String sent) throws Exception {
         URI starter = world.apps.starterUri();
         try (Socket socket = new Socket(starter.getHost(), starter.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             String request = "POST " + path + " HTTP/1.1\r\nHost: " + starter.getAuthority()
                     + "\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n" + sent;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

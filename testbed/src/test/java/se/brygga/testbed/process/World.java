@@ -39,7 +39,7 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 /** Both simulators, a database, Temporal (the real development server where it is at hand) and both apps. */
 final class World implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     final StarwebSimulator starweb;
     final SpecterSimulator specter;
@@ -85,6 +85,9 @@ final class World implements AutoCloseable {
                             "brygga.worker.write-shown-within",
                             "1s",
                             "brygga.worker.write-under-way-for",
+                            "2s",
+                            // Nobody needs the calls that still run when a test is over.
+                            "brygga.worker.stop-within",
                             "2s"));
             Merchants.setUp(apps, Merchants.file(), Merchants.environment(starweb, specter), ordersSince);
         } catch (IOException e) {

@@ -33,7 +33,7 @@ final class HookReceiver implements AutoCloseable {
 
     /** The body that came first, as an answer for its JSON. */
     Browser.Answer next() throws InterruptedException {
-        String body = bodies.poll(20, TimeUnit.SECONDS);
+        String body = bodies.poll(60, TimeUnit.SECONDS);
         if (body == null) {
             throw new AssertionError("nothing came");
         }

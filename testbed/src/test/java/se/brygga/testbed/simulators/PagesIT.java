@@ -38,7 +38,7 @@ class PagesIT {
 
             page.click("Företag");
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> starweb.orders(SHOP).size() == before + 1);
             long newest = starweb.orders(SHOP).stream()
                     .mapToLong(order -> order.orderId())

@@ -153,7 +153,7 @@ class StarwebStatusTest {
             }
         });
         assertThat(status()).isEqualTo("created");
-        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(200);
         assertThat(paymentStatus()).isEqualTo("captured");
     }
 

@@ -13,6 +13,7 @@ import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FeedWatch;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
@@ -67,7 +68,7 @@ final class Merchant implements AutoCloseable {
             Merchants.registerTriggers(apps, specter);
             addresses = specter.triggers().registered(ACCOUNT);
             apps.stopWorker();
-            Map<String, String> properties = Apps.properties(database, temporal, Bench.freePort(), QUIET);
+            Map<String, String> properties = Apps.properties(database, temporal, FreePort.pick(), QUIET);
             worker = keep(new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log")));
             watch = new FeedWatch(apps, specter, feed, TENANT, ACCOUNT);
         } catch (RuntimeException | IOException | InterruptedException e) {

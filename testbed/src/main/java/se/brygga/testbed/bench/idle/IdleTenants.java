@@ -22,6 +22,7 @@ import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.bench.CpuTimes;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
@@ -58,7 +59,7 @@ final class IdleTenants {
             apps.stopWorker();
             starweb.limit(1_000_000);
             setUp(apps, starweb, specter);
-            Map<String, String> properties = Apps.properties(database, temporal, Bench.freePort(), QUIET);
+            Map<String, String> properties = Apps.properties(database, temporal, FreePort.pick(), QUIET);
             try (AppChild worker = new AppChild("worker", properties, WORKER_HEAP, folder.resolve("worker.log"))) {
                 long begun = System.nanoTime();
                 awaitFirstLooks(worker);

@@ -15,6 +15,7 @@ import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
+import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.testbed.specter.SpecterSimulator;
@@ -31,8 +32,8 @@ final class Installation implements AutoCloseable {
 
     private final Path folder;
     private final StoppablePostgres postgres;
-    private final int temporalPort = Bench.freePort();
-    private final int hookPort = Bench.freePort();
+    private final int temporalPort = FreePort.pick();
+    private final int hookPort = FreePort.pick();
     private final List<AppChild> workers = new ArrayList<>();
     private final List<AppChild> starters = new ArrayList<>();
     private TemporalServer temporal;
@@ -46,9 +47,9 @@ final class Installation implements AutoCloseable {
         specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
         setUp();
         starters.add(start("starter", hookPort));
-        starters.add(start("starter", Bench.freePort()));
-        workers.add(start("worker", Bench.freePort()));
-        workers.add(start("worker", Bench.freePort()));
+        starters.add(start("starter", FreePort.pick()));
+        workers.add(start("worker", FreePort.pick()));
+        workers.add(start("worker", FreePort.pick()));
     }
 
     private void setUp() {
@@ -83,12 +84,12 @@ final class Installation implements AutoCloseable {
     /** Asks the first worker to end, and starts another in its place. */
     void replaceWorker() throws IOException, InterruptedException {
         workers.removeFirst().close();
-        workers.add(start("worker", Bench.freePort()));
+        workers.add(start("worker", FreePort.pick()));
     }
 
     void killWorker() throws IOException, InterruptedException {
         workers.removeFirst().kill();
-        workers.add(start("worker", Bench.freePort()));
+        workers.add(start("worker", FreePort.pick()));
     }
 
     /** The one that takes the web hooks: until another has its port, the shops reach nobody. */
@@ -125,14 +126,14 @@ final class Installation implements AutoCloseable {
     int startWorkerWithAnotherKey() throws IOException, InterruptedException {
         Path key = folder.resolve("another-" + ++logs + ".key");
         await(AppChild.start("starter", Map.of(), List.of("key", "new", key.toString()), HEAP, log("key")));
-        Map<String, String> properties = properties(Bench.freePort());
+        Map<String, String> properties = properties(FreePort.pick());
         properties.remove("brygga.key.demo");
         properties.put("brygga.key.file", key.toString());
         return await(AppChild.start("worker", properties, List.of(), HEAP, log("worker-wrong-key")));
     }
 
     void startAFifthProcess() throws IOException, InterruptedException {
-        workers.add(start("worker", Bench.freePort()));
+        workers.add(start("worker", FreePort.pick()));
     }
 
     /** Connections that the apps have to PostgreSQL. */

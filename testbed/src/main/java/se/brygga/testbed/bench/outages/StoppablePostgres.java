@@ -4,13 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
-import se.brygga.testbed.bench.Bench;
+import se.brygga.testbed.kit.FreePort;
 
 /** A PostgreSQL with its usual 100 connections that can be stopped and started again, with its data and its address. */
 final class StoppablePostgres implements AutoCloseable {
 
     private final Path data;
-    private final int port = Bench.freePort();
+    private final int port = FreePort.pick();
     private EmbeddedPostgres running;
 
     /** @param data removed first */
