@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,9 +62,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         this.book = book;
         this.time = time;
         long every = HELD_FOR.toMillis() / 3;
-        ScheduledFuture<?> untilClosed =
-                renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
-        LOG.debug("tries are renewed: {}", untilClosed);
+        var _ = renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** Holds on to no try any more. */
