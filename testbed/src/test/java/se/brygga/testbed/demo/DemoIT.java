@@ -224,7 +224,7 @@ class DemoIT {
                     environment,
                     DemoProcess.onFreePorts("demo", "--no-simulators", "--setup", setup.toString()))) {
                 demo.awaitSaid("Waits for Temporal, at most 120 s: no Temporal server answers at 127.0.0.1:" + port);
-                try (TemporalServer temporal = TemporalServer.development(
+                try (TemporalServer _ = TemporalServer.development(
                         TemporalServer.program().orElseThrow(), port, folder.resolve("late"))) {
                     demo.awaitSaid("Waits for the shops and Specter");
                     starweb.faults().clear();

@@ -97,7 +97,7 @@ class ConnectionsIT {
         }
         int apps = 2 * worker + 2 * starter;
         assertThat(connections()).isEqualTo(apps);
-        counting.scheduleWithFixedDelay(this::count, 0, 5, TimeUnit.MILLISECONDS);
+        var _ = counting.scheduleWithFixedDelay(this::count, 0, 5, TimeUnit.MILLISECONDS);
 
         assertCommandsEndWell();
 

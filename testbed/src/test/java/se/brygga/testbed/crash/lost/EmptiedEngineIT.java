@@ -51,7 +51,7 @@ class EmptiedEngineIT {
                 StarwebSimulator starweb = StarwebSimulator.start(0, 9, Clock.systemUTC());
                 SpecterSimulator specter = SpecterSimulator.start(0, 9, Clock.systemUTC());
                 // The last one ends after the apps: what they leave behind is looked through when they are closed.
-                AutoCloseable engine = () -> engines.pop().close();
+                AutoCloseable _ = () -> engines.pop().close();
                 Apps apps = Apps.start(database, first, 0, Map.of("logging.level.root", "WARN"))) {
             Merchants.setUp(apps, starweb, specter);
             OrderRef before = place(starweb);
