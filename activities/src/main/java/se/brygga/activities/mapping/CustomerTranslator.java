@@ -14,6 +14,7 @@ import se.brygga.activities.specter.SpecterCustomer;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Address;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * The customer: which address, person or company, which keys Specter matches on (Starweb reference 5.4 and 5.5). One order is
@@ -43,7 +44,7 @@ final class CustomerTranslator {
         Address billed = invoiced.address();
         String company = invoiced.company();
         if (customer.email() == null && needsEmail(customer, setup.customers().match(), company != null)) {
-            problems.add(new Problem(Cause.EMAIL_MISSING, "the order has no e-mail address"));
+            problems.add(new Problem(Cause.EMAIL_MISSING, Phrase.NO_EMAIL.toString()));
         }
         Address delivery = company == null ? delivery(order.addresses()) : companyDelivery(order.addresses(), billed);
         return new SpecterCustomer(
@@ -79,8 +80,7 @@ final class CustomerTranslator {
         List<Address> all =
                 Stream.concat(invoices.stream(), deliveries.stream()).toList();
         if (all.isEmpty()) {
-            problems.add(new Problem(
-                    Cause.ADDRESS_UNUSABLE, "none of the order's addresses has a name, a street and a place"));
+            problems.add(new Problem(Cause.ADDRESS_UNUSABLE, Phrase.NO_ADDRESS.toString()));
             return null;
         }
         if (!company(order, all)) {
@@ -93,8 +93,7 @@ final class CustomerTranslator {
                         .map(card -> new Billed(all.getFirst(), card.name())))
                 .or(() -> ofCompany(deliveries));
         if (found.isEmpty()) {
-            problems.add(new Problem(
-                    Cause.COMPANY_NAME_MISSING, "the customer is a company, and no address of the order names it"));
+            problems.add(new Problem(Cause.COMPANY_NAME_MISSING, Phrase.NO_COMPANY_NAME.toString()));
         }
         return found.orElse(null);
     }

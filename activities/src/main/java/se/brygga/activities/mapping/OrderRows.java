@@ -17,6 +17,7 @@ import se.brygga.activities.specter.SpecterOrder.Row;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * The article rows of one order (design section 7), while they are collected: each with its exact net, so that what the
@@ -80,16 +81,16 @@ final class OrderRows {
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
         if (bundle && money && item.quantity().signum() == 0) {
             // No bundle, so none of its parts leave the stock.
-            addPriced(item, "row " + number, true);
+            addPriced(item, Phrase.ROW + " " + number, true);
             return;
         }
         if (money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS) {
-            addPriced(item, "row " + number, money);
+            addPriced(item, Phrase.ROW + " " + number, money);
         }
         if (bundle && (!money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS)) {
             int part = 1;
             for (Item child : item.bundled()) {
-                addPriced(child, "row " + number + ", part " + part++, !money);
+                addPriced(child, Phrase.ROW + " " + number + ", " + Phrase.PART + " " + part++, !money);
             }
         }
     }
@@ -129,15 +130,16 @@ final class OrderRows {
         if (objection.isPresent()) {
             problems.add(new Problem(
                     Cause.SKU_NOT_ALLOWED,
-                    where + ": the SKU " + objection.get(),
+                    where + ": SKU " + objection.get(),
                     Map.of("sku", SpecterLimits.shown(sku))));
             return;
         }
         if (item.quantity().stripTrailingZeros().scale() > QUANTITY_DECIMALS) {
             problems.add(new Problem(
                     Cause.VALUE_NOT_ALLOWED,
-                    of(item, where) + ": the quantity " + item.quantity().toPlainString() + " has more than "
-                            + QUANTITY_DECIMALS + " decimals"));
+                    of(item, where) + ": " + Phrase.QUANTITY + " "
+                            + item.quantity().toPlainString() + " " + Phrase.MORE_DECIMALS_THAN + " "
+                            + QUANTITY_DECIMALS));
             return;
         }
         if (vat != null) {
@@ -153,7 +155,7 @@ final class OrderRows {
         if (net.signum() > 0 || !withMoney) {
             problems.add(new Problem(
                     Cause.SKU_MISSING,
-                    where + ": no SKU, " + item.quantity().toPlainString() + " × "
+                    where + ": " + Phrase.NO_SKU + ", " + item.quantity().toPlainString() + " × "
                             + item.unitPrice().toPlainString()));
         } else if (vat != null) {
             addDiscountRow(item.description() == null ? "Rabatt" : item.description(), net, vat);
@@ -237,8 +239,8 @@ final class OrderRows {
         }
         problems.add(new Problem(
                 Cause.VAT_RATE_NOT_WHOLE,
-                where + ": VAT " + rate.stripTrailingZeros().toPlainString() + " % "
-                        + (whole ? "is not between 0 and 100" : "is not a whole number")));
+                where + ": " + Phrase.VAT + " " + rate.stripTrailingZeros().toPlainString() + " % "
+                        + (whole ? Phrase.NOT_FROM_0_TO_100 : Phrase.NOT_WHOLE)));
         return null;
     }
 }

@@ -22,6 +22,7 @@ import se.brygga.activities.specter.SpecterOrder;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** Translates an order, to the öre or not at all (design section 7). Pure: the same order and set-up give the same. */
 public final class OrderTranslator {
@@ -39,7 +40,7 @@ public final class OrderTranslator {
         if (order.amountToPay().signum() < 0) {
             problems.add(new Problem(
                     Cause.TOTAL_BELOW_ZERO,
-                    "the total is " + order.amountToPay().toPlainString() + " " + order.currency()));
+                    Phrase.TOTAL + " " + order.amountToPay().toPlainString() + " " + order.currency()));
         }
         OrderSetup setup = shop.orders();
         OrderSetup.Payment payment = payment(order, setup, problems);
@@ -58,7 +59,7 @@ public final class OrderTranslator {
         if (rows.rows().size() > setup.maxRows()) {
             problems.add(new Problem(
                     Cause.TOO_MANY_ROWS,
-                    rows.rows().size() + " rows, at most " + setup.maxRows(),
+                    rows.rows().size() + " " + Phrase.ROWS_AT_MOST + " " + setup.maxRows(),
                     Map.of("rows", "" + rows.rows().size(), "most", "" + setup.maxRows())));
             return new Translation(null, problems);
         }
@@ -176,9 +177,7 @@ public final class OrderTranslator {
         }
         BigDecimal apart = total(order, setup, BundleMoney.PARENT).subtract(total(order, setup, BundleMoney.CHILDREN));
         if (apart.abs().compareTo(ShopTotal.tolerance(order)) > 0) {
-            problems.add(new Problem(
-                    Cause.BUNDLE_UNCLEAR,
-                    "neither the bundle's price nor its parts' prices give " + order.amountToPay()));
+            problems.add(new Problem(Cause.BUNDLE_UNCLEAR, Phrase.NO_BUNDLE_PRICES_GIVE + " " + order.amountToPay()));
         }
         return BundleMoney.PARENT;
     }
@@ -204,10 +203,7 @@ public final class OrderTranslator {
         }
         if (rows.rows().isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(
-                    Cause.NO_ROWS,
-                    order.items().isEmpty()
-                            ? "the order has no rows"
-                            : "none of the order's " + order.items().size() + " rows has a quantity"));
+                    Cause.NO_ROWS, (order.items().isEmpty() ? Phrase.NO_ROWS : Phrase.NO_QUANTITIES).toString()));
         }
         StarwebOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
@@ -244,8 +240,8 @@ public final class OrderTranslator {
                     "difference", amount(left.abs(), order));
             problems.add(new Problem(
                     Cause.TOTALS_DIFFER,
-                    "the shop says " + sums.get("shop") + ", Specter would reach " + sums.get("specter")
-                            + ", difference " + amount(left, order),
+                    Phrase.SHOP_SAYS + " " + sums.get("shop") + ", " + Phrase.SPECTER_WOULD_REACH + " "
+                            + sums.get("specter") + ", " + Phrase.DIFFERENCE + " " + amount(left, order),
                     sums));
         }
         return SpecterTotal.of(rows.rows(), decimals);

@@ -18,6 +18,7 @@ import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Everything that Specter is told of one order, part by part, so that two readings of the order can be compared. What
@@ -30,26 +31,26 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
 
     /** A part that is one value. */
     public enum Part {
-        TOTAL(Cause.CHANGED_AFTER_TRANSFER, "total"),
-        DELIVERY_METHOD(Cause.CHANGED_AFTER_TRANSFER, "delivery method"),
-        PAYMENT_METHOD(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, "payment method"),
-        PAYMENT_REFERENCE(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, "payment reference"),
-        DELIVERY_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "delivery address"),
-        RECIPIENT(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "recipient"),
-        INVOICE_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "invoice address"),
-        NAME(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "name"),
-        EMAIL(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "e-mail address"),
-        PHONE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "phone number"),
-        NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "organisation, personal or VAT number"),
-        REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "customer's reference"),
-        LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "language"),
+        TOTAL(Cause.CHANGED_AFTER_TRANSFER, Phrase.TOTAL),
+        DELIVERY_METHOD(Cause.CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_METHOD),
+        PAYMENT_METHOD(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_METHOD),
+        PAYMENT_REFERENCE(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_REFERENCE),
+        DELIVERY_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_ADDRESS),
+        RECIPIENT(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.RECIPIENT),
+        INVOICE_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.INVOICE_ADDRESS),
+        NAME(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NAME),
+        EMAIL(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.EMAIL),
+        PHONE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.PHONE),
+        NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NUMBERS),
+        REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.REFERENCE),
+        LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.LANGUAGE),
         /** Each text that went along; a text that came later was never told. */
-        TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, "comment");
+        TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.COMMENT);
 
         private final Cause cause;
-        private final String title;
+        private final Phrase title;
 
-        Part(Cause cause, String title) {
+        Part(Cause cause, Phrase title) {
             this.cause = cause;
             this.title = title;
         }
@@ -60,7 +61,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
         }
 
         /** Of the part, never of what stands in it. */
-        public String title() {
+        public Phrase title() {
             return title;
         }
 

@@ -17,6 +17,7 @@ import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * An order that is cancelled in Specter although some of it has left the house, or was invoiced. Specter then cancels the rest
@@ -72,43 +73,47 @@ final class CancelledInPart {
     private String detail(
             CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, SpecterOrderState state) {
         List<String> said = new ArrayList<>();
-        said.add("cancelled in Specter");
-        said.add("delivered: " + delivered(state));
-        said.add("not delivered: " + notDelivered(callback.order(), state));
-        said.add(
-                state.invoiced()
-                        ? state.credited() ? "invoiced and credited" : "invoiced, and not credited"
-                        : "not invoiced");
-        said.add(state.paid() ? "paid" : "not paid");
+        said.add(Phrase.CANCELLED_IN_SPECTER.toString());
+        said.add(Phrase.DELIVERED + " " + delivered(state));
+        said.add(Phrase.NOT_DELIVERED + " " + notDelivered(callback.order(), state));
+        said.add(invoiced(state).toString());
+        said.add((state.paid() ? Phrase.PAID : Phrase.NOT_PAID).toString());
         if (!state.tracking().isEmpty()) {
-            said.add("parcels: " + state.tracking().size());
+            said.add(Phrase.PARCELS + " " + state.tracking().size());
         }
         boolean told = cancellation(ofOrder)
                 .filter(cancelled -> cancelled.state() == CallbackBook.State.REPORTED || cancelled.sentAt() != null)
                 .isPresent();
-        said.add(told ? "the shop may show all of it as cancelled already" : "nothing of it was told to the shop");
+        said.add((told ? Phrase.SHOP_MAY_SHOW_CANCELLED : Phrase.SHOP_WAS_NOT_TOLD).toString());
         return String.join("; ", said);
+    }
+
+    private static Phrase invoiced(SpecterOrderState state) {
+        if (!state.invoiced()) {
+            return Phrase.NOT_INVOICED;
+        }
+        return state.credited() ? Phrase.INVOICED_AND_CREDITED : Phrase.INVOICED_NOT_CREDITED;
     }
 
     private static String delivered(SpecterOrderState state) {
         if (state.delivered()) {
-            return "all";
+            return Phrase.ALL.toString();
         }
         if (!state.partDelivered()) {
-            return "nothing";
+            return Phrase.NOTHING.toString();
         }
-        return state.rows().isEmpty() ? "a part, Specter does not tell which" : listed(state.rows());
+        return state.rows().isEmpty() ? Phrase.A_PART.toString() : listed(state.rows());
     }
 
     private String notDelivered(OrderRef order, SpecterOrderState state) {
         if (state.delivered()) {
-            return "nothing";
+            return Phrase.NOTHING.toString();
         }
         if (!state.partDelivered()) {
-            return "all";
+            return Phrase.ALL.toString();
         }
         if (state.rows().isEmpty()) {
-            return "the rest, Specter does not tell which";
+            return Phrase.THE_REST_UNKNOWN.toString();
         }
         Map<String, BigDecimal> delivered = new HashMap<>();
         state.rows().forEach(row -> delivered.put(row.articleNo(), row.quantity()));
@@ -122,7 +127,7 @@ final class CancelledInPart {
                         sent.articleNo(), sent.quantity().subtract(out)));
             }
         }
-        return left.isEmpty() ? "the rest" : listed(left);
+        return left.isEmpty() ? Phrase.THE_REST.toString() : listed(left);
     }
 
     /** Empty for an order that somebody entered in Specter by hand. */

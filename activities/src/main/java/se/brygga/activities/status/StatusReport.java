@@ -21,6 +21,7 @@ import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Tells the shop of one event: look, write once, read back (Starweb reference section 6). A status is never written while an
@@ -90,7 +91,7 @@ public final class StatusReport {
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
                     .orElseGet(() ->
-                            new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, "the shop has no status \"" + status + "\""));
+                            new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS + " \"" + status + "\""));
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());
         if (now.isEmpty()) {
@@ -209,7 +210,8 @@ public final class StatusReport {
         return ifOvertaken(step.callback())
                 .orElseGet(() -> new Outcome.Held(
                         Cause.STATUS_NOT_TAKEN,
-                        "the shop took the change to " + step.rule().set() + " and still shows " + described(now)));
+                        Phrase.TOOK_THE_CHANGE_TO + " " + step.rule().set() + " " + Phrase.STILL_SHOWS + " "
+                                + described(now)));
     }
 
     /**
@@ -227,7 +229,7 @@ public final class StatusReport {
         if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
             throwNotShown("the payment is still reserved");
         }
-        String unpaid = "the order is " + described(now) + ", its payment is still reserved";
+        String unpaid = Phrase.ORDER_IS + " " + described(now) + ", " + Phrase.STILL_RESERVED;
         return overtaken(step.callback())
                 .<Outcome>map(why -> new Outcome.Reported(unpaid + "; " + why))
                 .orElseGet(() -> new Outcome.Held(Cause.PAYMENT_NOT_CAPTURED, unpaid));

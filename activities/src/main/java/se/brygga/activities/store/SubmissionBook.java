@@ -1,5 +1,6 @@
 package se.brygga.activities.store;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -136,11 +137,17 @@ public final class SubmissionBook {
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
     public Optional<Long> held(OrderRef order, String workflowId, Cause cause, String detail) {
+        return held(order, workflowId, cause, detail, Map.of());
+    }
+
+    /** @param named what the cause's text names; nothing personal */
+    public Optional<Long> held(
+            OrderRef order, String workflowId, Cause cause, String detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
             if (number.isEmpty()) {
                 withoutEffect(order);
-                orders.held(order, workflowId, null, cause, detail);
+                orders.held(order, workflowId, null, cause, detail, named);
             }
             return number;
         });

@@ -21,6 +21,7 @@ import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.transfer.ChangeFound;
 
 /**
@@ -123,8 +124,7 @@ public final class OrderComparison {
         if (agreed.gone() || specterState(order).cancelled()) {
             return closed();
         }
-        return waits(
-                order, null, Cause.CANCELLED_AFTER_TRANSFER, "the order was deleted in the shop; " + inSpecter(order));
+        return waits(order, null, Cause.CANCELLED_AFTER_TRANSFER, Phrase.DELETED_IN_SHOP + "; " + inSpecter(order));
     }
 
     private ChangeFound cancelled(Found found) {
@@ -137,11 +137,11 @@ public final class OrderComparison {
                 order,
                 found.reading(),
                 Cause.CANCELLED_AFTER_TRANSFER,
-                "the order was cancelled in the shop; " + inSpecter(order));
+                Phrase.CANCELLED_IN_SHOP + "; " + inSpecter(order));
     }
 
     private ChangeFound openedAgain(Found found, OrderDifference difference) {
-        String detail = "the order was opened again in the shop; " + inSpecter(found.order())
+        String detail = Phrase.OPENED_AGAIN_IN_SHOP + "; " + inSpecter(found.order())
                 + (difference.isNone() ? "" : "; " + difference.text());
         return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
     }
@@ -165,9 +165,9 @@ public final class OrderComparison {
                 .limit(NAMED)
                 .map(order -> Long.toString(order.orderId()))
                 .collect(Collectors.joining(", "));
-        String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
+        String more = all.size() > NAMED ? " " + Phrase.AND + " " + (all.size() - NAMED) + " " + Phrase.MORE : "";
         String tenant = found.order().shop().tenant();
-        notices.open(tenant, found.order().shop().shop(), cause, "", "orders " + names + more);
+        notices.open(tenant, found.order().shop().shop(), cause, "", names + more);
         return new ChangeFound(null);
     }
 
@@ -183,15 +183,15 @@ public final class OrderComparison {
     private String inSpecter(OrderRef order) {
         SpecterOrderState specter = specterState(order);
         if (specter.cancelled()) {
-            return "cancelled in Specter";
+            return Phrase.CANCELLED_IN_SPECTER.toString();
         }
         if (specter.delivered()) {
-            return "delivered in Specter already";
+            return Phrase.DELIVERED_IN_SPECTER.toString();
         }
         if (specter.partDelivered()) {
-            return "partly delivered in Specter already";
+            return Phrase.PARTLY_DELIVERED_IN_SPECTER.toString();
         }
-        return "Specter has told of no delivery" + (specter.invoiced() ? ", but of an invoice" : "");
+        return Phrase.NO_DELIVERY_TOLD + (specter.invoiced() ? Phrase.BUT_AN_INVOICE.toString() : "");
     }
 
     private SpecterOrderState specterState(OrderRef order) {

@@ -13,6 +13,7 @@ import se.brygga.activities.mapping.ToldOrder;
 import se.brygga.activities.mapping.ToldOrder.Part;
 import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * In what an order in the shop is another than the one that Specter was told of. Pure.
@@ -32,10 +33,7 @@ record OrderDifference(Set<Cause> causes, String text) {
 
     /** What the order was is not kept. */
     static OrderDifference unknown(StarwebOrder now) {
-        return new OrderDifference(
-                Set.of(Cause.CHANGED_AFTER_TRANSFER),
-                "the order changed while it was sent, and what was sent stands in Specter only; the shop's order is now of "
-                        + total(now));
+        return new OrderDifference(Set.of(Cause.CHANGED_AFTER_TRANSFER), Phrase.CHANGED_WHILE_SENT + " " + total(now));
     }
 
     static OrderDifference between(Version then, Version now) {
@@ -44,7 +42,7 @@ record OrderDifference(Set<Cause> causes, String text) {
         List<String> rows = rows(then.told(), now.told());
         if (!rows.isEmpty()) {
             causes.add(Cause.CHANGED_AFTER_TRANSFER);
-            texts.add("rows: " + named(rows));
+            texts.add(Phrase.ROWS + " " + named(rows));
         }
         for (Part part : Part.values()) {
             if (part.differs(then.told(), now.told())) {
@@ -85,19 +83,20 @@ record OrderDifference(Set<Cause> causes, String text) {
             if (!was.equals(is)) {
                 String before = text(was);
                 String after = text(is);
-                texts.add(article + " " + (before.equals(after) ? before + ", other text" : before + " → " + after));
+                texts.add(article + " "
+                        + (before.equals(after) ? before + ", " + Phrase.OTHER_TEXT : before + " → " + after));
             }
         }
         now.untold().stream().filter(text -> !then.untold().contains(text)).forEach(texts::add);
         then.untold().stream()
                 .filter(text -> !now.untold().contains(text))
-                .forEach(text -> texts.add("no more: " + text));
+                .forEach(text -> texts.add(Phrase.NO_MORE + " " + text));
         return texts;
     }
 
     private static String text(List<ToldOrder.Row> rows) {
         return rows.isEmpty()
-                ? "none"
+                ? Phrase.NONE.toString()
                 : rows.stream()
                         .map(row -> row.quantity().toPlainString() + " × "
                                 + row.price().toPlainString() + " (" + row.vatPercent() + " %)")
@@ -106,12 +105,14 @@ record OrderDifference(Set<Cause> causes, String text) {
 
     private static String named(List<String> texts) {
         String first = texts.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return texts.size() <= NAMED ? first : first + " and " + (texts.size() - NAMED) + " more";
+        return texts.size() <= NAMED
+                ? first
+                : first + " " + Phrase.AND + " " + (texts.size() - NAMED) + " " + Phrase.MORE;
     }
 
     private static String text(Part part, StarwebOrder then, StarwebOrder now) {
         return switch (part) {
-            case TOTAL -> "total " + total(then) + " → " + total(now);
+            case TOTAL -> part.title() + " " + total(then) + " → " + total(now);
             case PAYMENT_METHOD ->
                 part.title() + " "
                         + method(then.payment().name(), then.payment().methodId()) + " → "
@@ -130,7 +131,7 @@ record OrderDifference(Set<Cause> causes, String text) {
                     NUMBERS,
                     REFERENCE,
                     LANGUAGE,
-                    TEXTS -> part.title() + " changed";
+                    TEXTS -> part.title() + " " + Phrase.CHANGED;
         };
     }
 
@@ -139,6 +140,6 @@ record OrderDifference(Set<Cause> causes, String text) {
     }
 
     private static String method(@Nullable String name, @Nullable Long id) {
-        return name == null ? Objects.toString(id, "none") : name;
+        return name == null ? Objects.toString(id, "-") : name;
     }
 }

@@ -4,8 +4,10 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import se.brygga.activities.mapping.Translation;
@@ -26,6 +28,7 @@ import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
 import se.brygga.workflows.transfer.StepResult;
@@ -37,6 +40,9 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private static final int TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST = 15;
 
     private static final Duration WHILE_ANOTHER_ORDER_GOES_FIRST = Duration.ofSeconds(2);
+
+    /** More articles than these are counted. */
+    private static final int NAMED = 10;
 
     private final SetupStore setups;
     private final SpecterClients specter;
@@ -172,7 +178,11 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                     yield new StepResult.Stale();
                 }
                 yield refused.articleMissing()
-                        ? hold(order, Cause.ARTICLE_UNKNOWN, answered(refused.code()) + ", one of " + articles(order))
+                        ? hold(
+                                order,
+                                Cause.ARTICLE_UNKNOWN,
+                                answered(refused.code()),
+                                Map.of("articles", articles(order)))
                         : hold(order, Cause.SPECTER_REFUSED_ORDER, answered(refused.code()));
             }
         };
@@ -195,15 +205,19 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             return new StepResult.Done(number);
         } catch (DuplicateKeyException numberTaken) {
             // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
-            String detail = "Specter answered with number " + number + ", which belongs to another order";
+            String detail = Phrase.NUMBER_OF_ANOTHER + " " + number;
             orders.held(order, workflowId(), null, Cause.SENT_NUMBER_UNKNOWN, detail);
             return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
         }
     }
 
     private StepResult hold(OrderRef order, Cause cause, String detail) {
+        return hold(order, cause, detail, Map.of());
+    }
+
+    private StepResult hold(OrderRef order, Cause cause, String detail, Map<String, String> named) {
         return submissions
-                .held(order, workflowId(), cause, detail)
+                .held(order, workflowId(), cause, detail, named)
                 .<StepResult>map(StepResult.Done::new)
                 .orElseGet(() -> new StepResult.Held(cause));
     }
@@ -291,7 +305,9 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
 
     /** Which of them it is, Specter says in words of its own only, and those may name anybody. */
     private String articles(OrderRef order) {
-        return String.join(", ", articleNos(draft(order).articles()));
+        List<String> all = articleNos(draft(order).articles());
+        String names = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() <= NAMED ? names : names + " + " + (all.size() - NAMED);
     }
 
     private void forget(OrderRef order) {
@@ -320,7 +336,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     }
 
     private static String answered(String code) {
-        return "Specter answered code " + code;
+        return Phrase.SPECTER_ANSWERED_CODE + " " + code;
     }
 
     static String subject(OrderRef order) {

@@ -267,7 +267,7 @@ class BatchPullerTest {
                 .hasValueSatisfying(names -> assertThat(names)
                         .contains("A100 (", "A149 (")
                         .doesNotContain("A150 (")
-                        .endsWith(" and 22 more"));
+                        .endsWith(" {and} 22 {more}"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import se.brygga.activities.setup.OrderSetup.Bundles;
 import se.brygga.activities.starweb.StarwebOrder.DiscountType;
 import se.brygga.activities.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** Rows that sell nothing hold no order up, and an order that gives money back is no ordinary one. */
 class RowsThatAreNoneTest {
@@ -74,7 +75,7 @@ class RowsThatAreNoneTest {
     @Test
     void stillWaitsForGoodsWithoutASku() {
         assertThat(translate(Orders.order().row(null, "10", 1, "25")).problems())
-                .containsExactly(new Problem(Cause.SKU_MISSING, "row 1: no SKU, 1 × 10"));
+                .containsExactly(new Problem(Cause.SKU_MISSING, "{row} 1: {no-sku}, 1 × 10"));
     }
 
     @Test
@@ -121,20 +122,21 @@ class RowsThatAreNoneTest {
         assertThat(translate(Orders.order().row("S".repeat(60), "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "row 1: the SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40",
+                        "{row} 1: SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40",
                         Map.of("sku", "S".repeat(60))));
         assertThat(translate(Orders.order().row("A/B", "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "row 1: the SKU \"A/B\" has characters that Specter does not take: \"/\"",
+                        "{row} 1: SKU \"A/B\" has characters that Specter does not take: \"/\"",
                         Map.of("sku", "A/B")));
     }
 
     @ParameterizedTest
-    @CsvSource({"7.5, is not a whole number", "125, is not between 0 and 100", "-25, is not between 0 and 100"})
-    void saysWhatIsWrongWithAVatRate(String rate, String wrong) {
+    @CsvSource({"7.5, NOT_WHOLE", "125, NOT_FROM_0_TO_100", "-25, NOT_FROM_0_TO_100"})
+    void saysWhatIsWrongWithAVatRate(String rate, Phrase wrong) {
         assertThat(translate(Orders.order().row("A", "10", 1, rate)).problems())
-                .containsExactly(new Problem(Cause.VAT_RATE_NOT_WHOLE, "row 1, SKU A: VAT " + rate + " % " + wrong));
+                .containsExactly(
+                        new Problem(Cause.VAT_RATE_NOT_WHOLE, "{row} 1, SKU A: {vat} " + rate + " % " + wrong));
     }
 
     @Test
@@ -149,7 +151,7 @@ class RowsThatAreNoneTest {
                 .isEqualTo("countryCode: is not a code of 2 letters");
         assertThat(translate(Orders.order().row(fraction("0.1234"))).problems())
                 .contains(new Problem(
-                        Cause.VALUE_NOT_ALLOWED, "row 1, SKU A: the quantity 0.1234 has more than 3 decimals"));
+                        Cause.VALUE_NOT_ALLOWED, "{row} 1, SKU A: {quantity} 0.1234 {more-decimals-than} 3"));
     }
 
     private static Item fraction(String quantity) {

@@ -185,7 +185,7 @@ class StatusOvertakenTest extends StatusScene {
                 .first()
                 .isInstanceOfSatisfying(
                         Outcome.Reported.class,
-                        reported -> assertThat(reported.note()).contains("still reserved", "cancelled"));
+                        reported -> assertThat(reported.note()).contains("{still-reserved}", "cancelled"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
@@ -29,6 +31,8 @@ import se.brygga.workflows.transfer.OrderChangeWorkflow;
 /** What has become of a transferred order: each change once, by what it is about, and none that Specter was not told of. */
 @Timeout(120)
 class OrderComparisonTest extends TransferScene {
+
+    private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     private static final String CHANGE = OrderChangeWorkflow.idOf(ORDER);
 
@@ -171,10 +175,10 @@ class OrderComparisonTest extends TransferScene {
         assertNothingWaits();
         assertThat(books.notices.open(SHOP.tenant())).singleElement().satisfies(notice -> {
             assertThat(notice.cause()).isEqualTo(Cause.CUSTOMER_CHANGED_AFTER_DELIVERY);
-            assertThat(notice.detail()).isEqualTo("orders 10025");
+            assertThat(notice.detail()).isEqualTo("10025");
             assertThat(notice.times()).isEqualTo(1);
         });
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).contains("invoice address changed");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).contains("{invoice-address} {changed}");
 
         assertThat(compare(sample().withComment().livingAt("-").price("90.00")))
                 .as("its money is another matter")
@@ -262,6 +266,7 @@ class OrderComparisonTest extends TransferScene {
     private String detail() {
         return books.attention.open(SHOP.tenant(), null).stream()
                 .map(AttentionBook.Entry::detail)
+                .map(ENGLISH::detail)
                 .findFirst()
                 .orElseThrow();
     }

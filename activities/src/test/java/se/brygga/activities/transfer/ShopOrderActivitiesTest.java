@@ -5,6 +5,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
@@ -304,7 +306,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
     private List<String> openDetails() {
         return books.attention.open(null, null).stream()
-                .map(entry -> entry.detail())
+                .map(entry -> CauseTexts.in(Locale.ENGLISH).detail(entry.detail()))
                 .toList();
     }
 

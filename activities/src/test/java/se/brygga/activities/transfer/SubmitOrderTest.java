@@ -2,6 +2,7 @@ package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +15,12 @@ import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.specter.SpecterAnswer;
 import se.brygga.activities.specter.SpecterAnswer.Done;
 import se.brygga.activities.specter.SpecterAnswer.Duplicate;
+import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
@@ -256,6 +259,10 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Held(cause));
         assertWaits(cause);
         assertThat(specter.orders.get(1).customerId()).isEqualTo(43);
+        AttentionBook.Entry waits = books.attention.ofOrder(ORDER).getFirst();
+        assertThat(waits.detail()).isEqualTo("{specter-answered-code} " + code);
+        assertThat(CauseTexts.in(Locale.of("sv")).text(cause, waits.named()))
+                .contains(cause == Cause.ARTICLE_UNKNOWN ? "Orderns artiklar är MUGG" : "Specter");
     }
 
     @Test

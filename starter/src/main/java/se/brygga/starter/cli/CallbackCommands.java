@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.setup.ShopSetup;
@@ -53,6 +54,9 @@ final class CallbackCommands {
         @Option(names = "--limit", description = "at most so many; default: ${DEFAULT-VALUE}")
         private int limit = 100;
 
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
         @Option(names = "--json", description = "for programs")
         private boolean json;
 
@@ -85,9 +89,16 @@ final class CallbackCommands {
                     Output.time(line.callback().seenAt()),
                     Output.time(line.callback().settledAt()),
                     Output.list(line.callback().tracking()),
-                    line.cause() == null ? line.callback().note() : line.cause().code()));
+                    note(line)));
             System.out.print(table.isEmpty() ? "No such callback.\n" : table);
             return 0;
+        }
+
+        private @Nullable String note(Line line) {
+            String note = line.callback().note();
+            return line.cause() != null
+                    ? line.cause().code()
+                    : note == null ? null : language.texts().detail(note);
         }
 
         private List<Line> lines() {

@@ -95,7 +95,7 @@ final class NoticesCommand implements Callable<Integer> {
                 Output.time(notice.openedAt()),
                 notice.times() == 1 ? "" : ", " + notice.times() + " times, last " + Output.time(notice.lastAt()),
                 texts.text(notice.cause()),
-                notice.detail().indent(2).stripTrailing(),
+                texts.detail(notice.detail()).indent(2).stripTrailing(),
                 texts.fix(notice.cause()),
                 notice.id());
     }

@@ -172,7 +172,7 @@ final class OrdersListCommand implements Callable<Integer> {
                         texts.title(notice.cause()),
                         Output.time(notice.openedAt()),
                         notice.times(),
-                        notice.detail()));
+                        texts.detail(notice.detail())));
         listing.unswept()
                 .forEach(line -> System.out.printf(
                         "! %s was last looked through %s; orders may be missing here%n",

@@ -168,7 +168,7 @@ final class OrdersShowCommand implements Callable<Integer> {
                 cause.code(),
                 Output.time(entry.openedAt()),
                 texts.text(cause, entry.named()),
-                entry.detail().indent(2).stripTrailing(),
+                texts.detail(entry.detail()).indent(2).stripTrailing(),
                 texts.fix(cause, entry.named()),
                 cause.decisions().stream()
                         .sorted()
@@ -194,7 +194,7 @@ final class OrdersShowCommand implements Callable<Integer> {
         System.out.print(table.isEmpty() ? "" : "\n" + table);
     }
 
-    private static void printCallbacks(List<CallbackBook.Callback> happened) {
+    private void printCallbacks(List<CallbackBook.Callback> happened) {
         Table table = new Table("SEEN", "IN SPECTER", "SHOP IS TOLD", "WRITTEN", "SETTLED", "PARCELS", "NOTE");
         happened.forEach(callback -> table.row(
                 Output.time(callback.seenAt()),
@@ -203,7 +203,7 @@ final class OrdersShowCommand implements Callable<Integer> {
                 Output.time(callback.sentAt()),
                 Output.time(callback.settledAt()),
                 Output.list(callback.tracking()),
-                callback.note()));
+                callback.note() == null ? null : language.texts().detail(callback.note())));
         System.out.print(table.isEmpty() ? "" : "\n" + table);
     }
 

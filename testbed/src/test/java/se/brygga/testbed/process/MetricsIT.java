@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.yaml.snakeyaml.Yaml;
 import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.store.feed.HeldPriceBook;
@@ -187,6 +189,11 @@ class MetricsIT {
                 .map(MatchResult::group)
                 .toList());
 
+        assertThat(alerts()).hasSizeGreaterThan(15).allSatisfy(rule -> {
+            assertThat(rule).containsKeys("alert", "expr");
+            assertThat(matches("\\bbrygga_[a-z_]+|\\btemporal_[a-z_]+", Objects.toString(rule.get("expr"))))
+                    .isNotEmpty();
+        });
         assertThat(named).hasSizeGreaterThan(25);
         assertThat(there).containsAll(named.stream().map(MetricsIT::withoutPart).toList());
     }
@@ -268,6 +275,17 @@ class MetricsIT {
                         row -> matches("`(\\w+)`", row.group(2))
                                 .map(label -> label.group(1))
                                 .collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** The rules of the page, as Prometheus would read them. */
+    private static List<Map<String, Object>> alerts() throws IOException {
+        String yaml = matches("(?s)```yaml\\n(groups:.*?)```", runningMd())
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        Map<String, List<Map<String, List<Map<String, Object>>>>> file = new Yaml().load(yaml);
+        return Objects.requireNonNull(
+                Objects.requireNonNull(file.get("groups")).getFirst().get("rules"));
     }
 
     private static Stream<MatchResult> matches(String pattern, String text) {

@@ -3,12 +3,15 @@ package se.brygga.workflows.attention;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The causes in words for people. Not for workflow code: texts may change, histories may not. */
 public final class CauseTexts {
 
     private static final Pattern UNNAMED = Pattern.compile("\\{[a-z]+}");
+
+    private static final Pattern PHRASE = Pattern.compile("\\{([a-z0-9-]+)}");
 
     private final ResourceBundle texts;
 
@@ -50,6 +53,14 @@ public final class CauseTexts {
     /** Why a rule keeps an order back, and what to do if it must not. */
     public String skipped(String rule, Map<String, String> named) {
         return filled("skipped." + rule + ".text", named);
+    }
+
+    /** A detail, its {@link Phrase}s written out. What else stands in braces stays as it is. */
+    public String detail(String detail) {
+        return PHRASE.matcher(detail).replaceAll(found -> {
+            String key = "detail." + found.group(1);
+            return Matcher.quoteReplacement(texts.containsKey(key) ? texts.getString(key) : found.group());
+        });
     }
 
     /** A key has a second text with names where the first one has none. */

@@ -45,7 +45,7 @@ class CauseTextsTest {
                 ResourceBundle.getBundle("se.brygga.workflows.attention.causes_" + language, Locale.ROOT);
         assertThat(bundle.keySet())
                 .filteredOn(key -> !key.endsWith(".named"))
-                .hasSize(3 * Cause.values().length + RULES.size());
+                .hasSize(3 * Cause.values().length + RULES.size() + Phrase.values().length);
         assertThat(bundle.keySet())
                 .filteredOn(key -> key.endsWith(".named"))
                 .allSatisfy(key -> assertThat(bundle.keySet()).contains(key.replace(".named", "")));
@@ -72,6 +72,26 @@ class CauseTextsTest {
                 .allSatisfy(rule -> assertThat(texts.skipped(rule, Map.of())).isNotBlank());
         assertThat(texts.skipped("status-not-chosen", Map.of("status", "Packad", "wanted", "created, picking")))
                 .contains("Packad", "created, picking");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void eachPhraseOfADetailHasItsWords(String language) {
+        CauseTexts texts = CauseTexts.in(Locale.of(language));
+        assertThat(Phrase.values())
+                .allSatisfy(phrase -> assertThat(texts.detail(phrase.toString()))
+                        .isNotBlank()
+                        .doesNotContain("{", phrase.key() + "}"));
+    }
+
+    @Test
+    void aDetailIsWrittenOutInTheLanguageOfItsReader() {
+        String detail =
+                Phrase.ROW + " 3, SKU {A}: " + Phrase.VAT + " 12.5 % " + Phrase.NOT_WHOLE + " {nothing-of-ours} $1";
+        assertThat(CauseTexts.in(Locale.of("sv")).detail(detail))
+                .isEqualTo("rad 3, SKU {A}: moms 12.5 % är inte ett helt tal {nothing-of-ours} $1");
+        assertThat(CauseTexts.in(Locale.ENGLISH).detail(detail))
+                .isEqualTo("row 3, SKU {A}: VAT 12.5 % is not a whole number {nothing-of-ours} $1");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** What a person should know although no order waits for it. Methods join a surrounding transaction and may be repeated. */
 public final class NoticeBook {
@@ -224,7 +225,9 @@ public final class NoticeBook {
                   from notice_item i where :tenant::text is null or tenant = :tenant) i
                 group by tenant, shop, cause, subject""").param("tenant", tenant).param("most", NAMED_AT_MOST).query((ResultSet rs) -> {
             long more = rs.getLong("more");
-            named.put(Key.of(rs), rs.getString("names") + (more > 0 ? " and " + more + " more" : ""));
+            named.put(
+                    Key.of(rs),
+                    rs.getString("names") + (more > 0 ? " " + Phrase.AND + " " + more + " " + Phrase.MORE : ""));
         });
         return named;
     }
