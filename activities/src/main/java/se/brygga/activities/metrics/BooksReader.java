@@ -75,6 +75,7 @@ public final class BooksReader {
                 door.tenant(), door.system().key(), told.outage().kind().key()
             };
             numbers.add(Series.of(Metric.SYSTEMS_OUT_OF_ORDER, labels), 1);
+            numbers.add(Series.of(Metric.SYSTEMS_OUT_OF_ORDER_WAITING, labels), told.waiting());
             numbers.add(
                     Series.of(Metric.SYSTEMS_OUT_OF_ORDER_LONGEST, labels),
                     seconds(told.outage().since(), now));

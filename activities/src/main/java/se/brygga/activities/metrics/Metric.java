@@ -18,6 +18,7 @@ public enum Metric {
     ORDERS_SKIPPED(Kind.NUMBER, "orders.skipped", "tenant", "rule"),
     SYSTEMS_OUT_OF_ORDER(Kind.NUMBER, "systems.out.of.order", "tenant", "system", "kind"),
     SYSTEMS_OUT_OF_ORDER_LONGEST(Kind.AGE, "systems.out.of.order.longest", "tenant", "system", "kind"),
+    SYSTEMS_OUT_OF_ORDER_WAITING(Kind.NUMBER, "systems.out.of.order.waiting", "tenant", "system", "kind"),
     LOOPS_LATE(Kind.NUMBER, "loops.late", "tenant", "loop"),
     SHOPS_NOT_LOOKED_THROUGH(Kind.NUMBER, "shops.not.looked.through", "tenant"),
     PUSHES_ASLEEP(Kind.NUMBER, "pushes.asleep", "tenant", "feed", "why"),

@@ -102,8 +102,7 @@ class RowsThatAreNoneTest {
     void waitsAsAReturnWhenTheTotalIsBelowZero() {
         Translation back = translate(Orders.order().row("A", "100", -1, "25").payment("gammal"));
 
-        assertThat(back.problems().getFirst())
-                .isEqualTo(new Problem(Cause.TOTAL_BELOW_ZERO, "the total is -125.00 SEK"));
+        assertThat(back.problems().getFirst()).isEqualTo(new Problem(Cause.TOTAL_BELOW_ZERO, "{total} -125.00 SEK"));
         assertThat(back.sendable(true)).isEmpty();
     }
 

@@ -113,6 +113,8 @@ class BooksMetricsTest {
                 .isEqualTo(1);
         assertThat(value(Metric.SYSTEMS_OUT_OF_ORDER_LONGEST, "nordkajak", "specter", "rights"))
                 .isEqualTo(10_800);
+        assertThat(value(Metric.SYSTEMS_OUT_OF_ORDER_WAITING, "nordkajak", "specter", "rights"))
+                .isEqualTo(1);
         assertThat(value(Metric.LOOPS_LATE, "nordkajak", "stock")).isEqualTo(1);
         assertThat(value(Metric.WORKERS_MISSING)).isEqualTo(10_800);
         assertThat(value(Metric.PUSHES_ASLEEP, "nordkajak", "stock", "refused")).isEqualTo(1);

@@ -139,6 +139,9 @@ class MetricsIT {
             assertThat(now.sum("brygga_systems_out_of_order", Map.of("system", "specter")))
                     .isEqualTo(notices.path("outages").size())
                     .isEqualTo(2);
+            assertThat(now.sum("brygga_systems_out_of_order_waiting", Map.of("tenant", "tehuset")))
+                    .isEqualTo(waiting(notices, "tehuset"))
+                    .isPositive();
             assertThat(now.sum("brygga_notices_open", Map.of()))
                     .isEqualTo(notices.path("notices").size());
             assertThat(now.sum("brygga_notices_open", Map.of("cause", "feed-refused")))
@@ -255,6 +258,18 @@ class MetricsIT {
                         line.path("cause").asString()))
                 .forEach(labels -> counted.merge(labels, 1, Integer::sum));
         return counted;
+    }
+
+    /** How many orders wait for the tenant's systems, as {@code notices} tells. */
+    private static int waiting(JsonNode notices, String tenant) {
+        return StreamSupport.stream(notices.path("outages").spliterator(), false)
+                .filter(told -> told.path("outage")
+                        .path("door")
+                        .path("tenant")
+                        .asString()
+                        .equals(tenant))
+                .mapToInt(told -> told.path("waiting").asInt())
+                .sum();
     }
 
     private static int sum(Map<?, Integer> counted) {
