@@ -85,13 +85,22 @@ final class RoundingRows {
         BigDecimal wanted = shopTotal.setScale(decimals, RoundingMode.UNNECESSARY);
         SpecterTotal left = mended().leftTo(wanted);
         List<RoundingRow> usual =
-                Stream.concat(mending().stream(), row(left.byRate(), 0)).toList();
+                Stream.concat(mending().stream(), row(last(left.byRate()), 0)).toList();
         if (left.otherwise().isEmpty()) {
             return usual;
         }
         return agreeing(wanted, limit)
                 .filter(found -> found.size() <= Math.max(most, usual.size()))
                 .orElse(usual);
+    }
+
+    /** The row without VAT for what is left. A sum that ends on half an öre rounds the other way when the row turns its sign. */
+    private BigDecimal last(BigDecimal left) {
+        BigDecimal wanted = with(0, BigDecimal.ZERO).total().byRate().add(left);
+        return Stream.of(left, left.subtract(step()), left.add(step()))
+                .filter(more -> with(0, more).total().byRate().compareTo(wanted) == 0)
+                .findFirst()
+                .orElse(left);
     }
 
     /** The smallest rows with which all readings come to the same. */
@@ -137,7 +146,7 @@ final class RoundingRows {
 
     /** From zero up to the limit: small steps, and without VAT whole öre too, as any of these may be left. */
     private List<BigDecimal> amounts(int vat, BigDecimal limit) {
-        BigDecimal step = BigDecimal.ONE.movePointLeft(Math.min(decimals + 1, PRICE_DECIMALS));
+        BigDecimal step = step();
         List<BigDecimal> amounts = new ArrayList<>();
         BigDecimal next = BigDecimal.ZERO;
         while (next.compareTo(limit) <= 0 && amounts.size() <= MOST_STEPS) {
@@ -149,6 +158,10 @@ final class RoundingRows {
             amounts.add(whole);
         }
         return amounts;
+    }
+
+    private BigDecimal step() {
+        return BigDecimal.ONE.movePointLeft(Math.min(decimals + 1, PRICE_DECIMALS));
     }
 
     /** A rate with its mended decimals and this much more; what is left stays a row of its own. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -45,6 +46,19 @@ class OrderTranslatorPropertiesTest {
                 .collect(sent ? "sent" : "waits")
                 .coverage(coverage ->
                         coverage.check("sent").percentage(share -> share > (order.currencyPrecision() == 0 ? 1 : 95)));
+    }
+
+    /** Its rows without VAT end on half an öre, and turn their sign with the row that is added. */
+    @Example
+    void anOrderThatOnceMissedByAnOre() {
+        Random random = new Random(-8145);
+        ShopSetup shop = shop(random);
+        StarwebOrder order = random(random, shop).build();
+
+        translator
+                .translate(order, shop, Orders.specter(), Orders.NO_CARD)
+                .sendable(false)
+                .ifPresent(draft -> check(draft, order));
     }
 
     @Property(tries = 10_000)

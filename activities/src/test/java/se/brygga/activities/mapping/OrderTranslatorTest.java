@@ -113,6 +113,19 @@ class OrderTranslatorTest {
     }
 
     @Test
+    void reachesTheTotalAlsoWhereTheRowsWithoutVatEndOnHalfAnOre() {
+        Translation translation = translate(Orders.order()
+                .row("A", "100", 1, "25.0")
+                .row(null, "0.335", -1, "0.0")
+                .currency("SEK", 0)
+                .toPay("125"));
+
+        assertThat(translation.problems()).isEmpty();
+        assertThat(draft(translation).specterTotal().amount()).isEqualByComparingTo("125");
+        assertThat(rows(translation)).contains("RABATT 1 x -0.335 0", "AVRUNDNING 1 x 0.339 0");
+    }
+
+    @Test
     void holdsTheOrderWhoseOwnRowsDoNotAddUpAlsoWhenSpecterWouldReachItsTotal() {
         Translation translation =
                 translate(Orders.order().row("A", "100.0340", 1, "0.0").toPay("100.00"));
