@@ -24,7 +24,6 @@ import se.brygga.workflows.OrderRef;
 final class OnceBack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final int TICK_MILLIS = 100;
     private static final String ROW = "%-20s %-26s %-40s %8s%n";
 
     private static final String REFILLED = "KAJ-007";
@@ -120,10 +119,7 @@ final class OnceBack {
 
     /** Waits until the shops show everything; prints a table and what is wrong. */
     void await() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !changes.stream().allMatch(change -> change.complaint() == null)) {
-            Thread.sleep(TICK_MILLIS);
-        }
+        Arriving.await(changes, change -> change.complaint() == null, PATIENCE);
         System.out.printf("%n" + ROW, "SHOP", "IN SPECTER", "THE SHOP SHOWS", "MS");
         changes.forEach(
                 change -> System.out.printf(ROW, change.thing(), change.done(), change.shown(), change.milliseconds()));

@@ -22,8 +22,6 @@ final class OnceOrders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final int TICK_MILLIS = 200;
-
     private static final String ROW = "%-8s %-12s %16s %10s %8s%n";
 
     private final StarwebSimulator starweb;
@@ -53,10 +51,7 @@ final class OnceOrders {
 
     /** Waits until all are in Specter, or wait for a person; prints a table and what is wrong. */
     void await() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !placed.keySet().stream().allMatch(this::settled)) {
-            Thread.sleep(TICK_MILLIS);
-        }
+        Arriving.await(placed.keySet(), this::settled, PATIENCE);
         printTable();
         wrong = printComplaints();
     }
