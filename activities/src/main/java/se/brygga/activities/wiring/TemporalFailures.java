@@ -108,14 +108,12 @@ public final class TemporalFailures extends TurboFilter {
         };
     }
 
-    /** What the server or the connection says, with the cause: the outer text is often "io exception" only. */
+    /** What the server says, and the connection, which names the address: the outer text is often "io exception" only. */
     private static String reason(StatusRuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
-        String root = causes(failure)
-                .reduce((outer, inner) -> inner)
-                .map(Throwable::getMessage)
-                .orElse(said);
-        return root == null || said.contains(root) ? said : said + ": " + root;
+        String connection =
+                failure.getCause() == null ? null : failure.getCause().getMessage();
+        return connection == null || said.contains(connection) ? said : said + ": " + connection;
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -27,11 +27,13 @@ import se.brygga.workflows.attention.CauseTexts;
 final class NoticesCommand implements Callable<Integer> {
 
     /** For programs. */
-    private record Listing(List<OutageBook.Told> outages, List<NoticeBook.Notice> notices) {}
+    private record Listing(
+            Standstill.Found standstill, List<OutageBook.Told> outages, List<NoticeBook.Notice> notices) {}
 
     private final OutageBook outages;
     private final NoticeBook book;
     private final SetupStore setups;
+    private final Standstill standstill;
 
     @Parameters(paramLabel = "TENANT", arity = "0..1", description = "only of this tenant")
     private @Nullable String tenant;
@@ -42,10 +44,11 @@ final class NoticesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    NoticesCommand(OutageBook outages, NoticeBook book, SetupStore setups) {
+    NoticesCommand(OutageBook outages, NoticeBook book, SetupStore setups, Standstill standstill) {
         this.outages = outages;
         this.book = book;
         this.setups = setups;
+        this.standstill = standstill;
     }
 
     @Override
@@ -58,11 +61,14 @@ final class NoticesCommand implements Callable<Integer> {
         List<OutageBook.Told> known = outages.known().stream()
                 .filter(told -> tenant == null || told.outage().door().tenant().equals(tenant))
                 .toList();
+        Standstill.Found found = standstill.look(tenant);
         if (json) {
-            System.out.println(Output.json(new Listing(known, open)));
+            System.out.println(Output.json(new Listing(found, known, open)));
             return 0;
         }
-        System.out.print(open.isEmpty() && known.isEmpty() ? "Nothing to take note of.\n" : "");
+        found.lines().forEach(System.out::println);
+        boolean nothing = open.isEmpty() && known.isEmpty() && found.lines().isEmpty();
+        System.out.print(nothing ? "Nothing to take note of.\n" : "");
         known.forEach(this::print);
         open.forEach(this::print);
         return 0;

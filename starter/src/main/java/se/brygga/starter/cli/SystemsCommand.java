@@ -32,6 +32,7 @@ final class SystemsCommand {
     static final class ListOutages implements Callable<Integer> {
 
         private final OutageBook outages;
+        private final Standstill standstill;
 
         @Mixin
         private LanguageOption language = new LanguageOption();
@@ -39,8 +40,9 @@ final class SystemsCommand {
         @Option(names = "--json", description = "for programs")
         private boolean json;
 
-        ListOutages(OutageBook outages) {
+        ListOutages(OutageBook outages, Standstill standstill) {
             this.outages = outages;
+            this.standstill = standstill;
         }
 
         @Override
@@ -50,7 +52,9 @@ final class SystemsCommand {
                 System.out.println(Output.json(known));
                 return 0;
             }
-            System.out.print(known.isEmpty() ? "No system is known to be out of order.\n" : "");
+            List<String> still = standstill.look(null).lines();
+            still.forEach(System.out::println);
+            System.out.print(known.isEmpty() && still.isEmpty() ? "No system is known to be out of order.\n" : "");
             OutageLines.print(known, language.texts());
             return 0;
         }

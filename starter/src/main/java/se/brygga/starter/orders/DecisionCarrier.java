@@ -19,6 +19,7 @@ import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
@@ -47,6 +48,9 @@ class DecisionCarrier {
         /** It was looking at the order all the time. */
         record StillLooking() implements Answer {}
 
+        /** @param why Temporal cannot take it, in words; it was not sent */
+        record NoEngine(String why) implements Answer {}
+
         /**
          * Nobody would follow it, so it was not sent.
          *
@@ -64,6 +68,8 @@ class DecisionCarrier {
     /** A look at the order takes a second or two; one that takes longer is an outage. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(15);
 
+    private static final Duration TEMPORAL_ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     /** A worker that runs answers within a second or two, one that is overloaded within some more. */
     static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
 
@@ -71,8 +77,12 @@ class DecisionCarrier {
     private final AttentionBook attention;
     private final TransferStarter transfers;
     private final CallbackStarter callbacks;
-    private final LoopBook workers;
+    private final Followers followers;
     private final Duration workerAnswersWithin;
+
+    /** Who must be there for a decision to be followed. */
+    @Component
+    record Followers(TemporalCheck engine, LoopBook workers) {}
 
     @Autowired
     DecisionCarrier(
@@ -80,8 +90,14 @@ class DecisionCarrier {
             AttentionBook attention,
             TransferStarter transfers,
             CallbackBook callbacks,
-            LoopBook workers) {
-        this(temporal, attention, transfers, new CallbackStarter(temporal, callbacks), workers, WORKER_ANSWERS_WITHIN);
+            Followers followers) {
+        this(
+                temporal,
+                attention,
+                transfers,
+                new CallbackStarter(temporal, callbacks),
+                followers,
+                WORKER_ANSWERS_WITHIN);
     }
 
     DecisionCarrier(
@@ -89,13 +105,13 @@ class DecisionCarrier {
             AttentionBook attention,
             TransferStarter transfers,
             CallbackStarter callbacks,
-            LoopBook workers,
+            Followers followers,
             Duration workerAnswersWithin) {
         this.temporal = temporal;
         this.attention = attention;
         this.transfers = transfers;
         this.callbacks = callbacks;
-        this.workers = workers;
+        this.followers = followers;
         this.workerAnswersWithin = workerAnswersWithin;
     }
 
@@ -106,12 +122,21 @@ class DecisionCarrier {
      * @throws WorkflowException Temporal does not answer
      */
     Answer carry(OrderRef order, String workflowId, Decision decision) {
-        Optional<Instant> noWorker = workers.unkeptSince();
+        Optional<String> trouble = engineTrouble();
+        if (trouble.isPresent()) {
+            return new Answer.NoEngine(trouble.get());
+        }
+        Optional<Instant> noWorker = followers.workers().unkeptSince();
         if (noWorker.isPresent()) {
             return new Answer.NoWorker(noWorker.get());
         }
         Asking asking = new Asking(order, workflowId, decision);
         return Patience.until(ONE_LOOK, asking::isAnswered, asking);
+    }
+
+    /** Why Temporal cannot take anything, in words; empty when it can. */
+    Optional<String> engineTrouble() {
+        return followers.engine().trouble(TEMPORAL_ANSWERS_WITHIN).map(TemporalCheck.Trouble::text);
     }
 
     /** Sends the decision until it is answered, and starts the workflow at most once. */
@@ -150,6 +175,7 @@ class DecisionCarrier {
                         Answer.Refused(String _),
                         Answer.Settled(),
                         Answer.SettledByStart(),
+                        Answer.NoEngine(String _),
                         Answer.NoWorker(Instant _),
                         Answer.Unanswered() -> answer;
             };

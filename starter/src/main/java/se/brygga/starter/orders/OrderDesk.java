@@ -177,6 +177,8 @@ public class OrderDesk {
                 yield accepted;
             }
             case DecisionCarrier.Answer.Settled(), DecisionCarrier.Answer.SettledByStart() -> waitsNot(order, null);
+            case DecisionCarrier.Answer.NoEngine(String why) ->
+                new Outcome.Refused(order, why + ". Nothing was changed");
             case DecisionCarrier.Answer.NoWorker(Instant since) ->
                 new Outcome.Refused(
                         order,

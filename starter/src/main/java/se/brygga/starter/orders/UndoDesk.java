@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.store.AuditBook;
@@ -42,6 +43,10 @@ public class UndoDesk {
             return new Outcome.Refused(order, "say who takes it back, and why");
         }
         return OrderDesk.guarded(order, () -> {
+            Optional<String> trouble = carrier.engineTrouble();
+            if (trouble.isPresent()) {
+                return new Outcome.Refused(order, trouble.get() + ". Nothing was changed");
+            }
             String id = UUID.randomUUID().toString();
             return switch (book.undo(order, id, by, reason)) {
                 case UndoBook.Undone.Transfer(AuditBook.Done _) -> {

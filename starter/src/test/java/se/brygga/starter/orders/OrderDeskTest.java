@@ -39,6 +39,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.AuditBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -64,8 +65,14 @@ class OrderDeskTest {
     private final WorkflowClient temporal = mock(WorkflowClient.class);
     private final TransferStarter starter = mock(TransferStarter.class);
     private final LoopBook workers = mock(LoopBook.class);
+    private final TemporalCheck engine = mock(TemporalCheck.class);
     private final DecisionCarrier carrier = new DecisionCarrier(
-            temporal, attention, starter, mock(CallbackStarter.class), workers, Duration.ofMillis(200));
+            temporal,
+            attention,
+            starter,
+            mock(CallbackStarter.class),
+            new DecisionCarrier.Followers(engine, workers),
+            Duration.ofMillis(200));
     private final OrderDesk desk = new OrderDesk(lists, attention, mock(TransactionTemplate.class), starter, carrier);
 
     static Stream<RuntimeException> outages() {
@@ -141,6 +148,19 @@ class OrderDeskTest {
                         OrderDesk.Outcome.Refused.class,
                         refused -> assertThat(refused.why())
                                 .contains("no worker has run since 2026-11-24T10:00:00Z", "Nothing was changed"));
+
+        verifyNoInteractions(temporal);
+    }
+
+    @Test
+    void nothingIsSentWhileTemporalIsAway() {
+        when(engine.trouble(any()))
+                .thenReturn(Optional.of(
+                        new TemporalCheck.Trouble(TemporalCheck.Kind.AWAY, "Temporal at here, does not answer")));
+
+        assertThat(desk.decide(WAITING, SKIP))
+                .isEqualTo(
+                        new OrderDesk.Outcome.Refused(ORDER, "Temporal at here, does not answer. Nothing was changed"));
 
         verifyNoInteractions(temporal);
     }

@@ -156,6 +156,13 @@ class FeedsCommandLineIT {
             assertThat(pause.exit()).isEqualTo(1);
             assertThat(pause.err()).contains("127.0.0.1:1", "does not answer", "Nothing was changed");
             assertThat(audit("nordkajak")).noneMatch(line -> line.startsWith("carl"));
+            for (String[] list :
+                    new String[][] {{"orders", "list"}, {"feeds", "list"}, {"notices"}, {"systems", "list"}}) {
+                assertThat(brygga(list).out())
+                        .as(String.join(" ", list))
+                        .startsWith("! Temporal at 127.0.0.1:1, namespace default, does not answer")
+                        .doesNotContain("Nothing is waiting.", "Nothing to take note", "No system is known");
+            }
         } finally {
             System.setProperty("brygga.temporal.target", target);
         }
