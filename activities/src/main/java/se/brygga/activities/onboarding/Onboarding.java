@@ -7,27 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClient;
 import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClient;
 import se.brygga.activities.starweb.StarwebClients;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.SetupStore;
@@ -51,12 +40,12 @@ public final class Onboarding {
     private static final List<String> TRIGGERS = List.of("stock", "article", "order", "cancelled", "invoice");
 
     private final StarwebClients starweb;
-    private final SpecterClients specter;
     private final SetupStore setups;
     private final IntakeBook marks;
     private final TransactionTemplate transactions;
     private final WebHookRegistration webHooks;
     private final Leaving leaving;
+    private final SetupTrial trial;
     private final URI publicUrl;
 
     /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
@@ -68,28 +57,18 @@ public final class Onboarding {
             TransactionTemplate transactions,
             URI publicUrl) {
         this.starweb = starweb;
-        this.specter = specter;
         this.setups = setups;
         this.marks = marks;
         this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
         this.leaving = new Leaving(setups, starweb);
+        this.trial = new SetupTrial(starweb, specter, setups);
         this.publicUrl = publicUrl;
     }
 
     /** Everything that speaks against taking this set-up into force; changes nothing. */
     public List<String> objections(TenantSetup setup, boolean otherConnectorIsOff) {
-        List<String> objections = new ArrayList<>(setups.objections(setup));
-        if (!objections.isEmpty()) {
-            // What is another's is not even asked.
-            return objections;
-        }
-        if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                instanceof SpecterClient.ConnectionCheck.Failed(var _, String text)) {
-            objections.add("Specter: " + text);
-        }
-        setup.shops().forEach(shop -> objections.addAll(objections(setup.tenant(), shop, otherConnectorIsOff)));
-        return objections;
+        return trial.objections(setup, otherConnectorIsOff);
     }
 
     /**
@@ -98,54 +77,7 @@ public final class Onboarding {
      * @throws RemoteFailure one does not answer, or is too busy: that may pass. What does not is an {@link #objections objection}
      */
     public void requireAnswers(TenantSetup setup) {
-        if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
-                && kind.passes()) {
-            throw new RemoteFailure(RemoteSystem.SPECTER, kind, "no-sign-of-life", "Specter: " + text);
-        }
-        for (ShopSetup shop : setup.shops()) {
-            try {
-                starweb.forShop(new ShopRef(setup.tenant(), shop.shop()), shop.starweb())
-                        .shop();
-            } catch (RemoteFailure failure) {
-                if (failure.kind().passes()) {
-                    throw failure;
-                }
-            }
-        }
-    }
-
-    private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
-        ShopRef ref = new ShopRef(tenant, shop.shop());
-        List<String> objections = new ArrayList<>();
-        try {
-            StarwebClient client = starweb.forShop(ref, shop.starweb());
-            client.shop();
-            Set<String> foreign = foreignMarks(client, shop);
-            if (!foreign.isEmpty() && !otherConnectorIsOff) {
-                objections.add("recent orders carry marks of another connector " + foreign
-                        + ". Two connectors make double orders: switch the other one off, then apply with"
-                        + " --other-connector-is-off");
-            }
-            objections.addAll(otherPlaces(client, ref));
-            addUnknownNames(objections, client, ref, shop);
-        } catch (RemoteFailure failure) {
-            objections.add(failure.getMessage());
-        }
-        return objections.stream()
-                .map(objection -> "shop " + shop.shop() + ": " + objection)
-                .toList();
-    }
-
-    /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
-    private List<String> otherPlaces(StarwebClient client, ShopRef ref) {
-        return WebHookRegistration.places(client).stream()
-                .filter(place -> !place.equals(ref) && setups.standing(place).isEmpty())
-                .map(place ->
-                        "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
-                                + " transferred twice: take it out there first, or delete the web hooks whose names begin with "
-                                + WebHookRegistration.NAME_PREFIX.strip())
-                .toList();
+        trial.requireAnswers(setup);
     }
 
     /**
@@ -153,65 +85,7 @@ public final class Onboarding {
      * shipping methods without a carrier, a rule for invoices where nothing can tell of one, and what moves. Changes nothing.
      */
     public List<String> warnings(TenantSetup setup) {
-        List<String> warnings = new ArrayList<>();
-        setups.moved(setup).forEach(moved -> warnings.add(moved.warning()));
-        for (ShopSetup shop : setup.shops()) {
-            ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-            if (hasDeafInvoiceRule(setup.specter(), shop)) {
-                warnings.add(
-                        "shop " + shop.shop()
-                                + ": status.invoiced can never happen: Specter's journal tells of no invoice. Look"
-                                + " whether its invoice trigger sends the order's number as orderId, then write specter.triggerOrderId: number");
-            }
-            try {
-                StarwebClient client = starweb.forShop(ref, shop.starweb());
-                StatusSetup status = shop.status();
-                Stream.concat(
-                                NamesCheck.ofMethods(shop.orders(), client).stream(),
-                                Stream.ofNullable(status)
-                                        .flatMap(rules -> NamesCheck.ofCarriers(rules, client).stream()))
-                        .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
-            } catch (RemoteFailure failure) {
-                warnings.add("shop " + shop.shop() + ": its methods could not be looked up: " + failure.getMessage());
-            }
-        }
-        return warnings;
-    }
-
-    private static boolean hasDeafInvoiceRule(SpecterSetup specter, ShopSetup shop) {
-        StatusSetup status = shop.status();
-        return status != null
-                && status.rules().containsKey(StatusSetup.Event.INVOICED)
-                && !specter.assumedAdapter()
-                && specter.triggerOrderId() != SpecterSetup.TriggerOrderId.NUMBER;
-    }
-
-    private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
-        objections.addAll(NamesCheck.ofTransfer(shop.orders(), client));
-        StatusSetup status = shop.status();
-        if (status != null) {
-            objections.addAll(NamesCheck.ofStatus(status, client));
-        }
-        StockSetup stock = shop.stock();
-        if (stock != null) {
-            objections.addAll(NamesCheck.ofStock(stock, starweb.catalogueOf(ref, shop.starweb())));
-        }
-        PriceSetup prices = shop.prices();
-        if (prices != null) {
-            objections.addAll(NamesCheck.ofPrices(prices, starweb.catalogueOf(ref, shop.starweb())));
-        }
-    }
-
-    /** Marks on the hundred orders that changed last. */
-    private static Set<String> foreignMarks(StarwebClient client, ShopSetup shop) {
-        Set<String> foreign = new TreeSet<>();
-        for (StarwebOrder order : client.ordersByLatestChange(1).orders()) {
-            String type = order.externalIdType();
-            if (type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType())) {
-                foreign.add(type);
-            }
-        }
-        return foreign;
+        return trial.warnings(setup);
     }
 
     /**
