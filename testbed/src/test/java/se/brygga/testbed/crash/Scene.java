@@ -95,8 +95,12 @@ public final class Scene implements AutoCloseable {
 
     /** Waits, at most a minute and a half. */
     public static void until(String what, Callable<Boolean> condition) {
+        until(what, Duration.ofSeconds(90), condition);
+    }
+
+    public static void until(String what, Duration atMost, Callable<Boolean> condition) {
         await(what)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(atMost)
                 .pollInterval(Duration.ofMillis(250))
                 .until(condition);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ class LostEngineIT {
             "logging.level.root", "WARN",
             "brygga.worker.write-shown-within", "1s",
             "brygga.worker.write-under-way-for", "2s");
+
+    /** The shop drops the calls of some situations, which is an outage; those of the others take turns with them. */
+    private static final Duration TURNS = Duration.ofMinutes(5);
 
     @Test
     void everythingGoesOnWithAnEmptyTemporalWithoutDoubles() throws IOException {
@@ -69,7 +73,7 @@ class LostEngineIT {
     private static void awaitAllThere(List<Situation> situations, Apps apps) {
         Set<String> missing = new TreeSet<>();
         try {
-            Scene.until("all are where the engine is lost", () -> {
+            Scene.until("all are where the engine is lost", TURNS, () -> {
                 missing.clear();
                 situations.stream()
                         .filter(situation -> !situation.isThere(apps))
