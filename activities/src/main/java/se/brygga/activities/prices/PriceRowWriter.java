@@ -71,6 +71,8 @@ final class PriceRowWriter {
                 }
             } catch (RemoteFailure failure) {
                 refused(to.shop(), target, key, verdict, failure);
+                Shown before = shown.get(key);
+                book.kept(to.shop(), key, before == null ? null : before.shows());
                 outcome = both(outcome, Writers.Row.HELD);
                 if (key.fromQty() == 1) {
                     // Its tiers have no row to stand in.
@@ -149,6 +151,7 @@ final class PriceRowWriter {
     }
 
     private void put(To to, VariantRef ref, PriceKey key, Wanted wanted, PriceValue value) {
+        book.telling(to.shop(), key);
         Written written = key.fromQty() > 1
                 ? to.catalogue().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
                 : to.catalogue().putPrice(ref, key.listId(), value.price(), special(wanted, value));
@@ -167,6 +170,7 @@ final class PriceRowWriter {
     }
 
     private void remove(To to, VariantRef ref, PriceKey key) {
+        book.telling(to.shop(), key);
         if (key.fromQty() > 1) {
             to.catalogue().deleteTier(ref, key.listId(), key.fromQty());
         } else {

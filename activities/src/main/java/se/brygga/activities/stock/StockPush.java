@@ -168,7 +168,7 @@ final class StockPush {
         if (heldValue != null && heldValue.compareTo(wanted) == 0) {
             return false;
         }
-        BigDecimal before = sent.sent();
+        BigDecimal before = sent.known();
         return before == null
                 || before.compareTo(wanted) != 0
                 || sent.movedSince().signum() != 0;
@@ -195,6 +195,7 @@ final class StockPush {
             if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
                 throw failure;
             }
+            sent.ifPresent(before -> book.kept(push.shop(), before));
             book.held(push.shop(), sku, location, wanted, failure.code());
             notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, failure.getMessage());
             return Writers.Row.HELD;
@@ -236,8 +237,9 @@ final class StockPush {
         }
     }
 
-    private static Written put(
+    private Written put(
             Push push, String sku, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
+        book.telling(push.shop(), sku, location);
         if (location == ShopStock.NO_LOCATION) {
             return push.catalogue().setVariantStock(ref, sku, wanted.intValueExact(), status);
         }
@@ -248,7 +250,7 @@ final class StockPush {
 
     /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
     private static @Nullable Long statusFor(ShopStock to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
-        BigDecimal before = sent == null ? null : sent.sent();
+        BigDecimal before = sent == null ? null : sent.known();
         boolean wasThere = sent != null
                 && before != null
                 && before.subtract(sent.movedSince()).signum() > 0;

@@ -18,6 +18,7 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.specter.feed.PriceListChange;
+import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.workflows.attention.Cause;
 
 /** What a push writes, and what it leaves. */
@@ -79,6 +80,38 @@ class PricePushTest extends PriceScene {
 
         assertThat(shop.shown("A", MASTER)).isEqualTo("90");
         assertThat(shop.shown("A", DEALERS)).isEqualTo("80");
+    }
+
+    /** The shop has taken it, and nobody heard of that; Specter is back at what the shop was told before. */
+    @Test
+    void whatTheShopShowsAfterALostAnswerIsNotTakenForWhatItShowedBefore() {
+        base("A", "100");
+        push();
+        base("A", "90");
+        shop.losesTheNextAnswer();
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+        assertThat(shop.shown("A", MASTER)).isEqualTo("90");
+
+        base("A", "100");
+        push();
+
+        assertThat(shop.shown("A", MASTER)).isEqualTo("100");
+    }
+
+    @Test
+    void aChangeThatWaitsIsMeasuredAgainstWhatTheShopShowsAfterALostAnswer() {
+        base("A", "100");
+        push();
+        base("A", "90");
+        shop.losesTheNextAnswer();
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+
+        base("A", "0");
+        push();
+
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(held -> assertThat(held.before()).isEqualTo(PriceValue.of(new BigDecimal("90"))));
     }
 
     @Test

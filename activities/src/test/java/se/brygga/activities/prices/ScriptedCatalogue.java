@@ -43,6 +43,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Set<String> vanishing = new HashSet<>();
     private final Set<String> unanswered = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
+    private boolean losesAnswer;
     private long nextId = 100;
     private long norway = NORWAY;
     int sweeps;
@@ -108,6 +109,11 @@ final class ScriptedCatalogue implements StarwebCatalogue {
 
     synchronized void refuseTier(String sku, int quantity) {
         refuse(sku + " from " + quantity);
+    }
+
+    /** The next write is made, and its answer does not arrive. */
+    synchronized void losesTheNextAnswer() {
+        losesAnswer = true;
     }
 
     synchronized void refuseNothing() {
@@ -207,6 +213,11 @@ final class ScriptedCatalogue implements StarwebCatalogue {
             throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, code, "refused");
         }
         change.run();
+        if (losesAnswer) {
+            losesAnswer = false;
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost", "lost");
+        }
         writes.add(sku.get() + " " + list + " " + quantity);
         return Written.DONE;
     }

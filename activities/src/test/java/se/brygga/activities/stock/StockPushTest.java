@@ -266,6 +266,25 @@ class StockPushTest extends StockScene {
         assertThat(shelf.writes).hasSize(50).doesNotHaveDuplicates();
     }
 
+    /** The shop has taken it, and nobody heard of that; Specter is back at what the shop was told before. */
+    @Test
+    void whatTheShopShowsAfterALostAnswerIsNotTakenForWhatItShowedBefore() {
+        shelf.put("A", 10);
+        specter("A", 3);
+        push();
+        specter("A", 5);
+        shelf.before("A", () -> {
+            shelf.sell("A", -2);
+            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        });
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+
+        specter("A", 3);
+        push();
+
+        assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("3");
+    }
+
     @Test
     void aCrashInTheMiddleRepeatsAtMostWhatWasUnderWay() {
         IntStream.range(0, 50).forEach(i -> shelf.put("S" + i, 10));

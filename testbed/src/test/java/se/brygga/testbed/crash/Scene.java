@@ -99,10 +99,7 @@ public final class Scene implements AutoCloseable {
     }
 
     public static void until(String what, Duration atMost, Callable<Boolean> condition) {
-        await(what)
-                .atMost(atMost)
-                .pollInterval(Duration.ofMillis(250))
-                .until(condition);
+        await(what).atMost(atMost).pollInterval(Duration.ofMillis(250)).until(condition);
     }
 
     @Override

@@ -236,6 +236,9 @@ class OrderLifeIT {
                 .faults()
                 .add(Fault.share("GET .*/orders/\\d+", Fault.Kind.STATUS, 100)
                         .withStatus(404, "{\"error\":\"not_found\"}"));
+        world.starweb
+                .faults()
+                .add(Fault.share("GET .*/orders\\?", Fault.Kind.STATUS, 100).withStatus(200, "{\"data\":[]}"));
         OrderRef order = placeAndPay(OrderKind.T1);
         world.awaitForgotten(order);
         world.starweb.faults().clear();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,12 +119,16 @@ class TenantsIT {
     }
 
     private static boolean intakeRuns() {
-        return world.apps
-                        .bean(WorkflowClient.class)
-                        .newUntypedWorkflowStub(OrderIntakeWorkflow.idOf(NO))
-                        .describe()
-                        .getStatus()
-                == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        try {
+            return world.apps
+                            .bean(WorkflowClient.class)
+                            .newUntypedWorkflowStub(OrderIntakeWorkflow.idOf(NO))
+                            .describe()
+                            .getStatus()
+                    == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        } catch (WorkflowNotFoundException suspendedBeforeItBegan) {
+            return false;
+        }
     }
 
     private static OrderRef placed(String shop) {

@@ -70,6 +70,9 @@ public final class ShopPriceBook {
             select distinct sku, product_id, variant_id, md5(sku || :chance) as place
             from told where oldest = 1 or drawn = 1 order by place limit :most""";
 
+    private static final String OF_KEY =
+            " where tenant = :tenant and shop = :shop and list_id = :list and sku = :sku and from_qty = :quantity";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -200,6 +203,34 @@ public final class ShopPriceBook {
                 .param(value == null ? null : value.special())
                 .params(lost, lost, OrderBook.at(began))
                 .update();
+    }
+
+    /**
+     * The shop is about to be told something else. Until its answer is booked nobody knows what it shows, whatever becomes of the call
+     * or of this process.
+     */
+    public void telling(ShopRef shop, PriceKey key) {
+        ofKey(jdbc.sql("""
+                update shop_price set sent = coalesce(sent, price),
+                  sent_special = case when sent is null then special else sent_special end, price = null, special = null
+                """ + OF_KEY), shop, key).update();
+    }
+
+    /** The shop has not taken what it was told, and shows this as before. */
+    public void kept(ShopRef shop, PriceKey key, @Nullable PriceValue value) {
+        ofKey(jdbc.sql("update shop_price set price = :price, special = :special" + OF_KEY), shop, key)
+                .param("price", value == null ? null : value.price())
+                .param("special", value == null ? null : value.special())
+                .update();
+    }
+
+    private static StatementSpec ofKey(StatementSpec statement, ShopRef shop, PriceKey key) {
+        return statement
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("list", key.listId())
+                .param("sku", key.sku())
+                .param("quantity", key.fromQty());
     }
 
     /** The shop has taken this. */

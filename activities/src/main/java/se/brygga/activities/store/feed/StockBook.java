@@ -51,7 +51,7 @@ public final class StockBook {
     /**
      * What a shop was told last.
      *
-     * @param sentAt when it was written, or read in the shop; null when it never was
+     * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not answered
      * @param heldValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
      * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
      * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
@@ -66,6 +66,11 @@ public final class StockBook {
             @Nullable BigDecimal heldValue,
             BigDecimal moved,
             BigDecimal movedThen) {
+
+        /** What the shop held when it was told or read last; null while that is not known. */
+        public @Nullable BigDecimal known() {
+            return sentAt == null ? null : sent;
+        }
 
         /** How much the shop has moved itself since it was told. */
         public BigDecimal movedSince() {
@@ -345,6 +350,30 @@ public final class StockBook {
             ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
         seen(shop, sku, locationId, quantity, statusId, moved);
         free(shop, sku, locationId);
+    }
+
+    /**
+     * The shop is about to be told something else. Until its answer is booked nobody knows what it holds, whatever becomes of the call
+     * or of this process.
+     */
+    public void telling(ShopRef shop, String sku, long locationId) {
+        sentAt(shop, sku, locationId, null);
+    }
+
+    /** The shop has not taken what it was told, and holds what it did before. */
+    public void kept(ShopRef shop, Sent before) {
+        sentAt(shop, before.sku(), before.locationId(), before.sentAt());
+    }
+
+    private void sentAt(ShopRef shop, String sku, long locationId, @Nullable Instant at) {
+        jdbc.sql("update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku "
+                        + "and location_id = :location")
+                .param("at", at == null ? null : OrderBook.at(at))
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
     }
 
     /** What the shop has refused there is wanted no more. */
