@@ -224,13 +224,14 @@ final class StockComparison {
         if (sent.held() != null) {
             return "refused-by-shop";
         }
-        if (wanted != null && sent.sent().compareTo(wanted) != 0) {
+        BigDecimal known = sent.known();
+        if (known == null || (wanted != null && known.compareTo(wanted) != 0)) {
             return "push-pending";
         }
         if (wanted != null && wanted.compareTo(shows) == 0) {
             return "status-in-shop";
         }
-        BigDecimal missing = sent.sent().subtract(shows);
+        BigDecimal missing = known.subtract(shows);
         return missing.signum() > 0 && missing.compareTo(sent.movedSince()) <= 0 ? "sold-in-shop" : "changed-in-shop";
     }
 }

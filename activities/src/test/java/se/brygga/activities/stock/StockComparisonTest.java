@@ -126,6 +126,26 @@ class StockComparisonTest extends StockScene {
     }
 
     @Test
+    void blamesNobodyInTheShopForAWriteWhoseAnswerWasLost() {
+        shelf.put("A", 10);
+        specter("A", 3);
+        push();
+        specter("A", 5);
+        shelf.before("A", () -> {
+            shelf.sell("A", -2);
+            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        });
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+        specter("A", 3);
+
+        assertThat(compare()).isOne();
+
+        assertThat(books.drifts.drifts(SHOP))
+                .extracting(DriftBook.Drift::likely)
+                .containsExactly("push-pending");
+    }
+
+    @Test
     void whatAComparisonFoundIsKeptOnlyTogetherWithThatItWasMade() {
         shelf.put("A", 10);
         specter("A", 10);
