@@ -94,9 +94,6 @@ class QuirksIT {
             "access=withdrawn",
             ".*behind STARWEB_CREDENTIALS_REFUSED, created untracked reserved \\[]");
 
-    /** What does not come here may always come later. */
-    private static final Set<String> NEVER_OVER = Set.of("foreign.connector=fights", LOSS);
-
     /** Nothing that Specter answers tells of it: only a look at the order there does. */
     private static final Set<String> CANNOT_BE_SEEN = Set.of("rounding=WHOLE_KRONA");
 
@@ -170,8 +167,8 @@ class QuirksIT {
     private static String withQuirks(List<Choice> choices, WayBack back) {
         choices.forEach(Choice::set);
         String names = names(choices);
-        // Of some nothing tells that they are over.
-        String outcome = NEVER_OVER.contains(names)
+        // Where content is lost, nothing tells that it will not come later.
+        String outcome = names.equals(LOSS)
                 ? back.round(Duration.ofSeconds(10), _ -> false)
                 : back.round(Duration.ofMinutes(3), shown -> shown.matches(expected(names)));
         choices.forEach(choice -> choice.quirks().reset());
