@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
 /** Orders of known customers and known articles, spread over the simulated shops, and what became of them. */

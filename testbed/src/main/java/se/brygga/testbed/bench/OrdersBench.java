@@ -12,13 +12,13 @@ import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 

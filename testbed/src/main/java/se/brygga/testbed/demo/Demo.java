@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.demo.news.Arrivals;
 import se.brygga.testbed.demo.news.ShopNews;
 import se.brygga.testbed.demo.news.SpecterTimes;
@@ -25,8 +27,6 @@ import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /** {@code brygga demo}: database, Temporal, both simulators and both apps in one go. */
 @Command(

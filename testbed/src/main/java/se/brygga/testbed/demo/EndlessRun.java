@@ -2,8 +2,8 @@ package se.brygga.testbed.demo;
 
 import java.util.List;
 import java.util.Random;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 
 /** The demo's shoppers, an order every few seconds, and the people in Specter, until Ctrl-C. */
 final class EndlessRun {

@@ -3,8 +3,8 @@ package se.brygga.testbed.demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 
 /** {@code brygga simulators}. */
 @Command(name = "simulators", description = "Runs the two simulators until Ctrl-C.", mixinStandardHelpOptions = true)

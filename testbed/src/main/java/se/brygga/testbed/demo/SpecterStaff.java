@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.goods.Articles;
-import se.brygga.testbed.specter.goods.Stock;
-import se.brygga.testbed.specter.sales.Order;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.sales.Order;
 
 /**
  * The people at work in Specter: they deliver most orders some seconds after these have come, cancel some, and leave some to the

@@ -8,8 +8,8 @@ import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
 import java.time.Instant;
 import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
 /** A tenant's loop, seen from outside. */

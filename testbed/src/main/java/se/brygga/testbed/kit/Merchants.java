@@ -19,9 +19,9 @@ import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.triggers.TriggerKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
 /** The merchants of {@code demo-setup.yaml}, set up against the simulators as an operator would do it. */

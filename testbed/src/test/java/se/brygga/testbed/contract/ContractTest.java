@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.simulators.SimRequest;
 import se.brygga.testbed.contract.Contract.Operation;
-import se.brygga.testbed.sim.SimRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract test is as strict as it says, on a contract of our own. */

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import se.brygga.simulators.SimRequest;
+import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.contract.Contract.Operation;
-import se.brygga.testbed.sim.SimRequest;
-import se.brygga.testbed.sim.SimResponse;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /**
  * Holds every request to the simulated Starweb, and every answer that it gives, against Starweb's contract. What a fault puts

@@ -30,7 +30,7 @@ import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.starweb.catalogue.Tier;
 import se.brygga.activities.starweb.catalogue.Variant;
 import se.brygga.activities.starweb.catalogue.VariantRef;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.workflows.ShopRef;
 
 /** Our client of one shop, every method of which is called at least once, for things that exist and for things that do not. */

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 
 /**
  * Every request that our client makes, and every answer that the simulator gives, against Starweb's contract 2.12.0. Whole runs

@@ -14,9 +14,9 @@ import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.starter.prices.PriceDesk;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.feed.Feed;
 
 /** An article gets a price in Specter that is half as much again, and a person says yes. */

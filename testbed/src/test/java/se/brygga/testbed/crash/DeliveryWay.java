@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
-import se.brygga.testbed.starweb.StarwebSimulator.OrderState;
-import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
+import se.brygga.simulators.starweb.StarwebSimulator.OrderState;
+import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.testbed.kit.FeedWatch;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.specter.feeds.JournalEntry;
 import se.brygga.workflows.feed.Feed;
 
 /** Something changes in Specter, and the tenant's loop carries it to the shop. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
-import se.brygga.testbed.starweb.goods.ListPrice;
-import se.brygga.testbed.starweb.goods.ShopPriceList;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.goods.ListPrice;
+import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.workflows.feed.Feed;
 
 /** A price list of Specter's gets another price and another tier for an article. */

@@ -1,6 +1,6 @@
 package se.brygga.testbed.crash;
 
-import se.brygga.testbed.specter.SpecterSimulator;
+import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Fault;
 import se.brygga.testbed.crash.doomed.CrashPoint;
 import se.brygga.testbed.crash.doomed.DoomedProcess;
 import se.brygga.testbed.crash.doomed.Written;
-import se.brygga.testbed.sim.Fault;
 
 /**
  * Finds out which points there are, and kills at each. A scout of every way goes its way in a worker that writes down its

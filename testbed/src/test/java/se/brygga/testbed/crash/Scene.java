@@ -16,12 +16,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /**
  * The simulators with many small merchants, a database, the real Temporal server, and both apps in this process; its worker is

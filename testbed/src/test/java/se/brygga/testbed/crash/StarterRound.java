@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.simulators.starweb.WebHookSender.Disturbance;
 import se.brygga.testbed.crash.doomed.CrashPoint;
 import se.brygga.testbed.crash.doomed.DoomedProcess;
 import se.brygga.testbed.kit.FreePort;
-import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
 /**

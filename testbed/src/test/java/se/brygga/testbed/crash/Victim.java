@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import se.brygga.testbed.sim.Fault;
+import se.brygga.simulators.Fault;
 import se.brygga.workflows.OrderRef;
 
 /** One order, or one feed of a merchant, on a way, and the point at which its worker dies; a scout has no point. */

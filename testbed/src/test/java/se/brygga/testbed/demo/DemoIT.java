@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.crypto.Keyset;
+import se.brygga.simulators.Fault;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.sim.Fault;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /** The demo as its user meets it: as a process, by what it prints and by its exit code. */
 class DemoIT {

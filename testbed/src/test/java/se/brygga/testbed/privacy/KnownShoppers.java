@@ -11,8 +11,8 @@ import java.util.Arrays;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FeedWatch;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.feed.Feed;
 
 /** Many changed SKUs in two shops of one merchant: what is written is what differs, once, also when the worker stops. */

@@ -15,9 +15,9 @@ import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.starweb.StarwebClient.WebHook;
 import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.ShopRef;
 
 /** A shop gets another address under its name. */

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.OrderSummary;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -12,11 +12,11 @@ import java.util.Random;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.starweb.goods.ListPrice;
+import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.starter.prices.PriceDesk;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.goods.Stock;
-import se.brygga.testbed.starweb.goods.ListPrice;
-import se.brygga.testbed.starweb.goods.ShopPriceList;
 
 /** Prices that change at random in Specter, one in four by more than may be written unasked, and what shops should make of it. */
 final class PriceChanges {

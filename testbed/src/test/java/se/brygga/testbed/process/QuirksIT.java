@@ -20,10 +20,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.sim.Quirks;
-import se.brygga.testbed.specter.protocol.FeedQuirks;
-import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

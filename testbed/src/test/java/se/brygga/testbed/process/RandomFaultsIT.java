@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.simulators.Fault;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.WebHookSender;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.sim.Fault;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.WebHookSender;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

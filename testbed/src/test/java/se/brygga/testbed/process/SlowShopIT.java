@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.brygga.simulators.Fault;
+import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.sim.Fault;
-import se.brygga.testbed.starweb.OrderKind;
 import se.brygga.workflows.OrderRef;
 
 /** A shop takes requests and does not answer, with more orders than a worker makes calls at a time. */

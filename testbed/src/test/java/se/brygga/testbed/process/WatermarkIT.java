@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.StarwebSimulator.Drift;
+import se.brygga.simulators.starweb.WebHookSender.Disturbance;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.OrderSummary;
-import se.brygga.testbed.starweb.StarwebSimulator.Drift;
-import se.brygga.testbed.starweb.WebHookSender.Disturbance;
 import se.brygga.workflows.OrderRef;
 
 /** No web hook ever comes: the intake alone finds every order, whatever moves while it looks. */

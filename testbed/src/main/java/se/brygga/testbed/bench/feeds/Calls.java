@@ -2,7 +2,7 @@ package se.brygga.testbed.bench.feeds;
 
 import java.util.List;
 import java.util.Locale;
-import se.brygga.testbed.sim.RequestLog;
+import se.brygga.simulators.RequestLog;
 
 /**
  * How many calls the simulators got.

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
+import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.OrderSummary;
-import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
-import se.brygga.testbed.starweb.StarwebSimulator.ShopperAction;
 
 /** Each change the delivery of another order, whose payment the shop captures then. */
 final class Deliveries implements Changes {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.specter.goods.Stock;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 
 /** Many changed SKUs at once: how many writes they make, how much of the budget these use, how much memory they take. */
 final class ManySkus {

@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.kit.Apps;
@@ -16,9 +19,6 @@ import se.brygga.testbed.kit.FeedWatch;
 import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.triggers.TriggerKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.feed.Feed;
 
 /**

@@ -3,8 +3,8 @@ package se.brygga.testbed.bench.feeds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import se.brygga.testbed.specter.goods.Articles;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 
 /** Each change another article, which both shops sell, and another quantity. */
 final class StockChanges implements Changes {

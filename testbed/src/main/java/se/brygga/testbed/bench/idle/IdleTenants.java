@@ -17,6 +17,8 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.bench.CpuTimes;
@@ -25,8 +27,6 @@ import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.ShopRef;
 
 /**

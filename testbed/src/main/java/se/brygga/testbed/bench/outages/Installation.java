@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.kit.Apps;
@@ -18,8 +20,6 @@ import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /** Two workers and two starters as processes, PostgreSQL with its usual 100 connections, the real Temporal, and both simulators. */
 final class Installation implements AutoCloseable {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.sales.Order;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
 /** Orders that are placed one by one, whatever happens meanwhile, and what has become of them in Specter itself. */

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.OrderSummary;
-import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 

@@ -3,9 +3,9 @@ package se.brygga.testbed.demo.news;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.JournalEntry;
 
 /** When somebody changed what in Specter, by Specter's own journal. */
 public final class SpecterTimes {

@@ -3,13 +3,13 @@ package se.brygga.testbed.demo.once;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.testbed.demo.news.SpecterTimes;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
-import se.brygga.testbed.starweb.goods.Goods;
 
 /**
  * A quantity or a price that was set in Specter: the shop shows what Specter has now.

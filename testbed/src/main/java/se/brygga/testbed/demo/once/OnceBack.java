@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.sales.Order;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.demo.news.SpecterTimes;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.specter.goods.Articles;
-import se.brygga.testbed.specter.sales.Order;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.OrderRef;
 
 /** The way back: what people do in Specter to orders, stock and prices, all of which the shops must show. */

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.demo.news.OrderTimes;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
 /** The way there: an order of each kind, all of which must arrive. */

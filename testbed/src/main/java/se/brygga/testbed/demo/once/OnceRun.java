@@ -1,8 +1,8 @@
 package se.brygga.testbed.demo.once;
 
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator;
 
 /** An order of each kind there; deliveries, stock and prices back; all of it must arrive. */
 public final class OnceRun {

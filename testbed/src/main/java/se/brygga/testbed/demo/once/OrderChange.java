@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.testbed.demo.news.SpecterTimes;
 import se.brygga.testbed.kit.Merchants;
-import se.brygga.testbed.specter.feeds.FeedKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
-import se.brygga.testbed.starweb.StarwebSimulator.ActionKind;
 import se.brygga.workflows.OrderRef;
 
 /** A delivery, whole or in part, or a cancellation: what the demo's set-up says of it stands in the shop. */

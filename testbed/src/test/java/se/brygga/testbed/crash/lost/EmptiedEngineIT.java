@@ -19,13 +19,13 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.store.OrderLists;
+import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
-import se.brygga.testbed.specter.SpecterSimulator;
-import se.brygga.testbed.starweb.OrderKind;
-import se.brygga.testbed.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
 /** An empty Temporal comes back in the old one's place, while a worker and a starter run: they take it up by themselves. */

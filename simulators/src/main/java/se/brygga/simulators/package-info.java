@@ -1,0 +1,5 @@
+/** What both simulators stand on: HTTP, faults, a clock that tests move, and a log of requests. */
+@NullMarked
+package se.brygga.simulators;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package se.brygga.simulators.specter;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import se.brygga.simulators.Article;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.Feeds;
+import se.brygga.simulators.specter.goods.ArticleSubmit;
+import se.brygga.simulators.specter.goods.ArticleView;
+import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.PriceListView;
+import se.brygga.simulators.specter.goods.PriceLists;
+import se.brygga.simulators.specter.goods.StockView;
+import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SpecterAnswer;
+import se.brygga.simulators.specter.protocol.SpecterParameters;
+import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.sales.CustomerView;
+import se.brygga.simulators.specter.sales.Customers;
+import se.brygga.simulators.specter.sales.OrderSubmit;
+import se.brygga.simulators.specter.sales.OrderView;
+import se.brygga.simulators.specter.sales.Orders;
+import se.brygga.simulators.specter.triggers.Announcer;
+import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.TriggerSender;
+
+/** One account (SBMID): its state, and what calls and people do to it, one at a time. */
+final class Account {
+
+    /** Whose change makes Specter call the shop. */
+    private static final Map<FeedKind, TriggerKind> TRIGGERS = new EnumMap<>(Map.of(
+            FeedKind.STOCK, TriggerKind.STOCK,
+            FeedKind.ARTICLES, TriggerKind.ARTICLE,
+            FeedKind.PRICE_LISTS, TriggerKind.ARTICLE,
+            FeedKind.ORDERS, TriggerKind.ORDER));
+
+    private final Quirks quirks = SpecterQuirks.create();
+    private final KeyCheck keys;
+    private final Announcer announcer;
+    private final Feeds feeds;
+    private final Customers customers;
+    private final Articles articles;
+    private final ArticleSubmit articleSubmit;
+    private final PriceLists priceLists;
+    private final Orders orders;
+    private final OrderSubmit orderSubmit;
+
+    Account(
+            KeyCheck.Credentials credentials,
+            Set<Long> webShops,
+            List<Article> assortment,
+            Clock clock,
+            TriggerSender triggers) {
+        this.keys = new KeyCheck(credentials, quirks);
+        this.announcer = (kind, data) -> triggers.fire(credentials.sbmId(), quirks, kind, data);
+        this.feeds = new Feeds(quirks, clock);
+        this.customers = new Customers(quirks, feeds);
+        this.articles = new Articles(quirks, feeds, assortment);
+        this.articleSubmit = new ArticleSubmit(quirks, articles);
+        this.priceLists = new PriceLists(feeds, articles);
+        this.orders = new Orders(quirks, clock, articles, feeds, announcer);
+        this.orderSubmit = new OrderSubmit(quirks, customers, articles, webShops, orders);
+        feeds.add(FeedKind.STOCK, new StockView(quirks, articles));
+        feeds.add(FeedKind.ARTICLES, new ArticleView(quirks, articles));
+        feeds.add(FeedKind.ORDERS, new OrderView(quirks, orders));
+        feeds.add(FeedKind.PRICE_LISTS, new PriceListView(quirks, priceLists));
+        feeds.add(FeedKind.CUSTOMERS, new CustomerView(quirks, customers));
+    }
+
+    long sbmId() {
+        return keys.sbmId();
+    }
+
+    Quirks quirks() {
+        return quirks;
+    }
+
+    Articles articles() {
+        return articles;
+    }
+
+    PriceLists priceLists() {
+        return priceLists;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    /** Looks while nobody changes anything. */
+    synchronized <T> T read(Function<Account, T> look) {
+        return look.apply(this);
+    }
+
+    /** Changes something, and calls the shop once for each kind of thing that has changed. */
+    synchronized <T> T change(Function<Account, T> change) {
+        try {
+            return change.apply(this);
+        } finally {
+            feeds.takeChanged().stream()
+                    .filter(TRIGGERS::containsKey)
+                    .map(TRIGGERS::get)
+                    .distinct()
+                    .forEach(kind -> announcer.announce(kind, Map.of()));
+        }
+    }
+
+    void run(Consumer<Account> change) {
+        change(account -> {
+            change.accept(account);
+            return account;
+        });
+    }
+
+    /** Calls the shop without a cause. */
+    synchronized void fire(TriggerKind kind) {
+        announcer.announce(
+                kind,
+                switch (kind) {
+                    case ORDER_CANCELLED -> Map.of("orderNo", "0");
+                    case INVOICE -> Map.of("orderId", "0", "invoiceId", "0");
+                    case STOCK, ARTICLE, ORDER -> Map.of();
+                });
+    }
+
+    /**
+     * Does what a call asks for.
+     *
+     * @param script {@code putInfo} or {@code getInfo}
+     * @param xml whether the call asked for XML
+     * @throws Refusal a business error; nothing has changed
+     */
+    SpecterAnswer act(String script, String action, SpecterParameters p, boolean xml) {
+        return change(ignored -> {
+            keys.check(script, action, p);
+            return Feeds.handles(action) ? feeds.act(action, p, xml) : SpecterAnswer.done(write(action, p));
+        });
+    }
+
+    private long write(String action, SpecterParameters p) {
+        return switch (action) {
+            case "newCustomerSubmit" -> customers.submit(p);
+            case "newArticleSubmit" -> articleSubmit.submit(p);
+            case "newOrderSubmit" -> orderSubmit.submit(p);
+            case "orderInvoiceSubmit" -> orders.invoice(p);
+            case "orderCancelSubmit" -> orders.cancel(p);
+            case KeyCheck.CHECK_ACCOUNT -> {
+                if (quirks.is(SpecterQuirks.CHECK_ACCOUNT, "false")) {
+                    throw Refusal.unknownAction();
+                }
+                yield sbmId();
+            }
+            default -> throw Refusal.unknownAction();
+        };
+    }
+}

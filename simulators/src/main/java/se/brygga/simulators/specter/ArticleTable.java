@@ -1,0 +1,72 @@
+package se.brygga.simulators.specter;
+
+import java.math.BigDecimal;
+import java.util.List;
+import se.brygga.simulators.Forms;
+import se.brygga.simulators.Page;
+import se.brygga.simulators.specter.goods.Stock;
+
+/** An account's articles on the page, with fields for stock, price and sale. */
+final class ArticleTable {
+
+    private static final int MOST = 30;
+
+    private ArticleTable() {}
+
+    static String render(long sbmId, List<Stock> articles) {
+        StringBuilder table = new StringBuilder(
+                "<table><tr><th>Artikel<th>Namn<th>Disponibelt<th>Hylla, lager 1<th>Hylla, lager 2<th>Pris exkl. moms<th>Rea");
+        List<Stock> shown = articles.stream()
+                .filter(article -> !article.type().equals("EL"))
+                .limit(MOST)
+                .toList();
+        for (Stock article : shown) {
+            String path = "/__sim/articles/" + sbmId + "/" + article.articleNo() + "/";
+            table.append("<tr><td>")
+                    .append(Page.escape(article.articleNo()))
+                    .append("<td>")
+                    .append(Page.escape(article.name()))
+                    .append("<td>")
+                    .append(available(article));
+            for (Stock.Site site : article.sites()) {
+                table.append("<td>").append(article.type().equals("GW") ? shelf(path, site) : "paket");
+            }
+            table.append("<td>")
+                    .append(Forms.post(
+                            path + "price", "Spara", Forms.field("price", plain(article.price()), "pris", 7)))
+                    .append("<td>")
+                    .append(sale(path, article));
+        }
+        return table.append("</table>").toString();
+    }
+
+    private static String available(Stock article) {
+        String kind = article.total().signum() > 0 ? "ok" : "bad";
+        return "<span class='b " + kind + "'>" + plain(article.total()) + "</span>";
+    }
+
+    private static String shelf(String path, Stock.Site site) {
+        return Forms.post(
+                path + "stock",
+                "Spara",
+                Forms.hidden("site", Integer.toString(site.site())),
+                Forms.field("shelf", plain(site.shelf()), "antal", 4));
+    }
+
+    private static String sale(String path, Stock article) {
+        BigDecimal ordinary = article.ordinaryPrice();
+        if (ordinary != null) {
+            return "ordinarie " + plain(ordinary) + " " + Forms.post(path + "sale", "Avsluta");
+        }
+        return Forms.post(
+                path + "sale",
+                "Rea",
+                Forms.hidden("ordinary", plain(article.price())),
+                Forms.field("sale", "", "reapris", 7));
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return plain.setScale(Math.max(0, plain.scale())).toPlainString();
+    }
+}

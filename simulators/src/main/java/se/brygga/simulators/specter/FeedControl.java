@@ -1,0 +1,92 @@
+package se.brygga.simulators.specter;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.brygga.simulators.specter.ControlApi.Call;
+import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
+
+/** {@code feeds/…} and {@code triggers/…} of the control API. */
+final class FeedControl {
+
+    private final SpecterSimulator simulator;
+
+    FeedControl(SpecterSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** {@code feeds/{sbmId}[/{kind}[/changed|/foreign-batch]]}. */
+    Optional<Object> feeds(Call call) {
+        long sbmId = call.numberAt(1);
+        if (call.size() == 2) {
+            Map<String, Integer> pending = new TreeMap<>();
+            Arrays.stream(FeedKind.values()).forEach(kind -> pending.put(kind.id(), simulator.pending(sbmId, kind)));
+            return Optional.of(Map.of("pending", pending, "openBatches", simulator.openBatches(sbmId)));
+        }
+        FeedKind kind = FeedKind.byId(call.at(2));
+        if (call.size() == 3) {
+            return Optional.of(simulator.journal(sbmId, kind));
+        }
+        switch (call.at(3)) {
+            case "changed" -> simulator.markAllChanged(sbmId, kind);
+            case "foreign-batch" -> {
+                if (!call.is("DELETE")) {
+                    return Optional.of(Map.of("batchNo", simulator.openForeignBatch(sbmId, kind)));
+                }
+                simulator.closeForeignBatch(sbmId, kind);
+            }
+            default -> throw call.unknown();
+        }
+        return Optional.empty();
+    }
+
+    /** {@code triggers} for all calls and their disturbance, {@code triggers/{sbmId}[/{kind}]} for addresses and single calls. */
+    Optional<Object> triggers(Call call) {
+        if (call.size() == 1) {
+            if (!call.is("PUT")) {
+                return Optional.of(simulator.triggers().deliveries());
+            }
+            disturb(call.wish());
+            return Optional.empty();
+        }
+        long sbmId = call.numberAt(1);
+        if (call.size() == 3) {
+            simulator.fireTrigger(sbmId, TriggerKind.byId(call.at(2)));
+            return Optional.empty();
+        }
+        if (!call.is("PUT")) {
+            Map<String, String> addresses = new TreeMap<>();
+            simulator.triggers().registered(sbmId).forEach((kind, url) -> addresses.put(kind.id(), url));
+            return Optional.of(addresses);
+        }
+        Map<TriggerKind, String> addresses = new EnumMap<>(TriggerKind.class);
+        call.wish().all().forEach((kind, url) -> addresses.put(TriggerKind.byId(kind), url));
+        simulator.triggers().register(sbmId, addresses);
+        return Optional.empty();
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return text.isEmpty() ? Duration.ZERO : Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("late is a duration like PT10S, not " + text, e);
+        }
+    }
+
+    private void disturb(Wish wish) {
+        String late = wish.text("late");
+        simulator
+                .triggers()
+                .disturb(new Disturbance(
+                        wish.whole("lostPercent", 0),
+                        wish.whole("doubledPercent", 0),
+                        wish.whole("latePercent", 0),
+                        duration(late)));
+    }
+}

@@ -1,0 +1,63 @@
+package se.brygga.simulators.specter;
+
+import java.util.Map;
+import java.util.Optional;
+import se.brygga.simulators.specter.ControlApi.Call;
+
+/** {@code orders/…} and {@code customers/…} of the control API. */
+final class SalesControl {
+
+    private final SpecterSimulator simulator;
+
+    SalesControl(SpecterSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** {@code orders/{sbmId}[/{orderNo}[/{what}]]}. */
+    Optional<Object> orders(Call call) {
+        long sbmId = call.numberAt(1);
+        if (call.size() == 2) {
+            return Optional.of(simulator.orders(sbmId));
+        }
+        long orderNo = call.numberAt(2);
+        Wish wish = call.wish();
+        String what = call.size() == 3 && call.is("DELETE") ? "delete" : call.at(3);
+        switch (what) {
+            case "deliver" -> simulator.deliver(sbmId, orderNo, wish.list("tracking"));
+            case "deliver-part" ->
+                simulator.deliverPart(
+                        sbmId, orderNo, wish.required("articleNo"), wish.decimal("quantity"), wish.text("tracking"));
+            case "undo" -> simulator.undoDelivery(sbmId, orderNo);
+            case "invoice" -> {
+                return Optional.of(Map.of("invoiceId", simulator.invoice(sbmId, orderNo)));
+            }
+            case "pay" -> simulator.pay(sbmId, orderNo, wish.has("amount") ? wish.decimal("amount") : null);
+            case "credit" -> {
+                return Optional.of(Map.of("invoiceId", simulator.credit(sbmId, orderNo)));
+            }
+            case "cancel" -> simulator.cancelOrder(sbmId, orderNo);
+            case "delete" -> simulator.deleteOrder(sbmId, orderNo);
+            default -> throw call.unknown();
+        }
+        return Optional.empty();
+    }
+
+    /** {@code customers/{sbmId}[/{customerId}]}: list, remove, or give group and price list. */
+    Optional<Object> customers(Call call) {
+        long sbmId = call.numberAt(1);
+        if (call.size() == 2) {
+            return Optional.of(simulator.customers(sbmId));
+        }
+        long customerId = call.numberAt(2);
+        if (call.is("DELETE")) {
+            simulator.removeCustomer(sbmId, customerId);
+        } else {
+            simulator.assignCustomer(
+                    sbmId,
+                    customerId,
+                    call.wish().required("group"),
+                    call.wish().whole("priceList", 0));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,159 @@
+package se.brygga.simulators.specter.feeds;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SpecterAnswer;
+import se.brygga.simulators.specter.protocol.SpecterParameters;
+
+/** All journals of an account, and the actions that read and acknowledge them. Guarded by the account's lock. */
+public final class Feeds implements Changes {
+
+    private final Quirks quirks;
+    private final Clock clock;
+    private final Map<FeedKind, Journal<?>> journals = new EnumMap<>(FeedKind.class);
+    private final Set<FeedKind> changed = EnumSet.noneOf(FeedKind.class);
+
+    public Feeds(Quirks quirks, Clock clock) {
+        this.quirks = quirks;
+        this.clock = clock;
+    }
+
+    /** Must be called for each kind before the account is used. */
+    public void add(FeedKind kind, FeedView<?> view) {
+        journals.put(kind, new Journal<>(kind, view, quirks, clock));
+    }
+
+    @Override
+    public void changed(FeedKind kind, String key, String what, String aspect) {
+        journal(kind).changed(key, what, aspect);
+        changed.add(kind);
+    }
+
+    /** Which kinds have changed since the last call. */
+    public Set<FeedKind> takeChanged() {
+        Set<FeedKind> taken = EnumSet.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    public static boolean handles(String action) {
+        return FeedKind.isFeed(action);
+    }
+
+    /**
+     * A get or an ack.
+     *
+     * @param xml whether the call asked for XML
+     * @throws Refusal nothing has changed
+     */
+    public SpecterAnswer act(String action, SpecterParameters call, boolean xml) {
+        FeedKind kind = FeedKind.of(action);
+        if (kind.gap().filter(gap -> quirks.is(gap, "off")).isPresent()) {
+            throw Refusal.unknownAction();
+        }
+        String number = call.required("batchNo", 50);
+        if (!number.matches("[A-Za-z0-9_-]+")) {
+            throw Refusal.parameter("batchNo ska vara bokstäver, siffror, bindestreck");
+        }
+        String owner = owner(call);
+        if (action.equals(kind.ack())) {
+            call.refuseUnknown();
+            return SpecterAnswer.done(journal(kind).acknowledge(number, owner));
+        }
+        return get(journal(kind), kind, number, owner, call, xml);
+    }
+
+    private <R> SpecterAnswer get(
+            Journal<R> journal, FeedKind kind, String number, String owner, SpecterParameters call, boolean xml) {
+        FeedView<R> view = journal.view();
+        view.accept(call);
+        boolean full = quirks.is(FeedQuirks.FULL_READ, "on") && call.flag("fullUpdate");
+        call.refuseUnknown();
+        if (!xml && view.text(List.of(), number).isEmpty()) {
+            throw Refusal.parameter("useXML ska vara 2: texten är inte känd för " + kind.get());
+        }
+        String shop = call.text("webshopId");
+        boolean scoped = quirks.is(FeedQuirks.SCOPED_FEEDS, "true") && !shop.isEmpty();
+        List<R> rows = journal.get(number, owner, full, key -> !scoped || view.isOf(shop, key));
+        String limit = quirks.get(FeedQuirks.limit(kind.id()));
+        boolean limitTold = !limit.equals("0") && !quirks.is(FeedQuirks.LIMIT_SHOWN, "NONE");
+        return SpecterAnswer.data(
+                rows.size(), view.text(rows, number).orElse(""), view.xml(rows, call, limitTold ? limit : null));
+    }
+
+    private String owner(SpecterParameters call) {
+        String user = call.text("apiUserId");
+        String shop = call.text("webshopId");
+        return switch (quirks.get(FeedQuirks.OWNER)) {
+            case "USER" -> "user " + user;
+            case "WEBSHOP" -> "shop " + shop;
+            default -> "";
+        };
+    }
+
+    /** Somebody marks everything of this kind as changed. */
+    public void everythingChanged(FeedKind kind) {
+        journal(kind).everythingChanged(Journal.MARKED);
+        changed.add(kind);
+    }
+
+    /**
+     * Another integration opens a batch and leaves it open.
+     *
+     * @return its number
+     * @throws IllegalStateException one is open already
+     */
+    public String openForeign(FeedKind kind) {
+        return journal(kind).openForeign("");
+    }
+
+    public void closeForeign(FeedKind kind) {
+        journal(kind).closeForeign();
+    }
+
+    public void forget(FeedKind kind, String key) {
+        journal(kind).forget(key);
+    }
+
+    public int pending(FeedKind kind) {
+        return journal(kind).pendingCount();
+    }
+
+    public List<OpenBatch> openBatches() {
+        return journals.values().stream()
+                .flatMap(journal -> journal.openBatches().stream())
+                .toList();
+    }
+
+    /** Every change there ever was, oldest first. */
+    public List<JournalEntry> entries(FeedKind kind) {
+        return journal(kind).entries();
+    }
+
+    private Journal<?> journal(FeedKind kind) {
+        return Objects.requireNonNull(journals.get(kind));
+    }
+
+    /**
+     * {@code responseMaxLimit} beside or on a list (O25).
+     *
+     * @param limit null when none is told
+     */
+    public static String list(String name, String content, @Nullable String limit, Quirks quirks) {
+        boolean asAttribute = limit != null && quirks.is(FeedQuirks.LIMIT_SHOWN, "ATTRIBUTE");
+        String attribute = asAttribute ? " responseMaxLimit=\"" + limit + "\"" : "";
+        String list = content.isEmpty() && quirks.is(FeedQuirks.EMPTY_LIST, "NO_ELEMENT")
+                ? ""
+                : "<" + name + attribute + ">" + content + "</" + name + ">";
+        return limit == null || asAttribute ? list : list + "<responseMaxLimit>" + limit + "</responseMaxLimit>";
+    }
+}

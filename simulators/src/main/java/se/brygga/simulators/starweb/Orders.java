@@ -1,0 +1,313 @@
+package se.brygga.simulators.starweb;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.orders.Customers;
+import se.brygga.simulators.starweb.orders.Methods;
+import se.brygga.simulators.starweb.orders.OrderBook;
+import se.brygga.simulators.starweb.orders.OrderTotals;
+import se.brygga.simulators.starweb.wire.ApiError;
+import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The orders of one shop, and what shoppers and the shop owner do with them. Guarded by the shop's lock. */
+final class Orders implements OrderBook {
+
+    private record ByChange(Instant modifiedAt, long orderId) {}
+
+    /** @param before the order as it was until {@code at}; null if it did not exist */
+    private record LastChange(@Nullable ObjectNode before, ObjectNode after, Instant at) {}
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final SimShop shop;
+    private final NavigableMap<Long, ObjectNode> all = new TreeMap<>();
+    private final Map<Long, LastChange> lastChanges = new HashMap<>();
+    private final TreeSet<ByChange> byChange =
+            new TreeSet<>(Comparator.comparing(ByChange::modifiedAt).thenComparingLong(ByChange::orderId));
+    private long next;
+    private long nextItem = 1;
+
+    Orders(SimShop shop, long firstOrder) {
+        this.shop = shop;
+        this.next = firstOrder;
+    }
+
+    /** Places an order that is not paid yet. */
+    ObjectNode place(OrderKind kind) {
+        return place(kind.body(shop.random(), shop.articles(), shop.currency()));
+    }
+
+    /** As {@link #place(OrderKind)}, from a body in the form of the control API. */
+    ObjectNode place(JsonNode wish) {
+        return place(Baskets.filled(wish, shop), shop.now());
+    }
+
+    /** @param at when it was placed, as the shop writes times */
+    ObjectNode place(JsonNode wish, String at) {
+        ObjectNode order = json.createObjectNode();
+        long orderId = next++;
+        order.put("orderId", orderId)
+                .put("createdAt", at)
+                .put("statusId", shop.statuses().id("created"));
+        shop.shoppers().note(wish);
+        Customers.Entry customer = shop.customers().of(wish);
+        order.set("customerId", customer.customer().get("customerId"));
+        order.put("currencyCode", wish.path("currencyCode").asString(shop.currency()))
+                .put("baseCurrencyCode", "SEK");
+        order.put("currencyPrecision", wish.path("currencyPrecision").asInt(2));
+        order.put("currencyExchangeRate", number(wish, "currencyExchangeRate", BigDecimal.ONE));
+        order.put("langCode", wish.path("langCode").asString("sv")).put("shopCountryCode", "SE");
+        payAndShip(order, wish);
+        order.put("discountCode", wish.path("discountCode").asString("")).put("isComplete", false);
+        order.put("paymentStatus", "").put("paymentReference", "RES-" + shop.id() + "-" + orderId);
+        order.put("amountPaid", BigDecimal.ZERO).put("isRead", false).put("hasComments", false);
+        order.put("sendEmailsOnStatusChange", true).put("internalComment", "");
+        order.put("customInfo1", wish.path("customInfo1").asString(""));
+        order.put("originalCustomerEmail", wish.path("email").asString(""));
+        order.put("originalCustomerNationalIdNo", wish.path("nationalIdNo").asString(""));
+        order.put("originalCustomerVatNo", wish.path("vatNo").asString(""));
+        order.put("externalId", "").put("externalIdType", "").put("shippingTrackingNo", "");
+        for (String inner : List.of("address", "deliveryAddress", "paymentAddress")) {
+            if (wish.path(inner).isObject()) {
+                order.set(inner, wish.path(inner).deepCopy());
+            }
+        }
+        order.set("items", wish.path("items").deepCopy());
+        if (wish.path("services").isArray()) {
+            order.set("services", wish.path("services").deepCopy());
+        }
+        numberItems(order.path("items"));
+        vatFree(order, wish.path("vatFree").asBoolean(false));
+        OrderTotals.compute(order, shop.quirks());
+        all.put(orderId, order);
+        changed(order, at);
+        shop.moves().placed(order);
+        return order;
+    }
+
+    /** An order that the shop owner makes in the admin, or somebody by the API: no payment step follows (O-10). */
+    ObjectNode madeByHand(ObjectNode order) {
+        if (shop.quirks().is(StarwebQuirks.MANUAL_COMPLETE, "true")) {
+            order.put("isComplete", true);
+            shop.moves().completed(order);
+            changed(order);
+        }
+        return order;
+    }
+
+    /** The rows of an order that is sold without VAT have rate 0, or keep their goods' rates (O-15). */
+    private void vatFree(ObjectNode order, boolean free) {
+        boolean kept = free && shop.quirks().is(StarwebQuirks.VAT_FREE, "rates-kept");
+        order.put(OrderTotals.VAT_FREE, kept);
+        if (kept) {
+            order.path("items").forEach(item -> ((ObjectNode) item).put("vatRate", 25));
+        }
+    }
+
+    private static void payAndShip(ObjectNode order, JsonNode wish) {
+        method(order, "payment", wish.path("paymentMethod").asString("klarna"), Methods.PAYMENT);
+        method(order, "shipping", wish.path("shippingMethod").asString("postnord"), Methods.SHIPPING);
+        for (String amount : List.of("shippingCost", "shippingVatRate", "paymentFee", "paymentVatRate")) {
+            order.put(amount, number(wish, amount, BigDecimal.ZERO));
+        }
+    }
+
+    private static BigDecimal number(JsonNode node, String field, BigDecimal otherwise) {
+        return node.path(field).isNumber() ? node.path(field).decimalValue() : otherwise;
+    }
+
+    private static void method(ObjectNode order, String what, String code, List<Methods.Method> known) {
+        Methods.Method method = known.stream()
+                .filter(m -> m.idCode().equals(code))
+                .findFirst()
+                .orElseThrow(() -> ApiError.badRequest("unknown " + what + " method " + code));
+        method(order, what, method);
+    }
+
+    /** @param what {@code payment} or {@code shipping} */
+    static void method(ObjectNode order, String what, Methods.Method method) {
+        order.put(what + "MethodId", method.id()).put(what + "MethodName", method.name());
+        order.put(what + "MethodExternalId", method.externalId());
+        if (what.equals("payment")) {
+            order.put("paymentMethodIdCode", method.idCode());
+        }
+    }
+
+    private void numberItems(JsonNode items) {
+        for (JsonNode item : items) {
+            ((ObjectNode) item).put("itemId", nextItem++);
+            numberItems(item.path("bundledItems"));
+        }
+    }
+
+    /** The payment step is done. By default this does not raise {@code modifiedAt} (O-9). */
+    ObjectNode pay(long orderId) {
+        ObjectNode order = require(orderId);
+        order.put("isComplete", true)
+                .put(
+                        "paymentStatus",
+                        Methods.reserves(order.path("paymentMethodId").asLong()) ? "reserved" : "");
+        order.put("amountPaid", order.path("amountToPay").decimalValue());
+        if (shop.quirks().is(StarwebQuirks.BUMP_ON, "writes-and-completion")) {
+            changed(order);
+        } else {
+            changed(order, order.path("modifiedAt").asString());
+        }
+        shop.moves().completed(order);
+        return order;
+    }
+
+    /** The shopper gives up before the payment: the order stays, never complete. */
+    ObjectNode abandon(long orderId) {
+        ObjectNode order = require(orderId);
+        order.put("paymentStatus", "cancelled");
+        changed(order);
+        return order;
+    }
+
+    /** @param status an idCode, or the name of the custom status */
+    ObjectNode setStatus(long orderId, String status) {
+        ObjectNode order = require(orderId);
+        moveTo(order, shop.statuses().id(status));
+        changed(order);
+        return order;
+    }
+
+    /** The order gets a status, and stock goes back if it is canceled. */
+    void moveTo(ObjectNode order, long statusId) {
+        order.put("statusId", statusId);
+        if ("canceled".equals(shop.statuses().idCode(statusId))) {
+            shop.moves().canceled(order);
+        }
+    }
+
+    /** How the shop owner, or another integration, changes the rows of an order. */
+    enum Edit {
+        QUANTITY,
+        ADD,
+        REMOVE
+    }
+
+    /** Changes the first row, adds a row or removes the last one. */
+    ObjectNode edit(long orderId, Edit edit) {
+        ObjectNode order = require(orderId);
+        ArrayNode rows = (ArrayNode) order.path("items");
+        switch (edit) {
+            case QUANTITY -> {
+                ObjectNode row = (ObjectNode) rows.get(0);
+                row.put("quantity", row.path("quantity").asInt() + 1);
+            }
+            case ADD -> {
+                ObjectNode row = rows.get(0).deepCopy().asObject();
+                row.put("itemId", nextItem++);
+                rows.add(row);
+            }
+            case REMOVE -> rows.remove(rows.size() - 1);
+        }
+        OrderTotals.compute(order, shop.quirks());
+        changed(order);
+        return order;
+    }
+
+    void delete(long orderId) {
+        byChange.remove(key(require(orderId)));
+        all.remove(orderId);
+        lastChanges.remove(orderId);
+    }
+
+    ObjectNode require(long orderId) {
+        ObjectNode order = all.get(orderId);
+        if (order == null) {
+            throw ApiError.notFound();
+        }
+        return order;
+    }
+
+    /** Moves the order to the front of the list by change. */
+    void changed(ObjectNode order) {
+        changed(order, shop.now());
+    }
+
+    @Override
+    public void partChanged(ObjectNode order) {
+        boolean raises = !shop.quirks().is(StarwebQuirks.BUMP_ON, "the-order-itself");
+        changed(order, raises ? shop.now() : order.path("modifiedAt").asString());
+    }
+
+    @Override
+    public void rowsChanged(ObjectNode order) {
+        OrderTotals.compute(order, shop.quirks());
+    }
+
+    @Override
+    public long nextItemId() {
+        return nextItem++;
+    }
+
+    @Override
+    public String now() {
+        return shop.now();
+    }
+
+    @Override
+    public Quirks quirks() {
+        return shop.quirks();
+    }
+
+    private void changed(ObjectNode order, String at) {
+        if (order.has("modifiedAt")) {
+            byChange.remove(key(order));
+        }
+        order.put("modifiedAt", at);
+        byChange.add(key(order));
+        long orderId = order.path("orderId").asLong();
+        LastChange last = lastChanges.get(orderId);
+        lastChanges.put(
+                orderId,
+                new LastChange(
+                        last == null ? null : last.after(),
+                        order.deepCopy(),
+                        shop.clock().instant()));
+    }
+
+    /** The order as a read shows it now: late, if the shop has a read lag. Empty while nothing shows. */
+    Optional<ObjectNode> visible(ObjectNode order) {
+        int lagSeconds = shop.quirks().number(StarwebQuirks.READ_LAG);
+        LastChange last = lastChanges.get(order.path("orderId").asLong());
+        if (last == null || !shop.clock().instant().isBefore(last.at().plusSeconds(lagSeconds))) {
+            return Optional.of(order);
+        }
+        return Optional.ofNullable(last.before());
+    }
+
+    private static ByChange key(ObjectNode order) {
+        return new ByChange(
+                OffsetDateTime.parse(order.path("modifiedAt").asString()).toInstant(),
+                order.path("orderId").asLong());
+    }
+
+    /** Orders in the order of a list; a copy. */
+    List<ObjectNode> sorted(boolean byModified, boolean descending) {
+        if (byModified) {
+            List<ObjectNode> list = new ArrayList<>();
+            (descending ? byChange.descendingSet() : byChange).forEach(key -> list.add(require(key.orderId())));
+            return list;
+        }
+        return new ArrayList<>((descending ? all.descendingMap() : all).values());
+    }
+}

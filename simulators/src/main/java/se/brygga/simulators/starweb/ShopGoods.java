@@ -1,0 +1,128 @@
+package se.brygga.simulators.starweb;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.starweb.catalogue.Assortment;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.goods.Goods;
+import se.brygga.simulators.starweb.goods.ListPrice;
+import se.brygga.simulators.starweb.goods.Shelf;
+import se.brygga.simulators.starweb.goods.ShopPriceList;
+
+/**
+ * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU or
+ * price list is an {@link IllegalArgumentException} or an error with the same text.
+ */
+public interface ShopGoods {
+
+    /** Uses what a shop sells, under the shop's lock. */
+    <T> T goods(String shop, Function<Assortment, T> use);
+
+    /** Per stock location; in a shop without them, what lies on the variant itself. */
+    default List<Shelf> stock(String shop, String sku) {
+        return goods(shop, goods -> goods.stock(sku));
+    }
+
+    /** What the web shop has to sell: the quantity at its e-commerce location, or on the variant. */
+    default BigDecimal onSale(String shop, String sku) {
+        return goods(shop, goods -> goods.goods(sku).quantity());
+    }
+
+    /** One SKU with its stock status and its prices. */
+    default Goods goods(String shop, String sku) {
+        return goods(shop, goods -> goods.goods(sku));
+    }
+
+    /** The shop owner counts the shelf that the web shop sells from; the status follows the shop's rules. */
+    default void setStock(String shop, String sku, BigDecimal quantity) {
+        change(shop, goods -> goods.setStock(sku, quantity));
+    }
+
+    /** Another party's connector writes stock, with status, and marks the variant as its own (S-25). */
+    default void setStockAsForeignConnector(String shop, String sku, BigDecimal quantity) {
+        change(shop, goods -> goods.foreignStock(sku, quantity));
+    }
+
+    /** Empty when the SKU has no row in the list. */
+    default Optional<ListPrice> price(String shop, String sku, long priceList) {
+        return goods(shop, goods -> goods.price(sku, priceList));
+    }
+
+    /** The shop owner sets a price, ex VAT. */
+    default void setPrice(String shop, String sku, long priceList, BigDecimal price, @Nullable BigDecimal special) {
+        change(shop, goods -> goods.setPrice(sku, priceList, price, special));
+    }
+
+    default List<ShopPriceList> priceLists(String shop) {
+        return goods(shop, Assortment::priceLists);
+    }
+
+    /** The shop owner activates a list; its prices read 0 afterwards (O-31). */
+    default void activatePriceList(String shop, long priceList) {
+        change(shop, goods -> goods.activate(priceList));
+    }
+
+    /** The shop owner takes a list out of use; its prices stay until it is activated again. */
+    default void switchOffPriceList(String shop, long priceList) {
+        change(shop, goods -> goods.switchOff(priceList));
+    }
+
+    /** An article gets another number; orders keep the old one. */
+    default void renameArticle(String shop, String sku, String newSku) {
+        change(shop, goods -> goods.rename(sku, newSku));
+    }
+
+    /** The shop owner removes one variant; its product stays, unless it was the last one. */
+    default void removeVariant(String shop, String sku) {
+        change(shop, goods -> goods.removeVariant(sku));
+    }
+
+    /** The shop owner removes the whole product to which a SKU belongs. */
+    default void removeProduct(String shop, String sku) {
+        change(shop, goods -> goods.removeProduct(sku));
+    }
+
+    /** As {@link #removeProduct}, after the client has read its next list of products (S-23). */
+    default void removeProductAfterNextList(String shop, String sku) {
+        change(shop, goods -> goods.removeProductAfterNextList(sku));
+    }
+
+    /** Adds products {@code LOAD-00001} and on, after those that are there: one variant, 25 in stock, price 100. */
+    default void addProducts(String shop, int count) {
+        change(shop, goods -> goods.addNumbered(count));
+    }
+
+    /** How many writes of stock the API took since {@link #forgetWrites}. */
+    default int stockWrites(String shop) {
+        return goods(shop, goods -> goods.writes(CatalogueWrite.Kind.STOCK));
+    }
+
+    /** How many writes of price rows and tiers the API took since {@link #forgetWrites}. */
+    default int priceWrites(String shop) {
+        return goods(shop, goods -> goods.writes(CatalogueWrite.Kind.PRICE) + goods.writes(CatalogueWrite.Kind.TIER));
+    }
+
+    /** What the API took, oldest first. */
+    default List<CatalogueWrite> writes(String shop) {
+        return goods(shop, Assortment::writes);
+    }
+
+    /** As {@link #writes(String)}, of one SKU. */
+    default List<CatalogueWrite> writes(String shop, String sku) {
+        return writes(shop).stream().filter(write -> write.sku().equals(sku)).toList();
+    }
+
+    default void forgetWrites(String shop) {
+        change(shop, Assortment::forgetWrites);
+    }
+
+    private void change(String shop, java.util.function.Consumer<Assortment> change) {
+        goods(shop, goods -> {
+            change.accept(goods);
+            return shop;
+        });
+    }
+}

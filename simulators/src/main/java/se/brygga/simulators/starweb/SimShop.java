@@ -1,0 +1,205 @@
+package se.brygga.simulators.starweb;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import se.brygga.simulators.Article;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.catalogue.Assortment;
+import se.brygga.simulators.starweb.catalogue.Watcher;
+import se.brygga.simulators.starweb.orders.Customers;
+import se.brygga.simulators.starweb.orders.OrderStatuses;
+import se.brygga.simulators.starweb.orders.Shoppers;
+import se.brygga.simulators.starweb.orders.StockMoves;
+import se.brygga.simulators.starweb.wire.Answers;
+import se.brygga.simulators.starweb.wire.ApiError;
+import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The state of one shop. It is its own lock: the API, the control API and the simulator's methods hold it while they use
+ * anything of the shop.
+ */
+final class SimShop {
+
+    private final String id;
+    private final String currency;
+    private final Random random;
+    private final Clock clock;
+    private final String openedAt;
+    private final Quirks quirks = StarwebQuirks.create();
+    private final OrderStatuses statuses;
+    private final Assortment assortment;
+    private final StockMoves moves;
+    private final NavigableMap<Long, ObjectNode> hooks = new TreeMap<>();
+    private final List<StarwebSimulator.ShopperAction> audit = new ArrayList<>();
+    private final Shoppers shoppers = new Shoppers();
+    private final Customers customers;
+    private final Orders orders;
+    private long nextHook = 1;
+
+    /**
+     * A shop without products and orders.
+     *
+     * @param seed decides on the ids of settings and on what shoppers buy
+     */
+    SimShop(Opening opening, long seed, Clock clock, WebHookSender sender) {
+        this.id = opening.id();
+        this.currency = opening.currency();
+        this.random = new Random(seed);
+        this.clock = clock;
+        this.openedAt = now();
+        this.statuses = new OrderStatuses(random);
+        this.customers = new Customers(this::now);
+        this.orders = new Orders(this, opening.firstOrder());
+        // A random of its own, so that what shoppers buy does not depend on how many settings there are.
+        this.assortment =
+                new Assortment(quirks, clock, opening.articles(), opening.places(), new Random(~seed), watcher(sender));
+        this.moves = new StockMoves(assortment, quirks);
+    }
+
+    private Watcher watcher(WebHookSender sender) {
+        return new Watcher() {
+            @Override
+            public void stockChanged(long productId) {
+                sender.fireProduct(SimShop.this, "product-updated", productId);
+            }
+
+            @Override
+            public void removed(long productId) {
+                sender.fireProduct(SimShop.this, "product-removed", productId);
+            }
+        };
+    }
+
+    /**
+     * How a shop starts.
+     *
+     * @param places names of its stock locations, the e-commerce one first; none: stock lies on the variants
+     */
+    record Opening(String id, String currency, List<Article> articles, long firstOrder, List<String> places) {}
+
+    String id() {
+        return id;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    /** What shoppers choose from, at the prices of today. */
+    List<Article> articles() {
+        return assortment.articles();
+    }
+
+    OrderStatuses statuses() {
+        return statuses;
+    }
+
+    Assortment assortment() {
+        return assortment;
+    }
+
+    StockMoves moves() {
+        return moves;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String openedAt() {
+        return openedAt;
+    }
+
+    Quirks quirks() {
+        return quirks;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    /** The time as the shop writes it: with an offset, in whole seconds. */
+    String now() {
+        return Answers.time(clock.instant());
+    }
+
+    /** What status changes did to shoppers, oldest first. */
+    List<StarwebSimulator.ShopperAction> audit() {
+        return audit;
+    }
+
+    void note(long orderId, StarwebSimulator.ActionKind kind, long statusId) {
+        audit.add(new StarwebSimulator.ShopperAction(id, orderId, kind, statuses.name(statusId), clock.instant()));
+    }
+
+    /** A mail that no order caused. */
+    void noteMail(String cause) {
+        audit.add(new StarwebSimulator.ShopperAction(id, 0, StarwebSimulator.ActionKind.MAIL, cause, clock.instant()));
+    }
+
+    /** Another party's connector was here: orders and variants have its marks. */
+    void leaveConnectorMarks() {
+        assortment.leaveConnectorMarks();
+        orders.sorted(false, true)
+                .forEach(order -> order.put("externalId", "999").put("externalIdType", "Specter"));
+    }
+
+    ObjectNode addHook(JsonNode hook) {
+        ObjectNode stored = JsonMapper.shared().createObjectNode().put("webHookId", nextHook++);
+        stored.put("name", "").putNull("statusId");
+        copyHook(hook, stored);
+        hooks.put(stored.path("webHookId").asLong(), stored);
+        return stored;
+    }
+
+    ObjectNode changeHook(long hookId, JsonNode hook) {
+        ObjectNode stored = hook(hookId);
+        copyHook(hook, stored);
+        return stored;
+    }
+
+    ObjectNode hook(long hookId) {
+        ObjectNode stored = hooks.get(hookId);
+        if (stored == null) {
+            throw ApiError.notFound();
+        }
+        return stored;
+    }
+
+    void removeHook(long hookId) {
+        if (hooks.remove(hookId) == null) {
+            throw ApiError.notFound();
+        }
+    }
+
+    List<ObjectNode> hooks() {
+        return List.copyOf(hooks.values());
+    }
+
+    private static void copyHook(JsonNode from, ObjectNode to) {
+        for (String field : List.of("name", "event", "url", "statusId")) {
+            if (from.has(field)) {
+                to.set(field, from.get(field));
+            }
+        }
+    }
+}

@@ -1,0 +1,393 @@
+package se.brygga.simulators.starweb;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import se.brygga.simulators.Article;
+import se.brygga.simulators.CommonControl;
+import se.brygga.simulators.Faults;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.RequestLog;
+import se.brygga.simulators.SimClock;
+import se.brygga.simulators.SimRequest;
+import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.SimServer;
+import se.brygga.simulators.starweb.SimShop.Opening;
+import se.brygga.simulators.starweb.catalogue.Assortment;
+import se.brygga.simulators.starweb.orders.Shoppers;
+import se.brygga.simulators.starweb.wire.ApiError;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Starweb with three shops: {@code kajak-se} and {@code kajak-no} of one merchant, {@code te-butiken} of another, each with
+ * some orders from before. A shop's client is {@code sim.<shop>} with the secret {@code secret-<shop>}. Faults match
+ * {@code "METHOD /shop/api/v2/path?query"}.
+ */
+public final class StarwebSimulator implements ShopGoods, AutoCloseable {
+
+    /**
+     * One order with what the client has written to it.
+     *
+     * @param trackerType the carrier's number; 0 when there is none
+     * @param actions mails and payment actions, oldest first
+     */
+    public record OrderState(OrderSummary order, int trackerType, List<String> comments, List<ShopperAction> actions) {}
+
+    /** What a status change did to a shopper. */
+    public enum ActionKind {
+        MAIL,
+        CAPTURE,
+        RELEASE
+    }
+
+    /** A mail or a payment action that a change to a status caused. */
+    public record ShopperAction(String shop, long orderId, ActionKind what, String status, Instant at) {}
+
+    /** What happens between two pages of a scan (S-19). */
+    public enum Drift {
+        ORDER_PLACED,
+        OLDEST_EDITED,
+        NEWEST_DELETED
+    }
+
+    private static final long TEA_SEED = 7;
+
+    private final SimClock clock;
+    private final Faults faults;
+    private final WebHookSender hooks;
+    private final Shops shops;
+    private final SimServer server;
+    private final ControlApi control;
+
+    private StarwebSimulator(int port, long seed, Clock base) throws IOException {
+        this.clock = new SimClock(base);
+        this.faults = new Faults(seed);
+        this.hooks = new WebHookSender(clock, seed);
+        this.shops = new Shops(clock, hooks);
+        List<String> three = List.of("Göteborg", "Smögen", "Outlet");
+        shops.open(new Opening("kajak-se", "SEK", Article.outdoor(), 10_000, three), seed);
+        shops.open(new Opening("kajak-no", "NOK", Article.outdoor(), 20_000, List.of("Bergen")), seed + 1);
+        shops.open(new Opening("te-butiken", "SEK", Article.tea(), 10_000, List.of()), seed + 2);
+        this.server = SimServer.start(port, this::handle, faults);
+        this.control = new ControlApi(this, new CommonControl(faults, clock, server.log(), this::quirks));
+    }
+
+    /**
+     * Starts the simulator on loopback.
+     *
+     * @param port 0 picks a free one
+     * @param seed the same seed gives the same shops, orders and faults
+     * @throws IOException the port is taken
+     */
+    public static StarwebSimulator start(int port, long seed, Clock clock) throws IOException {
+        return new StarwebSimulator(port, seed, clock);
+    }
+
+    private SimResponse handle(SimRequest request) {
+        try {
+            List<String> path = Arrays.stream(request.path().split("/"))
+                    .filter(p -> !p.isEmpty())
+                    .toList();
+            if (path.isEmpty()) {
+                return SimResponse.html(200, StarwebPage.render(this));
+            }
+            return path.getFirst().equals("__sim")
+                    ? controlled(request, path.subList(1, path.size()))
+                    : shops.api(request, path);
+        } catch (ApiError e) {
+            return e.answer();
+        }
+    }
+
+    private SimResponse controlled(SimRequest request, List<String> path) {
+        try {
+            return control.handle(request, path);
+        } catch (IllegalArgumentException e) {
+            return CommonControl.refused(e);
+        }
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** One more shop, as te-butiken is at the start; all of them have the same ids. */
+    public void open(String shop) {
+        shops.open(new Opening(shop, "SEK", Article.tea(), 10_000, List.of()), TEA_SEED);
+    }
+
+    /** Base URL of a shop's API, without a slash at the end. */
+    public String apiBase(String shop) {
+        return uri() + "/" + shop + "/api/v2";
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public SimClock clock() {
+        return clock;
+    }
+
+    public RequestLog requests() {
+        return server.log();
+    }
+
+    /** From now on this one sees every request that was acted on, the control API's too, and the answer to it. */
+    public void observe(BiConsumer<SimRequest, SimResponse> observer) {
+        server.observe(observer);
+    }
+
+    public WebHookSender webHooks() {
+        return hooks;
+    }
+
+    /** How a shop behaves where nobody knows; names and values stand on {@code /__sim/quirks/{shop}}. */
+    public Quirks quirks(String shop) {
+        return shops.state(shop).quirks();
+    }
+
+    public List<String> shops() {
+        return shops.ids();
+    }
+
+    /** A shopper places an order and pays it; web hooks fire. */
+    public OrderSummary placeAndPay(String shop, OrderKind kind) {
+        return pay(shop, place(shop, kind).orderId());
+    }
+
+    /** A shopper places an order; it is not paid yet. */
+    public OrderSummary place(String shop, OrderKind kind) {
+        return fire(shop, "order-created", state -> state.orders().place(kind));
+    }
+
+    /** As {@link #place(String, OrderKind)}, from JSON in the form of the control API. */
+    public OrderSummary place(String shop, String json) {
+        return fire(shop, "order-created", state -> state.orders().place(OrderKind.parse(json)));
+    }
+
+    /** The shop owner makes an order in the admin: no payment step follows, and whether it is complete nobody knows (O-10). */
+    public OrderSummary placeInAdmin(String shop, String json) {
+        OrderSummary placed = fire(shop, "order-created", state -> {
+            ObjectNode order = state.orders().place(OrderKind.parse(json));
+            return state.orders().madeByHand(order);
+        });
+        return placed.complete()
+                ? fire(shop, "order-completed", state -> state.orders().require(placed.orderId()))
+                : placed;
+    }
+
+    /** A shopper buys and pays so many of each SKU, whether the shop has them or not. */
+    public OrderSummary placeAndPay(String shop, Map<String, Integer> goods) {
+        return pay(shop, place(shop, Baskets.wish(goods)).orderId());
+    }
+
+    /**
+     * As {@link #placeAndPay(String, Map)} in a shop that does not sell what it does not have: empty, and nothing placed, when
+     * there is not enough of a SKU, it is not for sale, or the shop has no such SKU.
+     */
+    public Optional<OrderSummary> buyIfInStock(String shop, Map<String, Integer> goods) {
+        return placeIfInStock(shop, Baskets.wish(goods)).map(placed -> pay(shop, placed.orderId()));
+    }
+
+    /** As {@link #buyIfInStock}, of an order in the form of the control API, and not paid. */
+    Optional<OrderSummary> placeIfInStock(String shop, String json) {
+        return shops.in(shop, state -> {
+            JsonNode asked = OrderKind.parse(json);
+            if (!Baskets.known(asked, state.assortment())) {
+                return Optional.empty();
+            }
+            JsonNode wish = Baskets.filled(asked, state);
+            return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
+        });
+    }
+
+    /** Places and pays many orders that all have the same time. */
+    public List<OrderSummary> placeAtOnce(String shop, OrderKind kind, int count) {
+        String at = shops.in(shop, SimShop::now);
+        return IntStream.range(0, count)
+                .mapToObj(i -> fire(
+                        shop,
+                        "order-created",
+                        state -> state.orders()
+                                .place(kind.body(state.random(), state.articles(), state.currency()), at)))
+                .map(placed -> pay(shop, placed.orderId()))
+                .toList();
+    }
+
+    /** The payment step is done: the order is complete. */
+    public OrderSummary pay(String shop, long orderId) {
+        return fire(shop, "order-completed", state -> state.orders().pay(orderId));
+    }
+
+    /** The shopper leaves before paying; no web hook tells. */
+    public OrderSummary abandon(String shop, long orderId) {
+        return shops.in(shop, state -> summary(state, state.orders().abandon(orderId)));
+    }
+
+    /** The shop owner raises the quantity of the first row. */
+    public OrderSummary edit(String shop, long orderId) {
+        return edit(shop, orderId, Orders.Edit.QUANTITY);
+    }
+
+    OrderSummary edit(String shop, long orderId, Orders.Edit edit) {
+        return fire(shop, "order-updated", state -> state.orders().edit(orderId, edit));
+    }
+
+    /** @param status an idCode, or the name of the custom status */
+    public OrderSummary setStatus(String shop, long orderId, String status) {
+        return fire(shop, "order-status-changed", state -> state.orders().setStatus(orderId, status));
+    }
+
+    public void delete(String shop, long orderId) {
+        fire(shop, "order-deleted", state -> {
+            ObjectNode order = state.orders().require(orderId);
+            state.orders().delete(orderId);
+            return order;
+        });
+    }
+
+    /** Another party's connector marks an order. */
+    public OrderSummary markForeign(String shop, long orderId, String type) {
+        return shops.in(shop, state -> {
+            ObjectNode order = state.orders().require(orderId);
+            order.put("externalId", "999").put("externalIdType", type);
+            state.orders().changed(order);
+            return summary(state, order);
+        });
+    }
+
+    /** Starweb's own Specter connector was here: all orders and variants have its marks (O-40). */
+    public void leaveConnectorMarks(String shop) {
+        shops.change(shop, SimShop::leaveConnectorMarks);
+    }
+
+    /** After the next page of orders was read, something happens that moves the rows. */
+    public void driftAfterNextPage(String shop, Drift what) {
+        OrdersApi orders = shops.ordersApi(shop);
+        shops.change(shop, state -> orders.afterNextPage(() -> drift(shop, state, what)));
+    }
+
+    private void drift(String shop, SimShop state, Drift what) {
+        List<ObjectNode> orders = state.orders().sorted(true, true);
+        switch (what) {
+            case ORDER_PLACED -> placeAndPay(shop, OrderKind.PRIVATE_KLARNA);
+            case OLDEST_EDITED -> edit(shop, orders.getLast().path("orderId").asLong());
+            case NEWEST_DELETED ->
+                delete(shop, orders.getFirst().path("orderId").asLong());
+        }
+    }
+
+    /** A stranger who knows a hook's address tells of an order. */
+    public void forgeHook(String shop, String event, long orderId) {
+        shops.change(shop, state -> hooks.forge(state, event, orderId));
+    }
+
+    @Override
+    public <T> T goods(String shop, Function<Assortment, T> use) {
+        return shops.in(shop, state -> use.apply(state.assortment()));
+    }
+
+    /** The shop owner removes the shop's own status. */
+    public void removeCustomStatus(String shop) {
+        shops.change(shop, state -> state.statuses().removeCustom());
+    }
+
+    /** Newest first. */
+    public List<OrderSummary> orders(String shop) {
+        return shops.in(
+                shop,
+                state -> state.orders().sorted(false, true).stream()
+                        .map(order -> summary(state, order))
+                        .toList());
+    }
+
+    /** What shoppers got by mail, and what was taken from or given back to them. */
+    public List<ShopperAction> shopperActions() {
+        return shops.ids().stream()
+                .flatMap(shop -> shops.in(shop, state -> List.copyOf(state.audit())).stream())
+                .toList();
+    }
+
+    /** Who the shop's shoppers are, by everything that they ever wrote on an order. */
+    public List<Shoppers.Detail> shoppers(String shop) {
+        return shops.in(shop, state -> state.shoppers().list());
+    }
+
+    public OrderState orderOf(String shop, long orderId) {
+        return shops.in(shop, state -> {
+            ObjectNode order = state.orders().require(orderId);
+            return new OrderState(
+                    summary(state, order),
+                    order.path("shippingTrackerType").asInt(0),
+                    OrderView.list(order, "comments").stream()
+                            .map(comment -> comment.path("text").asString())
+                            .toList(),
+                    shopperActions(shop, orderId));
+        });
+    }
+
+    /** Mails and payment actions of one order, oldest first. */
+    public List<ShopperAction> shopperActions(String shop, long orderId) {
+        return shops.in(
+                shop,
+                state -> state.audit().stream()
+                        .filter(action -> action.orderId() == orderId)
+                        .toList());
+    }
+
+    /** The shop owner decides whether a status mails; {@code status} as for {@link #setStatus}. */
+    public void mailOnStatus(String shop, String status, boolean mails) {
+        shops.change(shop, state -> state.statuses().mail(status, mails));
+    }
+
+    /** Requests a minute for each shop's client; 1,000 unless changed. */
+    public void limit(int perMinute) {
+        shops.tokens(tokens -> tokens.perMinute(perMinute));
+    }
+
+    public void tokenLife(Duration life) {
+        shops.tokens(tokens -> tokens.life(life));
+    }
+
+    public void revokeTokens() {
+        shops.tokens(tokens -> tokens.revokeAll());
+    }
+
+    private OrderSummary fire(String shop, String event, Function<SimShop, ObjectNode> change) {
+        return shops.in(shop, state -> {
+            ObjectNode order = change.apply(state);
+            hooks.fire(state, event, order);
+            return summary(state, order);
+        });
+    }
+
+    private static OrderSummary summary(SimShop shop, ObjectNode order) {
+        long status = order.path("statusId").asLong();
+        return new OrderSummary(
+                order.path("orderId").asLong(),
+                order.path("isComplete").asBoolean(),
+                shop.statuses().name(status),
+                order.path("paymentStatus").asString(""),
+                order.path("shippingTrackingNo").asString(""),
+                order.path("amountToPay").asString(),
+                order.path("currencyCode").asString(),
+                order.path("externalId").asString(""));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        hooks.close();
+    }
+}

@@ -1,0 +1,297 @@
+package se.brygga.simulators.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Article;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.goods.Goods;
+import se.brygga.simulators.starweb.goods.ListPrice;
+import se.brygga.simulators.starweb.goods.Shelf;
+import se.brygga.simulators.starweb.goods.ShopPriceList;
+import se.brygga.simulators.starweb.wire.Answers;
+import se.brygga.simulators.starweb.wire.ApiCall;
+import se.brygga.simulators.starweb.wire.ApiError;
+
+/**
+ * What a shop sells: its API, what orders take from it, and what a shop owner does by hand. Guarded by the shop's lock. A
+ * SKU that the shop does not have is an {@link IllegalArgumentException} where nothing else is said.
+ */
+public final class Assortment {
+
+    private final Catalogue catalogue;
+    private final ProductsApi products;
+    private final PriceListsApi priceLists;
+    private final List<Article> articles;
+    private int numbered;
+
+    /**
+     * One whose shelves are empty until {@link #seed}.
+     *
+     * @param articles what shoppers choose from
+     * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
+     * @param random decides on the ids of settings
+     */
+    public Assortment(
+            Quirks quirks, Clock clock, List<Article> articles, List<String> places, Random random, Watcher watcher) {
+        this.catalogue = new Catalogue(quirks, clock, places, random, watcher);
+        this.articles = new ArrayList<>(articles);
+        this.products = new ProductsApi(catalogue);
+        this.priceLists = new PriceListsApi(catalogue.lists());
+    }
+
+    public void seed() {
+        CatalogueSeed.fill(catalogue, articles);
+    }
+
+    /** What shoppers choose from, at the prices of today. */
+    public List<Article> articles() {
+        return articles.stream()
+                .map(article -> has(article.sku())
+                        ? article.at(asked(article.sku(), "SEK"), asked(article.sku(), "NOK"))
+                        : article)
+                .toList();
+    }
+
+    /**
+     * What a shopper pays today, without VAT: by the active list of the currency, or what the article usually costs there if
+     * that list has no price for it.
+     */
+    public BigDecimal asked(String sku, String currency) {
+        Variant variant = catalogue.require(sku);
+        Optional<BigDecimal> listed = catalogue.lists().all().stream()
+                .filter(list -> list.active && list.kind != PriceList.Kind.CUSTOMER && list.currency.equals(currency))
+                .flatMap(list -> Optional.ofNullable(variant.prices.get(list.id)).stream())
+                .map(row -> row.special == null ? row.price : row.special)
+                .findFirst();
+        return listed.orElseGet(() -> articles.stream()
+                .filter(article -> article.sku().equals(variant.sku))
+                .findFirst()
+                .map(article -> article.priceIn(currency))
+                .orElseGet(() -> goods(variant).asked()));
+    }
+
+    /** {@code /products}, {@code /pricelists} and the two settings of stock. */
+    public SimResponse handle(ApiCall call) {
+        StockSettings settings = catalogue.stocks().settings();
+        return switch (call.segment(0)) {
+            case "products" -> products.handle(call);
+            case "pricelists" -> priceLists.handle(call);
+            case "product-stock-statuses" -> stockStatuses(call, settings);
+            case "stock-locations" -> locations(call, settings);
+            default -> throw ApiError.notFound();
+        };
+    }
+
+    private static SimResponse stockStatuses(ApiCall call, StockSettings settings) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(settings.statusList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(settings.statusList().stream()
+                    .filter(status -> status.path("stockStatusId").asString().equals(call.segment(1)))
+                    .findFirst()
+                    .orElseThrow(ApiError::notFound));
+        }
+        throw call.refused();
+    }
+
+    private static SimResponse locations(ApiCall call, StockSettings settings) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(settings.locationList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(settings.location(call.id(1)));
+        }
+        throw ApiError.forbidden("stock locations are not written by this client");
+    }
+
+    public boolean has(String sku) {
+        return catalogue.find(sku).isPresent();
+    }
+
+    /** Whether the web shop has so many to sell. */
+    public boolean sells(String sku, BigDecimal quantity) {
+        return catalogue
+                .find(sku)
+                .filter(variant -> catalogue.stocks().sells(variant, quantity))
+                .isPresent();
+    }
+
+    /** An order takes stock, or with a negative quantity gives it back. An unknown SKU has none to take. */
+    public void take(String sku, BigDecimal quantity) {
+        catalogue.find(sku).ifPresent(variant -> {
+            catalogue.stocks().take(variant, quantity);
+            catalogue.stockChanged(variant);
+        });
+    }
+
+    /** Per location; in a shop without them, what lies on the variant itself. */
+    public List<Shelf> stock(String sku) {
+        Variant variant = catalogue.require(sku);
+        StockSettings settings = catalogue.stocks().settings();
+        return variant.stocks.entrySet().stream()
+                .map(entry -> new Shelf(
+                        entry.getKey(),
+                        settings.place(entry.getKey()),
+                        entry.getKey() == settings.home(),
+                        entry.getValue().quantity(),
+                        entry.getValue().statusId(),
+                        settings.status(entry.getValue().statusId()).name()))
+                .toList();
+    }
+
+    /** The shop owner counts the shelf that the web shop sells from; the status follows the rules. */
+    public void setStock(String sku, BigDecimal quantity) {
+        Variant variant = catalogue.require(sku);
+        catalogue.stocks().change(variant, catalogue.stocks().settings().home(), quantity);
+        catalogue.stockChanged(variant);
+    }
+
+    /** Another party's connector writes stock, with status, and marks the variant as its own (S-25). */
+    public void foreignStock(String sku, BigDecimal quantity) {
+        Variant variant = catalogue.require(sku);
+        StockSettings settings = catalogue.stocks().settings();
+        long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
+        catalogue.stocks().set(variant, settings.home(), new StockRow(quantity, status, ""));
+        ForeignConnector.mark(variant);
+        catalogue.stockChanged(variant);
+    }
+
+    /** What another party's connector left behind when it was here (O-40). */
+    public void leaveConnectorMarks() {
+        catalogue.products().forEach(product -> product.variants.forEach(ForeignConnector::mark));
+    }
+
+    public Optional<ListPrice> price(String sku, long priceList) {
+        return Optional.ofNullable(catalogue.require(sku).prices.get(priceList)).map(row -> listPrice(priceList, row));
+    }
+
+    private static ListPrice listPrice(long priceList, PriceRow row) {
+        return new ListPrice(priceList, row.price, row.special, new TreeMap<>(row.tiers));
+    }
+
+    /** The shop owner sets a price by hand. */
+    public void setPrice(String sku, long priceList, BigDecimal price, @Nullable BigDecimal special) {
+        PriceLists lists = catalogue.lists();
+        Variant variant = catalogue.require(sku);
+        lists.referenced(priceList);
+        PriceRow row = variant.prices.computeIfAbsent(priceList, ignored -> new PriceRow(price));
+        row.price = lists.kept(price);
+        row.special = special == null ? null : lists.kept(special);
+        catalogue.touched(variant);
+    }
+
+    public List<ShopPriceList> priceLists() {
+        return catalogue.lists().all().stream()
+                .map(list -> new ShopPriceList(list.id, list.name, list.kind.name(), list.currency, list.active))
+                .toList();
+    }
+
+    /** A list in a body that does not exist makes the body wrong. */
+    public void requireCustomerList(long priceList) {
+        catalogue.lists().referenced(priceList);
+    }
+
+    /** The shop owner activates a list: its prices read 0 (O-31). */
+    public void activate(long priceList) {
+        catalogue.lists().activate(catalogue.lists().referenced(priceList));
+    }
+
+    /** The shop owner takes a list out of use. */
+    public void switchOff(long priceList) {
+        catalogue.lists().referenced(priceList).active = false;
+    }
+
+    /** An article gets another number, while orders keep the old one. */
+    public void rename(String sku, String newSku) {
+        Variant variant = catalogue.require(sku);
+        catalogue.rename(variant, newSku);
+        catalogue.touched(variant);
+        articles.replaceAll(article -> article.sku().equals(sku) ? article.renamed(newSku) : article);
+    }
+
+    /** Removes one variant; its product stays, unless it was the last one. */
+    public void removeVariant(String sku) {
+        catalogue.remove(catalogue.require(sku));
+        articles.removeIf(article -> !has(article.sku()));
+    }
+
+    /** Removes the whole product to which a SKU belongs. */
+    public void removeProduct(String sku) {
+        catalogue.remove(catalogue.require(sku).product);
+        articles.removeIf(article -> !has(article.sku()));
+    }
+
+    /** As {@link #removeProduct}, after the next list of products was read (S-23). */
+    public void removeProductAfterNextList(String sku) {
+        catalogue.require(sku);
+        products.afterNextList(() -> removeProduct(sku));
+    }
+
+    /** Adds products {@code LOAD-00001} and on, after those that are there. */
+    public void addNumbered(int count) {
+        for (int i = 0; i < count; i++) {
+            CatalogueSeed.numbered(catalogue, ++numbered);
+        }
+    }
+
+    public Goods goods(String sku) {
+        return goods(catalogue.require(sku));
+    }
+
+    /** The first SKUs of the shop, as a list shows them. */
+    public List<Goods> goods(int most) {
+        return catalogue.products().stream()
+                .flatMap(product -> product.variants.stream())
+                .limit(most)
+                .map(this::goods)
+                .toList();
+    }
+
+    private Goods goods(Variant variant) {
+        Stocks stocks = catalogue.stocks();
+        StockRow home = stocks.home(variant);
+        StockSettings.Status status = stocks.settings().status(home.statusId());
+        PriceRow master = variant.prices.get(catalogue.lists().master().id);
+        return new Goods(
+                variant.sku,
+                variant.product.name,
+                variant.name,
+                variant.product.vatRate,
+                home.quantity(),
+                status.name(),
+                variant.active() && status.buyable(),
+                variant.active(),
+                master == null ? BigDecimal.ZERO : master.price,
+                master == null ? null : master.special,
+                variant.prices.entrySet().stream()
+                        .map(entry -> listPrice(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    public int writes(CatalogueWrite.Kind kind) {
+        return catalogue.writes().count(kind);
+    }
+
+    /** What came through the API, oldest first. */
+    public List<CatalogueWrite> writes() {
+        return catalogue.writes().list();
+    }
+
+    /** The last ones, newest first. */
+    public List<CatalogueWrite> latestWrites(int most) {
+        return catalogue.writes().latest(most);
+    }
+
+    public void forgetWrites() {
+        catalogue.writes().clear();
+    }
+}

@@ -1,0 +1,30 @@
+package se.brygga.simulators.starweb.catalogue;
+
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirks;
+
+/** Another party's Specter connector in the same shop (S-25): it puts back what the client has just changed. */
+final class ForeignConnector {
+
+    static final String TYPE = "Specter";
+
+    private final Quirks quirks;
+    private final Stocks stocks;
+
+    ForeignConnector(Quirks quirks, Stocks stocks) {
+        this.quirks = quirks;
+        this.stocks = stocks;
+    }
+
+    void undo(Variant variant, long location, @Nullable StockRow before) {
+        if (before != null && quirks.is(StarwebQuirks.FOREIGN_CONNECTOR, "fights")) {
+            stocks.set(variant, location, before);
+            mark(variant);
+        }
+    }
+
+    static void mark(Variant variant) {
+        variant.written.put("externalId", variant.sku).put("externalIdType", TYPE);
+    }
+}

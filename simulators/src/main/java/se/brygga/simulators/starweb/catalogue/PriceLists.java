@@ -1,0 +1,90 @@
+package se.brygga.simulators.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.wire.ApiError;
+import se.brygga.simulators.starweb.wire.StarwebQuirks;
+
+/** A shop's price lists, and what activating one does to the prices (reference, section 8). */
+final class PriceLists {
+
+    private final Catalogue catalogue;
+    private final Quirks quirks;
+    private final NavigableMap<Long, PriceList> all = new TreeMap<>();
+    private long next;
+
+    /** @param random decides on the ids: the master list has not always the first */
+    PriceLists(Catalogue catalogue, Quirks quirks, Random random) {
+        this.catalogue = catalogue;
+        this.quirks = quirks;
+        this.next = 1L + random.nextInt(9);
+    }
+
+    PriceList add(PriceList.Kind kind, String name, String currency, boolean active, @Nullable Long parent) {
+        PriceList list = new PriceList(next++, kind, name, currency, active);
+        list.parent = parent;
+        all.put(list.id, list);
+        return list;
+    }
+
+    Collection<PriceList> all() {
+        return all.values();
+    }
+
+    PriceList master() {
+        return all.values().stream()
+                .filter(list -> list.kind == PriceList.Kind.MASTER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A list in a path that does not exist is a missing object. */
+    PriceList require(long id) {
+        PriceList list = all.get(id);
+        if (list == null) {
+            throw ApiError.notFound();
+        }
+        return list;
+    }
+
+    /** A list in a body that does not exist makes the body wrong. */
+    PriceList referenced(long id) {
+        PriceList list = all.get(id);
+        if (list == null) {
+            throw ApiError.badRequest("unknown pricelistId " + id);
+        }
+        return list;
+    }
+
+    void remove(PriceList list) {
+        all.remove(list.id);
+        catalogue.products().forEach(product -> product.variants.forEach(variant -> variant.prices.remove(list.id)));
+    }
+
+    /** As many decimals as the shop keeps (O-29). */
+    BigDecimal kept(BigDecimal price) {
+        return price.setScale(quirks.number(StarwebQuirks.PRICE_SCALE), RoundingMode.HALF_UP);
+    }
+
+    /** By default all prices of the list are 0 afterwards, offers and tiers gone (O-31). */
+    void activate(PriceList list) {
+        if (list.active) {
+            return;
+        }
+        list.active = true;
+        boolean all = quirks.is(StarwebQuirks.ACTIVATION, "ZERO_ALL");
+        for (Product product : catalogue.products()) {
+            for (Variant variant : product.variants) {
+                if (all || !variant.prices.containsKey(list.id)) {
+                    variant.prices.put(list.id, new PriceRow(kept(BigDecimal.ZERO)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package se.brygga.simulators.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.wire.Answers;
+import se.brygga.simulators.starweb.wire.ApiCall;
+import se.brygga.simulators.starweb.wire.ApiError;
+import se.brygga.simulators.starweb.wire.Fields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /products/{p}/variants/{v}/stocks}. */
+final class StocksApi {
+
+    private static final BigDecimal MOST = new BigDecimal(100_000_000);
+
+    private final Catalogue catalogue;
+    private final Stocks stocks;
+
+    StocksApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.stocks = catalogue.stocks();
+    }
+
+    SimResponse handle(ApiCall call, Variant variant) {
+        if (call.is("GET", 5)) {
+            return Answers.ok(rows(variant));
+        }
+        if (call.segments() != 6) {
+            throw call.refused();
+        }
+        long location = stocks.settings().requireLocation(call.id(5));
+        StockRow row = variant.stocks.get(location);
+        return switch (call.method()) {
+            case "GET" -> Answers.ok(view(location, existing(row)));
+            case "PUT" -> changed(variant, location, row, replacement(call.body()));
+            case "PATCH" -> patch(variant, location, existing(row), call.body());
+            case "DELETE" -> {
+                existing(row);
+                variant.stocks.remove(location);
+                catalogue.stockWritten(variant, location, row, null);
+                yield SimResponse.empty(204);
+            }
+            default -> throw call.refused();
+        };
+    }
+
+    private static StockRow existing(@Nullable StockRow row) {
+        if (row == null) {
+            throw ApiError.notFound();
+        }
+        return row;
+    }
+
+    private StockRow replacement(JsonNode body) {
+        BigDecimal quantity = Fields.required(quantity(body), "stockQuantity");
+        long status = Fields.required(status(body), "stockStatusId");
+        return new StockRow(
+                quantity, status, Fields.text(body, "shelfSpace", 255).orElse(""));
+    }
+
+    private SimResponse patch(Variant variant, long location, StockRow before, JsonNode body) {
+        Optional<BigDecimal> quantity = quantity(body);
+        Optional<Long> status = status(body);
+        String shelf = Fields.text(body, "shelfSpace", 255).orElse(before.shelfSpace());
+        StockRow after = new StockRow(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
+        if (quantity.isPresent() && status.isEmpty()) {
+            stocks.set(variant, location, after);
+            after = stocks.change(variant, location, after.quantity());
+        }
+        return changed(variant, location, before, after);
+    }
+
+    private SimResponse changed(Variant variant, long location, @Nullable StockRow before, StockRow after) {
+        stocks.set(variant, location, after);
+        catalogue.stockWritten(variant, location, before, after);
+        return Answers.ok(view(location, after));
+    }
+
+    private static Optional<BigDecimal> quantity(JsonNode body) {
+        return Fields.decimal(body, "stockQuantity", MOST.negate(), MOST);
+    }
+
+    private Optional<Long> status(JsonNode body) {
+        Optional<Long> status = Fields.integer(body, "stockStatusId", 1, Integer.MAX_VALUE);
+        status.ifPresent(stocks.settings()::status);
+        return status;
+    }
+
+    private List<ObjectNode> rows(Variant variant) {
+        return stocks.settings().locationIds().stream()
+                .filter(variant.stocks::containsKey)
+                .map(location -> view(location, existing(variant.stocks.get(location))))
+                .toList();
+    }
+
+    private static ObjectNode view(long location, StockRow row) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("stockLocationId", location)
+                .put("stockStatusId", row.statusId())
+                .put("stockQuantity", row.quantity())
+                .put("shelfSpace", row.shelfSpace());
+    }
+}

@@ -1,0 +1,58 @@
+package se.brygga.simulators.starweb.catalogue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.starweb.goods.CatalogueWrite;
+
+/** The writes that came through the API: counted without end, kept as far as memory allows. */
+final class WriteLog {
+
+    private static final int KEPT = 200_000;
+
+    private final Clock clock;
+    private final Deque<CatalogueWrite> writes = new ArrayDeque<>();
+    private final Map<CatalogueWrite.Kind, Integer> counts = new EnumMap<>(CatalogueWrite.Kind.class);
+
+    WriteLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(
+            CatalogueWrite.Kind kind,
+            Variant variant,
+            long target,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
+            boolean changed) {
+        counts.merge(kind, 1, Integer::sum);
+        writes.add(new CatalogueWrite(kind, variant.sku, target, before, after, changed, clock.instant()));
+        if (writes.size() > KEPT) {
+            writes.removeFirst();
+        }
+    }
+
+    int count(CatalogueWrite.Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
+    /** Oldest first. */
+    List<CatalogueWrite> list() {
+        return List.copyOf(writes);
+    }
+
+    /** Newest first. */
+    List<CatalogueWrite> latest(int most) {
+        return writes.reversed().stream().limit(most).toList();
+    }
+
+    void clear() {
+        writes.clear();
+        counts.clear();
+    }
+}

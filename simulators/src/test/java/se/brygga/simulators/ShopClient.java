@@ -1,0 +1,78 @@
+package se.brygga.simulators;
+
+import java.util.List;
+import se.brygga.simulators.starweb.StarwebSimulator;
+import tools.jackson.databind.JsonNode;
+
+/** A client of one simulated shop over plain HTTP. */
+final class ShopClient implements AutoCloseable {
+
+    private final Browser browser = new Browser();
+    private final StarwebSimulator starweb;
+    private final String shop;
+    private final String token;
+
+    ShopClient(StarwebSimulator starweb, String shop) throws Exception {
+        this.starweb = starweb;
+        this.shop = shop;
+        this.token = browser.send(
+                        "POST",
+                        starweb.apiBase(shop) + "/token",
+                        "grant_type=client_credentials&client_id=sim." + shop + "&client_secret=secret-" + shop,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
+    Browser.Answer call(String method, String path, String body) throws Exception {
+        return browser.send(method, starweb.apiBase(shop) + path, body, "Authorization", "Bearer " + token);
+    }
+
+    /** The status of a call. */
+    int status(String method, String path, String body) throws Exception {
+        return call(method, path, body).status();
+    }
+
+    /** What a read holds. */
+    JsonNode data(String path) throws Exception {
+        return call("GET", path, "").json().path("data");
+    }
+
+    /** A call of the control API. */
+    Browser.Answer control(String method, String path, String body) throws Exception {
+        return browser.send(method, starweb.uri() + "/__sim/" + path, body);
+    }
+
+    /** Path of a variant, found by looking through all products. */
+    String variant(String sku) throws Exception {
+        for (JsonNode product : data("/products")) {
+            String variants = "/products/" + product.path("productId").asLong() + "/variants";
+            for (JsonNode variant : data(variants)) {
+                if (variant.path("sku").asString().equals(sku)) {
+                    return variants + "/" + variant.path("variantId").asLong();
+                }
+            }
+        }
+        throw new AssertionError("no variant " + sku);
+    }
+
+    /** The ids of a list whose field has a value. */
+    List<Long> ids(String path, String idField, String field, String value) throws Exception {
+        return data(path)
+                .valueStream()
+                .filter(row -> row.path(field).asString("").equals(value))
+                .map(row -> row.path(idField).asLong())
+                .toList();
+    }
+
+    long orderStatus(String code) throws Exception {
+        return ids("/order-statuses", "statusId", "idCode", code).getFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

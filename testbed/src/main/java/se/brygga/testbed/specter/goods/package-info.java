@@ -1,5 +1,0 @@
-/** Articles, their stock and prices, and what the feeds tell of them. */
-@NullMarked
-package se.brygga.testbed.specter.goods;
-
-import org.jspecify.annotations.NullMarked;

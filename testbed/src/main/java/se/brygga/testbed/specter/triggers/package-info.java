@@ -1,5 +1,0 @@
-/** Specter's calls to the shop when something has changed (reference, section 9). */
-@NullMarked
-package se.brygga.testbed.specter.triggers;
-
-import org.jspecify.annotations.NullMarked;

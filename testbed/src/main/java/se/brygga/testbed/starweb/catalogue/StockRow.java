@@ -1,6 +1,0 @@
-package se.brygga.testbed.starweb.catalogue;
-
-import java.math.BigDecimal;
-
-/** What lies of a variant at one place. */
-record StockRow(BigDecimal quantity, long statusId, String shelfSpace) {}

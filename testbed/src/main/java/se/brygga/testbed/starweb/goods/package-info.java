@@ -1,5 +1,0 @@
-/** What tests and people see of the goods in a simulated shop. */
-@NullMarked
-package se.brygga.testbed.starweb.goods;
-
-import org.jspecify.annotations.NullMarked;

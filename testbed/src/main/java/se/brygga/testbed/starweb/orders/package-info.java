@@ -1,5 +1,0 @@
-/** What an order of a simulated shop stands on: customers, methods, statuses, totals, and the stock it takes. */
-@NullMarked
-package se.brygga.testbed.starweb.orders;
-
-import org.jspecify.annotations.NullMarked;

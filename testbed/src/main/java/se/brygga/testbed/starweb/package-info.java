@@ -1,5 +1,0 @@
-/** A Starweb that developers have: shops, orders, web hooks over real HTTP, stricter than the real one. */
-@NullMarked
-package se.brygga.testbed.starweb;
-
-import org.jspecify.annotations.NullMarked;
