@@ -35,6 +35,7 @@ import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.UndoBook;
 import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.clients.MovableTime;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /** One order of a shop, as Starweb shows it: a mug of 100 kr, paid, with nothing wrong about it until told otherwise. */
 public record SampleOrder(

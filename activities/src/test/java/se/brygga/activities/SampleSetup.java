@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A tenant with one shop, whose {@link SampleOrder}s can all be transferred. */

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.starweb.OrderState;
-import se.brygga.activities.starweb.OrderUpdate;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.OrderState;
+import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /**
  * A shop in memory that keeps its list as Starweb does, pages of a hundred over rows that move, and does what a test wants

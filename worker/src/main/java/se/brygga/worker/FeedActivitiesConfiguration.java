@@ -14,8 +14,6 @@ import se.brygga.activities.prices.PriceParts;
 import se.brygga.activities.prices.PricesToShops;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.push.SleepBook;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.Patience;
 import se.brygga.activities.status.StatusActivitiesImpl;
@@ -40,6 +38,8 @@ import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
 import se.brygga.activities.store.feed.VariantBook;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
 
 /** What follows Specter and tells the shops. */
 @Configuration(proxyBeanMethods = false)

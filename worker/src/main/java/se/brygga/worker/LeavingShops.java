@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
-import se.brygga.activities.remote.CallLimits;
-import se.brygga.activities.remote.Outages;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.CallBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.starweb.StarwebClients;
 
 /** Takes our web hooks out of shops that were suspended, removed or moved while they did not answer. */
 @Component

@@ -21,7 +21,7 @@ public interface ShopPush {
      * Writes what the shop should have and, as far as we know, has not. May be repeated.
      *
      * @param served whether the shop is still served: one that was suspended gets no further row
-     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
+     * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
      */
     Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
@@ -34,7 +34,7 @@ public interface ShopPush {
      *
      * @param done called in the transaction that keeps what was found
      * @return what was found
-     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer, or refuses our credentials
+     * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
      */
     ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, Consumer<ComparisonBook.Found> done);

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
-import se.brygga.activities.starweb.catalogue.Variant;
-import se.brygga.activities.starweb.catalogue.VariantPage;
-import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantPage;
+import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**

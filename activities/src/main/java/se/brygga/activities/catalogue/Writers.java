@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure;
 
 /**
  * Writes rows beside each other, as many as the shop's budget lets through. A limit makes its writer wait. A row whose call is

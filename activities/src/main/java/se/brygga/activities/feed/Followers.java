@@ -2,7 +2,6 @@ package se.brygga.activities.feed;
 
 import java.time.InstantSource;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.specter.SpecterClients;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.FeedBook;
@@ -11,6 +10,7 @@ import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.specter.SpecterClients;
 
 /** Puts the feeds together: which there are, and what each needs. */
 public final class Followers {

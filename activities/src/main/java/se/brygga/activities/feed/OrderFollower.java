@@ -5,15 +5,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.specter.feed.FeedKind;
-import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.EventRules;
 import se.brygga.activities.status.StatusReport;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.workflows.feed.Feed;
 
 /** Deliveries, cancellations and invoices become callbacks of the shops' orders. */

@@ -2,16 +2,16 @@ package se.brygga.activities.feed;
 
 import java.util.List;
 import java.util.stream.Stream;
-import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.specter.feed.ArticleChange;
-import se.brygga.activities.specter.feed.FeedKind;
-import se.brygga.activities.specter.feed.PriceListChange;
-import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.workflows.feed.Feed;
 
 /**

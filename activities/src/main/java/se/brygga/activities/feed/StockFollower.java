@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.specter.feed.FeedKind;
-import se.brygga.activities.specter.feed.SpecterFeeds;
-import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.feed.Feed;
 
 /** Available quantities; once the journal is empty, what was booked before it was asked is in them. */

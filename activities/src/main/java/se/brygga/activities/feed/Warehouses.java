@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.feed.StockChange;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.feed.StockChange;
 
 /**
  * Whether the warehouses of an answer are those that are known. Nobody knows how Specter names them (Specter reference O28), and an

@@ -3,9 +3,9 @@ package se.brygga.activities.intake;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.LongStream;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /**
  * Where a shop begins that begins now: after the orders that it has. Its clock may be before or behind ours, so what our clock
@@ -15,7 +15,7 @@ public final class ShopBeginning {
 
     private ShopBeginning() {}
 
-    /** @throws se.brygga.activities.remote.RemoteFailure as the client throws it */
+    /** @throws se.brygga.clients.remote.RemoteFailure as the client throws it */
     public static IntakeBook.Beginning of(StarwebClient shop) {
         StarwebClient.OrderPage newest = shop.newestOrders();
         long last = LongStream.concat(

@@ -17,10 +17,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.remote.CallLimits;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
-import se.brygga.activities.remote.Urgency;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.remote.Urgency;
 
 /**
  * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
-import se.brygga.activities.remote.Urgency;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.remote.Urgency;
 
 /**
  * The requests per minute of each shop: a Bucket4j bucket in PostgreSQL. A 25th of the budget may go at once, the rest comes

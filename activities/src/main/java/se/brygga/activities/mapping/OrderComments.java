@@ -2,8 +2,8 @@ package se.brygga.activities.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /**
  * What people wrote about an order, for the merchant's staff in Specter. Nothing of it goes into {@code publishedComment}:

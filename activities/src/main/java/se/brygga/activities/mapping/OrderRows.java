@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.specter.SpecterArticle;
-import se.brygga.activities.specter.SpecterLimits;
-import se.brygga.activities.specter.SpecterOrder.Row;
-import se.brygga.activities.starweb.StarwebOrder;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.specter.SpecterLimits;
+import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

@@ -3,8 +3,8 @@ package se.brygga.activities.mapping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import se.brygga.activities.starweb.StarwebOrder;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder.Item;
 
 /** The shop's own total including VAT, recomputed from its rows (Starweb reference 5.2): exact, not rounded. */
 final class ShopTotal {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.StarwebSetup;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.LeavingBook.HooksLeft;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.SetupUnreadable;
 import se.brygga.activities.store.Standing;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */

@@ -14,10 +14,10 @@ import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.starweb.Named;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.catalogue.PriceList;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.Named;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 
 /** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
 final class NamesCheck {

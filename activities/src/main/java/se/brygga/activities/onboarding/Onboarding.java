@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.ShopBeginning;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.ShopRef;
 
 /** Tries a set-up against the real systems, and takes it into force. */

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClient;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebClients;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.SpecterClient;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.ShopRef;
 
 /** Holds a set-up against both systems as they are, and against the books. Changes nothing. */

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebClient.WebHook;
 import se.brygga.workflows.ShopRef;
 
 /**

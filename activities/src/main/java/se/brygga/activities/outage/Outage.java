@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.Door;
-import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.attention.Cause;
 
 /**

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.remote.Door;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
 
 /** What all workers know of systems that are out of order: a row for each door that a call has found shut. */

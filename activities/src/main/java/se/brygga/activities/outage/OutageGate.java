@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.brygga.activities.remote.Door;
-import se.brygga.activities.remote.Outages;
-import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.remote.RemoteFailure;
 
 /**
  * Lets calls through to systems that are in order, and one at a time to one that is not. What is known is read once a second

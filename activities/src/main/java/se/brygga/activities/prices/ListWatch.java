@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.starweb.catalogue.PriceList;
-import se.brygga.activities.starweb.catalogue.PriceRow;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.PriceRow;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.workflows.ShopRef;
 
 /**

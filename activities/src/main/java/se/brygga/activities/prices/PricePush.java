@@ -15,10 +15,6 @@ import java.util.stream.Stream;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.starweb.catalogue.PriceList;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
-import se.brygga.activities.starweb.catalogue.Variant;
-import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.HeldPriceBook;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
@@ -26,6 +22,10 @@ import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -79,7 +79,7 @@ final class PricePush {
      * May be repeated: what was written is in the books, so only the rest is written.
      *
      * @param served whether the shop is still served
-     * @throws se.brygga.activities.remote.RemoteFailure the shop does not answer
+     * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer
      * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
      */
     Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.starweb.catalogue.SpecialPrice;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
+import se.brygga.clients.starweb.catalogue.SpecialPrice;
 
 /**
  * What a shop's prices of an article should be: the article's own price in the master list, and Specter's price lists in those

@@ -5,11 +5,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's prices: pushed, and compared. */

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.starweb.Named;
-import se.brygga.activities.starweb.catalogue.PriceList;
 import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.clients.starweb.Named;
+import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.workflows.attention.Cause;
 
 /**

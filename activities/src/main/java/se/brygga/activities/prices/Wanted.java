@@ -2,8 +2,8 @@ package se.brygga.activities.prices;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.starweb.catalogue.SpecialPrice;
 import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.clients.starweb.catalogue.SpecialPrice;
 
 /** What one price in a shop should be. */
 sealed interface Wanted {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import se.brygga.clients.specter.SpecterSetup;
 
 /**
  * A system outside that a set-up uses. Two set-ups that use the same one would transfer its orders twice, so each system has one

@@ -1,6 +1,7 @@
 package se.brygga.activities.setup;
 
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.feed.Feed;
 
 /**

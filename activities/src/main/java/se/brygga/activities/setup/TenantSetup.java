@@ -3,6 +3,7 @@ package se.brygga.activities.setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.starweb.OrderState;
-import se.brygga.activities.starweb.OrderUpdate;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.OrderState;
+import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.ShopRef;
 
 /**

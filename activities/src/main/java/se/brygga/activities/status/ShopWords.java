@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import se.brygga.activities.starweb.Named;
-import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.clients.starweb.Named;
+import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's statuses and carriers, by the words that the set-up uses for them. They change seldom, so they are kept a while. */

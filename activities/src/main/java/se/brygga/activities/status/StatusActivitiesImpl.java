@@ -2,15 +2,15 @@ package se.brygga.activities.status;
 
 import io.temporal.activity.Activity;
 import java.util.Optional;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.transfer.Failures;
 import se.brygga.activities.transfer.NotServed;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.status.StatusActivities;

@@ -3,9 +3,9 @@ package se.brygga.activities.status;
 import java.util.List;
 import java.util.stream.IntStream;
 import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.starweb.Named;
-import se.brygga.activities.starweb.OrderState;
-import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.clients.starweb.Named;
+import se.brygga.clients.starweb.OrderState;
+import se.brygga.clients.starweb.StarwebClient;
 
 /**
  * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set

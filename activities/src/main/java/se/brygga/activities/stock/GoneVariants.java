@@ -11,16 +11,16 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.starweb.catalogue.Variant;
-import se.brygga.activities.starweb.catalogue.Variant.Visibility;
-import se.brygga.activities.starweb.catalogue.VariantRef;
-import se.brygga.activities.starweb.catalogue.Written;
 import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.HiddenBook.State;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.Variant.Visibility;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.starweb.catalogue.Written;
 import se.brygga.workflows.attention.Cause;
 
 /**

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.starweb.Named;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
-import se.brygga.activities.starweb.catalogue.StockLocation;
-import se.brygga.activities.starweb.catalogue.StockStatus;
+import se.brygga.clients.starweb.Named;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.StockLocation;
+import se.brygga.clients.starweb.catalogue.StockStatus;
 
 /**
  * Where a shop's stock is written, and with which statuses, by the words that the set-up uses.

@@ -9,12 +9,12 @@ import se.brygga.activities.catalogue.SkuMap;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
 import se.brygga.activities.store.feed.HiddenBook;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's stock: pushed, and compared. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.remote.CallLog;
-import se.brygga.activities.remote.CallRecord;
-import se.brygga.activities.remote.RemoteFailure;
+import se.brygga.clients.remote.CallLog;
+import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.RemoteFailure;
 
 /**
  * The record of all calls. Written by a thread of its own in batches, so that no order

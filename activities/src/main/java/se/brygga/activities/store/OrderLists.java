@@ -64,7 +64,7 @@ public final class OrderLists {
         }
     }
 
-    /** A call that was made about an order; see {@link se.brygga.activities.remote.CallRecord}. */
+    /** A call that was made about an order; see {@link se.brygga.clients.remote.CallRecord}. */
     public record Call(
             Instant at,
             String system,

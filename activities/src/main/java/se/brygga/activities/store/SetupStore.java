@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.Moved;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.LeavingBook.HooksLeft;
 import se.brygga.activities.store.SetupVersions.Version;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.ShopRef;
 
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */

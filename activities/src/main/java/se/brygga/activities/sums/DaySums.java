@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.activities.store.OrderLists.Counted;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.starweb.OrderPages;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.starweb.OrderPages;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /** The complete orders that a shop lists for some time, by their numbers. */
 record ShopList(Map<Long, Entry> orders) {
@@ -23,7 +23,7 @@ record ShopList(Map<Long, Entry> orders) {
      * Asks the shop.
      *
      * @param until exclusive
-     * @throws se.brygga.activities.remote.RemoteFailure as the client does
+     * @throws se.brygga.clients.remote.RemoteFailure as the client does
      */
     static ShopList read(StarwebClient client, Instant from, Instant until) {
         Map<Long, Entry> orders = new LinkedHashMap<>();

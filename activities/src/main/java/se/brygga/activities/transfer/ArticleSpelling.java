@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation;
-import se.brygga.activities.specter.SpecterArticle;
 import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.ArticleBook.Article;
+import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.workflows.Sku;
 
 /**

@@ -2,14 +2,14 @@ package se.brygga.activities.transfer;
 
 import java.util.Optional;
 import se.brygga.activities.mapping.Translation;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.specter.SpecterAnswer;
-import se.brygga.activities.specter.SpecterClient;
-import se.brygga.activities.specter.SpecterCustomer;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SpecterKnowledge;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 

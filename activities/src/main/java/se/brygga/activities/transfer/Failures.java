@@ -4,8 +4,8 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.store.Standing;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 

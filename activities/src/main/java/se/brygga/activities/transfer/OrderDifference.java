@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.ToldOrder;
 import se.brygga.activities.mapping.ToldOrder.Part;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
 

@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.limits.PostgresCallLimits;
-import se.brygga.activities.remote.CallLimits;
-import se.brygga.activities.remote.Outages;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.CallBook;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
 
 /** Both clients, over one HTTP client. The app says whether their calls heed outages. */
 @Configuration(proxyBeanMethods = false)

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteFailure.Kind;
-import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteSystem;
 
 class WritersTest {
 

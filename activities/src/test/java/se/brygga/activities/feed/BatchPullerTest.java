@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.specter.feed.AckAnswer;
-import se.brygga.activities.specter.feed.FeedKind;
-import se.brygga.activities.specter.feed.PullAnswer;
-import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.feed.AckAnswer;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.PullAnswer;
+import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.attention.Cause;
 
 /** Get, store, acknowledge: whatever is interrupted, nothing is lost and nothing is acknowledged unseen. */

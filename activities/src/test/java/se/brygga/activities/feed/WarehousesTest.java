@@ -14,18 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.specter.feed.FeedReading;
-import se.brygga.activities.specter.feed.PullAnswer;
-import se.brygga.activities.specter.feed.StockChange;
-import se.brygga.activities.specter.wire.AnswerBody;
-import se.brygga.activities.specter.wire.SpecterReply;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.FeedReading;
+import se.brygga.clients.specter.feed.PullAnswer;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.clients.specter.wire.AnswerBody;
+import se.brygga.clients.specter.wire.SpecterReply;
 
 /** Stock whose warehouses are marked in another way than before is no stock of others (Specter reference O28). */
 @Timeout(120)

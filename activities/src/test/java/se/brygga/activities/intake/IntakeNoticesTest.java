@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteFailure.Kind;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.feed.NoticeBook.Notice;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.attention.Cause;
 
 /** A shop that cannot be looked through is told to a person: no order waits that would show it. */

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.remote.CallLimits;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.store.TestDatabase;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.Urgency;
 
 class PostgresCallLimitsTest {
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.Urgency;
 import se.brygga.activities.store.TestDatabase;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.Urgency;
 
 /** On a clock that only moves while somebody waits, so that minutes take no time and each request has its exact one. */
 @Timeout(120)

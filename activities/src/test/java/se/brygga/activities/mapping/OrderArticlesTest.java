@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.OrderSetup.Bundles;
-import se.brygga.activities.specter.SpecterArticle;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.starweb.StarwebOrder.Item;
 
 /** What would be created in Specter if an article were not there: nothing that only one order says. */
 class OrderArticlesTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.specter.SpecterLimits;
-import se.brygga.activities.specter.SpecterOrder;
-import se.brygga.activities.starweb.StarwebClient.OrderComment;
+import se.brygga.clients.specter.SpecterLimits;
+import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.starweb.StarwebClient.OrderComment;
 
 class OrderCommentsTest {
 

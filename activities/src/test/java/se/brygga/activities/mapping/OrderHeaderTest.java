@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.specter.SpecterOrder;
-import se.brygga.activities.starweb.StarwebOrder.Address;
-import se.brygga.activities.starweb.StarwebOrder.Addresses;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
-import se.brygga.activities.starweb.StarwebOrder.Payment;
-import se.brygga.activities.starweb.StarwebOrder.Shipping;
+import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.starweb.StarwebOrder.Address;
+import se.brygga.clients.starweb.StarwebOrder.Addresses;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.starweb.StarwebOrder.Payment;
+import se.brygga.clients.starweb.StarwebOrder.Shipping;
 import se.brygga.workflows.attention.Cause;
 
 /** Everything of an order in Specter but its rows' money, and what keeps an order back. */

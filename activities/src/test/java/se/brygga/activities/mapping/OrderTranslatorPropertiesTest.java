@@ -16,10 +16,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import se.brygga.activities.setup.OrderSetup.Bundles;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.specter.SpecterOrder.Row;
-import se.brygga.activities.starweb.StarwebOrder;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
 
 /** Whatever the order: either its total in Specter equals the shop's, or it waits. Never anything else. */

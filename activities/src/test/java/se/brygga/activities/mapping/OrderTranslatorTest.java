@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.specter.SpecterOrder.Row;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.workflows.attention.Cause;
 
 class OrderTranslatorTest {

@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.Secret;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StarwebSetup;
-import se.brygga.activities.specter.SpecterCustomer;
-import se.brygga.activities.starweb.StarwebClient.OrderComment;
-import se.brygga.activities.starweb.StarwebOrder;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebClient.OrderComment;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.starweb.StarwebOrder.Item;
+import se.brygga.clients.starweb.StarwebSetup;
 
 /** Orders for tests: usable in every respect until told otherwise; the shop's total is computed as the reference does it. */
 final class Orders {

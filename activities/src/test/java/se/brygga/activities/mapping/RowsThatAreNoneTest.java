@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.activities.setup.OrderSetup.Bundles;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
-import se.brygga.activities.starweb.StarwebOrder.Item;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

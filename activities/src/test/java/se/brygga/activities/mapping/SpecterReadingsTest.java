@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.specter.SpecterOrder.Row;
-import se.brygga.activities.starweb.StarwebOrder;
-import se.brygga.activities.starweb.StarwebOrder.DiscountType;
+import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 
 /**
  * The readings of Specter's sum, written down once more: VAT of the rounded net per rate, of the exact net per rate, and of

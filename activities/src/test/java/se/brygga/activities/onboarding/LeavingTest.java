@@ -11,16 +11,16 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.starweb.StarwebClient.WebHook;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.LeavingBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebClient.WebHook;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 
 /** The sample tenant has one shop, with its web hooks. */
@@ -395,7 +395,7 @@ class LeavingTest {
         StarwebSetup starweb = new StarwebSetup(
                 URI.create("https://no.example/api/v2"),
                 "c.d",
-                new se.brygga.activities.setup.Secret("s2"),
+                new se.brygga.clients.remote.Secret("s2"),
                 800,
                 one.starweb().externalIdType());
         return s.with(List.of(

@@ -18,7 +18,7 @@ import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
-import se.brygga.activities.starweb.StarwebClient.OrderStatus;
+import se.brygga.clients.starweb.StarwebClient.OrderStatus;
 
 class NamesCheckTest {
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.FeedSetup;
@@ -27,8 +26,9 @@ import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.TenantSetup.Flow;
-import se.brygga.activities.starweb.StarwebClient.WebHook;
 import se.brygga.activities.store.IntakeBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.starweb.StarwebClient.WebHook;
 
 class OnboardingTest {
 

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.starweb.StarwebClient.WebHook;
+import se.brygga.clients.starweb.StarwebClient.WebHook;
 import se.brygga.workflows.ShopRef;
 
 class WebHookRegistrationTest {

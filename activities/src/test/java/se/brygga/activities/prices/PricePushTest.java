@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.specter.feed.PriceListChange;
 import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.workflows.attention.Cause;
 
 /** What a push writes, and what it leaves. */

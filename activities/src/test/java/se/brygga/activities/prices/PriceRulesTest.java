@@ -16,13 +16,13 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.starweb.catalogue.PriceList;
-import se.brygga.activities.starweb.catalogue.SpecialPrice;
 import se.brygga.activities.store.feed.HeldPriceBook.Reason;
 import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.SpecialPrice;
 import se.brygga.workflows.attention.Cause;
 
 /** What a shop's prices should be, and which changes wait. */

@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
-import se.brygga.activities.starweb.catalogue.PriceList;
-import se.brygga.activities.starweb.catalogue.PriceRow;
-import se.brygga.activities.starweb.catalogue.SpecialPrice;
-import se.brygga.activities.starweb.catalogue.StarwebCatalogue;
-import se.brygga.activities.starweb.catalogue.StockLocation;
-import se.brygga.activities.starweb.catalogue.StockRow;
-import se.brygga.activities.starweb.catalogue.StockStatus;
-import se.brygga.activities.starweb.catalogue.Tier;
-import se.brygga.activities.starweb.catalogue.Variant;
-import se.brygga.activities.starweb.catalogue.VariantPage;
-import se.brygga.activities.starweb.catalogue.VariantRef;
-import se.brygga.activities.starweb.catalogue.Written;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.PriceRow;
+import se.brygga.clients.starweb.catalogue.SpecialPrice;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.StockLocation;
+import se.brygga.clients.starweb.catalogue.StockRow;
+import se.brygga.clients.starweb.catalogue.StockStatus;
+import se.brygga.clients.starweb.catalogue.Tier;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantPage;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.starweb.catalogue.Written;
 
 /** A shop that a test fills and looks at: a master list 1, a customer list 2 under it, a country list 3 in NOK. */
 final class ScriptedCatalogue implements StarwebCatalogue {

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.ComparisonBook.Made;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 

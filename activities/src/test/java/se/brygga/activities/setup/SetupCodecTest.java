@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleSetup;
+import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.SpecterSetup;
 
 class SetupCodecTest {
 

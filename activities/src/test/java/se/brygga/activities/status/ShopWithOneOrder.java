@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
-import se.brygga.activities.starweb.OrderState;
-import se.brygga.activities.starweb.OrderUpdate;
-import se.brygga.activities.starweb.StarwebClient;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.starweb.OrderState;
+import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /** A shop in memory that mails and captures whenever it is told to, and counts it. Its answers can be lost or late. */
 final class ShopWithOneOrder implements StarwebClient {

@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.specter.feed.OrderChange;
-import se.brygga.activities.specter.feed.OrderChange.Deliveries;
-import se.brygga.activities.specter.feed.OrderChange.Invoice;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.clients.specter.feed.OrderChange.Deliveries;
+import se.brygga.clients.specter.feed.OrderChange.Invoice;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 

@@ -7,9 +7,9 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.attention.Cause;
 
 /** A status is written once, whatever becomes of the answer. */

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
-import se.brygga.activities.specter.feed.OrderChange;
-import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.clients.starweb.OrderUpdate;
 
 /** An event waits in the inbox, and Specter takes it back meanwhile: nobody is mailed or charged for what is not so. */
 @Timeout(120)

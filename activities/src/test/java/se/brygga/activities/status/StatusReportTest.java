@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
-import se.brygga.activities.starweb.OrderUpdate;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.clients.starweb.OrderUpdate;
 import se.brygga.workflows.attention.Cause;
 
 /** One event on its way to the shop: look, write once, read back; whatever is lost, nobody is mailed or charged twice. */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.starweb.OrderState;
-import se.brygga.activities.starweb.StarwebClient;
+import se.brygga.clients.starweb.OrderState;
+import se.brygga.clients.starweb.StarwebClient;
 
 /** Whether a status is written. */
 class StatusRulesTest {

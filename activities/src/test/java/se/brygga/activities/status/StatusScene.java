@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
@@ -22,6 +20,8 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

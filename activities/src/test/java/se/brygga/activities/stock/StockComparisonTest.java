@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
 import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.clients.remote.RemoteFailure;
 
 /** The nightly look at the whole shop finds what we could not know. */
 @Timeout(120)

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.specter.feed.ArticleChange;
-import se.brygga.activities.specter.feed.StockChange;
-import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.StockBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.OrderRef;
 
 /** Why a shop shows what it shows. */

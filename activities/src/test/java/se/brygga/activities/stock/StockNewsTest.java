@@ -12,12 +12,12 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.catalogue.ShopPush;
 import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.push.PushActivitiesImpl;
-import se.brygga.activities.remote.RemoteFailure;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.LeavingBook;
 import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.remote.CallRecord;
-import se.brygga.activities.remote.RemoteFailure.Kind;
-import se.brygga.activities.remote.RemoteSystem;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
 
 /** What is kept of calls, and what is thrown away when. */

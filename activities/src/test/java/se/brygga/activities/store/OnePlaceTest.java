@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebSetup;
 
 /** The sample tenant is in force; another one comes. */
 class OnePlaceTest {

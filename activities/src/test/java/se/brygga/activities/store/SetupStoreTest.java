@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.clients.MovableTime;
 
 class SetupStoreTest {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
+import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 
 class WebHookInboxTest {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.mapping.Translation;
-import se.brygga.activities.starweb.StarwebOrder;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /** What the first version wrote into the database is read by this one: fields have come and gone since. */
 class OrderCodecTest {

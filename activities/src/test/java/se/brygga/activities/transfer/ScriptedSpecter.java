@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
-import se.brygga.activities.remote.RemoteFailure;
-import se.brygga.activities.remote.RemoteSystem;
-import se.brygga.activities.specter.SpecterAnswer;
-import se.brygga.activities.specter.SpecterArticle;
-import se.brygga.activities.specter.SpecterClient;
-import se.brygga.activities.specter.SpecterCustomer;
-import se.brygga.activities.specter.SpecterOrder;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.specter.SpecterClient;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.SpecterOrder;
 
 /** A Specter that answers what a test tells it to, in that order, and keeps what it was sent. */
 final class ScriptedSpecter implements SpecterClient {

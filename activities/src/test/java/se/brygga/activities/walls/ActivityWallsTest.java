@@ -9,21 +9,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.Calendar;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.brygga.clients.walls.TimeRules;
 
 /** Who may know whom, where the time comes from, and what money is made of. */
 class ActivityWallsTest {
@@ -33,35 +24,6 @@ class ActivityWallsTest {
     private static final JavaClasses ACTIVITIES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("se.brygga.activities");
-
-    @Test
-    void neitherClientSeesTheOtherOrTheBooks() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + "starweb..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "specter..", ROOT + "store..", ROOT + "transfer..", ROOT + "limits..")
-                .check(ACTIVITIES);
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + "specter..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "starweb..", ROOT + "store..", ROOT + "transfer..", ROOT + "limits..")
-                .check(ACTIVITIES);
-    }
-
-    @Test
-    void whatTheClientsShareSeesNeitherOfThemNorTheBooks() {
-        classes()
-                .that()
-                .resideInAPackage(ROOT + "remote..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + "remote..")
-                .check(ACTIVITIES);
-    }
 
     @Test
     void theMappingIsPure() {
@@ -78,8 +40,7 @@ class ActivityWallsTest {
                         "se.brygga.workflows..",
                         ROOT + "mapping..",
                         ROOT + "setup..",
-                        ROOT + "starweb..",
-                        ROOT + "specter..")
+                        "se.brygga.clients..")
                 .check(ACTIVITIES);
     }
 
@@ -153,38 +114,10 @@ class ActivityWallsTest {
                 .check(ACTIVITIES);
     }
 
-    private static final List<Class<?>> TIMES =
-            List.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class);
-
-    private static final DescribedPredicate<JavaMethodCall> NOW = DescribedPredicate.describe(
-            "asks what time it is",
-            call -> call.getName().equals("now") && TIMES.stream().anyMatch(call.getTargetOwner()::isEquivalentTo));
-
     @Test
     void theTimeComesFromOutside() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "wiring..")
-                .should()
-                .callMethodWhere(NOW)
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(InstantSource.class, "system")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Clock.class)
-                .check(ACTIVITIES);
-    }
-
-    @Test
-    void nobodyUsesTheOldDates() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "are java.util's dates",
-                        type -> type.isEquivalentTo(Date.class) || type.isEquivalentTo(Calendar.class)))
-                .check(ACTIVITIES);
+        TimeRules.timeComesFromOutside(ROOT + "wiring..").check(ACTIVITIES);
+        TimeRules.NOBODY_USES_THE_OLD_DATES.check(ACTIVITIES);
     }
 
     @Test

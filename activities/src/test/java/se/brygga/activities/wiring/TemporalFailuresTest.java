@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.MovableTime;
+import se.brygga.clients.MovableTime;
 
 class TemporalFailuresTest {
 

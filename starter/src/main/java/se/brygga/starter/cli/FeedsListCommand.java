@@ -17,13 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.activities.outage.OutageBook;
-import se.brygga.activities.remote.RemoteSystem;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.FeedLists;
 import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.feed.Feed;
 
 /** {@code brygga feeds list}. */

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.starweb.StarwebOrder;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 
 /** What the set-up and the kept order add to the lines of a shown order. */

@@ -15,10 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
-import se.brygga.activities.specter.SpecterClients;
-import se.brygga.activities.starweb.StarwebClients;
 import se.brygga.activities.store.IntakeBook;
 import se.brygga.activities.store.SetupStore;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.triggers.TriggerKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -55,7 +55,7 @@ public final class Merchants {
      * Reads the file, tries the connections, stores the set-ups and registers the web hooks.
      *
      * @throws IllegalStateException something speaks against it; the message is what an operator would read
-     * @throws se.brygga.activities.remote.RemoteFailure a shop or Specter does not answer, or is too busy
+     * @throws se.brygga.clients.remote.RemoteFailure a shop or Specter does not answer, or is too busy
      */
     public static void setUp(Apps apps, StarwebSimulator starweb, SpecterSimulator specter) {
         // Not the orders that the simulated shops have from before.

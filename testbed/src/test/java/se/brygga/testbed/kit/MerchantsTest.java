@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
+import se.brygga.clients.specter.SpecterSetup;
 
 class MerchantsTest {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import se.brygga.activities.setup.OutsideSystem;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.clients.specter.SpecterSetup;
 
 /** Over all documents of a file: no two tenants or shops use the same system outside. */
 final class Apart {

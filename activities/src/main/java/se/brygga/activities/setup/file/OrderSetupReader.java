@@ -3,8 +3,8 @@ package se.brygga.activities.setup.file;
 import java.util.List;
 import java.util.Map;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.SpecterSetup;
 
 /** Reads a shop's {@code orders} section. */
 final class OrderSetupReader {

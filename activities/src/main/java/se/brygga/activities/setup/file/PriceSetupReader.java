@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.clients.specter.SpecterSetup;
 
 /** Reads a shop's {@code prices} section. */
 final class PriceSetupReader {

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import se.brygga.activities.setup.Secret;
+import se.brygga.clients.remote.Secret;
 
 /**
  * One mapping of a set-up file while it is read. A wrong value is noted as a mistake and replaced by a harmless one, so that

@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
-import se.brygga.activities.setup.StarwebSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.Secret;
-import se.brygga.activities.setup.SpecterSetup;
+import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.SpecterSetup;
 
 /** Reads a tenant's {@code specter} section. */
 final class SpecterSetupReader {

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.specter.feed.ArticleChange;
-import se.brygga.activities.specter.feed.StockChange;
 import se.brygga.activities.store.feed.ArticleBook.Article;
 import se.brygga.activities.store.feed.ArticleBook.Gone;
 import se.brygga.activities.store.feed.ArticleBook.Hold;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 

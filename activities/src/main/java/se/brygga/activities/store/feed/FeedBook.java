@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.specter.feed.FeedKind;
-import se.brygga.activities.specter.feed.SpecterFeeds;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.workflows.feed.Feed;
 
 /** Batches of Specter's journals and where each loop stands. Each method joins a surrounding transaction. */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /** Variants of a shop that customers do not see because their article is gone in Specter. */

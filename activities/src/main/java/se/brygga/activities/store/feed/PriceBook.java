@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.specter.feed.ArticleChange;
-import se.brygga.activities.specter.feed.PriceListChange;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.workflows.Sku;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.specter.feed.OrderChange;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.clients.specter.feed.OrderChange;
 
 /** What the journal's word makes of what was known of an order. Pure. */
 final class SpecterOrderChange {

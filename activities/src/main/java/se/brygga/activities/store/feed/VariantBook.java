@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.specter.SpecterLimits;
-import se.brygga.activities.starweb.catalogue.Variant;
-import se.brygga.activities.starweb.catalogue.VariantRef;
 import se.brygga.activities.store.OrderBook;
+import se.brygga.clients.specter.SpecterLimits;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

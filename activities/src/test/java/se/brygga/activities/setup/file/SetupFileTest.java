@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.SetupCodec;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.SpecterSetup;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.SpecterSetup;
 
 class SetupFileTest {
 

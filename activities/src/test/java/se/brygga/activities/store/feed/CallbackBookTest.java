@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
+import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.specter.feed.FeedKind;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
 class FeedListsTest {

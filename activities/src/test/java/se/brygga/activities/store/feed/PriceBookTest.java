@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.specter.feed.ArticleChange;
-import se.brygga.activities.specter.feed.PriceListChange;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.HeldPriceBook.Reason;
 import se.brygga.activities.store.feed.PriceBook.Change;
 import se.brygga.activities.store.feed.PriceBook.Line;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.PriceListChange;
 
 /** Prices as Specter tells them and as files hold them, and changes that wait. */
 class PriceBookTest {

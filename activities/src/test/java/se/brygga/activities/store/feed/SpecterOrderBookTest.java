@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 
 /** From states in Specter's journal to what the shop is told, each once. */

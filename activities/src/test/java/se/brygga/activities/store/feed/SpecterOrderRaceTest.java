@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 
 /** Specter delivers and invoices in one go, so its trigger comes while the journal is being stored. */

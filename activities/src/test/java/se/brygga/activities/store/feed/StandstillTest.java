@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
 import se.brygga.activities.store.WebHookInbox;
 import se.brygga.activities.store.WebHookInbox.LeftBehind;
+import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 
 /** What the books alone say of loops, workers and web hooks that stand still. */

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
-import se.brygga.activities.MovableTime;
-import se.brygga.activities.specter.feed.OrderChange;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.OrderChange;
 
 /** What Specter has told of an order, for people. */
 class ToldOrdersTest {

@@ -1,5 +1,0 @@
-/** What both clients share: classes of failure, the budget they ask before a call, the record of each call. */
-@NullMarked
-package se.brygga.activities.remote;
-
-import org.jspecify.annotations.NullMarked;

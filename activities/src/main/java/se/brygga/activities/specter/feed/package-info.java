@@ -1,8 +1,0 @@
-/**
- * Specter's change journals: what changed in stock, articles, orders and price lists since the last acknowledgement
- * (reference sections 5 to 8), and how their rows are read.
- */
-@NullMarked
-package se.brygga.activities.specter.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The Specter client: customers, articles, orders and the change journals over its signed form protocol. */
-@NullMarked
-package se.brygga.activities.specter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The Starweb client: one shop's orders, reference data and web hooks over HTTP. */
-@NullMarked
-package se.brygga.activities.starweb;
-
-import org.jspecify.annotations.NullMarked;

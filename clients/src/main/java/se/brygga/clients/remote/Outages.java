@@ -1,0 +1,39 @@
+package se.brygga.clients.remote;
+
+/**
+ * What is known of systems that are out of order. A client asks before each call and says how the call ended, so that one
+ * call at a time tries a system that is known to be out of order, and all others wait for its success.
+ */
+public interface Outages {
+
+    /** For calls that a person asks for: they are always made, and say nothing of the system to others. */
+    Outages IGNORED = _ -> new Turn() {
+        @Override
+        public void answered() {}
+
+        @Override
+        public RemoteFailure failed(RemoteFailure failure) {
+            return failure;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /** The leave to make one call. */
+    interface Turn extends AutoCloseable {
+
+        /** The system has answered as it does when it is in order. */
+        void answered();
+
+        /** @return what to throw: it says whether the whole system is out of order, and when to come again */
+        RemoteFailure failed(RemoteFailure failure);
+
+        /** Gives the turn back, if no call was made. */
+        @Override
+        void close();
+    }
+
+    /** @throws RemoteFailure BUSY while the system is out of order and another call tries it */
+    Turn enter(Door door);
+}

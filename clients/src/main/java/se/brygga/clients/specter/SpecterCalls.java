@@ -1,0 +1,210 @@
+package se.brygga.clients.specter;
+
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLog;
+import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.wire.AnswerBody;
+import se.brygga.clients.specter.wire.Latin1;
+import se.brygga.clients.specter.wire.SpecterReply;
+
+/** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
+final class SpecterCalls {
+
+    /** An answer is a line or a few kilobytes; an endless one must not fill the memory. */
+    private static final long ANSWER_MAX_BYTES = 1_000_000;
+
+    /** A journal after a long pause, or after all articles changed. Nobody knows a limit (O7, O25). */
+    private static final long CHANGES_MAX_BYTES = 64_000_000;
+
+    /** Two tries, and only where the first surely reached nobody: longer waits are the engine's. */
+    private static final Retry RETRY = Retry.of(
+            "specter",
+            RetryConfig.<SpecterAnswer>custom()
+                    .maxAttempts(2)
+                    .waitDuration(Duration.ofMillis(200))
+                    .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT && !f.ofSystem())
+                    .build());
+
+    private final String tenant;
+    private final SpecterSetup setup;
+    private final HttpClient http;
+    private final CallLimits limits;
+    private final Outages outages;
+    private final CallLog log;
+    private final InstantSource clock;
+    private final SpecterSignature signature;
+    private final SpecterAnswers answers;
+    private final Duration longestCall;
+
+    SpecterCalls(
+            String tenant,
+            SpecterSetup setup,
+            HttpClient http,
+            CallLimits limits,
+            Outages outages,
+            CallLog log,
+            InstantSource clock) {
+        this.tenant = tenant;
+        this.setup = setup;
+        this.http = http;
+        this.limits = limits;
+        this.outages = outages;
+        this.log = log;
+        this.clock = clock;
+        this.signature = SpecterSignature.of(setup);
+        this.answers = new SpecterAnswers(setup, clock);
+        this.longestCall = http.connectTimeout().orElse(Duration.ZERO).plus(setup.readTimeout());
+    }
+
+    /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
+    SpecterAnswer send(SpecterRequest request) {
+        return send(request, AnswerBody::read, answer -> SpecterMask.answer(request, answer));
+    }
+
+    /**
+     * @param reading reads the body; at most once
+     * @param kept what of the answer is recorded
+     * @throws RemoteFailure as {@link #send(SpecterRequest)}
+     */
+    SpecterAnswer send(
+            SpecterRequest request, Function<SpecterReply, AnswerBody> reading, Function<SpecterAnswer, String> kept) {
+        if (!request.form().problems().isEmpty()) {
+            throw new RemoteFailure(
+                    RemoteSystem.SPECTER,
+                    Kind.OUR_FAULT,
+                    "violates-limits",
+                    request.action() + " " + request.subject() + " was not sent: "
+                            + String.join("; ", request.form().problems()));
+        }
+        try (Outages.Turn turn = outages.enter(door(request))) {
+            return RETRY.executeSupplier(() -> {
+                try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
+                    return recorded(request, reading, kept, turn);
+                }
+            });
+        }
+    }
+
+    private Door door(SpecterRequest request) {
+        return Door.specter(
+                tenant,
+                switch (request.script()) {
+                    case GET_INFO -> Door.Right.READ;
+                    case PUT_INFO -> Door.Right.WRITE;
+                });
+    }
+
+    private SpecterAnswer recorded(
+            SpecterRequest request,
+            Function<SpecterReply, AnswerBody> reading,
+            Function<SpecterAnswer, String> kept,
+            Outages.Turn turn) {
+        Instant start = clock.instant();
+        int status = 0;
+        try {
+            SpecterReply reply = exchange(request);
+            status = reply.status();
+            SpecterAnswer answer = answers.read(request, reply, reading.apply(reply));
+            record(request, status, kept.apply(answer), null, start);
+            turn.answered();
+            return answer;
+        } catch (RemoteFailure failure) {
+            record(request, status, failure.said(), failure.kind(), start);
+            throw turn.failed(failure);
+        }
+    }
+
+    private void record(SpecterRequest request, int status, String answer, @Nullable Kind failure, Instant start) {
+        log.record(new CallRecord(
+                RemoteSystem.SPECTER,
+                tenant,
+                null,
+                request.action(),
+                request.subject(),
+                SpecterMask.request(request),
+                status,
+                answer,
+                failure,
+                Duration.between(start, clock.instant())));
+    }
+
+    private SpecterReply exchange(SpecterRequest request) {
+        long most = request.wants() == SpecterRequest.Wants.CHANGES ? CHANGES_MAX_BYTES : ANSWER_MAX_BYTES;
+        CompletableFuture<HttpResponse<byte[]>> sending =
+                http.sendAsync(httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+        try {
+            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
+            return SpecterReply.of(sending.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            sending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw answers.lost(request, e);
+        } catch (TimeoutException e) {
+            sending.cancel(true);
+            throw answers.lost(request, e);
+        } catch (ExecutionException e) {
+            throw answers.lost(request, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private HttpRequest httpRequest(SpecterRequest request) {
+        Map<String, Latin1> query = new LinkedHashMap<>();
+        query.put("action", Latin1.line(request.action()));
+        query.put("sbmId", Latin1.line(Long.toString(setup.sbmId())));
+        if (setup.apiVersion() == 2 && setup.apiUserId() != null) {
+            query.put("apiUserId", Latin1.line(setup.apiUserId()));
+        }
+        query.put("useXML", Latin1.line(Integer.toString(request.script().useXml())));
+        if (request.webshopId() != null) {
+            query.put("webshopId", Latin1.line(Integer.toString(request.webshopId())));
+        }
+        String signed = SpecterForm.encode(
+                Map.of("key", new Latin1(signature.sign(request.x()))),
+                request.form().values());
+        String asked = SpecterForm.encode(query, Map.of());
+        HttpRequest.Builder http = HttpRequest.newBuilder()
+                // Classic ASP knows nothing newer, and an offered upgrade would only confuse it.
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(setup.readTimeout());
+        return switch (request.script()) {
+            case GET_INFO ->
+                http.uri(address(request, asked + "&" + signed)).GET().build();
+            case PUT_INFO ->
+                http.uri(address(request, asked))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signed, StandardCharsets.US_ASCII))
+                        .build();
+        };
+    }
+
+    private URI address(SpecterRequest request, String query) {
+        String base = setup.baseUrl().toString();
+        return URI.create(
+                base + (base.endsWith("/") ? "" : "/") + request.script().file() + "?" + query);
+    }
+}

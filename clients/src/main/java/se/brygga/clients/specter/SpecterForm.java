@@ -1,0 +1,162 @@
+package se.brygga.clients.specter;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.wire.Latin1;
+
+/**
+ * The parameters of one call in the order in which they are sent, and what is wrong with them. The same input always gives
+ * the same bytes. Empty values are not sent, except by {@link #replace}.
+ */
+final class SpecterForm {
+
+    private static final String CUT = " [...]";
+    private static final Latin1 NOTHING = new Latin1("");
+
+    private final Map<String, Latin1> values = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** A text that may be transliterated but never cut. */
+    SpecterForm line(String name, @Nullable String text) {
+        return text == null ? this : put(name, Latin1.line(text));
+    }
+
+    /**
+     * As {@link #line}, but sent when it is empty too: otherwise Specter may keep what an earlier order put there. That
+     * an empty value clears a field is assumed.
+     */
+    SpecterForm replace(String name, @Nullable String text) {
+        values.put(name, text == null ? NOTHING : Latin1.line(text));
+        return this;
+    }
+
+    /** A number or code that must arrive as it is. */
+    SpecterForm code(String name, @Nullable String code) {
+        if (code == null) {
+            return this;
+        }
+        if (!Latin1.holds(code)) {
+            String odd = SpecterLimits.characters(
+                    code.codePoints().filter(c -> !Latin1.holds(Character.toString(c)) && c != ' '));
+            problems.add(name + ": has characters that would not arrive as they are: "
+                    + (odd.isEmpty() ? "blanks at an end, or several in a row" : odd));
+            return this;
+        }
+        return put(name, new Latin1(Normalizer.normalize(code, Normalizer.Form.NFC)));
+    }
+
+    /** A code of so many capital letters: a country, a currency. */
+    SpecterForm letters(String name, @Nullable String code, int count) {
+        if (code != null && !code.matches("[A-Z]{" + count + "}")) {
+            problems.add(name + ": is not a code of " + count + " letters");
+            return this;
+        }
+        return code(name, code);
+    }
+
+    /** The number of an article. */
+    SpecterForm articleNo(String name, String articleNo) {
+        if (articleNo.indexOf(' ') >= 0) {
+            problems.add(name + ": has a blank");
+        }
+        return code(name, articleNo);
+    }
+
+    /** Free text, the only kind that is cut: losing its end is better than an order that waits. */
+    SpecterForm comment(String name, @Nullable String text, int max) {
+        if (text == null) {
+            return this;
+        }
+        Latin1 all = Latin1.lines(text);
+        return put(name, all.length() <= max ? all : new Latin1(all.value().substring(0, max - CUT.length()) + CUT));
+    }
+
+    SpecterForm number(String name, long number) {
+        return put(name, new Latin1(Long.toString(number)));
+    }
+
+    /** @param decimals exactly so many are sent; more in the value are a problem, not a rounding */
+    SpecterForm price(String name, BigDecimal price, int decimals) {
+        if (price.stripTrailingZeros().scale() > decimals) {
+            problems.add(name + ": has more than " + decimals + " decimals");
+            return this;
+        }
+        return put(name, new Latin1(price.setScale(decimals).toPlainString()));
+    }
+
+    SpecterForm quantity(String name, BigDecimal quantity) {
+        return put(name, new Latin1(quantity.stripTrailingZeros().toPlainString()));
+    }
+
+    SpecterForm flag(String name, boolean on) {
+        return put(name, new Latin1(on ? "1" : "0"));
+    }
+
+    SpecterForm require(String name) {
+        if (text(name).isEmpty()) {
+            problems.add(name + ": missing");
+        }
+        return this;
+    }
+
+    /** What the customer's signature covers: the name as it is sent, a person's in two parts (section 2.2). */
+    Latin1 signedName() {
+        return !text("name").isEmpty() ? text("name") : Latin1.line(value("firstName") + " " + value("surName"));
+    }
+
+    /** What the articles' signature covers. */
+    Latin1 firstArticle() {
+        return text("articleNo_1");
+    }
+
+    /** What the signature of a pull or an acknowledgement covers. */
+    Latin1 batch() {
+        return text("batchNo");
+    }
+
+    Map<String, Latin1> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** Parameter names and lengths, without values: fit for logs and pages. */
+    List<String> problems() {
+        return violations().all();
+    }
+
+    SpecterLimits.Violations violations() {
+        return new SpecterLimits.Violations(List.copyOf(problems), SpecterLimits.tooLong(values));
+    }
+
+    /** Form-urlencoded Latin-1, with the parameters of {@code first} in front. */
+    static String encode(Map<String, Latin1> first, Map<String, Latin1> then) {
+        Map<String, Latin1> all = new LinkedHashMap<>(first);
+        all.putAll(then);
+        return all.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue().value(), StandardCharsets.ISO_8859_1))
+                .collect(Collectors.joining("&"));
+    }
+
+    private SpecterForm put(String name, Latin1 text) {
+        if (!text.isEmpty()) {
+            values.put(name, text);
+        }
+        return this;
+    }
+
+    private Latin1 text(String name) {
+        return values.getOrDefault(name, NOTHING);
+    }
+
+    private String value(String name) {
+        return text(name).value();
+    }
+}

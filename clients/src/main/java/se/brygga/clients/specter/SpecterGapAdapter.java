@@ -1,0 +1,165 @@
+package se.brygga.clients.specter;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.AssumedParts;
+import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.wire.Latin1;
+import se.brygga.clients.specter.wire.UnreadableValue;
+import se.brygga.clients.specter.wire.XmlElement;
+
+/**
+ * The only class that knows our invented shapes (reference section 11): what Specter can probably do, but nobody has
+ * published how. Specter's real document replaces what is here, and nothing else. The simulator plays the same shapes;
+ * against the live host the set-up keeps them off, and then nothing of them is sent or found.
+ *
+ * @param allowed the set-up's {@code assumedAdapter}
+ */
+record SpecterGapAdapter(boolean allowed) implements AssumedParts {
+
+    /**
+     * Makes an invoice of an order: putInfo {@code orderInvoiceSubmit}, {@code orderNo}, X = {@code orderNo}, answer
+     * {@code 1;<invoiceNo>;OK}.
+     *
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    SpecterRequest invoice(long orderNo, String subject) {
+        require("making invoices");
+        return SpecterRequest.put(
+                "orderInvoiceSubmit",
+                subject,
+                new Latin1(Long.toString(orderNo)),
+                new SpecterForm().number("orderNo", orderNo),
+                SpecterRequest.Wants.NUMBER);
+    }
+
+    /**
+     * The action that pulls price lists.
+     *
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    String priceListPull() {
+        require("reading price lists");
+        return "getPriceListsExternalNeedUpdate";
+    }
+
+    /**
+     * The action that acknowledges them.
+     *
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    String priceListAck() {
+        require("reading price lists");
+        return "updatePriceListsFromBatch";
+    }
+
+    @Override
+    public boolean deleted(XmlElement article) {
+        return allowed && article.flag("deleted");
+    }
+
+    @Override
+    public List<ArticleChange.PackageRow> packageRows(XmlElement article) {
+        return found(article, "packageRow")
+                .map(row -> new ArticleChange.PackageRow(row.required("articleNo"), row.requiredDecimal("noOfItems")))
+                .toList();
+    }
+
+    @Override
+    public List<OrderChange.Invoice> invoices(XmlElement order, Unreadable unreadable) {
+        return readable(found(order, "invoice"), SpecterGapAdapter::invoice, "invoice", "invoiceId", unreadable);
+    }
+
+    @Override
+    public boolean isPriceLists(String element) {
+        return element.equals("pricelists");
+    }
+
+    @Override
+    public boolean isPriceList(String element) {
+        return element.equals("pricelist");
+    }
+
+    @Override
+    public @Nullable String priceListId(XmlElement list) {
+        return list.value("priceListId");
+    }
+
+    @Override
+    public PriceListChange priceList(XmlElement list, Unreadable unreadable) {
+        return new PriceListChange(
+                list.required("priceListId"),
+                list.value("name"),
+                list.value("currency"),
+                list.flag("deleted"),
+                readable(found(list, "price"), SpecterGapAdapter::price, "price of", "articleNo", unreadable));
+    }
+
+    private static OrderChange.Invoice invoice(XmlElement invoice) {
+        String paid = invoice.value("paidStatus");
+        if (paid != null && !paid.matches("[012]")) {
+            throw new UnreadableValue("paidStatus");
+        }
+        return new OrderChange.Invoice(
+                invoice.required("invoiceId"),
+                invoice.flag("isCredit"),
+                paid == null ? null : Integer.valueOf(paid),
+                total(invoice));
+    }
+
+    /** Without it an invoice is still one. */
+    private static @Nullable BigDecimal total(XmlElement invoice) {
+        try {
+            return invoice.decimal("totalInclVat");
+        } catch (UnreadableValue noNumber) {
+            return null;
+        }
+    }
+
+    private static PriceListChange.Price price(XmlElement price) {
+        boolean deleted = price.flag("deleted");
+        BigDecimal priceExclVat = price.decimal("priceExclVat");
+        BigDecimal discountPercent = price.decimal("discountPercent");
+        if (!deleted && priceExclVat == null && discountPercent == null) {
+            throw new UnreadableValue("priceExclVat");
+        }
+        BigDecimal fromQty = price.decimal("fromQty");
+        return new PriceListChange.Price(
+                price.required("articleNo"),
+                fromQty == null ? BigDecimal.ONE : fromQty,
+                deleted,
+                priceExclVat,
+                discountPercent);
+    }
+
+    private Stream<XmlElement> found(XmlElement row, String name) {
+        return allowed ? row.all(name) : Stream.empty();
+    }
+
+    private static <T> List<T> readable(
+            Stream<XmlElement> parts, Function<XmlElement, T> read, String kind, String idName, Unreadable unreadable) {
+        List<T> all = new ArrayList<>();
+        parts.forEach(part -> {
+            try {
+                all.add(read.apply(part));
+            } catch (UnreadableValue why) {
+                String id = part.value(idName);
+                unreadable.note(id == null ? kind + " ?" : kind + " " + id, why);
+            }
+        });
+        return all;
+    }
+
+    private void require(String need) {
+        if (!allowed) {
+            throw new IllegalStateException(
+                    "Specter's call for %s is not known; the set-up does not allow the assumed one".formatted(need));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package se.brygga.clients.specter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import se.brygga.clients.specter.wire.Latin1;
+
+/**
+ * What Specter would refuse, found before anything is sent (reference sections 4 and 10, section 15 item 5). Each method
+ * names all that is wrong, by Specter's parameter name and without a value that may be personal. Lengths are those of
+ * the text as sent: {@code €} counts three.
+ *
+ * <p>Only comments and article names are cut. A name or address that lost its end would send a parcel to the wrong door.
+ */
+public final class SpecterLimits {
+
+    /**
+     * Our own limits, as no length is known: with them 100 rows stay below the 200,000 bytes of a form that classic ASP
+     * reads by default.
+     */
+    static final int COMMENT = 4_000;
+
+    static final int ROW_COMMENT = 250;
+
+    private static final int ARTICLE_NAME = 140;
+
+    private static final Pattern ROW_SUFFIX = Pattern.compile("_\\d+$");
+
+    private static final Map<String, Integer> MAX_LENGTH = Map.ofEntries(
+            Map.entry("name", 100),
+            Map.entry("firstName", 50),
+            Map.entry("surName", 50),
+            Map.entry("contactPerson", 50),
+            Map.entry("orgNo", 20),
+            Map.entry("vatNo", 30),
+            Map.entry("emailAddress", 100),
+            Map.entry("phoneNo", 50),
+            Map.entry("mobileNo", 50),
+            Map.entry("customerReference", 70),
+            Map.entry("externalDeliveryMethod", 100),
+            Map.entry("articleName_", ARTICLE_NAME),
+            Map.entry("name_", ARTICLE_NAME),
+            // Our own limit: 32 in practice, but an open batch may be another integration's.
+            Map.entry("batchNo", 100));
+
+    /** Blanks and other characters than these are refused, or warned of, in article numbers (section 10). */
+    private static final String ARTICLE_NO = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
+    private static final int LONGEST_ARTICLE_NO = 40;
+
+    /** More of a value is not shown. */
+    private static final int SHOWN = 80;
+
+    private SpecterLimits() {}
+
+    /**
+     * What is wrong with a customer or an order.
+     *
+     * @param notAllowed values that are missing, or would not arrive as they are
+     * @param tooLong values that are longer than Specter takes
+     */
+    public record Violations(List<String> notAllowed, List<String> tooLong) {
+
+        /** Everything. */
+        public List<String> all() {
+            return Stream.concat(notAllowed.stream(), tooLong.stream()).toList();
+        }
+    }
+
+    /** What is wrong with this as an article number, with the number: {@code "A/B" has other characters than …: "/"}. */
+    public static Optional<String> articleNoObjection(String articleNo) {
+        List<String> wrong = new ArrayList<>();
+        int length = articleNo.codePointCount(0, articleNo.length());
+        if (length > LONGEST_ARTICLE_NO) {
+            wrong.add("has " + length + " characters, Specter takes " + LONGEST_ARTICLE_NO);
+        }
+        String odd = characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
+        if (!odd.isEmpty()) {
+            wrong.add("has characters that Specter does not take: " + odd);
+        }
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of("\"" + shown(articleNo) + "\" " + String.join(", and ", wrong));
+    }
+
+    /** A value for a message: not too long, and what nobody can see is named. */
+    public static String shown(String value) {
+        String visible = value.codePoints()
+                .limit(SHOWN)
+                .mapToObj(c -> isVisible(c) || c == ' ' ? Character.toString(c) : named(c))
+                .collect(Collectors.joining());
+        return value.codePointCount(0, value.length()) > SHOWN ? visible + "…" : visible;
+    }
+
+    /** Each of the characters once. */
+    static String characters(IntStream odd) {
+        return odd.distinct()
+                .mapToObj(c -> c == ' ' ? "a blank" : isVisible(c) ? "\"" + Character.toString(c) + "\"" : named(c))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(int c) {
+        return String.format("U+%04X", c);
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
+    }
+
+    /** What is wrong with this customer. */
+    public static Violations violations(SpecterCustomer customer) {
+        return SpecterForms.customer(customer).violations();
+    }
+
+    /** What is wrong with this order; rows are counted from 1, as in {@code articleNo_1}. */
+    public static Violations violations(SpecterOrder order) {
+        return SpecterForms.order(order, 1).violations();
+    }
+
+    /** What is wrong with this article, which is called {@code _1}. */
+    public static Violations violations(SpecterArticle article) {
+        return SpecterForms.articles(List.of(article)).violations();
+    }
+
+    /**
+     * As much of an article's name or a row's text as Specter takes, counted as it is sent. Starweb allows 255 characters;
+     * it is the article number that says what is packed.
+     */
+    public static String articleName(String text) {
+        Latin1 sent = Latin1.line(text);
+        return sent.length() <= ARTICLE_NAME
+                ? text
+                : sent.value().substring(0, ARTICLE_NAME).strip();
+    }
+
+    static List<String> tooLong(Map<String, Latin1> values) {
+        List<String> found = new ArrayList<>();
+        values.forEach((name, text) -> {
+            Integer max = MAX_LENGTH.get(ROW_SUFFIX.matcher(name).replaceFirst("_"));
+            if (max != null && text.length() > max) {
+                found.add(name + ": " + text.length() + " characters, at most " + max);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+package se.brygga.clients.specter.feed;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.wire.UnreadableValue;
+import se.brygga.clients.specter.wire.XmlElement;
+
+/** {@code orders} → {@code order} → {@code orderstatus} and {@code deliveries} → {@code delivery} (reference section 8). */
+final class OrderReading extends FeedReading<OrderChange> {
+
+    private final AssumedParts assumed;
+
+    OrderReading(AssumedParts assumed) {
+        this.assumed = assumed;
+    }
+
+    @Override
+    public boolean isList(String element) {
+        return element.equals("orders");
+    }
+
+    @Override
+    public boolean isRow(String element) {
+        return element.equals("order");
+    }
+
+    @Override
+    void take(XmlElement row) {
+        add(new OrderChange(
+                orderNo(row),
+                status(row, "deliveryStatus"),
+                status(row, "statusId"),
+                deliveries(row),
+                assumed.invoices(row, (part, why) -> notePart(row, id(row), part, why))));
+    }
+
+    @Override
+    @Nullable
+    String id(XmlElement row) {
+        String orderNo = row.value("orderNo");
+        return orderNo == null ? null : orderNo.replaceFirst("^0+(?=\\d)", "");
+    }
+
+    private static long orderNo(XmlElement row) {
+        String orderNo = row.required("orderNo");
+        if (!orderNo.matches("0*[1-9]\\d{0,17}")) {
+            throw new UnreadableValue("orderNo");
+        }
+        return Long.parseLong(orderNo);
+    }
+
+    private static @Nullable String status(XmlElement row, String name) {
+        return row.all("orderstatus")
+                .map(status -> status.value(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static OrderChange.Deliveries deliveries(XmlElement row) {
+        return new OrderChange.Deliveries(
+                row.all("deliveries").anyMatch(deliveries -> deliveries.flag("updated")),
+                row.all("delivery").findAny().isPresent(),
+                row.all("delivery")
+                        .map(delivery -> delivery.value("trackingNo"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                deliveredRows(row));
+    }
+
+    /** An extra of some answers. Half of it would say that the other half was not delivered, so it is all or nothing. */
+    private static List<OrderChange.Row> deliveredRows(XmlElement row) {
+        try {
+            return row.all("deliveryRow")
+                    .map(part -> new OrderChange.Row(part.required("articleNo"), part.requiredDecimal("noOfItems")))
+                    .toList();
+        } catch (UnreadableValue notAsAssumed) {
+            return List.of();
+        }
+    }
+}

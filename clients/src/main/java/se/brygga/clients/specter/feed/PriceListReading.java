@@ -1,0 +1,35 @@
+package se.brygga.clients.specter.feed;
+
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.wire.XmlElement;
+
+/** Price lists in whatever shape the assumed adapter gives them. */
+final class PriceListReading extends FeedReading<PriceListChange> {
+
+    private final AssumedParts assumed;
+
+    PriceListReading(AssumedParts assumed) {
+        this.assumed = assumed;
+    }
+
+    @Override
+    public boolean isList(String element) {
+        return assumed.isPriceLists(element);
+    }
+
+    @Override
+    public boolean isRow(String element) {
+        return assumed.isPriceList(element);
+    }
+
+    @Override
+    void take(XmlElement row) {
+        add(assumed.priceList(row, (part, why) -> notePart(row, id(row) + ": " + part, part, why)));
+    }
+
+    @Override
+    @Nullable
+    String id(XmlElement row) {
+        return assumed.priceListId(row);
+    }
+}

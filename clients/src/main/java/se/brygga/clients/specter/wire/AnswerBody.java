@@ -1,0 +1,72 @@
+package se.brygga.clients.specter.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a body says, whatever form it has (reference section 3.1), not yet what that means for the call. */
+public sealed interface AnswerBody {
+
+    /** The one code that is known: another batch is open (section 5). */
+    String OPEN_BATCH = "99";
+
+    /** @param id as it stands there; may be empty or no number */
+    record Success(String id) implements AnswerBody {}
+
+    /** @param code Specter's, {@code none} when there is no usable one */
+    record Failure(String code, String message) implements AnswerBody {
+
+        private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,20}");
+
+        /** A code ends in histories and metrics, so something else in its place is not taken for one. */
+        static Failure of(String code, String message) {
+            return new Failure(CODE.matcher(code).matches() ? code : "none", message);
+        }
+    }
+
+    /** @param why short and stable: {@code empty-answer}, {@code html-page}, {@code unreadable-answer} */
+    record Unreadable(String why) implements AnswerBody {}
+
+    /** Never throws: what cannot be read says so. */
+    static AnswerBody read(SpecterReply reply) {
+        return read(reply, null);
+    }
+
+    /**
+     * Never throws: what cannot be read says so.
+     *
+     * @param list takes the rows, which only count if this is a success; null when none are awaited
+     */
+    static AnswerBody read(SpecterReply reply, @Nullable AnswerList list) {
+        byte[] body = reply.body();
+        Charset charset = AnswerCharset.of(body, reply.contentType());
+        int start = start(body);
+        if (start == body.length) {
+            return new Unreadable("empty-answer");
+        }
+        String head = new String(body, start, Math.min(body.length - start, 20), charset).toLowerCase(Locale.ROOT);
+        if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+            return new Unreadable("html-page");
+        }
+        if (head.startsWith("<")) {
+            var bytes = new ByteArrayInputStream(body, start, body.length - start);
+            return AnswerXml.read(new InputStreamReader(bytes, charset), list);
+        }
+        String text = new String(body, start, body.length - start, charset).strip();
+        return list == null ? AnswerText.read(text) : list.text(text);
+    }
+
+    /** Where the answer begins, after a byte order mark and white space. */
+    private static int start(byte[] body) {
+        boolean marked =
+                body.length >= 3 && (body[0] & 0xFF) == 0xEF && (body[1] & 0xFF) == 0xBB && (body[2] & 0xFF) == 0xBF;
+        int start = marked ? 3 : 0;
+        while (start < body.length && body[start] >= 0 && body[start] <= ' ') {
+            start++;
+        }
+        return start;
+    }
+}

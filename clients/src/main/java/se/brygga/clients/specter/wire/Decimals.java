@@ -1,0 +1,31 @@
+package se.brygga.clients.specter.wire;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.Sku;
+
+/**
+ * Numbers as Specter writes them: with comma or dot (reference section 3). A blank between thousands, also a no-break one, is what a
+ * Swedish server's settings may put there.
+ */
+public final class Decimals {
+
+    /** Classic ASP leaves out a leading zero. More digits than this are no quantity and no price. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?=[.,]?\\d)\\d{0,15}([.,]\\d{0,10})?");
+
+    private static final Pattern BLANK = Pattern.compile("[ \\u00a0\\u2009\\u202f]");
+
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(" + BLANK + "\\d{3})+([.,]\\d{0,10})?");
+
+    private Decimals() {}
+
+    /** Null when it is no number. */
+    public static @Nullable BigDecimal read(String text) {
+        String number = Sku.trimmed(text);
+        if (THOUSANDS.matcher(number).matches()) {
+            number = BLANK.matcher(number).replaceAll("");
+        }
+        return NUMBER.matcher(number).matches() ? new BigDecimal(number.replace(',', '.')) : null;
+    }
+}

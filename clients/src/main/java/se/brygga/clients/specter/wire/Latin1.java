@@ -1,0 +1,121 @@
+package se.brygga.clients.specter.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Text as Specter can hold it: ISO-8859-1 without control characters. What is signed and what is sent are the bytes of
+ * one and the same value, because Specter hashes what it received (reference section 2.2).
+ */
+public record Latin1(String value) {
+
+    /** What a reader sees as one character: an emoji of several code points becomes one question mark. */
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    private static final Map<Integer, String> TRANSLITERATIONS = table(
+            "‘'", "’'", "‚'", "‛'", "′'", "‹'", "›'", "“\"", "”\"", "„\"", "‟\"", "″\"", "‐-", "‑-", "‒-", "–-", "—-",
+            "―-", "−-", "…...", "€EUR", "•*", "⁄/", "ŁL", "łl", "ĐD", "đd", "ĦH", "ħh", "ıi", "ŒOE", "œoe", "ŦT", "ŧt",
+            "ŊN", "ŋn", "ĸk", "ẞSS", "ƒf", "ƏE", "əe");
+
+    public Latin1 {
+        if (!value.chars().allMatch(Latin1::allowed)) {
+            throw new IllegalArgumentException("the text has characters that Specter cannot hold");
+        }
+    }
+
+    /** One line: white space collapsed and trimmed, everything outside Latin-1 transliterated, at last {@code ?}. */
+    public static Latin1 line(String text) {
+        return new Latin1(transliterated(text).replaceAll("\\s+", " ").strip());
+    }
+
+    /** Several lines, for comments: as {@link #line}, but line breaks stay. */
+    public static Latin1 lines(String text) {
+        String unix = text.replace("\r\n", "\n").replace('\r', '\n');
+        return new Latin1(transliterated(unix).replaceAll(" *\n *", "\n").strip());
+    }
+
+    /** Whether the text reaches Specter as it is: a number or code that would be altered names something else. */
+    public static boolean holds(String text) {
+        return line(text).value.equals(Normalizer.normalize(text, Form.NFC));
+    }
+
+    public byte[] bytes() {
+        return value.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    public int length() {
+        return value.length();
+    }
+
+    /** The text is often a person's: it does not show itself. */
+    @Override
+    public String toString() {
+        return "Latin1[" + value.length() + " characters]";
+    }
+
+    private static boolean allowed(int c) {
+        return c == '\n' || (c <= 0xFF && !Character.isISOControl(c));
+    }
+
+    private static String transliterated(String text) {
+        StringBuilder all = new StringBuilder(text.length());
+        Matcher clusters = CLUSTER.matcher(Normalizer.normalize(text, Form.NFC));
+        while (clusters.find()) {
+            StringBuilder one = new StringBuilder();
+            clusters.group().codePoints().forEach(c -> append(c, one));
+            all.append(one);
+        }
+        return all.toString();
+    }
+
+    private static void append(int c, StringBuilder cluster) {
+        String transliteration = TRANSLITERATIONS.get(c);
+        if (transliteration != null) {
+            cluster.append(transliteration);
+        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            cluster.append(c == '\n' ? '\n' : ' ');
+        } else if (!isInvisible(c)) {
+            appendVisible(c, cluster);
+        }
+    }
+
+    private static void appendVisible(int c, StringBuilder cluster) {
+        if (c <= 0xFF) {
+            cluster.append((char) c);
+            return;
+        }
+        String decomposed = Normalizer.normalize(Character.toString(c), Form.NFKD);
+        if (!decomposed.equals(Character.toString(c))) {
+            decomposed.codePoints().forEach(part -> append(part, cluster));
+        } else if (cluster.indexOf("?") < 0) {
+            cluster.append('?');
+        }
+    }
+
+    /** Controls, joiners, soft hyphens, direction marks, and marks that belong to the letter before them. */
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Each entry: one character, then what stands for it. */
+    private static Map<Integer, String> table(String... entries) {
+        return Arrays.stream(entries).collect(Collectors.toUnmodifiableMap(e -> e.codePointAt(0), e -> e.substring(1)));
+    }
+}

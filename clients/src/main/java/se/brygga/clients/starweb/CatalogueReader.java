@@ -1,0 +1,142 @@
+package se.brygga.clients.starweb;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.PriceRow;
+import se.brygga.clients.starweb.catalogue.StockLocation;
+import se.brygga.clients.starweb.catalogue.StockRow;
+import se.brygga.clients.starweb.catalogue.StockStatus;
+import se.brygga.clients.starweb.catalogue.Tier;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantPage;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import tools.jackson.databind.JsonNode;
+
+/** Variants, stock and prices from Starweb's JSON. */
+final class CatalogueReader {
+
+    private CatalogueReader() {}
+
+    /** @return empty for a product without an id, and for one whose only variant cannot be read */
+    static Optional<VariantPage.Product> product(JsonNode row) {
+        long productId = id(row, "productId");
+        Optional<Variant> primary = primary(row).flatMap(variant -> variant(productId, variant));
+        // Where the shop does not say, a look at its variants costs a call and loses none.
+        boolean several = Json.flag(row, "hasSeveralVariants", true);
+        return productId == 0 || (primary.isEmpty() && !several)
+                ? Optional.empty()
+                : Optional.of(new VariantPage.Product(productId, several, primary.orElse(null)));
+    }
+
+    /** The one variant that came along; under which name is unknown (O-4), and whether as an object or a list of one. */
+    private static Optional<JsonNode> primary(JsonNode product) {
+        return Stream.of("primaryVariant", "variants")
+                .flatMap(key -> Stream.concat(
+                        Stream.of(Json.child(product, key)).filter(JsonNode::isObject),
+                        Json.children(product, key).stream()))
+                .findFirst();
+    }
+
+    /**
+     * @return empty without an id or a SKU, and when the books could not hold its stock or prices: it costs no other variant. Of a
+     *     variant whose SKU can be no article's, only which it is
+     */
+    static Optional<Variant> variant(long productId, JsonNode row) {
+        try {
+            return readable(productId, row);
+        } catch (RemoteFailure unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Variant> readable(long productId, JsonNode row) {
+        long variantId = id(row, "variantId");
+        String sku = row.path("sku").asString("");
+        if (variantId == 0 || sku.isBlank()) {
+            return Optional.empty();
+        }
+        VariantRef ref = new VariantRef(productId, variantId);
+        Variant bare = new Variant(ref, sku, null, null, Variant.Visibility.VISIBLE, List.of());
+        return Optional.of(
+                bare.canBeAnArticle()
+                        ? new Variant(
+                                ref,
+                                sku,
+                                Json.decimal(row, "stockQuantity").orElse(null),
+                                Json.number(row, "stockStatusId"),
+                                Json.flag(row, "isActive", true)
+                                        ? Variant.Visibility.VISIBLE
+                                        : Variant.Visibility.HIDDEN,
+                                priceRows(Json.children(row, "prices")))
+                        : bare);
+    }
+
+    static StockLocation stockLocation(JsonNode row) {
+        return new StockLocation(
+                required(row, "stockLocationId", "GET /stock-locations"),
+                Json.text(row, "externalId"),
+                Json.flag(row, "ecommerceStockLocation", false),
+                OrderReader.names(row));
+    }
+
+    static StockStatus stockStatus(JsonNode row) {
+        return new StockStatus(
+                required(row, "stockStatusId", "GET /product-stock-statuses"),
+                Json.text(row, "idCode"),
+                Json.flag(row, "productBuyable", false),
+                Json.flag(row, "inStock", false),
+                Json.number(row, "stockoutNewStatusId"),
+                OrderReader.names(row));
+    }
+
+    static StockRow stockRow(JsonNode row) {
+        return new StockRow(
+                required(row, "stockLocationId", "a stock row"),
+                Json.decimal(row, "stockQuantity").orElse(null),
+                Json.number(row, "stockStatusId"));
+    }
+
+    static PriceList priceList(JsonNode row) {
+        return new PriceList(
+                required(row, "pricelistId", "GET /pricelists"),
+                Json.flag(row, "isMaster", false),
+                Json.flag(row, "isActive", false),
+                Json.text(row, "currencyCode"),
+                Json.number(row, "parentPricelistId"),
+                Json.text(row, "name"),
+                Json.text(row, "externalId"));
+    }
+
+    static List<PriceRow> priceRows(List<JsonNode> rows) {
+        return rows.stream().map(CatalogueReader::priceRow).toList();
+    }
+
+    /** A row without a price has price 0: that is the contract's default. */
+    private static PriceRow priceRow(JsonNode row) {
+        return new PriceRow(
+                required(row, "pricelistId", "a price row"),
+                Json.decimalOrZero(row, "priceExVat"),
+                Json.decimal(row, "specialPriceExVat").orElse(null));
+    }
+
+    static Tier tier(JsonNode row) {
+        return new Tier((int) required(row, "quantity", "a tier"), Json.decimalOrZero(row, "priceExVat"));
+    }
+
+    /** @return 0 for none */
+    static long id(JsonNode row, String field) {
+        Long id = Json.number(row, field);
+        return id == null ? 0 : id;
+    }
+
+    private static long required(JsonNode row, String field, String where) {
+        Long value = Json.number(row, field);
+        if (value == null) {
+            throw StarwebAnswers.unreadable(where, field + " is missing");
+        }
+        return value;
+    }
+}

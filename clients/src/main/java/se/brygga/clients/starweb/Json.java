@@ -1,0 +1,117 @@
+package se.brygga.clients.starweb;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tolerant reading (reference sections 2 and 16): children come as {@code {"data":…}}, bare, as {@code []}, null or not at
+ * all; numbers come as strings too.
+ */
+final class Json {
+
+    private Json() {}
+
+    /** Far more than any amount, and still what the books can hold. */
+    private static final int DIGITS_AT_MOST = 15;
+
+    private static final int DECIMALS_AT_MOST = 30;
+
+    /**
+     * A text that says something; blank and null are the same.
+     *
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it holds what no database can keep
+     */
+    static @Nullable String text(JsonNode node, String field) {
+        String text = node.path(field).asString("").strip();
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+            throw unreadable(field, "holds a character that is none (NUL, or half a character)");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it is no id that we could name again */
+    static @Nullable Long number(JsonNode node, String field) {
+        BigDecimal number = parsed(node, field).orElse(null);
+        if (number == null) {
+            return null;
+        }
+        if (number.precision() - number.scale() > 19 || number.toBigInteger().bitLength() > 63) {
+            throw unreadable(field, "is too large a number");
+        }
+        return number.longValue();
+    }
+
+    /** For an id that the rest of the answer can do without. */
+    static long numberOrZero(JsonNode node, String field) {
+        Long number = number(node, field);
+        return number == null ? 0 : number;
+    }
+
+    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it is beyond what the books can hold */
+    static Optional<BigDecimal> decimal(JsonNode node, String field) {
+        Optional<BigDecimal> number = parsed(node, field);
+        number.filter(n -> n.precision() - n.scale() > DIGITS_AT_MOST || n.scale() > DECIMALS_AT_MOST)
+                .ifPresent(beyond -> {
+                    throw unreadable(field, "is beyond any amount or quantity");
+                });
+        return number;
+    }
+
+    private static RemoteFailure unreadable(String field, String why) {
+        return StarwebAnswers.unreadable("the shop's answer", field + " " + why);
+    }
+
+    private static Optional<BigDecimal> parsed(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        try {
+            return value.isNumber() || value.isString()
+                    ? Optional.of(new BigDecimal(value.asString().strip()))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    static BigDecimal decimalOrZero(JsonNode node, String field) {
+        return decimal(node, field).orElse(BigDecimal.ZERO);
+    }
+
+    /** Also from 0 and 1, as number or text. */
+    static boolean flag(JsonNode node, String field, boolean unlessTold) {
+        return switch (node.path(field).asString("").strip()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> unlessTold;
+        };
+    }
+
+    /** A child object, unwrapped; a missing node when it is absent, null or an empty array. */
+    static JsonNode child(JsonNode node, String field) {
+        JsonNode child = node.path(field);
+        return child.path("data").isObject()
+                ? child.path("data")
+                : child.isObject() && !child.has("data")
+                        ? child
+                        : tools.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    /** A child list, unwrapped. */
+    static List<JsonNode> children(JsonNode node, String field) {
+        JsonNode child = node.path(field);
+        JsonNode list = child.path("data").isArray() ? child.path("data") : child;
+        List<JsonNode> children = new ArrayList<>();
+        if (list.isArray()) {
+            list.forEach(children::add);
+        }
+        return children;
+    }
+}

@@ -1,0 +1,72 @@
+package se.brygga.clients.starweb;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.Urgency;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls with JSON in and out. A body is written as it stands in its map, so that an absent field and a null stay two things
+ * (reference section 2), and decimals as plain numbers with the decimals that they have.
+ */
+final class JsonCalls {
+
+    private static final int PAGE_SIZE = 100;
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private final StarwebCalls calls;
+    private final Urgency urgency;
+
+    JsonCalls(StarwebCalls calls, Urgency urgency) {
+        this.calls = calls;
+        this.urgency = urgency;
+    }
+
+    JsonNode get(String path, String action, String subject) {
+        return calls.call("GET", path, null, action, subject, urgency);
+    }
+
+    List<JsonNode> list(String path, String action, String subject) {
+        return rows(get(path, action, subject), action);
+    }
+
+    JsonNode write(String method, String path, Map<String, @Nullable Object> body, String action, String subject) {
+        return calls.call(method, path, json.writeValueAsString(body), action, subject, urgency);
+    }
+
+    /** What is gone already counts as deleted. */
+    void delete(String path, String action, String subject) {
+        try {
+            calls.call("DELETE", path, null, action, subject, urgency);
+        } catch (RemoteFailure failure) {
+            if (!isNotFound(failure)) {
+                throw failure;
+            }
+        }
+    }
+
+    /** An answer that says nothing at all is no empty list: it would end a scan too early. */
+    static List<JsonNode> rows(JsonNode answer, String action) {
+        if (!answer.has("data")) {
+            throw StarwebAnswers.noList(action);
+        }
+        return Json.children(answer, "data");
+    }
+
+    /** By what the shop says of its pages, else by a short one (reference section 3, O-3). */
+    static boolean isLast(JsonNode answer, int rows, int page) {
+        Long pages = Json.number(answer.path("meta").path("pagination"), "total_pages");
+        return pages == null ? rows < PAGE_SIZE : page >= pages;
+    }
+
+    /** Whether the shop itself says that it has no such thing. */
+    static boolean isNotFound(RemoteFailure failure) {
+        return failure.code().equals("not-found");
+    }
+}

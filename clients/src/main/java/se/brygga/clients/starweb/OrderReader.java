@@ -1,0 +1,216 @@
+package se.brygga.clients.starweb;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One order from Starweb's JSON. What an order cannot lack is required; everything else may be missing. */
+final class OrderReader {
+
+    private static final int LAST_YEAR = 9999;
+    private static final int MOST_DECIMALS = 6;
+    static final int LONGEST_SKU = 500;
+
+    private OrderReader() {}
+
+    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field that is missing */
+    static StarwebOrder read(JsonNode order, String action) {
+        Long id = Json.number(order, "orderId");
+        if (id == null) {
+            throw StarwebAnswers.unreadable(action, "an order without orderId");
+        }
+        String where = action + ", order " + id;
+        return new StarwebOrder(
+                id,
+                time(order, "createdAt", where),
+                Json.text(order, "modifiedAt") == null ? null : time(order, "modifiedAt", where),
+                order.path("isComplete").asBoolean(false),
+                status(order),
+                customer(order),
+                payment(order),
+                shipping(order),
+                required(Json.text(order, "currencyCode"), "currencyCode", where),
+                precision(order, where),
+                Json.decimal(order, "currencyExchangeRate")
+                        .filter(rate -> rate.signum() > 0)
+                        .orElse(null),
+                required(Json.decimal(order, "amountToPay").orElse(null), "amountToPay", where),
+                Json.text(order, "langCode"),
+                Json.text(order, "discountCode"),
+                Json.text(order, "shopCountryCode"),
+                Json.text(order, "externalId"),
+                Json.text(order, "externalIdType"),
+                items(order, "items"),
+                addresses(Json.child(order, "addresses")),
+                remarks(order));
+    }
+
+    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT for an order without a status: nothing could be compared */
+    static OrderState state(JsonNode order, String where) {
+        StarwebOrder.Status status = status(order);
+        if (status.statusId() == 0) {
+            throw StarwebAnswers.unreadable(where, "statusId is missing");
+        }
+        Long trackerType = Json.number(order, "shippingTrackerType");
+        return new OrderState(
+                status.statusId(),
+                status.idCode(),
+                status.names(),
+                Json.text(order, "paymentStatus"),
+                trackerType == null ? null : trackerType.intValue(),
+                Json.text(order, "shippingTrackingNo"));
+    }
+
+    private static StarwebOrder.Status status(JsonNode order) {
+        JsonNode status = Json.child(order, "status");
+        Long id = Optional.ofNullable(Json.number(order, "statusId")).orElse(Json.number(status, "statusId"));
+        return new StarwebOrder.Status(id == null ? 0 : id, Json.text(status, "idCode"), names(status));
+    }
+
+    /** The names in all languages of something that has {@code languages} or a name of its own. */
+    static List<String> names(JsonNode node) {
+        List<String> names = Json.children(node, "languages").stream()
+                .map(language -> language.path("name").asString(""))
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        String own = Json.text(node, "name");
+        return names.isEmpty() && own != null ? List.of(own) : names;
+    }
+
+    private static StarwebOrder.@Nullable Customer customer(JsonNode order) {
+        JsonNode card = Json.child(order, "customer");
+        String email = first(Json.text(order, "originalCustomerEmail"), Json.text(card, "email"));
+        String nationalId = first(Json.text(order, "originalCustomerNationalIdNo"), Json.text(card, "nationalIdNo"));
+        String vatNo = first(Json.text(order, "originalCustomerVatNo"), Json.text(card, "vatNo"));
+        Long id = Optional.ofNullable(Json.number(order, "customerId")).orElse(Json.number(card, "customerId"));
+        return card.isMissingNode() && email == null && id == null
+                ? null
+                : new StarwebOrder.Customer(id, "company".equals(Json.text(card, "type")), email, nationalId, vatNo);
+    }
+
+    private static StarwebOrder.Payment payment(JsonNode order) {
+        return new StarwebOrder.Payment(
+                Json.number(order, "paymentMethodId"),
+                Json.text(order, "paymentMethodIdCode"),
+                Json.text(order, "paymentMethodExternalId"),
+                Json.text(order, "paymentMethodName"),
+                Json.decimalOrZero(order, "paymentFee"),
+                Json.decimalOrZero(order, "paymentVatRate"),
+                Json.text(order, "paymentReference"),
+                Json.text(order, "paymentStatus"));
+    }
+
+    private static StarwebOrder.Shipping shipping(JsonNode order) {
+        return new StarwebOrder.Shipping(
+                Json.number(order, "shippingMethodId"),
+                Json.text(order, "shippingMethodExternalId"),
+                Json.text(order, "shippingMethodName"),
+                Json.decimalOrZero(order, "shippingCost"),
+                Json.decimalOrZero(order, "shippingVatRate"));
+    }
+
+    private static List<StarwebOrder.Item> items(JsonNode parent, String field) {
+        return Json.children(parent, field).stream().map(OrderReader::item).toList();
+    }
+
+    private static StarwebOrder.Item item(JsonNode item) {
+        Long id = Json.number(item, "itemId");
+        return new StarwebOrder.Item(
+                id == null ? 0 : id,
+                sku(item),
+                Json.text(item, "description"),
+                Json.decimalOrZero(item, "quantity"),
+                Json.decimalOrZero(item, "unitPrice"),
+                Json.decimalOrZero(item, "vatRate"),
+                Json.decimalOrZero(item, "discount"),
+                "amount".equals(Json.text(item, "discountType"))
+                        ? StarwebOrder.DiscountType.AMOUNT
+                        : StarwebOrder.DiscountType.PERCENT,
+                items(item, "bundledItems"));
+    }
+
+    private static StarwebOrder.Addresses addresses(JsonNode addresses) {
+        return new StarwebOrder.Addresses(
+                address(addresses, "originalInvoice"),
+                address(addresses, "originalDelivery"),
+                address(addresses, "customerInvoice"),
+                address(addresses, "customerDelivery"),
+                address(addresses, "paymentMethodInvoice"),
+                address(addresses, "paymentMethodDelivery"));
+    }
+
+    private static StarwebOrder.@Nullable Address address(JsonNode addresses, String key) {
+        JsonNode a = Json.child(addresses, key);
+        if (a.isMissingNode() || a.isEmpty()) {
+            return null;
+        }
+        return new StarwebOrder.Address(
+                Json.text(a, "companyName"),
+                Json.text(a, "firstName"),
+                Json.text(a, "lastName"),
+                Json.text(a, "careOf"),
+                Json.text(a, "attention"),
+                Json.text(a, "reference"),
+                Json.text(a, "address"),
+                Json.text(a, "postalCode"),
+                Json.text(a, "city"),
+                Json.text(a, "state"),
+                Json.text(a, "countryCode"),
+                Json.text(a, "phoneNo"),
+                Json.text(a, "mobilePhoneNo"));
+    }
+
+    private static StarwebOrder.Remarks remarks(JsonNode order) {
+        List<String> customInfo = Stream.of("customInfo1", "customInfo2", "customInfo3", "customInfo4")
+                .flatMap(field -> Stream.ofNullable(Json.text(order, field)))
+                .toList();
+        return new StarwebOrder.Remarks(
+                order.path("hasComments").asBoolean(false), Json.text(order, "internalComment"), customInfo, List.of());
+    }
+
+    private static Instant time(JsonNode node, String field, String where) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(node.path(field).asString(""));
+            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+                throw StarwebAnswers.unreadable(where, field + " is no time that a calendar has");
+            }
+            return time.toInstant();
+        } catch (DateTimeException e) {
+            throw StarwebAnswers.unreadable(where, field + " is no time with an offset");
+        }
+    }
+
+    private static int precision(JsonNode order, String where) {
+        int decimals = order.path("currencyPrecision").asInt(2);
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw StarwebAnswers.unreadable(where, "currencyPrecision is not from 0 to " + MOST_DECIMALS);
+        }
+        return decimals;
+    }
+
+    /** Specter's article numbers are shorter, and no index holds much longer ones. */
+    private static @Nullable String sku(JsonNode item) {
+        String sku = Json.text(item, "sku");
+        if (sku != null && sku.length() > LONGEST_SKU) {
+            throw StarwebAnswers.unreadable("an order's row", "sku has " + sku.length() + " characters");
+        }
+        return sku;
+    }
+
+    private static <T> T required(@Nullable T value, String field, String where) {
+        if (value == null) {
+            throw StarwebAnswers.unreadable(where, field + " is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String first(@Nullable String a, @Nullable String b) {
+        return a != null ? a : b;
+    }
+}

@@ -1,0 +1,27 @@
+package se.brygga.clients.starweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a callback may have changed on an order: asked for before a change, to skip what is there already, and after it, to
+ * see that it took effect (reference section 6).
+ *
+ * @param statusIdCode {@code created}, {@code picking}, {@code completed}, {@code canceled}; null for a custom status, and
+ *     when the status did not come along
+ * @param statusNames in each language that came along
+ * @param paymentStatus of the payment method's transaction; only {@code reserved} is known, others occur
+ * @param trackerType see {@link StarwebClient#trackingTypes()}
+ */
+public record OrderState(
+        long statusId,
+        @Nullable String statusIdCode,
+        List<String> statusNames,
+        @Nullable String paymentStatus,
+        @Nullable Integer trackerType,
+        @Nullable String trackingNo) {
+
+    public OrderState {
+        statusNames = List.copyOf(statusNames);
+    }
+}

@@ -1,0 +1,173 @@
+package se.brygga.clients.starweb;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.remote.RetryAfter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Starweb's answer table (reference sections 1 and 4): every answer and every broken call ends in one row.
+ *
+ * <table>
+ * <tr><th>seen</th><th>kind</th><th>code</th></tr>
+ * <tr><td>no connection, unknown host, no route, TLS refused, connect time-out</td><td>not sent</td>
+ *     <td>no-connection</td></tr>
+ * <tr><td>read time-out, reset, end of stream, an answer that is too long</td><td>outcome unknown</td>
+ *     <td>no-answer</td></tr>
+ * <tr><td>our thread was interrupted</td><td>outcome unknown</td><td>interrupted</td></tr>
+ * <tr><td>any other exception</td><td>our fault</td><td>unexpected-exception</td></tr>
+ * <tr><td>429, or any 4xx with error "Too Many Requests"</td><td>busy</td><td>limit</td></tr>
+ * <tr><td>401 (after a new token)</td><td>not let in</td><td>credentials-refused</td></tr>
+ * <tr><td>400 at /token</td><td>not let in</td><td>credentials-refused</td></tr>
+ * <tr><td>404 at /token, any 3xx</td><td>not let in</td><td>wrong-address</td></tr>
+ * <tr><td>404 whose body is no JSON object: not the shop's API says so</td><td>not let in</td><td>wrong-address</td></tr>
+ * <tr><td>400, 422</td><td>refused</td><td>bad-request</td></tr>
+ * <tr><td>403</td><td>refused</td><td>forbidden</td></tr>
+ * <tr><td>404 with a JSON object</td><td>refused</td><td>not-found</td></tr>
+ * <tr><td>other 4xx</td><td>refused</td><td>http-…</td></tr>
+ * <tr><td>5xx, whatever the body</td><td>outcome unknown</td><td>http-…</td></tr>
+ * <tr><td>2xx with an empty, HTML or truncated body</td><td>outcome unknown</td><td>unreadable-body</td></tr>
+ * <tr><td>2xx at /token without a usable access_token</td><td>not sent</td><td>no-token</td></tr>
+ * <tr><td>2xx to a list without data</td><td>outcome unknown</td><td>unreadable-body</td></tr>
+ * <tr><td>404 to a write to a variant's stock or tier, and the variant is there</td><td>refused</td>
+ *     <td>stock-location-gone, price-row-gone</td></tr>
+ * <tr><td>2xx to a search by SKU with several variants of that SKU</td><td>refused</td><td>sku-not-unique</td></tr>
+ * <tr><td>2xx with JSON that lacks what every such thing has</td><td>our fault</td><td>unreadable-answer</td></tr>
+ * </table>
+ */
+final class StarwebAnswers {
+
+    private static final String TOO_MANY = "Too Many Requests";
+
+    /** Whatever else stands in an error's code may be a sentence, and quote somebody; {@link #TOO_MANY} does not. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}|" + TOO_MANY);
+
+    /** What may stand in a header. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private StarwebAnswers() {}
+
+    /** The body of a successful answer, which is a JSON object: empty, HTML and truncated ones are none. */
+    static JsonNode success(String action, int status, String body) {
+        JsonNode json = object(body);
+        if (json.isObject()) {
+            return json;
+        }
+        throw failure(
+                Kind.OUTCOME_UNKNOWN,
+                "unreadable-body",
+                action + ": status " + status + " with a body that is no JSON object");
+    }
+
+    /** As {@link #success}, with an {@code access_token} in it. */
+    static JsonNode token(String action, int status, String body) {
+        JsonNode json = success(action, status, body);
+        if (!TOKEN.matcher(json.path("access_token").asString("")).matches()) {
+            throw failure(Kind.NOT_SENT, "no-token", action + ": an answer without a token");
+        }
+        return json;
+    }
+
+    static RemoteFailure refused(
+            String action,
+            int status,
+            String body,
+            @Nullable String retryAfter,
+            boolean token,
+            LimitPause pause,
+            InstantSource time) {
+        JsonNode json = object(body);
+        String error = error(json);
+        String message = action + ": status " + status + (error.isEmpty() ? "" : " " + error);
+        if (status == 429 || (status / 100 == 4 && error.equals(TOO_MANY))) {
+            Duration wait =
+                    Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElseGet(pause::next);
+            return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null);
+        }
+        if (status / 100 == 3 || (status == 404 && (token || json.isMissingNode()))) {
+            return failure(Kind.NOT_LET_IN, "wrong-address", message);
+        }
+        if (status == 401 || (token && status == 400)) {
+            return failure(Kind.NOT_LET_IN, "credentials-refused", message);
+        }
+        return switch (status) {
+            case 400, 422 -> failure(Kind.REFUSED, "bad-request", message);
+            case 403 -> failure(Kind.REFUSED, "forbidden", message);
+            case 404 -> failure(Kind.REFUSED, "not-found", message);
+            default -> failure(status / 100 == 4 ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, message);
+        };
+    }
+
+    /** @param e why no answer came */
+    static RemoteFailure broken(String action, Throwable e) {
+        String name = e.getClass().getSimpleName();
+        return switch (e) {
+            case ConnectException _,
+                    HttpConnectTimeoutException _,
+                    UnknownHostException _,
+                    NoRouteToHostException _,
+                    SSLHandshakeException _ ->
+                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")");
+            case IOException io
+            when io.getCause() instanceof UnresolvedAddressException ->
+                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")");
+            case IOException _ -> failure(Kind.OUTCOME_UNKNOWN, "no-answer", action + ": no answer (" + name + ")");
+            case InterruptedException _ -> failure(Kind.OUTCOME_UNKNOWN, "interrupted", action + ": interrupted");
+            default -> failure(Kind.OUR_FAULT, "unexpected-exception", action + ": " + name);
+        };
+    }
+
+    static RemoteFailure noList(String action) {
+        return failure(Kind.OUTCOME_UNKNOWN, "unreadable-body", action + ": an answer without data");
+    }
+
+    static RemoteFailure unreadable(String action, String what) {
+        return failure(Kind.OUR_FAULT, "unreadable-answer", action + ": " + what);
+    }
+
+    /** @param code what of the path the shop does not have, although it has the rest */
+    static RemoteFailure gone(String action, String code) {
+        return failure(Kind.REFUSED, code, action + ": status 404, and the variant is there");
+    }
+
+    static RemoteFailure notUnique(String action, String sku) {
+        return failure(Kind.REFUSED, "sku-not-unique", action + ": more than one variant has the SKU " + sku);
+    }
+
+    /** The error code of a failed answer; descriptions may quote what was sent and are left out. */
+    private static String error(JsonNode json) {
+        String error = json.path("error").asString("");
+        return CODE.matcher(error).matches() ? error : "";
+    }
+
+    private static JsonNode object(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json.isObject() ? json : MissingNode.getInstance();
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static RemoteFailure failure(Kind kind, String code, String message) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, message);
+    }
+}

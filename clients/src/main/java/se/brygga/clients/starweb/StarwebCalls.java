@@ -1,0 +1,283 @@
+package se.brygga.clients.starweb;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLog;
+import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallSlots;
+import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.remote.Urgency;
+import se.brygga.workflows.ShopRef;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Calls of one shop: token, limits, records. A token is renewed at 90 % of its life by one thread while the others wait, and
+ * once more when a call says that it is not valid (reference section 1).
+ */
+final class StarwebCalls {
+
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+    /** The contract's form: whole seconds, with an offset (reference section 2). */
+    private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    /** A page of a hundred large orders has some megabytes; an endless answer must not fill the memory. */
+    private static final long ANSWER_MAX_BYTES = 64_000_000;
+
+    private static final long LIFE_UNLESS_TOLD = 3600;
+    private static final long LIFE_AT_MOST = Duration.ofDays(1).toSeconds();
+
+    private record Token(String value, Instant renewAt) {
+
+        @Override
+        public String toString() {
+            return "a token until " + renewAt;
+        }
+    }
+
+    /** @param token whether it is the call for a token, which means other things by some answers */
+    private record Asked(String method, String action, String subject, String path, boolean token, Urgency urgency) {}
+
+    private final ShopRef shop;
+    private final StarwebSetup setup;
+    private final HttpClient http;
+    private final CallLimits limits;
+    private final Outages outages;
+    private final Door door;
+    private final CallLog log;
+    private final InstantSource time;
+    private final Duration readTimeout;
+    private final CallSlots slots;
+    private final ReentrantLock renewal = new ReentrantLock();
+    private final LimitPause limitPause;
+    private volatile @Nullable Token token;
+    private volatile @Nullable RemoteFailure lastRenewalFailure;
+
+    StarwebCalls(
+            ShopRef shop,
+            StarwebSetup setup,
+            HttpClient http,
+            CallLimits limits,
+            Outages outages,
+            CallLog log,
+            InstantSource time,
+            Duration readTimeout) {
+        this.shop = shop;
+        this.setup = setup;
+        this.http = http;
+        this.limits = limits;
+        this.outages = outages;
+        this.door = Door.starweb(shop.tenant(), shop.shop());
+        this.log = log;
+        this.time = time;
+        this.readTimeout = readTimeout;
+        this.limitPause = new LimitPause(time, RandomGenerator.getDefault());
+        this.slots = new CallSlots(shop.toString());
+    }
+
+    /**
+     * One call.
+     *
+     * @param action method and path pattern, for records and messages
+     * @param path with its query, encoded
+     * @param body JSON, or null for none
+     * @return the answer's JSON; a missing node for an answer without content
+     */
+    JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
+        Asked asked = new Asked(method, action, subject, path, false, urgency);
+        // Whoever waits for somebody else's token holds a thread, too.
+        try (Outages.Turn turn = outages.enter(door);
+                CallLimits.Permit _ = slots.take(urgency)) {
+            Token current = currentToken(null, turn);
+            return exchange(request(method, path, body, current), asked, true, turn)
+                    .or(() -> exchange(request(method, path, body, currentToken(current, turn)), asked, false, turn))
+                    .orElseThrow();
+        }
+    }
+
+    /** @param rejected the token that a call was refused with; null when any will do */
+    private Token currentToken(@Nullable Token rejected, Outages.Turn turn) {
+        Optional<Token> known = usable(rejected);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        RemoteFailure failureBefore = lastRenewalFailure;
+        renewal.lock();
+        try {
+            // Another thread may have renewed it while this one waited, or may have failed to: then each of the waiting
+            // threads would run into the same time-out, one after the other.
+            RemoteFailure failure = lastRenewalFailure;
+            if (failure != null && failure != failureBefore) {
+                throw failure.again();
+            }
+            return usable(rejected).orElseGet(() -> renew(turn));
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    private Token renew(Outages.Turn turn) {
+        try {
+            Token fresh = fetchToken(turn);
+            token = fresh;
+            lastRenewalFailure = null;
+            return fresh;
+        } catch (RemoteFailure failure) {
+            lastRenewalFailure = failure;
+            throw failure;
+        }
+    }
+
+    private Optional<Token> usable(@Nullable Token rejected) {
+        return Optional.ofNullable(token)
+                .filter(known -> !known.equals(rejected) && time.instant().isBefore(known.renewAt()));
+    }
+
+    private Token fetchToken(Outages.Turn turn) {
+        String form = "grant_type=client_credentials&client_id=" + encode(setup.clientId()) + "&client_secret="
+                + encode(setup.clientSecret().value());
+        HttpRequest request = HttpRequest.newBuilder(uri("/token"))
+                .timeout(readTimeout)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        // Whoever fetches it: orders wait for it.
+        Asked asked = new Asked("POST", "POST /token", "token", "/token", true, Urgency.ORDER);
+        JsonNode json = exchange(request, asked, false, turn).orElseThrow();
+        Long life = Json.number(json, "expires_in");
+        long seconds = life == null || life <= 0 ? LIFE_UNLESS_TOLD : Math.min(life, LIFE_AT_MOST);
+        return new Token(json.path("access_token").asString(""), time.instant().plusMillis(seconds * 900));
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body, Token with) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(readTimeout)
+                .header("Authorization", "Bearer " + with.value())
+                .header("Accept", "application/json");
+        if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
+        }
+        return request.header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    /** @return what came back; empty when the token was refused and the call may be made with another one */
+    private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew, Outages.Turn turn) {
+        limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
+        Instant began = time.instant();
+        int status = 0;
+        try {
+            HttpResponse<String> answer = send(request, asked);
+            status = answer.statusCode();
+            Optional<JsonNode> json = status == 401 && mayRenew ? Optional.empty() : Optional.of(read(asked, answer));
+            record(asked, status, null, began);
+            // A shop that gives out tokens may still refuse, or be too busy for, all else: that is as it was before.
+            if (json.isPresent() && !asked.token()) {
+                turn.answered();
+            }
+            return json;
+        } catch (RemoteFailure failure) {
+            record(asked, status, failure, began);
+            throw turn.failed(failure);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request, Asked asked) {
+        CompletableFuture<HttpResponse<String>> sending = http.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_MAX_BYTES));
+        try {
+            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
+            Duration longest = http.connectTimeout().orElse(Duration.ZERO).plus(readTimeout);
+            return sending.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            sending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw StarwebAnswers.broken(asked.action(), e);
+        } catch (TimeoutException e) {
+            sending.cancel(true);
+            throw StarwebAnswers.broken(asked.action(), new HttpTimeoutException("the answer's body"));
+        } catch (ExecutionException e) {
+            throw StarwebAnswers.broken(asked.action(), e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private JsonNode read(Asked asked, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (status / 100 != 2) {
+            throw refused(asked, answer);
+        }
+        limitPause.over();
+        if (asked.token()) {
+            return StarwebAnswers.token(asked.action(), status, answer.body());
+        }
+        // What came back from a deletion differed between versions (section 2) and says nothing.
+        return status == 204 || asked.method().equals("DELETE")
+                ? MissingNode.getInstance()
+                : StarwebAnswers.success(asked.action(), status, answer.body());
+    }
+
+    private RemoteFailure refused(Asked asked, HttpResponse<String> answer) {
+        return StarwebAnswers.refused(
+                asked.action(),
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("Retry-After").orElse(null),
+                asked.token(),
+                limitPause,
+                time);
+    }
+
+    private void record(Asked asked, int status, @Nullable RemoteFailure failure, Instant began) {
+        String path = asked.path();
+        log.record(new CallRecord(
+                RemoteSystem.STARWEB,
+                shop.tenant(),
+                shop.shop(),
+                asked.action(),
+                asked.subject(),
+                path.contains("?") ? path.substring(0, path.indexOf('?')) : path,
+                status,
+                failure == null ? "" : failure.code(),
+                failure == null ? null : failure.kind(),
+                Duration.between(began, time.instant())));
+    }
+
+    private URI uri(String path) {
+        return URI.create(setup.baseUrl() + path);
+    }
+
+    /** For a query or a form. Also {@code +} becomes {@code %2B}: Starweb reads a bare one as a space (section 2). */
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    static String queryTime(Instant instant) {
+        return encode(QUERY_TIME.format(instant.atOffset(ZoneOffset.UTC)));
+    }
+}

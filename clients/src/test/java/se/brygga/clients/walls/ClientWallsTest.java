@@ -1,0 +1,59 @@
+package se.brygga.clients.walls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The clients know the wire, and nothing of what Brygga does with it. */
+class ClientWallsTest {
+
+    private static final String ROOT = "se.brygga.clients.";
+
+    private static final JavaClasses CLIENTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("se.brygga.clients");
+
+    @Test
+    void neitherClientSeesTheOther() {
+        slices().matching(ROOT + "(starweb|specter)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLIENTS);
+    }
+
+    @Test
+    void whatTheClientsShareSeesNeitherOfThem() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "remote..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + "remote..")
+                .check(CLIENTS);
+    }
+
+    @Test
+    void ofTheProcessTheySeeItsNamesOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.brygga.workflows.(*)..", "io.temporal..")
+                .check(CLIENTS);
+    }
+
+    @Test
+    void theTimeComesFromOutside() {
+        TimeRules.timeComesFromOutside().check(CLIENTS);
+        TimeRules.NOBODY_USES_THE_OLD_DATES.check(CLIENTS);
+    }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLIENTS);
+    }
+}
