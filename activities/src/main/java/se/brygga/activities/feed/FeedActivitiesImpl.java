@@ -198,7 +198,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
 
     @Override
     public void steer(Feed feed, String tenant, Steering steering) {
-        switch (steering.kind()) {
+        switch (steering.checkedKind()) {
             case PAUSE -> book.pause(tenant, feed, steering.by());
             case RESUME -> book.resume(tenant, feed);
             case INTERVAL -> book.every(tenant, feed, steering.interval());

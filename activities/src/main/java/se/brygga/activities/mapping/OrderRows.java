@@ -118,9 +118,9 @@ final class OrderRows {
         }
     }
 
-    /** A row that sells nothing and costs nothing: a greeting, a heading, how to wrap it. */
+    /** A row that sells nothing and costs nothing: a greeting, a heading, how to wrap it. Its quantity says nothing. */
     private void addText(Item item) {
-        if (item.quantity().signum() != 0 && item.description() != null) {
+        if (item.description() != null) {
             texts.add(item.description());
         }
     }

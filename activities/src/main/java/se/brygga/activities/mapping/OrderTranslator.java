@@ -93,7 +93,7 @@ public final class OrderTranslator {
         Billed billed = CustomerTranslator.billed(order, lastSent, elsewhere);
         return ToldOrder.of(
                 order,
-                rows.rows(),
+                rows,
                 untold,
                 new ToldOrder.Methods(payment(order, setup, elsewhere), shipping),
                 billed == null

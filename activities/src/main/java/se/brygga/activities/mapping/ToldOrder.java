@@ -104,7 +104,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
 
     static ToldOrder of(
             StarwebOrder order,
-            List<SpecterOrder.Row> rows,
+            OrderRows rows,
             List<Translation.Problem> untold,
             Methods methods,
             @Nullable Customer customer) {
@@ -116,12 +116,12 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
         put(parts, Part.PAYMENT_METHOD, payment == null ? order.payment().methodId() : payment);
         put(parts, Part.PAYMENT_REFERENCE, order.payment().reference());
         put(parts, Part.LANGUAGE, Languages.ofOrder(order.langCode()));
-        put(parts, Part.TEXTS, texts(order));
+        put(parts, Part.TEXTS, texts(order, rows.texts()));
         if (customer != null) {
             put(parts, Part.REFERENCE, customer.reference());
             putCustomer(parts, customer.card());
         }
-        SortedMap<String, List<Row>> byArticle = rows.stream()
+        SortedMap<String, List<Row>> byArticle = rows.rows().stream()
                 .collect(Collectors.groupingBy(
                         row -> Sku.key(row.articleNo()),
                         TreeMap::new,
@@ -158,12 +158,13 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
         return Stream.of(values).map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
-    private static List<String> texts(StarwebOrder order) {
+    private static List<String> texts(StarwebOrder order, List<String> ofRows) {
         StarwebOrder.Remarks remarks = order.remarks();
         return Stream.of(
                         Stream.ofNullable(order.discountCode()),
                         remarks.comments().stream().map(StarwebClient.OrderComment::text),
                         remarks.customInfo().stream(),
+                        ofRows.stream(),
                         Stream.ofNullable(remarks.internalComment()))
                 .flatMap(texts -> texts)
                 .map(String::strip)

@@ -16,6 +16,7 @@ import se.brygga.activities.store.feed.SpecterOrderState;
 import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
@@ -116,12 +117,12 @@ final class CancelledInPart {
             return Phrase.THE_REST_UNKNOWN.toString();
         }
         Map<String, BigDecimal> delivered = new HashMap<>();
-        state.rows().forEach(row -> delivered.put(row.articleNo(), row.quantity()));
+        state.rows().forEach(row -> delivered.merge(Sku.key(row.articleNo()), row.quantity(), BigDecimal::add));
         List<SpecterOrderState.Row> left = new ArrayList<>();
         for (SpecterOrder.Row sent : sent(order)) {
-            BigDecimal out =
-                    delivered.getOrDefault(sent.articleNo(), BigDecimal.ZERO).min(sent.quantity());
-            delivered.computeIfPresent(sent.articleNo(), (article, all) -> all.subtract(out));
+            String sku = Sku.key(sent.articleNo());
+            BigDecimal out = delivered.getOrDefault(sku, BigDecimal.ZERO).min(sent.quantity());
+            delivered.computeIfPresent(sku, (article, all) -> all.subtract(out));
             if (sent.quantity().compareTo(out) > 0) {
                 left.add(new SpecterOrderState.Row(
                         sent.articleNo(), sent.quantity().subtract(out)));

@@ -1,6 +1,7 @@
 package se.brygga.activities.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -169,7 +170,9 @@ final class Parcels {
     private static Optional<Integer> tracker(
             StarwebOrder.Shipping shipping, ShopRef shop, StarwebClient client, StatusSetup setup, ShopWords words) {
         return keys(shipping)
-                .flatMap(key -> Optional.ofNullable(setup.trackers().get(key)).stream())
+                .flatMap(key -> setup.trackers().entrySet().stream()
+                        .filter(tracker -> tracker.getKey().equalsIgnoreCase(key))
+                        .map(Map.Entry::getValue))
                 .findFirst()
                 .or(() -> Optional.ofNullable(shipping.name()))
                 .flatMap(text -> words.tracker(shop, client, text));

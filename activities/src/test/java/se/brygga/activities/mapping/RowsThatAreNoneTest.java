@@ -57,6 +57,34 @@ class RowsThatAreNoneTest {
     }
 
     @Test
+    void takesATextAlongWhateverItsQuantity() {
+        Translation translation = translate(Orders.order()
+                .row("A", "10", 1, "25")
+                .row(Orders.item(null, "0", 0, "25", "0", DiscountType.PERCENT, List.of())));
+
+        assertThat(rows(translation)).containsExactly("A 1 x 10.000 25");
+        assertThat(Objects.requireNonNull(translation.draft()).order().internalComment())
+                .isEqualTo("Webborder 10025\nRad: Vara null");
+    }
+
+    @Test
+    void knowsAnotherTextFromTheOneThatWentAlong() {
+        ToldOrder then = told(Orders.order().row("A", "10", 1, "25").row(text("Grattis!", "25")));
+
+        assertThat(ToldOrder.Part.TEXTS.differs(
+                        then, told(Orders.order().row("A", "10", 1, "25").row(text("Grattis Eva!", "25")))))
+                .isTrue();
+        assertThat(ToldOrder.Part.TEXTS.differs(
+                        then, told(Orders.order().row(text("Grattis!", "25")).row("A", "10", 1, "25"))))
+                .isFalse();
+    }
+
+    private ToldOrder told(Orders order) {
+        return translator.told(
+                order.build(), Orders.shop(false, Bundles.PARENT_ONLY), Orders.specter(), Orders.NO_CARD);
+    }
+
+    @Test
     void makesADiscountOfATextRowThatTakesMoneyOff() {
         Translation translation =
                 translate(Orders.order().row("A", "100", 1, "25").row(null, "0", 1, "25", "20", DiscountType.AMOUNT));

@@ -11,11 +11,18 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.store.OrderReading;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.transfer.OrderCodec;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.OrderChange.Deliveries;
 import se.brygga.clients.specter.feed.OrderChange.Invoice;
+import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 
@@ -95,6 +102,34 @@ class StatusCancelledInPartTest extends StatusScene {
         handOver();
 
         assertWaits("not credited");
+    }
+
+    @Test
+    void aCreditWhoseInvoiceIsNotToldIsNotOneOfAll() {
+        books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
+        journal("N", "5", NONE, new Invoice("10", true, null, new BigDecimal("-100")));
+        handOver();
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the invoice");
+
+        assertWaits("not credited");
+    }
+
+    @Test
+    void namesWhatIsLeftHoweverSpecterSpellsWhatItHasDelivered() {
+        sent(row("KAJ-006", 2), row("KAJ-007", 1));
+        journal(
+                "P",
+                "5",
+                new Deliveries(
+                        true,
+                        true,
+                        List.of(),
+                        List.of(
+                                new OrderChange.Row("kaj-006", BigDecimal.ONE),
+                                new OrderChange.Row("KAJ-006", BigDecimal.ONE))));
+        handOver();
+
+        assertWaits("not delivered: 1 KAJ-007");
     }
 
     @Test
@@ -186,6 +221,63 @@ class StatusCancelledInPartTest extends StatusScene {
 
         assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
         assertThat(shop.status).isEqualTo(CREATED);
+    }
+
+    private void sent(SpecterOrder.Row... rows) {
+        SpecterOrder order = new SpecterOrder(
+                "K10025",
+                null,
+                null,
+                "SEK",
+                "SE",
+                "KG",
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(rows));
+        SpecterCustomer customer = new SpecterCustomer(
+                null,
+                "Lena",
+                "Provsson",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new SpecterCustomer.Address("Testgatan 1", null, "411 01", "Göteborg", "SE", null),
+                null,
+                "SEK",
+                "SE",
+                null,
+                new SpecterCustomer.Match(false, false, true));
+        OrderCodec codec = new OrderCodec();
+        byte[] draft = codec.bytes(new Translation.Draft(
+                customer, order, List.of(), new Money(new BigDecimal("250.00"), "SEK"), List.of()));
+        books.orders.ready(
+                ORDER,
+                "w",
+                new OrderReading(
+                        BigDecimal.TEN,
+                        "SEK",
+                        time.instant(),
+                        "hash",
+                        CREATED,
+                        true,
+                        false,
+                        codec.bytes(SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z")
+                                .build())),
+                new OrderReading.Ready("c1", 42L, false, draft, List.of()));
+        books.orders.transferred(ORDER, NUMBER, "hash");
+    }
+
+    private static SpecterOrder.Row row(String articleNo, int quantity) {
+        return new SpecterOrder.Row(articleNo, "any", null, BigDecimal.TEN, new BigDecimal(quantity), 25);
     }
 
     private void tellPart() {

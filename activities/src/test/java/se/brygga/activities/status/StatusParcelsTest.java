@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
@@ -155,9 +157,10 @@ class StatusParcelsTest extends StatusScene {
         assertThat(shop.said).containsExactly("Kollinummer: 12");
     }
 
-    @Test
-    void theCarrierIsTheSetUpsElseTheOneCalledAsTheShippingMethod() {
-        setup = new StatusSetup(setup.rules(), Map.of("1", "DHL"), setup.sequence(), 7);
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "PostNord", "postnord"})
+    void theCarrierIsTheSetUpsElseTheOneCalledAsTheShippingMethod(String method) {
+        setup = new StatusSetup(setup.rules(), Map.of(method, "DHL"), setup.sequence(), 7);
         happened(OrderEvent.DELIVERED, "11");
 
         tell();

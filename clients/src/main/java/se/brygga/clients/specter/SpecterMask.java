@@ -24,7 +24,7 @@ final class SpecterMask {
     private static final Pattern ROW_SUFFIX = Pattern.compile("_\\d+$");
 
     /** Specter may quote what it has in another spelling than ours: an address, a phone or personal number. */
-    private static final Pattern PERSONAL = Pattern.compile("\\S+@\\S+|\\+?\\d[\\d -]{5,}\\d");
+    private static final Pattern PERSONAL = Pattern.compile("\\S+@\\S+|\\+?\\(?\\d[\\d ()/-]{5,}\\d");
 
     private static final Set<String> SHOWN = Set.of(
             "typeCustomer",

@@ -1,5 +1,6 @@
 package se.brygga.clients.starweb;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,7 +30,7 @@ final class OrderReader {
                 id,
                 time(order, "createdAt", where),
                 Json.text(order, "modifiedAt") == null ? null : time(order, "modifiedAt", where),
-                order.path("isComplete").asBoolean(false),
+                Json.flag(order, "isComplete", false),
                 status(order),
                 customer(order),
                 payment(order),
@@ -121,11 +122,17 @@ final class OrderReader {
 
     private static StarwebOrder.Item item(JsonNode item) {
         Long id = Json.number(item, "itemId");
+        Optional<BigDecimal> quantity = Json.decimal(item, "quantity");
+        String sku = sku(item);
+        if (quantity.isEmpty() && sku != null) {
+            // Taken for none, goods that cost nothing would be left out, and no total would tell.
+            throw StarwebAnswers.unreadable("an order's row", "quantity is missing or is no number");
+        }
         return new StarwebOrder.Item(
                 id == null ? 0 : id,
-                sku(item),
+                sku,
                 Json.text(item, "description"),
-                Json.decimalOrZero(item, "quantity"),
+                quantity.orElse(BigDecimal.ZERO),
                 Json.decimalOrZero(item, "unitPrice"),
                 Json.decimalOrZero(item, "vatRate"),
                 Json.decimalOrZero(item, "discount"),

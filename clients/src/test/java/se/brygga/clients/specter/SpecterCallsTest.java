@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.CallRecord;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
@@ -60,6 +62,16 @@ class SpecterCallsTest {
                         + "&emailAddress=***&phoneNo=***&mobileNo=***&forceCustomerUpdate=0&ignoreControlEmail=1"
                         + "&ignoreControlOrgNo=1&currency=NOK&language=NO&customerGroupId=12");
         assertThat(call.answer()).isEqualTo("0;40;Kunden *** (***, ***) i *** är spärrad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"031/123456", "(031) 12 34 56", "+46 (0)31-123456", "19121212-1212", "ASA@EXAMPLE.SE"})
+    void masksANumberOfSomebodyElseHoweverItIsWritten(String other) {
+        specter.answers("0;40;Kunden har redan " + other + " i artikel ART-001, 1250.00 kr");
+
+        client.submitOrder(Given.order("Ring Åsa", List.of(Given.row("ART-001", "79.200"))), 42);
+
+        assertThat(records.getFirst().answer()).isEqualTo("0;40;Kunden har redan *** i artikel ART-001, 1250.00 kr");
     }
 
     @Test

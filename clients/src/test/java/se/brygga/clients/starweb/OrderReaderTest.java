@@ -24,8 +24,8 @@ class OrderReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"items\":{\"data\":[{\"itemId\":1,\"sku\":\"A\",\"unitPrice\":\"94.3396\"}]}",
-                "\"items\":[{\"itemId\":1,\"sku\":\"A\",\"unitPrice\":94.3396}]"
+                "\"items\":{\"data\":[{\"itemId\":1,\"sku\":\"A\",\"quantity\":2,\"unitPrice\":\"94.3396\"}]}",
+                "\"items\":[{\"itemId\":1,\"sku\":\"A\",\"quantity\":\"2\",\"unitPrice\":94.3396}]"
             })
     void readsChildrenWrappedOrNotAndNumbersAsStringsToo(String items) {
         StarwebOrder order = read("{" + HEAD + "," + items + "}");
@@ -73,6 +73,19 @@ class OrderReaderTest {
     @Test
     void refusesASkuThatNoIndexHolds() {
         assertUnreadable("{" + HEAD + ",\"items\":[{\"sku\":\"" + "A".repeat(3_000) + "\"}]}", "sku");
+    }
+
+    /** A gift, or a part of a bundle, would be left out, and the total would be right all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ",\"quantity\":null", ",\"quantity\":\"two\"", ",\"quantity\":\"1,5\"", ",\"quantity\":{}"})
+    void refusesGoodsOfWhichItCannotSayHowMany(String quantity) {
+        String gift = "{\"sku\":\"GAVA\",\"unitPrice\":0" + quantity + "}";
+
+        assertUnreadable("{" + HEAD + ",\"items\":[" + gift + "]}", "quantity");
+        assertUnreadable(
+                "{" + HEAD + ",\"items\":[{\"sku\":\"SET\",\"quantity\":1,\"bundledItems\":[" + gift + "]}]}",
+                "quantity");
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey
     /** As all of Starweb's codes look; anything else is not kept. */
     private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");
 
+    /** What we keep and know again; control characters among it no column may hold. */
+    private static final Pattern EVENT_ID = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,100}");
+
     /** Reads bodies. */
     static final class Reader {
 
@@ -38,7 +41,7 @@ record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey
                 throw new IllegalArgumentException("orderId: expected a positive whole number");
             }
             String eventId = root.path("eventId").asString("");
-            boolean usable = !eventId.isBlank() && eventId.length() <= 100;
+            boolean usable = EVENT_ID.matcher(eventId).matches();
             String code = root.path("orderStatusIdCode").asString("");
             return new WebHookPayload(
                     orderId.asLong(),

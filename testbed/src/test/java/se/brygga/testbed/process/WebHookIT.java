@@ -96,6 +96,18 @@ class WebHookIT {
         assertThat(storedOf(77_003)).isEqualTo(2);
     }
 
+    /** Its id is not one that a column holds, so it is known by its body too. */
+    @ParameterizedTest
+    @CsvSource({"\\u0000, 77004", "a\\u0000b, 77005", "\\ud800, 77006", "\\u001b[2J, 77007"})
+    void anEventWhoseIdIsNoneIsStoredOnce(String id, long orderId) throws Exception {
+        String body = "{\"eventId\":\"" + id + "\",\"orderId\":" + orderId + "}";
+
+        assertThat(post(path(secret), body).statusCode()).isEqualTo(204);
+        assertThat(post(path(secret), body).statusCode()).isEqualTo(204);
+
+        assertThat(storedOf(orderId)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

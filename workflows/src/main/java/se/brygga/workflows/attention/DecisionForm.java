@@ -110,6 +110,10 @@ public final class DecisionForm {
             throw new IllegalArgumentException(field + " is a text, as in " + EXAMPLE);
         }
         String text = value.toString().strip();
+        if (text.indexOf('\0') >= 0) {
+            // No column holds it: the decision could never be written, and no other one would be taken meanwhile.
+            throw new IllegalArgumentException(field + " holds a character that is none (NUL); write it anew");
+        }
         return text.isEmpty() ? null : text;
     }
 }

@@ -4,6 +4,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.Polling;
 
@@ -46,8 +47,9 @@ abstract class FeedLoop implements FollowsFeed {
     void woken() {}
 
     @Override
-    public final void validateSteering(Steering steering) {
-        steering.objection().ifPresent(text -> {
+    public final void validateSteering(@Nullable Steering steering) {
+        Steering said = steering == null ? new Steering("", null, "", null) : steering;
+        said.objection().ifPresent(text -> {
             throw new IllegalArgumentException(text);
         });
     }
@@ -55,7 +57,7 @@ abstract class FeedLoop implements FollowsFeed {
     /** Books it, and lets the next poll follow it at once. */
     @Override
     public final void steer(Steering steering) {
-        String summary = steering.kind().name().toLowerCase(Locale.ROOT);
+        String summary = steering.checkedKind().name().toLowerCase(Locale.ROOT);
         Workflow.newActivityStub(FeedActivities.class, CallProfiles.booking(tenant, summary))
                 .steer(feed, tenant, steering);
         polling.poke();

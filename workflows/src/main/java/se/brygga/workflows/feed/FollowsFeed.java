@@ -3,6 +3,7 @@ package se.brygga.workflows.feed;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
+import org.jspecify.annotations.Nullable;
 
 /** What every loop understands. */
 public interface FollowsFeed {
@@ -16,5 +17,5 @@ public interface FollowsFeed {
     void steer(Steering steering);
 
     @UpdateValidatorMethod(updateName = "steer")
-    void validateSteering(Steering steering);
+    void validateSteering(@Nullable Steering steering);
 }

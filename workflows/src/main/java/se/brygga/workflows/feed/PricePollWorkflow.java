@@ -1,8 +1,10 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 
 /** Follows a tenant's prices in Specter, for ever, and pushes differences to its shops. */
@@ -18,4 +20,7 @@ public interface PricePollWorkflow extends FollowsFeed {
     /** Lets a whole shop be compared now, after what is under way. The books say when that was made, and what it found. */
     @UpdateMethod(name = "compare")
     void compare(ShopRef shop);
+
+    @UpdateValidatorMethod(updateName = "compare")
+    void validateComparison(@Nullable ShopRef shop);
 }

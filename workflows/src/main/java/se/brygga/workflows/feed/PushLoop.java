@@ -1,6 +1,7 @@
 package se.brygga.workflows.feed;
 
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.PushActivities.Pushed;
 
@@ -10,6 +11,7 @@ import se.brygga.workflows.feed.PushActivities.Pushed;
  */
 abstract class PushLoop extends FeedLoop {
 
+    private final String tenant;
     private final Pushes pushes;
 
     PushLoop(
@@ -18,6 +20,7 @@ abstract class PushLoop extends FeedLoop {
             BiFunction<PushActivities, ShopRef, Pushed> push,
             BiFunction<PushActivities, ShopRef, Pushed> compare) {
         super(feed, tenant);
+        this.tenant = tenant;
         this.pushes = new Pushes(new Pushes.Calls(feed.key(), push, compare), this::tellOfPushes);
     }
 
@@ -37,6 +40,14 @@ abstract class PushLoop extends FeedLoop {
         }
         pushes.end();
         beginAnew();
+    }
+
+    /** @throws IllegalArgumentException it is no shop of this tenant; typed in the Temporal UI it may be anything */
+    public final void validateComparison(@Nullable ShopRef shop) {
+        if (shop == null || !shop.tenant().equals(tenant)) {
+            throw new IllegalArgumentException(
+                    "say which shop of this tenant: {\"tenant\": \"" + tenant + "\", \"shop\": \"…\"}");
+        }
     }
 
     public final void compare(ShopRef shop) {

@@ -1,18 +1,23 @@
 package se.brygga.workflows.feed;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says to a loop. Sent as a Temporal Update whose id is {@link #id()}: sent twice it counts once.
+ * What an operator says to a loop. Sent as a Temporal Update whose id is {@link #id()}: sent twice it counts once. In the
+ * Temporal UI it is typed as JSON, so anything may be missing: {@link #objection()} says what, before it is followed.
  *
- * @param by login of the operator
+ * @param kind null when it is none
+ * @param by login of the operator; empty when nobody says
  * @param interval for {@link Kind#INTERVAL} only: how long to wait between two polls at the least; null takes back what an
  *     operator said before, so that the set-up decides again
  */
 public record Steering(
-        String id, Kind kind, String by, @Nullable Duration interval) {
+        String id, @Nullable Kind kind, String by, @Nullable Duration interval) {
 
     /** A poll costs the remote something; a day without any is a pause, and should be called so. */
     public static final Duration SHORTEST = Duration.ofSeconds(10);
@@ -23,13 +28,30 @@ public record Steering(
     public enum Kind {
         PAUSE,
         RESUME,
-        INTERVAL
+        INTERVAL;
+
+        /** In any case of letters; null for a word that is none. */
+        @JsonCreator
+        static @Nullable Kind ofText(String text) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equalsIgnoreCase(text.strip()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    public Steering {
+        id = Objects.requireNonNullElse(id, "");
+        by = Objects.requireNonNullElse(by, "");
     }
 
     /** What is wrong with it; empty when it can be followed. */
     public Optional<String> objection() {
-        if (by.isBlank()) {
-            return Optional.of("say who decides");
+        if (kind == null) {
+            return Optional.of("say what is to be done: kind is pause, resume or interval");
+        }
+        if (by.isBlank() || by.indexOf('\0') >= 0) {
+            return Optional.of("say who decides: by is your login");
         }
         if (interval == null) {
             return Optional.empty();
@@ -41,5 +63,10 @@ public record Steering(
                 ? Optional.of("the interval must be from " + SHORTEST.toSeconds() + " seconds to " + LONGEST.toHours()
                         + " hours, not " + interval)
                 : Optional.empty();
+    }
+
+    /** What is to be done; for one without {@link #objection()}. */
+    public Kind checkedKind() {
+        return Objects.requireNonNull(kind, "checked by objection");
     }
 }

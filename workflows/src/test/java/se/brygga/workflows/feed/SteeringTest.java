@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.Stage;
 
@@ -65,6 +70,7 @@ class SteeringTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of(steering(Steering.Kind.PAUSE, " ", null), "say who decides"),
+                Arguments.of(steering(Steering.Kind.PAUSE, "an\0na", null), "say who decides"),
                 Arguments.of(steering(Steering.Kind.PAUSE, "anna", HALF_HOUR), "only interval takes a duration"),
                 Arguments.of(
                         steering(Steering.Kind.INTERVAL, "anna", Duration.ofSeconds(9)),
@@ -86,6 +92,53 @@ class SteeringTest {
                 .hasMessageContaining(reason);
 
         assertThat(stage.calls.made()).containsExactly("poll stock afresh");
+    }
+
+    /** As somebody types it in the Temporal UI. Followed as it is, it would fail the loop's task again and again. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"by\": \"anna\"}|kind is pause, resume or interval",
+                "{\"kind\": null, \"by\": \"anna\"}|kind is pause, resume or interval",
+                "{\"kind\": \"stop\", \"by\": \"anna\"}|kind is pause, resume or interval",
+                "{\"kind\": \"pause\"}|say who decides",
+                "{\"kind\": \"Pause\", \"by\": null}|say who decides",
+                "{}|kind is pause, resume or interval",
+                "null|kind is pause, resume or interval"
+            })
+    void whatIsTypedAndIsNoneIsRefusedInWords(String json, String reason) {
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        stage.awaitPause(loop);
+
+        assertThatThrownBy(() -> stage.update(loop, "steer", "typed", new RawValue(payload(json))))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining(reason);
+
+        assertThat(stage.calls.made()).containsExactly("poll stock afresh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"tenant\": \"tehuset\", \"shop\": \"te-butiken\"}"})
+    void aComparisonOfNoShopOfTheTenantIsRefusedInWords(String json) {
+        WorkflowStub loop = stage.startFeed(Feed.STOCK);
+        stage.awaitPause(loop);
+
+        assertThatThrownBy(() -> stage.update(loop, "compare", "typed", new RawValue(payload(json))))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining("say which shop of this tenant");
+
+        assertThat(stage.calls.made()).containsExactly("poll stock afresh");
+    }
+
+    private static Payload payload(String json) {
+        return Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(json))
+                .build();
     }
 
     @Test

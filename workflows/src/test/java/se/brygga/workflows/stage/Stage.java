@@ -221,7 +221,8 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         update(loop, "compare", "compare-" + shop.shop(), shop);
     }
 
-    private static void update(WorkflowStub workflow, String name, String id, Object argument) {
+    /** Sends any Update, as somebody does in the Temporal UI. */
+    public void update(WorkflowStub workflow, String name, String id, Object argument) {
         workflow.startUpdate(
                         UpdateOptions.newBuilder(Void.class)
                                 .setUpdateName(name)

@@ -248,7 +248,7 @@ final class Section {
         Map<String, String> texts = filledTexts();
         Set<String> seen = new HashSet<>();
         texts.forEach((key, text) -> {
-            if (!text.isBlank() && !seen.add(text)) {
+            if (!text.isBlank() && !seen.add(text.toLowerCase(Locale.ROOT))) {
                 mistake(key, "the " + what + " \"" + text + "\" stands twice", "Write each once");
             }
         });

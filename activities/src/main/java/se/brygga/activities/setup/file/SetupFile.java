@@ -243,10 +243,14 @@ public final class SetupFile {
         return key;
     }
 
-    /** Entries of a map section in the order of the file. */
+    /** Entries of a map section in the order of the file. They are looked up in any case of letters, so no two differ in that only. */
     static <T> Map<String, T> entries(Section map, Function<Section, T> read) {
         Map<String, T> entries = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (String key : map.keys()) {
+            if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+                map.mistake(key, "stands there twice: upper and lower case make no difference", "Keep one of the two");
+            }
             Section entry = map.optionalSection(key);
             entries.put(key, read.apply(entry));
             entry.end();

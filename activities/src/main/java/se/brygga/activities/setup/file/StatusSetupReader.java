@@ -20,7 +20,7 @@ final class StatusSetupReader {
         for (Event event : Event.values()) {
             String key = Section.written(event);
             if (s.has(key)) {
-                rules.put(event, rule(s.section(key)));
+                rules.put(event, rule(event, s.section(key)));
             }
         }
         StatusSetup setup = new StatusSetup(
@@ -37,9 +37,10 @@ final class StatusSetupReader {
         return setup;
     }
 
-    private static Rule rule(Section s) {
+    private static Rule rule(Event event, Section s) {
         String status = s.filledText("set");
         checkSpelling(s, "set", status);
+        checkTruth(event, s, status);
         Rule rule = new Rule(
                 status,
                 s.flag("mail", false),
@@ -48,6 +49,17 @@ final class StatusSetupReader {
                 s.flag("back", false));
         s.end();
         return rule;
+    }
+
+    /** The shop mails the shopper, and takes or releases the money, by what its own two last statuses mean. */
+    private static void checkTruth(Event event, Section s, String status) {
+        boolean over = event == Event.CANCELLED;
+        if (status.equalsIgnoreCase(over ? "completed" : "canceled")) {
+            s.mistake(
+                    "set",
+                    over ? "would call a cancelled order delivered" : "would cancel an order that goes on",
+                    "Write for example " + (over ? "canceled" : "completed"));
+        }
     }
 
     private static List<String> sequence(Section s) {
@@ -64,7 +76,7 @@ final class StatusSetupReader {
 
     private static Map<String, String> trackers(Section s, OrderSetup orders) {
         for (String method : s.keys()) {
-            if (!orders.shipping().containsKey(method)) {
+            if (orders.shipping().keySet().stream().noneMatch(method::equalsIgnoreCase)) {
                 s.mistake(
                         method,
                         "orders.shipping has no such shipping method",

@@ -57,8 +57,11 @@ final class SpecterOrderChange {
                         .allMatch(invoice -> Integer.valueOf(PAID_IN_FULL).equals(invoice.paidStatus()));
     }
 
-    /** A credit without its sum may be one of a part. */
+    /** A credit without its sum, or without the invoice that it is of, may be one of a part. */
     private static boolean isCredited(List<OrderChange.Invoice> all) {
+        if (all.stream().allMatch(OrderChange.Invoice::credit)) {
+            return false;
+        }
         BigDecimal left = BigDecimal.ZERO;
         for (OrderChange.Invoice invoice : all) {
             BigDecimal total = invoice.total();

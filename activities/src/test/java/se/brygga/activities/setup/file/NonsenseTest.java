@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,18 @@ class NonsenseTest {
                         .mistakes())
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(mistake -> assertThat(mistake.toString()).doesNotContainPattern("\\p{Cntrl}|hemlig"));
+    }
+
+    /** Methods are looked up in any case of letters, so one of the two would never count. */
+    @ParameterizedTest
+    @CsvSource({"klarna, '{ code: I }', payments", "postnord, '{ article: F }', shipping"})
+    void isRefusedWhenTwoMethodsDifferInCaseOnly(String method, String other, String section) {
+        assertThat(GoodFile.read(GOOD.replaceFirst(
+                                "(?m)^( *)" + method + ":",
+                                "$1" + method.toUpperCase(Locale.ROOT) + ": " + other + "\n$1" + method + ":"))
+                        .mistakes())
+                .extracting(Mistake::path)
+                .containsExactly("shops[0].orders." + section + "." + method);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
@@ -55,6 +57,21 @@ class StatusSetupReaderTest {
                         "status.cancelled.set: Starweb has no status \"cancelled\". Starweb spells it canceled.");
         assertThat(GoodFile.mistakes("    status: { delivered: { set: completed }, sequence: [created, Cancelled] }\n"))
                 .containsExactly("status.sequence: Starweb has no status \"Cancelled\". Starweb spells it canceled.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delivered, canceled",
+        "invoiced, Canceled",
+        "paid, canceled",
+        "undone, canceled",
+        "cancelled, completed"
+    })
+    void refusesAStatusThatIsNotTrueOfTheEvent(String event, String status) {
+        assertThat(GoodFile.mistakes("    status: { " + event + ": { set: " + status + " } }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("status." + event + ".set: would ");
     }
 
     @Test
