@@ -10,17 +10,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.BooksTrouble;
 import se.brygga.clients.remote.RemoteFailure;
 
 /**
  * Writes rows beside each other, as many as the shop's budget lets through. A limit makes its writer wait. A row whose call is
- * lost is left for the next time, and the others go on until too many are lost in a row: then the shop is down. What was written
- * is in the books.
+ * lost is left for the next time, and the others go on until too many are lost in a row: then the shop is down. A defect of one row
+ * keeps no other from being written, and is told at the end. What was written is in the books.
  */
 public final class Writers {
 
     /** At 60 ms a call these fill a budget of 16,000 a minute; more would only wait for it. */
     private static final int AT_ONCE = 16;
+
+    /** More rows than these fail by the same mistake, and each may have cost a call. */
+    private static final int DEFECTS = 100;
 
     /** How often it is asked whether the rows are still wanted: it may cost a query. */
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
@@ -92,6 +96,7 @@ public final class Writers {
         private int written;
         private int held;
         private int lostInARow;
+        private int defects;
         private boolean stopped;
         private @Nullable RuntimeException failure;
 
@@ -103,12 +108,9 @@ public final class Writers {
         }
 
         void run() {
-            boolean goesOn = true;
-            while (goesOn) {
+            for (Optional<T> row = next(); row.isPresent(); row = next()) {
                 try {
-                    Optional<T> row = next();
-                    row.ifPresent(it -> ended(patiently(it)));
-                    goesOn = row.isPresent();
+                    ended(patiently(row.get()));
                 } catch (RuntimeException e) {
                     failed(e);
                 }
@@ -116,8 +118,14 @@ public final class Writers {
         }
 
         private synchronized Optional<T> next() {
-            boolean goesOn = !stopped && time.instant().isBefore(until) && left.hasNext() && isWanted();
-            return goesOn ? Optional.of(left.next()) : Optional.empty();
+            try {
+                boolean goesOn = !stopped && time.instant().isBefore(until) && left.hasNext() && isWanted();
+                return goesOn ? Optional.of(left.next()) : Optional.empty();
+            } catch (RuntimeException nobodyCanSay) {
+                stopped = true;
+                failure = nobodyCanSay;
+                return Optional.empty();
+            }
         }
 
         private synchronized boolean isWanted() {
@@ -155,8 +163,13 @@ public final class Writers {
         }
 
         private synchronized void failed(RuntimeException e) {
-            lostInARow++;
-            stopped |= !mayPass(e) || lostInARow == AT_ONCE;
+            if (isOfOneRow(e)) {
+                defects++;
+                stopped |= defects == DEFECTS;
+            } else {
+                lostInARow++;
+                stopped |= !mayPass(e) || lostInARow == AT_ONCE;
+            }
             if (failure == null || !mayPass(e)) {
                 failure = e;
             }
@@ -168,6 +181,11 @@ public final class Writers {
             }
             return new Count(written, held, failure != null || !wanted || left.hasNext());
         }
+    }
+
+    /** A defect, or a value that no column holds: the rows behind it must not wait until somebody has mended that. */
+    private static boolean isOfOneRow(RuntimeException e) {
+        return !(e instanceof RemoteFailure) && !BooksTrouble.passes(e);
     }
 
     /** Whether a refusal is no single row's fault, but that of the shop's rights. */

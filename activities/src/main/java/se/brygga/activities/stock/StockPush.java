@@ -36,6 +36,9 @@ final class StockPush {
     /** A longer push goes on in the next one: the engine should see that it lives. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** A variant's quantity is a whole number of 32 bits in Starweb's interface. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     /** One row to write. */
     record Difference(String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
 
@@ -189,6 +192,9 @@ final class StockPush {
             }
             return Writers.Row.LEFT;
         }
+        if (wanted.abs().compareTo(MOST) > 0) {
+            return hold(push, difference, wanted, "too-large", sku + ": " + wanted.toPlainString() + " > " + MOST);
+        }
         try {
             return writeWhereItLies(push, difference, wanted, sent.orElse(null));
         } catch (RemoteFailure failure) {
@@ -196,10 +202,15 @@ final class StockPush {
                 throw failure;
             }
             sent.ifPresent(before -> book.kept(push.shop(), before));
-            book.held(push.shop(), sku, location, wanted, failure.code());
-            notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, failure.getMessage());
-            return Writers.Row.HELD;
+            return hold(push, difference, wanted, failure.code(), String.valueOf(failure.getMessage()));
         }
+    }
+
+    private Writers.Row hold(Push push, Difference difference, BigDecimal wanted, String code, String detail) {
+        String sku = difference.sku();
+        book.held(push.shop(), sku, difference.target().locationId(), wanted, code);
+        notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, detail);
+        return Writers.Row.HELD;
     }
 
     private Writers.Row writeWhereItLies(

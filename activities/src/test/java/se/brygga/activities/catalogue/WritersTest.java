@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
@@ -64,6 +66,43 @@ class WritersTest {
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED));
 
         assertThat(asked).hasSizeLessThan(140);
+    }
+
+    /** A value that no column holds, a quantity that no shop holds: whatever is behind it must not wait for that. */
+    @Test
+    void aDefectOfOneRowKeepsNoOtherFromBeingWrittenAndIsTold() {
+        assertThatThrownBy(() -> writers.write(ROWS, LATER, row -> {
+                    if (row % 50 == 3) {
+                        asked.add(row);
+                        throw new ArithmeticException("too large");
+                    }
+                    return lostWhen(false, row);
+                }))
+                .isInstanceOf(ArithmeticException.class);
+
+        assertThat(asked).hasSize(1_000);
+    }
+
+    @Test
+    void stopsWhenEveryRowEndsInADefect() {
+        assertThatThrownBy(() -> writers.write(ROWS, LATER, row -> {
+                    asked.add(row);
+                    throw new DataIntegrityViolationException("no column holds it");
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+
+        assertThat(asked).hasSizeLessThan(140);
+    }
+
+    @Test
+    void stopsAtOnceWhenTheDatabaseIsAway() {
+        assertThatThrownBy(() -> writers.write(ROWS, LATER, row -> {
+                    asked.add(row);
+                    throw new DataAccessResourceFailureException("away");
+                }))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+
+        assertThat(asked).hasSizeLessThan(40);
     }
 
     @Test

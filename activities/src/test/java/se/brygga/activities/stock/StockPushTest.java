@@ -7,6 +7,7 @@ import static se.brygga.activities.stock.ShelfInMemory.IN_STOCK;
 import static se.brygga.activities.stock.ShelfInMemory.SOLD_OUT;
 import static se.brygga.activities.stock.ShelfInMemory.failure;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import se.brygga.activities.catalogue.Writers;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.attention.Cause;
 
 /** What differs is written, once, and nothing else; a comparison finds what we could not know. */
@@ -187,6 +189,25 @@ class StockPushTest extends StockScene {
         specter("A", 2);
         assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
+        assertThat(notices()).isEmpty();
+    }
+
+    /** Some write "as many as you like" so. */
+    @Test
+    void aQuantityThatNoShopHoldsIsHeldAndStopsNoOther() {
+        shelf.put("A", 3);
+        shelf.put("B", 3);
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.changed(TENANT, List.of(new StockChange("A", "1", new BigDecimal("9999999999")))));
+        specter("B", 1);
+
+        assertThat(push()).isEqualTo(new Writers.Count(1, 1, false));
+        assertThat(shelf.writes).containsExactly("B=1");
+        assertThat(notices()).containsExactly(Cause.STOCK_REFUSED);
+        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+
+        specter("A", 2);
+        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
         assertThat(notices()).isEmpty();
     }
 

@@ -22,6 +22,8 @@ public abstract class FeedReading<T> implements AnswerList {
 
     static final AnswerBody UNREADABLE = new AnswerBody.Unreadable("unreadable-answer");
 
+    private static final int LONGEST_ID = 200;
+
     /** How long the answer may be at most; the journal may hold more (O25). */
     private static final String LIMIT = "responseMaxLimit";
 
@@ -81,7 +83,7 @@ public abstract class FeedReading<T> implements AnswerList {
         try {
             take(row);
         } catch (UnreadableValue why) {
-            unreadable.add(new PullAnswer.Unreadable(id(row), "%s (%s)".formatted(name(row), why.name())));
+            unreadable.add(new PullAnswer.Unreadable(shortened(id(row)), "%s (%s)".formatted(name(row), why.name())));
         }
     }
 
@@ -123,11 +125,16 @@ public abstract class FeedReading<T> implements AnswerList {
      * @param part as in {@code price of ART-001}
      */
     final void notePart(XmlElement row, @Nullable String id, String part, UnreadableValue why) {
-        unreadable.add(new PullAnswer.Unreadable(id, "%s: %s (%s)".formatted(name(row), part, why.name())));
+        unreadable.add(new PullAnswer.Unreadable(shortened(id), "%s: %s (%s)".formatted(name(row), part, why.name())));
     }
 
     private String name(XmlElement row) {
         String id = id(row);
         return id == null ? "row " + seen : id.substring(0, Math.min(id.length(), 50));
+    }
+
+    /** What is longer is no number of anything, and no index would hold it. */
+    private static @Nullable String shortened(@Nullable String id) {
+        return id == null || id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID);
     }
 }

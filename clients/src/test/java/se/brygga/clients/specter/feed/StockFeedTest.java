@@ -61,6 +61,21 @@ class StockFeedTest extends FeedScene {
         assertThat(feeds.pullStock(B)).isEqualTo(batch(change("A", site, "1")));
     }
 
+    /** No index takes it, and one that cannot be stored would hold up the journal for ever. */
+    @Test
+    void namesAnArticleWhoseNumberIsNoneByItsBeginning() {
+        String none =
+                "KAJ" + IntStream.range(0, 1_000).mapToObj(Integer::toString).collect(Collectors.joining());
+        specter.answers(response(stock("stockSiteId='1'", article(none, "1") + article("B", "2"))));
+
+        PullAnswer.Batch<StockChange> batch = batchOf(feeds.pullStock(B));
+
+        assertThat(batch.rows()).containsExactly(change("B", "1", "2"));
+        assertThat(batch.unreadable())
+                .singleElement()
+                .satisfies(row -> assertThat(row.id()).hasSize(200).startsWith("KAJ012"));
+    }
+
     @Test
     void countsWarehousesWithoutAnyName() {
         specter.answers(response(
