@@ -94,13 +94,12 @@ public final class ArticleBook {
                 .collect(Collectors.toMap(Article::sku, Function.identity()));
     }
 
-    /** Those of which nothing is carried to the shops, and those that are gone. */
+    /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
     public List<Article> held(String tenant) {
-        return jdbc.sql("select * from article where tenant = :tenant and (hold is not null or gone is not null) "
-                        + "order by sku")
-                .param("tenant", tenant)
-                .query(ArticleBook::read)
-                .list();
+        return jdbc.sql("""
+                select a.* from article a where a.tenant = :tenant and (a.hold is not null or (a.gone is not null and exists
+                  (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
+                order by a.sku""").param("tenant", tenant).query(ArticleBook::read).list();
     }
 
     /** The keys of those that we do not know to be in Specter. */
