@@ -183,9 +183,11 @@ public final class Writers {
         }
     }
 
-    /** A defect, or a value that no column holds: the rows behind it must not wait until somebody has mended that. */
+    /** A defect, a value that no column holds, an answer that cannot be read: the rows behind it must not wait for somebody to mend that. */
     private static boolean isOfOneRow(RuntimeException e) {
-        return !(e instanceof RemoteFailure) && !BooksTrouble.passes(e);
+        return e instanceof RemoteFailure failure
+                ? failure.kind() == RemoteFailure.Kind.OUR_FAULT && !failure.ofSystem()
+                : !BooksTrouble.passes(e);
     }
 
     /** Whether a refusal is no single row's fault, but that of the shop's rights. */

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.activities.store.feed.ShopPriceBook.PriceKey;
 import se.brygga.activities.store.feed.ShopPriceBook.Shown;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
@@ -110,16 +110,42 @@ final class ListWatch {
         Set<Long> lost = new HashSet<>();
         for (ShopPriceBook.Sample sample :
                 book.samples(shop, active, time.instant().toString(), READS)) {
-            Optional<List<PriceRow>> rows = catalogue.prices(sample.ref());
-            if (rows.isPresent()) {
-                lost.addAll(lost(book.of(shop, sample.sku()), sample.sku(), rows.get(), active));
-            } else {
-                book.moved(shop, sample.sku());
-                moved = true;
+            switch (read(catalogue, sample)) {
+                case Sampled.Rows(List<PriceRow> rows) ->
+                    lost.addAll(lost(book.of(shop, sample.sku()), sample.sku(), rows, active));
+                case Sampled.Gone() -> {
+                    book.moved(shop, sample.sku());
+                    moved = true;
+                }
+                case Sampled.Unreadable() -> {}
             }
         }
         lost.forEach(list -> book.unread(shop, list));
         return moved || !lost.isEmpty();
+    }
+
+    private sealed interface Sampled {
+
+        record Rows(List<PriceRow> rows) implements Sampled {}
+
+        record Gone() implements Sampled {}
+
+        record Unreadable() implements Sampled {}
+    }
+
+    /** One variant whose prices cannot be read must not hide what has become of all others. */
+    private static Sampled read(StarwebCatalogue catalogue, ShopPriceBook.Sample sample) {
+        try {
+            return catalogue
+                    .prices(sample.ref())
+                    .<Sampled>map(Sampled.Rows::new)
+                    .orElseGet(Sampled.Gone::new);
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
+                throw failure;
+            }
+            return new Sampled.Unreadable();
+        }
     }
 
     /** The lists in which this variant shows that prices were lost. */

@@ -92,8 +92,13 @@ public final class OrderLists {
         this.jdbc = jdbc;
     }
 
-    /** Newest order first. */
+    /**
+     * Newest order first.
+     *
+     * @throws IllegalArgumentException as {@link #requireKnown}
+     */
     public List<Line> list(Filter filter) {
+        requireKnown(filter.tenant(), filter.shop());
         String state = filter.state() == null ? null : filter.state().code();
         String cause = filter.cause() == null ? null : filter.cause().code();
         return jdbc.sql("""
@@ -112,6 +117,39 @@ public final class OrderLists {
                 .param("limit", filter.limit())
                 .query(OrderLists::line)
                 .list();
+    }
+
+    /**
+     * Of a tenant or shop that was never there nothing waits, and whoever asks for it has mistyped it.
+     *
+     * @param tenant null for any, as is {@code shop}
+     * @throws IllegalArgumentException there is no such shop; the text says which there are
+     */
+    public void requireKnown(@Nullable String tenant, @Nullable String shop) {
+        List<String> there = jdbc.sql("""
+                select tenant || '/' || shop from intake_mark
+                union select tenant || '/' || shop from outside_system where shop <> '' order by 1""").query(String.class).list();
+        boolean known = (tenant == null && shop == null)
+                || there.stream().map(text -> text.split("/")).anyMatch(place -> fits(place, tenant, shop))
+                || hasOrders(tenant, shop);
+        if (!known) {
+            throw new IllegalArgumentException("no such shop: \"%s/%s\"; there are: %s"
+                    .formatted(tenant == null ? "…" : tenant, shop == null ? "…" : shop, String.join(", ", there)));
+        }
+    }
+
+    private static boolean fits(String[] place, @Nullable String tenant, @Nullable String shop) {
+        return (tenant == null || place[0].equals(tenant)) && (shop == null || place[1].equals(shop));
+    }
+
+    private boolean hasOrders(@Nullable String tenant, @Nullable String shop) {
+        return jdbc.sql("""
+                select exists (select 1 from shop_order
+                  where (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop))""")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every order with this number, in whatever shop. */

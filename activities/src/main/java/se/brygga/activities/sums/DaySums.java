@@ -87,8 +87,13 @@ public final class DaySums {
         return LocalDate.ofInstant(time.instant(), SHOP_ZONE);
     }
 
-    /** Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing. */
+    /**
+     * Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing.
+     *
+     * @throws IllegalArgumentException no such tenant or shop
+     */
     public Report count(Range range, boolean askShops) {
+        lists.requireKnown(range.tenant(), range.shop());
         Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
         // What is placed while we count would be on one side only.

@@ -84,6 +84,20 @@ class WritersTest {
     }
 
     @Test
+    void anAnswerAboutOneRowThatCannotBeReadKeepsNoOther() {
+        assertThatThrownBy(() -> writers.write(ROWS, LATER, row -> {
+                    if (row == 3) {
+                        asked.add(row);
+                        throw failure(Kind.OUR_FAULT);
+                    }
+                    return lostWhen(false, row);
+                }))
+                .isInstanceOf(RemoteFailure.class);
+
+        assertThat(asked).hasSize(1_000);
+    }
+
+    @Test
     void stopsWhenEveryRowEndsInADefect() {
         assertThatThrownBy(() -> writers.write(ROWS, LATER, row -> {
                     asked.add(row);

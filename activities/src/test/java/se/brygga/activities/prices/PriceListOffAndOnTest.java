@@ -6,6 +6,7 @@ import static se.brygga.activities.prices.ScriptedCatalogue.MASTER;
 import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -206,6 +207,20 @@ class PriceListOffAndOnTest extends PriceScene {
 
         assertThat(shop.questions).isBetween(1, 8);
         assertThat(shop.sweeps).isOne();
+    }
+
+    /** It was told longest ago, so each look asks for it. */
+    @Test
+    void oneVariantThatCannotBeReadHidesNoLoss() {
+        list("D", "SEK", price("A", "1", "80"));
+        push();
+        time.advance(Duration.ofMinutes(1));
+        list("D", "SEK", price("A", "1", "80"), price("B", "1", "40"));
+        push();
+        shop.activate(DEALERS);
+        shop.unreadable.add("A");
+
+        assertThat(mustLook()).isTrue();
     }
 
     @Test

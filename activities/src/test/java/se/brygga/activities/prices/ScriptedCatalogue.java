@@ -41,6 +41,9 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Set<VariantRef> renamed = new HashSet<>();
     private final Map<String, String> refusing = new HashMap<>();
     private final Set<String> vanishing = new HashSet<>();
+    /** Variants whose prices come in an answer that cannot be read. */
+    final Set<String> unreadable = new HashSet<>();
+
     private final Set<String> unanswered = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private boolean losesAnswer;
@@ -287,6 +290,10 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public synchronized Optional<List<PriceRow>> prices(VariantRef variant) {
         questions++;
+        if (sku(variant).filter(unreadable::contains).isPresent()) {
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUR_FAULT, "unreadable-answer", "pricelistId is missing");
+        }
         sku(variant).filter(vanishing::contains).ifPresent(skus::remove);
         return sku(variant)
                 .map(sku ->

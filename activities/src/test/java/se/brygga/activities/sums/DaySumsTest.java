@@ -238,10 +238,15 @@ class DaySumsTest {
     void onlyTheWantedShopIsAskedAndCounted() {
         transferred(1, NOON, "125.00", "SEK");
 
-        DaySums.Report report = sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak-no"), true);
+        books.orders.seen(OrderRef.of("nordkajak", "kajak-no", 9));
+
+        DaySums.Report report =
+                sums.count(new DaySums.Range(DAY.minusDays(9), DAY.minusDays(9), "nordkajak", "kajak-no"), true);
 
         assertThat(report.sums()).isEmpty();
         assertThat(shop.asked).isEmpty();
+        assertThatThrownBy(() -> sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak"), true))
+                .hasMessageContaining("no such shop: \"nordkajak/kajak\"");
         assertThatThrownBy(() -> new DaySums.Range(DAY, DAY.minusDays(1), null, null))
                 .hasMessageContaining("comes before");
     }

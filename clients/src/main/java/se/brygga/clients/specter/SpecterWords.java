@@ -25,7 +25,7 @@ final class SpecterWords {
                     + "|Leveranssätt|Faktur|Lagersaldo|Lagerställe|Pris|Momssats|Valuta|Språk|Landskod|Fält|Värde|Parameter|Felaktig|Ogiltig|Okän"
                     + "|Otillåt|Saknas|Customer|Article|Missing|Unknown|Invalid|Duplicate|Error|Access|Denied|Wrong|Value|Field)\\p{Ll}{0,3}"
                     + "|Orgnr|Rad|Moms|Land|Fel|Saknar|Finns|Kan|Får|Måste|Max|Ingen|Inget|Inga|Det|Den|De|En|Ett|Ej|User|Key|The|This|No|Not"
-                    + "|Specter|Starweb|SBMID|[A-ZÅÄÖ]{2,3}");
+                    + "|Specter|Starweb|SBMID|AB|HB|KB|AS|ID|NR|EU|SEK|NOK|DKK|EUR|USD|GBP|VAT|SKU|EAN|API|XML|URL|OK");
 
     /** A batch's or an order's: it has a digit, and no blank. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]*[0-9][A-Za-z0-9._-]*");

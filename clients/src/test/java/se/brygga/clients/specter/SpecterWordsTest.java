@@ -20,7 +20,8 @@ class SpecterWordsTest {
                 "Kund 42 (Bo Ek) finns redan | Kund 42 (*** ***) finns redan",
                 "Customer 'eva svensson' already exists | Customer '***' already exists",
                 "Belongs to D'Artagnan-Öberg. | *** to ***.",
-                "SVENSSON finns redan | *** finns redan"
+                "SVENSSON finns redan | *** finns redan",
+                "Kunden ÅSA EK (BO) finns redan, org.nr i SEK | Kunden *** *** (***) finns redan, org.nr i SEK"
             })
     void nameNobody(String said, String kept) {
         assertThat(SpecterWords.withoutNames(said, Set.of())).isEqualTo(kept);

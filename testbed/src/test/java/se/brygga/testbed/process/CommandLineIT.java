@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -326,6 +327,18 @@ class CommandLineIT {
         assertThat(brygga("orders", "list", "--cause", "bad-weather").exit()).isEqualTo(2);
         assertThat(brygga("orders", "list", "--state", "asleep").exit()).isEqualTo(1);
         assertThat(brygga("orders", "done", order.toString()).exit()).isEqualTo(2);
+        for (String[] place : List.of(
+                new String[] {"--tenant", "nordkajjak"},
+                new String[] {"--tenant", "tehuset", "--shop", "kajak-se"},
+                new String[] {"--shop", "kajak"})) {
+            for (String command : List.of("list", "sums")) {
+                Said nobody = brygga(Stream.concat(Stream.of("orders", command), Stream.of(place))
+                        .toArray(String[]::new));
+                assertThat(nobody.exit()).isEqualTo(1);
+                assertThat(nobody.err()).contains("no such shop", "nordkajak/kajak-se");
+                assertThat(nobody.out()).doesNotContain("Nothing is waiting");
+            }
+        }
         assertThat(brygga("orders", "dance").exit()).isEqualTo(2);
         assertThat(brygga("orders", "show", "asa@example.se").exit()).isEqualTo(2);
         Said misspelt = brygga("orders", "retry", "--cause", "payment-not-maped", "--all-tenants", "--yes");
@@ -387,8 +400,8 @@ class CommandLineIT {
         // What is fetched in the shop has no carrier, and that is all there is to say.
         assertThat(apply.err().lines())
                 .allSatisfy(line -> assertThat(line)
-                        .startsWith("warning: ")
-                        .contains("no carrier for the shipping methods Hämta i butik (3)."));
+                        .contains("warning: ")
+                        .containsPattern("no carrier for the shipping methods (3:|Hämta i butik \\(3\\)\\.)"));
         assertThat(apply.out())
                 .contains("is in force", "-         klarna: { code: KG }", "+         klarna: { code: K }");
 

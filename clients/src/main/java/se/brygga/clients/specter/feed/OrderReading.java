@@ -1,5 +1,6 @@
 package se.brygga.clients.specter.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,22 @@ final class OrderReading extends FeedReading<OrderChange> {
     @Override
     void take(XmlElement row) {
         add(new OrderChange(
-                orderNo(row),
-                status(row, "deliveryStatus"),
-                status(row, "statusId"),
-                deliveries(row),
-                assumed.invoices(row, (part, why) -> notePart(row, id(row), part, why))));
+                orderNo(row), status(row, "deliveryStatus"), status(row, "statusId"), deliveries(row), invoices(row)));
+    }
+
+    /** Where one of them cannot be read, nobody knows whether all that was invoiced is paid, or credited. */
+    private List<OrderChange.Invoice> invoices(XmlElement row) {
+        List<String> lost = new ArrayList<>();
+        List<OrderChange.Invoice> read = assumed.invoices(row, (part, why) -> {
+            lost.add(part);
+            notePart(row, id(row), part, why);
+        });
+        return lost.isEmpty()
+                ? read
+                : read.stream()
+                        .filter(invoice -> !invoice.credit())
+                        .map(invoice -> new OrderChange.Invoice(invoice.invoiceId(), false, null, invoice.total()))
+                        .toList();
     }
 
     @Override

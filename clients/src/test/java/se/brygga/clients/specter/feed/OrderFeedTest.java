@@ -129,6 +129,18 @@ class OrderFeedTest extends FeedScene {
         assertThat(live.pullOrders(B)).isEqualTo(batch(plain(5001)));
     }
 
+    /** What is true of the others is not told of the whole. */
+    @Test
+    void takesNoOrderForPaidOrCreditedOfWhichAnInvoiceCannotBeRead() {
+        specter.answers(orders("<order orderNo='5001'><invoice invoiceId='7' totalInclVat='50' paidStatus='2'/>"
+                + "<invoice totalInclVat='200'/><invoice invoiceId='9' totalInclVat='-50' isCredit='1'/></order>"));
+
+        assertThat(batchOf(feeds.pullOrders(B)).rows())
+                .singleElement()
+                .satisfies(order -> assertThat(order.invoices())
+                        .containsExactly(new Invoice("7", false, null, new BigDecimal("50"))));
+    }
+
     @Test
     void keepsAnOrderWithoutTheInvoiceItCannotRead() {
         specter.answers(orders("<order orderNo='5001'><invoice invoiceId='7' paidStatus='paid'/><invoice/></order>"));
