@@ -70,7 +70,7 @@ final class CustomerTranslator {
     /**
      * Who is invoiced; null, and a problem, when no address is usable, or a company has no name.
      *
-     * @param lastSent what was last sent for the customer's card; asked only when the order says too little
+     * @param lastSent what was last sent for the customer's card
      */
     static @Nullable Billed billed(
             StarwebOrder order, Supplier<Optional<SpecterCustomer>> lastSent, List<Problem> problems) {
@@ -83,7 +83,7 @@ final class CustomerTranslator {
             problems.add(new Problem(Cause.ADDRESS_UNUSABLE, Phrase.NO_ADDRESS.toString()));
             return null;
         }
-        if (!company(order, all)) {
+        if (!company(order, all) && !isCompanys(lastSent)) {
             return new Billed(all.getFirst(), null);
         }
         // A delivery address may name another company, so what the card has goes before it.
@@ -102,6 +102,11 @@ final class CustomerTranslator {
         StarwebOrder.Customer customer = customer(order);
         boolean named = usable.stream().anyMatch(address -> address.companyName() != null);
         return customer.company() || (customer.vatNo() != null && (named || customer.nationalIdNo() != null));
+    }
+
+    /** An answer may lack what says that the customer is a company (Starweb reference S-22): its card must not become a person's. */
+    private static boolean isCompanys(Supplier<Optional<SpecterCustomer>> lastSent) {
+        return lastSent.get().map(card -> card.company() != null).orElse(false);
     }
 
     private static Optional<Billed> ofCompany(List<Address> usable) {

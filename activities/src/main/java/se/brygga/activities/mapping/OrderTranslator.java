@@ -32,7 +32,7 @@ public final class OrderTranslator {
     /**
      * Never throws for any order that could be read; everything that is wrong with it is a problem in the result.
      *
-     * @param lastSent what was last sent for the customer's card; asked only when the order says too little of the customer
+     * @param lastSent what was last sent for the customer's card
      */
     public Translation translate(
             StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {

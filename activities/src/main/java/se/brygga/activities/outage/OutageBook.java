@@ -151,7 +151,8 @@ public final class OutageBook {
                 .param("since", OrderBook.at(outage.since()))
                 .param("lastAt", OrderBook.at(outage.lastAt()))
                 .param("tries", outage.tries())
-                .param("lastAnswer", outage.lastAnswer())
+                // What another system says may hold a character that no column takes.
+                .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
                 .param("nextTryAt", OrderBook.at(outage.nextTryAt()))
                 .update();
     }

@@ -162,6 +162,21 @@ class CustomerTranslatorTest {
         assertThat(problems).isEmpty();
     }
 
+    /** An answer of the shop may lack the customer's card, and what says that it is a company. */
+    @Test
+    void makesNoPersonOfTheCompanyWhoseOrderDoesNotSayThatItIsOne() {
+        lastSent = Optional.of(translated(new Addresses(OFFICE, null, null, null, null, null), COMPANY));
+
+        SpecterCustomer unnamed = translated(new Addresses(null, null, null, null, PAYMENT, null), PERSON);
+        SpecterCustomer named = translated(new Addresses(OFFICE, null, null, null, PAYMENT, null), PERSON);
+
+        assertThat(unnamed.company()).isEqualTo(new SpecterCustomer.Company("Nordkajak AB", "Klara Klarström", null));
+        assertThat(unnamed.firstName()).isNull();
+        assertThat(Objects.requireNonNull(named.company()).name()).isEqualTo("Nordkajak AB");
+        assertThat(named.invoice().address()).isEqualTo("Kajen 4");
+        assertThat(problems).isEmpty();
+    }
+
     @Test
     void takesADeliveryAddressThatNamesTheCompanyWhereNothingElseDoes() {
         SpecterCustomer customer = translated(new Addresses(null, OFFICE, null, null, PAYMENT, null), COMPANY);

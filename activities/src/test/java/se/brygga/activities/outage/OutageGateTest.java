@@ -267,6 +267,13 @@ class OutageGateTest {
     }
 
     @Test
+    void takesWordsThatNoColumnHolds() {
+        gateFails(WRITES, "code 10: wrong\0key");
+
+        assertThat(book.known().getFirst().outage().lastAnswer()).isEqualTo("code 10: wrong\uFFFDkey");
+    }
+
+    @Test
     void forgetsThatASystemWasAwayWhenItAnswersThatItLetsNobodyIn() {
         goesAway(WRITES);
         time.advance(Duration.ofSeconds(5));
