@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.store.SetupStore;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** Tells of a set-up that cannot be read: it stops everything of its tenant, and no order waits that would show it. */
 @Component
@@ -25,7 +26,7 @@ class SetupWatch {
         for (String tenant : setups.tenants()) {
             boolean told = !notices.subjects(tenant, "", Cause.SETUP_UNREADABLE).isEmpty();
             if (unreadable.contains(tenant) && !told) {
-                notices.open(tenant, "", Cause.SETUP_UNREADABLE, "set-up", "the version in force cannot be decrypted");
+                notices.open(tenant, "", Cause.SETUP_UNREADABLE, "set-up", Phrase.SETUP_NOT_READABLE.with());
             } else if (told && !unreadable.contains(tenant)) {
                 notices.closeAll(tenant, "", Cause.SETUP_UNREADABLE);
             }

@@ -2,14 +2,17 @@ package se.brygga.activities.catalogue;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.store.feed.ComparisonBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** Something that goes from the books to a shop: stock, or prices. */
 public interface ShopPush {
@@ -47,25 +50,42 @@ public interface ShopPush {
         /** A person reads no more; when these are mended, the next ones stand there. */
         private static final int NAMED_AT_MOST = 10;
 
-        /** @param names each with what it is: {@code stock location "Lund"} */
-        UnknownName(Collection<String> names) {
-            super(names.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
-                    + (names.size() > NAMED_AT_MOST ? " + " + (names.size() - NAMED_AT_MOST) : ""));
+        private final String told;
+
+        /** @param names each with what it is: the stock location "Lund" */
+        UnknownName(Collection<Detail> names) {
+            this(Phrase.NOT_IN_THE_SHOP.with(listed(names)));
+        }
+
+        private UnknownName(Detail told) {
+            super(CauseTexts.in(Locale.ENGLISH).detail(told));
+            this.told = told.stored();
+        }
+
+        private static Detail listed(Collection<Detail> names) {
+            Detail first = Detail.list(names.stream().limit(NAMED_AT_MOST).toList());
+            int more = names.size() - NAMED_AT_MOST;
+            return more > 0 ? Phrase.AND_MORE.with(first, more) : first;
+        }
+
+        /** Which names. */
+        public Detail told() {
+            return new Detail(told);
         }
     }
 
     /** Finds what the set-up names, and remembers each name that is not there. */
     final class Names {
 
-        private final Set<String> unknown = new LinkedHashSet<>();
+        private final Set<Detail> unknown = new LinkedHashSet<>();
 
         /**
-         * @param what a stock location, say
+         * @param what a stock location, say, with its name
          * @return empty: it is remembered, and {@link #check} tells of it
          */
-        public <T> Optional<T> require(String what, String name, Optional<T> found) {
+        public <T> Optional<T> require(Detail what, Optional<T> found) {
             if (found.isEmpty()) {
-                unknown.add(what + " \"" + name + "\"");
+                unknown.add(what);
             }
             return found;
         }

@@ -23,6 +23,8 @@ import se.brygga.clients.specter.feed.PullAnswer;
 import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Empties one of a tenant's journals (Specter reference section 5): the number is stored before the first call, the rows are
@@ -123,7 +125,7 @@ final class BatchPuller {
                         "",
                         Cause.FEED_READ_BY_ANOTHER,
                         kind.key(),
-                        foreign + " batches of another integration within a day, the last one " + batchNo);
+                        Phrase.FOREIGN_BATCHES.with(foreign, batchNo));
             }
         }
         return switch (journal.pull().apply(batchNo)) {
@@ -155,14 +157,17 @@ final class BatchPuller {
     }
 
     /** A row that does not say what it is about can only be settled by a person. */
-    private static Map<String, String> unreadable(String batchNo, PullAnswer.Batch<?> batch) {
-        Map<String, String> items = new LinkedHashMap<>();
+    private static Map<String, Detail> unreadable(String batchNo, PullAnswer.Batch<?> batch) {
+        Map<String, Detail> items = new LinkedHashMap<>();
         for (PullAnswer.Unreadable row : batch.unreadable()) {
             String id = row.id();
             if (id == null) {
-                items.put(batchNo + " " + row.text(), row.text() + " of batch " + batchNo);
+                items.put(batchNo + " " + row.text(), Phrase.ROW_OF_BATCH.with(row.text(), batchNo));
             } else {
-                items.merge(Sku.key(id), row.text(), (one, other) -> one.equals(other) ? one : one + ", " + other);
+                items.merge(
+                        Sku.key(id),
+                        row.text(),
+                        (one, other) -> one.equals(other) ? one : Detail.list(List.of(one, other)));
             }
         }
         return items;
@@ -179,9 +184,10 @@ final class BatchPuller {
 
     private static RemoteFailure refused(FeedKind kind, String code) {
         return new RemoteFailure(
-                RemoteSystem.SPECTER,
-                RemoteFailure.Kind.REFUSED,
-                "specter-" + code,
-                "Specter refused the journal of " + kind.key() + " with code " + code);
+                        RemoteSystem.SPECTER,
+                        RemoteFailure.Kind.REFUSED,
+                        "specter-" + code,
+                        "Specter refused the journal of " + kind.key() + " with code " + code)
+                .toldAs(Phrase.JOURNAL_REFUSED.with(kind.key(), code));
     }
 }

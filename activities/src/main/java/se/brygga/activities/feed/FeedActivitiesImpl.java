@@ -164,7 +164,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         boolean asked = failure.kind() != RemoteFailure.Kind.BUSY;
         int failures = asked ? book.failed(tenant, follower.feed()) : 0;
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            notices.open(tenant, "", causeOf(failure), follower.feed().key(), failure.getMessage());
+            notices.open(tenant, "", causeOf(failure), follower.feed().key(), failure.told());
         }
         String type = Failures.typeOf(failure);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {

@@ -7,13 +7,14 @@ import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.EventRules;
-import se.brygga.activities.status.StatusReport;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 
 /** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
@@ -71,7 +72,7 @@ final class OrderFollower implements Follower {
     }
 
     /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */
-    private @Nullable String reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
+    private @Nullable Detail reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
         Optional<StatusSetup> status = setup.shops().stream()
                 .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
                 .flatMap(shop -> Stream.ofNullable(shop.status()))
@@ -81,9 +82,7 @@ final class OrderFollower implements Follower {
         if (told || mayContradictCancellation(status, happened)) {
             return null;
         }
-        return happened.event() == OrderEvent.PART_DELIVERED
-                ? StatusReport.PART_NOT_TOLD
-                : "the set-up has no rule for it, so the shop is not told";
+        return (happened.event() == OrderEvent.PART_DELIVERED ? Phrase.PART_NOT_TOLD : Phrase.NO_RULE).with();
     }
 
     /** The shop may have heard that all is cancelled, and this says that not all was. */

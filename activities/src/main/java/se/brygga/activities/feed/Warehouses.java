@@ -13,6 +13,8 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Whether the warehouses of an answer are those that are known. Nobody knows how Specter names them (Specter reference O28), and an
@@ -46,7 +48,12 @@ final class Warehouses {
     static void check(TenantSetup setup, Collection<String> known, List<StockChange> rows) {
         Set<String> told = rows.stream().map(StockChange::siteOrNone).collect(Collectors.toCollection(TreeSet::new));
         objection(known, told, listed(setup)).ifPresent(why -> {
-            throw new RemoteFailure(RemoteSystem.SPECTER, RemoteFailure.Kind.REFUSED, NOT_NAMED, why);
+            throw new RemoteFailure(
+                            RemoteSystem.SPECTER,
+                            RemoteFailure.Kind.REFUSED,
+                            NOT_NAMED,
+                            "the stock answer's warehouses are not the known ones")
+                    .toldAs(why);
         });
     }
 
@@ -62,23 +69,23 @@ final class Warehouses {
         return Stream.concat(stock.sites().ids().stream(), stock.locations().keySet().stream());
     }
 
-    private static Optional<String> objection(Collection<String> known, Set<String> told, Set<String> listed) {
+    private static Optional<Detail> objection(Collection<String> known, Set<String> told, Set<String> listed) {
         Set<By> ways = Stream.concat(known.stream(), told.stream()).map(By::of).collect(Collectors.toSet());
         if (ways.size() > 1) {
-            return Optional.of("the stock answer has warehouses " + words(told) + ", known are " + words(known));
+            return Optional.of(Phrase.UNKNOWN_WAREHOUSES.with(words(told), words(known)));
         }
         boolean unnamed = !told.isEmpty() && !ways.contains(By.NAME);
         return unnamed && !listed.isEmpty() && !listed.containsAll(told)
-                ? Optional.of("the stock answer has warehouses " + words(told) + ", the set-up names " + words(listed))
+                ? Optional.of(Phrase.OTHER_WAREHOUSES.with(words(told), words(listed)))
                 : Optional.empty();
     }
 
-    private static String words(Collection<String> sites) {
+    private static Detail words(Collection<String> sites) {
         return sites.isEmpty()
-                ? "none"
-                : sites.stream()
-                        .map(site -> site.isEmpty() ? "without any mark" : site)
+                ? Phrase.NO_WAREHOUSES.with()
+                : Detail.list(sites.stream()
                         .sorted()
-                        .collect(Collectors.joining(", "));
+                        .map(site -> site.isEmpty() ? Phrase.UNNAMED_WAREHOUSE.with() : Detail.value(site))
+                        .toList());
     }
 }

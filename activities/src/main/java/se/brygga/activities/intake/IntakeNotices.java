@@ -8,6 +8,8 @@ import se.brygga.activities.transfer.Failures;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Tells a person that a shop cannot be looked through, and takes it back when it can. No order waits for that: those that
@@ -33,21 +35,24 @@ final class IntakeNotices {
                 shop.shop(),
                 Cause.WEB_HOOKS_WITHOUT_ORDER,
                 "web hooks",
-                "web hooks named " + number + " orders that the shop does not have");
+                Phrase.UNKNOWN_ORDERS.with(number));
     }
 
     /** Only of what does not pass by itself: a system that is out of order has its own line. */
     void failed(ShopRef shop, RemoteFailure failure) {
         if (Failures.needsPerson(failure)) {
             boolean refused = failure.kind() == RemoteFailure.Kind.REFUSED;
-            open(shop, refused ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR, failure.getMessage());
+            open(shop, refused ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR, failure.told());
         }
     }
 
     void failed(ShopRef shop, RuntimeException defect) {
         if (!passes(defect)) {
             // Its message may quote what must not stand anywhere.
-            open(shop, Cause.INTERNAL_ERROR, defect.getClass().getSimpleName());
+            open(
+                    shop,
+                    Cause.INTERNAL_ERROR,
+                    Phrase.DEFECT.with(defect.getClass().getSimpleName()));
         }
     }
 
@@ -58,7 +63,7 @@ final class IntakeNotices {
                 || failure instanceof StatusRuntimeException;
     }
 
-    private void open(ShopRef shop, Cause cause, String detail) {
+    private void open(ShopRef shop, Cause cause, Detail detail) {
         notices.open(shop.tenant(), shop.shop(), cause, SUBJECT, detail);
     }
 }

@@ -21,6 +21,7 @@ import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.Urgency;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end
@@ -162,11 +163,12 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private static RemoteFailure noPlace(String tenant) {
         Duration soon = Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
         return new RemoteFailure(
-                RemoteSystem.SPECTER,
-                RemoteFailure.Kind.BUSY,
-                "no-place",
-                "all places of " + tenant + " in Specter are taken",
-                soon,
-                null);
+                        RemoteSystem.SPECTER,
+                        RemoteFailure.Kind.BUSY,
+                        "no-place",
+                        "all places of " + tenant + " in Specter are taken",
+                        soon,
+                        null)
+                .toldAs(Phrase.PLACES_TAKEN.with());
     }
 }

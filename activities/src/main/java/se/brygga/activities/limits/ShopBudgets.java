@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.Urgency;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * The requests per minute of each shop: a Bucket4j bucket in PostgreSQL. A 25th of the budget may go at once, the rest comes
@@ -112,11 +113,12 @@ final class ShopBudgets {
 
     private static RemoteFailure usedUp(String shop, Duration wait) {
         return new RemoteFailure(
-                RemoteSystem.STARWEB,
-                RemoteFailure.Kind.BUSY,
-                "budget",
-                "the request budget of " + shop + " is used up",
-                wait,
-                null);
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.BUSY,
+                        "budget",
+                        "the request budget of " + shop + " is used up",
+                        wait,
+                        null)
+                .toldAs(Phrase.BUDGET_USED.with());
     }
 }

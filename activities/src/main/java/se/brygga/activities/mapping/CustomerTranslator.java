@@ -44,7 +44,7 @@ final class CustomerTranslator {
         Address billed = invoiced.address();
         String company = invoiced.company();
         if (customer.email() == null && needsEmail(customer, setup.customers().match(), company != null)) {
-            problems.add(new Problem(Cause.EMAIL_MISSING, Phrase.NO_EMAIL.toString()));
+            problems.add(new Problem(Cause.EMAIL_MISSING, Phrase.NO_EMAIL));
         }
         Address delivery = company == null ? delivery(order.addresses()) : companyDelivery(order.addresses(), billed);
         return new SpecterCustomer(
@@ -80,7 +80,7 @@ final class CustomerTranslator {
         List<Address> all =
                 Stream.concat(invoices.stream(), deliveries.stream()).toList();
         if (all.isEmpty()) {
-            problems.add(new Problem(Cause.ADDRESS_UNUSABLE, Phrase.NO_ADDRESS.toString()));
+            problems.add(new Problem(Cause.ADDRESS_UNUSABLE, Phrase.NO_ADDRESS));
             return null;
         }
         if (!company(order, all) && !isCompanys(lastSent)) {
@@ -93,7 +93,7 @@ final class CustomerTranslator {
                         .map(card -> new Billed(all.getFirst(), card.name())))
                 .or(() -> ofCompany(deliveries));
         if (found.isEmpty()) {
-            problems.add(new Problem(Cause.COMPANY_NAME_MISSING, Phrase.NO_COMPANY_NAME.toString()));
+            problems.add(new Problem(Cause.COMPANY_NAME_MISSING, Phrase.NO_COMPANY_NAME));
         }
         return found.orElse(null);
     }

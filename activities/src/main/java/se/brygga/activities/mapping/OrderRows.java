@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import se.brygga.clients.specter.SpecterOrder.Row;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
@@ -81,22 +81,22 @@ final class OrderRows {
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
         if (bundle && money && item.quantity().signum() == 0) {
             // No bundle, so none of its parts leave the stock.
-            addPriced(item, Phrase.ROW + " " + number, true);
+            addPriced(item, Phrase.ROW.with(number), true);
             return;
         }
         if (money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS) {
-            addPriced(item, Phrase.ROW + " " + number, money);
+            addPriced(item, Phrase.ROW.with(number), money);
         }
         if (bundle && (!money || setup.bundles() == OrderSetup.Bundles.WITH_PARTS)) {
             int part = 1;
             for (Item child : item.bundled()) {
-                addPriced(child, Phrase.ROW + " " + number + ", " + Phrase.PART + " " + part++, !money);
+                addPriced(child, Phrase.PART.with(number, part++), !money);
             }
         }
     }
 
     /** Of a quantity of 0 nothing is sold, whatever its SKU and rate; a discount of the whole row counts all the same. */
-    private void addPriced(Item item, String where, boolean withMoney) {
+    private void addPriced(Item item, Detail where, boolean withMoney) {
         boolean text = item.sku() == null && item.unitPrice().signum() == 0;
         boolean goods = item.quantity().signum() != 0 && !text;
         BigDecimal discount = withMoney ? discountNet(item, setup.amountDiscountsIncludeVat()) : BigDecimal.ZERO;
@@ -125,21 +125,17 @@ final class OrderRows {
         }
     }
 
-    private void addGoods(Item item, String sku, String where, @Nullable Integer vat, boolean withMoney) {
-        Optional<String> objection = SpecterLimits.articleNoObjection(sku);
-        if (objection.isPresent()) {
-            problems.add(new Problem(
-                    Cause.SKU_NOT_ALLOWED,
-                    where + ": SKU " + objection.get(),
-                    Map.of("sku", SpecterLimits.shown(sku))));
+    private void addGoods(Item item, String sku, Detail where, @Nullable Integer vat, boolean withMoney) {
+        Detail objection = SpecterLimits.articleNoObjection(where, sku);
+        if (!objection.isNone()) {
+            problems.add(new Problem(Cause.SKU_NOT_ALLOWED, objection, Map.of("sku", SpecterLimits.shown(sku))));
             return;
         }
         if (item.quantity().stripTrailingZeros().scale() > QUANTITY_DECIMALS) {
             problems.add(new Problem(
                     Cause.VALUE_NOT_ALLOWED,
-                    of(item, where) + ": " + Phrase.QUANTITY + " "
-                            + item.quantity().toPlainString() + " " + Phrase.MORE_DECIMALS_THAN + " "
-                            + QUANTITY_DECIMALS));
+                    Phrase.QUANTITY_DECIMALS.with(
+                            of(item, where), item.quantity().toPlainString(), QUANTITY_DECIMALS)));
             return;
         }
         if (vat != null) {
@@ -150,13 +146,15 @@ final class OrderRows {
     }
 
     /** A discount code or gift card comes as a negative row without SKU (Starweb reference O-13). */
-    private void addWithoutSku(Item item, String where, @Nullable Integer vat, boolean withMoney) {
+    private void addWithoutSku(Item item, Detail where, @Nullable Integer vat, boolean withMoney) {
         BigDecimal net = item.unitPrice().multiply(item.quantity());
         if (net.signum() > 0 || !withMoney) {
             problems.add(new Problem(
                     Cause.SKU_MISSING,
-                    where + ": " + Phrase.NO_SKU + ", " + item.quantity().toPlainString() + " × "
-                            + item.unitPrice().toPlainString()));
+                    Phrase.NO_SKU.with(
+                            where,
+                            item.quantity().toPlainString(),
+                            item.unitPrice().toPlainString())));
         } else if (vat != null) {
             addDiscountRow(item.description() == null ? "Rabatt" : item.description(), net, vat);
         }
@@ -183,8 +181,8 @@ final class OrderRows {
                 : item.sku() == null ? "order" : item.sku();
     }
 
-    private static String of(Item item, String where) {
-        return item.sku() == null ? where : where + ", SKU " + SpecterLimits.shown(item.sku());
+    private static Detail of(Item item, Detail where) {
+        return item.sku() == null ? where : Phrase.WITH_SKU.with(where, SpecterLimits.shown(item.sku()));
     }
 
     /** The discount of a whole row, excluding VAT (Starweb reference 5.2). */
@@ -201,8 +199,8 @@ final class OrderRows {
     }
 
     /** Freight or fee: a row of its own with its own VAT rate. */
-    void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, String where) {
-        Integer vat = vat(vatRate, where);
+    void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, Phrase where) {
+        Integer vat = vat(vatRate, where.with());
         if (vat != null) {
             articles.addCost(article, SpecterLimits.articleName(text));
             add(article, text, net, BigDecimal.ONE, vat);
@@ -232,15 +230,15 @@ final class OrderRows {
                 row.vat()));
     }
 
-    private @Nullable Integer vat(BigDecimal rate, String where) {
+    private @Nullable Integer vat(BigDecimal rate, Detail where) {
         boolean whole = rate.stripTrailingZeros().scale() <= 0;
         if (whole && rate.signum() >= 0 && rate.compareTo(MOST_VAT) <= 0) {
             return rate.intValueExact();
         }
         problems.add(new Problem(
                 Cause.VAT_RATE_NOT_WHOLE,
-                where + ": " + Phrase.VAT + " " + rate.stripTrailingZeros().toPlainString() + " % "
-                        + (whole ? Phrase.NOT_FROM_0_TO_100 : Phrase.NOT_WHOLE)));
+                (whole ? Phrase.VAT_OUT_OF_RANGE : Phrase.VAT_NOT_WHOLE)
+                        .with(where, rate.stripTrailingZeros().toPlainString())));
         return null;
     }
 }

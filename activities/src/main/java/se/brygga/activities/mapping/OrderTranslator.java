@@ -40,7 +40,7 @@ public final class OrderTranslator {
         if (order.amountToPay().signum() < 0) {
             problems.add(new Problem(
                     Cause.TOTAL_BELOW_ZERO,
-                    Phrase.TOTAL + " " + order.amountToPay().toPlainString() + " " + order.currency()));
+                    Phrase.TOTAL_IS.with(order.amountToPay().toPlainString() + " " + order.currency())));
         }
         OrderSetup setup = shop.orders();
         OrderSetup.Payment payment = payment(order, setup, problems);
@@ -59,7 +59,7 @@ public final class OrderTranslator {
         if (rows.rows().size() > setup.maxRows()) {
             problems.add(new Problem(
                     Cause.TOO_MANY_ROWS,
-                    rows.rows().size() + " " + Phrase.ROWS_AT_MOST + " " + setup.maxRows(),
+                    Phrase.ROWS_AT_MOST.with(rows.rows().size(), setup.maxRows()),
                     Map.of("rows", "" + rows.rows().size(), "most", "" + setup.maxRows())));
             return new Translation(null, problems);
         }
@@ -143,8 +143,8 @@ public final class OrderTranslator {
     /** By the name that the shop owner knows, and by the keys that the set-up may have. */
     private static Problem notMapped(Cause cause, @Nullable String name, String keys) {
         return name == null
-                ? new Problem(cause, keys)
-                : new Problem(cause, "\"" + name + "\": " + keys, Map.of("method", name));
+                ? new Problem(cause, Phrase.METHOD.with(keys))
+                : new Problem(cause, Phrase.METHOD_NAMED.with(name, keys), Map.of("method", name));
     }
 
     private static String described(@Nullable String externalId, @Nullable String idCode, @Nullable Long id) {
@@ -177,7 +177,8 @@ public final class OrderTranslator {
         }
         BigDecimal apart = total(order, setup, BundleMoney.PARENT).subtract(total(order, setup, BundleMoney.CHILDREN));
         if (apart.abs().compareTo(ShopTotal.tolerance(order)) > 0) {
-            problems.add(new Problem(Cause.BUNDLE_UNCLEAR, Phrase.NO_BUNDLE_PRICES_GIVE + " " + order.amountToPay()));
+            problems.add(new Problem(
+                    Cause.BUNDLE_UNCLEAR, Phrase.BUNDLE_GIVES_NEITHER.with(amount(order.amountToPay(), order))));
         }
         return BundleMoney.PARENT;
     }
@@ -202,13 +203,12 @@ public final class OrderTranslator {
             rows.addItem(item, number++, bundleMoney);
         }
         if (rows.rows().isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem(
-                    Cause.NO_ROWS, (order.items().isEmpty() ? Phrase.NO_ROWS : Phrase.NO_QUANTITIES).toString()));
+            problems.add(new Problem(Cause.NO_ROWS, order.items().isEmpty() ? Phrase.NO_ROWS : Phrase.NO_QUANTITIES));
         }
         StarwebOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
             String text = freight.name() == null ? "Frakt" : "Frakt " + freight.name();
-            rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), "freight");
+            rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), Phrase.FREIGHT);
         }
         if (order.payment().fee().signum() != 0) {
             rows.addCost(
@@ -216,7 +216,7 @@ public final class OrderTranslator {
                     "Avgift",
                     order.payment().fee(),
                     order.payment().vatRate(),
-                    "payment fee");
+                    Phrase.FEE);
         }
         return rows;
     }
@@ -240,8 +240,8 @@ public final class OrderTranslator {
                     "difference", amount(left.abs(), order));
             problems.add(new Problem(
                     Cause.TOTALS_DIFFER,
-                    Phrase.SHOP_SAYS + " " + sums.get("shop") + ", " + Phrase.SPECTER_WOULD_REACH + " "
-                            + sums.get("specter") + ", " + Phrase.DIFFERENCE + " " + amount(left, order),
+                    Phrase.TOTALS.with(
+                            amount(order.amountToPay(), order), amount(total, order), amount(left.abs(), order)),
                     sums));
         }
         return SpecterTotal.of(rows.rows(), decimals);

@@ -18,6 +18,7 @@ import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
@@ -27,32 +28,32 @@ import se.brygga.workflows.attention.Phrase;
  * @param rows by article, whatever their order; rows that only mend a sum are left out
  * @param untold what could not be translated, in words that name no person
  */
-public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, Map<Part, Object> parts) {
+public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, Map<Part, Object> parts) {
 
     /** A part that is one value. */
     public enum Part {
-        TOTAL(Cause.CHANGED_AFTER_TRANSFER, Phrase.TOTAL),
-        DELIVERY_METHOD(Cause.CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_METHOD),
-        PAYMENT_METHOD(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_METHOD),
-        PAYMENT_REFERENCE(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_REFERENCE),
-        DELIVERY_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_ADDRESS),
-        RECIPIENT(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.RECIPIENT),
-        INVOICE_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.INVOICE_ADDRESS),
-        NAME(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NAME),
-        EMAIL(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.EMAIL),
-        PHONE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.PHONE),
-        NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NUMBERS),
-        REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.REFERENCE),
-        LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.LANGUAGE),
+        TOTAL(Cause.CHANGED_AFTER_TRANSFER, Phrase.TOTAL_CHANGED),
+        DELIVERY_METHOD(Cause.CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_METHOD_CHANGED),
+        PAYMENT_METHOD(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_METHOD_CHANGED),
+        PAYMENT_REFERENCE(Cause.PAYMENT_CHANGED_AFTER_TRANSFER, Phrase.PAYMENT_REFERENCE_CHANGED),
+        DELIVERY_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.DELIVERY_ADDRESS_CHANGED),
+        RECIPIENT(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.RECIPIENT_CHANGED),
+        INVOICE_ADDRESS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.INVOICE_ADDRESS_CHANGED),
+        NAME(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NAME_CHANGED),
+        EMAIL(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.EMAIL_CHANGED),
+        PHONE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.PHONE_CHANGED),
+        NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NUMBERS_CHANGED),
+        REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.REFERENCE_CHANGED),
+        LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.LANGUAGE_CHANGED),
         /** Each text that went along; a text that came later was never told. */
-        TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.COMMENT);
+        TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.COMMENT_CHANGED);
 
         private final Cause cause;
-        private final Phrase title;
+        private final Phrase changed;
 
-        Part(Cause cause, Phrase title) {
+        Part(Cause cause, Phrase changed) {
             this.cause = cause;
-            this.title = title;
+            this.changed = changed;
         }
 
         /** What an order waits for when this part of it has changed. */
@@ -60,9 +61,9 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
             return cause;
         }
 
-        /** Of the part, never of what stands in it. */
-        public Phrase title() {
-            return title;
+        /** That the part has changed; of what is personal never how. */
+        public Phrase changed() {
+            return changed;
         }
 
         /** Whether the part is told anew. A text that went along is still told when somebody adds to it. */
@@ -129,9 +130,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<String> untold, 
                                 Collectors.mapping(Row::of, Collectors.toList()),
                                 list -> list.stream().sorted(Row.ORDER).toList())));
         return new ToldOrder(
-                byArticle,
-                untold.stream().map(Translation.Problem::detail).sorted().toList(),
-                parts);
+                byArticle, untold.stream().map(Translation.Problem::detail).toList(), parts);
     }
 
     private static void putCustomer(Map<Part, Object> parts, SpecterCustomer customer) {

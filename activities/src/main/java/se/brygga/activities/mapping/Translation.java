@@ -11,6 +11,8 @@ import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * One shop order in Specter's words, and everything that keeps it from being sent. Never silently corrected: either the
@@ -53,10 +55,14 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
      * @param detail codes, ids and amounts that name the place ({@code "row 3, SKU \"AB 1\""}); nothing personal
      * @param values what the cause's text names, by the name in the text; nothing personal
      */
-    public record Problem(Cause cause, String detail, Map<String, String> values) {
+    public record Problem(Cause cause, Detail detail, Map<String, String> values) {
 
-        Problem(Cause cause, String detail) {
+        Problem(Cause cause, Detail detail) {
             this(cause, detail, Map.of());
+        }
+
+        Problem(Cause cause, Phrase detail) {
+            this(cause, detail.with());
         }
     }
 

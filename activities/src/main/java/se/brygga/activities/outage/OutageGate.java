@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Lets calls through to systems that are in order, and one at a time to one that is not. What is known is read once a second
@@ -238,7 +239,8 @@ public final class OutageGate implements Outages, AutoCloseable {
                         outage.kind().key(),
                         outage.since());
         RemoteFailure later = new RemoteFailure(
-                outage.door().system(), RemoteFailure.Kind.BUSY, "outage", message, pause(outage, now), null);
+                        outage.door().system(), RemoteFailure.Kind.BUSY, "outage", message, pause(outage, now), null)
+                .toldAs(Phrase.WAITS_FOR_SYSTEM.with(outage.door().system().title()));
         return outage.isKnown(now) ? later.inOutage(pause(outage, now)) : later;
     }
 

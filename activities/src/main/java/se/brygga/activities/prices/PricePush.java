@@ -28,6 +28,7 @@ import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Writes what a shop's prices should be and, as far as we know, are not; what is too large a change waits. The newest change
@@ -119,7 +120,8 @@ final class PricePush {
         if (waiting == 0) {
             notices.close(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "");
         } else {
-            notices.open(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", waiting + " prices wait");
+            notices.open(
+                    shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", Phrase.PRICES_WAIT.with(waiting));
         }
     }
 

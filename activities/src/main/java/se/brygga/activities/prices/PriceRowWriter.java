@@ -191,7 +191,7 @@ final class PriceRowWriter {
             case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
         };
         book.refused(shop, key, value, failure.code());
-        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.getMessage());
+        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.told());
     }
 
     private static String subject(ShopLists.Target target, String sku) {

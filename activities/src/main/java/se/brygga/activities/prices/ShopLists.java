@@ -19,6 +19,8 @@ import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Which of Specter's price lists goes to which of the shop's, by the words that the set-up uses.
@@ -30,7 +32,7 @@ import se.brygga.workflows.attention.Cause;
 record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency, Map<String, NotSent> notSent) {
 
     /** @param detail lists and currencies */
-    record NotSent(Cause cause, String detail) {}
+    record NotSent(Cause cause, Detail detail) {}
 
     /**
      * One list to write to.
@@ -68,21 +70,21 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
                         PriceBook.BASE,
                         new NotSent(
                                 Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY,
-                                "prices.currency " + setup.currency() + " ≠ " + currency));
+                                Phrase.CURRENCIES_OF_ARTICLES.with(setup.currency(), currency)));
             }
         }
         new TreeMap<>(setup.lists()).forEach((list, name) -> {
             PriceList to = Objects.requireNonNull(named.get(list));
             String currency = currency(to, byId);
             if (!taken.add(to.priceListId())) {
-                notSent.put(list, new NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, list + " → \"" + name + "\""));
+                notSent.put(list, new NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, Phrase.LIST_TAKEN.with(list, name)));
             } else if (currencies.containsKey(list) && !currency.equals(currencies.get(list))) {
-                String specters = Optional.ofNullable(currencies.get(list)).orElse("?");
                 notSent.put(
                         list,
                         new NotSent(
                                 Cause.PRICE_LIST_IN_OTHER_CURRENCY,
-                                list + " " + specters + " ≠ \"" + name + "\" " + currency));
+                                Phrase.CURRENCIES_OF_LISTS.with(
+                                        list, known(currencies.get(list)), name, known(currency))));
             } else {
                 targets.add(new Target(list, to, currency));
             }
@@ -99,8 +101,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
     private static Map<String, PriceList> named(PriceSetup setup, List<PriceList> inShop, Map<Long, PriceList> byId) {
         ShopPush.Names names = new ShopPush.Names();
         names.require(
-                "price list",
-                "master",
+                Phrase.MASTER_PRICE_LIST.with(),
                 inShop.stream().filter(PriceList::master).findFirst());
         Map<String, PriceList> named = new HashMap<>();
         List<Named> all = inShop.stream().map(Named::of).toList();
@@ -110,7 +111,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
             Optional<PriceList> one = Optional.of(found)
                     .filter(some -> some.size() == 1)
                     .map(some -> byId.get(some.getFirst().id()));
-            names.require("price list", name, one).ifPresent(to -> named.put(list, to));
+            names.require(Phrase.PRICE_LIST.with(name), one).ifPresent(to -> named.put(list, to));
         });
         names.check();
         return named;
@@ -118,6 +119,10 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
 
     private static Optional<PriceList> parent(PriceList list, Map<Long, PriceList> byId) {
         return Optional.ofNullable(list.parentPriceListId()).map(byId::get).filter(parent -> !parent.equals(list));
+    }
+
+    private static Detail known(@Nullable String currency) {
+        return currency == null || currency.isEmpty() ? Phrase.CURRENCY_UNKNOWN.with() : Detail.value(currency);
     }
 
     /** A customer list is in its parent's currency, whether the shop says so or not. */

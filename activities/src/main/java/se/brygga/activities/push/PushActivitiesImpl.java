@@ -20,6 +20,8 @@ import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
 
@@ -113,27 +115,27 @@ public final class PushActivitiesImpl implements PushActivities {
             books.sleeps().woke(feed, shop);
             return pushed;
         } catch (ShopPush.UnknownName unknown) {
-            return refused(shop, feed, push, Cause.NAME_NOT_IN_SHOP, String.valueOf(unknown.getMessage()));
+            return refused(shop, feed, push, Cause.NAME_NOT_IN_SHOP, unknown.told());
         } catch (RemoteFailure failure) {
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-                return refused(shop, feed, push, Cause.STARWEB_REFUSED, String.valueOf(failure.getMessage()));
+                return refused(shop, feed, push, Cause.STARWEB_REFUSED, failure.told());
             }
             throw Failures.forRetry(failure, pause(shop, feed, failure));
         } catch (ApplicationFailure told) {
             if (told.getType().equals(FailureTypes.REFUSED)) {
-                return refused(shop, feed, push, Cause.STARWEB_REFUSED, told.getOriginalMessage());
+                return refused(shop, feed, push, Cause.STARWEB_REFUSED, Phrase.ORDERS_NOT_READ.with(told.getType()));
             }
             throw noted(shop, feed, told);
         } catch (DataAccessException | TransactionException | WorkflowException | StatusRuntimeException passing) {
             throw passing;
         } catch (RuntimeException defect) {
-            String what = defect.getClass().getSimpleName();
+            Detail what = Phrase.DEFECT.with(defect.getClass().getSimpleName());
             books.sleeps().sleeps(feed, shop, SleepBook.Why.DEFECT, Cause.INTERNAL_ERROR.code(), what, AFTER_DEFECT);
             throw defect;
         }
     }
 
-    private Pushed refused(ShopRef shop, Feed feed, ShopPush push, Cause cause, String detail) {
+    private Pushed refused(ShopRef shop, Feed feed, ShopPush push, Cause cause, Detail detail) {
         books.comparisons().again(feed, shop);
         push.again(shop);
         books.notices().open(shop.tenant(), shop.shop(), cause, feed.key(), detail);
@@ -148,7 +150,7 @@ public final class PushActivitiesImpl implements PushActivities {
         Duration asked = told.getNextRetryDelay();
         Duration pause = asked == null ? CallProfiles.pauseAfter(books.sleeps().tries(feed, shop)) : asked;
         Duration sleep = defect ? AFTER_DEFECT : pause;
-        books.sleeps().sleeps(feed, shop, why, told.getType(), told.getOriginalMessage(), sleep);
+        books.sleeps().sleeps(feed, shop, why, told.getType(), Phrase.ORDERS_NOT_READ.with(told.getType()), sleep);
         return told;
     }
 
@@ -160,7 +162,7 @@ public final class PushActivitiesImpl implements PushActivities {
                 ? AFTER_DEFECT
                 : asked == null ? CallProfiles.pauseAfter(books.sleeps().tries(feed, shop)) : asked;
         SleepBook.Why why = defect ? SleepBook.Why.DEFECT : SleepBook.Why.AWAY;
-        books.sleeps().sleeps(feed, shop, why, failure.code(), String.valueOf(failure.getMessage()), pause);
+        books.sleeps().sleeps(feed, shop, why, failure.code(), failure.told(), pause);
         return pause;
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
 
 /** Shops that nothing is written to at present: why, since when, and when the next try is. Methods join a transaction. */
@@ -40,7 +41,7 @@ public final class SleepBook {
      * One push that sleeps.
      *
      * @param code of the last failure
-     * @param detail the same in words; no personal data
+     * @param detail a stored {@link Detail}: the same in words; no personal data
      * @param since when the first of the tries in a row failed
      * @param until the next try; null: at the next poll
      */
@@ -79,7 +80,7 @@ public final class SleepBook {
      *
      * @param pause until the next one; null: at the next poll
      */
-    public void sleeps(Feed feed, ShopRef shop, Why why, String code, String detail, @Nullable Duration pause) {
+    public void sleeps(Feed feed, ShopRef shop, Why why, String code, Detail detail, @Nullable Duration pause) {
         Instant now = time.instant();
         jdbc.sql(BEDDED)
                 .param("tenant", shop.tenant())
@@ -87,7 +88,7 @@ public final class SleepBook {
                 .param("shop", shop.shop())
                 .param("why", why.name())
                 .param("code", code)
-                .param("detail", detail)
+                .param("detail", detail.stored())
                 .param("now", OrderBook.at(now))
                 .param("until", pause == null ? null : OrderBook.at(now.plus(pause)))
                 .update();

@@ -40,6 +40,11 @@ public record OutsideSystem(Kind kind, String key, Place place) {
     /** @param shop empty for what belongs to the tenant as a whole */
     public record Place(String tenant, String shop) {
 
+        /** {@code nordkajak/kajak-se}, or the tenant alone. */
+        public String name() {
+            return shop.isEmpty() ? tenant : tenant + "/" + shop;
+        }
+
         @Override
         public String toString() {
             return shop.isEmpty() ? "tenant " + tenant : "shop " + tenant + "/" + shop;

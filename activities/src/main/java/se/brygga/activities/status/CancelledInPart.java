@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.feed.CallbackBook;
@@ -18,6 +17,7 @@ import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
@@ -71,22 +71,20 @@ final class CancelledInPart {
                 .reduce((earlier, latest) -> latest);
     }
 
-    private String detail(
+    private Detail detail(
             CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, SpecterOrderState state) {
-        List<String> said = new ArrayList<>();
-        said.add(Phrase.CANCELLED_IN_SPECTER.toString());
-        said.add(Phrase.DELIVERED + " " + delivered(state));
-        said.add(Phrase.NOT_DELIVERED + " " + notDelivered(callback.order(), state));
-        said.add(invoiced(state).toString());
-        said.add((state.paid() ? Phrase.PAID : Phrase.NOT_PAID).toString());
+        Detail said = Phrase.CANCELLED_IN_SPECTER
+                .with()
+                .and(delivered(callback.order(), state))
+                .and(invoiced(state))
+                .and(state.paid() ? Phrase.PAID : Phrase.NOT_PAID);
         if (!state.tracking().isEmpty()) {
-            said.add(Phrase.PARCELS + " " + state.tracking().size());
+            said = said.and(Phrase.PARCELS.with(state.tracking().size()));
         }
         boolean told = cancellation(ofOrder)
                 .filter(cancelled -> cancelled.state() == CallbackBook.State.REPORTED || cancelled.sentAt() != null)
                 .isPresent();
-        said.add((told ? Phrase.SHOP_MAY_SHOW_CANCELLED : Phrase.SHOP_WAS_NOT_TOLD).toString());
-        return String.join("; ", said);
+        return said.and(told ? Phrase.SHOP_MAY_SHOW_CANCELLED : Phrase.SHOP_WAS_NOT_TOLD);
     }
 
     private static Phrase invoiced(SpecterOrderState state) {
@@ -96,26 +94,19 @@ final class CancelledInPart {
         return state.credited() ? Phrase.INVOICED_AND_CREDITED : Phrase.INVOICED_NOT_CREDITED;
     }
 
-    private static String delivered(SpecterOrderState state) {
+    private Detail delivered(OrderRef order, SpecterOrderState state) {
         if (state.delivered()) {
-            return Phrase.ALL.toString();
+            return Phrase.ALL_DELIVERED.with();
         }
         if (!state.partDelivered()) {
-            return Phrase.NOTHING.toString();
+            return Phrase.NOTHING_DELIVERED.with();
         }
-        return state.rows().isEmpty() ? Phrase.A_PART.toString() : listed(state.rows());
+        return state.rows().isEmpty()
+                ? Phrase.PART_DELIVERED.with()
+                : Phrase.DELIVERED.with(listed(state.rows()), notDelivered(order, state));
     }
 
-    private String notDelivered(OrderRef order, SpecterOrderState state) {
-        if (state.delivered()) {
-            return Phrase.NOTHING.toString();
-        }
-        if (!state.partDelivered()) {
-            return Phrase.ALL.toString();
-        }
-        if (state.rows().isEmpty()) {
-            return Phrase.THE_REST_UNKNOWN.toString();
-        }
+    private Detail notDelivered(OrderRef order, SpecterOrderState state) {
         Map<String, BigDecimal> delivered = new HashMap<>();
         state.rows().forEach(row -> delivered.merge(Sku.key(row.articleNo()), row.quantity(), BigDecimal::add));
         List<SpecterOrderState.Row> left = new ArrayList<>();
@@ -128,7 +119,7 @@ final class CancelledInPart {
                         sent.articleNo(), sent.quantity().subtract(out)));
             }
         }
-        return left.isEmpty() ? Phrase.THE_REST.toString() : listed(left);
+        return left.isEmpty() ? Phrase.THE_REST.with() : listed(left);
     }
 
     /** Empty for an order that somebody entered in Specter by hand. */
@@ -140,7 +131,7 @@ final class CancelledInPart {
                 .orElse(List.of());
     }
 
-    private static String listed(List<SpecterOrderState.Row> rows) {
-        return rows.stream().map(SpecterOrderState.Row::toString).collect(Collectors.joining(", "));
+    private static Detail listed(List<SpecterOrderState.Row> rows) {
+        return Detail.list(rows.stream().map(Detail::value).toList());
     }
 }

@@ -2,19 +2,26 @@ package se.brygga.activities.status;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** What became of one callback. */
 sealed interface Outcome {
 
     /** The shop says so; it was read back. */
-    record Reported(@Nullable String note) implements Outcome {}
+    record Reported(@Nullable Detail note) implements Outcome {}
 
     /** Nothing was to be written. */
-    record Noted(String note) implements Outcome {}
+    record Noted(Detail note) implements Outcome {
+
+        Noted(Phrase note) {
+            this(note.with());
+        }
+    }
 
     /** Specter has taken it back, and the shop was not told. */
-    record Overtaken(String note) implements Outcome {}
+    record Overtaken(Detail note) implements Outcome {}
 
     /** @param detail ids and codes; nothing personal */
-    record Held(Cause cause, String detail) implements Outcome {}
+    record Held(Cause cause, Detail detail) implements Outcome {}
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.activities.store.feed.SpecterOrderState;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * What Specter has taken back before the shop was told of it. An event can wait for days, for a person or in an outage; told
@@ -25,7 +27,7 @@ final class Overtaken {
      * @param now where the order stands in Specter: of an invoice a trigger can tell later than the journal of a cancellation,
      *     and a cancellation can be taken back. Empty when Specter has not told
      */
-    static Optional<String> note(
+    static Optional<Detail> note(
             CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, Optional<SpecterOrderState> now) {
         boolean gone = now.map(SpecterOrderState::cancelled)
                 .orElseGet(() -> isFollowedBy(OrderEvent.CANCELLED, callback, ofOrder));
@@ -34,7 +36,7 @@ final class Overtaken {
                 boolean undone = isFollowedBy(OrderEvent.UNDONE, callback, ofOrder);
                 yield gone
                         ? cancelledMeanwhile()
-                        : undone ? Optional.of("undone in Specter meanwhile") : Optional.empty();
+                        : undone ? Optional.of(Phrase.UNDONE_MEANWHILE.with()) : Optional.empty();
             }
             case INVOICED, PAID -> gone ? cancelledMeanwhile() : Optional.empty();
             case UNDONE ->
@@ -42,16 +44,15 @@ final class Overtaken {
                         .filter(other -> other.id() < callback.id() && other.event() == OrderEvent.DELIVERED)
                         .reduce((earlier, latest) -> latest)
                         .filter(delivery -> delivery.state() == CallbackBook.State.OVERTAKEN)
-                        .map(delivery -> "the shop was never told of the delivery");
+                        .map(delivery -> Phrase.DELIVERY_NEVER_TOLD.with());
             case CANCELLED ->
-                now.filter(state -> !state.cancelled())
-                        .map(state -> "the cancellation was taken back in Specter meanwhile");
+                now.filter(state -> !state.cancelled()).map(state -> Phrase.CANCELLATION_TAKEN_BACK.with());
             case PART_DELIVERED -> Optional.empty();
         };
     }
 
-    private static Optional<String> cancelledMeanwhile() {
-        return Optional.of("cancelled in Specter meanwhile");
+    private static Optional<Detail> cancelledMeanwhile() {
+        return Optional.of(Phrase.CANCELLED_MEANWHILE.with());
     }
 
     private static boolean isFollowedBy(

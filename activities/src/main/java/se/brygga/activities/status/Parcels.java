@@ -16,6 +16,8 @@ import se.brygga.clients.starweb.OrderUpdate;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Tracking numbers: Starweb keeps one on an order, so that goes with the status; the others become a comment (Starweb
@@ -39,8 +41,15 @@ final class Parcels {
 
         private static final long serialVersionUID = 1L;
 
+        private final RemoteFailure failure;
+
         Refused(RemoteFailure failure) {
-            super(failure.getMessage(), failure);
+            super(failure);
+            this.failure = failure;
+        }
+
+        Detail told() {
+            return failure.told();
         }
     }
 
@@ -58,7 +67,7 @@ final class Parcels {
         record OnOrder(OrderUpdate.Tracking tracking) implements Place {}
 
         /** @param why for the operator; the name of a shipping method, nothing personal */
-        record InComment(String why) implements Place {}
+        record InComment(Detail why) implements Place {}
 
         /** There is none, or it is on the order already. */
         record Settled() implements Place {}
@@ -74,17 +83,15 @@ final class Parcels {
             return new Place.Settled();
         }
         if (number.length() > LONGEST) {
-            return new Place.InComment(
-                    "the parcel's number has " + number.length() + " characters, the shop's order takes " + LONGEST);
+            return new Place.InComment(Phrase.PARCEL_TOO_LONG.with(number.length(), LONGEST));
         }
         return orders.snapshot(callback.order())
                 .map(codec::order)
                 .map(StarwebOrder::shipping)
                 .<Place>map(shipping -> tracker(shipping, callback.order().shop(), client, setup, words)
                         .<Place>map(type -> new Place.OnOrder(new OrderUpdate.Tracking(type, number)))
-                        .orElseGet(() -> new Place.InComment(
-                                "no carrier in status.trackers for shipping method " + described(shipping))))
-                .orElseGet(() -> new Place.InComment("the order's shipping method is not known"));
+                        .orElseGet(() -> new Place.InComment(Phrase.NO_CARRIER.with(described(shipping)))))
+                .orElseGet(() -> new Place.InComment(Phrase.METHOD_UNKNOWN.with()));
     }
 
     /** Numbers that the order does not carry become one comment. May be repeated: what a comment says is not said again. */
@@ -120,24 +127,24 @@ final class Parcels {
         if (EventRules.of(callback.event(), setup)
                 .filter(StatusSetup.Rule::tracking)
                 .isEmpty()) {
-            return new Outcome.Noted("the set-up does not send tracking numbers");
+            return new Outcome.Noted(Phrase.NO_TRACKING);
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());
         if (now.isEmpty()) {
-            return new Outcome.Noted("the order is not in the shop any more");
+            return new Outcome.Noted(Phrase.NOT_IN_SHOP);
         }
-        return new Outcome.Reported(
-                tell(callback, client, setup, words, now.get()).orElse(null));
+        Detail why = tell(callback, client, setup, words, now.get());
+        return new Outcome.Reported(why.isNone() ? null : why);
     }
 
     /**
      * Writes the first number where the order has none, and says the others. It writes no status, so it neither mails nor
      * charges, and a lost answer does no harm: the next look finds the number.
      *
-     * @return why the first number stands in a comment; empty when it does not
+     * @return why the first number stands in a comment; nothing when it does not
      * @throws Refused the shop does not take the number
      */
-    Optional<String> tell(
+    Detail tell(
             CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
         try {
             return told(callback, client, setup, words, now);
@@ -146,22 +153,22 @@ final class Parcels {
         }
     }
 
-    private Optional<String> told(
+    private Detail told(
             CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
         long orderId = callback.order().orderId();
         return switch (placeOfFirst(callback, client, setup, words, now)) {
             case Place.OnOrder(OrderUpdate.Tracking tracking) -> {
                 client.changeOrder(orderId, new OrderUpdate(null, tracking));
                 tellRest(callback, client, client.orderState(orderId).orElse(now));
-                yield Optional.empty();
+                yield Detail.NONE;
             }
-            case Place.InComment(String why) -> {
+            case Place.InComment(Detail why) -> {
                 tellRest(callback, client, now);
-                yield Optional.of("parcels stand in a comment: " + why);
+                yield why;
             }
             case Place.Settled() -> {
                 tellRest(callback, client, now);
-                yield Optional.empty();
+                yield Detail.NONE;
             }
         };
     }

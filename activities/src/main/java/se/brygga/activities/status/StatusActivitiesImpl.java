@@ -13,6 +13,8 @@ import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.status.StatusActivities;
 
 /** Empties an order's inbox, one event after the other; where each stands is in the books before it is told. */
@@ -39,13 +41,13 @@ public final class StatusActivitiesImpl implements StatusActivities {
                 next = callbacks.next(order)) {
             Outcome outcome = report(next.get());
             switch (outcome) {
-                case Outcome.Reported(String note) ->
+                case Outcome.Reported(Detail note) ->
                     callbacks.settled(next.get(), workflowId(), CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(String note) ->
+                case Outcome.Noted(Detail note) ->
                     callbacks.settled(next.get(), workflowId(), CallbackBook.State.NOTED, note);
-                case Outcome.Overtaken(String note) ->
+                case Outcome.Overtaken(Detail note) ->
                     callbacks.settled(next.get(), workflowId(), CallbackBook.State.OVERTAKEN, note);
-                case Outcome.Held(Cause cause, String detail) -> {
+                case Outcome.Held(Cause cause, Detail detail) -> {
                     callbacks.held(order, workflowId(), cause, detail);
                     return new Reported(settled, cause);
                 }
@@ -64,7 +66,7 @@ public final class StatusActivitiesImpl implements StatusActivities {
         }
         StatusSetup status = shop.get().status();
         if (status == null) {
-            return new Outcome.Noted("the set-up says nothing of statuses (any more), so the shop is not told");
+            return new Outcome.Noted(Phrase.NO_RULE);
         }
         StarwebClient client =
                 starweb.forShop(callback.order().shop(), shop.get().starweb());
@@ -72,7 +74,7 @@ public final class StatusActivitiesImpl implements StatusActivities {
             return report.tell(callback, client, status);
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return new Outcome.Held(causeOf(failure), failure.getMessage());
+                return new Outcome.Held(causeOf(failure), failure.told());
             }
             throw Failures.forRetry(failure);
         }

@@ -8,6 +8,7 @@ import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.status.StatusBookActivities;
 
@@ -26,7 +27,7 @@ public final class StatusBookActivitiesImpl implements StatusBookActivities {
 
     @Override
     public void holdCallback(OrderRef order, Cause cause, String failure) {
-        callbacks.held(order, workflowId(), cause, failure);
+        callbacks.held(order, workflowId(), cause, Phrase.DEFECT.with(failure));
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class StatusBookActivitiesImpl implements StatusBookActivities {
             }
             switch (decision.kind()) {
                 case RETRY -> callbacks.freed(order);
-                case SKIP -> callbacks.skipped(order, "settled by " + decision.by());
+                case SKIP -> callbacks.skipped(order, Phrase.SETTLED_BY.with(decision.by()));
                 case SEND_ANYWAY, DONE_BY_HAND ->
                     throw new IllegalArgumentException("a callback is looked at again or skipped");
             }

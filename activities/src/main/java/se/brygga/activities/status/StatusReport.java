@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.store.OrderBook;
@@ -21,6 +19,7 @@ import se.brygga.clients.starweb.OrderUpdate;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
@@ -28,11 +27,6 @@ import se.brygga.workflows.attention.Phrase;
  * earlier write of it may still take effect, so the shopper is not mailed twice and the money not taken twice.
  */
 public final class StatusReport {
-
-    /** Of a part the shop is not told: it has no word for that. */
-    public static final String PART_NOT_TOLD = "a part was delivered; the shop hears when all is";
-
-    private static final String HAD_IT_ALREADY = "the shop's order had this status already";
 
     private final CallbackBook callbacks;
     private final SpecterOrderBook orders;
@@ -70,7 +64,7 @@ public final class StatusReport {
                     .judge(callback, callbacks.ofOrder(callback.order()))
                     .orElseGet(() -> tellWhole(callback, client, setup));
         } catch (Parcels.Refused refused) {
-            return new Outcome.Held(Cause.TRACKING_REFUSED, String.valueOf(refused.getMessage()));
+            return new Outcome.Held(Cause.TRACKING_REFUSED, refused.told());
         }
     }
 
@@ -79,23 +73,22 @@ public final class StatusReport {
             return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
         }
         if (callback.event() == OrderEvent.PART_DELIVERED) {
-            return new Outcome.Noted(PART_NOT_TOLD);
+            return new Outcome.Noted(Phrase.PART_NOT_TOLD);
         }
         Optional<StatusSetup.Rule> rule = EventRules.of(callback.event(), setup);
         if (rule.isEmpty()) {
-            return new Outcome.Noted("the set-up has no rule for it (any more), so the shop is not told");
+            return new Outcome.Noted(Phrase.NO_RULE);
         }
         String status = rule.get().set();
         Optional<StarwebClient.OrderStatus> wanted =
                 words.status(callback.order().shop(), client, status);
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
-                    .orElseGet(() ->
-                            new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS + " \"" + status + "\""));
+                    .orElseGet(() -> new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
         }
         Optional<OrderState> now = client.orderState(callback.order().orderId());
         if (now.isEmpty()) {
-            return new Outcome.Noted("the order is not in the shop any more");
+            return new Outcome.Noted(Phrase.NOT_IN_SHOP);
         }
         Step step = new Step(callback, client, setup, rule.get(), wanted.get());
         return callback.sentAt() == null ? firstLook(step, now.get()) : lookAgain(step, now.get(), callback.sentAt());
@@ -113,7 +106,7 @@ public final class StatusReport {
         }
     }
 
-    private Optional<String> overtaken(CallbackBook.Callback callback) {
+    private Optional<Detail> overtaken(CallbackBook.Callback callback) {
         OrderRef order = callback.order();
         return Overtaken.note(callback, callbacks.ofOrder(order), orders.of(order));
     }
@@ -126,20 +119,19 @@ public final class StatusReport {
     private Outcome firstLook(Step step, OrderState now) {
         StatusRules.Verdict verdict =
                 StatusRules.judge(now, step.wanted(), step.rule(), step.setup().sequence());
-        Optional<String> overtaken = overtaken(step.callback());
+        Optional<Detail> overtaken = overtaken(step.callback());
         if (overtaken.isPresent()) {
             return verdict == StatusRules.Verdict.ALREADY
-                    ? new Outcome.Noted(overtaken.get() + "; " + HAD_IT_ALREADY)
+                    ? new Outcome.Noted(overtaken.get().and(Phrase.HAD_IT_ALREADY))
                     : new Outcome.Overtaken(overtaken.get());
         }
         return switch (verdict) {
             case SHOP_IS_FURTHER -> {
-                Optional<String> parcels = tellParcels(step, now);
-                yield new Outcome.Noted(joined(
-                        Optional.of("the shop's order is " + described(now) + " already; what was set there stays"),
-                        parcels));
+                Detail parcels = tellParcels(step, now);
+                yield new Outcome.Noted(
+                        Phrase.SHOP_IS_FURTHER.with(described(now)).and(parcels));
             }
-            case ALREADY -> confirmed(step, now, null, HAD_IT_ALREADY);
+            case ALREADY -> confirmed(step, now, null, Phrase.HAD_IT_ALREADY.with());
             case WRITE -> write(step, now);
         };
     }
@@ -169,7 +161,7 @@ public final class StatusReport {
         callbacks.answered(step.callback());
         OrderState after = step.client().orderState(step.orderId()).orElse(now);
         return after.statusId() == step.wanted().statusId()
-                ? confirmed(step, after, time.instant(), null)
+                ? confirmed(step, after, time.instant(), Detail.NONE)
                 : throwNotShown("the shop does not show the new status yet");
     }
 
@@ -179,14 +171,14 @@ public final class StatusReport {
             parcels.tell(step.callback(), step.client(), step.setup(), words, now);
         }
         boolean pays = step.rule().capture() && "reserved".equals(now.paymentStatus());
-        return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.getMessage());
+        return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
     }
 
     /** A write was begun before: by an attempt whose answer was lost, or before a crash. */
     private Outcome lookAgain(Step step, OrderState now, Instant sentAt) {
         Instant answeredAt = step.callback().answeredAt();
         if (now.statusId() == step.wanted().statusId()) {
-            return confirmed(step, now, answeredAt == null ? sentAt : answeredAt, null);
+            return confirmed(step, now, answeredAt == null ? sentAt : answeredAt, Detail.NONE);
         }
         if (answeredAt != null) {
             return time.instant().isBefore(answeredAt.plus(patience.shown()))
@@ -199,8 +191,7 @@ public final class StatusReport {
         Long before = step.callback().statusBefore();
         if (before != null && before != now.statusId()) {
             // The write may have been taken, mail and all, and this been set after it.
-            return new Outcome.Noted("the write's answer was lost, and somebody has set the shop's order to "
-                    + described(now) + " meanwhile; that stays");
+            return new Outcome.Noted(Phrase.SET_MEANWHILE.with(described(now)));
         }
         // Looked at for longer than any write takes: it had no effect.
         return firstLook(step, now);
@@ -210,52 +201,48 @@ public final class StatusReport {
         return ifOvertaken(step.callback())
                 .orElseGet(() -> new Outcome.Held(
                         Cause.STATUS_NOT_TAKEN,
-                        Phrase.TOOK_THE_CHANGE_TO + " " + step.rule().set() + " " + Phrase.STILL_SHOWS + " "
-                                + described(now)));
+                        Phrase.STILL_SHOWS.with(step.rule().set(), described(now))));
     }
 
     /**
      * The status is there: parcels, and what became of the money.
      *
-     * @param since when our write was answered, or sent; null when it was not ours
+     * @param since when our write was answered, or sent; null when the write was not ours
+     * @param note what else the order's record says
      */
-    private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, @Nullable String note) {
-        Optional<String> parcels = tellParcels(step, now);
+    private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, Detail note) {
+        Detail parcels = tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
         if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
-            Optional<String> said = Optional.ofNullable(note);
-            return new Outcome.Reported(said.isEmpty() && parcels.isEmpty() ? null : joined(said, parcels));
+            Detail said = note.and(parcels);
+            return new Outcome.Reported(said.isNone() ? null : said);
         }
         if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
             throwNotShown("the payment is still reserved");
         }
-        String unpaid = Phrase.ORDER_IS + " " + described(now) + ", " + Phrase.STILL_RESERVED;
+        Detail unpaid = Phrase.STILL_RESERVED.with(described(now));
         return overtaken(step.callback())
-                .<Outcome>map(why -> new Outcome.Reported(unpaid + "; " + why))
+                .<Outcome>map(why -> new Outcome.Reported(unpaid.and(why)))
                 .orElseGet(() -> new Outcome.Held(Cause.PAYMENT_NOT_CAPTURED, unpaid));
     }
 
     /** Also where staff were first with the status: the numbers are news to the shop all the same. */
-    private Optional<String> tellParcels(Step step, OrderState now) {
+    private Detail tellParcels(Step step, OrderState now) {
         return step.rule().tracking()
                 ? parcels.tell(step.callback(), step.client(), step.setup(), words, now)
-                : Optional.empty();
-    }
-
-    private static String joined(Optional<String> note, Optional<String> parcels) {
-        return Stream.of(note, parcels).flatMap(Optional::stream).collect(Collectors.joining("; "));
+                : Detail.NONE;
     }
 
     private Outcome throwNotShown(String what) {
         throw Failures.busy(what, patience.between());
     }
 
-    private static String described(OrderState state) {
+    private static Detail described(OrderState state) {
         String idCode = state.statusIdCode();
         if (idCode != null) {
-            return idCode;
+            return Detail.value(idCode);
         }
         List<String> names = state.statusNames();
-        return names.isEmpty() ? "status " + state.statusId() : names.getFirst();
+        return names.isEmpty() ? Phrase.STATUS_NUMBER.with(state.statusId()) : Detail.value(names.getFirst());
     }
 }

@@ -166,8 +166,7 @@ final class GoneVariants {
             }
             State refused = hiding ? State.HIDE_REFUSED : State.SHOW_REFUSED;
             book.put(push.shop(), change.ref(), change.sku(), refused);
-            notices.open(
-                    push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku(), failure.getMessage());
+            notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku(), failure.told());
             return Writers.Row.HELD;
         }
     }

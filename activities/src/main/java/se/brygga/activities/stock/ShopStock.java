@@ -15,6 +15,7 @@ import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.StockLocation;
 import se.brygga.clients.starweb.catalogue.StockStatus;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Where a shop's stock is written, and with which statuses, by the words that the set-up uses.
@@ -93,15 +94,16 @@ record ShopStock(
     }
 
     private static Optional<Long> location(List<StockLocation> locations, String name, ShopPush.Names names) {
-        return find("stock location", name, locations.stream().map(Named::of).toList(), names);
+        return find(
+                Phrase.STOCK_LOCATION, name, locations.stream().map(Named::of).toList(), names);
     }
 
     private static Optional<Long> status(List<StockStatus> statuses, String name, ShopPush.Names names) {
-        return find("stock status", name, statuses.stream().map(Named::of).toList(), names);
+        return find(Phrase.STOCK_STATUS, name, statuses.stream().map(Named::of).toList(), names);
     }
 
-    private static Optional<Long> find(String what, String name, List<Named> all, ShopPush.Names names) {
-        return names.require(what, name, Named.find(name, all).stream().findFirst())
+    private static Optional<Long> find(Phrase what, String name, List<Named> all, ShopPush.Names names) {
+        return names.require(what.with(name), Named.find(name, all).stream().findFirst())
                 .map(Named::id);
     }
 }

@@ -26,6 +26,8 @@ import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.clients.starweb.catalogue.Written;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * Writes what a shop's stock should be and, as far as we know, is not. Sold out first, then the newest change. Each row is
@@ -193,7 +195,12 @@ final class StockPush {
             return Writers.Row.LEFT;
         }
         if (wanted.abs().compareTo(MOST) > 0) {
-            return hold(push, difference, wanted, "too-large", sku + ": " + wanted.toPlainString() + " > " + MOST);
+            return hold(
+                    push,
+                    difference,
+                    wanted,
+                    "too-large",
+                    Phrase.QUANTITY_TOO_LARGE.with(wanted.toPlainString(), MOST));
         }
         try {
             return writeWhereItLies(push, difference, wanted, sent.orElse(null));
@@ -202,11 +209,11 @@ final class StockPush {
                 throw failure;
             }
             sent.ifPresent(before -> book.kept(push.shop(), before));
-            return hold(push, difference, wanted, failure.code(), String.valueOf(failure.getMessage()));
+            return hold(push, difference, wanted, failure.code(), failure.told());
         }
     }
 
-    private Writers.Row hold(Push push, Difference difference, BigDecimal wanted, String code, String detail) {
+    private Writers.Row hold(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
         String sku = difference.sku();
         book.held(push.shop(), sku, difference.target().locationId(), wanted, code);
         notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, detail);

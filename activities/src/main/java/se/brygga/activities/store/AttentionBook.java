@@ -15,6 +15,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ public final class AttentionBook {
      * One thing that waits, or waited.
      *
      * @param workflowId who takes the decision
-     * @param detail ids, codes and amounts; nothing personal
+     * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal
      * @param named what the cause's text names; nothing personal
      * @param closedAt null while it waits
      */
@@ -58,12 +59,12 @@ public final class AttentionBook {
      * Opens it, or gives an open one its new cause: a workflow waits for one thing at a time. The same trouble again, after a
      * look that did not help, is as old as before.
      */
-    public void open(OrderRef order, String workflowId, Cause cause, String detail) {
+    public void open(OrderRef order, String workflowId, Cause cause, Detail detail) {
         open(order, workflowId, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    void open(OrderRef order, String workflowId, Cause cause, String detail, Map<String, String> named) {
+    void open(OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
         String names = JSON.writeValueAsString(kept(named));
         if (opensAgain(workflowId, cause, detail, names)) {
             return;
@@ -79,7 +80,7 @@ public final class AttentionBook {
                 .param("order", order.orderId())
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
-                .param("detail", kept(detail))
+                .param("detail", detail.stored())
                 .param("named", names)
                 .param("at", OrderBook.at(time.instant()))
                 .update();
@@ -96,7 +97,7 @@ public final class AttentionBook {
     }
 
     /** For the order's record only: nobody has to do anything about it. */
-    void list(OrderRef order, String workflowId, Cause cause, String detail, Instant at) {
+    void list(OrderRef order, String workflowId, Cause cause, Detail detail, Instant at) {
         jdbc.sql("""
                 insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at, closed_at)
                 values (:tenant, :shop, :order, :workflow, :cause, :detail, :at, :at)""")
@@ -105,19 +106,19 @@ public final class AttentionBook {
                 .param("order", order.orderId())
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
-                .param("detail", kept(detail))
+                .param("detail", detail.stored())
                 .param("at", OrderBook.at(at))
                 .update();
     }
 
-    private boolean opensAgain(String workflowId, Cause cause, String detail, String named) {
+    private boolean opensAgain(String workflowId, Cause cause, Detail detail, String named) {
         return jdbc.sql("""
                 update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
                 where id = (select max(id) from attention where workflow_id = :workflow)
                   and again and closed_at is not null and cause = :cause""")
                         .param("workflow", workflowId)
                         .param("cause", cause.code())
-                        .param("detail", kept(detail))
+                        .param("detail", detail.stored())
                         .param("named", named)
                         .update()
                 == 1;

@@ -14,6 +14,7 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /**
@@ -93,7 +94,7 @@ public final class ChangeBook {
      * @param reading null when the order could not be read, or is gone
      * @param detail what differs; nothing personal
      */
-    public void differs(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
+    public void differs(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             if (reading == null) {
                 looked(order);
@@ -122,7 +123,7 @@ public final class ChangeBook {
      *
      * @return all orders that were listed since a person last took note, the latest first
      */
-    public List<OrderRef> listed(OrderRef order, String workflowId, OrderReading reading, Cause cause, String detail) {
+    public List<OrderRef> listed(OrderRef order, String workflowId, OrderReading reading, Cause cause, Detail detail) {
         Instant now = time.instant();
         transactions.executeWithoutResult(tx -> {
             agree(order, workflowId, reading);

@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /**
  * Which orders an invoice was asked for, and whether it may have been made: as {@link SubmissionBook} does it for orders, an
@@ -56,7 +57,7 @@ public final class InvoiceBook {
     }
 
     /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
-    public void held(OrderRef order, String workflowId, Cause cause, String detail) {
+    public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             withoutEffect(order);
             orders.held(order, workflowId, null, cause, detail);

@@ -18,6 +18,7 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.TransferRules;
 
 /**
@@ -105,7 +106,7 @@ public final class OrderBook {
      * @param reading null when it could not be read
      * @param detail ids, codes and amounts; nothing personal
      */
-    public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, String detail) {
+    public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
         held(order, workflowId, reading, cause, detail, Map.of());
     }
 
@@ -115,7 +116,7 @@ public final class OrderBook {
             String workflowId,
             @Nullable OrderReading reading,
             Cause cause,
-            String detail,
+            Detail detail,
             Map<String, String> named) {
         transactions.executeWithoutResult(tx -> {
             if (reading != null) {

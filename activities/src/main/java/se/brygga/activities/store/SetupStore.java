@@ -20,6 +20,7 @@ import se.brygga.activities.store.SetupVersions.Version;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Phrase;
 
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
 public final class SetupStore {
@@ -194,10 +195,11 @@ public final class SetupStore {
     public TenantSetup require(ShopRef shop) {
         return find(shop)
                 .orElseThrow(() -> new RemoteFailure(
-                        RemoteSystem.STARWEB,
-                        RemoteFailure.Kind.REFUSED,
-                        Standing.SHOP_REMOVED,
-                        "shop " + shop + " was removed"));
+                                RemoteSystem.STARWEB,
+                                RemoteFailure.Kind.REFUSED,
+                                Standing.SHOP_REMOVED,
+                                "shop " + shop + " was removed")
+                        .toldAs(Phrase.SHOP_WAS_REMOVED.with(shop)));
     }
 
     /** As {@link #find}, of every tenant that was not removed and can be read: {@link #unreadable} names the others. */

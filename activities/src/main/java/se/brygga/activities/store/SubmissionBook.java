@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /**
  * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
@@ -136,13 +137,13 @@ public final class SubmissionBook {
      *
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
-    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, String detail) {
+    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         return held(order, workflowId, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
     public Optional<Long> held(
-            OrderRef order, String workflowId, Cause cause, String detail, Map<String, String> named) {
+            OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
             if (number.isEmpty()) {

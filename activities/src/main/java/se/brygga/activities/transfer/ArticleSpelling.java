@@ -9,12 +9,14 @@ import se.brygga.activities.store.feed.ArticleBook;
 import se.brygga.activities.store.feed.ArticleBook.Article;
 import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * An order's article numbers, spelled as Specter spells them: a shop that writes {@code kaj-009} means Specter's KAJ-009, and a second
  * article must not come of it.
  */
-record ArticleSpelling(Map<String, Article> known, List<String> unclear) {
+record ArticleSpelling(Map<String, Article> known, List<Detail> unclear) {
 
     static ArticleSpelling of(ArticleBook articles, String tenant, Translation.Draft draft) {
         List<String> named = Stream.concat(
@@ -27,14 +29,14 @@ record ArticleSpelling(Map<String, Article> known, List<String> unclear) {
                 known,
                 named.stream()
                         .map(no -> unclear(no, known.get(Sku.key(no))))
-                        .filter(text -> !text.isEmpty())
+                        .filter(text -> !text.isNone())
                         .toList());
     }
 
-    private static String unclear(String articleNo, @Nullable Article known) {
+    private static Detail unclear(String articleNo, @Nullable Article known) {
         return known == null || known.meant(articleNo).findFirst().isPresent()
-                ? ""
-                : articleNo + ": Specter has " + known.spelled() + " and " + known.former();
+                ? Detail.NONE
+                : Phrase.TWO_SPELLINGS_OF.with(articleNo, known.spelled(), String.valueOf(known.former()));
     }
 
     Translation.Draft of(Translation.Draft draft) {

@@ -12,6 +12,7 @@ import se.brygga.activities.store.SubmissionBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
@@ -50,7 +51,7 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         } else if (invoices.inDoubt(order)) {
             truth = Cause.INVOICE_UNCERTAIN;
         }
-        orders.held(order, workflowId, null, truth, failure);
+        orders.held(order, workflowId, null, truth, Phrase.DEFECT.with(failure));
         return truth;
     }
 

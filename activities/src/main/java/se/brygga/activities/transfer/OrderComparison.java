@@ -3,7 +3,6 @@ package se.brygga.activities.transfer;
 import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.mapping.Translation;
@@ -21,6 +20,7 @@ import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.transfer.ChangeFound;
 
@@ -73,7 +73,7 @@ public final class OrderComparison {
             if (!Failures.needsPerson(failure)) {
                 throw Failures.forRetry(failure);
             }
-            return waits(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
+            return waits(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
         }
         if (read.isEmpty()) {
             return gone(order, agreed);
@@ -124,7 +124,11 @@ public final class OrderComparison {
         if (agreed.gone() || specterState(order).cancelled()) {
             return closed();
         }
-        return waits(order, null, Cause.CANCELLED_AFTER_TRANSFER, Phrase.DELETED_IN_SHOP + "; " + inSpecter(order));
+        return waits(
+                order,
+                null,
+                Cause.CANCELLED_AFTER_TRANSFER,
+                Phrase.DELETED_IN_SHOP.with().and(inSpecter(order)));
     }
 
     private ChangeFound cancelled(Found found) {
@@ -137,12 +141,12 @@ public final class OrderComparison {
                 order,
                 found.reading(),
                 Cause.CANCELLED_AFTER_TRANSFER,
-                Phrase.CANCELLED_IN_SHOP + "; " + inSpecter(order));
+                Phrase.CANCELLED_IN_SHOP.with().and(inSpecter(order)));
     }
 
     private ChangeFound openedAgain(Found found, OrderDifference difference) {
-        String detail = Phrase.OPENED_AGAIN_IN_SHOP + "; " + inSpecter(found.order())
-                + (difference.isNone() ? "" : "; " + difference.text());
+        Detail detail =
+                Phrase.OPENED_AGAIN_IN_SHOP.with().and(inSpecter(found.order())).and(difference.text());
         return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
     }
 
@@ -161,13 +165,13 @@ public final class OrderComparison {
     private ChangeFound listed(Found found, OrderDifference difference) {
         Cause cause = Cause.CUSTOMER_CHANGED_AFTER_DELIVERY;
         List<OrderRef> all = changes.listed(found.order(), workflowId(), found.reading(), cause, difference.text());
-        String names = all.stream()
+        Detail names = Detail.list(all.stream()
                 .limit(NAMED)
-                .map(order -> Long.toString(order.orderId()))
-                .collect(Collectors.joining(", "));
-        String more = all.size() > NAMED ? " " + Phrase.AND + " " + (all.size() - NAMED) + " " + Phrase.MORE : "";
+                .map(order -> Detail.value(order.orderId()))
+                .toList());
+        Detail named = all.size() > NAMED ? Phrase.AND_MORE.with(names, all.size() - NAMED) : names;
         String tenant = found.order().shop().tenant();
-        notices.open(tenant, found.order().shop().shop(), cause, "", names + more);
+        notices.open(tenant, found.order().shop().shop(), cause, "", named);
         return new ChangeFound(null);
     }
 
@@ -180,18 +184,18 @@ public final class OrderComparison {
     }
 
     /** For people: what a cancellation comes too late for. */
-    private String inSpecter(OrderRef order) {
+    private Phrase inSpecter(OrderRef order) {
         SpecterOrderState specter = specterState(order);
         if (specter.cancelled()) {
-            return Phrase.CANCELLED_IN_SPECTER.toString();
+            return Phrase.CANCELLED_IN_SPECTER;
         }
         if (specter.delivered()) {
-            return Phrase.DELIVERED_IN_SPECTER.toString();
+            return Phrase.DELIVERED_IN_SPECTER;
         }
         if (specter.partDelivered()) {
-            return Phrase.PARTLY_DELIVERED_IN_SPECTER.toString();
+            return Phrase.PARTLY_DELIVERED_IN_SPECTER;
         }
-        return Phrase.NO_DELIVERY_TOLD + (specter.invoiced() ? Phrase.BUT_AN_INVOICE.toString() : "");
+        return specter.invoiced() ? Phrase.INVOICE_TOLD : Phrase.NO_DELIVERY_TOLD;
     }
 
     private SpecterOrderState specterState(OrderRef order) {
@@ -202,7 +206,7 @@ public final class OrderComparison {
                 .orElse(SpecterOrderState.UNKNOWN);
     }
 
-    private ChangeFound waits(OrderRef order, @Nullable OrderReading reading, Cause cause, String detail) {
+    private ChangeFound waits(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
         changes.differs(order, workflowId(), reading, cause, detail);
         return new ChangeFound(cause);
     }

@@ -13,6 +13,7 @@ import se.brygga.activities.mapping.ToldOrder;
 import se.brygga.activities.mapping.ToldOrder.Part;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
@@ -21,7 +22,7 @@ import se.brygga.workflows.attention.Phrase;
  * @param causes of what differs
  * @param text what differs, then and now, for people; of what is personal it says only that it differs
  */
-record OrderDifference(Set<Cause> causes, String text) {
+record OrderDifference(Set<Cause> causes, Detail text) {
 
     /** More articles than these are counted. */
     private static final int NAMED = 10;
@@ -29,28 +30,26 @@ record OrderDifference(Set<Cause> causes, String text) {
     /** An order as it was read, and what Specter is told of it. */
     record Version(StarwebOrder order, ToldOrder told) {}
 
-    static final OrderDifference NONE = new OrderDifference(Set.of(), "");
+    static final OrderDifference NONE = new OrderDifference(Set.of(), Detail.NONE);
 
     /** What the order was is not kept. */
     static OrderDifference unknown(StarwebOrder now) {
-        return new OrderDifference(Set.of(Cause.CHANGED_AFTER_TRANSFER), Phrase.CHANGED_WHILE_SENT + " " + total(now));
+        return new OrderDifference(Set.of(Cause.CHANGED_AFTER_TRANSFER), Phrase.CHANGED_WHILE_SENT.with(total(now)));
     }
 
     static OrderDifference between(Version then, Version now) {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
-        List<String> texts = new ArrayList<>();
-        List<String> rows = rows(then.told(), now.told());
-        if (!rows.isEmpty()) {
+        Detail text = rows(then.told(), now.told());
+        if (!text.isNone()) {
             causes.add(Cause.CHANGED_AFTER_TRANSFER);
-            texts.add(Phrase.ROWS + " " + named(rows));
         }
         for (Part part : Part.values()) {
             if (part.differs(then.told(), now.told())) {
                 causes.add(part.cause());
-                texts.add(text(part, then.order(), now.order()));
+                text = text.and(text(part, then.order(), now.order()));
             }
         }
-        return new OrderDifference(causes, String.join("; ", texts));
+        return new OrderDifference(causes, text);
     }
 
     boolean isNone() {
@@ -73,54 +72,56 @@ record OrderDifference(Set<Cause> causes, String text) {
                 .findFirst();
     }
 
-    private static List<String> rows(ToldOrder then, ToldOrder now) {
-        List<String> texts = new ArrayList<>();
+    private static Detail rows(ToldOrder then, ToldOrder now) {
+        List<Detail> all = new ArrayList<>();
         Set<String> articles = new TreeSet<>(then.rows().keySet());
         articles.addAll(now.rows().keySet());
         for (String article : articles) {
             List<ToldOrder.Row> was = then.rows().getOrDefault(article, List.of());
             List<ToldOrder.Row> is = now.rows().getOrDefault(article, List.of());
             if (!was.equals(is)) {
-                String before = text(was);
-                String after = text(is);
-                texts.add(article + " "
-                        + (before.equals(after) ? before + ", " + Phrase.OTHER_TEXT : before + " → " + after));
+                all.add(row(article, text(was), text(is)));
             }
         }
-        now.untold().stream().filter(text -> !then.untold().contains(text)).forEach(texts::add);
+        now.untold().stream().filter(text -> !then.untold().contains(text)).forEach(all::add);
         then.untold().stream()
                 .filter(text -> !now.untold().contains(text))
-                .forEach(text -> texts.add(Phrase.NO_MORE + " " + text));
-        return texts;
+                .forEach(text -> all.add(Phrase.NO_MORE.with(text)));
+        Detail first = all.stream().limit(NAMED).reduce(Detail.NONE, Detail::and);
+        return all.size() <= NAMED ? first : first.and(Phrase.MORE_ROWS.with(all.size() - NAMED));
+    }
+
+    /** @param was empty when the article is new, as {@code is} when it is gone */
+    private static Detail row(String article, String was, String is) {
+        if (was.isEmpty()) {
+            return Phrase.ROW_ADDED.with(article, is);
+        }
+        if (is.isEmpty()) {
+            return Phrase.ROW_GONE.with(article, was);
+        }
+        return was.equals(is) ? Phrase.ROW_TEXT_CHANGED.with(article, is) : Phrase.ROW_CHANGED.with(article, was, is);
     }
 
     private static String text(List<ToldOrder.Row> rows) {
-        return rows.isEmpty()
-                ? Phrase.NONE.toString()
-                : rows.stream()
-                        .map(row -> row.quantity().toPlainString() + " × "
-                                + row.price().toPlainString() + " (" + row.vatPercent() + " %)")
-                        .collect(Collectors.joining(" + "));
+        return rows.stream()
+                .map(row -> row.quantity().toPlainString() + " × " + row.price().toPlainString() + " ("
+                        + row.vatPercent() + " %)")
+                .collect(Collectors.joining(" + "));
     }
 
-    private static String named(List<String> texts) {
-        String first = texts.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return texts.size() <= NAMED
-                ? first
-                : first + " " + Phrase.AND + " " + (texts.size() - NAMED) + " " + Phrase.MORE;
-    }
-
-    private static String text(Part part, StarwebOrder then, StarwebOrder now) {
+    private static Detail text(Part part, StarwebOrder then, StarwebOrder now) {
         return switch (part) {
-            case TOTAL -> part.title() + " " + total(then) + " → " + total(now);
+            case TOTAL -> part.changed().with(total(then), total(now));
             case PAYMENT_METHOD ->
-                part.title() + " "
-                        + method(then.payment().name(), then.payment().methodId()) + " → "
-                        + method(now.payment().name(), now.payment().methodId());
+                part.changed()
+                        .with(
+                                method(then.payment().name(), then.payment().methodId()),
+                                method(now.payment().name(), now.payment().methodId()));
             case DELIVERY_METHOD ->
-                part.title() + " "
-                        + method(then.shipping().name(), then.shipping().methodId()) + " → "
-                        + method(now.shipping().name(), now.shipping().methodId());
+                part.changed()
+                        .with(
+                                method(then.shipping().name(), then.shipping().methodId()),
+                                method(now.shipping().name(), now.shipping().methodId()));
             case PAYMENT_REFERENCE,
                     DELIVERY_ADDRESS,
                     RECIPIENT,
@@ -131,7 +132,7 @@ record OrderDifference(Set<Cause> causes, String text) {
                     NUMBERS,
                     REFERENCE,
                     LANGUAGE,
-                    TEXTS -> part.title() + " " + Phrase.CHANGED;
+                    TEXTS -> part.changed().with();
         };
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.OrderTranslator;
@@ -31,6 +30,7 @@ import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.OrderFacts;
@@ -124,7 +124,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                     .orElseGet(() -> deleted(order));
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return held(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.getMessage());
+                return held(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
             }
             throw Failures.forRetry(failure);
         }
@@ -211,7 +211,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             Translation.Draft translated) {
         ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop().tenant(), translated);
         if (!spelling.unclear().isEmpty()) {
-            return held(order, reading, Cause.ARTICLE_SPELLED_TWICE, String.join("; ", spelling.unclear()));
+            return held(order, reading, Cause.ARTICLE_SPELLED_TWICE, Detail.lines(spelling.unclear()));
         }
         Translation.Draft draft = spelling.of(translated);
         OrderSetup setup = shop.orders();
@@ -237,7 +237,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
     }
 
-    private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, String detail) {
+    private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
         orders.held(order, workflowId(), reading, cause, detail);
         return new Fetched.Held(cause);
     }
@@ -258,7 +258,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, Cause.NOT_MARKED_IN_SHOP);
-            orders.held(order, workflowId(), null, cause, failure.getMessage());
+            orders.held(order, workflowId(), null, cause, failure.told());
             return new StepResult.Held(cause);
         }
         orders.marked(order, workflowId());
@@ -297,10 +297,9 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         return draft.articles().stream().map(SpecterArticle::articleNo).toList();
     }
 
-    private static String details(Translation translation) {
-        return translation.problems().stream()
-                .map(problem -> problem.cause().code() + ": " + problem.detail())
-                .collect(Collectors.joining("\n"));
+    private static Detail details(Translation translation) {
+        return Detail.lines(
+                translation.problems().stream().map(Translation.Problem::detail).toList());
     }
 
     private StarwebClient client(OrderRef order, ShopSetup shop) {

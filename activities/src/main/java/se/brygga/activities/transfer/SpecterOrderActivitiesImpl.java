@@ -28,6 +28,7 @@ import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
@@ -205,17 +206,17 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             return new StepResult.Done(number);
         } catch (DuplicateKeyException numberTaken) {
             // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
-            String detail = Phrase.NUMBER_OF_ANOTHER + " " + number;
+            Detail detail = Phrase.NUMBER_OF_ANOTHER.with(number);
             orders.held(order, workflowId(), null, Cause.SENT_NUMBER_UNKNOWN, detail);
             return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
         }
     }
 
-    private StepResult hold(OrderRef order, Cause cause, String detail) {
+    private StepResult hold(OrderRef order, Cause cause, Detail detail) {
         return hold(order, cause, detail, Map.of());
     }
 
-    private StepResult hold(OrderRef order, Cause cause, String detail, Map<String, String> named) {
+    private StepResult hold(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return submissions
                 .held(order, workflowId(), cause, detail, named)
                 .<StepResult>map(StepResult.Done::new)
@@ -230,7 +231,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             Cause cause = attempt.uncertain()
                     ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
                     : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
-            return hold(order, cause, failure.getMessage());
+            return hold(order, cause, failure.told());
         }
         // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
         throw Failures.forRetry(failure);
@@ -260,14 +261,14 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             }
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
                 Cause cause = Failures.causeOf(failure, Cause.SPECTER_REFUSED_INVOICE);
-                return invoiceHeld(order, uncertain, cause, failure.getMessage());
+                return invoiceHeld(order, uncertain, cause, failure.told());
             }
             throw Failures.forRetry(failure);
         }
     }
 
     /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
-    private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, String detail) {
+    private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, Detail detail) {
         Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
         invoices.held(order, workflowId(), cause, detail);
         return new StepResult.Held(cause);
@@ -285,7 +286,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, refused);
-            orders.held(order, workflowId(), null, cause, failure.getMessage());
+            orders.held(order, workflowId(), null, cause, failure.told());
             return new StepResult.Held(cause);
         }
     }
@@ -335,8 +336,8 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         return articles.stream().map(SpecterArticle::articleNo).toList();
     }
 
-    private static String answered(String code) {
-        return Phrase.SPECTER_ANSWERED_CODE + " " + code;
+    private static Detail answered(String code) {
+        return Phrase.SPECTER_ANSWERED.with(code);
     }
 
     static String subject(OrderRef order) {

@@ -24,6 +24,7 @@ import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** Get, store, acknowledge: whatever is interrupted, nothing is lost and nothing is acknowledged unseen. */
 @Timeout(120)
@@ -191,8 +192,7 @@ class BatchPullerTest {
 
         assertThat(notice(Cause.FEED_READ_BY_ANOTHER))
                 .singleElement()
-                .satisfies(notice ->
-                        assertThat(notice.detail()).contains("3 batches").contains("FOREIGN-3"));
+                .satisfies(notice -> assertThat(notice.detail()).isEqualTo("{foreign-batches|3|FOREIGN-3}"));
     }
 
     @Test
@@ -236,7 +236,7 @@ class BatchPullerTest {
         assertThat(unreadable())
                 .hasValueSatisfying(names -> assertThat(names.split(", "))
                         .containsExactlyInAnyOrder(
-                                "B (noItemsAv)", "C (noItemsAv)", "row 3 (articleNo) of batch " + batch));
+                                "B (noItemsAv)", "C (noItemsAv)", "{row-of-batch|row 3 (articleNo)|" + batch + "}"));
     }
 
     @Test
@@ -267,7 +267,8 @@ class BatchPullerTest {
                 .hasValueSatisfying(names -> assertThat(names)
                         .contains("A100 (", "A149 (")
                         .doesNotContain("A150 (")
-                        .endsWith(" {and} 22 {more}"));
+                        .startsWith("{and-more|")
+                        .endsWith("|22}"));
     }
 
     @Test
@@ -300,8 +301,8 @@ class BatchPullerTest {
                 rows,
                 false,
                 Stream.of(articleNos)
-                        .map(no ->
-                                new PullAnswer.Unreadable(no, no == null ? "row 3 (articleNo)" : no + " (noItemsAv)"))
+                        .map(no -> new PullAnswer.Unreadable(
+                                no, Detail.value(no == null ? "row 3 (articleNo)" : no + " (noItemsAv)")))
                         .toList());
     }
 

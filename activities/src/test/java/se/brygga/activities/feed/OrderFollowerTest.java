@@ -83,7 +83,7 @@ class OrderFollowerTest {
 
         follower(engine.client()).handOn(setup, false);
 
-        assertOnlyListed(OrderEvent.PART_DELIVERED, "hears when all is");
+        assertOnlyListed(OrderEvent.PART_DELIVERED, "{part-not-told}");
     }
 
     @Test
@@ -118,7 +118,7 @@ class OrderFollowerTest {
 
         follower(engine.client()).handOn(setup, false);
 
-        assertOnlyListed(OrderEvent.CANCELLED, "no rule for it");
+        assertOnlyListed(OrderEvent.CANCELLED, "{no-rule}");
     }
 
     @Test

@@ -19,6 +19,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -228,7 +229,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void tellsARunningTransferOfAChange() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        books.orders.held(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, "");
+        books.orders.held(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
         shop.put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
 
         scan();
@@ -317,7 +318,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesWhatAnOperatorSkippedWhateverHappensInTheShopUntilTheOperatorRetries() {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        books.orders.held(ref(1), transfer(1), reading(order), Cause.TOTALS_DIFFER, "");
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.skip(ref(1), TransferRules.OPERATOR);
         shop.put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
 
@@ -349,7 +350,7 @@ class IntakeActivitiesTest extends IntakeScene {
         shop.put(order);
         shop.garble(1);
         scan();
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1))).isZero();
 
@@ -363,7 +364,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         shop.put(order);
         scan();
-        books.orders.held(ref(1), transfer(1), reading(order), Cause.ORDER_NOT_READABLE, "");
+        books.orders.held(ref(1), transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
 
         scan();
 
@@ -377,7 +378,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder cancelled = order.status("canceled");
         shop.put(cancelled);
         scan();
-        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, "");
+        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
 
         scan();
         assertThat(engine.signals(change(1))).as("nothing new").isZero();
@@ -438,8 +439,8 @@ class IntakeActivitiesTest extends IntakeScene {
         assertThat(engine.runs(change(2))).isTrue();
         assertThat(engine.knows(transfer(3))).isFalse();
 
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
-        books.orders.held(ref(2), change(2), null, Cause.ORDER_NOT_READABLE, "");
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(ref(2), change(2), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1)) + engine.signals(change(2))).isZero();
 

@@ -55,7 +55,7 @@ class IntakeNoticesTest extends IntakeScene {
 
         assertThat(notices.open(null))
                 .extracting(Notice::cause, Notice::detail)
-                .containsExactly(tuple(Cause.INTERNAL_ERROR, "IllegalStateException"));
+                .containsExactly(tuple(Cause.INTERNAL_ERROR, "{defect|IllegalStateException}"));
     }
 
     @Test

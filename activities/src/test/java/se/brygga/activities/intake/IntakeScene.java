@@ -23,6 +23,7 @@ import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -129,7 +130,7 @@ abstract class IntakeScene {
 
     void transferred(SampleOrder order, long number) {
         OrderReading reading = reading(order);
-        books.orders.held(ref(order.id()), transfer(order.id()), reading, Cause.TOTALS_DIFFER, "");
+        books.orders.held(ref(order.id()), transfer(order.id()), reading, Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.transferred(ref(order.id()), number, reading.contentHash());
     }
 

@@ -18,6 +18,7 @@ import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Payment;
 import se.brygga.clients.starweb.StarwebOrder.Shipping;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** Everything of an order in Specter but its rows' money, and what keeps an order back. */
 class OrderHeaderTest {
@@ -123,7 +124,7 @@ class OrderHeaderTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.cause()).isEqualTo(Cause.SHIPPING_NOT_MAPPED);
-                    assertThat(problem.detail()).contains("dhl", "9");
+                    assertThat(problem.detail().stored()).contains("dhl", "9");
                 });
     }
 
@@ -147,7 +148,7 @@ class OrderHeaderTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.cause()).isEqualTo(Cause.TEXT_TOO_LONG);
-                    assertThat(problem.detail()).isEqualTo("firstName: 51 characters, at most 50");
+                    assertThat(problem.detail()).isEqualTo(Phrase.FIELD_TOO_LONG.with(Phrase.FIELD_FIRST_NAME, 51, 50));
                 });
     }
 

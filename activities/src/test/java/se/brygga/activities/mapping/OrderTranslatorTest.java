@@ -13,6 +13,7 @@ import se.brygga.activities.setup.OrderSetup;
 import se.brygga.clients.specter.SpecterOrder.Row;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 class OrderTranslatorTest {
 
@@ -211,7 +212,7 @@ class OrderTranslatorTest {
         assertThat(translation.problems().getFirst())
                 .isEqualTo(new Translation.Problem(
                         Cause.PAYMENT_NOT_MAPPED,
-                        "\"Betalsätt gammal\": idCode gammal, id 1",
+                        Phrase.METHOD_NAMED.with("Betalsätt gammal", "idCode gammal, id 1"),
                         Map.of("method", "Betalsätt gammal")));
     }
 

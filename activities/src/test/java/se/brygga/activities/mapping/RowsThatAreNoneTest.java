@@ -16,10 +16,13 @@ import se.brygga.activities.setup.OrderSetup.Bundles;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** Rows that sell nothing hold no order up, and an order that gives money back is no ordinary one. */
 class RowsThatAreNoneTest {
+
+    private static final Detail ROW_A = Phrase.WITH_SKU.with(Phrase.ROW.with(1), "A");
 
     private final OrderTranslator translator = new OrderTranslator();
 
@@ -103,7 +106,7 @@ class RowsThatAreNoneTest {
     @Test
     void stillWaitsForGoodsWithoutASku() {
         assertThat(translate(Orders.order().row(null, "10", 1, "25")).problems())
-                .containsExactly(new Problem(Cause.SKU_MISSING, "{row} 1: {no-sku}, 1 × 10"));
+                .containsExactly(new Problem(Cause.SKU_MISSING, Phrase.NO_SKU.with(Phrase.ROW.with(1), "1", "10")));
     }
 
     @Test
@@ -130,7 +133,8 @@ class RowsThatAreNoneTest {
     void waitsAsAReturnWhenTheTotalIsBelowZero() {
         Translation back = translate(Orders.order().row("A", "100", -1, "25").payment("gammal"));
 
-        assertThat(back.problems().getFirst()).isEqualTo(new Problem(Cause.TOTAL_BELOW_ZERO, "{total} -125.00 SEK"));
+        assertThat(back.problems().getFirst())
+                .isEqualTo(new Problem(Cause.TOTAL_BELOW_ZERO, Phrase.TOTAL_IS.with("-125.00 SEK")));
         assertThat(back.sendable(true)).isEmpty();
     }
 
@@ -149,21 +153,20 @@ class RowsThatAreNoneTest {
         assertThat(translate(Orders.order().row("S".repeat(60), "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "{row} 1: SKU \"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40",
+                        Phrase.SKU_TOO_LONG.with(Phrase.ROW.with(1), "S".repeat(60), 60, 40),
                         Map.of("sku", "S".repeat(60))));
         assertThat(translate(Orders.order().row("A/B", "10", 1, "25")).problems())
                 .containsExactly(new Problem(
                         Cause.SKU_NOT_ALLOWED,
-                        "{row} 1: SKU \"A/B\" has characters that Specter does not take: \"/\"",
+                        Phrase.SKU_CHARACTERS.with(Phrase.ROW.with(1), "A/B", "\"/\""),
                         Map.of("sku", "A/B")));
     }
 
     @ParameterizedTest
-    @CsvSource({"7.5, NOT_WHOLE", "125, NOT_FROM_0_TO_100", "-25, NOT_FROM_0_TO_100"})
+    @CsvSource({"7.5, VAT_NOT_WHOLE", "125, VAT_OUT_OF_RANGE", "-25, VAT_OUT_OF_RANGE"})
     void saysWhatIsWrongWithAVatRate(String rate, Phrase wrong) {
         assertThat(translate(Orders.order().row("A", "10", 1, rate)).problems())
-                .containsExactly(
-                        new Problem(Cause.VAT_RATE_NOT_WHOLE, "{row} 1, SKU A: {vat} " + rate + " % " + wrong));
+                .containsExactly(new Problem(Cause.VAT_RATE_NOT_WHOLE, wrong.with(ROW_A, rate)));
     }
 
     @Test
@@ -175,10 +178,9 @@ class RowsThatAreNoneTest {
 
         assertThat(translate(country).problems()).extracting(Problem::cause).containsOnly(Cause.VALUE_NOT_ALLOWED);
         assertThat(translate(country).problems().getFirst().detail())
-                .isEqualTo("countryCode: is not a code of 2 letters");
+                .isEqualTo(Phrase.FIELD_NO_CODE.with(Phrase.FIELD_COUNTRY, 2));
         assertThat(translate(Orders.order().row(fraction("0.1234"))).problems())
-                .contains(new Problem(
-                        Cause.VALUE_NOT_ALLOWED, "{row} 1, SKU A: {quantity} 0.1234 {more-decimals-than} 3"));
+                .contains(new Problem(Cause.VALUE_NOT_ALLOWED, Phrase.QUANTITY_DECIMALS.with(ROW_A, "0.1234", 3)));
     }
 
     private static Item fraction(String quantity) {

@@ -33,6 +33,7 @@ import se.brygga.activities.store.feed.ShopPriceBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
 
 /** What is told of the books, and what is told when they cannot be read. */
@@ -77,9 +78,9 @@ class BooksMetricsTest {
         order(3, "waiting", began);
         order(4, "skipped", began);
         order(5, "skipped", began);
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
-        books.attention.open(new OrderRef(SHOP, 3), "order/3", Cause.TOTALS_DIFFER, "");
-        books.attention.open(new OrderRef(SHOP, 4), "order/4", Cause.CHANGED_AFTER_TRANSFER, "");
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(new OrderRef(SHOP, 3), "order/3", Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(new OrderRef(SHOP, 4), "order/4", Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         books.jdbc
                 .sql(
                         "insert into outage values ('nordkajak', 'specter', '', 'any', 'rights', :at, :at, 3, 'code 12', :at)")
@@ -88,8 +89,8 @@ class BooksMetricsTest {
         books.loops.looks("stock/nordkajak", Duration.ofSeconds(1));
         books.loops.looks("stock/of-nobody-any-more", Duration.ofSeconds(1));
         books.loops.kept();
-        books.sleeps.sleeps(Feed.STOCK, SHOP, SleepBook.Why.REFUSED, "http-403", "", null);
-        books.notices.open("nordkajak", "", Cause.FEED_REFUSED, "stock", "");
+        books.sleeps.sleeps(Feed.STOCK, SHOP, SleepBook.Why.REFUSED, "http-403", Detail.NONE, null);
+        books.notices.open("nordkajak", "", Cause.FEED_REFUSED, "stock", Detail.NONE);
         hold();
         books.marks.begin(SHOP, IntakeBook.Beginning.at(began));
         books.jdbc
@@ -129,7 +130,7 @@ class BooksMetricsTest {
     @Test
     void whatIsSettledIsToldNoMore() {
         order(2, "waiting", time.instant());
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
         metrics.read();
         books.attention.close("order/2");
 
@@ -141,7 +142,7 @@ class BooksMetricsTest {
     @Test
     void aDatabaseThatIsAwayBecomesNeverAZero() {
         order(2, "waiting", time.instant());
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, "");
+        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
         metrics.read();
         databaseIsAway = true;
         time.advance(Duration.ofSeconds(45));

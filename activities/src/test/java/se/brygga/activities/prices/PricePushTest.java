@@ -207,7 +207,7 @@ class PricePushTest extends PriceScene {
         push();
 
         assertThat(notices()).containsExactly(Cause.TWO_PRICE_LISTS_TO_ONE);
-        assertThat(books.notices.open(TENANT).getFirst().detail()).isEqualTo("B1 → \"Dealers\"");
+        assertThat(books.notices.open(TENANT).getFirst().detail()).isEqualTo("{list-taken|B1|Dealers}");
     }
 
     @Test
@@ -219,7 +219,7 @@ class PricePushTest extends PriceScene {
 
         assertThat(shop.shown("A", MASTER)).isEqualTo("100");
         assertThat(notices()).containsExactly(Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY);
-        assertThat(books.notices.open(TENANT).getFirst().detail()).contains("EUR", "SEK", "prices.currency");
+        assertThat(books.notices.open(TENANT).getFirst().detail()).isEqualTo("{currencies-of-articles|EUR|SEK}");
 
         setup = new PriceSetup(true, Map.of(), BigDecimal.valueOf(30), true, "SEK");
         push();
@@ -356,8 +356,8 @@ class PricePushTest extends PriceScene {
 
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)
-                .hasMessageContaining("price list \"Wholesale 00\", price list \"Wholesale 01\"")
-                .hasMessageEndingWith("\"Wholesale 09\" + 2");
+                .hasMessageContaining("the price list \"Wholesale 00\", the price list \"Wholesale 01\"")
+                .hasMessageEndingWith("\"Wholesale 09\" and 2 more.");
     }
 
     @Test

@@ -24,6 +24,7 @@ import se.brygga.activities.store.feed.ShopPriceBook.Shown;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
 
 /** What a shop's prices should be, and which changes wait. */
 class PriceRulesTest {
@@ -91,8 +92,13 @@ class PriceRulesTest {
         assertThat(lists.targets()).extracting(ShopLists.Target::list).containsExactly("", "A");
         assertThat(lists.notSent()).containsOnlyKeys("B", "C");
         assertThat(lists.notSent())
-                .containsEntry("B", new ShopLists.NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, "B → \"3\""))
-                .containsEntry("C", new ShopLists.NotSent(Cause.PRICE_LIST_IN_OTHER_CURRENCY, "C ? ≠ \"Dealers\" SEK"));
+                .containsEntry(
+                        "B", new ShopLists.NotSent(Cause.TWO_PRICE_LISTS_TO_ONE, Phrase.LIST_TAKEN.with("B", "3")))
+                .containsEntry(
+                        "C",
+                        new ShopLists.NotSent(
+                                Cause.PRICE_LIST_IN_OTHER_CURRENCY,
+                                Phrase.CURRENCIES_OF_LISTS.with("C", Phrase.CURRENCY_UNKNOWN, "Dealers", "SEK")));
     }
 
     @Test

@@ -25,6 +25,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
 
@@ -67,13 +68,14 @@ class SleepingPushesTest {
     @Test
     void aNameThatTheShopDoesNotHaveLetsItSleepToo() {
         ShopPush.Names names = new ShopPush.Names();
-        names.require("price list", "Wholesale", Optional.empty());
-        names.require("price list", "Retail", Optional.empty());
+        names.require(Phrase.PRICE_LIST.with("Wholesale"), Optional.empty());
+        names.require(Phrase.PRICE_LIST.with("Retail"), Optional.empty());
         shop.failure = catchThrowableOfType(ShopPush.UnknownName.class, names::check);
 
         assertThat(activities.comparePrices(SHOP).refused()).isEqualTo("name-not-in-shop");
 
-        assertThat(sleep(Feed.PRICES).detail()).isEqualTo("price list \"Wholesale\", price list \"Retail\"");
+        assertThat(sleep(Feed.PRICES).detail())
+                .isEqualTo("{not-in-the-shop|{price-list|Wholesale}, {price-list|Retail}}");
     }
 
     @Test
@@ -105,7 +107,7 @@ class SleepingPushesTest {
 
         var _ = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
 
-        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("the shop does not answer");
+        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("{orders-not-read|NotSent}");
     }
 
     @Test
@@ -125,7 +127,7 @@ class SleepingPushesTest {
         var _ = catchThrowableOfType(IllegalStateException.class, () -> activities.pushStock(SHOP));
 
         assertThat(sleep(Feed.STOCK).why()).isEqualTo(Why.DEFECT);
-        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("IllegalStateException");
+        assertThat(sleep(Feed.STOCK).detail()).isEqualTo("{defect|IllegalStateException}");
         assertThat(sleep(Feed.STOCK).until()).isEqualTo(time.instant().plus(PushActivities.AFTER_DEFECT));
     }
 

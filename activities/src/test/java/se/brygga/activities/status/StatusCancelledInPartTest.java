@@ -25,6 +25,7 @@ import se.brygga.clients.specter.feed.OrderChange.Invoice;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Detail;
 
 /** What has left the house, or was invoiced, is never cancelled, mailed about or released with the rest of the order. */
 @Timeout(120)
@@ -50,7 +51,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", Deliveries.bare(false, List.of("370222")));
         handOver();
 
-        assertWaits("delivered: a part, Specter does not tell which", "parcels: 1", "not invoiced");
+        assertWaits("A part is delivered, and Specter does not tell which.", "Parcels: 1", "not invoiced");
     }
 
     @Test
@@ -58,7 +59,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", PART);
         handOver();
 
-        assertWaits("delivered: a part");
+        assertWaits("A part is delivered");
     }
 
     @Test
@@ -66,7 +67,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", new Deliveries(false, true, List.of(), List.of()));
         handOver();
 
-        assertWaits("delivered: a part");
+        assertWaits("A part is delivered");
     }
 
     @Test
@@ -74,7 +75,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", new Deliveries(true, true, List.of(), List.of(new OrderChange.Row("FRAKT", BigDecimal.ONE))));
         handOver();
 
-        assertWaits("delivered: 1 FRAKT");
+        assertWaits("Delivered: 1 FRAKT");
     }
 
     @Test
@@ -82,14 +83,14 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("N", "5", NONE, INVOICE);
         handOver();
 
-        assertWaits("delivered: nothing", "not delivered: all", "invoiced, and not credited");
+        assertWaits("Nothing is delivered.", "invoiced, and not credited");
     }
 
     @Test
     void anInvoiceOfATriggerHoldsTheCancellationToo() {
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the test goes on");
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the test goes on"));
         journal("N", "5", NONE);
         handOver();
 
@@ -109,7 +110,7 @@ class StatusCancelledInPartTest extends StatusScene {
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         journal("N", "5", NONE, new Invoice("10", true, null, new BigDecimal("-100")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the invoice");
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the invoice"));
 
         assertWaits("not credited");
     }
@@ -129,7 +130,7 @@ class StatusCancelledInPartTest extends StatusScene {
                                 new OrderChange.Row("KAJ-006", BigDecimal.ONE))));
         handOver();
 
-        assertWaits("not delivered: 1 KAJ-007");
+        assertWaits("Not delivered: 1 KAJ-007");
     }
 
     @Test
@@ -146,7 +147,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("D", "5", Deliveries.bare(true, List.of("11")));
         handOver();
 
-        assertWaits("delivered: all", "not delivered: nothing");
+        assertWaits("All of it is delivered.");
     }
 
     @Test
@@ -176,12 +177,12 @@ class StatusCancelledInPartTest extends StatusScene {
     void ofTwoDeliveriesTheFirstOneCountsWhenTheSecondIsUndone() {
         journal("D", "3", Deliveries.bare(true, List.of("11", "12")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the test goes on");
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the test goes on"));
         journal("P", "5", Deliveries.bare(false, List.of("11")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, "the undo");
+        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the undo"));
 
-        assertWaits("delivered: a part", "parcels: 1");
+        assertWaits("A part is delivered", "Parcels: 1");
     }
 
     @Test
@@ -195,7 +196,8 @@ class StatusCancelledInPartTest extends StatusScene {
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Held.class, held -> assertThat(held.detail()).contains("{shop-may-show-cancelled}"));
+                        Outcome.Held.class,
+                        held -> assertThat(held.detail().stored()).contains("{shop-may-show-cancelled}"));
         assertThat(shop.writes).isEmpty();
     }
 
@@ -203,9 +205,9 @@ class StatusCancelledInPartTest extends StatusScene {
     void aSettledWaitIsNotAskedAgainByTheInvoiceBehindIt() {
         journal("P", "5", PART);
         handOver();
-        assertWaits("delivered: a part");
-        books.callbacks.held(ORDER, "w", Cause.CANCELLED_IN_PART, "any");
-        books.callbacks.skipped(ORDER, "settled by anna");
+        assertWaits("A part is delivered");
+        books.callbacks.held(ORDER, "w", Cause.CANCELLED_IN_PART, Detail.value("any"));
+        books.callbacks.skipped(ORDER, Detail.value("settled by anna"));
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
 
@@ -290,7 +292,7 @@ class StatusCancelledInPartTest extends StatusScene {
         while (callback().event() != OrderEvent.CANCELLED) {
             CallbackBook.Callback before = callback();
             assertThat(tell()).isNotInstanceOf(Outcome.Held.class);
-            books.callbacks.settled(before, "w", CallbackBook.State.OVERTAKEN, "any");
+            books.callbacks.settled(before, "w", CallbackBook.State.OVERTAKEN, Detail.value("any"));
         }
         assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
             assertThat(held.cause()).isEqualTo(Cause.CANCELLED_IN_PART);

@@ -11,6 +11,7 @@ import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** A status is written once, whatever becomes of the answer. */
 @Timeout(120)
@@ -85,7 +86,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.IGNORED);
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, "w", Cause.STATUS_NOT_TAKEN, "still created");
+        books.callbacks.held(ORDER, "w", Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
         books.callbacks.freed(ORDER);
 
         assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
@@ -114,7 +115,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.REFUSED);
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isEqualTo(new Outcome.Held(Cause.PAYMENT_REFUSED, "scripted bad-request"));
+        assertThat(tell()).isEqualTo(new Outcome.Held(Cause.PAYMENT_REFUSED, Detail.value("scripted bad-request")));
 
         assertThat(callback().sentAt()).isNull();
     }
@@ -141,7 +142,8 @@ class StatusLostAnswersTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Noted.class, noted -> assertThat(noted.note()).contains("picking"));
+                        Outcome.Noted.class,
+                        noted -> assertThat(noted.note().stored()).contains("picking"));
 
         assertThat(shop.status).isEqualTo(ShopWithOneOrder.PICKING);
         assertThat(shop.writes).hasSize(1);

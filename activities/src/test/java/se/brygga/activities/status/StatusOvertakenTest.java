@@ -21,6 +21,8 @@ import se.brygga.activities.store.feed.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** An event waits in the inbox, and Specter takes it back meanwhile: nobody is mailed or charged for what is not so. */
 @Timeout(120)
@@ -41,7 +43,8 @@ class StatusOvertakenTest extends StatusScene {
     void anUndoThatNoRuleIsForOvertakesTheDeliveryToo() {
         happened(OrderEvent.DELIVERED, "11");
         books.callbacks.add(
-                new SpecterOrderBook.Happened(ORDER, OrderEvent.UNDONE, List.of()), "the set-up has no rule for it");
+                new SpecterOrderBook.Happened(ORDER, OrderEvent.UNDONE, List.of()),
+                Detail.value("the set-up has no rule for it"));
 
         assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
 
@@ -136,8 +139,8 @@ class StatusOvertakenTest extends StatusScene {
 
         assertThat(tellAll())
                 .containsExactly(
-                        new Outcome.Overtaken("cancelled in Specter meanwhile"),
-                        new Outcome.Overtaken("cancelled in Specter meanwhile"),
+                        new Outcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
+                        new Outcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
                         new Outcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
@@ -154,7 +157,8 @@ class StatusOvertakenTest extends StatusScene {
                 SHOP.tenant(),
                 new OrderChange(5001, "0", "5", OrderChange.Deliveries.bare(false, List.of()), List.of()));
         books.callbacks.add(
-                new SpecterOrderBook.Happened(ORDER, OrderEvent.CANCELLED, List.of()), "the set-up has no rule for it");
+                new SpecterOrderBook.Happened(ORDER, OrderEvent.CANCELLED, List.of()),
+                Detail.value("the set-up has no rule for it"));
         happenedNext(OrderEvent.INVOICED);
 
         assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
@@ -185,7 +189,9 @@ class StatusOvertakenTest extends StatusScene {
                 .first()
                 .isInstanceOfSatisfying(
                         Outcome.Reported.class,
-                        reported -> assertThat(reported.note()).contains("{still-reserved}", "cancelled"));
+                        reported -> assertThat(String.valueOf(reported.note()))
+                                .startsWith("{still-reserved|")
+                                .contains("{cancelled-meanwhile}"));
     }
 
     @Test

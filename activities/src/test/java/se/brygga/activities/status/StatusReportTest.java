@@ -16,6 +16,7 @@ import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.clients.starweb.OrderUpdate;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** One event on its way to the shop: look, write once, read back; whatever is lost, nobody is mailed or charged twice. */
 @Timeout(120)
@@ -52,7 +53,7 @@ class StatusReportTest extends StatusScene {
         assertThat(tell())
                 .isInstanceOfSatisfying(
                         Outcome.Reported.class,
-                        reported -> assertThat(reported.note()).contains("already"));
+                        reported -> assertThat(String.valueOf(reported.note())).contains("had-it-already"));
 
         assertThat(shop.writes).isEmpty();
     }
@@ -65,7 +66,8 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Noted.class, noted -> assertThat(noted.note()).contains("Packad"));
+                        Outcome.Noted.class,
+                        noted -> assertThat(noted.note().stored()).contains("Packad"));
 
         assertThat(shop.writes).isEmpty();
     }
@@ -114,7 +116,7 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
             assertThat(held.cause()).isEqualTo(Cause.STATUS_NOT_IN_SHOP);
-            assertThat(held.detail()).contains("Betald");
+            assertThat(held.detail().stored()).contains("Betald");
         });
     }
 
@@ -164,7 +166,7 @@ class StatusReportTest extends StatusScene {
         shop.capturesFail = true;
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, "w", Cause.PAYMENT_NOT_CAPTURED, "reserved");
+        books.callbacks.held(ORDER, "w", Cause.PAYMENT_NOT_CAPTURED, Detail.value("reserved"));
         books.callbacks.freed(ORDER);
         shop.payment = "captured";
 

@@ -24,6 +24,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** An order in a shop, and what happened to it in Specter. */
 abstract class StatusScene {
@@ -60,13 +61,14 @@ abstract class StatusScene {
                         false,
                         codec.bytes(sample.build())),
                 Cause.ARTICLE_UNKNOWN,
-                "any");
+                Detail.value("any"));
     }
 
     void happened(OrderEvent event, String... tracking) {
         books.callbacks
                 .next(ORDER)
-                .ifPresent(open -> books.callbacks.settled(open, "w", CallbackBook.State.NOTED, "the test goes on"));
+                .ifPresent(open ->
+                        books.callbacks.settled(open, "w", CallbackBook.State.NOTED, Detail.value("the test goes on")));
         books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
     }
 
@@ -107,10 +109,10 @@ abstract class StatusScene {
             CallbackBook.Callback told = callback();
             Outcome outcome = tellUntilSettled();
             switch (outcome) {
-                case Outcome.Reported(String note) ->
+                case Outcome.Reported(Detail note) ->
                     books.callbacks.settled(told, "w", CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(String note) -> books.callbacks.settled(told, "w", CallbackBook.State.NOTED, note);
-                case Outcome.Overtaken(String note) ->
+                case Outcome.Noted(Detail note) -> books.callbacks.settled(told, "w", CallbackBook.State.NOTED, note);
+                case Outcome.Overtaken(Detail note) ->
                     books.callbacks.settled(told, "w", CallbackBook.State.OVERTAKEN, note);
                 case Outcome.Held held -> throw new AssertionError("waits for a person: " + held);
             }

@@ -130,7 +130,7 @@ class HeldBackArticlesTest extends StockScene {
         compare();
 
         assertThat(shelf.writes).isEmpty();
-        assertThat(named(Cause.ARTICLE_SPELLED_TWICE)).isEqualTo("kaj-020 and KAJ-020");
+        assertThat(named(Cause.ARTICLE_SPELLED_TWICE)).isEqualTo("{two-spellings|kaj-020|KAJ-020}");
         assertThatThrownBy(() -> books.articles.accept(TENANT, "Kaj-020"))
                 .hasMessage("say which one, in Specter's own spelling: kaj-020 or KAJ-020");
 
@@ -152,7 +152,7 @@ class HeldBackArticlesTest extends StockScene {
         specter("a", 1);
         push();
         assertThat(shelf.writes).isEmpty();
-        assertThat(named(Cause.ARTICLE_SPELLED_TWICE)).isEqualTo("A and a");
+        assertThat(named(Cause.ARTICLE_SPELLED_TWICE)).isEqualTo("{two-spellings|A|a}");
 
         told(article("a", "x", null, "GW", true));
         specter("A", 12);
@@ -192,7 +192,7 @@ class HeldBackArticlesTest extends StockScene {
         push();
 
         assertThat(shelf.writes).containsExactly("A=0 status 2");
-        assertThat(named(Cause.ARTICLE_GONE)).startsWith(deleted ? "A (deleted)" : "A (not-stocked)");
+        assertThat(named(Cause.ARTICLE_GONE)).startsWith(deleted ? "{article-deleted|A}" : "{article-not-stocked|A}");
 
         told(article("A", "x", BigDecimal.TEN, "GW", false));
         specter("A", 4);
@@ -220,7 +220,7 @@ class HeldBackArticlesTest extends StockScene {
         push();
 
         assertThat(shelf.writes).isEmpty();
-        assertThat(named(Cause.ARTICLE_GONE)).isEqualTo("A (deleted)");
+        assertThat(named(Cause.ARTICLE_GONE)).isEqualTo("{article-deleted|A}");
     }
 
     @Test

@@ -347,6 +347,7 @@ class StockPushTest extends StockScene {
 
         assertThatThrownBy(this::push)
                 .isInstanceOf(ShopPush.UnknownName.class)
-                .hasMessage("stock location \"Lund\", stock status \"Slut\", stock status \"Finns\"");
+                .hasMessage(
+                        "The shop does not have the stock location \"Lund\", the stock status \"Slut\", the stock status \"Finns\".");
     }
 }

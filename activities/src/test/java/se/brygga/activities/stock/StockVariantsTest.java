@@ -42,7 +42,7 @@ class StockVariantsTest extends StockScene {
 
         assertThat(push().written()).as("they cost nobody else anything").isOne();
 
-        assertThat(unusable()).contains("\"BU+0007\" (productId ", "\"" + tooLong, "\"CU+0000\"");
+        assertThat(unusable()).contains("{variant|BU+0007|", "{variant|" + tooLong, "{variant|CU+0000|");
         shelf.rename("B\u0007", "B");
         time.advance(Duration.ofMinutes(16));
         push();

@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** What the record of attempts promises, whatever happens between two of them. */
 class SubmissionBookTest {
@@ -128,7 +129,7 @@ class SubmissionBookTest {
     void keepsUncertaintyWhileTheOrderWaits() {
         begin(FIRST);
         begin(FIRST);
-        book.held(ORDER, WORKFLOW, Cause.SENT_NUMBER_UNKNOWN, "code 50");
+        book.held(ORDER, WORKFLOW, Cause.SENT_NUMBER_UNKNOWN, Detail.value("code 50"));
 
         assertThat(begin(SECOND).uncertain()).isTrue();
         assertThat(attention.causeOf(WORKFLOW)).contains(Cause.SENT_NUMBER_UNKNOWN);

@@ -27,6 +27,7 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -75,7 +76,7 @@ class DaySumsTest {
     void eachOrderIsInJustOneColumnAndTheyAddUp() {
         transferred(1, NOON, "125.00", "SEK");
         books.orders.ready(ref(2), transfer(2), reading(NOON, "80.00", "SEK"), ready());
-        books.orders.held(ref(3), transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, "");
+        books.orders.held(ref(3), transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, Detail.NONE);
         skipped(4, NOON);
         transferred(5, NOON, "30.50", "NOK");
 
@@ -95,7 +96,7 @@ class DaySumsTest {
     @Test
     void ordersThatNobodyHasReadAreCountedToo() {
         books.orders.seen(ref(1));
-        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, "");
+        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         books.orders.seen(ref(3));
         books.orders.deletedInShop(ref(3), transfer(3));
         inbox.store(ref(4), "order-completed", null, "a");
@@ -174,7 +175,7 @@ class DaySumsTest {
 
     @Test
     void anOrderThatTheShopCannotShowIsCountedByItsNumber() {
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, "");
+        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         shop.put(SampleOrder.of(1, NOON));
         shop.put(SampleOrder.of(2, NOON));
         shop.garble(1);

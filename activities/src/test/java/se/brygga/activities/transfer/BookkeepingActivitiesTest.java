@@ -13,6 +13,7 @@ import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
@@ -32,7 +33,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault"))
                 .isEqualTo(Cause.INTERNAL_ERROR);
         assertWaits(Cause.INTERNAL_ERROR);
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("OurFault");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{defect|OurFault}");
     }
 
     @Test
@@ -73,7 +74,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         assertRefused(record(Decision.Kind.DONE_BY_HAND, 5001L), "belongs to order nordkajak/kajak-se/10026");
 
         assertWaits(Cause.INTERNAL_ERROR);
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("OurFault");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{defect|OurFault}");
         assertThat(shopOrders.fetchOrder(ORDER, false)).isInstanceOf(Fetched.Ready.class);
     }
 
@@ -150,7 +151,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         books.time.advance(Duration.ofHours(3));
         record(Decision.Kind.RETRY, null);
 
-        books.orders.held(ORDER, WORKFLOW, null, Cause.NO_ROWS, "any");
+        books.orders.held(ORDER, WORKFLOW, null, Cause.NO_ROWS, Detail.value("any"));
 
         assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
     }

@@ -10,6 +10,7 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
@@ -60,7 +61,7 @@ class LostEngineTest extends TransferScene {
     @Test
     void owesNoInvoiceOfWhatAPersonTookCareOf() {
         sentAsInvoice();
-        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, "");
+        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, Detail.NONE);
         bookkeeping.recordDecision(
                 ORDER, WORKFLOW, new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));
 

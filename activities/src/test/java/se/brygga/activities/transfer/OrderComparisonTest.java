@@ -24,6 +24,7 @@ import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
@@ -97,7 +98,7 @@ class OrderComparisonTest extends TransferScene {
 
     @Test
     void takesNoteOfNothingWhenTheOrderCouldNotBeRead() {
-        books.changes.differs(ORDER, CHANGE, null, Cause.STARWEB_REFUSED, "");
+        books.changes.differs(ORDER, CHANGE, null, Cause.STARWEB_REFUSED, Detail.NONE);
         shop.put(sample().price("90.00"));
         note();
 
@@ -112,23 +113,23 @@ class OrderComparisonTest extends TransferScene {
                         items(item -> new Quantity(2).of(item))),
                 new Change(
                         Cause.CHANGED_AFTER_TRANSFER,
-                        "delivery method PostNord → Bring",
+                        "The delivery method has changed: PostNord → Bring.",
                         order -> with(order, Part.SHIPPING)),
                 new Change(
                         Cause.PAYMENT_CHANGED_AFTER_TRANSFER,
-                        "payment reference changed",
+                        "The payment reference has changed.",
                         order -> with(order, Part.REFERENCE)),
                 new Change(
                         Cause.CUSTOMER_CHANGED_AFTER_TRANSFER,
-                        "e-mail address changed",
+                        "The e-mail address has changed.",
                         order -> with(order, Part.EMAIL)),
                 new Change(
                         Cause.CUSTOMER_CHANGED_AFTER_TRANSFER,
-                        "delivery address changed",
+                        "The delivery address has changed.",
                         order -> with(order, Part.STREET)),
                 new Change(
                         Cause.CUSTOMER_CHANGED_AFTER_TRANSFER,
-                        "language changed",
+                        "The language has changed.",
                         order -> with(order, Part.LANGUAGE)));
     }
 
@@ -178,7 +179,7 @@ class OrderComparisonTest extends TransferScene {
             assertThat(notice.detail()).isEqualTo("10025");
             assertThat(notice.times()).isEqualTo(1);
         });
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).contains("{invoice-address} {changed}");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).contains("{invoice-address-changed}");
 
         assertThat(compare(sample().withComment().livingAt("-").price("90.00")))
                 .as("its money is another matter")
@@ -206,7 +207,7 @@ class OrderComparisonTest extends TransferScene {
 
         books.time.advance(Duration.ofMinutes(1));
         assertThat(compare(sample().status("canceled"))).isEqualTo(Cause.CANCELLED_AFTER_TRANSFER);
-        assertThat(detail()).contains("delivered in Specter already");
+        assertThat(detail()).contains("The order is delivered in Specter already.");
         assertThat(books.changes.overtaken(SHOP)).isEmpty();
     }
 
@@ -239,7 +240,7 @@ class OrderComparisonTest extends TransferScene {
         assertThat(compare(sample().withComment().livingAt("Storgatan 2").price("90.00")))
                 .isEqualTo(Cause.CHANGED_AFTER_TRANSFER);
 
-        assertThat(detail()).contains("rows: MUGG", "total", "invoice address changed");
+        assertThat(detail()).contains("Article MUGG", "The total has changed", "The invoice address has changed.");
     }
 
     private @Nullable Cause compare(SampleOrder now) {

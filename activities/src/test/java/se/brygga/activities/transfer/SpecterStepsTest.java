@@ -121,7 +121,7 @@ class SpecterStepsTest extends TransferScene {
         assertThat(take(step)).isEqualTo(new StepResult.Held(cause));
 
         assertWaits(cause);
-        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{specter-answered-code} 30");
+        assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{specter-answered|30}");
     }
 
     @ParameterizedTest

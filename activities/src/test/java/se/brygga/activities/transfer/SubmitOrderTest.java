@@ -260,7 +260,7 @@ class SubmitOrderTest extends TransferScene {
         assertWaits(cause);
         assertThat(specter.orders.get(1).customerId()).isEqualTo(43);
         AttentionBook.Entry waits = books.attention.ofOrder(ORDER).getFirst();
-        assertThat(waits.detail()).isEqualTo("{specter-answered-code} " + code);
+        assertThat(waits.detail()).isEqualTo("{specter-answered|" + code + "}");
         assertThat(CauseTexts.in(Locale.of("sv")).text(cause, waits.named()))
                 .contains(cause == Cause.ARTICLE_UNKNOWN ? "Orderns artiklar är MUGG" : "Specter");
     }

@@ -14,6 +14,7 @@ import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
@@ -89,7 +90,7 @@ class UndoTest extends TransferScene {
     void aSkippedInvoiceIsDueAgain() {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
-        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, "any");
+        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(record().invoiceDue()).isFalse();
 
@@ -101,7 +102,7 @@ class UndoTest extends TransferScene {
     @Test
     void theMarkInTheShopThatWasSkippedIsMadeAfterAll() {
         books.orders.transferred(ORDER, 5001, "hash");
-        books.orders.held(ORDER, WORKFLOW, null, Cause.NOT_MARKED_IN_SHOP, "any");
+        books.orders.held(ORDER, WORKFLOW, null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(record().marked()).isTrue();
 
@@ -115,7 +116,7 @@ class UndoTest extends TransferScene {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
         String change = OrderChangeWorkflow.idOf(ORDER);
-        books.orders.held(ORDER, change, null, Cause.CHANGED_AFTER_TRANSFER, "any");
+        books.orders.held(ORDER, change, null, Cause.CHANGED_AFTER_TRANSFER, Detail.value("any"));
         bookkeeping.recordDecision(
                 ORDER, change, new Decision("d-1", Decision.Kind.SKIP, "karin", "done there too", null, null));
         assertThat(record().invoiceDue()).isTrue();
@@ -175,7 +176,7 @@ class UndoTest extends TransferScene {
     }
 
     private void waits() {
-        books.orders.held(ORDER, WORKFLOW, null, Cause.INTERNAL_ERROR, "any");
+        books.orders.held(ORDER, WORKFLOW, null, Cause.INTERNAL_ERROR, Detail.value("any"));
     }
 
     private Recorded decide(Decision.Kind kind, @Nullable Long number) {

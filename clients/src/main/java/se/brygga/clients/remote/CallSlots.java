@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import se.brygga.clients.remote.CallLimits.Permit;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * How many calls of one shop this process makes at a time. A shop that answers slowly keeps the threads of its own calls
@@ -55,12 +56,13 @@ public final class CallSlots {
                 ? null
                 : Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
         return new RemoteFailure(
-                RemoteSystem.STARWEB,
-                RemoteFailure.Kind.BUSY,
-                "no-place",
-                "as many calls of " + shop + " are under way as one process makes at a time",
-                soon,
-                null);
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.BUSY,
+                        "no-place",
+                        "as many calls of " + shop + " are under way as one process makes at a time",
+                        soon,
+                        null)
+                .toldAs(Phrase.PLACES_TAKEN.with());
     }
 
     private static final class Lane {

@@ -2,6 +2,7 @@ package se.brygga.clients.remote;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Detail;
 
 /**
  * A call that did not get its answer. Every odd answer of a remote system ends in exactly one {@link Kind}; which one,
@@ -45,6 +46,7 @@ public final class RemoteFailure extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final String text;
     private final @Nullable String said;
+    private final String told;
     private final boolean inOutage;
 
     /**
@@ -59,7 +61,7 @@ public final class RemoteFailure extends RuntimeException {
             String message,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        this(system, kind, code, message, retryAfter, null, false, cause);
+        this(system, kind, code, message, retryAfter, null, "", false, cause);
     }
 
     public RemoteFailure(RemoteSystem system, Kind kind, String code, String message) {
@@ -73,6 +75,7 @@ public final class RemoteFailure extends RuntimeException {
             String message,
             @Nullable Duration retryAfter,
             @Nullable String said,
+            String told,
             boolean inOutage,
             @Nullable Throwable cause) {
         super(message, cause);
@@ -82,27 +85,33 @@ public final class RemoteFailure extends RuntimeException {
         this.retryAfter = retryAfter;
         this.text = message;
         this.said = said;
+        this.told = told;
         this.inOutage = inOutage;
     }
 
     /** The same, for another thread that waited for the same answer. */
     public RemoteFailure again() {
-        return new RemoteFailure(system, kind, code, text, retryAfter, said, inOutage, this);
+        return new RemoteFailure(system, kind, code, text, retryAfter, said, told, inOutage, this);
     }
 
     /** The same with the remote's own words, masked. They stand on pages and in the books, never in a history. */
     public RemoteFailure saying(String words) {
-        return new RemoteFailure(system, kind, code, text, retryAfter, words, inOutage, getCause());
+        return new RemoteFailure(system, kind, code, text, retryAfter, words, told, inOutage, getCause());
+    }
+
+    /** The same, told in whole sentences, in whatever language they are read. */
+    public RemoteFailure toldAs(Detail sentences) {
+        return new RemoteFailure(system, kind, code, text, retryAfter, said, sentences.stored(), inOutage, getCause());
     }
 
     /** The same, to be tried again after this time. */
     public RemoteFailure comingAgainAfter(Duration wait) {
-        return new RemoteFailure(system, kind, code, text, wait, said, inOutage, getCause());
+        return new RemoteFailure(system, kind, code, text, wait, said, told, inOutage, getCause());
     }
 
     /** The same, of a system that is known to be out of order: the call waits for that, however long it takes. */
     public RemoteFailure inOutage(Duration wait) {
-        return new RemoteFailure(system, kind, code, text, wait, said, true, getCause());
+        return new RemoteFailure(system, kind, code, text, wait, said, told, true, getCause());
     }
 
     /** Action, ids and codes; fit for histories and pages. */
@@ -130,6 +139,11 @@ public final class RemoteFailure extends RuntimeException {
     /** What an operator is shown: the remote's own words where they are known, the code otherwise. */
     public String said() {
         return said == null ? code : said;
+    }
+
+    /** What stands beside a cause's text or in a list: fit for the books and pages. */
+    public Detail told() {
+        return told.isEmpty() ? Detail.value(text) : new Detail(told);
     }
 
     /** Whether the whole system is out of order, and not just this call: then nothing is wrong with what was asked. */

@@ -4,8 +4,19 @@ import java.util.Locale;
 
 /** The two systems that Brygga calls. */
 public enum RemoteSystem {
-    STARWEB,
-    SPECTER;
+    STARWEB("Starweb"),
+    SPECTER("Specter");
+
+    private final String title;
+
+    RemoteSystem(String title) {
+        this.title = title;
+    }
+
+    /** Its own name. */
+    public String title() {
+        return title;
+    }
 
     /** As it stands in tables, metrics and notices. */
     public String key() {

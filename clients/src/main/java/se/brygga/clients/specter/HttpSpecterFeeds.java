@@ -112,7 +112,7 @@ final class HttpSpecterFeeds implements SpecterFeeds {
         if (!quoted.find() || quoted.group(1).equals(asked)) {
             return null;
         }
-        return form(quoted.group(1)).problems().isEmpty() ? quoted.group(1) : null;
+        return form(quoted.group(1)).violations().all().isEmpty() ? quoted.group(1) : null;
     }
 
     private static String summary(PullAnswer.Batch<?> batch) {

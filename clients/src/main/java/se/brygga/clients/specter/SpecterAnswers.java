@@ -20,6 +20,8 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.RetryAfter;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.SpecterReply;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * The answer table: what came back, or did not, and what it means (reference section 13). The first row that fits counts.
@@ -174,11 +176,17 @@ final class SpecterAnswers {
 
     private RemoteFailure failure(SpecterRequest request, SpecterReply reply, Kind kind, String code) {
         Duration wait = RetryAfter.read(reply.retryAfter(), clock);
-        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), wait, null);
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), wait, null)
+                .toldAs(told(request, code));
     }
 
     private static RemoteFailure failure(SpecterRequest request, Kind kind, String code, @Nullable Throwable cause) {
-        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), null, cause);
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), null, cause)
+                .toldAs(told(request, code));
+    }
+
+    private static Detail told(SpecterRequest request, String code) {
+        return Phrase.SPECTER_FAILED.with(request.action(), request.subject(), code);
     }
 
     private static String message(SpecterRequest request, String code) {

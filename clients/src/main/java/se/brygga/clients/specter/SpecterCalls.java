@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,9 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.SpecterReply;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
 final class SpecterCalls {
@@ -49,6 +54,9 @@ final class SpecterCalls {
                     .waitDuration(Duration.ofMillis(200))
                     .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT && !f.ofSystem())
                     .build());
+
+    /** A failure's message goes to logs and histories. */
+    private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     private final String tenant;
     private final SpecterSetup setup;
@@ -93,13 +101,12 @@ final class SpecterCalls {
      */
     SpecterAnswer send(
             SpecterRequest request, Function<SpecterReply, AnswerBody> reading, Function<SpecterAnswer, String> kept) {
-        if (!request.form().problems().isEmpty()) {
-            throw new RemoteFailure(
-                    RemoteSystem.SPECTER,
-                    Kind.OUR_FAULT,
-                    "violates-limits",
-                    request.action() + " " + request.subject() + " was not sent: "
-                            + String.join("; ", request.form().problems()));
+        List<Detail> problems = request.form().violations().all();
+        if (!problems.isEmpty()) {
+            Detail told = Phrase.NOT_SENT.with(
+                    request.action(), request.subject(), problems.stream().reduce(Detail.NONE, Detail::and));
+            throw new RemoteFailure(RemoteSystem.SPECTER, Kind.OUR_FAULT, "violates-limits", ENGLISH.detail(told))
+                    .toldAs(told);
         }
         try (Outages.Turn turn = outages.enter(door(request))) {
             return RETRY.executeSupplier(() -> {

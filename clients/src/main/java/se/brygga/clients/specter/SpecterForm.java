@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.wire.Latin1;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * The parameters of one call in the order in which they are sent, and what is wrong with them. The same input always gives
@@ -23,7 +25,7 @@ final class SpecterForm {
     private static final Latin1 NOTHING = new Latin1("");
 
     private final Map<String, Latin1> values = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Detail> problems = new ArrayList<>();
 
     /** A text that may be transliterated but never cut. */
     SpecterForm line(String name, @Nullable String text) {
@@ -45,10 +47,9 @@ final class SpecterForm {
             return this;
         }
         if (!Latin1.holds(code)) {
-            String odd = SpecterLimits.characters(
+            Detail odd = SpecterLimits.characters(
                     code.codePoints().filter(c -> !Latin1.holds(Character.toString(c)) && c != ' '));
-            problems.add(name + ": has characters that would not arrive as they are: "
-                    + (odd.isEmpty() ? "blanks at an end, or several in a row" : odd));
+            problems.add(Phrase.FIELD_CHARACTERS.with(SpecterFields.named(name), odd.isNone() ? Phrase.BLANKS : odd));
             return this;
         }
         return put(name, new Latin1(Normalizer.normalize(code, Normalizer.Form.NFC)));
@@ -57,7 +58,7 @@ final class SpecterForm {
     /** A code of so many capital letters: a country, a currency. */
     SpecterForm letters(String name, @Nullable String code, int count) {
         if (code != null && !code.matches("[A-Z]{" + count + "}")) {
-            problems.add(name + ": is not a code of " + count + " letters");
+            problems.add(Phrase.FIELD_NO_CODE.with(SpecterFields.named(name), count));
             return this;
         }
         return code(name, code);
@@ -66,7 +67,7 @@ final class SpecterForm {
     /** The number of an article. */
     SpecterForm articleNo(String name, String articleNo) {
         if (articleNo.indexOf(' ') >= 0) {
-            problems.add(name + ": has a blank");
+            problems.add(Phrase.FIELD_CHARACTERS.with(SpecterFields.named(name), Phrase.BLANK));
         }
         return code(name, articleNo);
     }
@@ -87,7 +88,7 @@ final class SpecterForm {
     /** @param decimals exactly so many are sent; more in the value are a problem, not a rounding */
     SpecterForm price(String name, BigDecimal price, int decimals) {
         if (price.stripTrailingZeros().scale() > decimals) {
-            problems.add(name + ": has more than " + decimals + " decimals");
+            problems.add(Phrase.FIELD_DECIMALS.with(SpecterFields.named(name), decimals));
             return this;
         }
         return put(name, new Latin1(price.setScale(decimals).toPlainString()));
@@ -103,7 +104,7 @@ final class SpecterForm {
 
     SpecterForm require(String name) {
         if (text(name).isEmpty()) {
-            problems.add(name + ": missing");
+            problems.add(Phrase.FIELD_MISSING.with(SpecterFields.named(name)));
         }
         return this;
     }
@@ -127,11 +128,7 @@ final class SpecterForm {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Parameter names and lengths, without values: fit for logs and pages. */
-    List<String> problems() {
-        return violations().all();
-    }
-
+    /** Fields and lengths, without values: fit for logs and pages. */
     SpecterLimits.Violations violations() {
         return new SpecterLimits.Violations(List.copyOf(problems), SpecterLimits.tooLong(values));
     }

@@ -73,7 +73,7 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
 
     @Override
     public List<OrderChange.Invoice> invoices(XmlElement order, Unreadable unreadable) {
-        return readable(found(order, "invoice"), SpecterGapAdapter::invoice, "invoice", "invoiceId", unreadable);
+        return readable(found(order, "invoice"), SpecterGapAdapter::invoice, "invoiceId", unreadable);
     }
 
     @Override
@@ -98,7 +98,7 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
                 list.value("name"),
                 list.value("currency"),
                 list.flag("deleted"),
-                readable(found(list, "price"), SpecterGapAdapter::price, "price of", "articleNo", unreadable));
+                readable(found(list, "price"), SpecterGapAdapter::price, "articleNo", unreadable));
     }
 
     private static OrderChange.Invoice invoice(XmlElement invoice) {
@@ -143,14 +143,14 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
     }
 
     private static <T> List<T> readable(
-            Stream<XmlElement> parts, Function<XmlElement, T> read, String kind, String idName, Unreadable unreadable) {
+            Stream<XmlElement> parts, Function<XmlElement, T> read, String idName, Unreadable unreadable) {
         List<T> all = new ArrayList<>();
         parts.forEach(part -> {
             try {
                 all.add(read.apply(part));
             } catch (UnreadableValue why) {
                 String id = part.value(idName);
-                unreadable.note(id == null ? kind + " ?" : kind + " " + id, why);
+                unreadable.note(id == null ? "?" : id, why);
             }
         });
         return all;

@@ -3,12 +3,13 @@ package se.brygga.clients.specter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.brygga.clients.specter.wire.Latin1;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * What Specter would refuse, found before anything is sent (reference sections 4 and 10, section 15 item 5). Each method
@@ -64,28 +65,27 @@ public final class SpecterLimits {
      * @param notAllowed values that are missing, or would not arrive as they are
      * @param tooLong values that are longer than Specter takes
      */
-    public record Violations(List<String> notAllowed, List<String> tooLong) {
+    public record Violations(List<Detail> notAllowed, List<Detail> tooLong) {
 
         /** Everything. */
-        public List<String> all() {
+        public List<Detail> all() {
             return Stream.concat(notAllowed.stream(), tooLong.stream()).toList();
         }
     }
 
-    /** What is wrong with this as an article number, with the number: {@code "A/B" has other characters than …: "/"}. */
-    public static Optional<String> articleNoObjection(String articleNo) {
-        List<String> wrong = new ArrayList<>();
+    /**
+     * What is wrong with this as an article number; nothing when it can be one.
+     *
+     * @param where the row that names it
+     */
+    public static Detail articleNoObjection(Detail where, String articleNo) {
+        Detail wrong = Detail.NONE;
         int length = articleNo.codePointCount(0, articleNo.length());
         if (length > LONGEST_ARTICLE_NO) {
-            wrong.add("has " + length + " characters, Specter takes " + LONGEST_ARTICLE_NO);
+            wrong = Phrase.SKU_TOO_LONG.with(where, shown(articleNo), length, LONGEST_ARTICLE_NO);
         }
-        String odd = characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
-        if (!odd.isEmpty()) {
-            wrong.add("has characters that Specter does not take: " + odd);
-        }
-        return wrong.isEmpty()
-                ? Optional.empty()
-                : Optional.of("\"" + shown(articleNo) + "\" " + String.join(", and ", wrong));
+        Detail odd = characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
+        return odd.isNone() ? wrong : wrong.and(Phrase.SKU_CHARACTERS.with(where, shown(articleNo), odd));
     }
 
     /** A value for a message: not too long, and what nobody can see is named. */
@@ -98,10 +98,12 @@ public final class SpecterLimits {
     }
 
     /** Each of the characters once. */
-    static String characters(IntStream odd) {
-        return odd.distinct()
-                .mapToObj(c -> c == ' ' ? "a blank" : isVisible(c) ? "\"" + Character.toString(c) + "\"" : named(c))
-                .collect(Collectors.joining(", "));
+    static Detail characters(IntStream odd) {
+        return Detail.list(odd.distinct()
+                .mapToObj(c -> c == ' '
+                        ? Phrase.BLANK.with()
+                        : Detail.value(isVisible(c) ? "\"" + Character.toString(c) + "\"" : named(c)))
+                .toList());
     }
 
     private static String named(int c) {
@@ -150,12 +152,12 @@ public final class SpecterLimits {
                 : sent.value().substring(0, ARTICLE_NAME).strip();
     }
 
-    static List<String> tooLong(Map<String, Latin1> values) {
-        List<String> found = new ArrayList<>();
+    static List<Detail> tooLong(Map<String, Latin1> values) {
+        List<Detail> found = new ArrayList<>();
         values.forEach((name, text) -> {
             Integer max = MAX_LENGTH.get(ROW_SUFFIX.matcher(name).replaceFirst("_"));
             if (max != null && text.length() > max) {
-                found.add(name + ": " + text.length() + " characters, at most " + max);
+                found.add(Phrase.FIELD_TOO_LONG.with(SpecterFields.named(name), text.length(), max));
             }
         });
         return found;

@@ -13,6 +13,7 @@ import se.brygga.clients.starweb.catalogue.Tier;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantPage;
 import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /** Variants, stock and prices from Starweb's JSON. */
@@ -135,7 +136,7 @@ final class CatalogueReader {
     private static long required(JsonNode row, String field, String where) {
         Long value = Json.number(row, field);
         if (value == null) {
-            throw StarwebAnswers.unreadable(where, field + " is missing");
+            throw StarwebAnswers.unreadable(where, Phrase.FIELD_MISSING.with(field));
         }
         return value;
     }

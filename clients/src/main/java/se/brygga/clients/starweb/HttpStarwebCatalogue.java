@@ -27,6 +27,7 @@ import se.brygga.clients.starweb.catalogue.VariantPage;
 import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.clients.starweb.catalogue.Written;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /** The API's paths and bodies, as far as variants, stock and prices go: one method for each, and the few rules between. */
@@ -163,7 +164,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
         body.putIfAbsent("stockStatusId", statusIfNew);
         return isThere(() -> calls.write("PUT", path, body, "PUT " + STOCK, subject(variant)))
                 ? Written.DONE
-                : goneUnlessThere(variant, "PUT " + STOCK, "stock-location-gone");
+                : goneUnlessThere(variant, "PUT " + STOCK, "stock-location-gone", Phrase.STOCK_LOCATION_GONE);
     }
 
     @Override
@@ -250,7 +251,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
                                 "PATCH", path + "/" + tier.quantity(), body, "PATCH " + TIER, subject(variant)))
                         || isThere(() -> calls.write("POST", path, body, create, subject(variant)))
                 ? Written.DONE
-                : goneUnlessThere(variant, create, "price-row-gone");
+                : goneUnlessThere(variant, create, "price-row-gone", Phrase.PRICE_ROW_GONE);
     }
 
     @Override
@@ -259,9 +260,9 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     }
 
     /** Something in a path is gone. If it is not the variant, a person must know, and no map of SKUs can be mended. */
-    private Written goneUnlessThere(VariantRef variant, String action, String otherwise) {
+    private Written goneUnlessThere(VariantRef variant, String action, String otherwise, Phrase told) {
         if (isThere(() -> calls.get(path(variant), "GET " + VARIANT, subject(variant)))) {
-            throw StarwebAnswers.gone(action, otherwise);
+            throw StarwebAnswers.gone(action, otherwise, told);
         }
         return Written.VARIANT_GONE;
     }

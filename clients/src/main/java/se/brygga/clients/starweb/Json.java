@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +30,7 @@ final class Json {
     static @Nullable String text(JsonNode node, String field) {
         String text = node.path(field).asString("").strip();
         if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
-            throw unreadable(field, "holds a character that is none (NUL, or half a character)");
+            throw unreadable(field, Phrase.ODD_CHARACTER);
         }
         return text.isEmpty() ? null : text;
     }
@@ -45,7 +46,7 @@ final class Json {
             return null;
         }
         if (number.precision() - number.scale() > 19 || number.toBigInteger().bitLength() > 63) {
-            throw unreadable(field, "is too large a number");
+            throw unreadable(field, Phrase.NUMBER_TOO_LARGE);
         }
         return number.longValue();
     }
@@ -61,13 +62,13 @@ final class Json {
         Optional<BigDecimal> number = parsed(node, field);
         number.filter(n -> n.precision() - n.scale() > DIGITS_AT_MOST || n.scale() > DECIMALS_AT_MOST)
                 .ifPresent(beyond -> {
-                    throw unreadable(field, "is beyond any amount or quantity");
+                    throw unreadable(field, Phrase.AMOUNT_TOO_LARGE);
                 });
         return number;
     }
 
-    private static RemoteFailure unreadable(String field, String why) {
-        return StarwebAnswers.unreadable("the shop's answer", field + " " + why);
+    private static RemoteFailure unreadable(String field, Phrase why) {
+        return StarwebAnswers.unreadable("Starweb", why.with(field));
     }
 
     private static Optional<BigDecimal> parsed(JsonNode node, String field) {

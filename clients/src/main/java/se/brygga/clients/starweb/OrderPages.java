@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.workflows.attention.Phrase;
 
 /** Reads a list of orders whose rows move while it is read (reference section 5.1). */
 public final class OrderPages {
@@ -35,10 +36,11 @@ public final class OrderPages {
                 restarts++;
                 if (restarts > RESTARTS) {
                     throw new RemoteFailure(
-                            RemoteSystem.STARWEB,
-                            RemoteFailure.Kind.BUSY,
-                            "restless-list",
-                            "GET /orders: the list grew shorter " + restarts + " times while it was read");
+                                    RemoteSystem.STARWEB,
+                                    RemoteFailure.Kind.BUSY,
+                                    "restless-list",
+                                    "GET /orders: the list grew shorter " + restarts + " times while it was read")
+                            .toldAs(Phrase.STARWEB_RESTLESS.with(restarts));
                 }
                 number = 0;
                 total = null;

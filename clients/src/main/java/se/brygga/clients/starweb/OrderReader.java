@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /** One order from Starweb's JSON. What an order cannot lack is required; everything else may be missing. */
@@ -23,7 +25,7 @@ final class OrderReader {
     static StarwebOrder read(JsonNode order, String action) {
         Long id = Json.number(order, "orderId");
         if (id == null) {
-            throw StarwebAnswers.unreadable(action, "an order without orderId");
+            throw StarwebAnswers.unreadable(action, Phrase.FIELD_MISSING.with("orderId"));
         }
         String where = action + ", order " + id;
         return new StarwebOrder(
@@ -55,7 +57,7 @@ final class OrderReader {
     static OrderState state(JsonNode order, String where) {
         StarwebOrder.Status status = status(order);
         if (status.statusId() == 0) {
-            throw StarwebAnswers.unreadable(where, "statusId is missing");
+            throw StarwebAnswers.unreadable(where, Phrase.FIELD_MISSING.with("statusId"));
         }
         Long trackerType = Json.number(order, "shippingTrackerType");
         return new OrderState(
@@ -126,7 +128,7 @@ final class OrderReader {
         String sku = sku(item);
         if (quantity.isEmpty() && sku != null) {
             // Taken for none, goods that cost nothing would be left out, and no total would tell.
-            throw StarwebAnswers.unreadable("an order's row", "quantity is missing or is no number");
+            throw StarwebAnswers.unreadable("an order's row", Detail.value("quantity is missing or is no number"));
         }
         return new StarwebOrder.Item(
                 id == null ? 0 : id,
@@ -185,18 +187,18 @@ final class OrderReader {
         try {
             OffsetDateTime time = OffsetDateTime.parse(node.path(field).asString(""));
             if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
-                throw StarwebAnswers.unreadable(where, field + " is no time that a calendar has");
+                throw StarwebAnswers.unreadable(where, Phrase.NO_TIME.with(field));
             }
             return time.toInstant();
         } catch (DateTimeException e) {
-            throw StarwebAnswers.unreadable(where, field + " is no time with an offset");
+            throw StarwebAnswers.unreadable(where, Phrase.NO_TIME.with(field));
         }
     }
 
     private static int precision(JsonNode order, String where) {
         int decimals = order.path("currencyPrecision").asInt(2);
         if (decimals < 0 || decimals > MOST_DECIMALS) {
-            throw StarwebAnswers.unreadable(where, "currencyPrecision is not from 0 to " + MOST_DECIMALS);
+            throw StarwebAnswers.unreadable(where, Phrase.PRECISION.with("currencyPrecision", MOST_DECIMALS));
         }
         return decimals;
     }
@@ -205,14 +207,14 @@ final class OrderReader {
     private static @Nullable String sku(JsonNode item) {
         String sku = Json.text(item, "sku");
         if (sku != null && sku.length() > LONGEST_SKU) {
-            throw StarwebAnswers.unreadable("an order's row", "sku has " + sku.length() + " characters");
+            throw StarwebAnswers.unreadable("sku", Phrase.LONG_SKU.with(sku.length()));
         }
         return sku;
     }
 
     private static <T> T required(@Nullable T value, String field, String where) {
         if (value == null) {
-            throw StarwebAnswers.unreadable(where, field + " is missing");
+            throw StarwebAnswers.unreadable(where, Phrase.FIELD_MISSING.with(field));
         }
         return value;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -16,6 +17,9 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.RetryAfter;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +65,9 @@ final class StarwebAnswers {
     /** What may stand in a header. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
+    /** A failure's message goes to logs and histories. */
+    private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StarwebAnswers() {}
@@ -74,14 +81,16 @@ final class StarwebAnswers {
         throw failure(
                 Kind.OUTCOME_UNKNOWN,
                 "unreadable-body",
-                action + ": status " + status + " with a body that is no JSON object");
+                action + ": status " + status + " with a body that is no JSON object",
+                Phrase.STARWEB_NO_DATA.with(action));
     }
 
     /** As {@link #success}, with an {@code access_token} in it. */
     static JsonNode token(String action, int status, String body) {
         JsonNode json = success(action, status, body);
         if (!TOKEN.matcher(json.path("access_token").asString("")).matches()) {
-            throw failure(Kind.NOT_SENT, "no-token", action + ": an answer without a token");
+            throw failure(
+                    Kind.NOT_SENT, "no-token", action + ": an answer without a token", Phrase.STARWEB_NO_TOKEN.with());
         }
         return json;
     }
@@ -96,60 +105,81 @@ final class StarwebAnswers {
             InstantSource time) {
         JsonNode json = object(body);
         String error = error(json);
-        String message = action + ": status " + status + (error.isEmpty() ? "" : " " + error);
+        String answer = status + (error.isEmpty() ? "" : " " + error);
+        String message = action + ": status " + answer;
+        Detail told = Phrase.STARWEB_ANSWERED.with(answer, action);
         if (status == 429 || (status / 100 == 4 && error.equals(TOO_MANY))) {
             Duration wait =
                     Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElseGet(pause::next);
-            return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null);
+            return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null).toldAs(told);
         }
         if (status / 100 == 3 || (status == 404 && (token || json.isMissingNode()))) {
-            return failure(Kind.NOT_LET_IN, "wrong-address", message);
+            return failure(Kind.NOT_LET_IN, "wrong-address", message, told);
         }
         if (status == 401 || (token && status == 400)) {
-            return failure(Kind.NOT_LET_IN, "credentials-refused", message);
+            return failure(Kind.NOT_LET_IN, "credentials-refused", message, told);
         }
         return switch (status) {
-            case 400, 422 -> failure(Kind.REFUSED, "bad-request", message);
-            case 403 -> failure(Kind.REFUSED, "forbidden", message);
-            case 404 -> failure(Kind.REFUSED, "not-found", message);
-            default -> failure(status / 100 == 4 ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, message);
+            case 400, 422 -> failure(Kind.REFUSED, "bad-request", message, told);
+            case 403 -> failure(Kind.REFUSED, "forbidden", message, told);
+            case 404 -> failure(Kind.REFUSED, "not-found", message, told);
+            default ->
+                failure(status / 100 == 4 ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, message, told);
         };
     }
 
     /** @param e why no answer came */
     static RemoteFailure broken(String action, Throwable e) {
         String name = e.getClass().getSimpleName();
+        Detail away = Phrase.STARWEB_NO_CONNECTION.with(action, name);
+        Detail lost = Phrase.STARWEB_NO_ANSWER.with(action, name);
         return switch (e) {
             case ConnectException _,
                     HttpConnectTimeoutException _,
                     UnknownHostException _,
                     NoRouteToHostException _,
                     SSLHandshakeException _ ->
-                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")");
+                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")", away);
             case IOException io
             when io.getCause() instanceof UnresolvedAddressException ->
-                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")");
-            case IOException _ -> failure(Kind.OUTCOME_UNKNOWN, "no-answer", action + ": no answer (" + name + ")");
-            case InterruptedException _ -> failure(Kind.OUTCOME_UNKNOWN, "interrupted", action + ": interrupted");
-            default -> failure(Kind.OUR_FAULT, "unexpected-exception", action + ": " + name);
+                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")", away);
+            case IOException _ ->
+                failure(Kind.OUTCOME_UNKNOWN, "no-answer", action + ": no answer (" + name + ")", lost);
+            case InterruptedException _ -> failure(Kind.OUTCOME_UNKNOWN, "interrupted", action + ": interrupted", lost);
+            default -> failure(Kind.OUR_FAULT, "unexpected-exception", action + ": " + name, Phrase.DEFECT.with(name));
         };
     }
 
     static RemoteFailure noList(String action) {
-        return failure(Kind.OUTCOME_UNKNOWN, "unreadable-body", action + ": an answer without data");
+        return failure(
+                Kind.OUTCOME_UNKNOWN,
+                "unreadable-body",
+                action + ": an answer without data",
+                Phrase.STARWEB_NO_DATA.with(action));
     }
 
-    static RemoteFailure unreadable(String action, String what) {
-        return failure(Kind.OUR_FAULT, "unreadable-answer", action + ": " + what);
+    static RemoteFailure unreadable(String action, Detail what) {
+        return failure(
+                Kind.OUR_FAULT,
+                "unreadable-answer",
+                action + ": " + ENGLISH.detail(what),
+                Phrase.UNREADABLE_AT.with(action, what));
     }
 
-    /** @param code what of the path the shop does not have, although it has the rest */
-    static RemoteFailure gone(String action, String code) {
-        return failure(Kind.REFUSED, code, action + ": status 404, and the variant is there");
+    /**
+     * @param code what of the path the shop does not have, although it has the rest
+     * @param told the same in words
+     */
+    static RemoteFailure gone(String action, String code, Phrase told) {
+        return failure(Kind.REFUSED, code, action + ": status 404, and the variant is there", told.with(action));
     }
 
     static RemoteFailure notUnique(String action, String sku) {
-        return failure(Kind.REFUSED, "sku-not-unique", action + ": more than one variant has the SKU " + sku);
+        return failure(
+                Kind.REFUSED,
+                "sku-not-unique",
+                action + ": more than one variant has the SKU " + sku,
+                Phrase.SKU_TWICE.with(sku));
     }
 
     /** The error code of a failed answer; descriptions may quote what was sent and are left out. */
@@ -167,7 +197,7 @@ final class StarwebAnswers {
         }
     }
 
-    private static RemoteFailure failure(Kind kind, String code, String message) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, message);
+    private static RemoteFailure failure(Kind kind, String code, String message, Detail told) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, message).toldAs(told);
     }
 }

@@ -157,7 +157,8 @@ class HttpSpecterClientTest {
 
         assertThatExceptionOfType(RemoteFailure.class)
                 .isThrownBy(() -> client.submitCustomer(customer, "10025"))
-                .withMessage("newCustomerSubmit 10025 was not sent: firstName: 60 characters, at most 50")
+                .withMessage("The call newCustomerSubmit to Specter (10025) was not sent. "
+                        + "The customer's first name has 60 characters, and Specter takes 50 at most.")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.OUR_FAULT));
         assertThat(specter.asked()).isEmpty();
     }

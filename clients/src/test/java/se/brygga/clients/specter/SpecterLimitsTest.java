@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Phrase;
 
 class SpecterLimitsTest {
+
+    private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     @Test
     void findsNothingWrongWithGoodOnes() {
@@ -21,21 +26,22 @@ class SpecterLimitsTest {
 
     @Test
     void namesParameterAndLengthButNotTheValue() {
-        assertThat(SpecterLimits.violations(Given.person("Å".repeat(51), "Öberg"))
-                        .all())
-                .containsExactly("firstName: 51 characters, at most 50");
+        assertThat(english(SpecterLimits.violations(Given.person("Å".repeat(51), "Öberg"))))
+                .containsExactly("The customer's first name has 51 characters, and Specter takes 50 at most.");
     }
 
     @Test
     void countsLengthAsItIsSent() {
-        assertThat(SpecterLimits.violations(Given.company("€".repeat(34))).all())
-                .containsExactly("name: 102 characters, at most 100");
+        assertThat(english(SpecterLimits.violations(Given.company("€".repeat(34)))))
+                .containsExactly("The company's name has 102 characters, and Specter takes 100 at most.");
     }
 
     @Test
     void wantsAName() {
-        assertThat(SpecterLimits.violations(Given.person(" ", null)).all()).containsExactly("surName: missing");
-        assertThat(SpecterLimits.violations(Given.company("")).all()).containsExactly("name: missing");
+        assertThat(english(SpecterLimits.violations(Given.person(" ", null))))
+                .containsExactly("The customer's last name is missing.");
+        assertThat(english(SpecterLimits.violations(Given.company(""))))
+                .containsExactly("The company's name is missing.");
     }
 
     @Test
@@ -51,19 +57,19 @@ class SpecterLimitsTest {
                 Given.row("", "1.000"),
                 Given.row("ART-4", "1.0001"));
 
-        assertThat(SpecterLimits.violations(Given.order(null, rows)).all())
+        assertThat(english(SpecterLimits.violations(Given.order(null, rows))))
                 .containsExactlyInAnyOrder(
-                        "articleNo_1: has a blank",
-                        "articleNo_2: has characters that would not arrive as they are: \"Ř\"",
-                        "articleNo_2: missing",
-                        "articleNo_3: missing",
-                        "priceExclVAT_4: has more than 3 decimals");
+                        "The article number of row 1 has characters that would not arrive as they are: a blank.",
+                        "The article number of row 2 has characters that would not arrive as they are: \"Ř\".",
+                        "The article number of row 2 is missing.",
+                        "The article number of row 3 is missing.",
+                        "The price of row 4 has more than 3 decimals.");
     }
 
     @Test
     void wantsRows() {
-        assertThat(SpecterLimits.violations(Given.order(null, List.of())).all())
-                .containsExactly("articleNo_1: missing");
+        assertThat(english(SpecterLimits.violations(Given.order(null, List.of()))))
+                .containsExactly("The article number of row 1 is missing.");
     }
 
     @Test
@@ -92,24 +98,35 @@ class SpecterLimitsTest {
 
         SpecterLimits.Violations rows = SpecterLimits.violations(Given.order(null, List.of(Given.row("Ř", "1.0001"))));
         assertThat(rows.tooLong()).isEmpty();
-        assertThat(rows.notAllowed()).contains("priceExclVAT_1: has more than 3 decimals");
+        assertThat(english(rows)).contains("The price of row 1 has more than 3 decimals.");
     }
 
     @Test
     void saysOfAnArticleNumberWhatIsWrongWithItAndShowsIt() {
-        assertThat(SpecterLimits.articleNoObjection("KAJ-001_a.2")).isEmpty();
-        assertThat(SpecterLimits.articleNoObjection("S".repeat(60)))
-                .hasValue("\"" + "S".repeat(60) + "\" has 60 characters, Specter takes 40");
-        assertThat(SpecterLimits.articleNoObjection("A B/å\u0000"))
-                .hasValue("\"A B/åU+0000\" has characters that Specter does not take: a blank, \"/\", \"å\", U+0000");
-        assertThat(SpecterLimits.articleNoObjection("å".repeat(200)).orElseThrow())
-                .startsWith("\"" + "å".repeat(80) + "…\" has 200 characters, Specter takes 40, and has characters");
+        assertThat(objection("KAJ-001_a.2")).isEmpty();
+        assertThat(objection("S".repeat(60)))
+                .isEqualTo(
+                        "Row 3: the SKU \"" + "S".repeat(60) + "\" has 60 characters, and Specter takes 40 at most.");
+        assertThat(objection("A B/å\u0000"))
+                .isEqualTo("Row 3: the SKU \"A B/åU+0000\" has characters that Specter does not take: "
+                        + "a blank, \"/\", \"å\", U+0000.");
+        assertThat(objection("å".repeat(200)))
+                .startsWith(
+                        "Row 3: the SKU \"" + "å".repeat(80) + "…\" has 200 characters, and Specter takes 40 at most. ")
+                .contains("has characters that Specter does not take");
+    }
+
+    private static String objection(String articleNo) {
+        return ENGLISH.detail(SpecterLimits.articleNoObjection(Phrase.ROW.with(3), articleNo));
+    }
+
+    private static List<String> english(SpecterLimits.Violations found) {
+        return found.all().stream().map(ENGLISH::detail).toList();
     }
 
     @Test
     void limitsArticleNames() {
-        assertThat(SpecterLimits.violations(new SpecterArticle("A", "x".repeat(141), BigDecimal.ONE, 25))
-                        .all())
-                .containsExactly("name_1: 141 characters, at most 140");
+        assertThat(english(SpecterLimits.violations(new SpecterArticle("A", "x".repeat(141), BigDecimal.ONE, 25))))
+                .containsExactly("The article's name of row 1 has 141 characters, and Specter takes 140 at most.");
     }
 }

@@ -1,13 +1,21 @@
 package se.brygga.clients.walls;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** The clients know the wire, and nothing of what Brygga does with it. */
 class ClientWallsTest {
@@ -17,6 +25,10 @@ class ClientWallsTest {
     private static final JavaClasses CLIENTS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("se.brygga.clients");
+
+    /** In what people are told of a failure, whatever their language. */
+    private static final DescribedPredicate<JavaClass> SENTENCES =
+            belongToAnyOf(Detail.class, Phrase.class, CauseTexts.class);
 
     @Test
     void neitherClientSeesTheOther() {
@@ -32,17 +44,17 @@ class ClientWallsTest {
                 .that()
                 .resideInAPackage(ROOT + "remote..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + "remote..")
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + "remote..")
+                        .or(SENTENCES))
                 .check(CLIENTS);
     }
 
     @Test
-    void ofTheProcessTheySeeItsNamesOnly() {
+    void ofTheProcessTheySeeItsNamesAndSentencesOnly() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("se.brygga.workflows.(*)..", "io.temporal..")
+                .dependOnClassesThat(resideInAnyPackage("se.brygga.workflows.(*)..", "io.temporal..")
+                        .and(not(SENTENCES)))
                 .check(CLIENTS);
     }
 

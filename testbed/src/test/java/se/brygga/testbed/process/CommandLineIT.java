@@ -25,6 +25,7 @@ import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import tools.jackson.databind.JsonNode;
@@ -217,7 +218,11 @@ class CommandLineIT {
         OrderRef order = waiting();
         world.apps
                 .bean(AttentionBook.class)
-                .open(order, OrderChangeWorkflow.idOf(order), Cause.CHANGED_AFTER_TRANSFER, "as if sent before");
+                .open(
+                        order,
+                        OrderChangeWorkflow.idOf(order),
+                        Cause.CHANGED_AFTER_TRANSFER,
+                        Detail.value("as if sent before"));
 
         assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
         Said which = brygga("orders", "skip", order.toString(), "--reason", "test");

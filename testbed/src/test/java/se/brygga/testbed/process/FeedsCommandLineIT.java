@@ -22,6 +22,7 @@ import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
 import tools.jackson.databind.JsonNode;
 
@@ -365,7 +366,7 @@ class FeedsCommandLineIT {
     void noticesAreExplainedAndClosed() {
         world.apps
                 .bean(NoticeBook.class)
-                .open("tehuset", "te-butiken", Cause.STOCK_REFUSED, "TE-001", "starweb stocks 422");
+                .open("tehuset", "te-butiken", Cause.STOCK_REFUSED, "TE-001", Detail.value("starweb stocks 422"));
         long id = brygga("notices", "tehuset", "--json")
                 .json()
                 .path("notices")

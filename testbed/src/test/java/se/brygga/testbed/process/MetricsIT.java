@@ -43,6 +43,7 @@ import se.brygga.testbed.kit.Project;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
 import tools.jackson.databind.JsonNode;
 
@@ -237,8 +238,8 @@ class MetricsIT {
         OrderRef held = Merchants.order("te-butiken", 1);
         world.apps
                 .bean(SleepBook.class)
-                .sleeps(Feed.STOCK, held.shop(), SleepBook.Why.REFUSED, "http-403", "forbidden", null);
-        world.apps.bean(NoticeBook.class).open("tehuset", "", Cause.FEED_REFUSED, "stock", "test");
+                .sleeps(Feed.STOCK, held.shop(), SleepBook.Why.REFUSED, "http-403", Detail.value("forbidden"), null);
+        world.apps.bean(NoticeBook.class).open("tehuset", "", Cause.FEED_REFUSED, "stock", Detail.value("test"));
         world.apps
                 .bean(HeldPriceBook.class)
                 .hold(

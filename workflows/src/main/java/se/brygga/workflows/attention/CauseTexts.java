@@ -1,5 +1,6 @@
 package se.brygga.workflows.attention;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,7 +12,7 @@ public final class CauseTexts {
 
     private static final Pattern UNNAMED = Pattern.compile("\\{[a-z]+}");
 
-    private static final Pattern PHRASE = Pattern.compile("\\{([a-z0-9-]+)}");
+    private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
     private final ResourceBundle texts;
 
@@ -55,11 +56,24 @@ public final class CauseTexts {
         return filled("skipped." + rule + ".text", named);
     }
 
-    /** A detail, its {@link Phrase}s written out. What else stands in braces stays as it is. */
-    public String detail(String detail) {
-        return PHRASE.matcher(detail).replaceAll(found -> {
-            String key = "detail." + found.group(1);
-            return Matcher.quoteReplacement(texts.containsKey(key) ? texts.getString(key) : found.group());
+    /** A detail in whole sentences. */
+    public String detail(Detail detail) {
+        return detail(detail.stored());
+    }
+
+    /** @param stored {@link Detail#stored}, as the books give it */
+    public String detail(String stored) {
+        return DetailText.written(stored, this::phrase);
+    }
+
+    private String phrase(String key, List<String> values) {
+        String text = "detail." + key;
+        if (!texts.containsKey(text)) {
+            return "{" + key + "}";
+        }
+        return VALUE.matcher(texts.getString(text)).replaceAll(found -> {
+            int place = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(place < values.size() ? values.get(place) : "?");
         });
     }
 

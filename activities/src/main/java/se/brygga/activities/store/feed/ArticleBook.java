@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /**
  * Specter's articles: which there are, how Specter spells them, and of which nothing may be carried to a shop. Methods join a
@@ -139,10 +140,10 @@ public final class ArticleBook {
 
     /** Opens a notice that names those of them that an order had made. */
     public void tellOfMade(String tenant, Collection<String> articleNos) {
-        Map<String, String> made = new LinkedHashMap<>();
+        Map<String, Detail> made = new LinkedHashMap<>();
         find(tenant, articleNos).values().stream()
                 .filter(article -> article.hold() == Hold.MADE_BY_ORDER)
-                .forEach(article -> made.put(article.sku(), article.spelled()));
+                .forEach(article -> made.put(article.sku(), Detail.value(article.spelled())));
         notices.name(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", made);
     }
 

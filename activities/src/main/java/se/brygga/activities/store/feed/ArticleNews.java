@@ -21,6 +21,8 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** What Specter's journals tell of its articles, and what follows for the shops. Joins a surrounding transaction. */
 final class ArticleNews {
@@ -125,7 +127,12 @@ final class ArticleNews {
     }
 
     private void tellOfTwo(String tenant, String sku, String one, @Nullable String other) {
-        notices.name(tenant, "", Cause.ARTICLE_SPELLED_TWICE, "", Map.of(sku, one + " and " + other));
+        notices.name(
+                tenant,
+                "",
+                Cause.ARTICLE_SPELLED_TWICE,
+                "",
+                Map.of(sku, Phrase.TWO_SPELLINGS.with(one, String.valueOf(other))));
         notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", List.of(sku));
     }
 
@@ -207,12 +214,19 @@ final class ArticleNews {
                 .param("skus", skus.toArray(String[]::new))
                 .query(ArticleBook::read)
                 .list();
-        Map<String, String> named = new LinkedHashMap<>();
+        Map<String, Detail> named = new LinkedHashMap<>();
         gone.stream()
                 .filter(article -> hasStock(tenant, article.sku()))
-                .forEach(article -> named.put(article.sku(), article.spelled() + " (" + why.code() + ")"));
+                .forEach(article -> named.put(article.sku(), told(why).with(article.spelled())));
         notices.name(tenant, "", Cause.ARTICLE_GONE, "", named);
         return !named.isEmpty();
+    }
+
+    private static Phrase told(Gone why) {
+        return switch (why) {
+            case DELETED -> Phrase.ARTICLE_DELETED;
+            case NOT_STOCKED -> Phrase.ARTICLE_NOT_STOCKED;
+        };
     }
 
     private boolean back(String tenant, Collection<String> skus, List<Gone> from) {

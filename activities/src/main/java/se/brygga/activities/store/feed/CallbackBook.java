@@ -14,6 +14,7 @@ import se.brygga.activities.store.AttentionBook;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /**
  * Each order's inbox: what has happened to it in Specter and where its report to the shop stands. The one write of a status is
@@ -61,7 +62,7 @@ public final class CallbackBook {
      * One callback.
      *
      * @param tracking numbers that became known with the event
-     * @param note for the operator; ids and codes only
+     * @param note a stored {@link Detail}, for the operator; ids and codes only
      * @param sentAt when the one write of a status was begun; null before
      * @param answeredAt when it was answered; null when it was not, or not yet
      * @param statusBefore the shop's number of the status that the order had when the write was begun; null before
@@ -104,7 +105,7 @@ public final class CallbackBook {
      *
      * @param note not null: nothing is to be written for it, and this is why
      */
-    public void add(SpecterOrderBook.Happened happened, @Nullable String note) {
+    public void add(SpecterOrderBook.Happened happened, @Nullable Detail note) {
         State state = note == null ? State.PENDING : State.NOTED;
         jdbc.sql("""
                 insert into callback (tenant, shop, order_id, event, tracking, state, note, seen_at, settled_at)
@@ -113,7 +114,7 @@ public final class CallbackBook {
                 .param(happened.event().code())
                 .param(happened.tracking().toArray(String[]::new))
                 .param(state.code())
-                .param(note)
+                .param(note == null ? null : note.stored())
                 .param(OrderBook.at(time.instant()))
                 .param(note == null ? null : OrderBook.at(time.instant()))
                 .update();
@@ -199,11 +200,11 @@ public final class CallbackBook {
     }
 
     /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
-    public void settled(Callback callback, String workflowId, State state, @Nullable String note) {
+    public void settled(Callback callback, String workflowId, State state, @Nullable Detail note) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql("update callback set state = ?, note = ?, settled_at = ? where id = ?" + OPEN)
                     .param(state.code())
-                    .param(note)
+                    .param(note == null ? null : note.stored())
                     .param(OrderBook.at(time.instant()))
                     .param(callback.id())
                     .update();
@@ -212,7 +213,7 @@ public final class CallbackBook {
     }
 
     /** The order's oldest open callback waits for a person. */
-    public void held(OrderRef order, String workflowId, Cause cause, String detail) {
+    public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
                     .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = ?")
@@ -232,10 +233,10 @@ public final class CallbackBook {
     }
 
     /** The one that waits is settled by an operator. Joins a transaction. */
-    public void skipped(OrderRef order, String note) {
+    public void skipped(OrderRef order, Detail note) {
         jdbc.sql("update callback set state = 'skipped', note = ?, settled_at = ? where tenant = ? and shop = ? "
                         + "and order_id = ? and state = 'waiting'")
-                .param(note)
+                .param(note.stored())
                 .param(OrderBook.at(time.instant()))
                 .params(OrderBook.key(order))
                 .update();

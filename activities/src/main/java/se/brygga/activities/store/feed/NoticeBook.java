@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** What a person should know although no order waits for it. Methods join a surrounding transaction and may be repeated. */
@@ -23,7 +24,7 @@ public final class NoticeBook {
      *
      * @param shop empty when it concerns the whole tenant
      * @param subject what it is about, an article number say; may be empty
-     * @param detail ids, codes and amounts; nothing personal. Of a notice that names several things: all names, or as many as fit
+     * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal. Of a notice that names several things: all names, or as many as fit
      *     and how many more
      * @param times how often it was found since it was opened
      */
@@ -59,14 +60,12 @@ public final class NoticeBook {
     }
 
     /** Opens it, or counts an open one once more. */
-    public void open(String tenant, String shop, Cause cause, String subject, String detail) {
+    public void open(String tenant, String shop, Cause cause, String subject, Detail detail) {
         jdbc.sql("""
                 insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant, shop, cause, subject) where closed_at is null
                 do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""")
-                // What another system says may hold a character that no column takes: the notice must come all the
-                // same.
-                .params(tenant, shop, cause.code(), subject.replace('\0', '\uFFFD'), detail.replace('\0', '\uFFFD'))
+                .params(tenant, shop, cause.code(), subject.replace('\0', '\uFFFD'), detail.stored())
                 .param(OrderBook.at(time.instant()))
                 .param(OrderBook.at(time.instant()))
                 .update();
@@ -78,11 +77,11 @@ public final class NoticeBook {
      *
      * @param items what a person reads, by what it is known by
      */
-    public void name(String tenant, String shop, Cause cause, String subject, Map<String, String> items) {
+    public void name(String tenant, String shop, Cause cause, String subject, Map<String, Detail> items) {
         if (items.isEmpty()) {
             return;
         }
-        open(tenant, shop, cause, subject, "");
+        open(tenant, shop, cause, subject, Detail.NONE);
         jdbc.sql("""
                 insert into notice_item (tenant, shop, cause, subject, item, detail, since)
                 select :tenant, :shop, :cause, :subject, i.item, i.detail, :now
@@ -93,7 +92,7 @@ public final class NoticeBook {
                 .param("cause", cause.code())
                 .param("subject", subject)
                 .param("items", items.keySet().toArray(String[]::new))
-                .param("details", items.values().toArray(String[]::new))
+                .param("details", items.values().stream().map(Detail::stored).toArray(String[]::new))
                 .param("now", OrderBook.at(time.instant()))
                 .update();
     }
@@ -227,7 +226,11 @@ public final class NoticeBook {
             long more = rs.getLong("more");
             named.put(
                     Key.of(rs),
-                    rs.getString("names") + (more > 0 ? " " + Phrase.AND + " " + more + " " + Phrase.MORE : ""));
+                    more > 0
+                            ? Phrase.AND_MORE
+                                    .with(new Detail(rs.getString("names")), more)
+                                    .stored()
+                            : rs.getString("names"));
         });
         return named;
     }

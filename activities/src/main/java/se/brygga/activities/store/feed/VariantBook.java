@@ -19,6 +19,8 @@ import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /** Which variant of a shop has which SKU. Methods join a surrounding transaction. */
 public final class VariantBook {
@@ -79,19 +81,22 @@ public final class VariantBook {
     /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. */
     public void twice(ShopRef shop, String sku) {
         put(shop, sku, null, true);
-        notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, sku));
+        notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, Detail.value(sku)));
     }
 
     /** A notice names those of these variants whose SKU can be no article's, each until it has another one. */
     public void read(ShopRef shop, List<Variant> variants) {
-        Map<String, String> unusable = new HashMap<>();
+        Map<String, Detail> unusable = new HashMap<>();
         List<String> usable = new ArrayList<>();
         for (Variant variant : variants) {
             String item = item(variant);
             if (variant.canBeAnArticle()) {
                 usable.add(item);
             } else {
-                unusable.put(item, "\"" + SpecterLimits.shown(variant.sku()) + "\" (" + item + ")");
+                VariantRef ref = variant.ref();
+                unusable.put(
+                        item,
+                        Phrase.VARIANT.with(SpecterLimits.shown(variant.sku()), ref.productId(), ref.variantId()));
             }
         }
         notices.unname(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", usable);

@@ -11,6 +11,7 @@ import se.brygga.activities.Books;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 
 /** Each order's inbox: in order, and what is settled stays so. */
 @Timeout(120)
@@ -32,7 +33,7 @@ class CallbackBookTest {
         assertThat(next().event()).isEqualTo(OrderEvent.DELIVERED);
         callbacks.settled(next(), WORKFLOW, CallbackBook.State.REPORTED, null);
         assertThat(next().event()).isEqualTo(OrderEvent.INVOICED);
-        callbacks.settled(next(), WORKFLOW, CallbackBook.State.NOTED, "no rule");
+        callbacks.settled(next(), WORKFLOW, CallbackBook.State.NOTED, Detail.value("no rule"));
 
         assertThat(callbacks.next(ORDER)).isEmpty();
         assertThat(callbacks.ofOrder(ORDER))
@@ -43,7 +44,7 @@ class CallbackBookTest {
 
     @Test
     void whatIsOnlyNotedIsInNobodysInbox() {
-        add(ORDER, OrderEvent.PART_DELIVERED, "a part");
+        add(ORDER, OrderEvent.PART_DELIVERED, Detail.value("a part"));
 
         assertThat(callbacks.next(ORDER)).isEmpty();
         assertThat(callbacks.open(SHOP.tenant(), true)).isEmpty();
@@ -87,7 +88,7 @@ class CallbackBookTest {
     void whatWaitsIsLookedAtAgainOrLeftAsAPersonSays() {
         add(ORDER, OrderEvent.DELIVERED, null);
         callbacks.sending(next(), 12);
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, "still picking");
+        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         assertThat(next().state()).isEqualTo(CallbackBook.State.WAITING);
         assertThat(books.attention.ofOrder(ORDER)).hasSize(1);
 
@@ -95,23 +96,23 @@ class CallbackBookTest {
         assertThat(next().state()).isEqualTo(CallbackBook.State.PENDING);
         assertThat(next().sentAt()).isNull();
 
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, "still picking");
+        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         add(ORDER, OrderEvent.INVOICED, null);
-        callbacks.skipped(ORDER, "settled by anna");
+        callbacks.skipped(ORDER, Detail.value("settled by anna"));
         assertThat(next().event()).as("only the one that waited").isEqualTo(OrderEvent.INVOICED);
     }
 
     @Test
     void settlingClosesTheAttention() {
         add(ORDER, OrderEvent.DELIVERED, null);
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, "still picking");
+        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
 
         callbacks.settled(next(), WORKFLOW, CallbackBook.State.REPORTED, null);
 
         assertThat(books.attention.open(SHOP.tenant(), null)).isEmpty();
     }
 
-    private void add(OrderRef order, OrderEvent event, @Nullable String note) {
+    private void add(OrderRef order, OrderEvent event, @Nullable Detail note) {
         callbacks.add(new SpecterOrderBook.Happened(order, event, List.of("11")), note);
     }
 

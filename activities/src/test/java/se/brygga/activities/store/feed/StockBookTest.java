@@ -21,6 +21,7 @@ import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** What was sold and Specter has not booked, and who must be told. */
@@ -68,7 +69,7 @@ class StockBookTest {
     @Test
     void anOrderThatWaitsForAPersonCountsUntilItIsBooked() {
         sell(3);
-        books.orders.held(ORDER, "w", null, Cause.ARTICLE_UNKNOWN, "MUGG");
+        books.orders.held(ORDER, "w", null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
 
         release(time.instant().plus(Duration.ofDays(1)));
         assertThat(unbooked()).isEqualByComparingTo("3");

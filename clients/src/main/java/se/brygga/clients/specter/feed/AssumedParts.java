@@ -40,7 +40,7 @@ public interface AssumedParts {
     @FunctionalInterface
     interface Unreadable {
 
-        /** @param part which part of the row, as in {@code price of ART-001} */
-        void note(String part, UnreadableValue why);
+        /** @param name of the part: an invoice's or an article's number; {@code ?} when it has none */
+        void note(String name, UnreadableValue why);
     }
 }

@@ -13,6 +13,8 @@ import se.brygga.clients.specter.wire.AnswerText;
 import se.brygga.clients.specter.wire.SpecterReply;
 import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 
 /**
  * One answer to one pull, read into a batch. Each row is in the batch or noted as unreadable, or the whole answer is
@@ -83,7 +85,8 @@ public abstract class FeedReading<T> implements AnswerList {
         try {
             take(row);
         } catch (UnreadableValue why) {
-            unreadable.add(new PullAnswer.Unreadable(shortened(id(row)), "%s (%s)".formatted(name(row), why.name())));
+            unreadable.add(
+                    new PullAnswer.Unreadable(shortened(id(row)), Phrase.UNREADABLE_FIELD.with(name(row), why.name())));
         }
     }
 
@@ -122,15 +125,16 @@ public abstract class FeedReading<T> implements AnswerList {
 
     /**
      * @param id what is heard of again when the part is
-     * @param part as in {@code price of ART-001}
+     * @param part as in <code>invoice 7</code>
      */
-    final void notePart(XmlElement row, @Nullable String id, String part, UnreadableValue why) {
-        unreadable.add(new PullAnswer.Unreadable(shortened(id), "%s: %s (%s)".formatted(name(row), part, why.name())));
+    final void notePart(XmlElement row, @Nullable String id, Detail part, UnreadableValue why) {
+        unreadable.add(
+                new PullAnswer.Unreadable(shortened(id), Phrase.UNREADABLE_PART.with(name(row), part, why.name())));
     }
 
-    private String name(XmlElement row) {
+    private Detail name(XmlElement row) {
         String id = id(row);
-        return id == null ? "row " + seen : id.substring(0, Math.min(id.length(), 50));
+        return id == null ? Phrase.ROW.with(seen) : Detail.value(id.substring(0, Math.min(id.length(), 50)));
     }
 
     /** What is longer is no number of anything, and no index would hold it. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.workflows.attention.Phrase;
 
 /** {@code orders} → {@code order} → {@code orderstatus} and {@code deliveries} → {@code delivery} (reference section 8). */
 final class OrderReading extends FeedReading<OrderChange> {
@@ -35,9 +36,9 @@ final class OrderReading extends FeedReading<OrderChange> {
     /** Where one of them cannot be read, nobody knows whether all that was invoiced is paid, or credited. */
     private List<OrderChange.Invoice> invoices(XmlElement row) {
         List<String> lost = new ArrayList<>();
-        List<OrderChange.Invoice> read = assumed.invoices(row, (part, why) -> {
-            lost.add(part);
-            notePart(row, id(row), part, why);
+        List<OrderChange.Invoice> read = assumed.invoices(row, (name, why) -> {
+            lost.add(name);
+            notePart(row, id(row), Phrase.INVOICE.with(name), why);
         });
         return lost.isEmpty()
                 ? read

@@ -21,7 +21,12 @@ public record PriceListChange(
     /** What the change tells of: the list, and each of its prices as {@link PullAnswer.Unreadable#id} names it. */
     public Stream<String> told() {
         return Stream.concat(
-                Stream.of(priceListId), prices.stream().map(price -> priceListId + ": price of " + price.articleNo()));
+                Stream.of(priceListId), prices.stream().map(price -> priceOf(priceListId, price.articleNo())));
+    }
+
+    /** What a price that could not be read is known by until the list tells of the price again. */
+    static String priceOf(@Nullable String priceListId, String articleNo) {
+        return priceListId + ": price of " + articleNo;
     }
 
     /**

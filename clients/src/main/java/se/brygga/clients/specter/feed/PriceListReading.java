@@ -2,6 +2,7 @@ package se.brygga.clients.specter.feed;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.workflows.attention.Phrase;
 
 /** Price lists in whatever shape the assumed adapter gives them. */
 final class PriceListReading extends FeedReading<PriceListChange> {
@@ -24,7 +25,9 @@ final class PriceListReading extends FeedReading<PriceListChange> {
 
     @Override
     void take(XmlElement row) {
-        add(assumed.priceList(row, (part, why) -> notePart(row, id(row) + ": " + part, part, why)));
+        add(assumed.priceList(
+                row,
+                (name, why) -> notePart(row, PriceListChange.priceOf(id(row), name), Phrase.ARTICLE.with(name), why)));
     }
 
     @Override

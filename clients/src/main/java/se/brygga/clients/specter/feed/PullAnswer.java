@@ -2,6 +2,7 @@ package se.brygga.clients.specter.feed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Detail;
 
 /** What Specter says to a pull that it understood. */
 public sealed interface PullAnswer<T> {
@@ -36,7 +37,7 @@ public sealed interface PullAnswer<T> {
      * @param text row and field, as in {@code ART-001 (priceExclVat)}, {@code row 17 (articleNo)} or
      *     {@code 5001: invoice 7 (paidStatus)}
      */
-    record Unreadable(@Nullable String id, String text) {}
+    record Unreadable(@Nullable String id, Detail text) {}
 
     /**
      * Error 99: another number is open. Pull with that one, store, acknowledge it, and go on with a new number (section 5).

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.ArticleChange.PackageRow;
+import se.brygga.workflows.attention.Phrase;
 
 class ArticleFeedTest extends FeedScene {
 
@@ -109,9 +110,10 @@ class ArticleFeedTest extends FeedScene {
                         List.of(plain("B")),
                         false,
                         List.of(
-                                new PullAnswer.Unreadable("A", "A (priceExclVat)"),
-                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
-                                new PullAnswer.Unreadable("SET", "SET (noOfItems)"))));
+                                new PullAnswer.Unreadable("A", Phrase.UNREADABLE_FIELD.with("A", "priceExclVat")),
+                                new PullAnswer.Unreadable(
+                                        null, Phrase.UNREADABLE_FIELD.with(Phrase.ROW.with(2), "articleNo")),
+                                new PullAnswer.Unreadable("SET", Phrase.UNREADABLE_FIELD.with("SET", "noOfItems")))));
     }
 
     @ParameterizedTest
@@ -139,7 +141,10 @@ class ArticleFeedTest extends FeedScene {
 
         assertThat(feeds.pullArticles(B))
                 .isEqualTo(new PullAnswer.Batch<>(
-                        List.of(plain("B")), true, List.of(new PullAnswer.Unreadable(null, "row 1 (articleNo)"))));
+                        List.of(plain("B")),
+                        true,
+                        List.of(new PullAnswer.Unreadable(
+                                null, Phrase.UNREADABLE_FIELD.with(Phrase.ROW.with(1), "articleNo")))));
     }
 
     @ParameterizedTest

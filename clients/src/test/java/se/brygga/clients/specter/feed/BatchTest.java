@@ -173,7 +173,7 @@ class BatchTest extends FeedScene {
     @Test
     void sendsNoEndlessNumber() {
         assertThat(catchThrowableOfType(RemoteFailure.class, () -> feeds.ack(FeedKind.STOCK, "A".repeat(101))))
-                .hasMessageContaining("batchNo: 101 characters, at most 100");
+                .hasMessageContaining("The field batchNo has 101 characters, and Specter takes 100 at most.");
     }
 
     @Test

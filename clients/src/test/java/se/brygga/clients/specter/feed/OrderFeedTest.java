@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.OrderChange.Invoice;
+import se.brygga.workflows.attention.Phrase;
 
 class OrderFeedTest extends FeedScene {
 
@@ -150,8 +151,12 @@ class OrderFeedTest extends FeedScene {
                         List.of(plain(5001)),
                         false,
                         List.of(
-                                new PullAnswer.Unreadable("5001", "5001: invoice 7 (paidStatus)"),
-                                new PullAnswer.Unreadable("5001", "5001: invoice ? (invoiceId)"))));
+                                new PullAnswer.Unreadable(
+                                        "5001",
+                                        Phrase.UNREADABLE_PART.with("5001", Phrase.INVOICE.with("7"), "paidStatus")),
+                                new PullAnswer.Unreadable(
+                                        "5001",
+                                        Phrase.UNREADABLE_PART.with("5001", Phrase.INVOICE.with("?"), "invoiceId")))));
     }
 
     @ParameterizedTest
@@ -170,7 +175,10 @@ class OrderFeedTest extends FeedScene {
                         List.of(plain(1), plain(3)),
                         false,
                         List.of(new PullAnswer.Unreadable(
-                                named.startsWith("row") ? null : named, named + " (orderNo)"))));
+                                named.startsWith("row") ? null : named,
+                                Phrase.UNREADABLE_FIELD.with(
+                                        named.startsWith("row") ? Phrase.ROW.with(named.substring(4)) : named,
+                                        "orderNo")))));
     }
 
     @Test

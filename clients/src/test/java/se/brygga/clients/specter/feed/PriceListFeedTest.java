@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.PriceListChange.Price;
+import se.brygga.workflows.attention.Phrase;
 
 class PriceListFeedTest extends FeedScene {
 
@@ -55,10 +56,17 @@ class PriceListFeedTest extends FeedScene {
                         List.of(new PriceListChange("3", null, null, false, List.of(price("C", "1", "1", null)))),
                         false,
                         List.of(
-                                new PullAnswer.Unreadable("3: price of A", "3: price of A (priceExclVat)"),
-                                new PullAnswer.Unreadable("3: price of ?", "3: price of ? (articleNo)"),
-                                new PullAnswer.Unreadable("3: price of B", "3: price of B (priceExclVat)"),
-                                new PullAnswer.Unreadable(null, "row 2 (priceListId)"))));
+                                new PullAnswer.Unreadable(
+                                        "3: price of A",
+                                        Phrase.UNREADABLE_PART.with("3", Phrase.ARTICLE.with("A"), "priceExclVat")),
+                                new PullAnswer.Unreadable(
+                                        "3: price of ?",
+                                        Phrase.UNREADABLE_PART.with("3", Phrase.ARTICLE.with("?"), "articleNo")),
+                                new PullAnswer.Unreadable(
+                                        "3: price of B",
+                                        Phrase.UNREADABLE_PART.with("3", Phrase.ARTICLE.with("B"), "priceExclVat")),
+                                new PullAnswer.Unreadable(
+                                        null, Phrase.UNREADABLE_FIELD.with(Phrase.ROW.with(2), "priceListId")))));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.workflows.attention.Phrase;
 
 class StockFeedTest extends FeedScene {
 
@@ -185,17 +186,19 @@ class StockFeedTest extends FeedScene {
                         List.of(change("A", "1", "1"), change("E", "1", "5")),
                         false,
                         List.of(
-                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
-                                new PullAnswer.Unreadable("B", "B (noItemsAv)"),
-                                new PullAnswer.Unreadable("C", "C (noItemsAv)"),
-                                new PullAnswer.Unreadable("D", "D (noItemsAv)"))));
+                                new PullAnswer.Unreadable(
+                                        null, Phrase.UNREADABLE_FIELD.with(Phrase.ROW.with(2), "articleNo")),
+                                new PullAnswer.Unreadable("B", Phrase.UNREADABLE_FIELD.with("B", "noItemsAv")),
+                                new PullAnswer.Unreadable("C", Phrase.UNREADABLE_FIELD.with("C", "noItemsAv")),
+                                new PullAnswer.Unreadable("D", Phrase.UNREADABLE_FIELD.with("D", "noItemsAv")))));
         assertThat(feeds.pullStock(B))
                 .isEqualTo(new PullAnswer.Batch<>(
                         List.of(change("A", null, "1")),
                         false,
                         List.of(
-                                new PullAnswer.Unreadable(null, "row 2 (articleNo)"),
-                                new PullAnswer.Unreadable("B", "B (noItemsAv)"))));
+                                new PullAnswer.Unreadable(
+                                        null, Phrase.UNREADABLE_FIELD.with(Phrase.ROW.with(2), "articleNo")),
+                                new PullAnswer.Unreadable("B", Phrase.UNREADABLE_FIELD.with("B", "noItemsAv")))));
     }
 
     @Test
