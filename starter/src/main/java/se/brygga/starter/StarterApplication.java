@@ -14,23 +14,19 @@ import se.brygga.activities.wiring.MetricsConfiguration;
 import se.brygga.activities.wiring.StandstillHealth;
 import se.brygga.activities.wiring.TemporalConfiguration;
 import se.brygga.activities.wiring.VaultConfiguration;
-import se.brygga.starter.cli.CommandLineApplication;
-import se.brygga.starter.cli.Terminal;
+import se.brygga.starter.cli.Brygga;
+import se.brygga.starter.desk.door.DeskApplication;
+import se.brygga.starter.desk.door.DeskConfiguration;
 import se.brygga.starter.doors.DoorsConfiguration;
 
 /** The app that takes web hooks and starts workflows, and the command line. Any number of them may run beside each other. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(
-        basePackages = {
-            "se.brygga.starter.webhook",
-            "se.brygga.starter.trigger",
-            "se.brygga.starter.orders",
-            "se.brygga.starter.prices"
-        })
+@ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.trigger"})
 @EnableScheduling
 @Import({
     DoorsConfiguration.class,
+    DeskConfiguration.class,
     TemporalConfiguration.class,
     VaultConfiguration.class,
     BooksConfiguration.class,
@@ -40,11 +36,18 @@ import se.brygga.starter.doors.DoorsConfiguration;
 public class StarterApplication {
 
     public static void main(String[] args) {
-        if (args.length > 0 && CommandLineApplication.COMMANDS.contains(args[0])) {
-            Terminal.guard();
-            Launch.program(() -> CommandLineApplication.run(args));
+        if (Brygga.isCommand(args)) {
+            Brygga.guardTerminal();
+            Launch.program(() -> command(args));
         }
         Launch.app("starter", application(), args);
+    }
+
+    /** Runs one command of an operator, and says its exit code. */
+    public static int command(String... args) {
+        try (DeskApplication desk = new DeskApplication()) {
+            return Brygga.run(desk, args);
+        }
     }
 
     @Bean

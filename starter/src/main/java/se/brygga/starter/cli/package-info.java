@@ -1,4 +1,4 @@
-/** The command line: set-ups, orders, keys. Tables for people, {@code --json} for programs. */
+/** The command line: what operators type. It sees the desk only. Tables for people, {@code --json} for programs. */
 @NullMarked
 package se.brygga.starter.cli;
 

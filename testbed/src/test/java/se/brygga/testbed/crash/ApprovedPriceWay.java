@@ -11,12 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.store.feed.HeldPriceBook;
-import se.brygga.activities.store.feed.HeldPriceBook.Decision;
-import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
-import se.brygga.starter.prices.PriceDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.prices.HeldPrice;
+import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.workflows.feed.Feed;
 
 /** An article gets a price in Specter that is half as much again, and a person says yes. */
@@ -59,15 +60,22 @@ final class ApprovedPriceWay extends FeedWay {
 
     @Override
     void help(Victim victim) {
-        List<Held> waiting = scene.apps.bean(PriceDesk.class).waiting(victim.merchant.name());
+        List<HeldPrice> waiting =
+                scene.apps.bean(PriceDesk.class).held(victim.merchant.name()).prices();
         if (!waiting.isEmpty() && victim.decided.isEmpty()) {
             assertThat(waiting)
-                    .extracting(Held::before)
+                    .extracting(held ->
+                            PriceValue.of(Objects.requireNonNull(held.before()).price()))
                     .containsExactly(PriceValue.of(Objects.requireNonNull(before.get(victim))));
-            assertThat(waiting).extracting(Held::after).containsExactly(PriceValue.of(after(victim)));
-            PriceDesk.Wish yes = new PriceDesk.Wish(Decision.APPROVED, "anna", "ny leverantör");
-            assertThat(scene.apps.bean(PriceDesk.class).decide(victim.merchant.shop(), waiting, yes))
-                    .hasSize(1);
+            assertThat(waiting)
+                    .extracting(held ->
+                            PriceValue.of(Objects.requireNonNull(held.after()).price()))
+                    .containsExactly(PriceValue.of(after(victim)));
+            assertThat(scene.apps
+                            .bean(PriceDesk.class)
+                            .decide(waiting, HeldPrice.Verdict.APPROVED, new Operator("anna", "ny leverantör")))
+                    .hasSize(1)
+                    .allMatch(Outcome.Followed.class::isInstance);
             victim.decided.add("approved");
         }
         super.help(victim);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.store.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderSummary;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.decisions.Result;
+import se.brygga.starter.desk.decisions.Wish;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -116,10 +120,10 @@ class OrderWay extends Way {
         }
         Thread.ofVirtual().start(() -> {
             try {
-                OrderDesk.Outcome outcome = scene.apps
-                        .bean(OrderDesk.class)
-                        .decide(victim.order(), about, new OrderDesk.Wish(kind, "anna", "crash matrix", number));
-                if (outcome instanceof OrderDesk.Outcome.Accepted) {
+                Outcome<Result> outcome = scene.apps
+                        .bean(DecisionDesk.class)
+                        .decide(victim.order(), about, new Wish(kind, new Operator("anna", "crash matrix"), number));
+                if (outcome instanceof Outcome.Followed<Result>) {
                     victim.decided.add(what);
                 }
             } finally {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.brygga.starter.cli.CommandLineApplication;
+import se.brygga.starter.cli.Brygga;
 
 class LauncherTest {
 
@@ -36,13 +36,19 @@ class LauncherTest {
     }
 
     @Test
-    void knowsEveryCommandOfAnOperator() throws Exception {
-        for (String command : CommandLineApplication.COMMANDS) {
+    void passesOnEveryWordOfAnOperatorAndListsEachOnce() throws Exception {
+        for (String command : Brygga.commands()) {
             assertThat(checkout.run(command))
                     .contains("starter.jar 1 " + command)
                     .endsWith("exit 0");
-            assertThat(checkout.run("help")).contains("\n  " + command + " ");
+            assertThat(checkout.run("help")).containsOnlyOnce("\n  " + command + " ");
         }
+    }
+
+    @Test
+    void leavesItToTheStarterToKnowWhatIsNoWord() throws Exception {
+        assertThat(checkout.run("dance")).contains("starter.jar 1 dance");
+        assertThat(checkout.run("--dance")).contains("say a command first").endsWith("exit 2");
     }
 
     @Test

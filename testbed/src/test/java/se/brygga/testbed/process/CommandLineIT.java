@@ -189,9 +189,9 @@ class CommandLineIT {
         assertThat(sums.exit()).isEqualTo(1);
         assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
         JsonNode list = brygga("orders", "list", "--json").json();
-        assertThat(list.path("outages").get(0).path("outage").path("kind").asString())
-                .isEqualTo("CREDENTIALS");
-        assertThat(list.path("unswept").size()).isEqualTo(1);
+        assertThat(list.path("trouble").path("outages").get(0).path("cause").asString())
+                .isEqualTo("starweb-credentials-refused");
+        assertThat(list.path("trouble").path("unswept").size()).isEqualTo(1);
         assertThat(brygga("orders", "list", "--tenant", "tehuset").out()).doesNotContain("!");
 
         world.starweb.faults().clear();
@@ -330,7 +330,7 @@ class CommandLineIT {
         assertThat(retry.err()).contains("does not wait");
         assertThat(brygga("orders", "show", "nordkajak/kajak-se/1").err()).contains("no order");
         assertThat(brygga("orders", "list", "--cause", "bad-weather").exit()).isEqualTo(2);
-        assertThat(brygga("orders", "list", "--state", "asleep").exit()).isEqualTo(1);
+        assertThat(brygga("orders", "list", "--state", "asleep").exit()).isEqualTo(2);
         assertThat(brygga("orders", "done", order.toString()).exit()).isEqualTo(2);
         for (String[] place : List.of(
                 new String[] {"--tenant", "nordkajjak"},

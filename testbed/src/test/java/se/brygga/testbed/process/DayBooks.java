@@ -86,7 +86,7 @@ final class DayBooks {
 
     private JsonNode sum(String shop, LocalDate day) {
         return sums.valueStream()
-                .filter(sum -> sum.path("shop").path("shop").asString().equals(shop)
+                .filter(sum -> sum.path("shop").asString().endsWith("/" + shop)
                         && sum.path("day").asString().equals(day.toString()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no sum of " + shop + " on " + day));

@@ -62,8 +62,9 @@ class FeedsCommandLineIT {
                 .anyMatch(line -> line.matches("nordkajak +stock +polls .*PT10S to PT30S.*"))
                 .anyMatch(line -> line.matches("tehuset +orders +polls .*PT10S to PT30S.*"));
         JsonNode json = brygga("feeds", "list", "nordkajak", "--json").json();
-        assertThat(json.valueStream()
-                        .map(line -> line.path("loop").path("tenant").asString()))
+        assertThat(json.path("loops")
+                        .valueStream()
+                        .map(loop -> loop.path("tenant").asString()))
                 .containsOnly("nordkajak");
         assertThat(brygga("feeds", "list", "nobody").err()).contains("nobody", "nordkajak");
     }
@@ -186,8 +187,7 @@ class FeedsCommandLineIT {
                 .contains(order.toString());
         assertThat(brygga("callbacks", "list", "tehuset").out()).doesNotContain(order.toString());
         JsonNode json = brygga("orders", "show", order.toString(), "--json").json();
-        assertThat(json.path("inSpecter").path("state").path("deliveryStatus").asString())
-                .isEqualTo("D");
+        assertThat(json.path("inSpecter").path("deliveryStatus").asString()).isEqualTo("D");
         assertThat(json.path("callbacks").size()).isEqualTo(1);
     }
 
@@ -311,8 +311,10 @@ class FeedsCommandLineIT {
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(world.starweb.goods(SHOP, "KAJ-013").price()).isEqualByComparingTo(price));
-        JsonNode again = brygga("prices", "compare", REF, "--json").json();
-        assertThat(again.path("outcome").asString()).isEqualTo("compared");
+        JsonNode asked = brygga("prices", "compare", REF, "--json").json();
+        assertThat(asked.path("outcome").asString()).isEqualTo("followed");
+        JsonNode again = asked.path("result");
+        assertThat(again.path("state").asString()).isEqualTo("compared");
         assertThat(again.path("found").path("looked").asInt()).isPositive();
         assertThat(again.path("differences")
                         .valueStream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Outcome;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -87,7 +87,7 @@ class InvoiceIT {
         assertInvoicedOnce(order);
 
         assertThat(world.decide(order, Decision.Kind.SKIP, "fakturan finns", null))
-                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+                .isInstanceOf(Outcome.Followed.class);
         await().until(() -> world.line(order).orElseThrow().cause() == null);
         assertInvoicedOnce(order);
     }

@@ -26,7 +26,7 @@ import se.brygga.simulators.Fault;
 import se.brygga.simulators.RequestLog;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.WebHookSender;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Outcome;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -115,7 +115,7 @@ class OrderLifeIT {
         world.awaitSkipped(order, TransferRules.STATUS_NOT_CHOSEN);
 
         assertThat(world.decide(order, Decision.Kind.SEND_ANYWAY, "delivered by hand", null))
-                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+                .isInstanceOf(Outcome.Followed.class);
 
         world.awaitTransferred(order);
     }
@@ -129,9 +129,8 @@ class OrderLifeIT {
         world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
 
         assertThat(world.decide(order, Decision.Kind.SEND_ANYWAY, "please", null))
-                .isInstanceOf(OrderDesk.Outcome.Refused.class);
-        assertThat(world.decide(order, Decision.Kind.SKIP, "test", null))
-                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(world.decide(order, Decision.Kind.SKIP, "test", null)).isInstanceOf(Outcome.Followed.class);
 
         world.awaitSkipped(order, TransferRules.OPERATOR);
         assertThat(world.copiesInSpecter(order)).isZero();
@@ -191,7 +190,7 @@ class OrderLifeIT {
         world.awaitWaiting(order, Cause.CHANGED_AFTER_TRANSFER);
 
         assertThat(world.decide(order, Decision.Kind.SKIP, "changed in Specter", null))
-                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+                .isInstanceOf(Outcome.Followed.class);
     }
 
     @Test

@@ -144,7 +144,7 @@ class OutageIT {
     private static void assertToldOnce(String answer) {
         JsonNode told = brygga("notices", TENANT, "--json").json().path("outages");
         assertThat(told.size()).isEqualTo(1);
-        assertThat(told.get(0).path("outage").path("lastAnswer").asString()).isEqualTo(answer);
+        assertThat(told.get(0).path("lastAnswer").asString()).isEqualTo(answer);
         assertThat(told.get(0).path("waiting").asInt()).isEqualTo(ORDERS);
         assertThat(brygga("orders", "list").out().lines().filter(line -> line.startsWith("! " + TENANT + ": ")))
                 .hasSize(1)

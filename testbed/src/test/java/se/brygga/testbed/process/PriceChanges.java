@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import se.brygga.activities.store.feed.HeldPriceBook.Decision;
-import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.PriceValue;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
-import se.brygga.starter.prices.PriceDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.prices.HeldPrice;
+import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.testbed.kit.Merchants;
 
 /** Prices that change at random in Specter, one in four by more than may be written unasked, and what shops should make of it. */
@@ -89,14 +90,21 @@ final class PriceChanges {
 
     /** Each is shown, or waits with what the shop shows and what it shall show. */
     void assertShownOrWaiting() {
-        List<Held> all = waiting();
+        List<HeldPrice> all = waiting();
         inSpecter.forEach((price, wanted) -> {
             BigDecimal shown = shown(price);
-            List<Held> held = all.stream().filter(other -> isOf(other, price)).toList();
+            List<HeldPrice> held =
+                    all.stream().filter(other -> isOf(other, price)).toList();
             String story = price + ": " + wanted + " in Specter, shop shows " + shown + ", waiting " + held;
             if (isLarge(shown, wanted)) {
-                assertThat(held).as(story).extracting(Held::before).containsExactly(PriceValue.of(shown));
-                assertThat(held).as(story).extracting(Held::after).containsExactly(PriceValue.of(wanted));
+                assertThat(held)
+                        .as(story)
+                        .extracting(one -> String.valueOf(one.before()))
+                        .containsExactly(PriceValue.of(shown).toString());
+                assertThat(held)
+                        .as(story)
+                        .extracting(one -> String.valueOf(one.after()))
+                        .containsExactly(PriceValue.of(wanted).toString());
             } else {
                 assertThat(shown).as(story).isEqualByComparingTo(wanted);
                 assertThat(held).as(story).isEmpty();
@@ -116,13 +124,10 @@ final class PriceChanges {
     /** Says yes to all that waits. */
     void approveAll() {
         PriceDesk desk = world.apps.bean(PriceDesk.class);
-        List<Held> all = waiting();
+        List<HeldPrice> all = waiting();
         assertThat(all).as("of " + large + " large changes").isNotEmpty();
-        for (Held held : all) {
-            assertThat(desk.decide(
-                            held.shop(), List.of(held), new PriceDesk.Wish(Decision.APPROVED, "anna", "nya priser")))
-                    .hasSize(1);
-        }
+        assertThat(desk.decide(all, HeldPrice.Verdict.APPROVED, new Operator("anna", "nya priser")))
+                .allMatch(Outcome.Followed.class::isInstance);
     }
 
     /** Nothing waits any more. */
@@ -152,14 +157,14 @@ final class PriceChanges {
                 .orElseThrow();
     }
 
-    private List<Held> waiting() {
-        return world.apps.bean(PriceDesk.class).waiting(null);
+    private List<HeldPrice> waiting() {
+        return world.apps.bean(PriceDesk.class).held(null).prices();
     }
 
-    private boolean isOf(Held held, Price price) {
+    private boolean isOf(HeldPrice held, Price price) {
         return held.shop().shop().equals(price.shop())
-                && held.key().sku().equals(price.sku())
-                && held.key().fromQty() == price.fromQty()
-                && held.key().listId() == list(price).id();
+                && held.sku().equals(price.sku())
+                && held.fromQty() == price.fromQty()
+                && held.listId() == list(price).id();
     }
 }

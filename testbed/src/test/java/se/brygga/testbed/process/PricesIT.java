@@ -21,15 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.activities.store.feed.HeldPriceBook.Decision;
-import se.brygga.activities.store.feed.HeldPriceBook.Held;
 import se.brygga.activities.store.feed.NoticeBook;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
-import se.brygga.starter.prices.PriceDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.prices.HeldPrice;
+import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.ShopRef;
@@ -89,15 +90,18 @@ class PricesIT {
         world.specter.setPrice(ACCOUNT, sku, after);
 
         shown("the change is listed", () -> held(sku).size() == 1);
-        Held held = held(sku).getFirst();
+        HeldPrice held = held(sku).getFirst();
         assertThat(held.changePercent()).isEqualByComparingTo("50.0");
         assertThat(Objects.requireNonNull(held.before()).price()).isEqualByComparingTo(before);
         assertThat(master(sku).price()).isEqualByComparingTo(before);
         assertThat(notices()).contains(Cause.PRICES_WAIT_FOR_APPROVAL);
 
         PriceDesk desk = world.apps.bean(PriceDesk.class);
-        assertThat(desk.decide(REF, List.of(held), new PriceDesk.Wish(Decision.APPROVED, "anna", "ny inköpskostnad")))
-                .hasSize(1);
+        assertThat(desk.decide(List.of(held), HeldPrice.Verdict.APPROVED, new Operator("anna", "ny inköpskostnad")))
+                .allMatch(Outcome.Followed.class::isInstance);
+        assertThat(desk.decide(List.of(held), HeldPrice.Verdict.REJECTED, new Operator("bo", "för sent")))
+                .as("it was decided")
+                .allMatch(Outcome.Refused.class::isInstance);
 
         await("the approved price")
                 .atMost(Duration.ofMinutes(3))
@@ -335,9 +339,9 @@ class PricesIT {
                 .orElseThrow();
     }
 
-    private List<Held> held(String sku) {
-        return world.apps.bean(PriceDesk.class).waiting(REF.tenant()).stream()
-                .filter(held -> held.shop().equals(REF) && held.key().sku().equals(sku))
+    private List<HeldPrice> held(String sku) {
+        return world.apps.bean(PriceDesk.class).held(REF.tenant()).prices().stream()
+                .filter(held -> held.shop().equals(REF) && held.sku().equals(sku))
                 .toList();
     }
 

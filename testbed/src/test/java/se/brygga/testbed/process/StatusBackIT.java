@@ -14,7 +14,7 @@ import se.brygga.activities.store.feed.OrderEvent;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -165,7 +165,7 @@ class StatusBackIT {
         }
         long mails = actions(order).stream().filter(ActionKind.MAIL::equals).count();
         assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))
-                .isInstanceOf(OrderDesk.Outcome.Accepted.class);
+                .isInstanceOf(Outcome.Followed.class);
 
         settled(order, OrderEvent.DELIVERED, CallbackBook.State.SKIPPED);
         assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count())

@@ -24,7 +24,11 @@ import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.decisions.Result;
+import se.brygga.starter.desk.decisions.Wish;
 import se.brygga.testbed.contract.ContractWatch;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
@@ -170,8 +174,8 @@ final class World implements AutoCloseable {
                 .until(() -> openHooks(order.shop().shop()) == 0 && line(order).isEmpty());
     }
 
-    OrderDesk.Outcome decide(OrderRef order, Decision.Kind kind, String reason, @Nullable Long number) {
-        return apps.bean(OrderDesk.class).decide(order, new OrderDesk.Wish(kind, "anna", reason, number));
+    Outcome<Result> decide(OrderRef order, Decision.Kind kind, String reason, @Nullable Long number) {
+        return apps.bean(DecisionDesk.class).decide(order, null, new Wish(kind, new Operator("anna", reason), number));
     }
 
     /** Lets the shop's intake look now instead of in half a minute; one that has not begun looks at its start. */

@@ -11,7 +11,11 @@ import se.brygga.activities.store.OrderLists;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.starter.orders.OrderDesk;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.decisions.Result;
+import se.brygga.starter.desk.decisions.Wish;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
@@ -96,8 +100,9 @@ abstract class Situation {
     }
 
     final boolean decide(Apps apps, Decision.Kind kind) {
-        return apps.bean(OrderDesk.class).decide(order(), new OrderDesk.Wish(kind, "anna", "after the loss", null))
-                instanceof OrderDesk.Outcome.Accepted;
+        return apps.bean(DecisionDesk.class)
+                        .decide(order(), null, Wish.of(kind, new Operator("anna", "after the loss")))
+                instanceof Outcome.Followed<Result>;
     }
 
     final long copies() {

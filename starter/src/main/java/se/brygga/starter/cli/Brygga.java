@@ -1,0 +1,104 @@
+package se.brygga.starter.cli;
+
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
+import se.brygga.starter.cli.feeds.FeedsCommand;
+import se.brygga.starter.cli.feeds.NoticesCommand;
+import se.brygga.starter.cli.feeds.SystemsCommand;
+import se.brygga.starter.cli.goods.PricesCommand;
+import se.brygga.starter.cli.goods.StockCommand;
+import se.brygga.starter.cli.options.Words;
+import se.brygga.starter.cli.orders.CallbacksCommand;
+import se.brygga.starter.cli.orders.OrdersCommand;
+import se.brygga.starter.cli.tenants.KeyCommand;
+import se.brygga.starter.cli.tenants.TenantCommand;
+import se.brygga.starter.cli.terminal.Terminal;
+import se.brygga.starter.desk.door.DeskDoor;
+
+/** {@code brygga …}: the root of all commands, and the one place where their names stand. */
+@Command(
+        name = "brygga",
+        mixinStandardHelpOptions = true,
+        description =
+                "Carries orders from Starweb to Specter, and statuses, stock and prices back. ./brygga help says more.",
+        subcommands = {
+            OrdersCommand.class,
+            CallbacksCommand.class,
+            FeedsCommand.class,
+            NoticesCommand.class,
+            SystemsCommand.class,
+            StockCommand.class,
+            PricesCommand.class,
+            TenantCommand.class,
+            KeyCommand.class
+        })
+public final class Brygga implements DeskDoor {
+
+    private final DeskDoor door;
+
+    private Brygga(DeskDoor door) {
+        this.door = door;
+    }
+
+    /** The first words of all commands. */
+    public static Set<String> commands() {
+        return line(new Closed()).getSubcommands().keySet();
+    }
+
+    /** Whether a program's arguments are a command, and not settings of the app. */
+    public static boolean isCommand(String... arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("--");
+    }
+
+    /** Prints nothing from now on that a terminal would obey. */
+    public static void guardTerminal() {
+        Terminal.guard();
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return exit code: 0 done, 1 not done (the output says why), 2 wrong usage
+     */
+    public static int run(DeskDoor door, String... arguments) {
+        return line(door)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    System.err.println(
+                            failure instanceof DeskClosed
+                                    ? "brygga: the command could not start: " + failure.getMessage()
+                                    : door.inWords(failure));
+                    return failure instanceof TypeConversionException ? 2 : 1;
+                })
+                .execute(arguments);
+    }
+
+    static CommandLine line(DeskDoor door) {
+        return Words.understoodBy(new CommandLine(new Brygga(door)));
+    }
+
+    @Override
+    public <D> D part(Class<D> part) {
+        return door.part(part);
+    }
+
+    @Override
+    public String inWords(Throwable failure) {
+        return door.inWords(failure);
+    }
+
+    /** For those who ask for the names of the commands only. */
+    private static final class Closed implements DeskDoor {
+
+        @Override
+        public <D> D part(Class<D> part) {
+            throw new DeskClosed("nobody opens it", new IllegalStateException());
+        }
+
+        @Override
+        public String inWords(Throwable failure) {
+            return String.valueOf(failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package se.brygga.starter.cli.goods;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code brygga stock …}. */
+@Command(
+        name = "stock",
+        description = "Why a shop shows what it shows of a SKU, and where it differs from Specter.",
+        subcommands = {
+            HelpCommand.class,
+            StockShowCommand.class,
+            StockComparison.Drift.class,
+            StockComparison.Compare.class,
+            StockArticlesCommands.Articles.class,
+            StockArticlesCommands.Accept.class
+        })
+public final class StockCommand {}

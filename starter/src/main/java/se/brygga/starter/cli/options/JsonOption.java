@@ -1,0 +1,24 @@
+package se.brygga.starter.cli.options;
+
+import picocli.CommandLine.Option;
+import se.brygga.starter.desk.door.DeskJson;
+
+/** {@code --json}: the view of the desk for programs, instead of text for people. */
+public final class JsonOption {
+
+    @Option(names = "--json", description = "for programs")
+    private boolean json;
+
+    /** Whether programs ask. */
+    public boolean isWanted() {
+        return json;
+    }
+
+    /** Prints the view if programs ask, and says whether it did. */
+    public boolean print(Object view) {
+        if (json) {
+            System.out.println(DeskJson.text(view));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,26 @@
+package se.brygga.starter.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+
+/** A question to whoever sits at the terminal. */
+public final class Question {
+
+    private Question() {}
+
+    /** Whether the answer is yes; no where nobody answers. */
+    public static boolean isConfirmed(String question) {
+        System.err.print(question + " [y/N] ");
+        System.err.flush();
+        try {
+            // Not closed: it is the process's own.
+            String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            return answer != null && answer.strip().equalsIgnoreCase("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

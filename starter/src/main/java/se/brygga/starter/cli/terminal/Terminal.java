@@ -1,0 +1,86 @@
+package se.brygga.starter.cli.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+
+/**
+ * What reaches a terminal. An order's texts come from anybody: a control character in them could move the cursor, hide a line or
+ * type for the operator.
+ */
+public final class Terminal {
+
+    /** All that is not printed but obeyed: control characters but tab and line feed, and those that turn the direction of text. */
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\\t\\n]]");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]+");
+
+    private static final String INSTEAD = "\ufffd";
+
+    private Terminal() {}
+
+    /** From now on nothing else is printed by this process, whoever prints it. */
+    public static void guard() {
+        System.setOut(new Guarded(new FileOutputStream(FileDescriptor.out), System.out.charset()));
+        System.setErr(new Guarded(new FileOutputStream(FileDescriptor.err), System.err.charset()));
+    }
+
+    /** The text with a mark in place of each character that a terminal would obey. */
+    static String safe(String text) {
+        return OBEYED.matcher(text).replaceAll(INSTEAD);
+    }
+
+    /** The same in one line, for a cell of a table. */
+    static String line(String text) {
+        return safe(LINE_BREAK.matcher(text).replaceAll(" "));
+    }
+
+    /** Works on text: its bytes depend on the terminal's character set. */
+    @SuppressWarnings(
+            "AnnotateFormatMethod") // The callers are checked: PrintStream's own methods are known to the compiler.
+    private static final class Guarded extends PrintStream {
+
+        Guarded(OutputStream out, Charset charset) {
+            super(out, true, charset);
+        }
+
+        @Override
+        public void print(String text) {
+            super.print(safe(String.valueOf(text)));
+        }
+
+        @Override
+        public void println(String text) {
+            super.println(safe(String.valueOf(text)));
+        }
+
+        @Override
+        public void println(Object value) {
+            super.println(safe(String.valueOf(value)));
+        }
+
+        @Override
+        public void print(Object value) {
+            super.print(safe(String.valueOf(value)));
+        }
+
+        @Override
+        public PrintStream append(CharSequence text) {
+            return super.append(safe(String.valueOf(text)));
+        }
+
+        @Override
+        public PrintStream format(String format, Object... values) {
+            return super.append(safe(String.format(format, values)));
+        }
+
+        @Override
+        public PrintStream printf(String format, Object... values) {
+            return format(format, values);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package se.brygga.starter.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.wiring.TemporalCheck;
+
+/** Temporal and the workers: without either of them nothing is followed. */
+@Component
+public record Engine(TemporalCheck temporal, LoopBook loops) {
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+    /** What keeps Temporal from starting or moving anything; empty when nothing does. */
+    public Optional<TemporalCheck.Trouble> trouble() {
+        return temporal.trouble(ANSWERS_WITHIN);
+    }
+
+    /** The same in words for an operator whose decision is refused for it. */
+    public Optional<String> refusal() {
+        return trouble().map(trouble -> trouble.text() + ". Nothing was changed");
+    }
+
+    /** When a worker was seen last; empty while one runs. */
+    public Optional<Instant> noWorkerSince() {
+        return loops.unkeptSince();
+    }
+}

@@ -1,0 +1,97 @@
+package se.brygga.starter.desk.callbacks;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.store.feed.SpecterOrderBook;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+
+/** Lists callbacks, and orders that should have had one. Reads only; a callback that waits is decided at the orders' desk. */
+@Component
+public class CallbackDesk {
+
+    private final CallbackBook book;
+    private final SpecterOrderBook specter;
+    private final AttentionBook attention;
+    private final SetupStore setups;
+    private final InstantSource time;
+
+    CallbackDesk(
+            CallbackBook book,
+            SpecterOrderBook specter,
+            AttentionBook attention,
+            SetupStore setups,
+            InstantSource time) {
+        this.book = book;
+        this.specter = specter;
+        this.attention = attention;
+        this.setups = setups;
+        this.time = time;
+    }
+
+    /** Which callbacks to list; null means any. */
+    public record Filter(
+            @Nullable String tenant, Callback.@Nullable State state, Callback.@Nullable Event event, int limit) {}
+
+    /**
+     * Callbacks, newest first.
+     *
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public List<Callback> list(Filter filter) {
+        if (filter.tenant() != null) {
+            setups.requireKnown(filter.tenant());
+        }
+        Map<String, Cause> causes = new HashMap<>();
+        attention.open(filter.tenant(), null).forEach(entry -> causes.put(entry.workflowId(), entry.cause()));
+        return book
+                .list(
+                        filter.tenant(),
+                        filter.state() == null
+                                ? null
+                                : CallbackBook.State.valueOf(filter.state().name()),
+                        filter.event() == null
+                                ? null
+                                : OrderEvent.valueOf(filter.event().name()),
+                        filter.limit())
+                .stream()
+                .map(callback -> Callback.of(callback, causes.get(StatusCallbackWorkflow.idOf(callback.order()))))
+                .toList();
+    }
+
+    /**
+     * Orders of which Specter has said nothing for {@code status.silentDays} of their shop. A shop that is told nothing has no
+     * reason to wait for anything.
+     *
+     * @param shop null: every shop of the tenant
+     * @throws IllegalArgumentException there is no such tenant or shop
+     */
+    public List<SilentOrder> silent(String tenant, @Nullable String shop) {
+        TenantSetup setup = setups.named(tenant);
+        List<ShopSetup> shops = shop == null ? setup.shops() : List.of(setup.shop(shop));
+        return shops.stream().flatMap(one -> silent(tenant, one).stream()).toList();
+    }
+
+    private List<SilentOrder> silent(String tenant, ShopSetup shop) {
+        StatusSetup status = shop.status();
+        return status == null
+                ? List.of()
+                : specter
+                        .silent(tenant, shop.shop(), time.instant().minus(Duration.ofDays(status.silentDays())))
+                        .stream()
+                        .map(one -> new SilentOrder(one.order(), one.specterNumber(), one.since()))
+                        .toList();
+    }
+}

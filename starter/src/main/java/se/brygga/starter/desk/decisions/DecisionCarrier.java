@@ -1,0 +1,204 @@
+package se.brygga.starter.desk.decisions;
+
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.status.CallbackStarter;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.Patience;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.NothingWaits;
+
+/** Carries a decision to the workflow that waits for it. One that was ended by mistake is started, and then told. */
+@Component
+class DecisionCarrier {
+
+    /** What the workflow said. */
+    sealed interface Answer {
+
+        /** The decision stands in the books. */
+        record Followed() implements Answer {}
+
+        /** @param why in words for the operator */
+        record Refused(String why) implements Answer {}
+
+        /** It waits for nothing, and the books say so too. */
+        record Settled() implements Answer {}
+
+        /** Its workflow had ended and was started again; what it waited for is settled by that. */
+        record SettledByStart() implements Answer {}
+
+        /** It was looking at the order all the time. */
+        record StillLooking() implements Answer {}
+
+        /** @param why Temporal cannot take it, in words; it was not sent */
+        record NoEngine(String why) implements Answer {}
+
+        /**
+         * Nobody would follow it, so it was not sent.
+         *
+         * @param since when a worker was seen last
+         */
+        record NoWorker(Instant since) implements Answer {}
+
+        /** No worker has answered, and it does not stand in the books. One that comes soon may still follow it. */
+        record Unanswered() implements Answer {}
+
+        /** The workflow has ended, or never was. For this class only. */
+        record Gone() implements Answer {}
+    }
+
+    /** A look at the order takes a second or two; one that takes longer is an outage. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(15);
+
+    /** A worker that runs answers within a second or two, one that is overloaded within some more. */
+    static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    private final WorkflowClient temporal;
+    private final AttentionBook attention;
+    private final TransferStarter transfers;
+    private final CallbackStarter callbacks;
+    private final Engine engine;
+    private final Duration workerAnswersWithin;
+
+    @Autowired
+    DecisionCarrier(
+            WorkflowClient temporal,
+            AttentionBook attention,
+            TransferStarter transfers,
+            CallbackBook callbacks,
+            Engine engine) {
+        this(temporal, attention, transfers, new CallbackStarter(temporal, callbacks), engine, WORKER_ANSWERS_WITHIN);
+    }
+
+    DecisionCarrier(
+            WorkflowClient temporal,
+            AttentionBook attention,
+            TransferStarter transfers,
+            CallbackStarter callbacks,
+            Engine engine,
+            Duration workerAnswersWithin) {
+        this.temporal = temporal;
+        this.attention = attention;
+        this.transfers = transfers;
+        this.callbacks = callbacks;
+        this.engine = engine;
+        this.workerAnswersWithin = workerAnswersWithin;
+    }
+
+    /**
+     * Carries the decision there. The books show what waits a moment before its workflow has come to wait, so a workflow that
+     * is looking is asked again until it waits.
+     *
+     * @throws WorkflowException Temporal does not answer
+     */
+    Answer carry(OrderRef order, String workflowId, Decision decision) {
+        Optional<String> trouble = engine.refusal();
+        if (trouble.isPresent()) {
+            return new Answer.NoEngine(trouble.get());
+        }
+        Optional<Instant> noWorker = engine.noWorkerSince();
+        if (noWorker.isPresent()) {
+            return new Answer.NoWorker(noWorker.get());
+        }
+        Asking asking = new Asking(order, workflowId, decision);
+        return Patience.until(ONE_LOOK, asking::isAnswered, asking);
+    }
+
+    /** Sends the decision until it is answered, and starts the workflow at most once. */
+    private final class Asking implements Supplier<Answer> {
+
+        private final OrderRef order;
+        private final String workflowId;
+        private final Decision decision;
+        private boolean started;
+
+        private Asking(OrderRef order, String workflowId, Decision decision) {
+            this.order = order;
+            this.workflowId = workflowId;
+            this.decision = decision;
+        }
+
+        private boolean isAnswered(Answer answer) {
+            return !(answer instanceof Answer.StillLooking);
+        }
+
+        @Override
+        public Answer get() {
+            Answer answer = send(workflowId, decision);
+            boolean waits = attention.causeOf(workflowId).isPresent();
+            return switch (answer) {
+                case Answer.Gone()
+                when waits -> {
+                    start(order, workflowId);
+                    started = true;
+                    yield new Answer.StillLooking();
+                }
+                case Answer.StillLooking() when waits -> answer;
+                case Answer.Gone(), Answer.StillLooking() ->
+                    started ? new Answer.SettledByStart() : new Answer.Settled();
+                case Answer.Followed(),
+                        Answer.Refused(String _),
+                        Answer.Settled(),
+                        Answer.SettledByStart(),
+                        Answer.NoEngine(String _),
+                        Answer.NoWorker(Instant _),
+                        Answer.Unanswered() -> answer;
+            };
+        }
+    }
+
+    /** Whoever takes the order up looks at it anew, and comes to wait again if nothing has cured it. */
+    void start(OrderRef order, String workflowId) {
+        switch (Waiting.partOf(order, workflowId)) {
+            case CALLBACK -> callbacks.tell(order);
+            case CHANGE -> transfers.resumeCompare(order);
+            case TRANSFER -> transfers.resumeTransfer(order);
+        }
+    }
+
+    private Answer send(String workflowId, Decision decision) {
+        try {
+            Patience.within(workerAnswersWithin, () -> update(workflowId, decision));
+            return new Answer.Followed();
+        } catch (TimeoutException noAnswer) {
+            return attention.isAudited(decision) ? new Answer.Followed() : new Answer.Unanswered();
+        } catch (WorkflowUpdateException refused) {
+            return refused.getCause() instanceof ApplicationFailure failure
+                    ? NothingWaits.isIn(failure)
+                            ? new Answer.StillLooking()
+                            : new Answer.Refused(failure.getOriginalMessage())
+                    : new Answer.Refused("its workflow ended meanwhile; look at the order");
+        } catch (WorkflowNotFoundException gone) {
+            return new Answer.Gone();
+        }
+    }
+
+    /** Ends when a worker has answered, and not before. */
+    private void update(String workflowId, Decision decision) {
+        temporal.newUntypedWorkflowStub(workflowId)
+                .startUpdate(
+                        UpdateOptions.newBuilder(Void.class)
+                                .setUpdateName("decide")
+                                .setUpdateId(decision.id())
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        decision)
+                .getResult();
+    }
+}

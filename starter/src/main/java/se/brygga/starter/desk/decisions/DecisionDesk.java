@@ -1,0 +1,122 @@
+package se.brygga.starter.desk.decisions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Decisions about orders, their changes and their callbacks. No method throws for what goes wrong with one order: that says
+ * nothing about the next. Every decision that is followed is in the audit log; each call makes a new decision.
+ */
+@Component
+public class DecisionDesk {
+
+    private final AttentionBook attention;
+    private final SetupStore setups;
+    private final Decider decider;
+    private final Undoing undoing;
+    private final Results results;
+
+    DecisionDesk(AttentionBook attention, SetupStore setups, Decider decider, Undoing undoing, Results results) {
+        this.attention = attention;
+        this.setups = setups;
+        this.decider = decider;
+        this.undoing = undoing;
+        this.results = results;
+    }
+
+    /**
+     * All that wait for this now, oldest first: the preview of a decision about all of them.
+     *
+     * @param tenant null: of every tenant
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public List<Waiting> waiting(@Nullable String tenant, Cause cause) {
+        if (tenant != null) {
+            setups.requireKnown(tenant);
+        }
+        return attention.open(tenant, cause).stream().map(Waiting::of).toList();
+    }
+
+    /**
+     * Decides about orders: those about which a single thing waits, and those that a rule skipped.
+     *
+     * @param about what is decided, if several things wait about an order; null when it can be one only
+     * @param patience how long to wait for what comes of the decisions
+     * @return in the order of the orders
+     */
+    public List<Outcome<Result>> decide(
+            Collection<OrderRef> orders, @Nullable Cause about, Wish wish, Duration patience) {
+        return told(
+                orders.stream().map(order -> decider.decide(order, about, wish)).toList(), patience);
+    }
+
+    /** Decides about one order, and does not wait for what comes of it. */
+    public Outcome<Result> decide(OrderRef order, @Nullable Cause about, Wish wish) {
+        return decide(List.of(order), about, wish, Duration.ZERO).getFirst();
+    }
+
+    /**
+     * Decides about just these. An order that waits for another thing by now is refused.
+     *
+     * @param waiting from {@link #waiting}
+     * @param patience how long to wait for what comes of the decisions
+     * @return in the order of {@code waiting}
+     */
+    public List<Outcome<Result>> decideAll(Collection<Waiting> waiting, Wish wish, Duration patience) {
+        return told(waiting.stream().map(one -> decider.decide(one, wish)).toList(), patience);
+    }
+
+    /**
+     * Takes back the latest skip of an order, or that it was done by hand. The order goes on as before the decision.
+     *
+     * @param operator with a reason
+     * @param patience how long to wait for what comes of it
+     */
+    public Outcome<Result> undo(OrderRef order, Operator operator, Duration patience) {
+        return told(List.of(undoing.undo(order, operator)), patience).getFirst();
+    }
+
+    private List<Outcome<Result>> told(List<Decider.Taken> taken, Duration patience) {
+        Iterator<Result> came = came(
+                        taken.stream()
+                                .filter(Decider.Taken.Accepted.class::isInstance)
+                                .map(Decider.Taken.Accepted.class::cast)
+                                .toList(),
+                        patience)
+                .iterator();
+        List<Outcome<Result>> outcomes = new ArrayList<>();
+        for (Decider.Taken one : taken) {
+            outcomes.add(
+                    switch (one) {
+                        case Decider.Taken.Accepted accepted ->
+                            new Outcome.Followed<>(accepted.order().toString(), came.next());
+                        case Decider.Taken.Refused(OrderRef order, String why) ->
+                            new Outcome.Refused<>(order.toString(), why);
+                        case Decider.Taken.Failed(OrderRef order, String why) ->
+                            new Outcome.Unknown<>(order.toString(), why);
+                    });
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /** Books that cannot be read just now are no reason to say that a decision was not taken. */
+    private List<Result> came(List<Decider.Taken.Accepted> followed, Duration patience) {
+        try {
+            return results.of(followed, patience);
+        } catch (DataAccessException notReadable) {
+            return followed.stream().<Result>map(_ -> new Result.OnItsWay()).toList();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package se.brygga.starter.desk.decisions;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import se.brygga.starter.desk.Word;
+import se.brygga.workflows.attention.Cause;
+
+/** What a decision that is followed has led to, as far as the books know. */
+public sealed interface Result {
+
+    /** The cases, as programs read them. */
+    enum Kind implements Word {
+        IN_SPECTER,
+        ON_ITS_WAY,
+        WAITS_AGAIN,
+        WAITS_FOR_ANOTHER,
+        SKIPPED,
+        SETTLED
+    }
+
+    /** Which case it is. */
+    @JsonProperty("kind")
+    default Kind kind() {
+        return switch (this) {
+            case InSpecter _ -> Kind.IN_SPECTER;
+            case OnItsWay _ -> Kind.ON_ITS_WAY;
+            case WaitsAgain _ -> Kind.WAITS_AGAIN;
+            case WaitsForAnother _ -> Kind.WAITS_FOR_ANOTHER;
+            case Skipped _ -> Kind.SKIPPED;
+            case Settled _ -> Kind.SETTLED;
+        };
+    }
+
+    /** @param number Specter's */
+    record InSpecter(long number) implements Result {}
+
+    /** Nothing is known yet; the order goes on by itself. */
+    record OnItsWay() implements Result {}
+
+    /**
+     * The decision did not help.
+     *
+     * @param since when the order began to wait for this
+     */
+    record WaitsAgain(Cause cause, Instant since) implements Result {}
+
+    /** The decision helped, and something else is wrong. */
+    record WaitsForAnother(Cause cause) implements Result {}
+
+    /** @param rule by which the order is left */
+    record Skipped(String rule) implements Result {}
+
+    /** What was told of an order in Specter, or of its change, is settled. */
+    record Settled() implements Result {}
+}

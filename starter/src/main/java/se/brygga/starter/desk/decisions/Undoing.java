@@ -1,0 +1,89 @@
+package se.brygga.starter.desk.decisions;
+
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.AuditBook;
+import se.brygga.activities.store.feed.UndoBook;
+import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Patience;
+import se.brygga.starter.desk.decisions.Decider.Taken;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+
+/** Takes back a skip, or that an order was done by hand. */
+@Component
+class Undoing {
+
+    /** A workflow that is asked to end does so within its next task. */
+    private static final Duration ENDING = Duration.ofSeconds(10);
+
+    private final UndoBook book;
+    private final DecisionCarrier carrier;
+    private final Engine engine;
+    private final WorkflowClient temporal;
+
+    Undoing(UndoBook book, DecisionCarrier carrier, Engine engine, WorkflowClient temporal) {
+        this.book = book;
+        this.carrier = carrier;
+        this.engine = engine;
+        this.temporal = temporal;
+    }
+
+    /**
+     * Takes back the latest skip of an order, or its being done by hand. Never throws.
+     */
+    Taken undo(OrderRef order, Operator operator) {
+        Optional<String> incomplete = operator.incomplete();
+        if (incomplete.isPresent()) {
+            return new Taken.Refused(order, incomplete.get());
+        }
+        String reason = operator.requireReason();
+        return Decider.guarded(order, () -> {
+            Optional<String> trouble = engine.refusal();
+            if (trouble.isPresent()) {
+                return new Taken.Refused(order, trouble.get());
+            }
+            String id = UUID.randomUUID().toString();
+            return switch (book.undo(order, id, operator.by(), reason)) {
+                case UndoBook.Undone.Transfer(AuditBook.Done _) -> {
+                    // One that notes a number in the shop that is wrong by now must not go on.
+                    end(OrderTransferWorkflow.idOf(order));
+                    yield started(order, OrderTransferWorkflow.idOf(order));
+                }
+                case UndoBook.Undone.Change(AuditBook.Done _) -> started(order, OrderChangeWorkflow.idOf(order));
+                case UndoBook.Undone.Callback(AuditBook.Done _) -> started(order, StatusCallbackWorkflow.idOf(order));
+                case UndoBook.Undone.Refused(String why) -> new Taken.Refused(order, why);
+            };
+        });
+    }
+
+    private Taken started(OrderRef order, String workflowId) {
+        carrier.start(order, workflowId);
+        return new Taken.Accepted(order, workflowId, null);
+    }
+
+    private void end(String workflowId) {
+        WorkflowStub transfer = temporal.newUntypedWorkflowStub(workflowId);
+        try {
+            if (isRunning(transfer)) {
+                transfer.cancel();
+                Patience.until(ENDING, running -> !running, () -> isRunning(transfer));
+            }
+        } catch (WorkflowNotFoundException ended) {
+            // Nothing goes on.
+        }
+    }
+
+    private static boolean isRunning(WorkflowStub transfer) {
+        return transfer.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    }
+}

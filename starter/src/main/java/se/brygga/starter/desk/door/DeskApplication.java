@@ -1,0 +1,79 @@
+package se.brygga.starter.desk.door;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import se.brygga.activities.start.FailedStart;
+import se.brygga.activities.start.SchemaDuty;
+import se.brygga.activities.wiring.BooksConfiguration;
+import se.brygga.activities.wiring.TemporalConfiguration;
+import se.brygga.activities.wiring.VaultConfiguration;
+
+/** The desk as a short-lived application without a web server: started when it is first asked for, at most once. */
+public final class DeskApplication implements DeskDoor, AutoCloseable {
+
+    /** To the database: one command does one thing at a time. */
+    private static final String CONNECTIONS = "2";
+
+    /** Everything that the desk needs. Without a stereotype, so that an app that scans the desk does not take it for its own. */
+    @EnableAutoConfiguration
+    @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, DeskConfiguration.class})
+    static class Parts {
+
+        @Bean
+        SchemaDuty schemaDuty() {
+            return SchemaDuty.CHECK;
+        }
+    }
+
+    private @Nullable ConfigurableApplicationContext context;
+
+    @Override
+    public <D> D part(Class<D> part) {
+        ConfigurableApplicationContext running = context;
+        if (running == null) {
+            try {
+                running = application().run();
+            } catch (RuntimeException e) {
+                throw new DeskClosed(FailedStart.inWords(e), e);
+            }
+            context = running;
+        }
+        return running.getBean(part);
+    }
+
+    private static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "spring.config.name",
+                        "brygga-starter",
+                        "logging.level.root",
+                        "OFF",
+                        "brygga.connections",
+                        CONNECTIONS,
+                        "brygga.connections-idle",
+                        "0"));
+    }
+
+    /** What a desk says has its lines; what the database says is told in one. */
+    @Override
+    public String inWords(Throwable failure) {
+        return failure instanceof DataAccessException
+                ? FailedStart.inWords(failure)
+                : String.valueOf(failure.getMessage());
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package se.brygga.starter.desk.door;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.onboarding.Leaving;
+import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.activities.sums.DaySums;
+import se.brygga.activities.wiring.ClientsConfiguration;
+import se.brygga.clients.remote.Outages;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.starter.desk.Operator;
+
+/** All parts of the desk, for an app that has the books and Temporal. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackageClasses = Operator.class)
+@Import(ClientsConfiguration.class)
+public class DeskConfiguration {
+
+    /** Whoever sits at the desk asks at once, and what is found out of a file that is only tried is no outage. */
+    @Bean
+    Outages outages() {
+        return Outages.IGNORED;
+    }
+
+    @Bean
+    DaySums daySums(OrderLists lists, SetupStore setups, IntakeBook marks, StarwebClients starweb, InstantSource time) {
+        return new DaySums(lists, setups, marks, starweb, time);
+    }
+
+    @Bean
+    Onboarding onboarding(
+            StarwebClients starweb,
+            SpecterClients specter,
+            SetupStore setups,
+            IntakeBook marks,
+            TransactionTemplate transactions,
+            @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
+        return new Onboarding(starweb, specter, setups, marks, transactions, publicUrl);
+    }
+
+    @Bean
+    Leaving leaving(SetupStore setups, StarwebClients starweb) {
+        return new Leaving(setups, starweb);
+    }
+
+    @Bean
+    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
+        return new StockInquiry(setups, stock, variants, articles);
+    }
+}

@@ -1,0 +1,130 @@
+package se.brygga.starter.desk.feeds;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.setup.OutsideSystem;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.AuditBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.Standing;
+import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.starter.desk.trouble.TroubleDesk;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.Steering;
+
+/** The loops that follow Specter: what they found, and what an operator can say to them. */
+@Component
+public class FeedDesk {
+
+    /** The books that the desk reads. */
+    @Component
+    record Books(SetupStore setups, FeedBook feeds) {}
+
+    private final Books books;
+    private final Loops loops;
+    private final LoopMessages messages;
+    private final TroubleDesk trouble;
+
+    FeedDesk(Books books, Loops loops, LoopMessages messages, TroubleDesk trouble) {
+        this.books = books;
+        this.loops = loops;
+        this.messages = messages;
+        this.trouble = trouble;
+    }
+
+    /**
+     * The loops, by tenant and feed.
+     *
+     * @param tenant null: of all
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public LoopList list(@Nullable String tenant) {
+        Trouble wrong = trouble.of(tenant, null);
+        return new LoopList(loops.of(tenant, wrong.standstill()), wrong);
+    }
+
+    /**
+     * Lets loops poll now. A repeat polls once more.
+     *
+     * @param feed null: every loop of the tenant
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public List<Outcome<Feed>> poke(String tenant, @Nullable Feed feed, Operator operator) {
+        return each(tenant, feed, operator, (one, setup) -> {
+            String pausedBy = books.feeds().state(tenant, one).pausedBy();
+            return pausedBy == null
+                    ? messages.poke(one, deed("poke", tenant, one, operator))
+                    : new Outcome.Refused<>(
+                            tenant + " " + one.key(), "it is paused by " + pausedBy + "; resume it first");
+        });
+    }
+
+    /**
+     * Pauses loops, ends their pause, or says how often they poll. A repeat changes nothing more.
+     *
+     * @param feed null: every loop of the tenant
+     * @param interval see {@link Steering#interval()}
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public List<Outcome<Feed>> steer(
+            String tenant, @Nullable Feed feed, Steering.Kind kind, @Nullable Duration interval, Operator operator) {
+        return each(tenant, feed, operator, (one, setup) -> {
+            String what = kind.name().toLowerCase(Locale.ROOT) + (interval == null ? "" : " " + interval);
+            AuditBook.Deed deed = deed(what, tenant, one, operator);
+            Steering steering = new Steering(deed.id(), kind, operator.by(), interval);
+            return steering.objection()
+                    .<Outcome<Feed>>map(why -> new Outcome.Refused<>(tenant + " " + one.key(), why))
+                    .orElseGet(() -> messages.update(one, deed, "steer", steering));
+        });
+    }
+
+    private List<Outcome<Feed>> each(
+            String tenant,
+            @Nullable Feed feed,
+            Operator operator,
+            BiFunction<Feed, TenantSetup, Outcome<Feed>> message) {
+        TenantSetup setup = books.setups().named(tenant);
+        List<Feed> feeds = feed == null
+                ? Arrays.stream(Feed.values()).filter(setup::follows).toList()
+                : List.of(feed);
+        return feeds.stream()
+                .map(one -> objection(tenant, one, operator)
+                        .<Outcome<Feed>>map(why -> new Outcome.Refused<>(tenant + " " + one.key(), why))
+                        .orElseGet(() -> message.apply(one, setup)))
+                .toList();
+    }
+
+    /** Why nothing can be carried to a loop; empty when it can. */
+    Optional<String> objection(String tenant, Feed feed, Operator operator) {
+        Optional<String> unnamed = operator.unnamed();
+        if (unnamed.isPresent()) {
+            return unnamed;
+        }
+        Optional<TenantSetup> setup = books.setups().served(tenant);
+        if (setup.isEmpty()) {
+            return Optional.of(books.setups()
+                    .standing(new OutsideSystem.Place(tenant, ""))
+                    .map(Standing::toString)
+                    .orElseGet(() -> books.setups().noTenant(tenant)));
+        }
+        return setup.get().follows(feed)
+                ? Optional.empty()
+                : Optional.of("no shop of " + tenant + " wants " + feed.key()
+                        + ", so no loop runs: its section is not in the set-up");
+    }
+
+    static AuditBook.Deed deed(String what, String tenant, Feed feed, Operator operator) {
+        return new AuditBook.Deed(
+                UUID.randomUUID().toString(), operator.by(), what, tenant, "feed " + feed.key(), operator.reason());
+    }
+}

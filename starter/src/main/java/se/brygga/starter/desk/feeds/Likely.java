@@ -1,0 +1,22 @@
+package se.brygga.starter.desk.feeds;
+
+import se.brygga.starter.desk.Word;
+
+/** What most often makes a difference between a shop and what it should show. */
+public enum Likely implements Word {
+    NOT_IN_SHOP,
+    NEVER_SENT,
+    REFUSED_BY_SHOP,
+    PUSH_PENDING,
+    SOLD_IN_SHOP,
+    CHANGED_IN_SHOP,
+    STATUS_IN_SHOP,
+    LOST_IN_SHOP,
+    WAITS_FOR_APPROVAL,
+    REJECTED;
+
+    /** @throws IllegalArgumentException the books know another one */
+    public static Likely of(String code) {
+        return Word.of(Likely.class, "likely cause", code);
+    }
+}

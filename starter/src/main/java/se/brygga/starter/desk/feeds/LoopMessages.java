@@ -1,0 +1,98 @@
+package se.brygga.starter.desk.feeds;
+
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.AuditBook;
+import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.Patience;
+import se.brygga.workflows.feed.Feed;
+
+/** Carries what an operator says to a tenant's loop, and writes down who said it once the loop has taken it. */
+@Component
+class LoopMessages {
+
+    private static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    private final WorkflowClient temporal;
+    private final Engine engine;
+    private final AuditBook audit;
+
+    LoopMessages(WorkflowClient temporal, Engine engine, AuditBook audit) {
+        this.temporal = temporal;
+        this.engine = engine;
+        this.audit = audit;
+    }
+
+    /** Polls now. */
+    Outcome<Feed> poke(Feed feed, AuditBook.Deed deed) {
+        return carry(
+                feed,
+                deed,
+                () -> temporal.newUntypedWorkflowStub(feed.workflowId(deed.tenant()))
+                        .signal("poke"));
+    }
+
+    /** Lets the loop follow an Update, whose id is the deed's: sent twice it counts once. */
+    Outcome<Feed> update(Feed feed, AuditBook.Deed deed, String name, Object argument) {
+        return carry(feed, deed, () -> start(feed, deed, name, WorkflowUpdateStage.COMPLETED, argument));
+    }
+
+    /** Hands an Update to the loop, and does not wait until it is followed. */
+    void hand(Feed feed, AuditBook.Deed deed, String name, Object argument) {
+        start(feed, deed, name, WorkflowUpdateStage.ACCEPTED, argument);
+    }
+
+    private void start(Feed feed, AuditBook.Deed deed, String name, WorkflowUpdateStage stage, Object argument) {
+        var handle = temporal.newUntypedWorkflowStub(feed.workflowId(deed.tenant()))
+                .startUpdate(
+                        UpdateOptions.newBuilder(Void.class)
+                                .setUpdateName(name)
+                                .setUpdateId(deed.id())
+                                .setWaitForStage(stage)
+                                .build(),
+                        argument);
+        if (stage == WorkflowUpdateStage.COMPLETED) {
+            handle.getResult();
+        }
+    }
+
+    private Outcome<Feed> carry(Feed feed, AuditBook.Deed deed, Runnable message) {
+        String subject = deed.tenant() + " " + feed.key();
+        var refusal = engine.refusal();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused<>(subject, refusal.get());
+        }
+        try {
+            Patience.within(WORKER_ANSWERS_WITHIN, message);
+        } catch (TimeoutException noAnswer) {
+            return new Outcome.Unknown<>(
+                    subject,
+                    "no answer within " + WORKER_ANSWERS_WITHIN.toSeconds()
+                            + " s: does a worker run? If one does, it may follow it yet");
+        } catch (RuntimeException failure) {
+            return new Outcome.Refused<>(subject, words(failure));
+        }
+        audit.add(deed);
+        return new Outcome.Followed<>(subject, feed);
+    }
+
+    /** Why a loop did not take a message, in words for the operator. */
+    static String words(Throwable failure) {
+        return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> words(wrapped.getCause());
+            case WorkflowNotFoundException gone ->
+                "its loop does not run; a worker starts it within a minute: does one run?";
+            case WorkflowUpdateException refusal ->
+                String.valueOf((refusal.getCause() == null ? refusal : refusal.getCause()).getMessage());
+            default -> "Temporal did not take it: " + failure.getMessage();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The key of the database: made, changed, and which rows need which. */
+@NullMarked
+package se.brygga.starter.desk.keys;
+
+import org.jspecify.annotations.NullMarked;

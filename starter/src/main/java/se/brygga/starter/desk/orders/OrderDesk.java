@@ -1,0 +1,127 @@
+package se.brygga.starter.desk.orders;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.sums.DaySums;
+import se.brygga.starter.desk.trouble.OutOfOrder;
+import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.starter.desk.trouble.TroubleDesk;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** Orders as operators look for them. Reads only; decisions are made at the desk of decisions. */
+@Component
+public class OrderDesk {
+
+    /** Days that are counted if the first one is not named. */
+    private static final int DAYS = 7;
+
+    /** Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not. */
+    public record Filter(
+            @Nullable String tenant,
+            @Nullable String shop,
+            OrderLine.@Nullable State state,
+            @Nullable Cause cause,
+            int limit) {}
+
+    /**
+     * Which days to count.
+     *
+     * @param from first day; null: six days before the last one
+     * @param to last day, all of it; null: today, up to now
+     * @param tenant null: every tenant
+     * @param shop null: every shop
+     */
+    public record Days(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String tenant,
+            @Nullable String shop) {}
+
+    private final OrderLists lists;
+    private final TroubleDesk trouble;
+    private final Stories stories;
+    private final DaySums sums;
+
+    OrderDesk(OrderLists lists, TroubleDesk trouble, Stories stories, DaySums sums) {
+        this.lists = lists;
+        this.trouble = trouble;
+        this.stories = stories;
+        this.sums = sums;
+    }
+
+    /** Orders, newest first, and what is wrong beside them. */
+    public OrderList list(Filter filter) {
+        OrderRecord.State state = filter.state() == null
+                ? null
+                : OrderRecord.State.valueOf(filter.state().name());
+        Trouble wrong = trouble.of(filter.tenant(), filter.shop());
+        return new OrderList(
+                lists
+                        .list(new OrderLists.Filter(
+                                filter.tenant(), filter.shop(), state, filter.cause(), filter.limit()))
+                        .stream()
+                        .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
+                        .toList(),
+                wrong);
+    }
+
+    private static @Nullable Cause behind(OrderRef order, Trouble wrong) {
+        return wrong.outages().stream()
+                .filter(outage -> outage.concerns(order))
+                .map(OutOfOrder::cause)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Everything about one order.
+     *
+     * @throws IllegalArgumentException there is no such order
+     */
+    public OrderStory story(OrderRef order) {
+        return stories.of(lists.find(order)
+                .orElseThrow(() -> new IllegalArgumentException("no order " + order + " in the books")));
+    }
+
+    /**
+     * The order with this number, in whatever shop.
+     *
+     * @throws IllegalArgumentException there is no such order, or there are several; the message has the candidates
+     */
+    public OrderRef withNumber(long orderId) {
+        List<OrderRef> candidates = lists.withNumber(orderId);
+        return switch (candidates.size()) {
+            case 1 -> candidates.getFirst();
+            case 0 -> throw new IllegalArgumentException("no order " + orderId + " in the books");
+            default -> throw new IllegalArgumentException("several shops have an order " + orderId + ": " + candidates);
+        };
+    }
+
+    /**
+     * Counts the orders that were placed on these days, and compares with the shops' own lists: one call to each shop for a
+     * hundred of its orders. Changes nothing.
+     *
+     * @throws IllegalArgumentException the last day comes before the first one
+     */
+    public OrderSums sums(Days days) {
+        return sums(days, true);
+    }
+
+    /** The same without a call to any shop: counts only what is known here. */
+    public OrderSums sumsOfBooks(Days days) {
+        return sums(days, false);
+    }
+
+    private OrderSums sums(Days days, boolean askShops) {
+        LocalDate last = days.to() == null ? sums.today() : days.to();
+        LocalDate first = days.from() == null ? last.minusDays(DAYS - 1) : days.from();
+        return OrderSums.of(
+                sums.count(new DaySums.Range(first, last, days.tenant(), days.shop()), askShops),
+                trouble.notServed(days.tenant(), days.shop()));
+    }
+}

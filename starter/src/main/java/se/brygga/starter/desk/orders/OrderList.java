@@ -1,0 +1,11 @@
+package se.brygga.starter.desk.orders;
+
+import java.util.List;
+import se.brygga.starter.desk.trouble.Trouble;
+
+/**
+ * A list of orders, newest first.
+ *
+ * @param trouble of the listed tenant and shop, or of all
+ */
+public record OrderList(List<OrderLine> orders, Trouble trouble) {}

@@ -1,0 +1,5 @@
+/** The operators' desk: every use case and every view of theirs, once. This package holds what all parts of the desk share. */
+@NullMarked
+package se.brygga.starter.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package se.brygga.starter.desk.prices;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.ShopRef;
+
+/** Decisions about price changes that wait, all or none of a call in the books. */
+@Component
+class Approvals {
+
+    private final HeldPriceBook book;
+    private final TransactionTemplate transactions;
+    private final PricePoke loop;
+
+    Approvals(HeldPriceBook book, TransactionTemplate transactions, PricePoke loop) {
+        this.book = book;
+        this.transactions = transactions;
+        this.loop = loop;
+    }
+
+    List<HeldPrice> waiting(@Nullable String tenant) {
+        return book.waiting(tenant).stream().map(HeldPrice::of).toList();
+    }
+
+    List<Outcome<HeldPrice>> decide(Collection<HeldPrice> shown, HeldPrice.Verdict verdict, Operator operator) {
+        operator.requireReason();
+        Set<ShopRef> shops = new LinkedHashSet<>();
+        shown.forEach(one -> shops.add(one.shop()));
+        List<Outcome<HeldPrice>> outcomes = new ArrayList<>();
+        transactions.executeWithoutResult(tx -> {
+            List<HeldPriceBook.Held> waiting = shops.stream()
+                    .map(ShopRef::tenant)
+                    .distinct()
+                    .flatMap(tenant -> book.waiting(tenant).stream())
+                    .toList();
+            shown.forEach(one -> outcomes.add(decide(one, waiting, verdict, operator)));
+            book.news(shops);
+        });
+        shops.stream().map(ShopRef::tenant).distinct().forEach(loop::poke);
+        return List.copyOf(outcomes);
+    }
+
+    private Outcome<HeldPrice> decide(
+            HeldPrice shown, List<HeldPriceBook.Held> waiting, HeldPrice.Verdict verdict, Operator operator) {
+        String subject =
+                "%s from %d in list %d of %s".formatted(shown.sku(), shown.fromQty(), shown.listId(), shown.shop());
+        HeldPriceBook.Decision decision = HeldPriceBook.Decision.valueOf(verdict.name());
+        boolean decided = waiting.stream()
+                .filter(held -> HeldPrice.of(held).equals(shown))
+                .anyMatch(held -> book.decide(held, decision, operator.by()));
+        if (!decided) {
+            return new Outcome.Refused<>(subject, "changed meanwhile, or was decided: look at it again");
+        }
+        book.audit(
+                UUID.randomUUID().toString(),
+                operator.by(),
+                "price-" + decision.code(),
+                shown.shop().tenant(),
+                "price of " + subject + ": " + shown.before() + " to " + shown.after(),
+                operator.reason());
+        return new Outcome.Followed<>(subject, shown);
+    }
+}

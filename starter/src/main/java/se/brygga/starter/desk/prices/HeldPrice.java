@@ -1,0 +1,57 @@
+package se.brygga.starter.desk.prices;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.starter.desk.Word;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * A price change that waits for a person.
+ *
+ * @param listId Starweb's number of the price list
+ * @param list its name; null when the shop did not tell it
+ * @param fromQty 1, or the quantity of a tier
+ * @param before what the shop shows; null for nothing
+ * @param after what it shall show; null when the row is to be taken away
+ * @param changePercent of the price, or of what a shopper pays, the larger; null: nothing to compare
+ */
+public record HeldPrice(
+        ShopRef shop,
+        long listId,
+        @Nullable String list,
+        String sku,
+        int fromQty,
+        @Nullable Price before,
+        @Nullable Price after,
+        @Nullable BigDecimal changePercent,
+        Reason reason,
+        Instant since) {
+
+    /** Why it waits. */
+    public enum Reason implements Word {
+        ABOVE_LIMIT,
+        TO_ZERO
+    }
+
+    /** What a person decides of it. */
+    public enum Verdict implements Word {
+        APPROVED,
+        REJECTED
+    }
+
+    static HeldPrice of(HeldPriceBook.Held held) {
+        return new HeldPrice(
+                held.shop(),
+                held.key().listId(),
+                held.listName(),
+                held.key().sku(),
+                held.key().fromQty(),
+                Price.of(held.before()),
+                Price.of(held.after()),
+                held.changePercent(),
+                Word.twin(Reason.class, held.reason()),
+                held.since());
+    }
+}

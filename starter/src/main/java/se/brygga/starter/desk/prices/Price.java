@@ -1,0 +1,23 @@
+package se.brygga.starter.desk.prices;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.feed.PriceValue;
+
+/**
+ * A price excl. VAT, in the currency of its list.
+ *
+ * @param special the offer; null for none
+ */
+public record Price(BigDecimal price, @Nullable BigDecimal special) {
+
+    static @Nullable Price of(@Nullable PriceValue value) {
+        return value == null ? null : new Price(value.price(), value.special());
+    }
+
+    /** The price without superfluous decimals, and the offer: {@code 100 (offer 80)}. */
+    @Override
+    public String toString() {
+        return new PriceValue(price, special).toString();
+    }
+}

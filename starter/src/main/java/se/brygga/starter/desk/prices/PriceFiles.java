@@ -1,0 +1,108 @@
+package se.brygga.starter.desk.prices;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.prices.PriceFile;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.ShopRef;
+
+/** Takes in files with price lists. */
+@Component
+class PriceFiles {
+
+    private final SetupStore setups;
+    private final PriceBook prices;
+    private final HeldPriceBook held;
+    private final TransactionTemplate transactions;
+    private final PricePoke loop;
+
+    PriceFiles(
+            SetupStore setups, PriceBook prices, HeldPriceBook held, TransactionTemplate transactions, PricePoke loop) {
+        this.setups = setups;
+        this.prices = prices;
+        this.held = held;
+        this.transactions = transactions;
+        this.loop = loop;
+    }
+
+    PriceFilePreview preview(String tenant, byte[] file) {
+        return preview(setups.named(tenant), PriceFile.read(file));
+    }
+
+    private PriceFilePreview preview(TenantSetup setup, PriceFile.Result read) {
+        List<String> objections = objections(setup, read);
+        return objections.isEmpty()
+                ? new PriceFilePreview(
+                        List.of(),
+                        read.lines().size(),
+                        prices.difference(setup.tenant(), read.lines()).stream()
+                                .map(PriceFilePreview.Change::of)
+                                .toList(),
+                        unused(setup, read.lines()))
+                : PriceFilePreview.refused(objections);
+    }
+
+    Outcome<PriceFilePreview> load(String tenant, byte[] file, Operator operator) {
+        operator.requireName();
+        TenantSetup setup = setups.named(tenant);
+        PriceFile.Result read = PriceFile.read(file);
+        PriceFilePreview preview = preview(setup, read);
+        if (!preview.objections().isEmpty()) {
+            return new Outcome.Refused<>("price file of " + tenant, String.join("\n", preview.objections()));
+        }
+        transactions.executeWithoutResult(tx -> {
+            prices.load(tenant, read.lines());
+            held.news(setup.shops().stream()
+                    .filter(shop -> shop.prices() != null)
+                    .map(shop -> new ShopRef(tenant, shop.shop()))
+                    .toList());
+            held.audit(
+                    UUID.randomUUID().toString(),
+                    operator.by(),
+                    "prices-loaded",
+                    tenant,
+                    "price file of " + preview.rows() + " rows, "
+                            + preview.changes().size() + " changed",
+                    operator.reason());
+        });
+        loop.poke(tenant);
+        return new Outcome.Followed<>("price file of " + tenant, preview);
+    }
+
+    /** Why the tenant's price lists cannot come from the file; empty when they can. */
+    private static List<String> objections(TenantSetup setup, PriceFile.Result file) {
+        String tenant = setup.tenant();
+        return switch (setup.specter().priceLists()) {
+            case FILE -> file.mistakes().stream().map(Object::toString).toList();
+            case ASSUMED ->
+                List.of("tenant " + tenant
+                        + " gets its price lists from Specter's journal, which would replace those of a"
+                        + " file. Write specter.priceLists: file in the set-up file, and run apply");
+            case OFF ->
+                List.of("tenant " + tenant + " has switched price lists off. Write specter.priceLists: file in the"
+                        + " set-up file, and run apply");
+        };
+    }
+
+    private static List<String> unused(TenantSetup setup, List<PriceBook.Line> lines) {
+        List<String> used = setup.shops().stream()
+                .map(ShopSetup::prices)
+                .filter(Objects::nonNull)
+                .flatMap(shop -> shop.lists().keySet().stream())
+                .toList();
+        return lines.stream()
+                .map(PriceBook.Line::list)
+                .distinct()
+                .filter(list -> !used.contains(list))
+                .toList();
+    }
+}

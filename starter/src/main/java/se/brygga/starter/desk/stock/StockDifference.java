@@ -1,0 +1,39 @@
+package se.brygga.starter.desk.stock;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.starter.desk.feeds.Likely;
+
+/**
+ * A SKU of which the shop showed something else than it should. Null: not known, or none.
+ *
+ * @param specter what Specter has
+ * @param unbooked sold, and not in Specter's numbers yet
+ * @param wanted what the shop should show
+ * @param sent what it was told
+ * @param inShop what it showed
+ */
+public record StockDifference(
+        String sku,
+        @Nullable BigDecimal specter,
+        BigDecimal unbooked,
+        @Nullable BigDecimal wanted,
+        @Nullable BigDecimal sent,
+        @Nullable BigDecimal inShop,
+        Likely likely,
+        Instant foundAt) {
+
+    static StockDifference of(DriftBook.Drift drift) {
+        return new StockDifference(
+                drift.sku(),
+                drift.specter(),
+                drift.unbooked(),
+                drift.wanted(),
+                drift.sent(),
+                drift.inShop(),
+                Likely.of(drift.likely()),
+                drift.foundAt());
+    }
+}

@@ -1,0 +1,147 @@
+package se.brygga.starter.desk.stock;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.store.feed.StockBook;
+import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * All that the books know of one SKU in one shop.
+ *
+ * @param specter what Specter has, by warehouse
+ * @param unbooked sold in the tenant's shops, and not in Specter's numbers yet
+ * @param sales the orders that make up {@code unbooked}
+ * @param parts what the SKU is made of; empty unless it is a package
+ * @param wanted what the shop should show
+ * @param told what the shop was told, by location
+ * @param variant null: nobody has looked for it in the shop
+ * @param notWritten that the shop is sent no stock at present; null otherwise
+ */
+public record StockStory(
+        ShopRef shop,
+        String sku,
+        List<Site> specter,
+        BigDecimal unbooked,
+        List<Sale> sales,
+        List<Part> parts,
+        List<Wanted> wanted,
+        List<Told> told,
+        @Nullable Variant variant,
+        @Nullable Hold hold,
+        @Nullable Gone gone,
+        Trouble.@Nullable NotWritten notWritten) {
+
+    /** Why nothing of an article goes to the shops. */
+    public enum Hold implements Word {
+        MADE_BY_ORDER,
+        SPELLED_TWICE
+    }
+
+    /** Why a shop must not go on selling an article. */
+    public enum Gone implements Word {
+        DELETED,
+        NOT_STOCKED
+    }
+
+    /** @param site null: the only warehouse */
+    public record Site(@Nullable String site, BigDecimal available, Instant changedAt) {
+
+        private static Site of(StockBook.Site site) {
+            return new Site(site.site().isEmpty() ? null : site.site(), site.available(), site.changedAt());
+        }
+    }
+
+    /** @param sku may be that of a package */
+    public record Sale(OrderRef order, String sku, BigDecimal quantity) {
+
+        private static Sale of(StockBook.Sale sale) {
+            return new Sale(sale.order(), sale.sku(), sale.quantity());
+        }
+    }
+
+    /** A part of a package. */
+    public record Part(String articleNo, BigDecimal quantity) {
+
+        private static Part of(StockBook.Part part) {
+            return new Part(part.articleNo(), part.quantity());
+        }
+    }
+
+    /**
+     * What the shop should show.
+     *
+     * @param site the warehouse whose stock it is; null for all that count
+     * @param location where in the shop it goes; null for the only place
+     * @param quantity null: nothing is written, because Specter has told no stock of it
+     */
+    public record Wanted(
+            @Nullable String site,
+            @Nullable String location,
+            @Nullable BigDecimal quantity) {
+
+        private static Wanted of(StockInquiry.Wanted wanted) {
+            return new Wanted(wanted.site(), wanted.location(), wanted.quantity());
+        }
+    }
+
+    /**
+     * What the shop was told.
+     *
+     * @param location Starweb's number; null for the only place
+     * @param quantity null: nothing yet
+     * @param refusal code of the answer with which the shop refused {@code refused}; null when it did not
+     */
+    public record Told(
+            @Nullable Long location,
+            @Nullable BigDecimal quantity,
+            @Nullable Instant at,
+            @Nullable BigDecimal refused,
+            @Nullable String refusal) {
+
+        private static Told of(StockBook.Sent sent) {
+            return new Told(
+                    sent.locationId() == 0 ? null : sent.locationId(),
+                    sent.sent(),
+                    sent.sentAt(),
+                    sent.heldValue(),
+                    sent.held());
+        }
+    }
+
+    /** @param productId null: it is not in the shop */
+    public record Variant(
+            @Nullable Long productId, @Nullable Long variantId, Instant lookedAt) {}
+
+    static StockStory of(ShopRef shop, StockInquiry.Answer answer, Trouble.@Nullable NotWritten notWritten) {
+        ArticleBook.Article article = answer.article();
+        return new StockStory(
+                shop,
+                answer.sku(),
+                answer.specter().stream().map(Site::of).toList(),
+                answer.unbooked(),
+                answer.sales().stream().map(Sale::of).toList(),
+                answer.parts().stream().map(Part::of).toList(),
+                answer.wanted().stream().map(Wanted::of).toList(),
+                answer.sent().stream().map(Told::of).toList(),
+                variant(answer.variant()),
+                article == null || article.hold() == null ? null : Word.twin(Hold.class, article.hold()),
+                article == null || article.gone() == null ? null : Word.twin(Gone.class, article.gone()),
+                notWritten);
+    }
+
+    private static @Nullable Variant variant(VariantBook.@Nullable Entry entry) {
+        return entry == null
+                ? null
+                : entry.ref() == null
+                        ? new Variant(null, null, entry.lookedAt())
+                        : new Variant(entry.ref().productId(), entry.ref().variantId(), entry.lookedAt());
+    }
+}

@@ -1,0 +1,61 @@
+package se.brygga.starter.desk.trouble;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.brygga.starter.desk.Word;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * All that is wrong beside single orders. Every list of the desk begins with it.
+ *
+ * @param notServed tenants and shops that were suspended or removed
+ * @param outages remote systems that are out of order, the longest first
+ * @param notices what somebody should know although no order waits for it
+ * @param unswept shops that the intake has not looked through for two hours
+ * @param notWritten shops that are sent no stock or no prices at present
+ */
+public record Trouble(
+        Standstill standstill,
+        List<NotServed> notServed,
+        List<OutOfOrder> outages,
+        List<Notice> notices,
+        List<Unswept> unswept,
+        List<NotWritten> notWritten) {
+
+    /** Why a tenant or shop is not served. */
+    public enum Leave implements Word {
+        SUSPENDED,
+        REMOVED
+    }
+
+    /**
+     * A tenant or shop that is not served.
+     *
+     * @param shop null: the tenant with all its shops
+     * @param by login of the operator
+     */
+    public record NotServed(
+            String tenant, @Nullable String shop, Leave state, Instant since, String by, String reason) {}
+
+    /** @param sweptAt null: never */
+    public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
+
+    /**
+     * A shop that is sent no stock, or no prices, until a try succeeds.
+     *
+     * @param feed stock or prices
+     * @param code of the last failure
+     * @param detail the shop's own words, masked
+     * @param until when it is tried again; null: with the next poll
+     */
+    public record NotWritten(
+            ShopRef shop,
+            Feed feed,
+            String code,
+            String detail,
+            Instant since,
+            int tries,
+            @Nullable Instant until) {}
+}

@@ -1,0 +1,140 @@
+package se.brygga.starter.desk.trouble;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.push.SleepBook.Sleep;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.store.Standing;
+import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.Word;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/** Looks what is out of order for many at once. Reads only. */
+@Component
+public class TroubleDesk {
+
+    /** The books that know of trouble. */
+    @Component
+    record Books(OutageBook outages, NoticeBook notices, IntakeBook intake, WebHookInbox webHooks, SleepBook sleeps) {}
+
+    private final Engine engine;
+    private final SetupStore setups;
+    private final Books books;
+    private final InstantSource time;
+
+    TroubleDesk(Engine engine, SetupStore setups, Books books, InstantSource time) {
+        this.engine = engine;
+        this.setups = setups;
+        this.books = books;
+        this.time = time;
+    }
+
+    /**
+     * All trouble of one shop, one tenant, or everybody.
+     *
+     * @param tenant null: of all
+     * @param shop null: of all shops
+     */
+    public Trouble of(@Nullable String tenant, @Nullable String shop) {
+        List<TenantSetup> served = setups.allServed().stream()
+                .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
+                .toList();
+        return new Trouble(
+                standstill(served),
+                notServed(tenant, shop),
+                outages(tenant, shop),
+                notices(tenant, shop),
+                books.intake().unswept(served, time.instant()).stream()
+                        .map(one -> new Trouble.Unswept(one.shop(), one.sweptAt()))
+                        .filter(one -> isOf(
+                                tenant, shop, one.shop().tenant(), one.shop().shop()))
+                        .toList(),
+                books.sleeps().wanted(served).stream()
+                        .map(TroubleDesk::notWritten)
+                        .filter(one -> isOf(
+                                tenant, shop, one.shop().tenant(), one.shop().shop()))
+                        .toList());
+    }
+
+    private List<OutOfOrder> outages(@Nullable String tenant, @Nullable String shop) {
+        return books.outages().known().stream()
+                .map(OutOfOrder::of)
+                .filter(one -> isOf(tenant, shop, one.tenant(), one.shop()))
+                .toList();
+    }
+
+    private List<Notice> notices(@Nullable String tenant, @Nullable String shop) {
+        return books.notices().open(tenant).stream()
+                .map(Notice::of)
+                .filter(one -> isOf(tenant, shop, one.tenant(), one.shop()))
+                .toList();
+    }
+
+    /** Tenants and shops that were suspended or removed; null as in {@link #of}. */
+    public List<Trouble.NotServed> notServed(@Nullable String tenant, @Nullable String shop) {
+        return setups.standings().stream()
+                .map(TroubleDesk::notServed)
+                .filter(one -> isOf(tenant, shop, one.tenant(), one.shop()))
+                .toList();
+    }
+
+    /** The systems that are out of order and that the order needs. */
+    public List<OutOfOrder> behind(OrderRef order) {
+        return books.outages().knownTo(order).stream().map(OutOfOrder::of).toList();
+    }
+
+    /** Why the shop is sent no stock, or no prices; empty when it is. */
+    public Optional<Trouble.NotWritten> notWritten(Feed feed, ShopRef shop) {
+        return books.sleeps().of(feed, shop).map(TroubleDesk::notWritten);
+    }
+
+    private Standstill standstill(List<TenantSetup> served) {
+        return new Standstill(
+                engine.trouble()
+                        .map(trouble -> new Standstill.EngineTrouble(
+                                Word.twin(Standstill.EngineFault.class, trouble.kind()), trouble.text()))
+                        .orElse(null),
+                engine.noWorkerSince().orElse(null),
+                books.webHooks()
+                        .leftBehind()
+                        .map(left -> new Standstill.WebHooks(left.count(), left.oldest()))
+                        .orElse(null),
+                engine.loops().late(served).stream()
+                        .map(look -> new Standstill.LateLoop(look.workflowId(), look.lookedAt(), look.expectedAt()))
+                        .toList());
+    }
+
+    /** What belongs to a tenant as a whole belongs to each of its shops. */
+    private static boolean isOf(
+            @Nullable String tenant, @Nullable String shop, String itsTenant, @Nullable String itsShop) {
+        return (tenant == null || tenant.equals(itsTenant))
+                && (shop == null || itsShop == null || Objects.equals(shop, itsShop));
+    }
+
+    private static Trouble.NotServed notServed(Standing standing) {
+        return new Trouble.NotServed(
+                standing.place().tenant(),
+                standing.place().shop().isEmpty() ? null : standing.place().shop(),
+                Word.twin(Trouble.Leave.class, standing.state()),
+                standing.since(),
+                standing.by(),
+                standing.reason());
+    }
+
+    private static Trouble.NotWritten notWritten(Sleep sleep) {
+        return new Trouble.NotWritten(
+                sleep.shop(), sleep.feed(), sleep.code(), sleep.detail(), sleep.since(), sleep.tries(), sleep.until());
+    }
+}

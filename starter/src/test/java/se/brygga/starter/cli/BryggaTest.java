@@ -1,0 +1,126 @@
+package se.brygga.starter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import se.brygga.starter.desk.door.DeskDoor;
+
+/** The words of the command line: what they are is known without a database, and a wrong one is said to be wrong. */
+class BryggaTest {
+
+    private record Said(int exit, String text) {}
+
+    /** There is no desk, and whoever opens it is told so. */
+    private static final DeskDoor CLOSED = new DeskDoor() {
+
+        @Override
+        public <D> D part(Class<D> part) {
+            throw new DeskClosed("it is night", new IllegalStateException());
+        }
+
+        @Override
+        public String inWords(Throwable failure) {
+            return String.valueOf(failure.getMessage());
+        }
+    };
+
+    static List<String> commands() {
+        List<String> all = new ArrayList<>();
+        Brygga.line(CLOSED).getSubcommands().forEach((word, line) -> add(word, line, all));
+        return all;
+    }
+
+    private static void add(String words, CommandLine line, List<String> all) {
+        line.getSubcommands().forEach((word, below) -> {
+            if (!word.equals("help")) {
+                add(words + " " + word, below, all);
+            }
+        });
+        if (line.getCommandSpec().userObject() instanceof java.util.concurrent.Callable<?>) {
+            all.add(words);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpNeedsNoDesk(String words) {
+        Said said = brygga((words + " --help").split(" "));
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text()).startsWith("Usage: brygga ").doesNotContain("it is night");
+    }
+
+    @Test
+    void thereAreAllCommands() {
+        assertThat(commands()).hasSizeGreaterThan(35).contains("orders list", "notices", "notices close", "key drop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order list",
+                "orders lits",
+                "orders list --state asleep",
+                "orders show asa@example.se",
+                "orders skip --cause no-rows",
+                "orders done nordkajak/kajak-se/1",
+                "callbacks list --event eaten",
+                "feeds pause nordkajak",
+                "feeds interval nordkajak stock often",
+                "stock drift nordkajak",
+                "systems retry a/b/c",
+                "tenant suspend nordkajak",
+                "prices approve nordkajak/kajak-se --reason x"
+            })
+    void wrongUsageIsFoundWithoutADesk(String words) {
+        Said said = brygga(words.split(" "));
+
+        assertThat(said.exit()).as(said.text()).isEqualTo(2);
+        assertThat(said.text()).doesNotContain("it is night");
+    }
+
+    @Test
+    void aMistypedWordIsAnsweredWithTheRightOne() {
+        assertThat(brygga("order").text()).contains("orders");
+        assertThat(brygga("orders", "lits").text()).contains("list");
+    }
+
+    @Test
+    void aDeskThatCannotBeOpenedIsSaidInOneLine() {
+        Said said = brygga("orders", "list");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text()).isEqualToIgnoringNewLines("brygga: the command could not start: it is night");
+    }
+
+    @Test
+    void settingsOfTheAppAreNoCommand() {
+        assertThat(Brygga.isCommand()).isFalse();
+        assertThat(Brygga.isCommand("--server.port=0")).isFalse();
+        assertThat(Brygga.isCommand("orders", "list")).isTrue();
+    }
+
+    private static Said brygga(String... arguments) {
+        PrintStream out = Objects.requireNonNull(System.out);
+        PrintStream err = Objects.requireNonNull(System.err);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            return new Said(Brygga.run(CLOSED, arguments), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

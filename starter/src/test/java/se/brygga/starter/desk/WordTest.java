@@ -1,0 +1,72 @@
+package se.brygga.starter.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.store.Standing;
+import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.starter.desk.callbacks.Callback;
+import se.brygga.starter.desk.feeds.Loop;
+import se.brygga.starter.desk.orders.OrderLine;
+import se.brygga.starter.desk.prices.HeldPrice;
+import se.brygga.starter.desk.stock.StockStory;
+import se.brygga.starter.desk.tenants.ShopStanding;
+import se.brygga.starter.desk.trouble.OutOfOrder;
+import se.brygga.starter.desk.trouble.Standstill;
+import se.brygga.starter.desk.trouble.Trouble;
+
+/** The desk has constants of its own for those of the books, so that nobody but the desk sees the books. */
+class WordTest {
+
+    static Stream<Arguments> twins() {
+        return Stream.of(
+                Arguments.of(OrderLine.State.class, OrderRecord.State.class),
+                Arguments.of(Callback.State.class, CallbackBook.State.class),
+                Arguments.of(Callback.Event.class, OrderEvent.class),
+                Arguments.of(StockStory.Hold.class, ArticleBook.Hold.class),
+                Arguments.of(StockStory.Gone.class, ArticleBook.Gone.class),
+                Arguments.of(HeldPrice.Reason.class, HeldPriceBook.Reason.class),
+                Arguments.of(HeldPrice.Verdict.class, HeldPriceBook.Decision.class),
+                Arguments.of(OutOfOrder.System.class, RemoteSystem.class),
+                Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
+                Arguments.of(Trouble.Leave.class, Standing.State.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("twins")
+    void everyConstantOfTheBooksHasItsTwinAtTheDesk(Class<? extends Enum<?>> desk, Class<? extends Enum<?>> books) {
+        assertThat(names(desk)).containsExactlyInAnyOrderElementsOf(names(books));
+    }
+
+    @Test
+    void whoIsNotServedIsAStateOfShopsAndLoops() {
+        assertThat(names(ShopStanding.State.class)).containsAll(names(Standing.State.class));
+        assertThat(names(Loop.State.class)).containsAll(names(Standing.State.class));
+    }
+
+    @Test
+    void aWordIsReadBackAndAnUnknownOneIsAnsweredWithThoseThatThereAre() {
+        assertThat(OrderLine.State.ON_ITS_WAY.word()).isEqualTo("on-its-way");
+        assertThat(Word.of(OrderLine.State.class, "state", "on-its-way")).isEqualTo(OrderLine.State.ON_ITS_WAY);
+        assertThatThrownBy(() -> Word.of(OrderLine.State.class, "state", "asleep"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no such state: \"asleep\"; there are on-its-way, waiting, skipped, transferred");
+    }
+
+    private static List<String> names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    }
+}

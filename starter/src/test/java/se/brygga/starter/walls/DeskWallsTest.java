@@ -1,0 +1,62 @@
+package se.brygga.starter.walls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The command line sees the desk only, as every other way in to it will. */
+class DeskWallsTest {
+
+    private static final String STARTER = "se.brygga.starter.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("se.brygga.starter");
+
+    @Test
+    void theCommandLineSeesTheDeskAndNothingBehindIt() {
+        classes()
+                .that()
+                .resideInAPackage(STARTER + "cli..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "picocli..",
+                        "se.brygga.workflows",
+                        "se.brygga.workflows.attention",
+                        "se.brygga.workflows.feed",
+                        STARTER + "cli..",
+                        STARTER + "desk..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDeskKnowsNoMedium() {
+        noClasses()
+                .that()
+                .resideInAPackage(STARTER + "desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "picocli..",
+                        "org.springframework.web..",
+                        STARTER + "cli..",
+                        STARTER + "trigger..",
+                        STARTER + "webhook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void partsOfTheDeskDoNotDependOnEachOtherInCircles() {
+        slices().matching(STARTER + "desk.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(STARTER + "cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(STARTER + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
