@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
     /** Times are whole seconds and may show late; everything younger than mark - overlap is looked at again. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    /** In a burst, hundreds of orders wait to be read at every look; asking the engine about each would slow all of them. */
+    private static final Duration BEING_STARTED = Duration.ofSeconds(30);
 
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
@@ -207,16 +212,20 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
                         .orElse(null);
             }
             lookAtUnreadable(shop, page, tally);
-            boolean goesOn = true;
-            for (StarwebOrder order : page.orders()) {
-                Instant modified = order.modifiedAt();
-                if (!(modified == null ? order.createdAt() : modified).isBefore(bound)) {
-                    lookOrLeaveToItsTransfer(shop, order, tally);
-                }
-                goesOn &= modified == null || !modified.isBefore(bound);
-            }
-            return goesOn;
+            lookAt(
+                    shop,
+                    page.orders().stream()
+                            .filter(order -> !isBefore(bound, order, order.createdAt()))
+                            .toList(),
+                    tally);
+            return page.orders().stream().noneMatch(order -> isBefore(bound, order, bound));
         });
+    }
+
+    /** @param otherwise the time of an order that has no time of change */
+    private static boolean isBefore(Instant bound, StarwebOrder order, Instant otherwise) {
+        Instant modified = order.modifiedAt();
+        return (modified == null ? otherwise : modified).isBefore(bound);
     }
 
     /** @param from what came before was swept: after a long standstill that is long ago */
@@ -229,7 +238,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             there.addAll(page.unreadable());
             page.orders().forEach(order -> there.add(order.orderId()));
             lookAtUnreadable(shop, page, tally);
-            page.orders().forEach(order -> lookOrLeaveToItsTransfer(shop, order, tally));
+            lookAt(shop, page.orders(), tally);
             return true;
         });
         // The list does not have them any more: the web hook of their deletion may be lost.
@@ -284,6 +293,30 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
     }
 
+    /**
+     * Looks at orders of one page. Most are as the books know them, since each look overlaps the ones before: what is known of
+     * them is read at once. Every other order is looked at by itself, by what is known of it then.
+     */
+    private void lookAt(ShopRef shop, List<StarwebOrder> page, Tally tally) {
+        if (page.isEmpty()) {
+            return;
+        }
+        Map<Long, OrderRecord> known =
+                orders.find(shop, page.stream().map(StarwebOrder::orderId).toList());
+        Set<String> unreadable = Set.copyOf(orders.workflowsThatWaitFor(Cause.ORDER_NOT_READABLE, shop));
+        for (StarwebOrder order : page) {
+            OrderRecord before = known.get(order.orderId());
+            if (before == null
+                    || begunOnly(before)
+                    || unreadable.contains(workflowOf(before))
+                    || !unchanged(before, order)) {
+                lookOrLeaveToItsTransfer(shop, order, tally);
+            } else {
+                tally.seen++;
+            }
+        }
+    }
+
     /** An order that the books cannot hold must not hide those behind it: its transfer tells the operator what is wrong. */
     private void lookOrLeaveToItsTransfer(ShopRef shop, StarwebOrder order, Tally tally) {
         try {
@@ -309,7 +342,9 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
                 // Until then
                 // somebody else must not sell what it has sold.
                 sold.keep(ref, order);
-                starter.resumeTransfer(ref);
+                if (!heardOfJustNow(known.get())) {
+                    starter.resumeTransfer(ref);
+                }
                 return;
             }
             if (unchanged(known.get(), order)) {
@@ -323,6 +358,11 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
             sold.keep(ref, order);
             starter.take(ref);
         }
+    }
+
+    /** Whoever told us is starting its transfer. If that fails, a later look finds the order: looks overlap by far more. */
+    private boolean heardOfJustNow(OrderRecord known) {
+        return time.instant().isBefore(known.heardAt().plus(BEING_STARTED));
     }
 
     /** Who asks the questions about it. */

@@ -8,7 +8,6 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
-import java.util.Optional;
 import se.brygga.activities.store.OrderBook;
 import se.brygga.activities.store.OrderRecord;
 import se.brygga.workflows.CallProfiles;
@@ -45,10 +44,8 @@ public final class TransferStarter {
      * alone, and one that an operator has skipped.
      */
     public void take(OrderRef order) {
-        orders.seen(order);
-        Optional<OrderRecord> known = orders.find(order);
-        if (known.filter(it -> it.state() == OrderRecord.State.TRANSFERRED || it.leftByOperator())
-                .isPresent()) {
+        OrderRecord known = orders.seen(order);
+        if (known.state() == OrderRecord.State.TRANSFERRED || known.leftByOperator()) {
             return;
         }
         startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, false));

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +28,15 @@ import se.brygga.workflows.transfer.TransferRules;
  * Specter never leaves the state TRANSFERRED. Only what a person said by mistake is taken back.
  */
 public final class OrderBook {
+
+    /** A record's columns. Beside them stand the order's encrypted texts, some kilobytes that few need. */
+    private static final String RECORD = """
+            tenant, shop, order_id, state, skipped_by, total, currency, placed_at, content_hash, status_id, complete,
+              sent_hash, specter_number, customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark,
+              heard_at, first_seen_at, transferred_at""";
+
+    private static final String FIND =
+            "select " + RECORD + " from shop_order where tenant = ? and shop = ? and order_id = ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -47,10 +58,18 @@ public final class OrderBook {
     }
 
     public Optional<OrderRecord> find(OrderRef order) {
-        return jdbc.sql("select * from shop_order where tenant = ? and shop = ? and order_id = ?")
-                .params(key(order))
+        return jdbc.sql(FIND + "?").params(key(order)).query(OrderBook::read).optional();
+    }
+
+    /** Those of a shop's orders that are in the books, by their numbers. */
+    public Map<Long, OrderRecord> find(ShopRef shop, List<Long> orderIds) {
+        return jdbc
+                .sql(FIND + "any (?)")
+                .params(shop.tenant(), shop.shop(), orderIds.toArray(Long[]::new))
                 .query(OrderBook::read)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(known -> known.order().orderId(), Function.identity()));
     }
 
     /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
@@ -225,12 +244,23 @@ public final class OrderBook {
                 .single();
     }
 
-    /** We are told of the order, perhaps for the first time; what is known of it stays as it is. */
-    public void seen(OrderRef order) {
-        jdbc.sql("""
+    /**
+     * We are told of the order, perhaps for the first time; what is known of it stays as it is.
+     *
+     * @return what is known of it
+     */
+    public OrderRecord seen(OrderRef order) {
+        return jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
                 values (?, ?, ?, 'on-its-way', ?, ?, ?)
-                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at""").params(key(order)).param(now()).param(now()).param(now()).update();
+                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
+                returning\s""" + RECORD)
+                .params(key(order))
+                .param(now())
+                .param(now())
+                .param(now())
+                .query(OrderBook::read)
+                .single();
     }
 
     /** The order in the shop may be another than it was: until it has been compared, nobody forgets that. */
@@ -279,23 +309,31 @@ public final class OrderBook {
      * @throws org.springframework.dao.DuplicateKeyException another order already has this number
      */
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
-        touch(order, OrderRecord.State.ON_ITS_WAY);
-        jdbc.sql("""
+        if (!becameTransferred(order, specterNumber, sentHash)) {
+            // It was transferred before, or the books do not have it: a person has named it.
+            touch(order, OrderRecord.State.ON_ITS_WAY);
+            becameTransferred(order, specterNumber, sentHash);
+        }
+    }
+
+    private boolean becameTransferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
+        return jdbc.sql("""
                 update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
                   updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end,
                   agreed = case when coalesce(?, content_hash) = content_hash then snapshot end,
                   compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash,
                   invoice_set_aside = invoice
                 where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
-                .param(specterNumber)
-                .param(sentHash)
-                .param(now())
-                .param(now())
-                .param(sentHash)
-                .param(sentHash)
-                .param(sentHash)
-                .params(key(order))
-                .update();
+                        .param(specterNumber)
+                        .param(sentHash)
+                        .param(now())
+                        .param(now())
+                        .param(sentHash)
+                        .param(sentHash)
+                        .param(sentHash)
+                        .params(key(order))
+                        .update()
+                == 1;
     }
 
     /** The shop's order carries the number. */
@@ -331,22 +369,31 @@ public final class OrderBook {
 
     /** Keeps a reading. Joins a surrounding transaction. */
     void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
-        touch(order, state);
         jdbc.sql("""
-                update shop_order set skipped_by = ?, total = ?, currency = ?, placed_at = ?, content_hash = ?,
-                  status_id = ?, complete = ?, foreign_mark = ?, snapshot = ?, updated_at = ?
-                where tenant = ? and shop = ? and order_id = ?""")
-                .param(skippedBy)
-                .param(reading.total())
-                .param(reading.currency())
-                .param(at(reading.placedAt()))
-                .param(reading.contentHash())
-                .param(reading.statusId())
-                .param(reading.complete())
-                .param(reading.foreignMark())
-                .param(vault.encrypt(reading.snapshot(), "snapshot/" + order))
-                .param(now())
-                .params(key(order))
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at, skipped_by, total, currency,
+                  placed_at, content_hash, status_id, complete, foreign_mark, snapshot)
+                values (:tenant, :shop, :order, :state, :now, :now, :rule, :total, :currency, :placed, :hash, :status,
+                  :complete, :foreign, :snapshot)
+                on conflict (tenant, shop, order_id) do update set
+                  state = case when shop_order.state = 'transferred' then shop_order.state else excluded.state end,
+                  updated_at = excluded.updated_at, skipped_by = excluded.skipped_by, total = excluded.total,
+                  currency = excluded.currency, placed_at = excluded.placed_at, content_hash = excluded.content_hash,
+                  status_id = excluded.status_id, complete = excluded.complete, foreign_mark = excluded.foreign_mark,
+                  snapshot = excluded.snapshot""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("state", state.code())
+                .param("now", now())
+                .param("rule", skippedBy)
+                .param("total", reading.total())
+                .param("currency", reading.currency())
+                .param("placed", at(reading.placedAt()))
+                .param("hash", reading.contentHash())
+                .param("status", reading.statusId())
+                .param("complete", reading.complete())
+                .param("foreign", reading.foreignMark())
+                .param("snapshot", vault.encrypt(reading.snapshot(), "snapshot/" + order))
                 .update();
     }
 

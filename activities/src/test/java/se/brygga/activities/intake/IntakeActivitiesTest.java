@@ -332,11 +332,27 @@ class IntakeActivitiesTest extends IntakeScene {
     }
 
     @Test
+    void asksTheBooksOnceForAPageOfOrdersThatAreAsTheyWere() {
+        LongStream.rangeClosed(1, 100).forEach(id -> {
+            SampleOrder order = SampleOrder.of(id, "2026-11-02T10:00:30Z");
+            shop.put(order);
+            transferred(order, 5_000 + id);
+        });
+        books.statements.clear();
+
+        assertThat(scan().seen()).isEqualTo(100);
+
+        assertThat(books.statements).hasSizeLessThan(20);
+    }
+
+    @Test
     void startsWhatWasWrittenDownAndNeverStarted() {
         put(1, "2026-11-02T10:00:30Z");
         books.orders.seen(ref(1));
-        assertThat(started(1)).isFalse();
+        scan();
+        assertThat(started(1)).as("whoever was told of it just now starts it").isFalse();
 
+        time.advance(Duration.ofSeconds(31));
         scan();
         assertThat(started(1)).isTrue();
 
