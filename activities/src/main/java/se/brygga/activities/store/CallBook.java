@@ -23,6 +23,10 @@ public final class CallBook implements CallLog, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
     private static final int BATCH = 200;
+
+    /** So long the first line of a batch waits for others: calls of a burst come a few milliseconds apart. */
+    private static final long GATHERED_MILLIS = 100;
+
     /** Beyond this the newest lines are dropped and counted: a database that is down must not fill the memory. */
     private static final int WAITING_AT_MOST = 10_000;
 
@@ -58,6 +62,9 @@ public final class CallBook implements CallLog, AutoCloseable {
                     continue;
                 }
                 batch.add(first);
+                if (!closed && lines.size() < BATCH) {
+                    Thread.sleep(GATHERED_MILLIS);
+                }
                 lines.drainTo(batch, BATCH - 1);
                 insert(batch);
             } catch (InterruptedException e) {
