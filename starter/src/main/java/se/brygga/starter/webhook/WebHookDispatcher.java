@@ -80,7 +80,7 @@ class WebHookDispatcher {
     private void dispatch(WebHookInbox.Event event) {
         ShopRef shop = event.order().shop();
         try {
-            if (wanted(event).isEmpty()) {
+            if (wanted(event, stateOf(event.order())).isEmpty()) {
                 inbox.dispatched(event.id());
             } else if (line(shop).add(event)) {
                 serve(shop);
@@ -100,11 +100,16 @@ class WebHookDispatcher {
         int places = 0;
         for (var event = line.next(); event != null; event = line.next()) {
             try {
-                if (needsPlace(event)) {
-                    places = (places > 0 ? places : awaitPlaces(shop)) - 1;
+                Optional<OrderRecord.State> state = stateOf(event.order());
+                if (needsPlace(state)) {
+                    if (places == 0) {
+                        places = awaitPlaces(shop);
+                        state = stateOf(event.order());
+                    }
+                    places--;
                 }
                 if (inbox.isOpen(event.id())) {
-                    wanted(event).ifPresent(Runnable::run);
+                    wanted(event, state).ifPresent(Runnable::run);
                     inbox.dispatched(event.id());
                 }
             } catch (RuntimeException e) {
@@ -114,10 +119,12 @@ class WebHookDispatcher {
     }
 
     /** An order that is on its way has one: its first start may have failed. */
-    private boolean needsPlace(WebHookInbox.Event event) {
-        return orders.find(event.order())
-                .filter(order -> order.state() != OrderRecord.State.TRANSFERRED)
-                .isEmpty();
+    private static boolean needsPlace(Optional<OrderRecord.State> state) {
+        return state.filter(it -> it != OrderRecord.State.TRANSFERRED).isEmpty();
+    }
+
+    private Optional<OrderRecord.State> stateOf(OrderRef order) {
+        return orders.find(order).map(OrderRecord::state);
     }
 
     /**
@@ -161,9 +168,8 @@ class WebHookDispatcher {
      * writes, are found by the intake, which compares many with one call. An update says nothing about an order that we do not
      * know or that is on its way.
      */
-    private Optional<Runnable> wanted(WebHookInbox.Event event) {
+    private Optional<Runnable> wanted(WebHookInbox.Event event, Optional<OrderRecord.State> state) {
         OrderRef order = event.order();
-        Optional<OrderRecord.State> state = orders.find(order).map(OrderRecord::state);
         boolean inSpecter = state.equals(Optional.of(OrderRecord.State.TRANSFERRED));
         boolean rests = state.equals(Optional.of(OrderRecord.State.WAITING))
                 || state.equals(Optional.of(OrderRecord.State.SKIPPED));
