@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -44,6 +45,8 @@ public class TemporalConfiguration {
                 .setTarget(properties.target())
                 .setGrpcClientInterceptors(List.of(new PatientPolls()))
                 .setConnectionBackoffResetFrequency(LONGEST_RECONNECT)
+                // Ours are hundreds of bytes, of which little would be saved at a cost to both ends.
+                .setGrpcCompression(GrpcCompression.NONE)
                 .setMetricsScope(metrics);
         String apiKey = properties.apiKey();
         if (apiKey != null && !apiKey.isBlank()) {
