@@ -35,7 +35,7 @@ public final class SubmissionBook {
 
     private record Row(
             long customerId,
-            byte[] request,
+            byte[] encryptedRequest,
             boolean underWay,
             boolean uncertain,
             @Nullable Long specterNumber,
@@ -89,8 +89,8 @@ public final class SubmissionBook {
             if (earlier.specterNumber() == null) {
                 repeat(order);
             }
-            return Optional.of(
-                    new Attempt(earlier.request(), earlier.customerId(), uncertain, earlier.specterNumber()));
+            byte[] sent = vault.decrypt(earlier.encryptedRequest(), "submission/" + order);
+            return Optional.of(new Attempt(sent, earlier.customerId(), uncertain, earlier.specterNumber()));
         });
     }
 
@@ -247,7 +247,7 @@ public final class SubmissionBook {
                 .params(OrderBook.key(order))
                 .query((rs, n) -> new Row(
                         rs.getLong("customer_id"),
-                        vault.decrypt(rs.getBytes("request"), "submission/" + order),
+                        rs.getBytes("request"),
                         rs.getBoolean("under_way"),
                         rs.getBoolean("uncertain"),
                         rs.getObject("specter_number", Long.class),

@@ -169,7 +169,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         StarwebOrder whole = read.remarks().hasComments()
                 ? read.withComments(client(order, shop).comments(read.orderId()))
                 : read;
-        OrderReading kept = codec.reading(whole, shop);
+        OrderReading kept = whole.equals(read) ? reading : codec.reading(whole, shop);
         Translation translation = translator.translate(
                 whole,
                 shop,
@@ -218,7 +218,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         String customerKey = CustomerCards.key(read, setup);
         Optional<Long> customer = knowledge.customer(order.shop(), customerKey, codec.customerHash(draft.customer()));
         int toCreate = setup.createMissingArticles()
-                ? articles.missing(order.shop().tenant(), articleNos(draft)).size()
+                ? ArticleBook.missing(spelling.known(), articleNos(draft)).size()
                 : 0;
         boolean invoice = setup.as() == OrderSetup.As.INVOICE;
         orders.ready(

@@ -105,7 +105,11 @@ public final class ArticleBook {
 
     /** The keys of those that we do not know to be in Specter. */
     public Set<String> missing(String tenant, Collection<String> articleNos) {
-        Map<String, Article> known = find(tenant, articleNos);
+        return missing(find(tenant, articleNos), articleNos);
+    }
+
+    /** The same by what was {@linkplain #find found} of them just now. */
+    public static Set<String> missing(Map<String, Article> known, Collection<String> articleNos) {
         return articleNos.stream()
                 .map(Sku::key)
                 .filter(sku -> !known.containsKey(sku) || !known.get(sku).inSpecter())

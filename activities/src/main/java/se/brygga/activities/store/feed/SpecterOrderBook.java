@@ -58,8 +58,9 @@ public final class SpecterOrderBook {
      */
     public void changed(String tenant, OrderChange change) {
         transactions.executeWithoutResult(tx -> {
-            begin(tenant, change.orderNo());
-            SpecterOrderState before = find(tenant, change.orderNo()).orElseThrow();
+            SpecterOrderState before = begun(tenant, change.orderNo())
+                    .or(() -> find(tenant, change.orderNo()))
+                    .orElseThrow();
             SpecterOrderState now = SpecterOrderChange.after(before, change);
             if (!before.equals(now)) {
                 keep(tenant, change.orderNo(), now);
@@ -67,14 +68,16 @@ public final class SpecterOrderBook {
         });
     }
 
-    private void begin(String tenant, long specterNumber) {
-        jdbc.sql("""
+    /** Empty when there was a row before. */
+    private Optional<SpecterOrderState> begun(String tenant, long specterNumber) {
+        return jdbc.sql("""
                 insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
-                values (?, ?, true, ?, ?) on conflict (tenant, specter_number) do nothing""")
+                values (?, ?, true, ?, ?) on conflict (tenant, specter_number) do nothing returning *""")
                 .params(tenant, specterNumber)
                 .param(OrderBook.at(time.instant()))
                 .param(OrderBook.at(time.instant()))
-                .update();
+                .query((rs, n) -> now(rs))
+                .optional();
     }
 
     /**

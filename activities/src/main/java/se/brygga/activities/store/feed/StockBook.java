@@ -200,26 +200,33 @@ public final class StockBook {
      * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
      */
     public void sold(OrderRef order, Map<String, BigDecimal> goods) {
-        Map<String, BigDecimal> moved = new HashMap<>(goods);
+        Map<String, BigDecimal> before = new HashMap<>();
         jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
                 .params(OrderBook.key(order))
                 .query((ResultSet rs) -> {
-                    moved.merge(
-                            rs.getString("sku"), rs.getBigDecimal("quantity").negate(), BigDecimal::add);
+                    before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
                 });
+        Map<String, BigDecimal> moved = new HashMap<>(goods);
+        before.forEach((sku, quantity) -> moved.merge(sku, quantity.negate(), BigDecimal::add));
         moved.values().removeIf(quantity -> quantity.signum() == 0);
         if (moved.isEmpty()) {
             return;
         }
-        jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
-                .params(OrderBook.key(order))
+        if (!before.isEmpty()) {
+            jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
+                    .params(OrderBook.key(order))
+                    .update();
+        }
+        jdbc.sql("""
+                insert into sold_goods (tenant, shop, order_id, sku, quantity)
+                select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
+                on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("skus", goods.keySet().toArray(String[]::new))
+                .param("quantities", goods.values().toArray(BigDecimal[]::new))
                 .update();
-        goods.forEach((sku, quantity) -> jdbc.sql(
-                        "insert into sold_goods (tenant, shop, order_id, sku, quantity) values (?, ?, ?, ?, ?) "
-                                + "on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity")
-                .params(OrderBook.key(order))
-                .params(sku, quantity)
-                .update());
         moved(order.shop(), moved);
     }
 
