@@ -23,6 +23,9 @@ final class RoundingRows {
     /** Further amounts go in tenths of an öre: a rounded sum changes within an öre, its VAT within some more. */
     private static final int MOST_STEPS = 100;
 
+    /** No country has as many rates. The search for rows grows with each: at twenty it takes a minute, and nobody gains by it. */
+    private static final int MOST_RATES = 6;
+
     /** A unit price has no finer step. */
     private static final int PRICE_DECIMALS = 3;
 
@@ -86,7 +89,7 @@ final class RoundingRows {
         SpecterTotal left = mended().leftTo(wanted);
         List<RoundingRow> usual =
                 Stream.concat(mending().stream(), row(last(left.byRate()), 0)).toList();
-        if (left.otherwise().isEmpty()) {
+        if (left.otherwise().isEmpty() || rates.size() > MOST_RATES + 1) {
             return usual;
         }
         return agreeing(wanted, limit)

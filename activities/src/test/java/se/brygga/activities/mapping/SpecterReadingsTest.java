@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.specter.SpecterOrder.Row;
@@ -78,6 +79,22 @@ class SpecterReadingsTest {
     @Test
     void addsNothingWhereAllReadingsAgreeAnyway() {
         assertThat(draft(Orders.t1().build(), SHOP).order().rows()).noneMatch(SpecterReadingsTest::isRounding);
+    }
+
+    /** The search would take hours: one shop's strange order must not keep a worker. */
+    @Test
+    @Timeout(120)
+    void sendsTheUsualRowsOfAnOrderWithMoreRatesThanAnyCountryHas() {
+        Orders orders = Orders.order();
+        for (int vat = 1; vat <= 40; vat++) {
+            orders.row("A" + vat, "93.7" + vat, 1, Integer.toString(vat), "10", DiscountType.PERCENT);
+        }
+
+        Translation.Draft draft = draft(orders.build(), SHOP);
+
+        assertThat(draft.specterTotal().amount())
+                .isEqualByComparingTo(orders.build().amountToPay());
+        assertThat(draft.otherTotals()).isNotEmpty();
     }
 
     @Test
