@@ -3,6 +3,7 @@ package se.brygga.activities.outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.RemoteSystem;
@@ -16,9 +17,18 @@ import se.brygga.workflows.attention.Cause;
  * @param tries calls that found it so
  * @param lastAnswer a code, or the system's own words, masked
  * @param nextTryAt when the next call may try it
+ * @param onlyAbout what all lost calls were about; null when they were about different things, or when the system itself is meant: it
+ *     cannot be reached, is too busy, or lets nobody in
  */
 public record Outage(
-        Door door, Kind kind, Instant since, Instant lastAt, int tries, String lastAnswer, Instant nextTryAt) {
+        Door door,
+        Kind kind,
+        Instant since,
+        Instant lastAt,
+        int tries,
+        String lastAnswer,
+        Instant nextTryAt,
+        @Nullable String onlyAbout) {
 
     /** What is wrong. */
     public enum Kind {
@@ -46,10 +56,13 @@ public record Outage(
         }
     }
 
-    /** A single lost call is no outage; three in a row are, and one that hung for long. */
+    /** A single lost call is no outage; three in a row are, or two of which one hung for long. */
     private static final int LOST_CALLS = 3;
 
     private static final Duration LOST_FOR = Duration.ofSeconds(30);
+
+    /** One order's trouble is not the system's, unless nothing else was answered for so long either. */
+    private static final Duration ALONE_FOR = Duration.ofMinutes(10);
 
     /** A storm that passes within this needs nobody's attention. */
     private static final Duration BUSY_FOR = Duration.ofMinutes(3);
@@ -59,21 +72,25 @@ public record Outage(
      *
      * @param began not before the system's last good answer
      * @param asked the pause that the system asked for; null when it asked for none
+     * @param onlyAbout as in {@link Outage}
      */
     record Failed(
             Kind kind,
             Instant began,
             Instant ended,
             String answer,
-            @Nullable Duration asked) {}
+            @Nullable Duration asked,
+            @Nullable String onlyAbout) {}
 
     /** @param before what was known; null when it was in order */
     static Outage after(@Nullable Outage before, Door door, Failed call) {
         Instant since = call.began();
         int tries = 1;
+        String onlyAbout = call.onlyAbout();
         if (before != null && before.kind.outOfReach() == call.kind().outOfReach()) {
             since = before.since.isBefore(since) ? before.since : since;
             tries += before.tries;
+            onlyAbout = Objects.equals(before.onlyAbout, onlyAbout) ? onlyAbout : null;
         }
         Duration pause = call.asked() == null ? pause(call.kind(), since, call.ended()) : call.asked();
         return new Outage(
@@ -83,7 +100,8 @@ public record Outage(
                 call.ended(),
                 tries,
                 call.answer(),
-                call.ended().plus(pause));
+                call.ended().plus(pause),
+                onlyAbout);
     }
 
     /** Quick at first, so that a short outage is over soon; later seldom. A refused login may lock an account if repeated fast. */
@@ -102,7 +120,10 @@ public record Outage(
     /** Whether it is one thing that people are told of, and not some calls that failed. */
     public boolean isKnown(Instant now) {
         return switch (kind) {
-            case AWAY -> tries >= LOST_CALLS || !lastAt.isBefore(since.plus(LOST_FOR));
+            case AWAY ->
+                onlyAbout == null
+                        ? tries >= LOST_CALLS || !lastAt.isBefore(since.plus(LOST_FOR))
+                        : !lastAt.isBefore(since.plus(ALONE_FOR));
             case BUSY -> !now.isBefore(since.plus(BUSY_FOR));
             case CREDENTIALS, RIGHTS, ADDRESS -> true;
         };

@@ -110,7 +110,8 @@ public final class OutageBook {
                 outage.lastAt(),
                 one.outage().tries() + other.outage().tries(),
                 outage.lastAnswer(),
-                outage.nextTryAt());
+                outage.nextTryAt(),
+                null);
         return new Told(both, Math.max(one.waiting(), other.waiting()));
     }
 
@@ -142,11 +143,12 @@ public final class OutageBook {
 
     private void save(Outage outage) {
         bind(jdbc.sql("""
-                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at)
-                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt)
+                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about)
+                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt, :onlyAbout)
                 on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
                   since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
-                  last_answer = excluded.last_answer, next_try_at = excluded.next_try_at"""), outage.door())
+                  last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
+                  only_about = excluded.only_about"""), outage.door())
                 .param("kind", outage.kind().key())
                 .param("since", OrderBook.at(outage.since()))
                 .param("lastAt", OrderBook.at(outage.lastAt()))
@@ -154,6 +156,7 @@ public final class OutageBook {
                 // What another system says may hold a character that no column takes.
                 .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
                 .param("nextTryAt", OrderBook.at(outage.nextTryAt()))
+                .param("onlyAbout", outage.onlyAbout())
                 .update();
     }
 
@@ -241,6 +244,7 @@ public final class OutageBook {
                 rs.getTimestamp("last_at").toInstant(),
                 rs.getInt("tries"),
                 rs.getString("last_answer"),
-                rs.getTimestamp("next_try_at").toInstant());
+                rs.getTimestamp("next_try_at").toInstant(),
+                rs.getString("only_about"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.brygga.clients.remote.Door;
@@ -73,7 +74,7 @@ public final class OutageGate implements Outages, AutoCloseable {
     }
 
     @Override
-    public Turn enter(Door door) {
+    public Turn enter(Door door, String about) {
         Instant now = time.instant();
         List<Try> tried = new ArrayList<>();
         for (Outage outage : look(now).open()) {
@@ -87,7 +88,7 @@ public final class OutageGate implements Outages, AutoCloseable {
             }
         }
         tries.addAll(tried);
-        return new OneCall(door, now, tried);
+        return new OneCall(door, about, now, tried);
     }
 
     /** Exactly as PostgreSQL keeps it, for it says below whose place it is. */
@@ -130,12 +131,14 @@ public final class OutageGate implements Outages, AutoCloseable {
     private final class OneCall implements Turn {
 
         private final Door door;
+        private final String about;
         private final Instant began;
         private final List<Try> tried;
         private boolean said;
 
-        OneCall(Door door, Instant began, List<Try> tried) {
+        OneCall(Door door, String about, Instant began, List<Try> tried) {
             this.door = door;
+            this.about = about;
             this.began = began;
             this.tried = tried;
         }
@@ -153,6 +156,16 @@ public final class OutageGate implements Outages, AutoCloseable {
 
         @Override
         public RemoteFailure failed(RemoteFailure failure) {
+            // A call that was not sent was stopped by the connection, whatever it was about.
+            return failed(failure, failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN ? about : null);
+        }
+
+        @Override
+        public RemoteFailure loginFailed(RemoteFailure failure) {
+            return failed(failure, null);
+        }
+
+        private RemoteFailure failed(RemoteFailure failure, @Nullable String onlyAbout) {
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
                 // It has read the request and understood it.
                 answered();
@@ -173,7 +186,8 @@ public final class OutageGate implements Outages, AutoCloseable {
                             answered.isAfter(began) ? answered : began,
                             now,
                             failure.said(),
-                            failure.retryAfter()));
+                            failure.retryAfter(),
+                            onlyAbout));
             lookAgain();
             if (after.isKnown(now)) {
                 return failure.inOutage(pause(after, now));

@@ -28,6 +28,8 @@ import se.brygga.workflows.attention.Cause;
 @Timeout(120)
 class OutageGateTest {
 
+    private static final String ABOUT = "order 10025";
+
     private static final Door SHOP = Door.starweb("nordkajak", "kajak-se");
     private static final Door OTHER_SHOP = Door.starweb("nordkajak", "kajak-no");
     private static final Door READS = Door.specter("nordkajak", Right.READ);
@@ -51,6 +53,64 @@ class OutageGateTest {
     }
 
     @Test
+    void takesTheTroubleOfOneOrderForNobodyElses() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(loses(gate, SHOP, "order 10025").ofSystem()).isFalse();
+            loses(otherWorker, SHOP, "order 10025");
+            time.advance(Duration.ofMinutes(1));
+            loses(gate, SHOP, "order 10025");
+            answers(otherWorker, SHOP, "order 10026");
+        }
+        assertThat(book.known()).isEmpty();
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void takesLostCallsAboutTwoThingsForAnOutageHoweverOftenOneOfThemWasTried() {
+        for (int i = 0; i < 5; i++) {
+            loses(gate, SHOP, "order 10025");
+        }
+        assertThat(book.known()).isEmpty();
+
+        assertThat(loses(otherWorker, SHOP, "orders").ofSystem()).isTrue();
+
+        assertThat(causes()).containsExactly(Cause.STARWEB_AWAY);
+        time.advance(Duration.ofSeconds(1));
+        waits(gate, SHOP);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(loses(gate, SHOP, "order 10025").ofSystem())
+                .as("still the same outage")
+                .isTrue();
+    }
+
+    @Test
+    void tellsOfAShopOfWhichOneOrderIsAllThatAsksWhenNothingWasAnsweredForLong() {
+        Instant begin = time.instant();
+        for (int minutes = 0; minutes < 10; minutes++) {
+            loses(gate, SHOP, "order 10025");
+            assertThat(book.known()).isEmpty();
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(loses(gate, SHOP, "order 10025").ofSystem()).isTrue();
+
+        assertThat(book.known())
+                .singleElement()
+                .satisfies(told -> assertThat(told.outage().since()).isEqualTo(begin));
+    }
+
+    @Test
+    void takesALoginThatIsLostForTheTroubleOfAll() {
+        for (int i = 0; i < 3; i++) {
+            try (Outages.Turn turn = gate.enter(SHOP, "order 10025")) {
+                turn.loginFailed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "http-503"));
+            }
+        }
+
+        assertThat(causes()).containsExactly(Cause.STARWEB_AWAY);
+    }
+
+    @Test
     void countsOnlyCallsAndBeginsWithTheFirstOfThem() {
         Instant begin = time.instant();
         for (int i = 0; i < 3; i++) {
@@ -71,8 +131,13 @@ class OutageGateTest {
     @Test
     void beginsWhenTheCallThatHungBegan() {
         Instant begin = time.instant();
-        try (Outages.Turn turn = gate.enter(WRITES)) {
+        try (Outages.Turn turn = gate.enter(WRITES, ABOUT);
+                Outages.Turn hungToo = gate.enter(WRITES, "order 10026")) {
             time.advance(Duration.ofMinutes(1));
+            assertThat(hungToo.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, "no-answer-in-time"))
+                            .ofSystem())
+                    .as("one order alone")
+                    .isFalse();
             assertThat(turn.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, "no-answer-in-time"))
                             .ofSystem())
                     .isTrue();
@@ -87,7 +152,7 @@ class OutageGateTest {
 
     @Test
     void doesNotBeginBeforeTheLastGoodAnswer() {
-        try (Outages.Turn hangs = gate.enter(SHOP)) {
+        try (Outages.Turn hangs = gate.enter(SHOP, ABOUT)) {
             time.advance(Duration.ofSeconds(40));
             answers(gate, SHOP);
             Instant answered = time.instant();
@@ -103,7 +168,7 @@ class OutageGateTest {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
 
-        try (Outages.Turn first = gate.enter(SHOP)) {
+        try (Outages.Turn first = gate.enter(SHOP, ABOUT)) {
             waits(gate, SHOP);
             waits(otherWorker, SHOP);
             for (int i = 0; i < 30; i++) {
@@ -124,7 +189,7 @@ class OutageGateTest {
     void takesTheTryOverFromAWorkerThatDiedWithinSeconds() {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
-        assertThat(gate.enter(SHOP)).isNotNull();
+        assertThat(gate.enter(SHOP, ABOUT)).isNotNull();
         gate.close();
 
         time.advance(Duration.ofSeconds(8));
@@ -139,9 +204,9 @@ class OutageGateTest {
     void holdsOnToNoPlaceThatAnotherWorkerHasTakenOver() {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
-        Outages.Turn stoodStill = gate.enter(SHOP);
+        Outages.Turn stoodStill = gate.enter(SHOP, ABOUT);
         time.advance(Duration.ofSeconds(10));
-        assertThat(otherWorker.enter(SHOP)).isNotNull();
+        assertThat(otherWorker.enter(SHOP, ABOUT)).isNotNull();
         Instant held = nextTry();
 
         gate.renew();
@@ -154,7 +219,7 @@ class OutageGateTest {
     void leavesTheNextTryWhereAFailureHasPutIt() {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
-        try (Outages.Turn turn = gate.enter(SHOP)) {
+        try (Outages.Turn turn = gate.enter(SHOP, ABOUT)) {
             turn.failed(failure(SHOP, Kind.NOT_SENT, "no-connection"));
             Instant next = nextTry();
             gate.renew();
@@ -176,7 +241,7 @@ class OutageGateTest {
     void leavesTheTryToTheNextIfNoCallWasMade() {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
-        gate.enter(SHOP).close();
+        gate.enter(SHOP, ABOUT).close();
         time.advance(Duration.ofSeconds(1));
 
         answers(otherWorker, SHOP);
@@ -205,7 +270,7 @@ class OutageGateTest {
 
     @Test
     void isNoOutageWhenOurOwnThreadIsEnded() {
-        try (Outages.Turn turn = gate.enter(SHOP)) {
+        try (Outages.Turn turn = gate.enter(SHOP, ABOUT)) {
             Thread.currentThread().interrupt();
             turn.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "interrupted"));
         } finally {
@@ -388,31 +453,41 @@ class OutageGateTest {
     }
 
     private void gateFails(Door door, String words) {
-        try (Outages.Turn turn = gate.enter(door)) {
+        try (Outages.Turn turn = gate.enter(door, ABOUT)) {
             turn.failed(failure(door, Kind.NOT_LET_IN, "credentials-refused").saying(words));
         }
     }
 
     private static RemoteFailure fails(OutageGate gate, Door door, Kind kind, String code) {
-        try (Outages.Turn turn = gate.enter(door)) {
+        try (Outages.Turn turn = gate.enter(door, ABOUT)) {
             return turn.failed(failure(door, kind, code));
         }
     }
 
     private static void fails(OutageGate gate, Door door, Kind kind, String code, Duration asked) {
-        try (Outages.Turn turn = gate.enter(door)) {
+        try (Outages.Turn turn = gate.enter(door, ABOUT)) {
             turn.failed(failure(door, kind, code).comingAgainAfter(asked));
         }
     }
 
+    private static RemoteFailure loses(OutageGate gate, Door door, String about) {
+        try (Outages.Turn turn = gate.enter(door, about)) {
+            return turn.failed(failure(door, Kind.OUTCOME_UNKNOWN, "http-503"));
+        }
+    }
+
     private static void answers(OutageGate gate, Door door) {
-        try (Outages.Turn turn = gate.enter(door)) {
+        answers(gate, door, ABOUT);
+    }
+
+    private static void answers(OutageGate gate, Door door, String about) {
+        try (Outages.Turn turn = gate.enter(door, about)) {
             turn.answered();
         }
     }
 
     private static RemoteFailure waits(OutageGate gate, Door door) {
-        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> gate.enter(door));
+        RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> gate.enter(door, ABOUT));
         assertThat(failure).as("the call waits").isNotNull();
         assertThat(failure.kind()).isEqualTo(Kind.BUSY);
         assertThat(failure.retryAfter()).isPositive();

@@ -7,12 +7,17 @@ package se.brygga.clients.remote;
 public interface Outages {
 
     /** For calls that a person asks for: they are always made, and say nothing of the system to others. */
-    Outages IGNORED = _ -> new Turn() {
+    Outages IGNORED = (_, _) -> new Turn() {
         @Override
         public void answered() {}
 
         @Override
         public RemoteFailure failed(RemoteFailure failure) {
+            return failure;
+        }
+
+        @Override
+        public RemoteFailure loginFailed(RemoteFailure failure) {
             return failure;
         }
 
@@ -29,11 +34,18 @@ public interface Outages {
         /** @return what to throw: it says whether the whole system is out of order, and when to come again */
         RemoteFailure failed(RemoteFailure failure);
 
+        /** The same for a login that the call needs: the next call about anything else would meet the same. */
+        RemoteFailure loginFailed(RemoteFailure failure);
+
         /** Gives the turn back, if no call was made. */
         @Override
         void close();
     }
 
-    /** @throws RemoteFailure BUSY while the system is out of order and another call tries it */
-    Turn enter(Door door);
+    /**
+     * @param about what the call asks for or changes: an order, a variant, a journal. Never a person. Lost calls about one thing
+     *     alone say little of the system
+     * @throws RemoteFailure BUSY while the system is out of order and another call tries it
+     */
+    Turn enter(Door door, String about);
 }

@@ -108,7 +108,7 @@ final class SpecterCalls {
             throw new RemoteFailure(RemoteSystem.SPECTER, Kind.OUR_FAULT, "violates-limits", ENGLISH.detail(told))
                     .toldAs(told);
         }
-        try (Outages.Turn turn = outages.enter(door(request))) {
+        try (Outages.Turn turn = outages.enter(door(request), request.subject())) {
             return RETRY.executeSupplier(() -> {
                 try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
                     return recorded(request, reading, kept, turn);

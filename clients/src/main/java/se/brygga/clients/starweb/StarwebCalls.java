@@ -110,7 +110,7 @@ final class StarwebCalls {
     JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
         // Whoever waits for somebody else's token holds a thread, too.
-        try (Outages.Turn turn = outages.enter(door);
+        try (Outages.Turn turn = outages.enter(door, subject);
                 CallLimits.Permit _ = slots.take(urgency)) {
             Token current = currentToken(null, turn);
             return exchange(request(method, path, body, current), asked, true, turn)
@@ -204,7 +204,7 @@ final class StarwebCalls {
             return json;
         } catch (RemoteFailure failure) {
             record(asked, status, failure, began);
-            throw turn.failed(failure);
+            throw asked.token() ? turn.loginFailed(failure) : turn.failed(failure);
         }
     }
 

@@ -72,7 +72,7 @@ final class ShopOnTheWire implements AutoCloseable {
     private StarwebCalls calls(HttpClient over, URI baseUrl, Duration readTimeout) {
         ShopRef shop = new ShopRef("nordkajak", "kajak-se");
         return new StarwebCalls(
-                shop, setup(baseUrl), over, budget, _ -> new Listening(), records::add, time, readTimeout);
+                shop, setup(baseUrl), over, budget, (_, _) -> new Listening(), records::add, time, readTimeout);
     }
 
     private final class Listening implements Outages.Turn {
@@ -86,6 +86,11 @@ final class ShopOnTheWire implements AutoCloseable {
         public RemoteFailure failed(RemoteFailure failure) {
             said.add(failure.code());
             return failure;
+        }
+
+        @Override
+        public RemoteFailure loginFailed(RemoteFailure failure) {
+            return failed(failure);
         }
 
         @Override
