@@ -3,6 +3,8 @@ package se.brygga.starter.cli;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 import se.brygga.starter.cli.feeds.FeedsCommand;
 import se.brygga.starter.cli.feeds.NoticesCommand;
@@ -20,7 +22,6 @@ import se.brygga.starter.desk.door.DeskDoor;
 /** {@code brygga …}: the root of all commands, and the one place where their names stand. */
 @Command(
         name = "brygga",
-        mixinStandardHelpOptions = true,
         description =
                 "Carries orders from Starweb to Specter, and statuses, stock and prices back. ./brygga help says more.",
         subcommands = {
@@ -75,7 +76,22 @@ public final class Brygga implements DeskDoor {
     }
 
     static CommandLine line(DeskDoor door) {
-        return Words.understoodBy(new CommandLine(new Brygga(door)));
+        CommandLine line = new CommandLine(new Brygga(door));
+        addHelp(line);
+        return Words.understoodBy(line);
+    }
+
+    /** Every word says more with {@code --help}, whether it is a command or has commands below it. */
+    private static void addHelp(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .arity("0")
+                    .usageHelp(true)
+                    .description("shows this text")
+                    .build());
+        }
+        line.getSubcommands().values().forEach(Brygga::addHelp);
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +37,17 @@ class BryggaTest {
         }
     };
 
+    private static final CommandLine ALL = Brygga.line(CLOSED);
+
+    static List<String> words() {
+        List<String> all = new ArrayList<>(Brygga.commands());
+        all.addAll(commands());
+        return all;
+    }
+
     static List<String> commands() {
         List<String> all = new ArrayList<>();
-        Brygga.line(CLOSED).getSubcommands().forEach((word, line) -> add(word, line, all));
+        ALL.getSubcommands().forEach((word, line) -> add(word, line, all));
         return all;
     }
 
@@ -46,18 +57,20 @@ class BryggaTest {
                 add(words + " " + word, below, all);
             }
         });
-        if (line.getCommandSpec().userObject() instanceof java.util.concurrent.Callable<?>) {
+        if (line.getCommandSpec().userObject() instanceof Callable<?>) {
             all.add(words);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
+    @MethodSource("words")
     void helpNeedsNoDesk(String words) {
-        Said said = brygga((words + " --help").split(" "));
+        StringWriter said = new StringWriter();
 
-        assertThat(said.exit()).isZero();
-        assertThat(said.text()).startsWith("Usage: brygga ").doesNotContain("it is night");
+        assertThat(ALL.setOut(new PrintWriter(said)).execute((words + " --help").split(" ")))
+                .isZero();
+
+        assertThat(said.toString()).startsWith("Usage: brygga ").contains("--help");
     }
 
     @Test

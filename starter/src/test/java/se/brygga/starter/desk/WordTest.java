@@ -40,7 +40,7 @@ class WordTest {
                 Arguments.of(StockStory.Gone.class, ArticleBook.Gone.class),
                 Arguments.of(HeldPrice.Reason.class, HeldPriceBook.Reason.class),
                 Arguments.of(HeldPrice.Verdict.class, HeldPriceBook.Decision.class),
-                Arguments.of(OutOfOrder.System.class, RemoteSystem.class),
+                Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
                 Arguments.of(Trouble.Leave.class, Standing.State.class));
     }

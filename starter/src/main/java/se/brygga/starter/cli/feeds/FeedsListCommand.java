@@ -79,7 +79,7 @@ final class FeedsListCommand extends DeskCommand {
         CauseTexts texts = language.texts();
         TroubleLines.standstill(trouble.standstill()).forEach(System.out::println);
         trouble.outages().stream()
-                .filter(outage -> outage.system() == OutOfOrder.System.SPECTER)
+                .filter(outage -> outage.system() == OutOfOrder.Remote.SPECTER)
                 .forEach(outage -> System.out.println(TroubleLines.outage(outage, texts)));
         trouble.notServed().forEach(one -> System.out.println(TroubleLines.notServed(one)));
         trouble.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, texts)));

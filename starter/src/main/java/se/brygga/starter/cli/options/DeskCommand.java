@@ -3,7 +3,6 @@ package se.brygga.starter.cli.options;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.brygga.starter.desk.door.DeskDoor;
@@ -13,12 +12,6 @@ public abstract class DeskCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "shows this text")
-    private boolean help;
 
     /** One part of the desk, which is opened when it is first asked for. */
     protected final <D> D desk(Class<D> part) {

@@ -67,7 +67,7 @@ class Stories {
         boolean transfers = line.state() == OrderRecord.State.ON_ITS_WAY;
         boolean reports = callbacks.stream().anyMatch(one -> one.state() == CallbackBook.State.PENDING);
         return trouble.behind(line.order()).stream()
-                .filter(one -> transfers || (reports && one.system() == OutOfOrder.System.STARWEB))
+                .filter(one -> transfers || (reports && one.system() == OutOfOrder.Remote.STARWEB))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import se.brygga.workflows.attention.Cause;
  * @param waiting orders that wait for the system and go on by themselves
  */
 public record OutOfOrder(
-        System system,
+        Remote system,
         String tenant,
         @Nullable String shop,
         Cause cause,
@@ -29,7 +29,7 @@ public record OutOfOrder(
         long waiting) {
 
     /** The two systems that Brygga calls. */
-    public enum System implements Word {
+    public enum Remote implements Word {
         STARWEB,
         SPECTER
     }
@@ -49,7 +49,7 @@ public record OutOfOrder(
     public static OutOfOrder of(OutageBook.Told told) {
         Door door = told.outage().door();
         return new OutOfOrder(
-                Word.twin(System.class, door.system()),
+                Word.twin(Remote.class, door.system()),
                 door.tenant(),
                 door.shop().isEmpty() ? null : door.shop(),
                 told.outage().cause(),
