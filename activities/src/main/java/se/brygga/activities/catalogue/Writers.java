@@ -190,6 +190,19 @@ public final class Writers {
                 : !BooksTrouble.passes(e);
     }
 
+    /** Reads about one row; what cannot be understood of it is {@link Row#HELD}, and costs no other row. */
+    public static Row readable(Runnable read) {
+        try {
+            read.run();
+            return Row.WRITTEN;
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.OUR_FAULT || failure.ofSystem()) {
+                throw failure;
+            }
+            return Row.HELD;
+        }
+    }
+
     /** Whether a refusal is no single row's fault, but that of the shop's rights. */
     public static boolean concernsAll(RemoteFailure refusal) {
         return refusal.code().equals("forbidden");

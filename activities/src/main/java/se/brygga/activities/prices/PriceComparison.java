@@ -145,9 +145,10 @@ final class PriceComparison {
         questions.forEach(question -> unread.addAll(question.wanted().keySet()));
         readers.write(questions, time.instant().plus(LONGEST), question -> {
             try {
-                reading.ask(shop, catalogue, question.ref(), question.wanted());
-                unread.removeAll(question.wanted().keySet());
-                return Writers.Row.WRITTEN;
+                return Writers.readable(() -> {
+                    reading.ask(shop, catalogue, question.ref(), question.wanted());
+                    unread.removeAll(question.wanted().keySet());
+                });
             } catch (ShopReading.VariantGone gone) {
                 return Writers.Row.LEFT;
             }

@@ -159,10 +159,11 @@ final class StockComparison {
                 .toList();
         Map<VariantRef, List<StockRow>> rows = new ConcurrentHashMap<>();
         if (!to.targets().stream().allMatch(ShopStock.Target::onVariant)) {
-            readers.write(ours, time.instant().plus(LONGEST), variant -> {
-                catalogue.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found));
-                return Writers.Row.WRITTEN;
-            });
+            readers.write(
+                    ours,
+                    time.instant().plus(LONGEST),
+                    variant -> Writers.readable(
+                            () -> catalogue.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found))));
         }
         List<Shelf> shelves = new ArrayList<>();
         for (Variant variant : ours) {

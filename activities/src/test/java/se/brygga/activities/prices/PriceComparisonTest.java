@@ -53,6 +53,18 @@ class PriceComparisonTest extends PriceScene {
     }
 
     @Test
+    void oneVariantThatCannotBeReadKeepsNoOtherFromBeingCompared() {
+        list("D", "SEK", price("A", "1", "80"), price("A", "5", "70"), price("B", "1", "40"), price("B", "5", "30"));
+        push();
+        shop.unreadable.add("A");
+        shop.showsTier("B", DEALERS, 5, "31");
+
+        compareLater();
+
+        assertThat(report()).extracting(drift -> drift.key().sku()).containsExactly("B");
+    }
+
+    @Test
     void namesTheLikelyCauseOfEachDifference() {
         for (String sku : List.of("EDITED", "PENDING", "REFUSED", "WAITS", "REJECTED", "NEW", "ZEROED", "LOST")) {
             shop.has(sku);

@@ -290,10 +290,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public synchronized Optional<List<PriceRow>> prices(VariantRef variant) {
         questions++;
-        if (sku(variant).filter(unreadable::contains).isPresent()) {
-            throw new RemoteFailure(
-                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUR_FAULT, "unreadable-answer", "pricelistId is missing");
-        }
+        requireReadable(variant);
         sku(variant).filter(vanishing::contains).ifPresent(skus::remove);
         return sku(variant)
                 .map(sku ->
@@ -325,6 +322,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
 
     @Override
     public synchronized List<Tier> tiers(VariantRef variant, long priceListId) {
+        requireReadable(variant);
         questions++;
         if (sku(variant).filter(unanswered::contains).isPresent()) {
             throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_SENT, "no-answer", "lost");
@@ -379,5 +377,12 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
         throw new UnsupportedOperationException();
+    }
+
+    private void requireReadable(VariantRef variant) {
+        if (sku(variant).filter(unreadable::contains).isPresent()) {
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUR_FAULT, "unreadable-answer", "pricelistId is missing");
+        }
     }
 }

@@ -73,7 +73,8 @@ class StarwebSecrecyTest {
 
         Throwable failure = catchThrowable(() -> shop.client.order(10025));
 
-        assertThat(failure).hasMessage("GET /orders/{id}, order 10025: createdAt is no time with an offset");
+        assertThat(failure)
+                .hasMessage("GET /orders/{id}, order 10025: createdAt is no time with a date and an offset.");
         assertSilent(printed(failure) + shop.records);
     }
 

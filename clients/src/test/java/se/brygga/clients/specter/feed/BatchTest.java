@@ -180,7 +180,7 @@ class BatchTest extends FeedScene {
     void recordsNumberAndCountButNoKey() {
         specter.answers(response(OK + "<stockChanges><article articleNo='A' noItemsAv='1'/><article/></stockChanges>"
                         + "<responseMaxLimit>2</responseMaxLimit>"))
-                .answers("0;99;Batch 'OLD' is open")
+                .answers("0;99;Batch 'OLD-1' is open")
                 .answers("1;;OK");
 
         feeds.pullStock(B);
@@ -196,7 +196,7 @@ class BatchTest extends FeedScene {
                         "batchNo=BATCH-1");
         assertThat(records)
                 .extracting(CallRecord::answer)
-                .containsExactly("1;1 rows, 1 unreadable, more to come", "0;99;Batch 'OLD' is open", "1;0");
+                .containsExactly("1;1 rows, 1 unreadable, more to come", "0;99;Batch 'OLD-1' is open", "1;0");
     }
 
     @Test
