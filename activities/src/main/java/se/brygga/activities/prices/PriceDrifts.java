@@ -57,6 +57,10 @@ record PriceDrifts(
         if (held != null && held.decision() != Decision.APPROVED && Objects.equals(held.after(), after)) {
             return held.decision() == null ? "waits-for-approval" : "rejected";
         }
+        if (known != null && known.unanswered()) {
+            // What the shop shows may be our own write, whose answer was lost.
+            return "push-pending";
+        }
         PriceValue thought = known == null || known.shows() != null ? shows(known) : known.sent();
         if (thought == null) {
             return "never-sent";

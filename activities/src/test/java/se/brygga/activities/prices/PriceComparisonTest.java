@@ -1,6 +1,7 @@
 package se.brygga.activities.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.prices.ScriptedCatalogue.DEALERS;
 import static se.brygga.activities.prices.ScriptedCatalogue.MASTER;
 import static se.brygga.activities.prices.ScriptedCatalogue.NORWAY;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.store.feed.HeldPriceBook.Decision;
 import se.brygga.activities.store.feed.PriceDriftBook.Drift;
+import se.brygga.clients.remote.RemoteFailure;
 
 /** The look at all prices of a shop finds what we could not know, and reports each difference. */
 class PriceComparisonTest extends PriceScene {
@@ -153,6 +155,24 @@ class PriceComparisonTest extends PriceScene {
         compareLater();
 
         assertThat(causes()).contains("B changed-in-shop");
+    }
+
+    @Test
+    void blamesNobodyInTheShopForAWriteWhoseAnswerWasLost() {
+        base("A", "100");
+        push();
+        base("A", "110");
+        shop.losesTheNextAnswer();
+        assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
+        base("A", "100");
+
+        compareLater();
+        assertThat(causes()).containsExactly("A push-pending");
+
+        push();
+        shop.shows("A", MASTER, "105");
+        compareLater();
+        assertThat(causes()).as("written and answered since").containsExactly("A changed-in-shop");
     }
 
     @Test

@@ -153,7 +153,7 @@ class PriceRulesTest {
         wanted.forEach((key, price) -> {
             if (price instanceof Wanted.At at) {
                 PriceValue value = at.over(null);
-                shown.put(key, new Shown(value, value, null, null));
+                shown.put(key, new Shown(value, value, false, null, null));
             }
         });
 
@@ -198,7 +198,7 @@ class PriceRulesTest {
 
     private static PriceGuard.Verdict verdict(@Nullable PriceValue shows, @Nullable PriceValue sent, Wanted wanted) {
         PriceKey key = new PriceKey(1, "A", 1);
-        return GUARD.verdict(key, wanted, null, Map.of(key, new Shown(shows, sent, null, null)), Map.of());
+        return GUARD.verdict(key, wanted, null, Map.of(key, new Shown(shows, sent, false, null, null)), Map.of());
     }
 
     private static Wanted at(String price, @Nullable String offer) {

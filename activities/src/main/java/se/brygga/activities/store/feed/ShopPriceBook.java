@@ -30,12 +30,14 @@ public final class ShopPriceBook {
     /**
      * @param shows null: not known, or nothing
      * @param sent what it was told last, or what it showed before it came to show nothing or zero
+     * @param unanswered whether the last write of it was begun and its answer never booked: nobody knows what the shop shows
      * @param refused the shop's code for {@code refusedValue}, or where that is null for taking the price away: no other try until
      *     the value changes, or the shop is compared
      */
     public record Shown(
             @Nullable PriceValue shows,
             @Nullable PriceValue sent,
+            boolean unanswered,
             @Nullable String refused,
             @Nullable PriceValue refusedValue) {}
 
@@ -52,7 +54,7 @@ public final class ShopPriceBook {
     private static final List<String> REMADE = List.of("""
             update shop_price set list_id = :to, sent = coalesce(sent, price),
               sent_special = case when sent is null then special else sent_special end,
-              price = null, special = null, sent_at = null
+              price = null, special = null, sent_at = null, unanswered = false
             where tenant = :tenant and shop = :shop and list_id = :from""", """
             update price_held set list_id = :to where tenant = :tenant and shop = :shop and list_id = :from""", """
             delete from shop_price_list where tenant = :tenant and shop = :shop and list_id = :from""");
@@ -179,6 +181,7 @@ public final class ShopPriceBook {
         return new Shown(
                 PriceValue.ofNullable(rs.getBigDecimal("price"), rs.getBigDecimal("special")),
                 PriceValue.ofNullable(rs.getBigDecimal("sent"), rs.getBigDecimal("sent_special")),
+                rs.getBoolean("unanswered"),
                 rs.getString("refused"),
                 PriceValue.ofNullable(rs.getBigDecimal("refused_price"), rs.getBigDecimal("refused_special")));
     }
@@ -196,7 +199,7 @@ public final class ShopPriceBook {
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set
                   sent = case when ? and known.sent is null then known.price else known.sent end,
                   sent_special = case when ? and known.sent is null then known.special else known.sent_special end,
-                  price = excluded.price, special = excluded.special
+                  price = excluded.price, special = excluded.special, unanswered = false
                 where known.sent_at is null or known.sent_at < ?""")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .param(value == null ? null : value.price())
@@ -212,13 +215,14 @@ public final class ShopPriceBook {
     public void telling(ShopRef shop, PriceKey key) {
         ofKey(jdbc.sql("""
                 update shop_price set sent = coalesce(sent, price),
-                  sent_special = case when sent is null then special else sent_special end, price = null, special = null
+                  sent_special = case when sent is null then special else sent_special end, price = null, special = null,
+                  unanswered = true
                 """ + OF_KEY), shop, key).update();
     }
 
     /** The shop has not taken what it was told, and shows this as before. */
     public void kept(ShopRef shop, PriceKey key, @Nullable PriceValue value) {
-        ofKey(jdbc.sql("update shop_price set price = :price, special = :special" + OF_KEY), shop, key)
+        ofKey(jdbc.sql("update shop_price set price = :price, special = :special, unanswered = false" + OF_KEY), shop, key)
                 .param("price", value == null ? null : value.price())
                 .param("special", value == null ? null : value.special())
                 .update();
@@ -240,7 +244,7 @@ public final class ShopPriceBook {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set price = excluded.price,
                   special = excluded.special, sent = excluded.sent, sent_special = excluded.sent_special,
-                  sent_at = excluded.sent_at, refused = null, refused_price = null, refused_special = null""")
+                  sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null, refused_special = null""")
                 .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
                 .param(value.price())
                 .param(value.special())
