@@ -159,7 +159,7 @@ class MetricsIT {
             assertThat(now.sum("brygga_pushes_asleep", Map.of("tenant", "tehuset", "why", "refused")))
                     .isEqualTo(1);
         });
-        assertThat(commands.brygga("feeds", "list").out())
+        assertThat(commands.brygga("feeds", "list", "--lang", "en").out())
                 .containsOnlyOnce("is not written since")
                 .contains("! nordkajak: ", "! tehuset: ");
         assertThat(commands.brygga("prices", "held", "tehuset", "--json")
@@ -167,7 +167,7 @@ class MetricsIT {
                         .path("prices")
                         .size())
                 .isEqualTo(1);
-        assertThat(commands.brygga("orders", "show", refused.toString()).out()).contains("State: skipped");
+        assertThat(commands.brygga("orders", "show", refused.toString()).out()).contains("Läge: överhoppad");
     }
 
     @Test

@@ -65,7 +65,7 @@ class OutageIT {
         assertToldOnce("code 12: API user 7 may not write");
         assertThat(brygga("feeds", "list", TENANT).out()).contains("code 12: API user 7 may not write");
         Said show = brygga("orders", "show", orders.getFirst().toString());
-        assertThat(show.out()).contains("State: on-its-way", "Waits for " + TENANT, "tried again", "may not write");
+        assertThat(show.out()).contains("Läge: på väg", "Väntar på " + TENANT, "nästa försök", "may not write");
         int asked = asked("may not write");
         assertThat(asked).as("one at a time tries").isLessThan(ORDERS);
 
@@ -107,8 +107,8 @@ class OutageIT {
 
         database.sql("update outage set since = since - interval '5 minutes'").update();
 
-        assertThat(brygga("orders", "list").out()).contains("! " + TENANT + "/" + SHOP + ": ", "limit", "tried again");
-        assertThat(brygga("orders", "show", order.toString()).out()).contains("starweb-busy", "tried again");
+        assertThat(brygga("orders", "list").out()).contains("! " + TENANT + "/" + SHOP + ": ", "limit", "nästa försök");
+        assertThat(brygga("orders", "show", order.toString()).out()).contains("starweb-busy", "nästa försök");
         assertThat(brygga("systems", "retry", TENANT + "/nirgends").err()).contains("has no shop");
         Said still = brygga("systems", "retry", TENANT + "/" + SHOP, "--by", "anna", "--reason", "case 22");
         assertThat(still.exit()).isEqualTo(1);
@@ -118,7 +118,7 @@ class OutageIT {
         assertThat(over.out()).contains("in order again");
         assertThat(over.exit()).isZero();
         world.awaitTransferred(order);
-        assertThat(brygga("systems", "list").out()).contains("No system");
+        assertThat(brygga("systems", "list").out()).contains("Inget system");
         assertThat(brygga("systems", "retry", TENANT).out()).contains("not known to be out of order");
     }
 
@@ -148,7 +148,7 @@ class OutageIT {
         assertThat(told.get(0).path("waiting").asInt()).isEqualTo(ORDERS);
         assertThat(brygga("orders", "list").out().lines().filter(line -> line.startsWith("! " + TENANT + ": ")))
                 .hasSize(1)
-                .allSatisfy(line -> assertThat(line).contains(answer, ORDERS + " orders wait"));
+                .allSatisfy(line -> assertThat(line).contains(answer, "går vidare av sig själva: " + ORDERS));
         assertThat(world.apps.bean(AttentionBook.class).open(TENANT, null)).isEmpty();
     }
 

@@ -82,7 +82,7 @@ class TenantsIT {
         world.awaitWaiting(heard, Cause.SHOP_SUSPENDED);
         assertThat(world.line(unheard)).isEmpty();
         assertThat(post(hook).statusCode()).isEqualTo(404);
-        assertThat(brygga("orders", "list").out()).contains("! shop nordkajak/kajak-no was suspended by");
+        assertThat(brygga("orders", "list").out()).contains("! butiken nordkajak/kajak-no är pausad av");
         assertThat(brygga("feeds", "list").out()).contains("moves house");
         assertThat(brygga("tenant", "list").out()).contains("suspended", "served");
         assertThat(brygga("orders", "show", heard.toString()).out()).contains("moves house");

@@ -222,7 +222,11 @@ public final class ShopPriceBook {
 
     /** The shop has not taken what it was told, and shows this as before. */
     public void kept(ShopRef shop, PriceKey key, @Nullable PriceValue value) {
-        ofKey(jdbc.sql("update shop_price set price = :price, special = :special, unanswered = false" + OF_KEY), shop, key)
+        ofKey(
+                        jdbc.sql("update shop_price set price = :price, special = :special, unanswered = false"
+                                + OF_KEY),
+                        shop,
+                        key)
                 .param("price", value == null ? null : value.price())
                 .param("special", value == null ? null : value.special())
                 .update();

@@ -9,6 +9,8 @@ import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.options.OnlyTenantArgument;
+import se.brygga.starter.cli.terminal.Line;
+import se.brygga.starter.cli.terminal.Lines;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.cli.terminal.TroubleLines;
@@ -42,34 +44,25 @@ final class FeedsListCommand extends DeskCommand {
         }
         printTrouble(list.trouble());
         Table table = table(list);
-        System.out.print(table.isEmpty() ? "No shop wants anything from Specter.\n" : table);
+        System.out.print(table.isEmpty() ? language.lines().say(Line.NO_FEEDS) + "\n" : table);
         return 0;
     }
 
-    private static Table table(LoopList list) {
-        Table table = new Table(
-                "TENANT",
-                "FEED",
-                "STATE",
-                "LAST POLL",
-                "LAST NEWS",
-                "IDLE",
-                "FAILED",
-                "EVERY",
-                "OPEN BATCH",
-                "FOREIGN");
-        String whyNothingMoves = TroubleLines.whyNothingMoves(list.trouble().standstill());
+    private Table table(LoopList list) {
+        Lines lines = language.lines();
+        Table table = lines.table(Line.FEEDS_HEADINGS);
+        String whyNothingMoves = TroubleLines.whyNothingMoves(list.trouble().standstill(), lines);
         list.loops()
                 .forEach(loop -> table.row(
                         loop.tenant(),
                         loop.feed().key(),
-                        state(loop, whyNothingMoves),
+                        state(loop, whyNothingMoves, lines),
                         Output.time(loop.polledAt()),
                         Output.time(loop.newsAt()),
                         loop.idle(),
                         loop.failures(),
-                        every(loop.pace()),
-                        batches(loop.openBatches()),
+                        every(loop.pace(), lines),
+                        batches(loop.openBatches(), lines),
                         loop.foreignBatches()));
         return table;
     }
@@ -77,47 +70,54 @@ final class FeedsListCommand extends DeskCommand {
     /** A shop that is out of order stops no loop. */
     private void printTrouble(Trouble trouble) {
         CauseTexts texts = language.texts();
-        TroubleLines.standstill(trouble.standstill()).forEach(System.out::println);
+        Lines lines = language.lines();
+        TroubleLines.standstill(trouble.standstill(), lines).forEach(System.out::println);
         trouble.outages().stream()
                 .filter(outage -> outage.system() == OutOfOrder.Remote.SPECTER)
-                .forEach(outage -> System.out.println(TroubleLines.outage(outage, texts)));
-        trouble.notServed().forEach(one -> System.out.println(TroubleLines.notServed(one)));
-        trouble.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, texts)));
+                .forEach(outage -> System.out.println(TroubleLines.outage(outage, texts, lines)));
+        trouble.notServed().forEach(one -> System.out.println(TroubleLines.notServed(one, lines)));
+        trouble.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, texts, lines)));
     }
 
-    private static String state(Loop loop, String whyNothingMoves) {
+    private static String state(Loop loop, String whyNothingMoves, Lines lines) {
         return switch (loop.state()) {
-            case POLLS -> "polls";
-            case NOT_POLLED_YET -> "has not polled";
-            case FAILS -> "fails";
-            case LATE -> "late since " + Output.time(loop.expectedAt());
-            case STANDS_STILL -> "stands still: " + whyNothingMoves;
+            case POLLS -> lines.say(Line.POLLS);
+            case NOT_POLLED_YET -> lines.say(Line.NOT_POLLED_YET);
+            case FAILS -> lines.say(Line.FAILS);
+            case LATE -> lines.say(Line.LATE, Output.time(loop.expectedAt()));
+            case STANDS_STILL -> lines.say(Line.STANDS_STILL, whyNothingMoves);
             case PAUSED ->
                 loop.pause() == null
-                        ? "paused"
-                        : "paused by " + loop.pause().by() + " "
-                                + Output.time(loop.pause().at());
-            case NOT_IN_SET_UP -> "not in the set-up";
-            case SUSPENDED, REMOVED -> loop.state().word();
+                        ? lines.say(Line.PAUSED)
+                        : lines.say(
+                                Line.PAUSED_BY,
+                                loop.pause().by(),
+                                Output.time(loop.pause().at()));
+            case NOT_IN_SET_UP -> lines.say(Line.NOT_IN_SET_UP);
+            case SUSPENDED -> lines.say(Line.FEED_SUSPENDED);
+            case REMOVED -> lines.say(Line.FEED_REMOVED);
         };
     }
 
-    private static String every(Loop.Pace pace) {
+    private static String every(Loop.Pace pace, Lines lines) {
         Loop.Quiet quiet = pace.quiet();
         return (pace.shortest().equals(pace.longest())
                         ? pace.shortest().toString()
-                        : pace.shortest() + " to " + pace.longest())
-                + (pace.byOperator() ? " (operator)" : "")
-                + (quiet == null ? "" : ", not " + quiet.from() + "-" + quiet.until());
+                        : lines.say(Line.FROM_TO, pace.shortest(), pace.longest()))
+                + (pace.byOperator() ? " " + lines.say(Line.BY_OPERATOR) : "")
+                + (quiet == null ? "" : lines.say(Line.NOT_BETWEEN, quiet.from(), quiet.until()));
     }
 
-    private static @Nullable String batches(List<Loop.OpenBatch> batches) {
+    private static @Nullable String batches(List<Loop.OpenBatch> batches, Lines lines) {
         return batches.isEmpty()
                 ? null
                 : batches.stream()
-                        .map(batch -> (batch.foreign() ? "another's " : "") + batch.kind() + " " + batch.batchNo()
-                                + " since " + Output.time(batch.openedAt())
-                                + (batch.stored() ? ", stored" : ""))
+                        .map(batch -> lines.say(
+                                        batch.foreign() ? Line.FOREIGN_BATCH : Line.BATCH,
+                                        batch.kind(),
+                                        batch.batchNo(),
+                                        Output.time(batch.openedAt()))
+                                + (batch.stored() ? lines.say(Line.STORED) : ""))
                         .collect(Collectors.joining("; "));
     }
 }

@@ -10,6 +10,9 @@ import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.options.OnlyTenantArgument;
 import se.brygga.starter.cli.options.OperatorOptions;
+import se.brygga.starter.cli.terminal.Cures;
+import se.brygga.starter.cli.terminal.Line;
+import se.brygga.starter.cli.terminal.Lines;
 import se.brygga.starter.cli.terminal.Outcomes;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.TroubleLines;
@@ -43,45 +46,54 @@ public final class NoticesCommand extends DeskCommand {
         if (json.print(trouble)) {
             return 0;
         }
-        TroubleLines.standstill(trouble.standstill()).forEach(System.out::println);
+        TroubleLines.standstill(trouble.standstill(), language.lines()).forEach(System.out::println);
         if (trouble.standstill().isEmpty()
                 && trouble.outages().isEmpty()
                 && trouble.notices().isEmpty()) {
-            System.out.println("Nothing to take note of.");
+            System.out.println(language.lines().say(Line.NOTHING_TO_NOTE));
         }
         CauseTexts texts = language.texts();
-        trouble.outages().forEach(outage -> print(outage, texts));
-        trouble.notices().forEach(notice -> print(notice, texts));
+        Lines lines = language.lines();
+        trouble.outages().forEach(outage -> print(outage, texts, lines));
+        trouble.notices().forEach(notice -> print(notice, texts, lines));
         return 0;
     }
 
     /** Nobody closes it: it ends with the system's next good answer. */
-    private static void print(OutOfOrder outage, CauseTexts texts) {
+    private static void print(OutOfOrder outage, CauseTexts texts, Lines lines) {
         Cause cause = outage.cause();
         System.out.printf(
                 "%s  (%s)%n   %s, %s%n%n%s%n%n%s%nbrygga systems retry %s%n%n",
                 texts.title(cause),
                 cause.code(),
                 outage.owner(),
-                TroubleLines.facts(outage),
+                TroubleLines.facts(outage, lines),
                 texts.text(cause),
                 texts.fix(cause),
                 outage.owner());
     }
 
-    private static void print(Notice notice, CauseTexts texts) {
+    private static void print(Notice notice, CauseTexts texts, Lines lines) {
         System.out.printf(
-                "%d  %s  (%s)%n   %s%s, since %s%s%n%n%s%n%s%n%n%s%nbrygga notices close %d%n%n",
+                "%d  %s  (%s)%n   %s%s%s%n%n%s%n%s%n%n%s%n%s./brygga notices close %d%n%n",
                 notice.id(),
                 texts.title(notice.cause()),
                 notice.cause().code(),
                 notice.shop() == null ? notice.tenant() : notice.tenant() + "/" + notice.shop(),
                 notice.subject() == null ? "" : ", " + notice.subject(),
-                Output.time(notice.openedAt()),
-                notice.times() == 1 ? "" : ", " + notice.times() + " times, last " + Output.time(notice.lastAt()),
+                notice.times() == 1
+                        ? lines.say(Line.SINCE_ONCE, Output.time(notice.openedAt()))
+                        : lines.say(
+                                Line.SINCE_TIMES,
+                                Output.time(notice.openedAt()),
+                                notice.times(),
+                                Output.time(notice.lastAt())),
                 texts.text(notice.cause()),
                 texts.detail(notice.detail()).indent(2).stripTrailing(),
                 texts.fix(notice.cause()),
+                Cures.of(notice.cause(), notice.tenant(), notice.shop())
+                        .map(command -> command + "\n")
+                        .orElse(""),
                 notice.id());
     }
 

@@ -10,12 +10,12 @@ import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.options.OperatorOptions;
 import se.brygga.starter.cli.options.PlaceArgument;
+import se.brygga.starter.cli.terminal.Line;
 import se.brygga.starter.cli.terminal.TroubleLines;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.SystemDesk;
 import se.brygga.starter.desk.trouble.Trouble;
-import se.brygga.workflows.attention.CauseTexts;
 
 /** {@code brygga systems …}. */
 @Command(
@@ -24,8 +24,8 @@ import se.brygga.workflows.attention.CauseTexts;
         subcommands = {HelpCommand.class, SystemsCommand.Listing.class, SystemsCommand.Retry.class})
 public final class SystemsCommand {
 
-    private static void print(List<OutOfOrder> outages, CauseTexts texts) {
-        outages.forEach(outage -> System.out.println(TroubleLines.outage(outage, texts)));
+    private static void print(List<OutOfOrder> outages, LanguageOption language) {
+        outages.forEach(outage -> System.out.println(TroubleLines.outage(outage, language.texts(), language.lines())));
     }
 
     /** {@code brygga systems list}. */
@@ -44,11 +44,11 @@ public final class SystemsCommand {
             if (json.print(trouble)) {
                 return 0;
             }
-            TroubleLines.standstill(trouble.standstill()).forEach(System.out::println);
+            TroubleLines.standstill(trouble.standstill(), language.lines()).forEach(System.out::println);
             if (trouble.outages().isEmpty() && trouble.standstill().isEmpty()) {
-                System.out.println("No system is known to be out of order.");
+                System.out.println(language.lines().say(Line.NO_SYSTEM_OUT));
             }
-            print(trouble.outages(), language.texts());
+            print(trouble.outages(), language);
             return 0;
         }
     }
@@ -103,7 +103,7 @@ public final class SystemsCommand {
             switch (tried.state()) {
                 case NOT_OUT_OF_ORDER -> System.out.println(name + " is not known to be out of order.");
                 case IN_ORDER_AGAIN -> System.out.println(name + " is in order again; what waited goes on by itself.");
-                case STILL_OUT_OF_ORDER -> SystemsCommand.print(tried.outages(), language.texts());
+                case STILL_OUT_OF_ORDER -> SystemsCommand.print(tried.outages(), language);
                 case NOT_TRIED_YET ->
                     System.out.println(
                             name + ": nobody has tried it yet. The next call does; see brygga systems list.");

@@ -46,7 +46,8 @@ final class ComparisonCommands {
         /** Prints it for people. */
         final void print(Comparison<D> comparison) {
             if (comparison.notWritten() != null) {
-                System.out.println(TroubleLines.notWritten(comparison.notWritten(), language.texts()));
+                System.out.println(
+                        TroubleLines.notWritten(comparison.notWritten(), language.texts(), language.lines()));
             }
             String name = comparison.shop().toString();
             Comparison.Found found = comparison.found();

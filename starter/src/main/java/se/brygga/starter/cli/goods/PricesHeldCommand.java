@@ -35,7 +35,8 @@ final class PricesHeldCommand extends DeskCommand {
         if (json.print(held)) {
             return 0;
         }
-        held.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, language.texts())));
+        held.notWritten()
+                .forEach(one -> System.out.println(TroubleLines.notWritten(one, language.texts(), language.lines())));
         Table table = new Table("SHOP", "LIST", "SKU", "FROM", "BEFORE", "AFTER", "CHANGE", "WHY", "SINCE");
         held.prices()
                 .forEach(one -> table.row(

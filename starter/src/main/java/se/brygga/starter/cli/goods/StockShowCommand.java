@@ -41,7 +41,7 @@ final class StockShowCommand extends DeskCommand {
         System.out.print(table(story));
         System.out.printf("%nIn the shop: %s%n%s", variant(story.variant()), heldBack(story));
         if (story.notWritten() != null) {
-            System.out.println(TroubleLines.notWritten(story.notWritten(), language.texts()));
+            System.out.println(TroubleLines.notWritten(story.notWritten(), language.texts(), language.lines()));
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package se.brygga.starter.cli.options;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Option;
+import se.brygga.starter.cli.terminal.Lines;
 import se.brygga.workflows.attention.CauseTexts;
 
 /** One rule for the language of all texts about orders and notices. */
@@ -16,9 +17,18 @@ public final class LanguageOption {
 
     /** The texts in the language that is asked for. */
     public CauseTexts texts() {
+        return CauseTexts.in(locale());
+    }
+
+    /** The command line's own words in that language. */
+    public Lines lines() {
+        return Lines.in(locale());
+    }
+
+    private Locale locale() {
         if (!Set.of("sv", "en").contains(language)) {
             throw new IllegalArgumentException("no texts in \"" + language + "\"; --lang or BRYGGA_LANG is sv or en");
         }
-        return CauseTexts.in(Locale.of(language));
+        return Locale.of(language);
     }
 }

@@ -12,6 +12,7 @@ import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.options.LimitOption;
 import se.brygga.starter.cli.options.OnlyTenantArgument;
 import se.brygga.starter.cli.options.TenantArgument;
+import se.brygga.starter.cli.terminal.Line;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.desk.callbacks.Callback;
@@ -56,7 +57,7 @@ public final class CallbacksCommand {
             if (json.print(callbacks)) {
                 return 0;
             }
-            Table table = new Table("ORDER", "IN SPECTER", "STATE", "SEEN", "SETTLED", "PARCELS", "NOTE");
+            Table table = language.lines().table(Line.ALL_CALLBACKS_HEADINGS);
             callbacks.forEach(callback -> table.row(
                     callback.order(),
                     callback.event().word(),
@@ -65,7 +66,7 @@ public final class CallbacksCommand {
                     Output.time(callback.settledAt()),
                     Output.list(callback.parcels()),
                     note(callback)));
-            System.out.print(table.isEmpty() ? "No such callback.\n" : table);
+            System.out.print(table.isEmpty() ? language.lines().say(Line.NO_CALLBACK) + "\n" : table);
             return 0;
         }
 

@@ -8,6 +8,8 @@ import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.options.LimitOption;
+import se.brygga.starter.cli.terminal.Line;
+import se.brygga.starter.cli.terminal.Lines;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.cli.terminal.TroubleLines;
@@ -52,17 +54,18 @@ final class OrdersListCommand extends DeskCommand {
         if (json.print(list)) {
             return 0;
         }
-        printTrouble(list.trouble());
-        Table table = new Table("ORDER", "PLACED", "TOTAL", "STATE", "CAUSE OR RULE", "SPECTER");
+        Lines lines = language.lines();
+        printTrouble(list.trouble(), lines);
+        Table table = lines.table(Line.ORDERS_HEADINGS);
         list.orders()
                 .forEach(line -> table.row(
                         line.order(),
                         Output.time(line.placedAt()),
                         Output.money(line.total(), line.currency()),
                         line.state().word(),
-                        why(line),
+                        why(line, lines),
                         line.specterNumber()));
-        System.out.print(table.isEmpty() ? nothing(wanted, list.trouble()) : table);
+        System.out.print(table.isEmpty() ? nothing(wanted, list.trouble(), lines) : table);
         return 0;
     }
 
@@ -75,42 +78,51 @@ final class OrdersListCommand extends DeskCommand {
     }
 
     /** What it waits for, the rule that skipped it, or what is wrong with the system that it needs. */
-    private static @Nullable String why(OrderLine line) {
+    private static @Nullable String why(OrderLine line, Lines lines) {
         Cause waits = line.cause();
         Cause behind = line.behind();
-        return waits != null ? waits.code() : behind != null ? "behind " + behind.code() : line.rule();
+        return waits != null ? waits.code() : behind != null ? lines.say(Line.BEHIND, behind.code()) : line.rule();
     }
 
     /** While nothing moves, that nothing is in the books is no good news. */
-    private static String nothing(OrderLine.@Nullable State wanted, Trouble trouble) {
-        String nothing = "Nothing" + (wanted == null ? "" : " is " + wanted.word());
-        String why = TroubleLines.whyNothingMoves(trouble.standstill());
-        return why.isEmpty()
-                ? nothing + ".\n"
-                : nothing + " as far as the books know, and nothing moves: " + why + ".\n";
+    private static String nothing(OrderLine.@Nullable State wanted, Trouble trouble, Lines lines) {
+        String nothing = lines.say(none(wanted));
+        String why = TroubleLines.whyNothingMoves(trouble.standstill(), lines);
+        return why.isEmpty() ? nothing + "\n" : lines.say(Line.AS_FAR_AS_KNOWN, nothing, why) + "\n";
     }
 
-    private void printTrouble(Trouble trouble) {
+    private static Line none(OrderLine.@Nullable State wanted) {
+        return switch (wanted) {
+            case null -> Line.NO_ORDERS;
+            case ON_ITS_WAY -> Line.NO_ORDERS_ON_ITS_WAY;
+            case WAITING -> Line.NO_ORDERS_WAITING;
+            case SKIPPED -> Line.NO_ORDERS_SKIPPED;
+            case TRANSFERRED -> Line.NO_ORDERS_TRANSFERRED;
+        };
+    }
+
+    private void printTrouble(Trouble trouble, Lines lines) {
         CauseTexts texts = language.texts();
-        TroubleLines.standstill(trouble.standstill()).forEach(System.out::println);
-        trouble.notServed().forEach(one -> System.out.println(TroubleLines.notServed(one)));
-        trouble.outages().forEach(one -> System.out.println(TroubleLines.outage(one, texts)));
-        trouble.notices().forEach(notice -> printNotice(notice, texts));
+        TroubleLines.standstill(trouble.standstill(), lines).forEach(System.out::println);
+        trouble.notServed().forEach(one -> System.out.println(TroubleLines.notServed(one, lines)));
+        trouble.outages().forEach(one -> System.out.println(TroubleLines.outage(one, texts, lines)));
+        trouble.notices().forEach(notice -> printNotice(notice, texts, lines));
         trouble.unswept()
-                .forEach(one -> System.out.printf(
-                        "! %s was last looked through %s; orders may be missing here%n",
-                        one.shop(), one.sweptAt() == null ? "never" : "at " + Output.time(one.sweptAt())));
+                .forEach(one -> System.out.println(
+                        one.sweptAt() == null
+                                ? lines.say(Line.NEVER_SWEPT, one.shop())
+                                : lines.say(Line.SWEPT_AT, one.shop(), Output.time(one.sweptAt()))));
     }
 
-    private static void printNotice(Notice notice, CauseTexts texts) {
-        System.out.printf(
-                "! %s%s%s: %s, since %s (%d times): %s%n",
-                notice.tenant(),
-                notice.shop() == null ? "" : "/" + notice.shop(),
-                notice.subject() == null ? "" : ", " + notice.subject(),
+    private static void printNotice(Notice notice, CauseTexts texts, Lines lines) {
+        System.out.println(lines.say(
+                Line.NOTICE,
+                notice.tenant()
+                        + (notice.shop() == null ? "" : "/" + notice.shop())
+                        + (notice.subject() == null ? "" : ", " + notice.subject()),
                 texts.title(notice.cause()),
                 Output.time(notice.openedAt()),
                 notice.times(),
-                texts.detail(notice.detail()));
+                texts.detail(notice.detail())));
     }
 }

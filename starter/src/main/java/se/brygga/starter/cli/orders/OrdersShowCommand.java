@@ -1,8 +1,8 @@
 package se.brygga.starter.cli.orders;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +10,9 @@ import picocli.CommandLine.Parameters;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.LanguageOption;
+import se.brygga.starter.cli.terminal.Cures;
+import se.brygga.starter.cli.terminal.Line;
+import se.brygga.starter.cli.terminal.Lines;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.cli.terminal.TroubleLines;
@@ -65,66 +68,80 @@ final class OrdersShowCommand extends DeskCommand {
         return 0;
     }
 
-    private static void printState(OrderStory story) {
+    private void printState(OrderStory story) {
         OrderLine line = story.order();
-        System.out.printf(
-                "Order %s, placed %s, %s%n",
-                line.order(), Output.time(line.placedAt()), Output.money(line.total(), line.currency()));
-        System.out.println("State: " + line.state().word()
-                + (line.rule() == null ? "" : " by the rule " + line.rule())
-                + (line.specterNumber() == null
-                        ? ""
-                        : ", in Specter as " + line.specterNumber() + " since " + Output.time(line.transferredAt())));
-        if (!story.otherTotals().isEmpty()) {
-            System.out.println("Should Specter round in another way than expected, its total is "
-                    + story.otherTotals().stream()
-                            .map(total -> Output.money(total, line.currency()))
-                            .collect(Collectors.joining(" or "))
-                    + ": compare it there.");
+        Lines lines = language.lines();
+        System.out.println(lines.say(
+                Line.ORDER, line.order(), Output.time(line.placedAt()), Output.money(line.total(), line.currency())));
+        System.out.println(lines.say(state(line.state()), line.rule()));
+        if (line.specterNumber() != null) {
+            System.out.println(lines.say(Line.IN_SPECTER_AS, line.specterNumber(), Output.time(line.transferredAt())));
         }
+        if (!story.otherTotals().isEmpty()) {
+            String or = " " + lines.say(Line.OR) + " ";
+            System.out.println(lines.say(
+                    Line.OTHER_TOTALS,
+                    story.otherTotals().stream()
+                            .map(total -> Output.money(total, line.currency()))
+                            .collect(Collectors.joining(or))));
+        }
+    }
+
+    private static Line state(OrderLine.State state) {
+        return switch (state) {
+            case ON_ITS_WAY -> Line.ON_ITS_WAY;
+            case WAITING -> Line.WAITING;
+            case SKIPPED -> Line.SKIPPED;
+            case TRANSFERRED -> Line.TRANSFERRED;
+        };
     }
 
     private void printBehind(OutOfOrder outage) {
         CauseTexts texts = language.texts();
+        Lines lines = language.lines();
         System.out.printf(
-                "Waits for %s: %s  (%s)%n  %s%n%s%n%s%n",
-                outage.owner(),
-                texts.title(outage.cause()),
-                outage.cause().code(),
-                TroubleLines.facts(outage),
+                "%s%n  %s%n%s%n%s%n",
+                lines.say(
+                        Line.WAITS_FOR,
+                        outage.owner(),
+                        texts.title(outage.cause()),
+                        outage.cause().code()),
+                TroubleLines.facts(outage, lines),
                 texts.text(outage.cause()),
                 texts.fix(outage.cause()));
     }
 
     /** Specter's own codes stay as they are: only D (delivered) and 5 (cancelled) are known to mean something. */
-    private static void printInSpecter(OrderStory.InSpecter told) {
-        List<String> said = new ArrayList<>();
-        said.add("delivery status " + (told.deliveryStatus() == null ? "-" : told.deliveryStatus())
-                + (told.delivered() ? " (delivered)" : told.partDelivered() ? " (in part)" : ""));
-        said.add("status " + (told.statusId() == null ? "-" : told.statusId())
-                + (told.cancelled() ? " (cancelled)" : ""));
-        said.add(told.invoiced() ? "invoiced" : "not invoiced");
-        said.add(told.paid() ? "paid" : "not paid");
-        if (!told.parcels().isEmpty()) {
-            said.add("parcels " + String.join(", ", told.parcels()));
-        }
-        System.out.printf("Specter says since %s: %s%n", Output.time(told.changedAt()), String.join("; ", said));
+    private void printInSpecter(OrderStory.InSpecter told) {
+        Lines lines = language.lines();
+        String delivered = told.delivered()
+                ? " " + lines.say(Line.DELIVERED)
+                : told.partDelivered() ? " " + lines.say(Line.IN_PART) : "";
+        System.out.println(lines.say(
+                Line.SPECTER_SAYS,
+                Output.time(told.changedAt()),
+                told.deliveryStatus() == null ? "-" : told.deliveryStatus(),
+                delivered,
+                told.statusId() == null ? "-" : told.statusId(),
+                told.cancelled() ? " " + lines.say(Line.CANCELLED) : "",
+                lines.say(told.invoiced() ? Line.INVOICED : Line.NOT_INVOICED),
+                lines.say(told.paid() ? Line.PAID : Line.NOT_PAID),
+                told.parcels().isEmpty() ? "" : lines.say(Line.PARCELS, String.join(", ", told.parcels()))));
     }
 
     private void printOpen(OrderRef of, OrderStory.Question question, boolean one) {
         Cause cause = question.cause();
         CauseTexts texts = language.texts();
         System.out.printf(
-                "%n%s  (%s, since %s)%n%s%n%s%n%n%s%n%s",
+                "%n%s  %s%n%s%n%s%n%n%s%n%s",
                 texts.title(cause),
-                cause.code(),
-                Output.time(question.openedAt()),
+                language.lines().say(Line.SINCE, cause.code(), Output.time(question.openedAt())),
                 texts.text(cause, question.named()),
                 texts.detail(question.detail()).indent(2).stripTrailing(),
                 texts.fix(cause, question.named()),
-                cause.decisions().stream()
-                        .sorted()
-                        .map(kind -> runnable(kind, of, one ? null : cause))
+                Stream.concat(
+                                Cures.of(cause, of.shop().tenant(), of.shop().shop()).stream(),
+                                cause.decisions().stream().sorted().map(kind -> runnable(kind, of, one ? null : cause)))
                         .collect(Collectors.joining("\n", "", "\n")));
     }
 
@@ -136,8 +153,8 @@ final class OrdersShowCommand extends DeskCommand {
                 + (kind == Decision.Kind.RETRY ? "" : " --reason \"…\"");
     }
 
-    private static void printPast(List<OrderStory.Question> questions) {
-        Table table = new Table("WAITED FROM", "TO", "CAUSE");
+    private void printPast(List<OrderStory.Question> questions) {
+        Table table = language.lines().table(Line.WAITED_HEADINGS);
         questions.stream()
                 .filter(question -> question.closedAt() != null)
                 .forEach(question -> table.row(
@@ -148,7 +165,7 @@ final class OrdersShowCommand extends DeskCommand {
     }
 
     private void printCallbacks(List<Callback> callbacks) {
-        Table table = new Table("SEEN", "IN SPECTER", "SHOP IS TOLD", "WRITTEN", "SETTLED", "PARCELS", "NOTE");
+        Table table = language.lines().table(Line.CALLBACKS_HEADINGS);
         callbacks.forEach(callback -> table.row(
                 Output.time(callback.seenAt()),
                 callback.event().word(),
@@ -160,8 +177,8 @@ final class OrdersShowCommand extends DeskCommand {
         System.out.print(table.isEmpty() ? "" : "\n" + table);
     }
 
-    private static void printCalls(List<OrderStory.Call> calls) {
-        Table table = new Table("CALL", "SYSTEM", "ACTION", "STATUS", "MS", "ANSWER");
+    private void printCalls(List<OrderStory.Call> calls) {
+        Table table = language.lines().table(Line.CALLS_HEADINGS);
         calls.forEach(call -> table.row(
                 Output.time(call.at()),
                 call.system(),

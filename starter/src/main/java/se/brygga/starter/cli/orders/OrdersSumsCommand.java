@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
+import se.brygga.starter.cli.options.LanguageOption;
 import se.brygga.starter.cli.terminal.Output;
 import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.cli.terminal.TroubleLines;
@@ -47,6 +48,9 @@ final class OrdersSumsCommand extends DeskCommand {
     @Mixin
     private JsonOption json = new JsonOption();
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Override
     public Integer call() {
         OrderDesk.Days days = new OrderDesk.Days(from, to, tenant, shop);
@@ -56,7 +60,7 @@ final class OrdersSumsCommand extends DeskCommand {
         if (!json.print(report)) {
             print(report.sums());
         }
-        report.notServed().forEach(one -> System.err.println(TroubleLines.notServed(one)));
+        report.notServed().forEach(one -> System.err.println(TroubleLines.notServed(one, language.lines())));
         report.notAsked()
                 .forEach(none -> System.err.printf("%s does not tell its orders: %s%n", none.shop(), none.why()));
         return report.notAsked().isEmpty() ? 0 : 1;

@@ -14,82 +14,86 @@ public final class TroubleLines {
     private TroubleLines() {}
 
     /** What keeps everything, or many things, from moving. */
-    public static List<String> standstill(Standstill found) {
-        List<String> lines = new ArrayList<>();
-        if (found.engine() != null) {
-            lines.add("! " + found.engine().text() + ". Until then nothing moves");
+    public static List<String> standstill(Standstill found, Lines lines) {
+        List<String> all = new ArrayList<>();
+        Standstill.EngineTrouble engine = found.engine();
+        if (engine != null) {
+            all.add(lines.say(Line.NOTHING_MOVES, engine(engine, lines), engine.text()));
         }
         if (found.noWorkerSince() != null) {
-            lines.add("! no worker has run since " + Output.time(found.noWorkerSince())
-                    + "; until one does, nothing moves");
+            all.add(lines.say(Line.NO_WORKER_SINCE, Output.time(found.noWorkerSince())));
         }
         if (found.webHooks() != null) {
-            lines.add(
-                    "! %d web hooks wait to be handed on, the oldest since %s: does a starter run, and reach Temporal?"
-                            .formatted(
-                                    found.webHooks().count(),
-                                    Output.time(found.webHooks().oldest())));
+            all.add(lines.say(
+                    Line.WEB_HOOKS_WAIT,
+                    found.webHooks().count(),
+                    Output.time(found.webHooks().oldest())));
         }
         found.lateLoops()
-                .forEach(loop -> lines.add("! %s looked last at %s and was to look again at %s; a worker starts it"
-                                .formatted(loop.loop(), Output.time(loop.lookedAt()), Output.time(loop.expectedAt()))
-                        + " within a minute if it does not run"));
-        return lines;
+                .forEach(loop -> all.add(lines.say(
+                        Line.LATE_LOOP, loop.loop(), Output.time(loop.lookedAt()), Output.time(loop.expectedAt()))));
+        return all;
     }
 
     /** Why nothing moves, in a few words; empty when something may. */
-    public static String whyNothingMoves(Standstill found) {
+    public static String whyNothingMoves(Standstill found, Lines lines) {
         Standstill.EngineTrouble engine = found.engine();
         if (engine != null) {
-            return switch (engine.fault()) {
-                case AWAY -> "Temporal is away";
-                case NOT_LET_IN -> "Temporal does not let us in";
-                case NO_NAMESPACE -> "Temporal lacks the namespace";
-                case NO_SEARCH_ATTRIBUTES -> "Temporal lacks our search attributes";
-            };
+            return engine(engine, lines);
         }
-        return found.noWorkerSince() == null ? "" : "no worker runs";
+        return found.noWorkerSince() == null ? "" : lines.say(Line.NO_WORKER);
+    }
+
+    private static String engine(Standstill.EngineTrouble engine, Lines lines) {
+        return lines.say(
+                switch (engine.fault()) {
+                    case AWAY -> Line.TEMPORAL_AWAY;
+                    case NOT_LET_IN -> Line.TEMPORAL_NOT_LET_IN;
+                    case NO_NAMESPACE -> Line.TEMPORAL_NO_NAMESPACE;
+                    case NO_SEARCH_ATTRIBUTES -> Line.TEMPORAL_NO_SEARCH_ATTRIBUTES;
+                });
     }
 
     /** A tenant or shop that is not served. */
-    public static String notServed(Trouble.NotServed one) {
-        return "! %s was %s by %s: %s"
-                .formatted(
-                        one.shop() == null ? "tenant " + one.tenant() : "shop " + one.tenant() + "/" + one.shop(),
-                        one.state().word(),
-                        one.by(),
-                        one.reason());
+    public static String notServed(Trouble.NotServed one, Lines lines) {
+        String place = one.shop() == null
+                ? lines.say(Line.THE_TENANT, one.tenant())
+                : lines.say(Line.THE_SHOP, one.tenant() + "/" + one.shop());
+        Line line = switch (one.state()) {
+            case SUSPENDED -> Line.SUSPENDED;
+            case REMOVED -> Line.REMOVED;
+        };
+        return lines.say(line, place, one.by(), one.reason());
     }
 
     /** A system that is out of order. */
-    public static String outage(OutOfOrder outage, CauseTexts texts) {
-        return "! %s: %s; %s".formatted(outage.owner(), texts.title(outage.cause()), facts(outage));
+    public static String outage(OutOfOrder outage, CauseTexts texts, Lines lines) {
+        return lines.say(Line.OUTAGE, outage.owner(), texts.title(outage.cause()), facts(outage, lines));
     }
 
     /** Since when, what came back, when it is tried again, and who waits. */
-    public static String facts(OutOfOrder outage) {
-        return "since %s (%d tries, last %s: %s), tried again %s; %d orders wait and go on by themselves"
-                .formatted(
-                        Output.time(outage.since()),
-                        outage.tries(),
-                        Output.time(outage.lastAt()),
-                        outage.lastAnswer(),
-                        Output.time(outage.nextTryAt()),
-                        outage.waiting());
+    public static String facts(OutOfOrder outage, Lines lines) {
+        return lines.say(
+                Line.OUTAGE_FACTS,
+                Output.time(outage.since()),
+                outage.tries(),
+                Output.time(outage.lastAt()),
+                outage.lastAnswer(),
+                Output.time(outage.nextTryAt()),
+                outage.waiting());
     }
 
     /** A shop that is sent no stock or prices. */
-    public static String notWritten(Trouble.NotWritten one, CauseTexts texts) {
-        return "! %s of %s is not written since %s (%d tries): %s (%s); next try %s, or at once: brygga feeds poke %s %s"
-                .formatted(
-                        one.feed() == Feed.STOCK ? "stock" : "prices",
-                        one.shop(),
-                        Output.time(one.since()),
-                        one.tries(),
-                        texts.detail(one.detail()),
-                        one.code(),
-                        one.until() == null ? "with the next poll" : Output.time(one.until()),
-                        one.shop().tenant(),
-                        one.feed().key());
+    public static String notWritten(Trouble.NotWritten one, CauseTexts texts, Lines lines) {
+        return lines.say(
+                one.feed() == Feed.STOCK ? Line.STOCK_NOT_WRITTEN : Line.PRICES_NOT_WRITTEN,
+                one.shop(),
+                Output.time(one.since()),
+                one.tries(),
+                texts.detail(one.detail()),
+                one.code(),
+                one.until() == null ? lines.say(Line.WITH_NEXT_POLL) : Output.time(one.until()),
+                one.shop().tenant(),
+                one.feed().key());
     }
 }
