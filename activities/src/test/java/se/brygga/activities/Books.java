@@ -2,40 +2,45 @@ package se.brygga.activities;
 
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.feed.FeedBook;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.VariantBook;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.prices.PriceKeeper;
+import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
-import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.AuditBook;
-import se.brygga.activities.store.ChangeBook;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.InvoiceBook;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.SpecterKnowledge;
-import se.brygga.activities.store.SubmissionBook;
-import se.brygga.activities.store.TestDatabase;
-import se.brygga.activities.store.feed.ArticleBook;
-import se.brygga.activities.store.feed.CallbackBook;
-import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.activities.store.feed.DriftBook;
-import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.HeldPriceBook;
-import se.brygga.activities.store.feed.LoopBook;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.store.feed.PriceBook;
-import se.brygga.activities.store.feed.PriceDriftBook;
-import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.activities.store.feed.StockBook;
-import se.brygga.activities.store.feed.UndoBook;
-import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.TestDatabase;
+import se.brygga.activities.status.CallbackBook;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.activities.stock.DriftBook;
+import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.transfer.InvoiceBook;
+import se.brygga.activities.transfer.SpecterKnowledge;
+import se.brygga.activities.transfer.SubmissionBook;
+import se.brygga.activities.transfer.UndoBook;
 import se.brygga.clients.MovableTime;
+import se.brygga.workflows.ShopRef;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +78,7 @@ public final class Books {
     public final ShopPriceBook shopPrices;
     public final HeldPriceBook heldPrices;
     public final PriceDriftBook priceDrifts;
+    public final PriceKeeper priceKeeper;
 
     private final Vault vault = Vault.demo();
 
@@ -105,12 +111,23 @@ public final class Books {
         sleeps = new SleepBook(jdbc, time);
         loops = new LoopBook(jdbc, time);
         drifts = new DriftBook(jdbc);
-        variants = new VariantBook(jdbc, time);
         prices = new PriceBook(jdbc, time);
         shopPrices = new ShopPriceBook(jdbc, time);
         heldPrices = new HeldPriceBook(jdbc, time);
         priceDrifts = new PriceDriftBook(jdbc);
+        priceKeeper = new PriceKeeper(prices, shopPrices, heldPrices);
+        variants = new VariantBook(jdbc, time, notices, List.of(stock, priceKeeper));
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+    }
+
+    /** What the books say or do within one transaction. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(tx -> work.get()));
+    }
+
+    /** The shop, if a push of stock must look at it. */
+    public List<ShopRef> stockNews(ShopRef shop) {
+        return inTransaction(() -> stock.newsFor(shop.tenant(), List.of(shop)));
     }
 
     /** What a row keeps encrypted of a set-up. */

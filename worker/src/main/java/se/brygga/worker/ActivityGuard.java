@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.brygga.activities.setup.kept.SetupUnreadable;
+import se.brygga.activities.sql.BooksTrouble;
 import se.brygga.activities.start.Launch;
-import se.brygga.activities.store.BooksTrouble;
-import se.brygga.activities.store.SetupUnreadable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 

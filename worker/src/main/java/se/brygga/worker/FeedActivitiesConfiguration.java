@@ -6,38 +6,45 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.catalogue.SkuMap;
+import se.brygga.activities.articles.ArticleJournal;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.FeedActivitiesImpl;
-import se.brygga.activities.feed.Followers;
+import se.brygga.activities.feed.FeedBook;
+import se.brygga.activities.feed.Follower;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.IntakeActivitiesImpl;
-import se.brygga.activities.prices.PriceParts;
-import se.brygga.activities.prices.PricesToShops;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.prices.PriceFollower;
+import se.brygga.activities.prices.PriceKeeper;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.prices.push.PriceParts;
+import se.brygga.activities.prices.push.PricesToShops;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.CallbackStarter;
+import se.brygga.activities.status.OrderFollower;
 import se.brygga.activities.status.Patience;
 import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.StatusReport;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.activities.stock.DriftBook;
+import se.brygga.activities.stock.HiddenBook;
+import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.StockFollower;
+import se.brygga.activities.stock.StockKeeper;
 import se.brygga.activities.stock.StockToShops;
-import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.CallbackBook;
-import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.activities.store.feed.DriftBook;
-import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.HeldPriceBook;
-import se.brygga.activities.store.feed.HiddenBook;
-import se.brygga.activities.store.feed.LoopBook;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.store.feed.PriceBook;
-import se.brygga.activities.store.feed.PriceDriftBook;
-import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.activities.store.feed.StockBook;
-import se.brygga.activities.store.feed.VariantBook;
-import se.brygga.activities.transfer.OrderCodec;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
 
@@ -51,34 +58,57 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
+    BatchPuller batchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+        return new BatchPuller(book, notices, transactions, time);
+    }
+
+    /** Stock first: it keeps which articles are held back or gone, and prices ask that. */
+    @Bean
+    ArticleJournal articleJournal(SpecterClients specter, BatchPuller puller, StockBook stock, PriceKeeper prices) {
+        return new ArticleJournal(specter, puller, List.of(new StockKeeper(stock), prices));
+    }
+
+    @Bean
+    OrderFollower orderFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            SpecterOrderBook orders,
+            CallbackBook callbacks,
+            CallbackStarter starter) {
+        return new OrderFollower(specter, puller, orders, callbacks, starter);
+    }
+
+    @Bean
+    StockFollower stockFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            StockBook stock,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        return new StockFollower(specter, puller, stock, transactions, time);
+    }
+
+    @Bean
+    PriceFollower priceFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            ArticleJournal articles,
+            PriceBook prices,
+            HeldPriceBook held,
+            PricesToShops toShops) {
+        return new PriceFollower(specter, puller, articles, prices, held, toShops::mustLook);
+    }
+
+    @Bean
     FeedActivitiesImpl feedActivities(
             SetupStore setups,
             FeedBook book,
             NoticeBook notices,
             ComparisonBook comparisons,
             LoopBook loops,
-            SpecterClients specter,
-            SpecterOrderBook orders,
-            CallbackBook callbacks,
-            CallbackStarter starter,
-            StockBook stock,
-            PriceBook prices,
-            HeldPriceBook held,
-            PricesToShops toShops,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        Followers followers = new Followers(specter, book, notices, transactions, time);
-        return new FeedActivitiesImpl(
-                setups,
-                book,
-                notices,
-                comparisons,
-                loops,
-                time,
-                List.of(
-                        followers.orders(orders, callbacks, starter),
-                        followers.stock(stock),
-                        followers.prices(prices, held, stock, toShops::mustLook)));
+            InstantSource time,
+            List<Follower> followers) {
+        return new FeedActivitiesImpl(setups, book, notices, comparisons, loops, time, followers);
     }
 
     @Bean

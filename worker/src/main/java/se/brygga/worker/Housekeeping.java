@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.CallBook;
-import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.calls.CallBook;
+import se.brygga.activities.intake.WebHookInbox;
 
 /**
  * Throws away what nobody asks for any more: old records of calls, and old web hooks that were handled. What proves where an

@@ -3,8 +3,8 @@ package se.brygga.worker;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
-import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 

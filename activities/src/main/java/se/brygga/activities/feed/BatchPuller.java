@@ -13,8 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.attention.NoticeBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.feed.AckAnswer;
@@ -31,7 +30,7 @@ import se.brygga.workflows.attention.Phrase;
  * stored in one transaction, only then is the batch acknowledged. An open batch that Specter quotes is pulled and stored too,
  * never acknowledged unseen.
  */
-final class BatchPuller {
+public final class BatchPuller {
 
     /** A journal of a thousand full answers is a first load; the next poll goes on with it. */
     private static final int ROUNDS = 1_000;
@@ -49,7 +48,7 @@ final class BatchPuller {
      * @param store what becomes of its rows
      * @param heard what a row tells of: whatever of it could not be read before is settled then
      */
-    record Journal<T>(
+    public record Journal<T>(
             FeedKind kind,
             Function<String, PullAnswer<T>> pull,
             Consumer<List<T>> store,
@@ -61,14 +60,14 @@ final class BatchPuller {
      * @param stored how many entries
      * @param empty everything that had happened before the call is in the books now
      */
-    record Drained(int stored, boolean empty) {}
+    public record Drained(int stored, boolean empty) {}
 
     private final FeedBook book;
     private final NoticeBook notices;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    BatchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+    public BatchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
         this.book = book;
         this.notices = notices;
         this.transactions = transactions;
@@ -82,7 +81,7 @@ final class BatchPuller {
      * @param foreignAtMost other integrations' batches within a day before somebody should know of it
      * @throws RemoteFailure no usable answer; what was stored stays, and the next call goes on
      */
-    <T> Drained drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
+    public <T> Drained drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
         Map<String, Integer> quoted = new HashMap<>();
         Set<String> begun = new HashSet<>();
         int stored = 0;

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.LoopBook;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.transfer.Failures;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Polling;
@@ -126,14 +124,14 @@ public final class FeedActivitiesImpl implements FeedActivities {
             int waiting = follower.waiting(setup);
             if (waiting > 0) {
                 // Specter's trouble is not the shops': what one has sold the other must not sell too.
-                return new FeedNews(waiting, follower.shops(setup), List.of(), false);
+                return new FeedNews(waiting, setup.shopsThatWant(follower.feed()), List.of(), false);
             }
             throw told;
         }
         REFUSALS.forEach(
                 cause -> notices.close(tenant, "", cause, follower.feed().key()));
         int idle = book.drained(tenant, follower.feed(), began, changes > 0);
-        List<ShopRef> shops = follower.shops(setup);
+        List<ShopRef> shops = setup.shopsThatWant(follower.feed());
         List<ShopRef> toCompare = toCompare(follower, shops, pace, state, begin);
         if (changes == 0 && toCompare.isEmpty() && !begin.afresh()) {
             throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
@@ -164,7 +162,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         boolean asked = failure.kind() != RemoteFailure.Kind.BUSY;
         int failures = asked ? book.failed(tenant, follower.feed()) : 0;
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-            notices.open(tenant, "", causeOf(failure), follower.feed().key(), failure.told());
+            notices.open(tenant, "", follower.causeOf(failure), follower.feed().key(), failure.told());
         }
         String type = Failures.typeOf(failure);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
@@ -182,14 +180,6 @@ public final class FeedActivitiesImpl implements FeedActivities {
         // Orders that wait are many and take turns; a loop is one, and follows its own pace.
         Duration shortest = pace.pauseAfter(0, time.instant());
         return failure.ofSystem() && shortest.compareTo(later) < 0 ? shortest : later;
-    }
-
-    /** One of {@link #REFUSALS}. */
-    private static Cause causeOf(RemoteFailure refusal) {
-        return switch (refusal.code()) {
-            case Warehouses.NOT_NAMED -> Cause.WAREHOUSES_NOT_NAMED;
-            default -> Cause.FEED_REFUSED;
-        };
     }
 
     private static ApplicationFailure nothingNew(String why, Duration pause) {

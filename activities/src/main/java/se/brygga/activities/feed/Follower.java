@@ -1,9 +1,9 @@
 package se.brygga.activities.feed;
 
-import java.util.List;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.workflows.ShopRef;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
 /** What one feed is about: its pace, its journals, and whom news concern. */
@@ -35,11 +35,8 @@ public interface Follower {
         return 0;
     }
 
-    /** The tenant's shops that want to know of it. */
-    default List<ShopRef> shops(TenantSetup setup) {
-        return setup.shops().stream()
-                .filter(shop -> shop.wants(feed()))
-                .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
-                .toList();
+    /** The cause that a person is told when Specter's answer may not be taken. */
+    default Cause causeOf(RemoteFailure refusal) {
+        return Cause.FEED_REFUSED;
     }
 }

@@ -2,9 +2,9 @@ package se.brygga.activities.intake;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.failure.TemporalException;
-import se.brygga.activities.store.BooksTrouble;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.transfer.Failures;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.sql.BooksTrouble;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;

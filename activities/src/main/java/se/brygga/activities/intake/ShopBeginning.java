@@ -3,7 +3,7 @@ package se.brygga.activities.intake;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.LongStream;
-import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebOrder;
 

@@ -2,7 +2,7 @@ package se.brygga.activities.intake;
 
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.feed.LoopBook;
 import se.brygga.workflows.Polling;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.Door;
 
 /** Asks the books for all numbers: the same books as the lists of the command line. */

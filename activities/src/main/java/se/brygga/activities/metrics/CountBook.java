@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
 /** Counts what lists show line by line; each statement says which list. Reads only. */
@@ -78,9 +78,9 @@ public final class CountBook {
                   count(*) filter (where first_seen_at <= :ten and first_seen_at > :hour) as an_hour,
                   count(*) filter (where first_seen_at <= :hour) as longer
                 from shop_order o where state = 'on-its-way'""" + NOTHING_WAITS + " group by tenant")
-                .param("minute", OrderBook.at(now.minusSeconds(60)))
-                .param("ten", OrderBook.at(now.minusSeconds(600)))
-                .param("hour", OrderBook.at(now.minusSeconds(3600)))
+                .param("minute", Sql.at(now.minusSeconds(60)))
+                .param("ten", Sql.at(now.minusSeconds(600)))
+                .param("hour", Sql.at(now.minusSeconds(3600)))
                 .query(CountBook::onItsWay)
                 .list();
     }
@@ -99,7 +99,7 @@ public final class CountBook {
     Hooks openHooks() {
         return jdbc.sql(
                         "select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null")
-                .query((rs, n) -> new Hooks(rs.getLong("number"), OrderBook.instant(rs, "oldest")))
+                .query((rs, n) -> new Hooks(rs.getLong("number"), Sql.instant(rs, "oldest")))
                 .single();
     }
 
@@ -108,7 +108,7 @@ public final class CountBook {
         return jdbc.sql("""
                 select tenant, shop, order_id, placed_at, transferred_at from shop_order
                 where transferred_at > :after and sent_hash is not null and placed_at is not null""")
-                .param("after", OrderBook.at(time))
+                .param("after", Sql.at(time))
                 .query((rs, n) -> new Transferred(
                         OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                         rs.getTimestamp("placed_at").toInstant(),

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
@@ -150,12 +150,12 @@ public final class OutageBook {
                   last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
                   only_about = excluded.only_about"""), outage.door())
                 .param("kind", outage.kind().key())
-                .param("since", OrderBook.at(outage.since()))
-                .param("lastAt", OrderBook.at(outage.lastAt()))
+                .param("since", Sql.at(outage.since()))
+                .param("lastAt", Sql.at(outage.lastAt()))
                 .param("tries", outage.tries())
                 // What another system says may hold a character that no column takes.
                 .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
-                .param("nextTryAt", OrderBook.at(outage.nextTryAt()))
+                .param("nextTryAt", Sql.at(outage.nextTryAt()))
                 .param("onlyAbout", outage.onlyAbout())
                 .update();
     }
@@ -186,8 +186,8 @@ public final class OutageBook {
      */
     boolean take(Door door, Instant until) {
         return bind(jdbc.sql("update outage set next_try_at = :until" + OF_DOOR + " and next_try_at <= :now"), door)
-                        .param("until", OrderBook.at(until))
-                        .param("now", OrderBook.at(time.instant()))
+                        .param("until", Sql.at(until))
+                        .param("now", Sql.at(time.instant()))
                         .update()
                 == 1;
     }
@@ -200,8 +200,8 @@ public final class OutageBook {
      */
     boolean move(Door door, Instant until, Instant to) {
         return bind(jdbc.sql("update outage set next_try_at = :to" + OF_DOOR + " and next_try_at = :until"), door)
-                        .param("to", OrderBook.at(to))
-                        .param("until", OrderBook.at(until))
+                        .param("to", Sql.at(to))
+                        .param("until", Sql.at(until))
                         .update()
                 == 1;
     }
@@ -214,7 +214,7 @@ public final class OutageBook {
      */
     public int tryNow(String tenant, Collection<String> shops) {
         return jdbc.sql("update outage set next_try_at = :now where tenant = :tenant and shop = any(:shops)")
-                .param("now", OrderBook.at(time.instant()))
+                .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("shops", shops.toArray(String[]::new))
                 .update();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import se.brygga.activities.store.feed.PriceBook;
 import se.brygga.workflows.Sku;
 
 /**

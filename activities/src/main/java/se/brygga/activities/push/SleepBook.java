@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
@@ -89,8 +89,8 @@ public final class SleepBook {
                 .param("why", why.name())
                 .param("code", code)
                 .param("detail", detail.stored())
-                .param("now", OrderBook.at(now))
-                .param("until", pause == null ? null : OrderBook.at(now.plus(pause)))
+                .param("now", Sql.at(now))
+                .param("until", pause == null ? null : Sql.at(now.plus(pause)))
                 .update();
     }
 
@@ -142,6 +142,6 @@ public final class SleepBook {
                 rs.getTimestamp("since").toInstant(),
                 rs.getTimestamp("tried_at").toInstant(),
                 rs.getInt("tries"),
-                OrderBook.instant(rs, "until"));
+                Sql.instant(rs, "until"));
     }
 }

@@ -60,6 +60,14 @@ public record TenantSetup(
                 .toList();
     }
 
+    /** The shops that want to know of it. */
+    public List<ShopRef> shopsThatWant(Feed feed) {
+        return shops.stream()
+                .filter(shop -> shop.wants(feed))
+                .map(shop -> new ShopRef(tenant, shop.shop()))
+                .toList();
+    }
+
     /**
      * Whether a loop follows it. The journal of articles is followed for stock alone too: it tells which articles are gone, and what
      * packages are made of.

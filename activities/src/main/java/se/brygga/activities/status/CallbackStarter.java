@@ -5,7 +5,6 @@ import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
-import se.brygga.activities.store.feed.CallbackBook;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.SearchKeys;

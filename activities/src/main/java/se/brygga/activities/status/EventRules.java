@@ -3,7 +3,7 @@ package se.brygga.activities.status;
 import java.util.Optional;
 import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.status.specter.OrderEvent;
 
 /** Which rule of the set-up an event in Specter goes by. Pure. */
 public final class EventRules {

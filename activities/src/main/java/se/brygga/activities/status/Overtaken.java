@@ -2,9 +2,8 @@ package se.brygga.activities.status;
 
 import java.util.List;
 import java.util.Optional;
-import se.brygga.activities.store.feed.CallbackBook;
-import se.brygga.activities.store.feed.OrderEvent;
-import se.brygga.activities.store.feed.SpecterOrderState;
+import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 

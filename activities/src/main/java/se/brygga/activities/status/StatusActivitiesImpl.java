@@ -2,12 +2,11 @@ package se.brygga.activities.status;
 
 import io.temporal.activity.Activity;
 import java.util.Optional;
+import se.brygga.activities.attention.Failures;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.CallbackBook;
-import se.brygga.activities.transfer.Failures;
-import se.brygga.activities.transfer.NotServed;
+import se.brygga.activities.setup.kept.NotServed;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebClients;

@@ -6,6 +6,7 @@ import se.brygga.activities.setup.StatusSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.OrderState;
 import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
 
 /**
  * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set
@@ -14,7 +15,6 @@ import se.brygga.clients.starweb.StarwebClient;
  */
 final class StatusRules {
 
-    private static final String CANCELED = "canceled";
     private static final String COMPLETED = "completed";
 
     private StatusRules() {}
@@ -33,7 +33,7 @@ final class StatusRules {
         if (now.statusId() == wanted.statusId()) {
             return Verdict.ALREADY;
         }
-        if (CANCELED.equals(now.statusIdCode())) {
+        if (StarwebOrder.Status.CANCELED.equals(now.statusIdCode())) {
             return Verdict.SHOP_IS_FURTHER;
         }
         if (rule.back()) {

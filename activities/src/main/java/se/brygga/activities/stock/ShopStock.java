@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.catalogue.ShopPush;
+import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;

@@ -3,12 +3,11 @@ package se.brygga.activities.stock;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.ArticleBook;
-import se.brygga.activities.store.feed.StockBook;
-import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 

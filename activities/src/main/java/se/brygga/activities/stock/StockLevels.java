@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.store.feed.StockBook;
 
 /**
  * What a shop should show. Available less what

@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.catalogue.SkuMap;
-import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.goods.Writers;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.store.feed.HiddenBook;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.store.feed.StockBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.Variant;
@@ -82,7 +80,7 @@ final class StockPush {
      *
      * @param served whether the shop is still served
      * @throws RemoteFailure the shop does not answer
-     * @throws se.brygga.activities.catalogue.ShopPush.UnknownName the set-up names what the shop does not have
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
     Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
         Push push = begin(shop, setup, catalogue);

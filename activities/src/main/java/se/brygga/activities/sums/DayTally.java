@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.OrderLists.Counted;
-import se.brygga.activities.store.OrderRecord.State;
+import se.brygga.activities.orders.OrderLists.Counted;
+import se.brygga.activities.orders.OrderRecord.State;
 import se.brygga.workflows.ShopRef;
 
 /** A {@link DaySum} while it is counted. */

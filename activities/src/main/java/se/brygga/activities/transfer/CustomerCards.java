@@ -2,9 +2,9 @@ package se.brygga.activities.transfer;
 
 import java.util.Optional;
 import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.SpecterKnowledge;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClient;

@@ -2,47 +2,49 @@ package se.brygga.activities.wiring;
 
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.calls.CallBook;
+import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.crypto.Vault;
-import se.brygga.activities.intake.TransferStarter;
+import se.brygga.activities.feed.FeedBook;
+import se.brygga.activities.feed.FeedLists;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.VariantBook;
+import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.prices.PriceKeeper;
+import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.start.Schema;
 import se.brygga.activities.start.SchemaDuty;
-import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.AuditBook;
-import se.brygga.activities.store.CallBook;
-import se.brygga.activities.store.ChangeBook;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.InvoiceBook;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.OrderLists;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.SpecterKnowledge;
-import se.brygga.activities.store.SubmissionBook;
-import se.brygga.activities.store.WebHookInbox;
-import se.brygga.activities.store.feed.ArticleBook;
-import se.brygga.activities.store.feed.CallbackBook;
-import se.brygga.activities.store.feed.ComparisonBook;
-import se.brygga.activities.store.feed.DriftBook;
-import se.brygga.activities.store.feed.FeedBook;
-import se.brygga.activities.store.feed.FeedLists;
-import se.brygga.activities.store.feed.HeldPriceBook;
-import se.brygga.activities.store.feed.HiddenBook;
-import se.brygga.activities.store.feed.LoopBook;
-import se.brygga.activities.store.feed.NoticeBook;
-import se.brygga.activities.store.feed.PriceBook;
-import se.brygga.activities.store.feed.PriceDriftBook;
-import se.brygga.activities.store.feed.ShopPriceBook;
-import se.brygga.activities.store.feed.SpecterOrderBook;
-import se.brygga.activities.store.feed.StockBook;
-import se.brygga.activities.store.feed.UndoBook;
-import se.brygga.activities.store.feed.VariantBook;
+import se.brygga.activities.status.CallbackBook;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.activities.stock.DriftBook;
+import se.brygga.activities.stock.HiddenBook;
+import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.transfer.InvoiceBook;
+import se.brygga.activities.transfer.SpecterKnowledge;
+import se.brygga.activities.transfer.SubmissionBook;
+import se.brygga.activities.transfer.UndoBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
 @Configuration(proxyBeanMethods = false)
@@ -234,8 +236,14 @@ public class BooksConfiguration {
     }
 
     @Bean
-    VariantBook variantBook(JdbcClient jdbc, InstantSource time) {
-        return new VariantBook(jdbc, time);
+    PriceKeeper priceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
+        return new PriceKeeper(prices, inShop, held);
+    }
+
+    @Bean
+    VariantBook variantBook(
+            JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBook stock, PriceKeeper prices) {
+        return new VariantBook(jdbc, time, notices, List.of(stock, prices));
     }
 
     @Bean

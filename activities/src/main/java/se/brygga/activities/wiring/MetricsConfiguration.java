@@ -8,14 +8,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.metrics.BooksMetrics;
 import se.brygga.activities.metrics.BooksReader;
 import se.brygga.activities.metrics.CountBook;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.push.SleepBook;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.setup.kept.SetupStore;
 
 /**
  * What the books say, as meters, in every worker and every starter alike: whoever is left tells it. An alert takes the maximum over

@@ -5,9 +5,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.WebHookInbox;
-import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.setup.kept.SetupStore;
 
 /** What stands still, by the books, under its own name in {@code /actuator/health}: also what this process cannot see itself. */
 @Configuration(proxyBeanMethods = false)

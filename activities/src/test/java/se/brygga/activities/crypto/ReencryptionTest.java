@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.TestDatabase;
+import se.brygga.activities.sql.TestDatabase;
 
 /** A new key: everything is encrypted anew, whatever is interrupted or read meanwhile, and then the old one can go. */
 class ReencryptionTest {

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.feed.ComparisonBook.Found;
-import se.brygga.activities.store.feed.LoopBook;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.stock.StockFollower;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -100,6 +100,11 @@ class FeedActivitiesTest {
         @Override
         public void handOn(TenantSetup setup, boolean afresh) {
             handedOn.add(afresh);
+        }
+
+        @Override
+        public Cause causeOf(RemoteFailure refusal) {
+            return real.causeOf(refusal);
         }
 
         @Override

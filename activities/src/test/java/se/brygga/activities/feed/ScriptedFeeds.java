@@ -19,7 +19,7 @@ import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.StockChange;
 
 /** A Specter whose stock journal answers as a test says, in that order; afterwards it is empty and acknowledges. */
-final class ScriptedFeeds implements SpecterFeeds {
+public final class ScriptedFeeds implements SpecterFeeds {
 
     /** What was asked, in order: {@code pull <number>}, {@code ack <number>}. */
     final List<String> asked = new ArrayList<>();
@@ -42,7 +42,7 @@ final class ScriptedFeeds implements SpecterFeeds {
         return answers(new PullAnswer.OtherBatchOpen<>(batchNo));
     }
 
-    ScriptedFeeds answers(PullAnswer<StockChange> answer) {
+    public ScriptedFeeds answers(PullAnswer<StockChange> answer) {
         pulls.add(number -> answer);
         return this;
     }
@@ -79,11 +79,11 @@ final class ScriptedFeeds implements SpecterFeeds {
     }
 
     /** The numbers that were pulled with, in order. */
-    List<String> pulled() {
+    public List<String> pulled() {
         return numbers("pull ");
     }
 
-    List<String> acked() {
+    public List<String> acked() {
         return numbers("ack ");
     }
 

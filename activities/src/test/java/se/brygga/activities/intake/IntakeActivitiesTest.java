@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.store.IntakeBook;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;

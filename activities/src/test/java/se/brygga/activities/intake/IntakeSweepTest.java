@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -215,7 +215,7 @@ class IntakeSweepTest extends IntakeScene {
         books.jdbc
                 .sql("insert into specter_order (tenant, specter_number, status_id, settled, first_seen_at, changed_at)"
                         + " values (?, 5001, '5', true, ?, ?)")
-                .params(SHOP.tenant(), OrderBook.at(time.instant()), OrderBook.at(time.instant()))
+                .params(SHOP.tenant(), Sql.at(time.instant()), Sql.at(time.instant()))
                 .update();
         scan();
 

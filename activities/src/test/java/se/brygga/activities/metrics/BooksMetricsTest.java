@@ -23,13 +23,13 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.PriceValue;
+import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
-import se.brygga.activities.store.IntakeBook;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.feed.HeldPriceBook;
-import se.brygga.activities.store.feed.PriceValue;
-import se.brygga.activities.store.feed.ShopPriceBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -84,7 +84,7 @@ class BooksMetricsTest {
         books.jdbc
                 .sql(
                         "insert into outage values ('nordkajak', 'specter', '', 'any', 'rights', :at, :at, 3, 'code 12', :at)")
-                .param("at", OrderBook.at(began))
+                .param("at", Sql.at(began))
                 .update();
         books.loops.looks("stock/nordkajak", Duration.ofSeconds(1));
         books.loops.looks("stock/of-nobody-any-more", Duration.ofSeconds(1));
@@ -96,7 +96,7 @@ class BooksMetricsTest {
         books.jdbc
                 .sql("insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)"
                         + " values ('nordkajak', 'kajak-se', 'order-created', 'a', 9, :at)")
-                .param("at", OrderBook.at(began))
+                .param("at", Sql.at(began))
                 .update();
         time.advance(Duration.ofHours(3));
         metrics.read();
@@ -227,7 +227,7 @@ class BooksMetricsTest {
                         + " values ('nordkajak', 'kajak-se', :id, :state, 'operator', :at, :at)")
                 .param("id", orderId)
                 .param("state", state)
-                .param("at", OrderBook.at(firstSeen))
+                .param("at", Sql.at(firstSeen))
                 .update();
     }
 
@@ -236,8 +236,8 @@ class BooksMetricsTest {
         books.jdbc
                 .sql("update shop_order set placed_at = :placed, transferred_at = :now, sent_hash = :sent"
                         + " where order_id = :id")
-                .param("placed", OrderBook.at(time.instant().minus(took)))
-                .param("now", OrderBook.at(time.instant()))
+                .param("placed", Sql.at(time.instant().minus(took)))
+                .param("now", Sql.at(time.instant()))
                 .param("sent", sentHash)
                 .param("id", orderId)
                 .update();

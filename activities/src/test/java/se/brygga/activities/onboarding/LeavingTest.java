@@ -15,7 +15,7 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.LeavingBook;
+import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebClient.WebHook;

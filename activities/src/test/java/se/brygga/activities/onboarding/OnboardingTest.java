@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
@@ -26,7 +27,6 @@ import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.TenantSetup.Flow;
-import se.brygga.activities.store.IntakeBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.starweb.StarwebClient.WebHook;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.activities.store.feed.PriceBook.Line;
+import se.brygga.activities.prices.PriceBook.Line;
 
 /** Files with price lists as spreadsheets write them, and every mistake in them. */
 class PriceFileTest {

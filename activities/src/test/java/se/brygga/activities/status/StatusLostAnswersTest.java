@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
-import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;

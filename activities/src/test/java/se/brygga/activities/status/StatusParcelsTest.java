@@ -14,7 +14,7 @@ import se.brygga.activities.setup.StatusSetup;
 import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
-import se.brygga.activities.store.feed.OrderEvent;
+import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.starweb.OrderUpdate;
 
 /** The parcels of an order: one in its tracking field, further ones in a comment, each once. */

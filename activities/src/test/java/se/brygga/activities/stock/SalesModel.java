@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.store.feed.StockBook;
 
 /**
  * One article in Specter, in our books and in a tenant's shops. The rules are those of the real thing: {@link StockLevels} itself;

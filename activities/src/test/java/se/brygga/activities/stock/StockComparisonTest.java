@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.store.feed.ComparisonBook.Found;
-import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.clients.remote.RemoteFailure;
 
 /** The nightly look at the whole shop finds what we could not know. */
@@ -103,7 +102,7 @@ class StockComparisonTest extends StockScene {
 
         skus.ask(SHOP, shelf, "A");
 
-        assertThat(books.stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
         push();
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
         assertThat(shelf.goods("A").status()).isEqualTo(ShelfInMemory.IN_STOCK);

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.store.feed.ArticleBook;
-import se.brygga.activities.store.feed.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
@@ -40,10 +39,11 @@ class StockInquiryTest {
     void explainsWhatTheShopShouldShowAndWhatItWasTold() {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)));
         OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
-        books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO));
+        books.transactions.executeWithoutResult(tx -> books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO)));
         books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
         books.stock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
-        books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12));
+        books.transactions.executeWithoutResult(
+                tx -> books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12)));
 
         StockInquiry.Answer answer = inquiry.about(SampleSetup.SHOP, "KAJ-001");
 
@@ -90,8 +90,9 @@ class StockInquiryTest {
     @Test
     void countsWhatWasSoldInPackages() {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)));
-        books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2));
-        books.stock.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO));
+        books.transactions.executeWithoutResult(tx -> books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2)));
+        books.transactions.executeWithoutResult(
+                tx -> books.stock.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO)));
 
         StockInquiry.Answer answer = inquiry.about(SampleSetup.SHOP, "KAJ-001");
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.StockSetup.Shown;
 import se.brygga.activities.setup.StockSetup.Sites;
-import se.brygga.activities.store.feed.StockBook;
 
 /** What a shop should show. */
 class StockLevelsTest {

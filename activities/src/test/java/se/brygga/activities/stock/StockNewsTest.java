@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.catalogue.ShopPush;
-import se.brygga.activities.catalogue.Writers;
+import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.ShopPush;
+import se.brygga.activities.goods.Writers;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.store.LeavingBook;
-import se.brygga.activities.store.feed.ComparisonBook.Found;
+import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.ShopRef;
@@ -83,7 +83,7 @@ class StockNewsTest extends StockScene {
     }
 
     private List<ShopRef> news() {
-        return books.stock.newsFor(TENANT, List.of(SHOP));
+        return books.stockNews(SHOP);
     }
 
     /** The shop gets none. */

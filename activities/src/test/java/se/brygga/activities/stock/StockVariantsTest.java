@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.catalogue.Writers;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.Writers;
 import se.brygga.workflows.attention.Cause;
 
 /** Which variant of the shop an article is: kept, and healed when the shop has changed. */
@@ -233,7 +233,7 @@ class StockVariantsTest extends StockScene {
         specter("OLD", 1);
 
         assertThat(push().held()).isOne();
-        assertThat(books.stock.newsFor(TENANT, List.of(SHOP))).containsExactly(SHOP);
+        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
         assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
         push();
 

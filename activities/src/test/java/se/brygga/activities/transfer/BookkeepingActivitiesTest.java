@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.OrderRef;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.OrderBook;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.starweb.StarwebClient.OrderComment;
 import se.brygga.clients.starweb.StarwebOrder;
@@ -198,8 +198,8 @@ class OrderComparisonTest extends TransferScene {
                         "insert into specter_order (tenant, specter_number, delivery_status, settled, first_seen_at, changed_at)"
                                 + " values (?, 5001, 'D', true, ?, ?)")
                 .param(SHOP.tenant())
-                .param(OrderBook.at(books.time.instant()))
-                .param(OrderBook.at(books.time.instant()))
+                .param(Sql.at(books.time.instant()))
+                .param(Sql.at(books.time.instant()))
                 .update();
         books.jdbc.sql("update attention set workflow_id = ?").param(CHANGE).update();
         assertThat(books.changes.overtaken(SHOP)).containsExactly(ORDER);

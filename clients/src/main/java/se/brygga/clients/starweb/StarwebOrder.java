@@ -52,8 +52,17 @@ public record StarwebOrder(
      * @param names in each language that came along
      */
     public record Status(long statusId, @Nullable String idCode, List<String> names) {
+
+        /** The {@code idCode} of a cancelled order, as Starweb spells it. */
+        public static final String CANCELED = "canceled";
+
         public Status {
             names = List.copyOf(names);
+        }
+
+        /** Whether the order is cancelled in the shop. */
+        public boolean cancelled() {
+            return CANCELED.equals(idCode);
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.feed.LoopBook;
+import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.wiring.TemporalCheck;
 
 /** Temporal and the workers: without either of them nothing is followed. */

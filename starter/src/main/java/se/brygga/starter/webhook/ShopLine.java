@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.intake.WebHookInbox;
 
 /**
  * One shop's web hooks that lead to a call, in this process. They are handed on one after the other, so that a shop with many of them, true or forged, is slow by itself. What is lost here stands in the inbox.

@@ -15,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.intake.TransferStarter;
-import se.brygga.activities.store.OrderBook;
-import se.brygga.activities.store.OrderRecord;
-import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.TransferStarter;
+import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
@@ -31,9 +32,6 @@ class WebHookDispatcher {
             Set.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
 
     private static final Logger LOG = LoggerFactory.getLogger(WebHookDispatcher.class);
-    /** Starweb's code of the status in which nothing is to be delivered any more. */
-    private static final String CANCELED = "canceled";
-
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
     private static final int BATCH_PER_SHOP = 100;
 
@@ -176,7 +174,7 @@ class WebHookDispatcher {
         boolean told = switch (event.event()) {
             case "order-deleted" -> state.isPresent();
             case "order-updated" -> rests;
-            default -> !inSpecter || CANCELED.equals(event.statusCode());
+            default -> !inSpecter || StarwebOrder.Status.CANCELED.equals(event.statusCode());
         };
         if (!told) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.store.WebHookInbox;
+import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.workflows.OrderRef;
 
 class ShopLineTest {

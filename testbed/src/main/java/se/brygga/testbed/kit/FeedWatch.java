@@ -7,7 +7,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
 import java.time.Instant;
-import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.feed.FeedBook;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.workflows.feed.Feed;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.wire.StarwebQuirks;
 import se.brygga.workflows.attention.Cause;

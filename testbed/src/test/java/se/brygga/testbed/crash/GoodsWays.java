@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import se.brygga.activities.store.feed.ComparisonBook;
+import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.ShopRef;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.starter.desk.Operator;

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.simulators.starweb.WebHookSender.Disturbance;
 import se.brygga.testbed.crash.doomed.CrashPoint;
 import se.brygga.testbed.crash.doomed.DoomedProcess;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;

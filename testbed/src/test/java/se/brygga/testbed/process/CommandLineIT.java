@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.attention.AttentionBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.WebHookSender;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;

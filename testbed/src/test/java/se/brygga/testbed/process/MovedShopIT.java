@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.starweb.StarwebClient.WebHook;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.attention.AttentionBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.testbed.kit.Merchants;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.activities.prices.PriceValue;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;

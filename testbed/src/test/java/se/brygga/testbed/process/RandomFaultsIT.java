@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.WebHookSender;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
-import se.brygga.activities.store.feed.FeedBook;
+import se.brygga.activities.feed.FeedBook;
 import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.SetupStore;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.testbed.kit.Merchants;

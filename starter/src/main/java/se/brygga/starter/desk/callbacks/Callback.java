@@ -3,7 +3,7 @@ package se.brygga.starter.desk.callbacks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.CallbackBook;
+import se.brygga.activities.status.CallbackBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.AttentionBook;
-import se.brygga.activities.store.OrderLists;
-import se.brygga.activities.store.OrderRecord;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.starter.desk.Patience;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 

@@ -1,7 +1,7 @@
 package se.brygga.starter.desk.decisions;
 
 import java.time.Instant;
-import se.brygga.activities.store.AttentionBook;
+import se.brygga.activities.attention.AttentionBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.AuditBook;
+import se.brygga.activities.attention.AuditBook;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Patience;

@@ -3,7 +3,7 @@ package se.brygga.starter.desk.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

@@ -3,7 +3,7 @@ package se.brygga.starter.desk.prices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.HeldPriceBook;
+import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
 

@@ -2,7 +2,7 @@ package se.brygga.starter.desk.prices;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.PriceValue;
+import se.brygga.activities.prices.PriceValue;
 
 /**
  * A price excl. VAT, in the currency of its list.

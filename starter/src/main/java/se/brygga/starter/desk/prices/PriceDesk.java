@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.store.feed.PriceDriftBook;
+import se.brygga.activities.prices.PriceDriftBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.feeds.Comparison;

@@ -2,7 +2,7 @@ package se.brygga.starter.desk.prices;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.PriceDriftBook;
+import se.brygga.activities.prices.PriceDriftBook;
 import se.brygga.starter.desk.feeds.Likely;
 
 /**

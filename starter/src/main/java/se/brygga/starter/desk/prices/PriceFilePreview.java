@@ -3,7 +3,7 @@ package se.brygga.starter.desk.prices;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.PriceBook;
+import se.brygga.activities.prices.PriceBook;
 
 /**
  * What a file with price lists would change.

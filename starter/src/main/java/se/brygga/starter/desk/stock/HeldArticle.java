@@ -1,7 +1,7 @@
 package se.brygga.starter.desk.stock;
 
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.ArticleBook;
+import se.brygga.activities.articles.ArticleBook;
 import se.brygga.starter.desk.Word;
 
 /**

@@ -3,7 +3,7 @@ package se.brygga.starter.desk.stock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.DriftBook;
+import se.brygga.activities.stock.DriftBook;
 import se.brygga.starter.desk.feeds.Likely;
 
 /**

@@ -2,7 +2,7 @@ package se.brygga.starter.desk.trouble;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.attention.NoticeBook;
 import se.brygga.workflows.attention.Cause;
 
 /**

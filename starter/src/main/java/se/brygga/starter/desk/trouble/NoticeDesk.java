@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.store.AuditBook;
-import se.brygga.activities.store.SetupStore;
-import se.brygga.activities.store.feed.NoticeBook;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.testbed.kit.Apps;
 
 /** Orders as they arrive, or begin to wait; each is told once per state. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.store.OrderLists;
+import se.brygga.activities.orders.OrderLists;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
 

@@ -1,0 +1,200 @@
+package se.brygga.activities.articles;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+
+/**
+ * Specter's articles: which there are, how Specter spells them, and of which nothing may be carried to a shop. Methods join a
+ * surrounding transaction and may be repeated.
+ */
+public final class ArticleBook {
+
+    /** Why neither price nor stock of an article is carried to a shop. */
+    public enum Hold {
+        /** An order of ours had it made, and nobody in Specter has touched it since: what Specter says is what we said. */
+        MADE_BY_ORDER,
+        /** Specter has two articles whose numbers differ in case only, and nobody knows which one a shop means. */
+        SPELLED_TWICE;
+
+        /** As it stands in the books. */
+        public String code() {
+            return inBooks(this);
+        }
+    }
+
+    /** Why a shop must not go on selling an article. */
+    public enum Gone {
+        DELETED,
+        /** It is of a type that has no stock any more. */
+        NOT_STOCKED;
+
+        /** As it stands in the books. */
+        public String code() {
+            return inBooks(this);
+        }
+    }
+
+    /**
+     * What is known of an article.
+     *
+     * @param sku {@link Sku#key}
+     * @param spelled as Specter's journals told it last, else as it was sent
+     * @param former how it was told before that; of one that is spelled twice, the other article's number
+     * @param inSpecter whether an order need not have it made
+     */
+    public record Article(
+            String sku,
+            String spelled,
+            @Nullable String former,
+            boolean inSpecter,
+            @Nullable Hold hold,
+            @Nullable Gone gone) {
+
+        /** The one of two articles that an order or operator means; the only one in whatever spelling. Empty when nobody knows. */
+        public Stream<String> meant(String articleNo) {
+            return hold == Hold.SPELLED_TWICE
+                    ? Stream.of(spelled, String.valueOf(former)).filter(Sku.trimmed(articleNo)::equals)
+                    : Stream.of(spelled);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final NoticeBook notices;
+    private final ArticleNews news;
+
+    public ArticleBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.notices = new NoticeBook(jdbc, time);
+        this.news = new ArticleNews(jdbc, notices);
+    }
+
+    /** What is known of these articles, by {@link Sku#key}. */
+    public Map<String, Article> find(String tenant, Collection<String> articleNos) {
+        return jdbc
+                .sql("select * from article where tenant = :tenant and sku = any(:skus)")
+                .param("tenant", tenant)
+                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
+                .query(ArticleBook::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Article::sku, Function.identity()));
+    }
+
+    /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
+    public List<Article> held(String tenant) {
+        return jdbc.sql("""
+                select a.* from article a where a.tenant = :tenant and (a.hold is not null or (a.gone is not null and exists
+                  (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
+                order by a.sku""").param("tenant", tenant).query(ArticleBook::read).list();
+    }
+
+    /** The keys of those that we do not know to be in Specter. */
+    public Set<String> missing(String tenant, Collection<String> articleNos) {
+        return missing(find(tenant, articleNos), articleNos);
+    }
+
+    /** The same by what was {@linkplain #find found} of them just now. */
+    public static Set<String> missing(Map<String, Article> known, Collection<String> articleNos) {
+        return articleNos.stream()
+                .map(Sku::key)
+                .filter(sku -> !known.containsKey(sku) || !known.get(sku).inSpecter())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * An order is about to have them made. Commit it before Specter is asked: its journals may tell of them at once. What Specter has told
+     * of before is not made by an order.
+     */
+    public void making(String tenant, Collection<String> articleNos) {
+        jdbc.sql("""
+                insert into article as known (tenant, sku, spelled, in_specter, told, hold)
+                select :tenant, i.sku, i.spelled, false, false, :hold from unnest(:skus, :spelled) as i (sku, spelled)
+                on conflict (tenant, sku) do update set hold = excluded.hold, spelled = excluded.spelled, former = null,
+                  first_told = null where known.gone = :deleted""")
+                .param("tenant", tenant)
+                .param("hold", Hold.MADE_BY_ORDER.code())
+                .param("deleted", Gone.DELETED.code())
+                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
+                .param("spelled", articleNos.stream().map(Sku::trimmed).toArray(String[]::new))
+                .update();
+    }
+
+    /** Specter has made them, or had them. */
+    public void made(String tenant, Collection<String> articleNos) {
+        jdbc.sql("update article set in_specter = true where tenant = :tenant and sku = any(:skus)")
+                .param("tenant", tenant)
+                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
+                .update();
+    }
+
+    /** Opens a notice that names those of them that an order had made. */
+    public void tellOfMade(String tenant, Collection<String> articleNos) {
+        Map<String, Detail> made = new LinkedHashMap<>();
+        find(tenant, articleNos).values().stream()
+                .filter(article -> article.hold() == Hold.MADE_BY_ORDER)
+                .forEach(article -> made.put(article.sku(), Detail.value(article.spelled())));
+        notices.name(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", made);
+    }
+
+    /** Specter has refused an order with them, so one of them may not be there (any more). */
+    public void doubt(String tenant, Collection<String> articleNos) {
+        jdbc.sql("update article set in_specter = false where tenant = :tenant and sku = any(:skus)")
+                .param("tenant", tenant)
+                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * A person says that what Specter has of an article is right, or which of two articles with the same number is meant. Of one that was
+     * spelled twice, what Specter said last may be the other one's: it counts from the next time that Specter tells of it.
+     *
+     * @throws IllegalArgumentException nothing is held back of it, or it is not said which of two is meant
+     */
+    public void accept(String tenant, String articleNo) {
+        Article article = find(tenant, List.of(articleNo)).get(Sku.key(articleNo));
+        if (article == null || article.hold() == null) {
+            throw new IllegalArgumentException("nothing is held back of article " + articleNo + " of " + tenant);
+        }
+        String meant = article.meant(articleNo)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "say which one, in Specter's own spelling: " + article.spelled() + " or " + article.former()));
+        news.settled(tenant, article, meant);
+    }
+
+    static Article read(ResultSet rs, int row) throws SQLException {
+        return new Article(
+                rs.getString("sku"),
+                rs.getString("spelled"),
+                rs.getString("former"),
+                rs.getBoolean("in_specter"),
+                ofBooks(Hold.class, rs.getString("hold")),
+                ofBooks(Gone.class, rs.getString("gone")));
+    }
+
+    private static String inBooks(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> @Nullable E ofBooks(Class<E> type, @Nullable String word) {
+        return word == null
+                ? null
+                : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,48 @@
+package se.brygga.activities.articles;
+
+import java.util.List;
+import java.util.stream.Stream;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+
+/** Specter's journal of articles. Specter tells of a change once, so there is one reader, who hands the rows to all features. */
+public final class ArticleJournal {
+
+    private final SpecterClients specter;
+    private final BatchPuller puller;
+    private final List<ArticleSink> sinks;
+
+    /** @param sinks called in this order */
+    public ArticleJournal(SpecterClients specter, BatchPuller puller, List<ArticleSink> sinks) {
+        this.specter = specter;
+        this.puller = puller;
+        this.sinks = List.copyOf(sinks);
+    }
+
+    /**
+     * Reads the journal until it is empty.
+     *
+     * @throws RemoteFailure no usable answer; what was kept stays, and the next call goes on
+     */
+    public void drain(TenantSetup setup) {
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        puller.drain(
+                setup.tenant(),
+                feeds,
+                new BatchPuller.Journal<>(
+                        FeedKind.ARTICLES,
+                        feeds::pullArticles,
+                        rows -> take(setup, rows),
+                        row -> Stream.of(row.articleNo())),
+                setup.specter().maxForeignRecoveries());
+    }
+
+    private void take(TenantSetup setup, List<ArticleChange> rows) {
+        sinks.forEach(sink -> sink.take(setup, rows));
+    }
+}

@@ -1,0 +1,94 @@
+package se.brygga.activities.attention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+
+/** Who did what, when and why. Joins a surrounding transaction. */
+public final class AuditBook {
+
+    /**
+     * What a person has done.
+     *
+     * @param id unique per deed: the same one written again is one line
+     * @param who login, never a full name
+     * @param what a code: {@code retry}, {@code pause}
+     * @param subject what it was done to: {@code order nordkajak/kajak-se/10025}, {@code feed stock}
+     */
+    public record Deed(
+            String id,
+            String who,
+            String what,
+            String tenant,
+            String subject,
+            @Nullable String reason) {}
+
+    /** @param at when it was done */
+    public record Done(Instant at, Deed deed) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public AuditBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Writes it; one that is there already is left alone. */
+    public void add(Deed deed) {
+        jdbc.sql("""
+                insert into audit (id, at, who, what, tenant, subject, reason) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do nothing""")
+                .param(deed.id())
+                .param(Sql.at(time.instant()))
+                .param(deed.who())
+                .param(deed.what())
+                .param(deed.tenant())
+                .param(deed.subject())
+                .param(deed.reason())
+                .update();
+    }
+
+    /** One deed by its id. */
+    public Optional<Done> find(String id) {
+        return jdbc.sql("select * from audit where id = :id")
+                .param("id", id)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    /** What was last done to this subject. */
+    Optional<Done> latest(String subject) {
+        return jdbc.sql("select * from audit where subject = :subject order by at desc limit 1")
+                .param("subject", subject)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    /** What was last decided about what waits, or waited, in this workflow, and was not taken back. */
+    Optional<Done> latestAbout(String workflowId) {
+        return jdbc.sql("""
+                select d.* from audit d join attention a on a.decision = d.id
+                where a.workflow_id = :workflow order by d.at desc limit 1""")
+                .param("workflow", workflowId)
+                .query(AuditBook::read)
+                .optional();
+    }
+
+    private static Done read(ResultSet rs, int row) throws SQLException {
+        return new Done(
+                rs.getTimestamp("at").toInstant(),
+                new Deed(
+                        rs.getString("id"),
+                        rs.getString("who"),
+                        rs.getString("what"),
+                        rs.getString("tenant"),
+                        rs.getString("subject"),
+                        rs.getString("reason")));
+    }
+}

@@ -1,0 +1,237 @@
+package se.brygga.activities.attention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+
+/** What a person should know although no order waits for it. Methods join a surrounding transaction and may be repeated. */
+public final class NoticeBook {
+
+    /**
+     * One notice.
+     *
+     * @param shop empty when it concerns the whole tenant
+     * @param subject what it is about, an article number say; may be empty
+     * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal. Of a notice that names several things: all names, or as many as fit
+     *     and how many more
+     * @param times how often it was found since it was opened
+     */
+    public record Notice(
+            long id,
+            String tenant,
+            String shop,
+            Cause cause,
+            String subject,
+            String detail,
+            int times,
+            Instant openedAt,
+            Instant lastAt) {}
+
+    /** Which notice: there is one open at most. */
+    private record Key(String tenant, String shop, String cause, String subject) {
+
+        static Key of(ResultSet rs) throws SQLException {
+            return new Key(
+                    rs.getString("tenant"), rs.getString("shop"), rs.getString("cause"), rs.getString("subject"));
+        }
+    }
+
+    /** A person reads no more; when these are settled, the next ones stand there. */
+    private static final int NAMED_AT_MOST = 50;
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public NoticeBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Opens it, or counts an open one once more. */
+    public void open(String tenant, String shop, Cause cause, String subject, Detail detail) {
+        jdbc.sql("""
+                insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, cause, subject) where closed_at is null
+                do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""")
+                .params(tenant, shop, cause.code(), subject.replace('\0', '\uFFFD'), detail.stored())
+                .param(Sql.at(time.instant()))
+                .param(Sql.at(time.instant()))
+                .update();
+    }
+
+    /**
+     * Opens one that is about several things, or names more of them in the open one. Each is named until {@link #unname}, or until the
+     * notice is closed.
+     *
+     * @param items what a person reads, by what it is known by
+     */
+    public void name(String tenant, String shop, Cause cause, String subject, Map<String, Detail> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        open(tenant, shop, cause, subject, Detail.NONE);
+        jdbc.sql("""
+                insert into notice_item (tenant, shop, cause, subject, item, detail, since)
+                select :tenant, :shop, :cause, :subject, i.item, i.detail, :now
+                  from unnest(:items, :details) as i (item, detail)
+                on conflict (tenant, shop, cause, subject, item) do update set detail = excluded.detail""")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
+                .param("items", items.keySet().toArray(String[]::new))
+                .param("details", items.values().stream().map(Detail::stored).toArray(String[]::new))
+                .param("now", Sql.at(time.instant()))
+                .update();
+    }
+
+    /** These are so no more; closes the notice when it names nothing any more. */
+    public void unname(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
+        int gone = jdbc.sql("delete from notice_item where tenant = :tenant and shop = :shop and cause = :cause "
+                        + "and subject = :subject and item = any(:items)")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
+                .param("items", items.toArray(String[]::new))
+                .update();
+        if (gone > 0 && !names(tenant, shop, cause, subject)) {
+            close(tenant, shop, cause, subject);
+        }
+    }
+
+    /** Only these may be so still; closes the notice when it names nothing any more. */
+    public void unnameOthers(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
+        List<String> others = jdbc.sql("select item from notice_item where tenant = :tenant and shop = :shop "
+                        + "and cause = :cause and subject = :subject and item <> all (:items)")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
+                .param("items", items.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        unname(tenant, shop, cause, subject, others);
+    }
+
+    private boolean names(String tenant, String shop, Cause cause, String subject) {
+        return jdbc.sql("select exists (select 1 from notice_item where tenant = :tenant and shop = :shop "
+                        + "and cause = :cause and subject = :subject)")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What was named in notices that are closed is named no more. */
+    private int closed(int notices) {
+        if (notices > 0) {
+            jdbc.sql("""
+                    delete from notice_item i where not exists (select 1 from notice n where n.closed_at is null
+                      and (n.tenant, n.shop, n.cause, n.subject) = (i.tenant, i.shop, i.cause, i.subject))""").update();
+        }
+        return notices;
+    }
+
+    /** It is so no more. */
+    public void close(String tenant, String shop, Cause cause, String subject) {
+        closed(jdbc.sql("""
+                update notice set closed_at = ? where tenant = ? and shop = ? and cause = ? and subject = ?
+                  and closed_at is null""")
+                .param(Sql.at(time.instant()))
+                .params(tenant, shop, cause.code(), subject)
+                .update());
+    }
+
+    /** None of the subjects is so any more, or will be found again. */
+    public void closeAll(String tenant, String shop, Cause cause) {
+        closed(jdbc.sql(
+                        "update notice set closed_at = ? where tenant = ? and shop = ? and cause = ? and closed_at is null")
+                .param(Sql.at(time.instant()))
+                .params(tenant, shop, cause.code())
+                .update());
+    }
+
+    /** None of the causes is so any more. */
+    public void closeAll(String tenant, String shop, String subject) {
+        closed(jdbc.sql(
+                        "update notice set closed_at = ? where tenant = ? and shop = ? and subject = ? and closed_at is null")
+                .param(Sql.at(time.instant()))
+                .params(tenant, shop, subject)
+                .update());
+    }
+
+    /**
+     * A person has taken note.
+     *
+     * @return whether there was such an open notice
+     */
+    public boolean close(long id) {
+        return closed(jdbc.sql("update notice set closed_at = ? where id = ? and closed_at is null")
+                        .param(Sql.at(time.instant()))
+                        .param(id)
+                        .update())
+                == 1;
+    }
+
+    /** What the open ones of a cause are about. */
+    public Set<String> subjects(String tenant, String shop, Cause cause) {
+        return jdbc.sql("select subject from notice where tenant = ? and shop = ? and cause = ? and closed_at is null")
+                .params(tenant, shop, cause.code())
+                .query(String.class)
+                .set();
+    }
+
+    /** Open ones, oldest first. */
+    public List<Notice> open(@Nullable String tenant) {
+        Map<Key, String> named = named(tenant);
+        return jdbc.sql("select * from notice where closed_at is null and (?::text is null or tenant = ?) order by id")
+                .param(tenant)
+                .param(tenant)
+                .query((rs, n) -> new Notice(
+                        rs.getLong("id"),
+                        rs.getString("tenant"),
+                        rs.getString("shop"),
+                        Cause.ofCode(rs.getString("cause")),
+                        rs.getString("subject"),
+                        named.getOrDefault(Key.of(rs), rs.getString("detail")),
+                        rs.getInt("times"),
+                        rs.getTimestamp("opened_at").toInstant(),
+                        rs.getTimestamp("last_at").toInstant()))
+                .list();
+    }
+
+    private Map<Key, String> named(@Nullable String tenant) {
+        Map<Key, String> named = new HashMap<>();
+        jdbc.sql("""
+                select tenant, shop, cause, subject, string_agg(detail, ', ' order by place) filter (where place <= :most) as names,
+                  count(*) - :most as more
+                from (select i.*, row_number() over (partition by tenant, shop, cause, subject order by since, item) as place
+                  from notice_item i where :tenant::text is null or tenant = :tenant) i
+                group by tenant, shop, cause, subject""").param("tenant", tenant).param("most", NAMED_AT_MOST).query((ResultSet rs) -> {
+            long more = rs.getLong("more");
+            named.put(
+                    Key.of(rs),
+                    more > 0
+                            ? Phrase.AND_MORE
+                                    .with(new Detail(rs.getString("names")), more)
+                                    .stored()
+                            : rs.getString("names"));
+        });
+        return named;
+    }
+}

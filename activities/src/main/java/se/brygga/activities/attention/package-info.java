@@ -1,0 +1,5 @@
+/** What waits for a person, what a person should know of, and who decided what. */
+@NullMarked
+package se.brygga.activities.attention;
+
+import org.jspecify.annotations.NullMarked;

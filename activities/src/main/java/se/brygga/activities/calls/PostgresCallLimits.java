@@ -1,0 +1,174 @@
+package se.brygga.activities.calls;
+
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.remote.Urgency;
+import se.brygga.workflows.attention.Phrase;
+
+/**
+ * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end
+ * that their worker moves on while it lives.
+ */
+public final class PostgresCallLimits implements CallLimits, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLimits.class);
+
+    /** So long a thread waits for a place; longer waits are the engine's, which holds no thread meanwhile. */
+    private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
+
+    /** More threads of one tenant than this do not queue for its places, so that other tenants find some free. */
+    static final int WAITERS_PER_TENANT = 24;
+
+    /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
+    private static final Duration HELD_FOR = Duration.ofSeconds(12);
+
+    private final JdbcClient jdbc;
+    private final Duration heldFor;
+    private final Duration patience;
+    private final AtomicInteger placesHeld = new AtomicInteger();
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("place-renewal").daemon().factory());
+    private final ShopBudgets budgets;
+    private final String holder = UUID.randomUUID().toString();
+    private final ConcurrentMap<String, Semaphore> waiters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
+
+    public PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
+        this(jdbc, dataSource, HELD_FOR, WAIT_FOR_PLACE);
+    }
+
+    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor, Duration patience) {
+        this.jdbc = jdbc;
+        this.heldFor = heldFor;
+        this.patience = patience;
+        this.budgets = new ShopBudgets(dataSource, TimeMeter.SYSTEM_MILLISECONDS, BlockingStrategy.PARKING);
+        long every = heldFor.toMillis() / 3;
+        ScheduledFuture<?> untilClosed =
+                renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+        LOG.debug("places are renewed: {}", untilClosed);
+    }
+
+    /** Moves the ends of this worker's places on. */
+    void renew() {
+        if (placesHeld.get() == 0) {
+            return;
+        }
+        try {
+            jdbc.sql("update call_place set held_until = clock_timestamp() + make_interval(secs => ?) "
+                            + "where holder = ? and held_until > '-infinity'")
+                    .params(heldFor.toMillis() / 1000.0, holder)
+                    .update();
+        } catch (RuntimeException e) {
+            LOG.warn("places in Specter could not be renewed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Renews no place any more. */
+    @Override
+    public void close() {
+        renewals.shutdownNow();
+    }
+
+    @Override
+    public void takeFromBudget(String key, int perMinute, Urgency urgency) {
+        budgets.take(key, perMinute, urgency);
+    }
+
+    @Override
+    public Permit acquire(String tenant, int maxConcurrent) {
+        Semaphore waiting = waiters.computeIfAbsent(tenant, ignored -> new Semaphore(WAITERS_PER_TENANT));
+        Semaphore here =
+                local.computeIfAbsent(tenant + "#" + maxConcurrent, ignored -> new Semaphore(maxConcurrent, true));
+        if (!waiting.tryAcquire()) {
+            throw noPlace(tenant);
+        }
+        try {
+            if (!here.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw noPlace(tenant);
+            }
+            try {
+                int place = awaitPlace(tenant, maxConcurrent);
+                placesHeld.incrementAndGet();
+                return () -> {
+                    placesHeld.decrementAndGet();
+                    try {
+                        release(tenant, place);
+                    } finally {
+                        here.release();
+                    }
+                };
+            } catch (RuntimeException | InterruptedException e) {
+                here.release();
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw noPlace(tenant);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private int awaitPlace(String tenant, int maxConcurrent) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            for (int place = 0; place < maxConcurrent; place++) {
+                if (take(tenant, place)) {
+                    return place;
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw noPlace(tenant);
+            }
+            // Another worker holds it; a call takes some tens of milliseconds.
+            Thread.sleep(ThreadLocalRandom.current().nextInt(10, 40));
+        }
+    }
+
+    private boolean take(String tenant, int place) {
+        return jdbc.sql("""
+                insert into call_place (tenant, place, holder, held_until)
+                values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
+                where call_place.held_until < clock_timestamp()""")
+                        .params(tenant, place, holder, heldFor.toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    private void release(String tenant, int place) {
+        jdbc.sql("update call_place set held_until = '-infinity' where tenant = ? and place = ? and holder = ?")
+                .params(tenant, place, holder)
+                .update();
+    }
+
+    private static RemoteFailure noPlace(String tenant) {
+        Duration soon = Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));
+        return new RemoteFailure(
+                        RemoteSystem.SPECTER,
+                        RemoteFailure.Kind.BUSY,
+                        "no-place",
+                        "all places of " + tenant + " in Specter are taken",
+                        soon,
+                        null)
+                .toldAs(Phrase.PLACES_TAKEN.with());
+    }
+}

@@ -1,0 +1,252 @@
+package se.brygga.activities.change;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+
+/**
+ * What both sides agree on about an order that is in Specter: what was sent, or what a person has taken note of since. A
+ * later reading is compared with it. Each method is one transaction and may be repeated.
+ */
+public final class ChangeBook {
+
+    /** What a difference between a shop's order and its order in Specter is called. */
+    private static final Set<Cause> DIFFERENCES = EnumSet.of(
+            Cause.CHANGED_AFTER_TRANSFER,
+            Cause.PAYMENT_CHANGED_AFTER_TRANSFER,
+            Cause.CUSTOMER_CHANGED_AFTER_TRANSFER,
+            Cause.CANCELLED_AFTER_TRANSFER,
+            Cause.REOPENED_AFTER_TRANSFER);
+
+    /**
+     * What both sides agree on.
+     *
+     * @param snapshot the order in plain bytes; empty when what was sent is not kept
+     * @param gone whether they agree that the shop has deleted it
+     */
+    public record Agreed(Optional<byte[]> snapshot, boolean gone) {}
+
+    private static final String OF_ORDER = "tenant = :tenant and shop = :shop and order_id = :order";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final InstantSource time;
+    private final OrderBook orders;
+    private final AttentionBook attention;
+
+    public ChangeBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            InstantSource time,
+            OrderBook orders,
+            AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.time = time;
+        this.orders = orders;
+        this.attention = attention;
+    }
+
+    public Agreed agreed(OrderRef order) {
+        return of(order, "select agreed, agreed_gone from shop_order where " + OF_ORDER)
+                .query((rs, n) -> new Agreed(
+                        Optional.ofNullable(rs.getBytes("agreed"))
+                                .map(bytes -> vault.decrypt(bytes, "snapshot/" + order)),
+                        rs.getBoolean("agreed_gone")))
+                .single();
+    }
+
+    /** The shop's order was read, and is what both sides agree on. Nothing waits. */
+    public void same(OrderRef order, String workflowId, OrderReading reading) {
+        transactions.executeWithoutResult(tx -> {
+            seen(order, reading);
+            attention.close(workflowId);
+        });
+    }
+
+    /** The shop's order was read, and from here on it is what both sides agree on. Nothing waits. */
+    public void agree(OrderRef order, String workflowId, OrderReading reading) {
+        transactions.executeWithoutResult(tx -> {
+            same(order, workflowId, reading);
+            agreeToLastReading(order);
+        });
+    }
+
+    /**
+     * A person must take note.
+     *
+     * @param reading null when the order could not be read, or is gone
+     * @param detail what differs; nothing personal
+     */
+    public void differs(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        transactions.executeWithoutResult(tx -> {
+            if (reading == null) {
+                looked(order);
+                // From here on the question reminds of it.
+                orders.compared(order);
+            } else {
+                seen(order, reading);
+            }
+            attention.open(order, workflowId, cause, detail);
+        });
+    }
+
+    /** The shop has no such order any more. */
+    public void gone(OrderRef order) {
+        transactions.executeWithoutResult(tx -> {
+            looked(order);
+            // Whatever the shop shows next, it is another order than none.
+            of(order, "update shop_order set content_hash = null, compare_due = false where " + OF_ORDER)
+                    .update();
+        });
+    }
+
+    /**
+     * The shop's order has changed in what nobody has to do anything about: both sides agree on it, and it stands in the
+     * order's record.
+     *
+     * @return all orders that were listed since a person last took note, the latest first
+     */
+    public List<OrderRef> listed(OrderRef order, String workflowId, OrderReading reading, Cause cause, Detail detail) {
+        Instant now = time.instant();
+        transactions.executeWithoutResult(tx -> {
+            agree(order, workflowId, reading);
+            attention.list(order, workflowId, cause, detail, now);
+        });
+        return jdbc
+                .sql("""
+                select order_id from attention where tenant = :tenant and shop = :shop and cause = :cause
+                  and opened_at >= coalesce((select opened_at from notice where tenant = :tenant and shop = :shop
+                    and cause = :cause and subject = '' and closed_at is null), :now)
+                group by order_id order by max(id) desc""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("cause", cause.code())
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> new OrderRef(order.shop(), id))
+                .toList();
+    }
+
+    /** A person takes note of what the change's workflow waits for: of a difference, both sides agree on it from here on. */
+    public void noted(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            of(
+                            order,
+                            "update shop_order set agreed_set_aside = agreed, agreed_gone_set_aside = agreed_gone where "
+                                    + OF_ORDER)
+                    .update();
+            if (attention.causeOf(workflowId).filter(DIFFERENCES::contains).isPresent()) {
+                agreeToLastReading(order);
+            }
+            orders.compared(order);
+        });
+    }
+
+    private void agreeToLastReading(OrderRef order) {
+        of(
+                        order,
+                        "update shop_order set agreed_gone = content_hash is null, agreed = snapshot "
+                                + "where state = 'transferred' and " + OF_ORDER)
+                .update();
+    }
+
+    /**
+     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody knows yet whether they
+     * changed.
+     */
+    public List<OrderRef> open(ShopRef shop) {
+        return refs(shop, """
+                select order_id from shop_order where tenant = :tenant and shop = :shop and state = 'transferred'
+                  and compare_due
+                union
+                select order_id from attention where tenant = :tenant and shop = :shop and closed_at is null
+                  and workflow_id = :prefix || order_id
+                order by order_id""");
+    }
+
+    /** Orders about whose later change a person is asked, and of which Specter has told something new since. */
+    public List<OrderRef> overtaken(ShopRef shop) {
+        return refs(shop, """
+                select o.order_id from attention a
+                join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id
+                join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+                where a.tenant = :tenant and a.shop = :shop and a.closed_at is null
+                  and a.workflow_id = :prefix || a.order_id and s.changed_at > o.updated_at
+                order by o.order_id""");
+    }
+
+    /** Transferred orders that were placed since then and are not known to be gone. */
+    public List<OrderRef> placedSince(ShopRef shop, Instant since) {
+        return jdbc
+                .sql("""
+                select order_id from shop_order where tenant = :tenant and shop = :shop and state = 'transferred'
+                  and placed_at >= :since and content_hash is not null order by order_id""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("since", Sql.at(since))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> new OrderRef(shop, id))
+                .toList();
+    }
+
+    private List<OrderRef> refs(ShopRef shop, String sql) {
+        return jdbc
+                .sql(sql)
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("prefix", OrderChangeWorkflow.prefixOf(shop))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> new OrderRef(shop, id))
+                .toList();
+    }
+
+    private void seen(OrderRef order, OrderReading reading) {
+        orders.keep(order, reading, OrderRecord.State.TRANSFERRED, null);
+        orders.compared(order);
+    }
+
+    private void looked(OrderRef order) {
+        of(order, "update shop_order set updated_at = :now where " + OF_ORDER)
+                .param("now", now())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(OrderRef order, String sql) {
+        return jdbc.sql(sql)
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId());
+    }
+
+    private OffsetDateTime now() {
+        return Sql.at(time.instant());
+    }
+}

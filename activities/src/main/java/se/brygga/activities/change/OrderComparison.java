@@ -1,0 +1,234 @@
+package se.brygga.activities.change;
+
+import io.temporal.activity.Activity;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.activities.status.specter.SpecterOrderState;
+import se.brygga.activities.stock.SoldGoods;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+import se.brygga.workflows.transfer.ChangeFound;
+
+/**
+ * An order that is in Specter, as the shop has it now, beside what both sides agree on: what was sent, or what a person has
+ * taken note of since.
+ */
+public final class OrderComparison {
+
+    /** More orders than these are counted. */
+    private static final int NAMED = 20;
+
+    private final OrderBook orders;
+    private final ChangeBook changes;
+    private final NoticeBook notices;
+    private final SpecterOrderBook specterOrders;
+    private final SoldGoods sold;
+    private final OrderCodec codec;
+    private final OrderTranslator translator;
+
+    public OrderComparison(
+            OrderBook orders,
+            ChangeBook changes,
+            NoticeBook notices,
+            SpecterOrderBook specterOrders,
+            SoldGoods sold,
+            OrderCodec codec,
+            OrderTranslator translator) {
+        this.orders = orders;
+        this.changes = changes;
+        this.notices = notices;
+        this.specterOrders = specterOrders;
+        this.sold = sold;
+        this.codec = codec;
+        this.translator = translator;
+    }
+
+    /** What has become of the order; a difference is in the books before it is told. */
+    public ChangeFound compare(OrderRef order, StarwebClient client, TenantSetup setup) {
+        ChangeBook.Agreed agreed = changes.agreed(order);
+        StarwebOrder before = agreed.snapshot().map(codec::order).orElse(null);
+        Optional<StarwebOrder> read;
+        try {
+            read = client.order(order.orderId());
+            requireTheSame(order, read, client);
+            if (before != null && !before.remarks().comments().isEmpty()) {
+                read = read.map(now -> now.withComments(client.comments(now.orderId())));
+            }
+        } catch (RemoteFailure failure) {
+            if (!Failures.needsPerson(failure)) {
+                throw Failures.forRetry(failure);
+            }
+            return waits(order, null, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
+        }
+        if (read.isEmpty()) {
+            return gone(order, agreed);
+        }
+        ShopSetup shop = setup.shop(order.shop().shop());
+        Found found = new Found(order, read.get(), codec.reading(read.get(), shop));
+        boolean wasOver = agreed.gone() || (before != null && before.status().cancelled());
+        if (found.now().status().cancelled()) {
+            sold.gaveBack(order, found.now());
+            return wasOver ? asAgreed(found) : cancelled(found);
+        }
+        OrderDifference difference = before == null
+                ? unknown(found)
+                : OrderDifference.between(
+                        version(order, before, shop, setup), version(order, found.now(), shop, setup));
+        return wasOver ? openedAgain(found, difference) : living(found, difference, before);
+    }
+
+    /** What the shop shows now. */
+    private record Found(OrderRef order, StarwebOrder now, OrderReading reading) {}
+
+    /** Where the shop says too little of the customer, both versions take what was told for this very order. */
+    private OrderDifference.Version version(OrderRef ref, StarwebOrder order, ShopSetup shop, TenantSetup setup) {
+        return new OrderDifference.Version(
+                order,
+                translator.told(
+                        order,
+                        shop,
+                        setup.specter(),
+                        () -> orders.draft(ref).map(codec::draft).map(Translation.Draft::customer)));
+    }
+
+    /**
+     * An answer may lack parts of the order (Starweb reference, S-22): what is other than last time counts when two answers
+     * in a row show it.
+     */
+    private void requireTheSame(OrderRef order, Optional<StarwebOrder> read, StarwebClient client) {
+        Optional<String> hash = read.map(codec::contentHash);
+        boolean asLastTime = hash.equals(orders.find(order).map(OrderRecord::contentHash));
+        if (!asLastTime
+                && !client.order(order.orderId()).map(codec::contentHash).equals(hash)) {
+            throw Failures.busy("two answers of the shop in a row show different orders", null);
+        }
+    }
+
+    private ChangeFound gone(OrderRef order, ChangeBook.Agreed agreed) {
+        changes.gone(order);
+        if (agreed.gone() || specterState(order).cancelled()) {
+            return closed();
+        }
+        return waits(
+                order,
+                null,
+                Cause.CANCELLED_AFTER_TRANSFER,
+                Phrase.DELETED_IN_SHOP.with().and(inSpecter(order)));
+    }
+
+    private ChangeFound cancelled(Found found) {
+        OrderRef order = found.order();
+        if (specterState(order).cancelled()) {
+            // Most often it was cancelled in Specter first, and what the shop shows is our own callback.
+            return agree(found);
+        }
+        return waits(
+                order,
+                found.reading(),
+                Cause.CANCELLED_AFTER_TRANSFER,
+                Phrase.CANCELLED_IN_SHOP.with().and(inSpecter(order)));
+    }
+
+    private ChangeFound openedAgain(Found found, OrderDifference difference) {
+        Detail detail =
+                Phrase.OPENED_AGAIN_IN_SHOP.with().and(inSpecter(found.order())).and(difference.text());
+        return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
+    }
+
+    private ChangeFound living(Found found, OrderDifference difference, @Nullable StarwebOrder before) {
+        if (difference.isNone()) {
+            return before == null ? agree(found) : asAgreed(found);
+        }
+        SpecterOrderState specter = specterState(found.order());
+        if (difference.isOfTheCustomerOnly() && (specter.delivered() || specter.cancelled())) {
+            return listed(found, difference);
+        }
+        return waits(found.order(), found.reading(), difference.cause().orElseThrow(), difference.text());
+    }
+
+    /** A delivered order needs no other address, and a shop may clean thousands of orders in a night. */
+    private ChangeFound listed(Found found, OrderDifference difference) {
+        Cause cause = Cause.CUSTOMER_CHANGED_AFTER_DELIVERY;
+        List<OrderRef> all = changes.listed(found.order(), workflowId(), found.reading(), cause, difference.text());
+        Detail names = Detail.list(all.stream()
+                .limit(NAMED)
+                .map(order -> Detail.value(order.orderId()))
+                .toList());
+        Detail named = all.size() > NAMED ? Phrase.AND_MORE.with(names, all.size() - NAMED) : names;
+        String tenant = found.order().shop().tenant();
+        notices.open(tenant, found.order().shop().shop(), cause, "", named);
+        return new ChangeFound(null);
+    }
+
+    /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
+    private OrderDifference unknown(Found found) {
+        Optional<String> sent = orders.find(found.order()).map(OrderRecord::sentHash);
+        boolean same =
+                sent.filter(hash -> !hash.equals(found.reading().contentHash())).isEmpty();
+        return same ? OrderDifference.NONE : OrderDifference.unknown(found.now());
+    }
+
+    /** For people: what a cancellation comes too late for. */
+    private Phrase inSpecter(OrderRef order) {
+        SpecterOrderState specter = specterState(order);
+        if (specter.cancelled()) {
+            return Phrase.CANCELLED_IN_SPECTER;
+        }
+        if (specter.delivered()) {
+            return Phrase.DELIVERED_IN_SPECTER;
+        }
+        if (specter.partDelivered()) {
+            return Phrase.PARTLY_DELIVERED_IN_SPECTER;
+        }
+        return specter.invoiced() ? Phrase.INVOICE_TOLD : Phrase.NO_DELIVERY_TOLD;
+    }
+
+    private SpecterOrderState specterState(OrderRef order) {
+        return orders.find(order)
+                .map(OrderRecord::specterNumber)
+                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
+                .map(SpecterOrderBook.Told::state)
+                .orElse(SpecterOrderState.UNKNOWN);
+    }
+
+    private ChangeFound waits(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        changes.differs(order, workflowId(), reading, cause, detail);
+        return new ChangeFound(cause);
+    }
+
+    private ChangeFound asAgreed(Found found) {
+        changes.same(found.order(), workflowId(), found.reading());
+        return new ChangeFound(null);
+    }
+
+    private ChangeFound agree(Found found) {
+        changes.agree(found.order(), workflowId(), found.reading());
+        return new ChangeFound(null);
+    }
+
+    private ChangeFound closed() {
+        orders.unchanged(workflowId());
+        return new ChangeFound(null);
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

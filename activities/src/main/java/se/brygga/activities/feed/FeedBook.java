@@ -1,0 +1,242 @@
+package se.brygga.activities.feed;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.workflows.feed.Feed;
+
+/** Batches of Specter's journals and where each loop stands. Each method joins a surrounding transaction. */
+public final class FeedBook {
+
+    /**
+     * One batch.
+     *
+     * @param stored its rows are in the books; only the acknowledgement is missing
+     * @param fresh Specter cannot know the number yet: what is pulled with it is as new as the pull
+     */
+    public record Batch(String batchNo, boolean stored, boolean fresh) {}
+
+    /**
+     * Where a loop stands.
+     *
+     * @param idle polls in a row that found nothing
+     * @param failures polls in a row that got no usable answer
+     * @param every an operator's interval; null when the set-up decides
+     */
+    public record State(
+            String tenant,
+            Feed feed,
+            int idle,
+            int failures,
+            @Nullable Instant polledAt,
+            @Nullable Instant newsAt,
+            @Nullable LocalDate comparedOn,
+            @Nullable String pausedBy,
+            @Nullable Duration every) {
+
+        static State fresh(String tenant, Feed feed) {
+            return new State(tenant, feed, 0, 0, null, null, null, null, null);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final SecureRandom random = new SecureRandom();
+
+    public FeedBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Our open batch of this kind; a new number if there is none. Committed when it returns, unless in a transaction. */
+    public Batch open(String tenant, FeedKind kind) {
+        return ownOpen(tenant, kind).orElseGet(() -> {
+            byte[] bytes = new byte[16];
+            random.nextBytes(bytes);
+            String batchNo = SpecterFeeds.newBatchNo(bytes);
+            boolean ours = jdbc.sql("""
+                    insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
+                    values (?, ?, ?, 'open', false, ?) on conflict do nothing""")
+                            .params(tenant, kind.key(), batchNo)
+                            .param(Sql.at(time.instant()))
+                            .update()
+                    == 1;
+            // Another worker may have been quicker: then its number counts.
+            return ours
+                    ? new Batch(batchNo, false, true)
+                    : ownOpen(tenant, kind).orElseThrow();
+        });
+    }
+
+    private Optional<Batch> ownOpen(String tenant, FeedKind kind) {
+        return jdbc.sql("select batch_no, state from feed_batch where tenant = ? and kind = ? "
+                        + "and state <> 'acked' and not foreign_no")
+                .params(tenant, kind.key())
+                .query((rs, n) -> new Batch(
+                        rs.getString("batch_no"), rs.getString("state").equals("stored"), false))
+                .optional();
+    }
+
+    /**
+     * A number that Specter says is open.
+     *
+     * @return whether it is another integration's: it was never ours
+     */
+    public boolean quoted(String tenant, FeedKind kind, String batchNo) {
+        jdbc.sql("""
+                insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
+                values (?, ?, ?, 'open', true, ?) on conflict do nothing""")
+                .params(tenant, kind.key(), batchNo)
+                .param(Sql.at(time.instant()))
+                .update();
+        return jdbc.sql("select foreign_no from feed_batch where tenant = ? and kind = ? and batch_no = ?")
+                .params(tenant, kind.key(), batchNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many batches of other integrations turned up since then. */
+    public int foreignSince(String tenant, FeedKind kind, Instant since) {
+        return jdbc.sql(
+                        "select count(*) from feed_batch where tenant = ? and kind = ? and foreign_no and opened_at >= ?")
+                .params(tenant, kind.key())
+                .param(Sql.at(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * All rows of the batch are in the books; call in the transaction that puts them there. One that we took for closed and
+     * that comes again stays closed for us: there is another open one by then.
+     */
+    public void stored(String tenant, FeedKind kind, String batchNo, int rows, int unreadable) {
+        jdbc.sql("""
+                update feed_batch set state = case state when 'open' then 'stored' else state end, rows = ?, unreadable = ?
+                where tenant = ? and kind = ? and batch_no = ?""").params(rows, unreadable, tenant, kind.key(), batchNo).update();
+    }
+
+    /** Specter has closed the batch, or says that it is not open. An empty one leaves no trace: most polls find nothing. */
+    public void acked(String tenant, FeedKind kind, String batchNo) {
+        jdbc.sql(
+                        "delete from feed_batch where tenant = ? and kind = ? and batch_no = ? and rows = 0 and unreadable = 0 "
+                                + "and not foreign_no")
+                .params(tenant, kind.key(), batchNo)
+                .update();
+        jdbc.sql("""
+                update feed_batch set state = 'acked', acked_at = coalesce(acked_at, ?)
+                where tenant = ? and kind = ? and batch_no = ?""")
+                .param(Sql.at(time.instant()))
+                .params(tenant, kind.key(), batchNo)
+                .update();
+    }
+
+    public State state(String tenant, Feed feed) {
+        return jdbc.sql("select * from feed_state where tenant = ? and feed = ?")
+                .params(tenant, feed.key())
+                .query(FeedBook::read)
+                .optional()
+                .orElseGet(() -> State.fresh(tenant, feed));
+    }
+
+    /** Every loop that has ever polled, for the list. */
+    public List<State> states() {
+        return jdbc.sql("select * from feed_state order by tenant, feed")
+                .query(FeedBook::read)
+                .list();
+    }
+
+    /**
+     * A poll has emptied the journal.
+     *
+     * @param began when it was begun: what was in Specter by then is in our books now
+     * @return how many in a row have now found nothing
+     */
+    public int drained(String tenant, Feed feed, Instant began, boolean news) {
+        return jdbc.sql("""
+                insert into feed_state (tenant, feed, idle, polled_at, drained_from, news_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, feed) do update set idle = case when ? then 0 else feed_state.idle + 1 end,
+                  failures = 0, polled_at = excluded.polled_at, drained_from = excluded.drained_from,
+                  news_at = coalesce(excluded.news_at, feed_state.news_at)
+                returning idle""")
+                .params(tenant, feed.key(), news ? 0 : 1)
+                .param(Sql.at(time.instant()))
+                .param(Sql.at(began))
+                .param(news ? Sql.at(time.instant()) : null)
+                .param(news)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return how many polls in a row have now failed */
+    public int failed(String tenant, Feed feed) {
+        return jdbc.sql("""
+                insert into feed_state (tenant, feed, failures, polled_at) values (?, ?, 1, ?)
+                on conflict (tenant, feed) do update set failures = feed_state.failures + 1, polled_at = excluded.polled_at
+                returning failures""")
+                .params(tenant, feed.key())
+                .param(Sql.at(time.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The nightly comparisons of this day are due, or none is before tomorrow's. */
+    public void compared(String tenant, Feed feed, LocalDate day) {
+        jdbc.sql("update feed_state set compared_on = ? where tenant = ? and feed = ?")
+                .params(day, tenant, feed.key())
+                .update();
+    }
+
+    public void pause(String tenant, Feed feed, String by) {
+        steer(tenant, feed, "paused_by = ?, paused_at = ?", by, Sql.at(time.instant()));
+    }
+
+    public void resume(String tenant, Feed feed) {
+        steer(tenant, feed, "paused_by = ?, paused_at = ?", null, null);
+    }
+
+    /** @param every null: the set-up decides again */
+    public void every(String tenant, Feed feed, @Nullable Duration every) {
+        steer(
+                tenant,
+                feed,
+                "every_seconds = ?, idle = ?",
+                every == null ? null : Math.toIntExact(every.toSeconds()),
+                0);
+    }
+
+    private void steer(String tenant, Feed feed, String set, @Nullable Object first, @Nullable Object second) {
+        jdbc.sql("insert into feed_state (tenant, feed) values (?, ?) on conflict do nothing")
+                .params(tenant, feed.key())
+                .update();
+        jdbc.sql("update feed_state set " + set + " where tenant = ? and feed = ?")
+                .param(first)
+                .param(second)
+                .params(tenant, feed.key())
+                .update();
+    }
+
+    private static State read(ResultSet rs, int row) throws SQLException {
+        Integer every = rs.getObject("every_seconds", Integer.class);
+        return new State(
+                rs.getString("tenant"),
+                Feed.ofKey(rs.getString("feed")),
+                rs.getInt("idle"),
+                rs.getInt("failures"),
+                Sql.instant(rs, "polled_at"),
+                Sql.instant(rs, "news_at"),
+                rs.getObject("compared_on", LocalDate.class),
+                rs.getString("paused_by"),
+                every == null ? null : Duration.ofSeconds(every));
+    }
+}

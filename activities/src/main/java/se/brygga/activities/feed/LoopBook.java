@@ -1,0 +1,115 @@
+package se.brygga.activities.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.sql.Sql;
+
+/**
+ * When each loop was heard of last, and by when it says that it looks again. The books know so without Temporal that a loop does
+ * not run. A loop that an operator has paused says nothing of its next look.
+ */
+public final class LoopBook {
+
+    /** Polls are spread, wait for a place among others, and heartbeats come late: so long nobody calls it trouble. */
+    public static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** A worker looks after the loops every five seconds. */
+    private static final Duration KEPT_WITHIN = Duration.ofSeconds(45);
+
+    /**
+     * One loop.
+     *
+     * @param workflowId {@code stock/tenant}, {@code intake/tenant/shop}
+     * @param expectedAt when it was to look again; null while it is paused
+     */
+    public record Look(
+            String workflowId, Instant lookedAt, @Nullable Instant expectedAt) {
+
+        /** Whether it should have looked again by now. */
+        public boolean isLate(Instant now) {
+            return expectedAt != null && expectedAt.plus(GRACE).isBefore(now);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public LoopBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * The loop looks, or has looked.
+     *
+     * @param next until it tells of itself again; null: when somebody resumes it
+     */
+    public void looks(String workflowId, @Nullable Duration next) {
+        Instant now = time.instant();
+        jdbc.sql("""
+                insert into loop_look (workflow_id, looked_at, expected_at) values (:id, :now, :expected)
+                on conflict (workflow_id) do update set looked_at = excluded.looked_at,
+                  expected_at = excluded.expected_at""")
+                .param("id", workflowId)
+                .param("now", Sql.at(now))
+                .param("expected", next == null ? null : Sql.at(now.plus(next)))
+                .update();
+    }
+
+    /** Every loop that was ever heard of, by its id. */
+    public Map<String, Look> all() {
+        Map<String, Look> all = new HashMap<>();
+        jdbc.sql("select * from loop_look")
+                .query(LoopBook::read)
+                .list()
+                .forEach(look -> all.put(look.workflowId(), look));
+        return all;
+    }
+
+    /** Those that should have looked again by now, longest ago first; also those that no set-up wants any more. */
+    public List<Look> late() {
+        return jdbc.sql("select * from loop_look where expected_at < :before order by expected_at, workflow_id")
+                .param("before", Sql.at(time.instant().minus(GRACE)))
+                .query(LoopBook::read)
+                .list();
+    }
+
+    /** As {@link #late()}, only those that a set-up wants. */
+    public List<Look> late(List<TenantSetup> served) {
+        Set<String> wanted =
+                served.stream().flatMap(setup -> setup.loops().stream()).collect(Collectors.toSet());
+        return late().stream()
+                .filter(look -> wanted.contains(look.workflowId()))
+                .toList();
+    }
+
+    /** A worker looks after the loops. */
+    public void kept() {
+        jdbc.sql("""
+                insert into loop_keeper (kept_at) values (:now)
+                on conflict (only_row) do update set kept_at = excluded.kept_at""").param("now", Sql.at(time.instant())).update();
+    }
+
+    /** Since when no worker has looked after the loops; empty while one does. */
+    public Optional<Instant> unkeptSince() {
+        return jdbc.sql("select kept_at from loop_keeper")
+                .query((rs, n) -> rs.getTimestamp("kept_at").toInstant())
+                .optional()
+                .filter(kept -> kept.plus(KEPT_WITHIN).isBefore(time.instant()));
+    }
+
+    private static Look read(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+        return new Look(
+                rs.getString("workflow_id"), rs.getTimestamp("looked_at").toInstant(), Sql.instant(rs, "expected_at"));
+    }
+}

@@ -1,0 +1,142 @@
+package se.brygga.activities.goods;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * Which shops are to be compared with what they should show. It stands here until what was found is in the books, so neither a
+ * crash nor an engine that has lost its memory skips a comparison, and a repeated call makes none twice. Methods join a
+ * surrounding transaction and may be repeated.
+ */
+public final class ComparisonBook {
+
+    /**
+     * What a comparison found.
+     *
+     * @param looked prices, or quantities, of the shop that were compared
+     * @param different those of them, or of what the shop has lost, that were otherwise than they should be
+     * @param unread prices, quantities or products that the shop did not tell: nothing is known of them
+     * @param absent SKUs of Specter that the shop does not have
+     */
+    public record Found(int looked, int different, int unread, int absent) {
+
+        /** Of a shop that does not want it. */
+        public static final Found NOTHING = new Found(0, 0, 0, 0);
+    }
+
+    /**
+     * A comparison that was made.
+     *
+     * @param dueAt when it was asked for
+     * @param at when what it found was put into the books
+     */
+    public record Made(Instant dueAt, Instant at, Found found) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public ComparisonBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * These are to be compared, from now on: one that is under way does not count.
+     *
+     * @return when they were asked for: a comparison that was made for this or later is the one
+     */
+    public Instant due(Feed feed, Collection<ShopRef> shops) {
+        // As the database keeps it.
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        shops.forEach(shop -> jdbc.sql("""
+                insert into comparison (tenant, feed, shop, due_at) values (?, ?, ?, ?)
+                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false""")
+                .params(shop.tenant(), feed.key(), shop.shop())
+                .param(Sql.at(now))
+                .update());
+        return now;
+    }
+
+    /**
+     * Those of the shops that are to be compared.
+     *
+     * @param afresh also those that were begun: the engine may have lost its memory of it
+     */
+    public List<ShopRef> due(String tenant, Feed feed, Collection<ShopRef> shops, boolean afresh) {
+        List<String> due = jdbc.sql("select shop from comparison where tenant = ? and feed = ? and (not begun or ?)")
+                .params(tenant, feed.key(), afresh)
+                .query(String.class)
+                .list();
+        return shops.stream().filter(shop -> due.contains(shop.shop())).toList();
+    }
+
+    /**
+     * A call that the engine repeats until it succeeds takes it up.
+     *
+     * @return when it was asked for; empty when what there was to find is in the books
+     */
+    public Optional<Instant> begin(Feed feed, ShopRef shop) {
+        return jdbc.sql(
+                        "update comparison set begun = true where tenant = ? and feed = ? and shop = ? returning due_at")
+                .params(shop.tenant(), feed.key(), shop.shop())
+                .query((rs, n) -> rs.getTimestamp("due_at").toInstant())
+                .optional();
+    }
+
+    /** It was given up, and nothing repeats it: the next poll finds that it is to be made. */
+    public void again(Feed feed, ShopRef shop) {
+        jdbc.sql("update comparison set begun = false where tenant = ? and feed = ? and shop = ?")
+                .params(shop.tenant(), feed.key(), shop.shop())
+                .update();
+    }
+
+    /**
+     * What was found is in the books; call in the transaction that puts it there.
+     *
+     * @param dueAt from {@link #begin}: what was asked for since then is still to be made
+     */
+    public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
+        jdbc.sql("delete from comparison where tenant = ? and feed = ? and shop = ? and due_at = ?")
+                .params(shop.tenant(), feed.key(), shop.shop())
+                .param(Sql.at(dueAt))
+                .update();
+        jdbc.sql("""
+                insert into compared (tenant, feed, shop, due_at, compared_at, looked, different, unread, absent)
+                values (:tenant, :feed, :shop, :due, :now, :looked, :different, :unread, :absent)
+                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at,
+                  compared_at = excluded.compared_at, looked = excluded.looked, different = excluded.different,
+                  unread = excluded.unread, absent = excluded.absent""")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .param("due", Sql.at(dueAt))
+                .param("now", Sql.at(time.instant()))
+                .param("looked", found.looked())
+                .param("different", found.different())
+                .param("unread", found.unread())
+                .param("absent", found.absent())
+                .update();
+    }
+
+    /** The shop's last comparison; empty when none was made yet. */
+    public Optional<Made> last(Feed feed, ShopRef shop) {
+        return jdbc.sql("select * from compared where tenant = :tenant and feed = :feed and shop = :shop")
+                .param("tenant", shop.tenant())
+                .param("feed", feed.key())
+                .param("shop", shop.shop())
+                .query((rs, n) -> new Made(
+                        rs.getTimestamp("due_at").toInstant(),
+                        rs.getTimestamp("compared_at").toInstant(),
+                        new Found(
+                                rs.getInt("looked"), rs.getInt("different"), rs.getInt("unread"), rs.getInt("absent"))))
+                .optional();
+    }
+}

@@ -1,0 +1,260 @@
+package se.brygga.activities.goods;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantPage;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * From SKU to variant, kept in the books. A few unknown SKUs are asked for one by one, which may miss variants that are not
+ * primary (Starweb reference O-24); for many, and at night, all products are read, and only that says what a shop does not have.
+ * Now and then what has changed in the shop is read, which costs a call: a variant that was renamed must get its own stock and
+ * prices, not those of the SKU that it had.
+ */
+public final class SkuMap {
+
+    /** A sweep of a thousand products costs ten calls, one SKU one. */
+    private static final int ASKED_ONE_BY_ONE = 20;
+
+    /** What a shop can hold (Starweb reference section 7.1); others are not asked for. */
+    private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
+    /** A SKU that the shop does not have is asked for again no sooner. */
+    private static final Duration NOT_SOONER = Duration.ofHours(1);
+
+    /** So long an article counts as new: the shop may get it somewhat later than Specter. */
+    private static final Duration NEW = Duration.ofDays(1);
+
+    /** What has changed is read no sooner; one call then, however much is written meanwhile. */
+    private static final Duration CHANGES_EVERY = Duration.ofMinutes(15);
+
+    /** The shop's clock may be so much behind ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
+
+    /**
+     * All that the shop has.
+     *
+     * @param unreadable products that could not be read
+     */
+    public record Sweep(List<Variant> variants, int unreadable) {}
+
+    private final VariantBook book;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public SkuMap(VariantBook book, TransactionTemplate transactions, InstantSource time) {
+        this.book = book;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * Where the SKUs lie that the shop has. One that it did not have is asked for again when Specter has news of it, at most once
+     * an hour.
+     *
+     * @param skus when Specter last had something new of them
+     * @param swept gets every variant when all products are read for it
+     */
+    public Map<String, VariantRef> find(
+            ShopRef shop, StarwebCatalogue catalogue, Map<String, Instant> skus, Consumer<List<Variant>> swept) {
+        Map<String, VariantBook.Entry> known = book.all(shop);
+        List<String> unknown = skus.entrySet().stream()
+                .filter(entry -> isUnknown(known.get(entry.getKey()), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(sku -> ALPHABET.matcher(sku).matches())
+                .toList();
+        if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
+            swept.accept(sweep(shop, catalogue, skus.keySet()).variants());
+        } else {
+            readChanges(shop, catalogue, known);
+            unknown.forEach(sku -> ask(shop, catalogue, sku));
+        }
+        Map<String, VariantRef> found = new HashMap<>();
+        book.all(shop).forEach((sku, entry) -> {
+            VariantRef ref = entry.ref();
+            if (ref != null) {
+                found.put(sku, ref);
+            }
+        });
+        return found;
+    }
+
+    private boolean isUnknown(VariantBook.@Nullable Entry known, Instant changedAt) {
+        if (known == null || known.ref() != null || known.twice()) {
+            return known == null;
+        }
+        Instant now = time.instant();
+        boolean news = changedAt.isAfter(known.lookedAt()) || changedAt.isAfter(now.minus(NEW));
+        return news && !now.isBefore(known.lookedAt().plus(NOT_SOONER));
+    }
+
+    /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
+    public Optional<VariantRef> ask(ShopRef shop, StarwebCatalogue catalogue, String sku) {
+        if (book.find(shop, sku).filter(VariantBook.Entry::twice).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<VariantRef> ref =
+                    catalogue.findBySku(book.asSpecterSpells(shop, sku)).map(Variant::ref);
+            transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
+            return ref;
+        } catch (RemoteFailure failure) {
+            if (!failure.code().equals(StarwebCatalogue.SKU_NOT_UNIQUE)) {
+                throw failure;
+            }
+            transactions.executeWithoutResult(tx -> book.twice(shop, sku));
+            return Optional.empty();
+        }
+    }
+
+    /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
+    public Optional<VariantRef> renamed(ShopRef shop, StarwebCatalogue catalogue, String sku, VariantRef ref) {
+        List<Variant> variants = catalogue.variants(ref.productId());
+        transactions.executeWithoutResult(tx -> keep(shop, usable(shop, variants)));
+        return ask(shop, catalogue, sku);
+    }
+
+    /** As far as the shop tells (O-28); the sweep at night misses none. */
+    private void readChanges(ShopRef shop, StarwebCatalogue catalogue, Map<String, VariantBook.Entry> known) {
+        Instant began = time.instant();
+        Instant readUntil = book.readUntil(shop).orElse(began.minus(CHANGES_EVERY));
+        if (began.isBefore(readUntil.plus(CHANGES_EVERY))) {
+            return;
+        }
+        List<Variant> variants = new ArrayList<>();
+        List<Long> several = new ArrayList<>();
+        VariantPage page;
+        for (int number = 1; ; number++) {
+            page = catalogue.productsChangedSince(readUntil.minus(CLOCKS_APART), number);
+            for (VariantPage.Product product : page.products()) {
+                Stream.ofNullable(product.primary()).forEach(variants::add);
+                if (product.hasSeveralVariants()) {
+                    several.add(product.productId());
+                }
+            }
+            if (page.last()) {
+                break;
+            }
+        }
+        Set<Long> ours = known.values().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.ref()))
+                .map(VariantRef::productId)
+                .collect(Collectors.toSet());
+        // Where our own writes count as changes, there may be one for each of them: the night has more time.
+        several.stream()
+                .filter(ours::contains)
+                .limit(ASKED_ONE_BY_ONE)
+                .forEach(product -> variants.addAll(catalogue.variants(product)));
+        transactions.executeWithoutResult(tx -> {
+            keep(shop, usable(shop, variants));
+            book.readUntil(shop, began);
+        });
+    }
+
+    /**
+     * Reads all products of the shop and makes the map anew. A page that could not be read whole leaves what was known: absence
+     * proves nothing then.
+     *
+     * @param wanted SKUs that count as missing when the shop does not have them
+     */
+    public Sweep sweep(ShopRef shop, StarwebCatalogue catalogue, Collection<String> wanted) {
+        Instant began = time.instant();
+        List<Variant> variants = new ArrayList<>();
+        int unreadable = 0;
+        for (int number = 1; ; number++) {
+            VariantPage page = catalogue.products(number);
+            unreadable += page.unreadable().size();
+            for (VariantPage.Product product : page.products()) {
+                Variant primary = product.primary();
+                if (product.hasSeveralVariants()) {
+                    variants.addAll(catalogue.variants(product.productId()));
+                } else if (primary != null) {
+                    variants.add(primary);
+                }
+            }
+            if (page.last()) {
+                break;
+            }
+        }
+        boolean all = unreadable == 0;
+        List<Variant> usable = variants.stream().filter(Variant::canBeAnArticle).toList();
+        transactions.executeWithoutResult(tx -> {
+            Map<String, VariantBook.Entry> before = book.all(shop);
+            refs(usable).forEach((sku, refs) -> keep(shop, sku, refs, before.get(sku)));
+            if (all) {
+                keepAbsent(shop, before, usable, wanted);
+                book.namesNoOther(shop, variants);
+            }
+            usable(shop, variants);
+            book.lookedForAbsent(shop);
+            book.readUntil(shop, began);
+        });
+        return new Sweep(usable, unreadable);
+    }
+
+    /** Those whose SKU can be an article's. A notice names the others until they are mended: nothing of Specter reaches them. */
+    private List<Variant> usable(ShopRef shop, List<Variant> variants) {
+        book.read(shop, variants);
+        return variants.stream().filter(Variant::canBeAnArticle).toList();
+    }
+
+    /** One of two variants with the same SKU may be all that is read: only a sweep knows that there is one. */
+    private void keep(ShopRef shop, List<Variant> variants) {
+        Map<String, VariantBook.Entry> before = book.all(shop);
+        refs(variants).forEach((sku, refs) -> {
+            VariantBook.Entry entry = before.get(sku);
+            boolean twice = entry != null && entry.twice();
+            if (!twice) {
+                keep(shop, sku, refs, entry);
+            }
+        });
+    }
+
+    private void keep(ShopRef shop, String sku, Set<VariantRef> refs, VariantBook.@Nullable Entry before) {
+        VariantRef ref = refs.iterator().next();
+        if (refs.size() > 1) {
+            book.twice(shop, sku);
+        } else if (before == null || !ref.equals(before.ref())) {
+            book.put(shop, sku, ref);
+        }
+    }
+
+    private static Map<String, Set<VariantRef>> refs(List<Variant> variants) {
+        return variants.stream()
+                .collect(Collectors.groupingBy(
+                        Variant::sku, Collectors.mapping(Variant::ref, Collectors.toCollection(LinkedHashSet::new))));
+    }
+
+    private void keepAbsent(
+            ShopRef shop, Map<String, VariantBook.Entry> before, List<Variant> there, Collection<String> wanted) {
+        Set<String> skus = there.stream().map(Variant::sku).collect(Collectors.toSet());
+        Stream.concat(before.keySet().stream(), wanted.stream())
+                .distinct()
+                .filter(sku -> !skus.contains(sku) && isNews(before.get(sku)))
+                .forEach(sku -> book.put(shop, sku, null));
+    }
+
+    /** Whether it was not known yet that the shop does not have it. */
+    private static boolean isNews(VariantBook.@Nullable Entry before) {
+        return before == null || before.ref() != null;
+    }
+}

@@ -1,0 +1,199 @@
+package se.brygga.activities.goods;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.SpecterLimits;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+
+/** Which variant of a shop has which SKU. Methods join a surrounding transaction. */
+public final class VariantBook {
+
+    /**
+     * Where a SKU lies.
+     *
+     * @param ref null: the shop does not have the SKU, as of {@code lookedAt}
+     * @param twice two variants of the shop have it, in upper and lower case say: nobody knows which is meant, so there is no {@code ref}
+     */
+    public record Entry(@Nullable VariantRef ref, Instant lookedAt, boolean twice) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final NoticeBook notices;
+    private final List<VariantListener> listeners;
+
+    public VariantBook(JdbcClient jdbc, InstantSource time, NoticeBook notices, List<VariantListener> listeners) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.notices = notices;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    public Map<String, Entry> all(ShopRef shop) {
+        Map<String, Entry> all = new HashMap<>();
+        jdbc.sql("select * from shop_variant where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((ResultSet rs) -> {
+                    all.put(rs.getString("sku"), read(rs));
+                });
+        return all;
+    }
+
+    /** What is known of one SKU; empty when nobody has looked. */
+    public Optional<Entry> find(ShopRef shop, String sku) {
+        return jdbc.sql("select * from shop_variant where tenant = ? and shop = ? and sku = ?")
+                .params(shop.tenant(), shop.shop(), sku)
+                .query((rs, n) -> read(rs))
+                .optional();
+    }
+
+    /**
+     * Another variant than before has it: nothing is known of what that shows, so its stock and prices follow. If it had another
+     * SKU until now, what was written for that one may lie on it; where the other SKU lies is unknown then. Needs a transaction.
+     *
+     * @param ref null: the shop does not have the SKU
+     */
+    public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
+        Sql.requireTransaction();
+        put(shop, sku, ref, false);
+        notices.unname(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", List.of(sku));
+    }
+
+    /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. */
+    public void twice(ShopRef shop, String sku) {
+        put(shop, sku, null, true);
+        notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, Detail.value(sku)));
+    }
+
+    /** A notice names those of these variants whose SKU can be no article's, each until it has another one. */
+    public void read(ShopRef shop, List<Variant> variants) {
+        Map<String, Detail> unusable = new HashMap<>();
+        List<String> usable = new ArrayList<>();
+        for (Variant variant : variants) {
+            String item = item(variant);
+            if (variant.canBeAnArticle()) {
+                usable.add(item);
+            } else {
+                VariantRef ref = variant.ref();
+                unusable.put(
+                        item,
+                        Phrase.VARIANT.with(SpecterLimits.shown(variant.sku()), ref.productId(), ref.variantId()));
+            }
+        }
+        notices.unname(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", usable);
+        notices.name(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", unusable);
+    }
+
+    /** These are all variants of the shop: others that the notice names were deleted. */
+    public void namesNoOther(ShopRef shop, Collection<Variant> all) {
+        notices.unnameOthers(
+                shop.tenant(),
+                shop.shop(),
+                Cause.SKU_UNUSABLE_IN_SHOP,
+                "",
+                all.stream().map(VariantBook::item).toList());
+    }
+
+    private static String item(Variant variant) {
+        return "productId " + variant.ref().productId() + ", variantId "
+                + variant.ref().variantId();
+    }
+
+    private void put(ShopRef shop, String sku, @Nullable VariantRef ref, boolean twice) {
+        List<String> renamed = ref == null ? List.of() : forgetOthers(shop, sku, ref);
+        boolean moved = find(shop, sku)
+                .filter(before -> !Objects.equals(before.ref(), ref))
+                .isPresent();
+        if (moved || !renamed.isEmpty()) {
+            showsUnknown(shop, sku);
+            renamed.forEach(other -> showsUnknown(shop, other));
+            if (ref != null) {
+                listeners.forEach(listener -> listener.variantFound(shop));
+            }
+        }
+        jdbc.sql("""
+                insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at, twice)
+                values (:tenant, :shop, :sku, :product, :variant, :now, :twice)
+                on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
+                  variant_id = excluded.variant_id, looked_at = excluded.looked_at, twice = excluded.twice""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("product", ref == null ? null : ref.productId())
+                .param("variant", ref == null ? null : ref.variantId())
+                .param("now", Sql.at(time.instant()))
+                .param("twice", twice)
+                .update();
+    }
+
+    private List<String> forgetOthers(ShopRef shop, String sku, VariantRef ref) {
+        return jdbc.sql("delete from shop_variant where tenant = ? and shop = ? and product_id = ? and variant_id = ? "
+                        + "and sku <> ? returning sku")
+                .params(shop.tenant(), shop.shop(), ref.productId(), ref.variantId(), sku)
+                .query(String.class)
+                .list();
+    }
+
+    private void showsUnknown(ShopRef shop, String sku) {
+        listeners.forEach(listener -> listener.variantChanged(shop, sku));
+    }
+
+    /** How Specter spells it: a shop that tells upper from lower case is likelier to have it so. */
+    public String asSpecterSpells(ShopRef shop, String sku) {
+        return jdbc.sql("select spelled from article where tenant = :tenant and sku = :sku")
+                .param("tenant", shop.tenant())
+                .param("sku", sku)
+                .query(String.class)
+                .optional()
+                .orElse(sku);
+    }
+
+    /** Until when the shop's catalogue was read; empty when it never was. */
+    public Optional<Instant> readUntil(ShopRef shop) {
+        return jdbc.sql("select read_until from shop_catalogue where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query((rs, n) -> rs.getTimestamp("read_until").toInstant())
+                .optional();
+    }
+
+    /** What had changed in the shop's catalogue by then is kept. */
+    public void readUntil(ShopRef shop, Instant time) {
+        jdbc.sql("insert into shop_catalogue (tenant, shop, read_until) values (?, ?, ?) "
+                        + "on conflict (tenant, shop) do update set read_until = excluded.read_until")
+                .params(shop.tenant(), shop.shop(), Sql.at(time))
+                .update();
+    }
+
+    /** None of those that the shop did not have is there now either. */
+    public void lookedForAbsent(ShopRef shop) {
+        jdbc.sql("update shop_variant set looked_at = ? where tenant = ? and shop = ? and product_id is null")
+                .param(Sql.at(time.instant()))
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    private static Entry read(ResultSet rs) throws SQLException {
+        Long product = rs.getObject("product_id", Long.class);
+        return new Entry(
+                product == null ? null : new VariantRef(product, rs.getLong("variant_id")),
+                rs.getTimestamp("looked_at").toInstant(),
+                rs.getBoolean("twice"));
+    }
+}

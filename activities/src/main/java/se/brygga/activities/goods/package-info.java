@@ -1,0 +1,5 @@
+/** A shop's catalogue: which variant has which SKU, rounds of writing, and comparisons. */
+@NullMarked
+package se.brygga.activities.goods;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package se.brygga.activities.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * Web hooks that came in, each once. A hook is only a hint, so no more of it is kept than which order it is about, and its
+ * status then.
+ */
+public final class WebHookInbox {
+
+    /**
+     * A web hook.
+     *
+     * @param event Starweb's name of the event: {@code order-completed}
+     * @param statusCode idCode of the order's status when the hook was made; null for a status of the shop's own
+     */
+    public record Event(
+            long id, String event, OrderRef order, @Nullable String statusCode) {}
+
+    /** They are handed on within a second, and again after some if that failed. */
+    private static final Duration HANDED_ON_WITHIN = Duration.ofMinutes(1);
+
+    /** Hooks that are not handed on. */
+    public record LeftBehind(int count, Instant oldest) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public WebHookInbox(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * Stores an event; committed when it returns.
+     *
+     * @param statusCode see {@link Event}
+     * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
+     * @return the event with its id, or empty if it is a repetition
+     */
+    public Optional<Event> store(OrderRef order, String event, @Nullable String statusCode, String eventKey) {
+        return jdbc.sql("""
+                insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
+                .param(order.shop().tenant())
+                .param(order.shop().shop())
+                .param(event)
+                .param(eventKey)
+                .param(order.orderId())
+                .param(statusCode)
+                .param(Sql.at(time.instant()))
+                .query(Long.class)
+                .optional()
+                .map(id -> new Event(id, event, order, statusCode));
+    }
+
+    public void dispatched(long id) {
+        jdbc.sql("update web_hook_event set dispatched_at = ? where id = ?")
+                .params(Sql.at(time.instant()), id)
+                .update();
+    }
+
+    /** Whether nobody has handed the event on, here or in another process. */
+    public boolean isOpen(long id) {
+        return jdbc.sql("select count(*) from web_hook_event where id = :id and dispatched_at is null")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /**
+     * Events that were stored before the given time and have not been handed on: their process died in between, or many of
+     * their shop wait.
+     *
+     * @param ofEachShop at most so many, so that no shop's hide another's
+     */
+    public List<Event> open(Instant before, int ofEachShop) {
+        return jdbc.sql("""
+                select id, event, tenant, shop, order_id, status_code from (
+                  select e.*, row_number() over (partition by tenant, shop order by id) as place
+                  from web_hook_event e where dispatched_at is null and received_at < :before) open
+                where place <= :most order by id""")
+                .param("before", Sql.at(before))
+                .param("most", ofEachShop)
+                .query((rs, n) -> new Event(
+                        rs.getLong("id"),
+                        rs.getString("event"),
+                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("status_code")))
+                .list();
+    }
+
+    /** Events that have waited too long to be handed on; empty when there is none. */
+    public Optional<LeftBehind> leftBehind() {
+        return jdbc.sql("""
+                select count(*) as hooks, min(received_at) as oldest from web_hook_event
+                where dispatched_at is null and received_at < :before having count(*) > 0""")
+                .param("before", Sql.at(time.instant().minus(HANDED_ON_WITHIN)))
+                .query((rs, n) -> new LeftBehind(
+                        rs.getInt("hooks"), rs.getTimestamp("oldest").toInstant()))
+                .optional();
+    }
+
+    /**
+     * Throws away the oldest events that have been handed on; open ones stay. A repetition of one that is gone only makes
+     * us look at its order once more.
+     *
+     * @param most of them in one transaction
+     * @return how many there were
+     */
+    public int purge(Instant before, int most) {
+        return jdbc.sql("""
+                delete from web_hook_event where id in
+                  (select id from web_hook_event where dispatched_at is not null and received_at < ?
+                   order by id limit ? for update skip locked)""").param(Sql.at(before)).param(most).update();
+    }
+}

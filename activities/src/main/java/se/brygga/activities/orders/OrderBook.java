@@ -1,0 +1,444 @@
+package se.brygga.activities.orders;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.transfer.TransferRules;
+
+/**
+ * Where each order stands. Each method is one transaction and may be repeated with the same outcome. An order that is in
+ * Specter never leaves the state TRANSFERRED. Only what a person said by mistake is taken back.
+ */
+public final class OrderBook {
+
+    /** A record's columns. Beside them stand the order's encrypted texts, some kilobytes that few need. */
+    private static final String RECORD = """
+            tenant, shop, order_id, state, skipped_by, total, currency, placed_at, content_hash, status_id, complete,
+              sent_hash, specter_number, customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark,
+              heard_at, first_seen_at, transferred_at""";
+
+    private static final String FIND =
+            "select " + RECORD + " from shop_order where tenant = ? and shop = ? and order_id = ";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final InstantSource time;
+    private final AttentionBook attention;
+
+    public OrderBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Vault vault,
+            InstantSource time,
+            AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.time = time;
+        this.attention = attention;
+    }
+
+    public Optional<OrderRecord> find(OrderRef order) {
+        return jdbc.sql(FIND + "?")
+                .params(Sql.key(order))
+                .query(OrderBook::read)
+                .optional();
+    }
+
+    /** Those of a shop's orders that are in the books, by their numbers. */
+    public Map<Long, OrderRecord> find(ShopRef shop, List<Long> orderIds) {
+        return jdbc
+                .sql(FIND + "any (?)")
+                .params(shop.tenant(), shop.shop(), orderIds.toArray(Long[]::new))
+                .query(OrderBook::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(known -> known.order().orderId(), Function.identity()));
+    }
+
+    /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
+    public List<OrderRef> unfinished(ShopRef shop) {
+        return refs(
+                shop,
+                "select order_id from shop_order where tenant = ? and shop = ? and (state in "
+                        + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
+    }
+
+    private List<OrderRef> refs(ShopRef shop, String sql) {
+        return jdbc.sql(sql).params(shop.tenant(), shop.shop()).query(Long.class).list().stream()
+                .map(id -> new OrderRef(shop, id))
+                .toList();
+    }
+
+    /** The order was read and is ready to be sent. */
+    public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
+        transactions.executeWithoutResult(tx -> {
+            keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
+            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ?, "
+                            + "other_totals = ? where tenant = ? and shop = ? and order_id = ?")
+                    .param(vault.encrypt(ready.draft(), "draft/" + order))
+                    .param(ready.customerKey())
+                    .param(ready.customerId())
+                    .param(ready.invoice() ? "due" : null)
+                    .param(ready.otherTotals().toArray(BigDecimal[]::new))
+                    .params(Sql.key(order))
+                    .update();
+            attention.closeForNow(workflowId);
+        });
+    }
+
+    /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
+    public void finishing(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            touch(order, OrderRecord.State.ON_ITS_WAY);
+            attention.closeForNow(workflowId);
+        });
+    }
+
+    /** The order was read and a rule keeps it back. */
+    public void skipped(OrderRef order, String workflowId, OrderReading reading, String rule) {
+        transactions.executeWithoutResult(tx -> {
+            keep(order, reading, OrderRecord.State.SKIPPED, rule);
+            attention.close(workflowId);
+        });
+    }
+
+    /**
+     * The order waits for a person.
+     *
+     * @param reading null when it could not be read
+     * @param detail ids, codes and amounts; nothing personal
+     */
+    public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        held(order, workflowId, reading, cause, detail, Map.of());
+    }
+
+    /** @param named what the cause's text names; nothing personal */
+    public void held(
+            OrderRef order,
+            String workflowId,
+            @Nullable OrderReading reading,
+            Cause cause,
+            Detail detail,
+            Map<String, String> named) {
+        transactions.executeWithoutResult(tx -> {
+            if (reading != null) {
+                keep(order, reading, OrderRecord.State.WAITING, null);
+            } else {
+                touch(order, OrderRecord.State.WAITING);
+            }
+            attention.open(order, workflowId, cause, detail, named);
+        });
+    }
+
+    /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
+    public void totalsOffered(OrderRef order, String difference) {
+        jdbc.sql("update shop_order set totals_offered = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(difference)
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** An operator accepts the difference in totals that was last offered, and no other. */
+    public void totalsAccepted(OrderRef order) {
+        jdbc.sql("update shop_order set totals_accepted = totals_offered "
+                        + "where tenant = ? and shop = ? and order_id = ?")
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** The workflows of a shop that wait for this. */
+    public List<String> workflowsThatWaitFor(Cause cause, ShopRef shop) {
+        return attention.workflows(shop, cause);
+    }
+
+    /** What this workflow waits for, as the operators see it. */
+    public Optional<Cause> questionOf(String workflowId) {
+        return attention.causeOf(workflowId);
+    }
+
+    /** The order is known and goes (again) through a transfer; keeps what is known of it. */
+    public void onItsWay(OrderRef order) {
+        touch(order, OrderRecord.State.ON_ITS_WAY);
+    }
+
+    /** An operator sends an order that was skipped: from here on no rule holds it back. */
+    public void overrideRules(OrderRef order) {
+        transactions.executeWithoutResult(tx -> {
+            onItsWay(order);
+            jdbc.sql("update shop_order set rules_overridden = true where tenant = ? and shop = ? and order_id = ?")
+                    .params(Sql.key(order))
+                    .update();
+        });
+    }
+
+    /**
+     * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that we shall not
+     * make its invoice or, where none is owed, that the shop will not be marked.
+     */
+    public void skip(OrderRef order, String rule) {
+        touch(order, OrderRecord.State.SKIPPED);
+        jdbc.sql("update shop_order set skipped_by = ?, rules_overridden = false, totals_accepted = null "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'skipped'")
+                .param(rule)
+                .params(Sql.key(order))
+                .update();
+        jdbc.sql("update shop_order set invoice_set_aside = invoice, invoice = null, "
+                        + "marked_at = case when coalesce(invoice, 'made') = 'made' then coalesce(marked_at, ?) else marked_at end "
+                        + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
+                .param(now())
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /**
+     * The shop has no such order, and it never went to Specter. One that nobody has ever read, in a list or by itself, is
+     * forgotten: nothing shows that there was one, and whoever knows a web hook's address can name any number.
+     *
+     * @return whether it is forgotten
+     */
+    public boolean deletedInShop(OrderRef order, String workflowId) {
+        return Boolean.TRUE.equals(transactions.execute(tx -> {
+            attention.close(workflowId);
+            int forgotten = jdbc.sql("""
+                    delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
+                      and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
+                        where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""")
+                    .param("tenant", order.shop().tenant())
+                    .param("shop", order.shop().shop())
+                    .param("order", order.orderId())
+                    .update();
+            if (forgotten == 0 && find(order).isPresent()) {
+                skip(order, TransferRules.DELETED_IN_SHOP);
+                return false;
+            }
+            return true;
+        }));
+    }
+
+    /** How many orders of a shop somebody has named and nobody has read since: new ones, and those to be compared. */
+    public int toBeLookedUp(ShopRef shop) {
+        return jdbc.sql("""
+                select (select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
+                    and content_hash is null)
+                  + (select count(*) from shop_order where tenant = :tenant and shop = :shop and compare_due)""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * We are told of the order, perhaps for the first time; what is known of it stays as it is.
+     *
+     * @return what is known of it
+     */
+    public OrderRecord seen(OrderRef order) {
+        return jdbc.sql("""
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
+                values (?, ?, ?, 'on-its-way', ?, ?, ?)
+                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
+                returning\s""" + RECORD)
+                .params(Sql.key(order))
+                .param(now())
+                .param(now())
+                .param(now())
+                .query(OrderBook::read)
+                .single();
+    }
+
+    /** The order in the shop may be another than it was: until it has been compared, nobody forgets that. */
+    public void compareLater(OrderRef order) {
+        compareDue(order, true);
+    }
+
+    /** The order in the shop was looked at after the transfer. */
+    public void compared(OrderRef order) {
+        compareDue(order, false);
+    }
+
+    private void compareDue(OrderRef order, boolean due) {
+        jdbc.sql("update shop_order set compare_due = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(due)
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** A transferred order is (again) what was sent: nothing waits. */
+    public void unchanged(String workflowId) {
+        attention.close(workflowId);
+    }
+
+    /** The key of the order's customer among the customer links. */
+    public String customerKey(OrderRef order) {
+        return jdbc.sql("select customer_key from shop_order where tenant = ? and shop = ? and order_id = ?")
+                .params(Sql.key(order))
+                .query(String.class)
+                .single();
+    }
+
+    /** The customer's number in Specter, for the order that is about to be sent. */
+    public void customerFound(OrderRef order, long customerId) {
+        jdbc.sql("update shop_order set customer_id = ? where tenant = ? and shop = ? and order_id = ?")
+                .param(customerId)
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /**
+     * The order is in Specter. Joins a surrounding transaction.
+     *
+     * @param sentHash of what was sent; null when somebody entered it by hand, as the shop showed it last, who then also saw
+     *     to its invoice
+     * @throws org.springframework.dao.DuplicateKeyException another order already has this number
+     */
+    public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
+        if (!becameTransferred(order, specterNumber, sentHash)) {
+            // It was transferred before, or the books do not have it: a person has named it.
+            touch(order, OrderRecord.State.ON_ITS_WAY);
+            becameTransferred(order, specterNumber, sentHash);
+        }
+    }
+
+    private boolean becameTransferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
+        return jdbc.sql("""
+                update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
+                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end,
+                  agreed = case when coalesce(?, content_hash) = content_hash then snapshot end,
+                  compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash,
+                  invoice_set_aside = invoice
+                where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
+                        .param(specterNumber)
+                        .param(sentHash)
+                        .param(now())
+                        .param(now())
+                        .param(sentHash)
+                        .param(sentHash)
+                        .param(sentHash)
+                        .params(Sql.key(order))
+                        .update()
+                == 1;
+    }
+
+    /** The shop's order carries the number. */
+    public void marked(OrderRef order, String workflowId) {
+        transactions.executeWithoutResult(tx -> {
+            jdbc.sql(
+                            "update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? and order_id = ?")
+                    .param(now())
+                    .params(Sql.key(order))
+                    .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order as last read, in plain bytes. */
+    public Optional<byte[]> snapshot(OrderRef order) {
+        return encrypted(order, "snapshot");
+    }
+
+    /** The translation as last decided, in plain bytes. */
+    public Optional<byte[]> draft(OrderRef order) {
+        return encrypted(order, "draft");
+    }
+
+    private Optional<byte[]> encrypted(OrderRef order, String column) {
+        return jdbc.sql("select " + column + " from shop_order where tenant = ? and shop = ? and order_id = ? and "
+                        + column + " is not null")
+                .params(Sql.key(order))
+                .query((rs, row) -> rs.getBytes(1))
+                .optional()
+                .map(bytes -> vault.decrypt(bytes, column + "/" + order));
+    }
+
+    /** Keeps a reading. Joins a surrounding transaction. */
+    public void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
+        jdbc.sql("""
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at, skipped_by, total, currency,
+                  placed_at, content_hash, status_id, complete, foreign_mark, snapshot)
+                values (:tenant, :shop, :order, :state, :now, :now, :rule, :total, :currency, :placed, :hash, :status,
+                  :complete, :foreign, :snapshot)
+                on conflict (tenant, shop, order_id) do update set
+                  state = case when shop_order.state = 'transferred' then shop_order.state else excluded.state end,
+                  updated_at = excluded.updated_at, skipped_by = excluded.skipped_by, total = excluded.total,
+                  currency = excluded.currency, placed_at = excluded.placed_at, content_hash = excluded.content_hash,
+                  status_id = excluded.status_id, complete = excluded.complete, foreign_mark = excluded.foreign_mark,
+                  snapshot = excluded.snapshot""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("state", state.code())
+                .param("now", now())
+                .param("rule", skippedBy)
+                .param("total", reading.total())
+                .param("currency", reading.currency())
+                .param("placed", Sql.at(reading.placedAt()))
+                .param("hash", reading.contentHash())
+                .param("status", reading.statusId())
+                .param("complete", reading.complete())
+                .param("foreign", reading.foreignMark())
+                .param("snapshot", vault.encrypt(reading.snapshot(), "snapshot/" + order))
+                .update();
+    }
+
+    private void touch(OrderRef order, OrderRecord.State state) {
+        jdbc.sql("""
+                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at,
+                  skipped_by = case when excluded.state = 'skipped' then shop_order.skipped_by end
+                where shop_order.state <> 'transferred'""")
+                .params(Sql.key(order))
+                .param(state.code())
+                .param(now())
+                .param(now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return Sql.at(time.instant());
+    }
+
+    private static OrderRecord read(ResultSet rs, int row) throws SQLException {
+        Timestamp heard = rs.getTimestamp("heard_at");
+        return new OrderRecord(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                OrderRecord.State.ofCode(rs.getString("state")),
+                rs.getString("skipped_by"),
+                rs.getBigDecimal("total"),
+                rs.getString("currency"),
+                Sql.instant(rs, "placed_at"),
+                rs.getString("content_hash"),
+                rs.getObject("status_id", Long.class),
+                rs.getObject("complete", Boolean.class),
+                rs.getString("sent_hash"),
+                rs.getObject("specter_number", Long.class),
+                rs.getObject("customer_id", Long.class),
+                rs.getBoolean("rules_overridden"),
+                rs.getString("totals_accepted"),
+                List.of("due", "under-way", "uncertain").contains(String.valueOf(rs.getString("invoice"))),
+                rs.getTimestamp("marked_at") != null,
+                rs.getBoolean("foreign_mark"),
+                (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant(),
+                Sql.instant(rs, "transferred_at"));
+    }
+}

@@ -1,0 +1,122 @@
+package se.brygga.activities.orders;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.starweb.StarwebOrder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders and translations as bytes for the store, and the hashes by which a change is seen. */
+public final class OrderCodec {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public byte[] bytes(StarwebOrder order) {
+        return json.writeValueAsBytes(order);
+    }
+
+    public byte[] bytes(Translation.Draft draft) {
+        return json.writeValueAsBytes(draft);
+    }
+
+    public byte[] bytes(SpecterOrder order) {
+        return json.writeValueAsBytes(order);
+    }
+
+    /** What the books keep of a read. */
+    public OrderReading reading(StarwebOrder order, ShopSetup shop) {
+        String type = order.externalIdType();
+        boolean foreign =
+                type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType());
+        return new OrderReading(
+                order.amountToPay(),
+                order.currency(),
+                order.createdAt(),
+                contentHash(order),
+                order.status().statusId(),
+                order.complete(),
+                foreign,
+                bytes(order));
+    }
+
+    public StarwebOrder order(byte[] bytes) {
+        return json.readValue(bytes, StarwebOrder.class);
+    }
+
+    public Translation.Draft draft(byte[] bytes) {
+        return json.readValue(bytes, Translation.Draft.class);
+    }
+
+    public SpecterOrder request(byte[] bytes) {
+        return json.readValue(bytes, SpecterOrder.class);
+    }
+
+    /**
+     * Changes with everything that Specter may be told of an order, and when the order is cancelled or opened again.
+     * Whether a difference matters, the comparison of changes says. Left out: other statuses and the marks, which change in
+     * normal life, and the comments, which a list of orders does not have.
+     */
+    public String contentHash(StarwebOrder order) {
+        List<@Nullable Object> content = new ArrayList<>(Arrays.asList(
+                order.status().cancelled(),
+                order.currency(),
+                plain(order.amountToPay()),
+                order.payment().methodId(),
+                order.payment().reference(),
+                plain(order.payment().fee()),
+                plain(order.payment().vatRate()),
+                order.shipping().methodId(),
+                plain(order.shipping().cost()),
+                plain(order.shipping().vatRate()),
+                order.langCode(),
+                order.discountCode(),
+                order.customer(),
+                order.addresses(),
+                order.remarks().internalComment(),
+                order.remarks().customInfo()));
+        allItems(order.items())
+                .forEach(item -> content.addAll(Arrays.asList(
+                        item.sku(),
+                        item.description(),
+                        plain(item.quantity()),
+                        plain(item.unitPrice()),
+                        plain(item.vatRate()),
+                        plain(item.discount()),
+                        item.discountType())));
+        return sha256(json.writeValueAsString(content));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** Changes when anything changes that Specter is told of the customer. */
+    public String customerHash(SpecterCustomer customer) {
+        return sha256(json.writeValueAsString(customer));
+    }
+
+    private static Stream<StarwebOrder.Item> allItems(List<StarwebOrder.Item> items) {
+        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), allItems(item.bundled())));
+    }
+
+    /** 16 hex digits: enough to tell two versions of one order apart, too little to guess what it was made of. */
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package se.brygga.activities.orders;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.calls.CallBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** Orders as people look for them. Reads only. */
+public final class OrderLists {
+
+    /**
+     * One line of a list: an order, or one thing that waits about it. An order about which several things wait (its transfer
+     * and a later change) has as many lines.
+     *
+     * @param cause what it waits for; null when it does not wait
+     * @param workflowId who takes the decision; null when it does not wait
+     * @param otherTotals what it comes to in Specter if Specter rounds otherwise than we take for true; usually empty
+     */
+    public record Line(
+            OrderRef order,
+            OrderRecord.State state,
+            @Nullable String skippedBy,
+            @Nullable Cause cause,
+            @Nullable String workflowId,
+            @Nullable Instant waitsSince,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            @Nullable Instant placedAt,
+            @Nullable Long specterNumber,
+            @Nullable Instant transferredAt,
+            List<BigDecimal> otherTotals) {}
+
+    /** What to list; null and empty mean "any". Waiting orders are those with an open cause, transferred or not. */
+    public record Filter(
+            @Nullable String tenant,
+            @Nullable String shop,
+            OrderRecord.@Nullable State state,
+            @Nullable Cause cause,
+            int limit) {}
+
+    /**
+     * An order as it is counted.
+     *
+     * @param at when it was placed; of one that nobody has read yet, when we heard of it
+     * @param read whether its placing, total and currency are known
+     */
+    public record Counted(
+            OrderRef order,
+            Instant at,
+            boolean read,
+            OrderRecord.State state,
+            @Nullable BigDecimal total,
+            @Nullable String currency) {
+
+        /** The same, placed when the shop says. */
+        public Counted placedAt(Instant placed) {
+            return new Counted(order, placed, read, state, total, currency);
+        }
+    }
+
+    /** A call that was made about an order; see {@link se.brygga.clients.remote.CallRecord}. */
+    public record Call(
+            Instant at,
+            String system,
+            String action,
+            int status,
+            String answer,
+            @Nullable String failure,
+            int tookMs) {}
+
+    /** What a web hook of an update or a deletion tells of an order that is not known yet counts for nothing. */
+    private static final String COUNTED = """
+            select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
+              placed_at is not null as read, coalesce(complete, true) or state = 'transferred' as counts
+            from shop_order
+            union all
+            select tenant, shop, order_id, 'on-its-way', null, null, min(received_at), false, true
+            from web_hook_event e
+            where dispatched_at is null and event not in ('order-updated', 'order-deleted') and not exists
+              (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
+            group by tenant, shop, order_id""";
+
+    private final JdbcClient jdbc;
+
+    public OrderLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Newest order first.
+     *
+     * @throws IllegalArgumentException as {@link #requireKnown}
+     */
+    public List<Line> list(Filter filter) {
+        requireKnown(filter.tenant(), filter.shop());
+        String state = filter.state() == null ? null : filter.state().code();
+        String cause = filter.cause() == null ? null : filter.cause().code();
+        return jdbc.sql("""
+                select o.*, a.cause, a.workflow_id, a.opened_at from shop_order o
+                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+                  and a.closed_at is null
+                where (:tenant::text is null or o.tenant = :tenant) and (:shop::text is null or o.shop = :shop)
+                  and (:state::text is null or (:state = 'waiting' and a.cause is not null)
+                    or (o.state = :state and a.cause is null))
+                  and (:cause::text is null or a.cause = :cause)
+                order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, a.id limit :limit""")
+                .param("tenant", filter.tenant())
+                .param("shop", filter.shop())
+                .param("state", state)
+                .param("cause", cause)
+                .param("limit", filter.limit())
+                .query(OrderLists::line)
+                .list();
+    }
+
+    /**
+     * Of a tenant or shop that was never there nothing waits, and whoever asks for it has mistyped it.
+     *
+     * @param tenant null for any, as is {@code shop}
+     * @throws IllegalArgumentException there is no such shop; the text says which there are
+     */
+    public void requireKnown(@Nullable String tenant, @Nullable String shop) {
+        List<String> there = jdbc.sql("""
+                select tenant || '/' || shop from intake_mark
+                union select tenant || '/' || shop from outside_system where shop <> '' order by 1""").query(String.class).list();
+        boolean known = (tenant == null && shop == null)
+                || there.stream().map(text -> text.split("/")).anyMatch(place -> fits(place, tenant, shop))
+                || hasOrders(tenant, shop);
+        if (!known) {
+            throw new IllegalArgumentException("no such shop: \"%s/%s\"; there are: %s"
+                    .formatted(tenant == null ? "…" : tenant, shop == null ? "…" : shop, String.join(", ", there)));
+        }
+    }
+
+    private static boolean fits(String[] place, @Nullable String tenant, @Nullable String shop) {
+        return (tenant == null || place[0].equals(tenant)) && (shop == null || place[1].equals(shop));
+    }
+
+    private boolean hasOrders(@Nullable String tenant, @Nullable String shop) {
+        return jdbc.sql("""
+                select exists (select 1 from shop_order
+                  where (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop))""")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Every order with this number, in whatever shop. */
+    public List<OrderRef> withNumber(long orderId) {
+        return jdbc.sql("select tenant, shop from shop_order where order_id = ? order by tenant, shop")
+                .param(orderId)
+                .query((rs, n) -> OrderRef.of(rs.getString(1), rs.getString(2), orderId))
+                .list();
+    }
+
+    /** The order, with the newest of what waits about it. */
+    public Optional<Line> find(OrderRef order) {
+        return of(order).stream().reduce((older, newer) -> newer);
+    }
+
+    /** The order's lines: one for each thing that waits, oldest first; one if nothing does; none if it is not known. */
+    public List<Line> of(OrderRef order) {
+        return jdbc.sql("""
+                select o.*, a.cause, a.workflow_id, a.opened_at from shop_order o
+                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+                  and a.closed_at is null
+                where o.tenant = ? and o.shop = ? and o.order_id = ? order by a.id""").params(Sql.key(order)).query(OrderLists::line).list();
+    }
+
+    /** The order to which the tenant's Specter number belongs in our books. */
+    public Optional<OrderRef> withSpecterNumber(String tenant, long specterNumber) {
+        return jdbc.sql("select shop, order_id from shop_order where tenant = ? and specter_number = ?")
+                .params(tenant, specterNumber)
+                .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
+                .optional();
+    }
+
+    /** The last calls about an order, oldest first. Masked, as {@link CallBook} keeps them. */
+    public List<Call> calls(OrderRef order, String externalOrderNo) {
+        return jdbc.sql("""
+                select * from (select * from remote_call where tenant = ? and (subject = ? and shop = ? or subject in (?, ?))
+                  order by id desc limit 50) latest order by id""")
+                .params(
+                        order.shop().tenant(),
+                        "order " + order.orderId(),
+                        order.shop().shop(),
+                        "order " + order.shop().shop() + "/" + order.orderId(),
+                        externalOrderNo)
+                .query((rs, n) -> new Call(
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getString("system"),
+                        rs.getString("action"),
+                        rs.getInt("status"),
+                        rs.getString("answer"),
+                        rs.getString("failure"),
+                        rs.getInt("took_ms")))
+                .list();
+    }
+
+    /**
+     * Orders of these times, each once: those that are complete or in Specter, and those that nobody has read yet, web hooks
+     * that were not handed on among them.
+     *
+     * @param until exclusive
+     * @param tenant null for all, as is {@code shop}
+     */
+    public List<Counted> countedBetween(Instant from, Instant until, @Nullable String tenant, @Nullable String shop) {
+        return jdbc.sql("select * from (" + COUNTED + """
+                ) counted where counts and at >= :from and at < :until
+                  and (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop)
+                order by tenant, shop, order_id""")
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .query(OrderLists::counted)
+                .list();
+    }
+
+    /** The order as it is counted, also one that is not complete as far as we know. */
+    public Optional<Counted> counted(OrderRef order) {
+        return jdbc.sql("select * from (" + COUNTED + ") counted where tenant = ? and shop = ? and order_id = ?")
+                .params(Sql.key(order))
+                .query(OrderLists::counted)
+                .optional();
+    }
+
+    private static Counted counted(ResultSet rs, int row) throws SQLException {
+        return new Counted(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                rs.getTimestamp("at").toInstant(),
+                rs.getBoolean("read"),
+                OrderRecord.State.ofCode(rs.getString("state")),
+                rs.getBigDecimal("total"),
+                rs.getString("currency"));
+    }
+
+    private static Line line(ResultSet rs, int row) throws SQLException {
+        String cause = rs.getString("cause");
+        return new Line(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                OrderRecord.State.ofCode(rs.getString("state")),
+                rs.getString("skipped_by"),
+                cause == null ? null : Cause.ofCode(cause),
+                rs.getString("workflow_id"),
+                Sql.instant(rs, "opened_at"),
+                rs.getBigDecimal("total"),
+                rs.getString("currency"),
+                Sql.instant(rs, "placed_at"),
+                rs.getObject("specter_number", Long.class),
+                Sql.instant(rs, "transferred_at"),
+                List.of((BigDecimal[]) rs.getArray("other_totals").getArray()));
+    }
+}

@@ -1,0 +1,236 @@
+package se.brygga.activities.prices;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * Price changes that wait for a person, what was decided of them, and which shops a push must look at although the journal
+ * tells nothing new. Methods join a surrounding transaction and may be repeated.
+ */
+public final class HeldPriceBook {
+
+    /** Why a change waits. Constants are stored: they may be added, never renamed. */
+    public enum Reason {
+        ABOVE_LIMIT,
+        TO_ZERO;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Reason ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** What a person has said of a change. Constants are stored. */
+    public enum Decision {
+        APPROVED,
+        REJECTED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One change.
+     *
+     * @param listName Starweb's; null when the shop did not tell it
+     * @param before what the shop shows; null for nothing
+     * @param after what it shall show; null when the row is to be taken away
+     * @param decision of this very value; null while it waits
+     */
+    public record Held(
+            ShopRef shop,
+            ShopPriceBook.PriceKey key,
+            @Nullable String listName,
+            @Nullable PriceValue before,
+            @Nullable PriceValue after,
+            Reason reason,
+            Instant since,
+            @Nullable Decision decision) {
+
+        /** Change of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
+        public @Nullable BigDecimal changePercent() {
+            if (before == null || after == null || before.isZero()) {
+                return null;
+            }
+            BigDecimal price = percent(before.price(), after.price());
+            BigDecimal paid = percent(before.paid(), after.paid());
+            return price.abs().compareTo(paid.abs()) > 0 ? price : paid;
+        }
+
+        private static BigDecimal percent(BigDecimal before, BigDecimal after) {
+            return after.subtract(before).multiply(BigDecimal.valueOf(100)).divide(before, 1, RoundingMode.HALF_UP);
+        }
+    }
+
+    private static final String SELECT = """
+            select h.*, l.name from price_held h left join shop_price_list l
+              on l.tenant = h.tenant and l.shop = h.shop and l.list_id = h.list_id""";
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final AuditBook audit;
+
+    public HeldPriceBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.audit = new AuditBook(jdbc, time);
+    }
+
+    /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
+    public void hold(
+            ShopRef shop,
+            ShopPriceBook.PriceKey key,
+            @Nullable PriceValue before,
+            @Nullable PriceValue after,
+            Reason reason) {
+        jdbc.sql("""
+                insert into price_held as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
+                  after_price, after_special, reason, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, sku, list_id, from_qty) do update set before_price = excluded.before_price,
+                  before_special = excluded.before_special, reason = excluded.reason,
+                  (after_price, after_special, since, decision, decided_by, decided_at) = (select
+                    excluded.after_price, excluded.after_special,
+                    case when same then known.since else excluded.since end, case when same then known.decision end,
+                    case when same then known.decided_by end, case when same then known.decided_at end
+                    from (select (known.after_price, known.after_special)
+                      is not distinct from (excluded.after_price, excluded.after_special) as same) s)""")
+                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+                .param(before == null ? null : before.price())
+                .param(before == null ? null : before.special())
+                .param(after == null ? null : after.price())
+                .param(after == null ? null : after.special())
+                .param(reason.code())
+                .param(Sql.at(time.instant()))
+                .update();
+    }
+
+    /** It waits no more: written, or no change any more. */
+    public void forget(ShopRef shop, ShopPriceBook.PriceKey key) {
+        jdbc.sql("delete from price_held where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
+                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+                .update();
+    }
+
+    /** Every change of the shop, decided or not. */
+    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop) {
+        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
+        jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query(HeldPriceBook::read)
+                .list()
+                .forEach(held -> all.put(held.key(), held));
+        return all;
+    }
+
+    /** Every change of one SKU of the shop, decided or not. */
+    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop, String sku) {
+        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
+        jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ? and h.sku = ?")
+                .params(shop.tenant(), shop.shop(), sku)
+                .query(HeldPriceBook::read)
+                .list()
+                .forEach(held -> all.put(held.key(), held));
+        return all;
+    }
+
+    /** Those that wait for a person, of one tenant or all. */
+    public List<Held> waiting(@Nullable String tenant) {
+        return jdbc.sql(SELECT + """
+                 where h.decision is null and (?::text is null or h.tenant = ?)
+                order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""")
+                .param(tenant)
+                .param(tenant)
+                .query(HeldPriceBook::read)
+                .list();
+    }
+
+    /** How many of the shop wait for a person. */
+    public int waiting(ShopRef shop) {
+        return jdbc.sql("select count(*) from price_held where tenant = ? and shop = ? and decision is null")
+                .params(shop.tenant(), shop.shop())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * A person decides of a change as it was shown to them.
+     *
+     * @return false when it waits no more, or for another value: nothing was decided
+     */
+    public boolean decide(Held held, Decision decision, String by) {
+        ShopPriceBook.PriceKey key = held.key();
+        PriceValue after = held.after();
+        return jdbc.sql("""
+                update price_held set decision = ?, decided_by = ?, decided_at = ?
+                where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ? and decision is null
+                  and (after_price, after_special) is not distinct from (?::numeric, ?::numeric)""")
+                        .params(decision.code(), by, Sql.at(time.instant()))
+                        .params(held.shop().tenant(), held.shop().shop(), key.listId(), key.sku(), key.fromQty())
+                        .param(after == null ? null : after.price())
+                        .param(after == null ? null : after.special())
+                        .update()
+                == 1;
+    }
+
+    /** Writes who decided what, and why; an entry that is there already is left alone. */
+    public void audit(String id, String by, String what, String tenant, String subject, @Nullable String reason) {
+        audit.add(new AuditBook.Deed(id, by, what, tenant, subject, reason));
+    }
+
+    /** A push must look at these shops. */
+    public void news(Collection<ShopRef> shops) {
+        shops.forEach(
+                shop -> jdbc.sql("insert into price_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+                        .params(shop.tenant(), shop.shop(), Sql.at(time.instant()))
+                        .update());
+    }
+
+    /** How many of these shops a push must look at. */
+    public int newsFor(Collection<ShopRef> shops) {
+        return (int) shops.stream()
+                .filter(shop -> jdbc.sql("select count(*) from price_news where tenant = ? and shop = ?")
+                                .params(shop.tenant(), shop.shop())
+                                .query(Integer.class)
+                                .single()
+                        > 0)
+                .count();
+    }
+
+    /** A push begins: what is in the books by now it sees. */
+    public void takeNews(ShopRef shop) {
+        jdbc.sql("delete from price_news where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    private static Held read(ResultSet rs, int row) throws SQLException {
+        String decision = rs.getString("decision");
+        return new Held(
+                new ShopRef(rs.getString("tenant"), rs.getString("shop")),
+                ShopPriceBook.key(rs),
+                rs.getString("name"),
+                PriceValue.ofNullable(rs.getBigDecimal("before_price"), rs.getBigDecimal("before_special")),
+                PriceValue.ofNullable(rs.getBigDecimal("after_price"), rs.getBigDecimal("after_special")),
+                Reason.ofCode(rs.getString("reason")),
+                rs.getTimestamp("since").toInstant(),
+                decision == null ? null : Decision.valueOf(decision.toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,267 @@
+package se.brygga.activities.prices;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.workflows.Sku;
+
+/**
+ * Prices as Specter says, excl. VAT. What is to be written to a shop is never stored: it is computed from these and from what
+ * the shop shows. Methods join a surrounding transaction and may be repeated.
+ */
+public final class PriceBook {
+
+    /** The list of the articles' own prices. */
+    public static final String BASE = "";
+
+    /**
+     * One of Specter's prices of an article.
+     *
+     * @param list {@link #BASE}, or Specter's id of a price list
+     * @param price null where {@code discount} says it, or where it is gone
+     * @param discount percent off the article's own price
+     * @param ordinaryPrice what it costs when it is not on sale; null when it is not
+     * @param gone Specter had it, and has it no more
+     */
+    public record Row(
+            String list,
+            BigDecimal fromQty,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal discount,
+            @Nullable BigDecimal ordinaryPrice,
+            boolean gone,
+            Instant changedAt) {}
+
+    /**
+     * All that shops' prices follow from.
+     *
+     * @param lists currency by list, null where Specter has not told it; without the base list
+     * @param articles rows by article
+     */
+    public record Specter(Map<String, @Nullable String> lists, Map<String, List<Row>> articles) {
+
+        public List<Row> rows(String articleNo) {
+            return articles.getOrDefault(articleNo, List.of());
+        }
+    }
+
+    /** A line of a file with price lists. */
+    public record Line(String list, String currency, String articleNo, BigDecimal fromQty, BigDecimal price) {
+
+        public Line {
+            articleNo = Sku.key(articleNo);
+        }
+    }
+
+    /** What a file changes; {@code before} null for a new row, {@code after} null for one that goes. */
+    public record Change(
+            String list,
+            String articleNo,
+            BigDecimal fromQty,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public PriceBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * Keeps the articles' own prices; an article of which no price is told keeps what it had.
+     *
+     * @return how many prices are others now
+     */
+    public int articles(String tenant, List<ArticleChange> changes) {
+        int changed = 0;
+        for (ArticleChange article : changes) {
+            BigDecimal price = article.priceExclVat();
+            if (price != null || article.deleted()) {
+                changed += put(tenant, article.articleNo(), base(article, price), article.vatPercent());
+            }
+        }
+        return changed;
+    }
+
+    private Row base(ArticleChange article, @Nullable BigDecimal price) {
+        return new Row(
+                BASE,
+                BigDecimal.ONE,
+                price,
+                null,
+                article.onSale() ? article.standardOldPrice() : null,
+                article.deleted(),
+                time.instant());
+    }
+
+    /**
+     * Keeps the changed rows of price lists.
+     *
+     * @return how many prices are others now
+     */
+    public int lists(String tenant, List<PriceListChange> changes) {
+        int changed = 0;
+        for (PriceListChange list : changes) {
+            changed += list(tenant, list.priceListId(), list.name(), list.currency());
+            if (list.deleted()) {
+                changed += allGone(tenant, list.priceListId());
+                continue;
+            }
+            for (PriceListChange.Price price : list.prices()) {
+                boolean told = price.priceExclVat() != null || price.discountPercent() != null;
+                if (told || price.deleted()) {
+                    changed += put(tenant, price.articleNo(), row(list.priceListId(), price), null);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private Row row(String list, PriceListChange.Price price) {
+        return new Row(
+                list,
+                price.fromQty(),
+                price.deleted() ? null : price.priceExclVat(),
+                price.deleted() || price.priceExclVat() != null ? null : price.discountPercent(),
+                null,
+                price.deleted(),
+                time.instant());
+    }
+
+    /** What {@link #load} would change, by list, article and quantity. */
+    public List<Change> difference(String tenant, List<Line> lines) {
+        Map<List<Object>, Change> changes = new LinkedHashMap<>();
+        List<String> lists = lines.stream().map(Line::list).distinct().toList();
+        specter(tenant)
+                .articles()
+                .forEach((articleNo, rows) -> rows.stream()
+                        .filter(row -> !row.gone() && lists.contains(row.list()))
+                        .forEach(row -> changes.put(
+                                List.of(row.list(), articleNo, row.fromQty().stripTrailingZeros()),
+                                new Change(row.list(), articleNo, row.fromQty(), row.price(), null))));
+        for (Line line : lines) {
+            changes.compute(
+                    List.of(line.list(), line.articleNo(), line.fromQty().stripTrailingZeros()), (key, before) -> {
+                        BigDecimal old = before == null ? null : before.before();
+                        boolean same = old != null && old.compareTo(line.price()) == 0;
+                        return same
+                                ? null
+                                : new Change(line.list(), line.articleNo(), line.fromQty(), old, line.price());
+                    });
+        }
+        return List.copyOf(changes.values());
+    }
+
+    /** Replaces the lists that the lines name; what they do not have any more is gone. */
+    public void load(String tenant, List<Line> lines) {
+        Map<String, String> currencies = new LinkedHashMap<>();
+        lines.forEach(line -> currencies.put(line.list(), line.currency()));
+        List<Change> changes = difference(tenant, lines);
+        currencies.forEach((list, currency) -> list(tenant, list, null, currency));
+        Instant now = time.instant();
+        changes.forEach(change -> put(
+                tenant,
+                change.articleNo(),
+                new Row(change.list(), change.fromQty(), change.after(), null, null, change.after() == null, now),
+                null));
+    }
+
+    private int list(String tenant, String list, @Nullable String name, @Nullable String currency) {
+        return jdbc.sql("""
+                insert into specter_price_list as known (tenant, list, name, currency, changed_at) values (?, ?, ?, ?, ?)
+                on conflict (tenant, list) do update set name = coalesce(excluded.name, known.name),
+                  currency = coalesce(excluded.currency, known.currency), changed_at = excluded.changed_at
+                where coalesce(excluded.currency, known.currency) is distinct from known.currency
+                  or coalesce(excluded.name, known.name) is distinct from known.name""")
+                .params(tenant, list)
+                .param(name)
+                .param(currency)
+                .param(Sql.at(time.instant()))
+                .update();
+    }
+
+    private int allGone(String tenant, String list) {
+        return jdbc.sql("""
+                update specter_price set gone = true, price = null, discount = null, changed_at = ?
+                where tenant = ? and list = ? and not gone""").param(Sql.at(time.instant())).params(tenant, list).update();
+    }
+
+    private int put(String tenant, String articleNo, Row row, @Nullable BigDecimal vatPercent) {
+        return jdbc.sql("""
+                insert into specter_price as known
+                  (tenant, list, article_no, from_qty, price, discount, ordinary_price, vat_percent, gone, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant, list, article_no, from_qty) do update set price = excluded.price,
+                  discount = excluded.discount, ordinary_price = excluded.ordinary_price,
+                  vat_percent = coalesce(excluded.vat_percent, known.vat_percent), gone = excluded.gone,
+                  changed_at = excluded.changed_at
+                where (known.price, known.discount, known.ordinary_price, known.gone)
+                  is distinct from (excluded.price, excluded.discount, excluded.ordinary_price, excluded.gone)""")
+                .params(tenant, row.list(), Sku.key(articleNo), row.fromQty())
+                .param(row.price())
+                .param(row.discount())
+                .param(row.ordinaryPrice())
+                .param(vatPercent)
+                .param(row.gone())
+                .param(Sql.at(row.changedAt()))
+                .update();
+    }
+
+    /** Everything that the prices of the tenant's shops follow from; without what is held back ({@link ArticleBook.Hold}). */
+    public Specter specter(String tenant) {
+        return specter(tenant, null);
+    }
+
+    /** The same for one article: what counts in the moment of writing. */
+    public Specter specter(String tenant, @Nullable String articleNo) {
+        Map<String, @Nullable String> lists = new HashMap<>();
+        jdbc.sql("select list, currency from specter_price_list where tenant = ?")
+                .param(tenant)
+                .query((ResultSet rs) -> {
+                    lists.put(rs.getString("list"), rs.getString("currency"));
+                });
+        Map<String, List<Row>> articles = new HashMap<>();
+        // What an order had made has no price of its own yet: what Specter says is what nobody has set.
+        jdbc.sql("""
+                select p.* from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
+                where p.tenant = :tenant and (:all or p.article_no = :article)
+                  and (a.hold is null or (a.hold = :made and p.list <> :base))
+                order by p.article_no, p.list, p.from_qty""")
+                .param("tenant", tenant)
+                .param("all", articleNo == null)
+                .param("article", articleNo == null ? "" : Sku.key(articleNo))
+                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("base", BASE)
+                .query((ResultSet rs) -> {
+                    articles.computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))
+                            .add(read(rs));
+                });
+        return new Specter(lists, articles);
+    }
+
+    private static Row read(ResultSet rs) throws SQLException {
+        return new Row(
+                rs.getString("list"),
+                rs.getBigDecimal("from_qty"),
+                rs.getBigDecimal("price"),
+                rs.getBigDecimal("discount"),
+                rs.getBigDecimal("ordinary_price"),
+                rs.getBoolean("gone"),
+                rs.getTimestamp("changed_at").toInstant());
+    }
+}

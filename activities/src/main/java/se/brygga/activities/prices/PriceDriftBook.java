@@ -1,0 +1,93 @@
+package se.brygga.activities.prices;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
+
+/** What each shop's last comparison of its prices found. */
+public final class PriceDriftBook {
+
+    /**
+     * A price that the shop shows otherwise than it should.
+     *
+     * @param listName Starweb's; null when the shop did not tell it
+     * @param specter what it should be; null: Specter has taken it away
+     * @param sent what the shop was told last; null: nothing
+     * @param inShop null: it has none
+     * @param likely code of what most often makes such a difference
+     */
+    public record Drift(
+            ShopPriceBook.PriceKey key,
+            @Nullable String listName,
+            Instant foundAt,
+            @Nullable PriceValue specter,
+            @Nullable PriceValue sent,
+            @Nullable PriceValue inShop,
+            String likely) {}
+
+    private final JdbcClient jdbc;
+
+    public PriceDriftBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Replaces the shop's report. Joins a surrounding transaction. */
+    public void report(ShopRef shop, List<Drift> drifts) {
+        jdbc.sql("delete from price_drift where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .update();
+        drifts.forEach(drift -> jdbc.sql("""
+                insert into price_drift (tenant, shop, list_id, sku, from_qty, found_at, specter, specter_special,
+                  sent, sent_special, in_shop, in_shop_special, likely) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        shop.tenant(),
+                        shop.shop(),
+                        drift.key().listId(),
+                        drift.key().sku())
+                .params(drift.key().fromQty(), Sql.at(drift.foundAt()))
+                .param(price(drift.specter()))
+                .param(special(drift.specter()))
+                .param(price(drift.sent()))
+                .param(special(drift.sent()))
+                .param(price(drift.inShop()))
+                .param(special(drift.inShop()))
+                .param(drift.likely())
+                .update());
+    }
+
+    private static @Nullable BigDecimal price(@Nullable PriceValue value) {
+        return value == null ? null : value.price();
+    }
+
+    private static @Nullable BigDecimal special(@Nullable PriceValue value) {
+        return value == null ? null : value.special();
+    }
+
+    /** The shop's last report, by SKU, list and quantity. */
+    public List<Drift> drifts(ShopRef shop) {
+        return jdbc.sql("""
+                select d.*, l.name from price_drift d left join shop_price_list l
+                  on l.tenant = d.tenant and l.shop = d.shop and l.list_id = d.list_id
+                where d.tenant = ? and d.shop = ? order by d.sku, d.list_id, d.from_qty""")
+                .params(shop.tenant(), shop.shop())
+                .query(PriceDriftBook::read)
+                .list();
+    }
+
+    private static Drift read(ResultSet rs, int row) throws SQLException {
+        return new Drift(
+                ShopPriceBook.key(rs),
+                rs.getString("name"),
+                rs.getTimestamp("found_at").toInstant(),
+                PriceValue.ofNullable(rs.getBigDecimal("specter"), rs.getBigDecimal("specter_special")),
+                PriceValue.ofNullable(rs.getBigDecimal("sent"), rs.getBigDecimal("sent_special")),
+                PriceValue.ofNullable(rs.getBigDecimal("in_shop"), rs.getBigDecimal("in_shop_special")),
+                rs.getString("likely"));
+    }
+}

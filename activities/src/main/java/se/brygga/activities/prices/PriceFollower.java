@@ -1,0 +1,95 @@
+package se.brygga.activities.prices;
+
+import java.util.List;
+import se.brygga.activities.articles.ArticleJournal;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.feed.Follower;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * Prices: those of articles, and price lists where Specter tells them. That a shop has something to write is stored with its
+ * cause, so neither a failure between two batches nor a crash forgets it.
+ */
+public final class PriceFollower implements Follower {
+
+    private final SpecterClients specter;
+    private final BatchPuller puller;
+    private final ArticleJournal articles;
+    private final PriceBook prices;
+    private final HeldPriceBook held;
+    private final ShopWatch watch;
+
+    /** @param watch asked at each poll */
+    public PriceFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            ArticleJournal articles,
+            PriceBook prices,
+            HeldPriceBook held,
+            ShopWatch watch) {
+        this.specter = specter;
+        this.puller = puller;
+        this.articles = articles;
+        this.prices = prices;
+        this.held = held;
+        this.watch = watch;
+    }
+
+    @Override
+    public Feed feed() {
+        return Feed.PRICES;
+    }
+
+    /** How many shops have something to look at: changed prices, a file, approvals, a list that was activated. */
+    @Override
+    public int drain(TenantSetup setup) {
+        lookAtShops(setup);
+        articles.drain(setup);
+        SpecterSetup settings = setup.specter();
+        if (settings.assumedAdapter()
+                && settings.priceLists() == SpecterSetup.PriceLists.ASSUMED
+                && !shops(setup).isEmpty()) {
+            drainLists(setup);
+        }
+        return waiting(setup);
+    }
+
+    private void drainLists(TenantSetup setup) {
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        puller.drain(
+                setup.tenant(),
+                feeds,
+                new BatchPuller.Journal<>(
+                        FeedKind.PRICE_LISTS, feeds::pullPriceLists, rows -> lists(setup, rows), PriceListChange::told),
+                setup.specter().maxForeignRecoveries());
+    }
+
+    @Override
+    public int waiting(TenantSetup setup) {
+        return held.newsFor(shops(setup));
+    }
+
+    /** First, so that an outage of Specter does not leave a shop's goods at zero. */
+    private void lookAtShops(TenantSetup setup) {
+        held.news(shops(setup).stream()
+                .filter(shop -> watch.mustLook(shop, setup.shop(shop.shop())))
+                .toList());
+    }
+
+    private void lists(TenantSetup setup, List<PriceListChange> rows) {
+        if (prices.lists(setup.tenant(), rows) > 0) {
+            held.news(shops(setup));
+        }
+    }
+
+    private static List<ShopRef> shops(TenantSetup setup) {
+        return setup.shopsThatWant(Feed.PRICES);
+    }
+}

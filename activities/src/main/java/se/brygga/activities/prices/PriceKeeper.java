@@ -1,0 +1,40 @@
+package se.brygga.activities.prices;
+
+import java.util.List;
+import se.brygga.activities.articles.ArticleSink;
+import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+
+/** What prices keep of the news of others: of Specter's articles, and of a shop's variants. */
+public final class PriceKeeper implements ArticleSink, VariantListener {
+
+    private final PriceBook prices;
+    private final ShopPriceBook inShop;
+    private final HeldPriceBook held;
+
+    public PriceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
+        this.prices = prices;
+        this.inShop = inShop;
+        this.held = held;
+    }
+
+    @Override
+    public void take(TenantSetup setup, List<ArticleChange> rows) {
+        if (prices.articles(setup.tenant(), rows) > 0) {
+            held.news(setup.shopsThatWant(Feed.PRICES));
+        }
+    }
+
+    @Override
+    public void variantChanged(ShopRef shop, String sku) {
+        inShop.forget(shop, sku);
+    }
+
+    @Override
+    public void variantFound(ShopRef shop) {
+        held.news(List.of(shop));
+    }
+}

@@ -1,0 +1,171 @@
+package se.brygga.activities.prices.push;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.prices.PriceValue;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.PriceRow;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * Which of a shop's price lists must be read whole. An activation sets all prices of a list to zero. A list that is switched off
+ * and on again between two looks does not show that, so some of its prices are read too.
+ */
+final class ListWatch {
+
+    /** Variants that one look reads at most, each with its rows in all lists. Up to four lists need no more. */
+    private static final int READS = 8;
+
+    private final ShopPriceBook book;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    ListWatch(ShopPriceBook book, TransactionTemplate transactions, InstantSource time) {
+        this.book = book;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * Where Specter's lists go.
+     *
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
+     */
+    ShopLists lists(
+            ShopRef shop,
+            PriceSetup setup,
+            StarwebCatalogue catalogue,
+            Map<String, @Nullable String> currenciesOfSpecter) {
+        List<PriceList> inShop = catalogue.priceLists();
+        ShopLists lists = ShopLists.of(setup, inShop, currenciesOfSpecter);
+        noteRemade(shop, inShop, lists);
+        noteClosed(shop, lists);
+        return lists;
+    }
+
+    /** A list that was deleted and made again has another id. What its prices were told still decides what needs approval. */
+    private void noteRemade(ShopRef shop, List<PriceList> inShop, ShopLists lists) {
+        Map<Long, ShopPriceBook.ListState> gone = new HashMap<>(book.lists(shop));
+        Set<Long> known = Set.copyOf(gone.keySet());
+        inShop.forEach(list -> gone.remove(list.priceListId()));
+        for (PriceList list : lists.read()) {
+            if (!known.contains(list.priceListId()) && list.name() != null) {
+                gone.entrySet().stream()
+                        .filter(before -> Objects.equals(before.getValue().name(), list.name()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .ifPresent(before ->
+                                transactions.executeWithoutResult(tx -> book.remade(shop, before, list.priceListId())));
+            }
+        }
+    }
+
+    /** Lists that went out of use: when they come back, their prices must be read. */
+    private void noteClosed(ShopRef shop, ShopLists lists) {
+        Map<Long, ShopPriceBook.ListState> known = book.lists(shop);
+        lists.read().stream()
+                .filter(list -> !list.active() && isReadActive(known.get(list.priceListId())))
+                .forEach(list -> book.list(shop, list));
+    }
+
+    private static boolean isReadActive(ShopPriceBook.@Nullable ListState state) {
+        return state != null && state.active();
+    }
+
+    /** Those whose prices must be read: never read, or active now and not when they were. */
+    List<PriceList> unread(ShopRef shop, ShopLists lists) {
+        Map<Long, ShopPriceBook.ListState> known = book.lists(shop);
+        return lists.read().stream()
+                .filter(list -> !known.containsKey(list.priceListId())
+                        || (list.active() && !isReadActive(known.get(list.priceListId()))))
+                .toList();
+    }
+
+    /**
+     * Reads a few prices, of each list those that were told longest ago and some by chance. A list is unread from now on if one
+     * of its prices reads zero, or is missing, where the books say otherwise.
+     *
+     * @return whether a push must look: a price was lost, or its variant is not where we thought
+     */
+    boolean hasLost(ShopRef shop, ShopLists lists, StarwebCatalogue catalogue) {
+        Set<Long> active = lists.read().stream()
+                .filter(PriceList::active)
+                .map(PriceList::priceListId)
+                .collect(Collectors.toSet());
+        boolean moved = false;
+        Set<Long> lost = new HashSet<>();
+        for (ShopPriceBook.Sample sample :
+                book.samples(shop, active, time.instant().toString(), READS)) {
+            switch (read(catalogue, sample)) {
+                case Sampled.Rows(List<PriceRow> rows) ->
+                    lost.addAll(lost(book.of(shop, sample.sku()), sample.sku(), rows, active));
+                case Sampled.Gone() -> {
+                    book.forget(shop, sample.sku());
+                    moved = true;
+                }
+                case Sampled.Unreadable() -> {}
+            }
+        }
+        lost.forEach(list -> book.unread(shop, list));
+        return moved || !lost.isEmpty();
+    }
+
+    private sealed interface Sampled {
+
+        record Rows(List<PriceRow> rows) implements Sampled {}
+
+        record Gone() implements Sampled {}
+
+        record Unreadable() implements Sampled {}
+    }
+
+    /** One variant whose prices cannot be read must not hide what has become of all others. */
+    private static Sampled read(StarwebCatalogue catalogue, ShopPriceBook.Sample sample) {
+        try {
+            return catalogue
+                    .prices(sample.ref())
+                    .<Sampled>map(Sampled.Rows::new)
+                    .orElseGet(Sampled.Gone::new);
+        } catch (RemoteFailure failure) {
+            if (failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
+                throw failure;
+            }
+            return new Sampled.Unreadable();
+        }
+    }
+
+    /** The lists in which this variant shows that prices were lost. */
+    private static Set<Long> lost(Map<PriceKey, Shown> known, String sku, List<PriceRow> rows, Set<Long> active) {
+        Map<Long, PriceValue> now = new HashMap<>();
+        rows.forEach(
+                row -> now.putIfAbsent(row.priceListId(), new PriceValue(row.priceExVat(), row.specialPriceExVat())));
+        return active.stream()
+                .filter(list -> isLost(known.get(new PriceKey(list, sku, 1)), now.get(list)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A zero that nobody knows of has come since the list was read: an activation may fill what was missing. */
+    private static boolean isLost(@Nullable Shown known, @Nullable PriceValue now) {
+        if (known == null) {
+            return now != null && now.isZero();
+        }
+        PriceValue shows = known.shows();
+        return shows != null
+                && !shows.isZero()
+                && (now == null || ShopReading.as(now, known).isZero());
+    }
+}

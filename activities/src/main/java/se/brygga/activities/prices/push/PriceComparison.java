@@ -1,0 +1,167 @@
+package se.brygga.activities.prices.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.goods.Writers;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.prices.PriceDriftBook.Drift;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Reads all prices of a shop and reports where it differs from what it should show, with the likely cause. The next push mends
+ * it, through the same guard; what the shop has refused it tries again.
+ */
+final class PriceComparison {
+
+    /** The push that follows takes up to ten of the fifteen minutes that the engine gives both. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    /** What of one variant in one list must be asked for. */
+    private record Question(VariantRef ref, Map<PriceKey, Wanted> wanted) {}
+
+    private final PriceBook book;
+    private final ShopPriceBook inShop;
+    private final HeldPriceBook held;
+    private final PriceDriftBook reports;
+    private final SkuMap skus;
+    private final NoticeBook notices;
+    private final ShopReading reading;
+    private final ListWatch watch;
+    private final Writers readers;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    PriceComparison(PriceParts parts, ShopReading reading, ListWatch watch) {
+        this.book = parts.book();
+        this.inShop = parts.inShop();
+        this.held = parts.held();
+        this.reports = parts.drifts();
+        this.skus = parts.skus();
+        this.notices = parts.notices();
+        this.reading = reading;
+        this.watch = watch;
+        this.readers = new Writers(parts.time());
+        this.transactions = parts.transactions();
+        this.time = parts.time();
+    }
+
+    /**
+     * What was found. A SKU that the shop never had is counted, and no difference.
+     *
+     * @param done called in the transaction that keeps the report
+     */
+    Found compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Consumer<Found> done) {
+        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
+        PriceBook.Specter specter = book.specter(shop.tenant());
+        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
+        Map<PriceKey, Shown> before = inShop.all(shop);
+        Map<PriceKey, Held> waiting = held.of(shop);
+        Collection<String> articles = specter.articles().keySet();
+        Instant began = time.instant();
+        SkuMap.Sweep sweep = skus.sweep(shop, catalogue, articles);
+        List<Variant> variants = sweep.variants();
+        reading.take(shop, lists.read(), variants, articles, began);
+        Map<String, VariantRef> refs =
+                variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
+        List<Map<PriceKey, Wanted>> wanted = wanted(new PriceRows(setup, lists), lists, specter);
+        Set<PriceKey> unread = ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
+        wanted.forEach(ofList -> ofList.keySet().removeAll(unread));
+        PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
+        List<Drift> different = wanted.stream()
+                .flatMap(ofList -> ofList.entrySet().stream())
+                .flatMap(price -> drifts.of(price.getKey(), price.getValue()).stream())
+                .toList();
+        Found found = found(wanted, refs.keySet(), different.size(), unread.size() + sweep.unreadable());
+        report(shop, different, () -> done.accept(found));
+        return found;
+    }
+
+    private static Found found(List<Map<PriceKey, Wanted>> wanted, Set<String> inShop, int different, int unread) {
+        List<String> skus = wanted.stream()
+                .flatMap(ofList -> ofList.keySet().stream())
+                .map(PriceKey::sku)
+                .toList();
+        return new Found((int) skus.stream().filter(inShop::contains).count(), different, unread, (int)
+                skus.stream().filter(sku -> !inShop.contains(sku)).distinct().count());
+    }
+
+    /** One map for each SKU in each list. */
+    private static List<Map<PriceKey, Wanted>> wanted(PriceRows rows, ShopLists lists, PriceBook.Specter specter) {
+        return specter.articles().entrySet().stream()
+                .flatMap(article ->
+                        lists.targets().stream().map(target -> rows.of(target, article.getKey(), article.getValue())))
+                .toList();
+    }
+
+    /** Tiers never come along with the variants; of rows that did not, those that were there once. */
+    private static List<Question> questions(
+            List<Map<PriceKey, Wanted>> wanted,
+            Map<String, VariantRef> refs,
+            Map<PriceKey, Shown> before,
+            Map<PriceKey, Shown> now) {
+        List<Question> questions = new ArrayList<>();
+        for (Map<PriceKey, Wanted> ofList : wanted) {
+            Map<PriceKey, Wanted> open = new HashMap<>(ofList);
+            open.entrySet()
+                    .removeIf(price -> !refs.containsKey(price.getKey().sku())
+                            || (price.getKey().fromQty() == 1 && !before.containsKey(price.getKey()))
+                            || !ShopReading.isUnknown(price.getValue(), now.get(price.getKey())));
+            open.keySet().stream()
+                    .findAny()
+                    .map(key -> refs.get(key.sku()))
+                    .ifPresent(ref -> questions.add(new Question(ref, open)));
+        }
+        return questions;
+    }
+
+    /** What has not been answered: it is left to the push, and reported as nothing. */
+    private Set<PriceKey> ask(ShopRef shop, StarwebCatalogue catalogue, List<Question> questions) {
+        Set<PriceKey> unread = ConcurrentHashMap.newKeySet();
+        questions.forEach(question -> unread.addAll(question.wanted().keySet()));
+        readers.write(questions, time.instant().plus(LONGEST), question -> {
+            try {
+                return Writers.readable(() -> {
+                    reading.ask(shop, catalogue, question.ref(), question.wanted());
+                    unread.removeAll(question.wanted().keySet());
+                });
+            } catch (ShopReading.VariantGone gone) {
+                return Writers.Row.LEFT;
+            }
+        });
+        return unread;
+    }
+
+    private void report(ShopRef shop, List<Drift> different, Runnable done) {
+        transactions.executeWithoutResult(tx -> {
+            inShop.free(shop);
+            notices.closeAll(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED);
+            reports.report(shop, different);
+            done.run();
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package se.brygga.activities.prices.push;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.prices.HeldPriceBook.Decision;
+import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.HeldPriceBook.Reason;
+import se.brygga.activities.prices.PriceValue;
+import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.ShopPriceBook.Shown;
+
+/** Which changes of a price may be written unasked. Pure. */
+final class PriceGuard {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** What is to be done about one price. */
+    sealed interface Verdict {
+
+        /** The shop shows it, or has refused it. */
+        record Leave() implements Verdict {}
+
+        record Write(PriceValue value) implements Verdict {}
+
+        record Remove() implements Verdict {}
+
+        /**
+         * A person must say yes to {@code after}.
+         *
+         * @param meanwhile to be written until then, because the shop gives the goods away; null: nothing
+         */
+        record Hold(
+                @Nullable PriceValue before,
+                @Nullable PriceValue after,
+                Reason reason,
+                @Nullable PriceValue meanwhile) implements Verdict {
+
+            /** Whether the books say so already, and nothing is to be written. */
+            boolean isKnown(@Nullable Held held) {
+                return held != null
+                        && meanwhile == null
+                        && Objects.equals(held.before(), before)
+                        && Objects.equals(held.after(), after);
+            }
+        }
+    }
+
+    private static final Verdict LEAVE = new Verdict.Leave();
+
+    private final BigDecimal percent;
+
+    /** @param percent a change of more than this waits */
+    PriceGuard(BigDecimal percent) {
+        this.percent = percent;
+    }
+
+    /**
+     * What to do about a price.
+     *
+     * @param parent the list whose price holds where this one has none; null: then it reads zero
+     * @param shown of the SKU at least; what is missing or unknown here is not there
+     * @param held what waits or was decided
+     */
+    Verdict verdict(
+            PriceKey key, Wanted wanted, @Nullable Long parent, Map<PriceKey, Shown> shown, Map<PriceKey, Held> held) {
+        Shown row = shown.get(key);
+        PriceValue shows = row == null ? null : row.shows();
+        return switch (wanted) {
+            case Wanted.Gone() ->
+                shows == null || isRemovalRefused(row)
+                        ? LEAVE
+                        : removal(shows, held.get(key), otherwise(key, parent, shown));
+            case Wanted.At at -> change(at.over(shows), row, held.get(key));
+        };
+    }
+
+    private static boolean isRemovalRefused(@Nullable Shown row) {
+        return row != null && row.refused() != null && row.refusedValue() == null;
+    }
+
+    /** What a shopper pays when the price is taken away: the row's instead of a tier's, the parent's instead of a row's. */
+    private static @Nullable PriceValue otherwise(PriceKey key, @Nullable Long parent, Map<PriceKey, Shown> shown) {
+        Long list = key.fromQty() > 1 ? Long.valueOf(key.listId()) : parent;
+        Shown row = list == null ? null : shown.get(new PriceKey(list, key.sku(), 1));
+        return row == null ? null : row.shows();
+    }
+
+    private Verdict change(PriceValue after, @Nullable Shown shown, @Nullable Held held) {
+        PriceValue shows = shown == null ? null : shown.shows();
+        PriceValue sent = shown == null ? null : shown.sent();
+        PriceValue refused = shown == null ? null : shown.refusedValue();
+        if (after.equals(shows)) {
+            return LEAVE;
+        }
+        // A list that was activated reads zero: what counts is what it had before.
+        boolean lost = shows == null || shows.isZero();
+        PriceValue givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused) ? sent : null;
+        if (after.equals(refused)) {
+            return givenAway == null ? LEAVE : new Verdict.Write(givenAway);
+        }
+        PriceValue before = lost ? sent : shows;
+        Reason reason = objection(before, after);
+        if (reason == null || isApproved(held, after)) {
+            return new Verdict.Write(after);
+        }
+        return new Verdict.Hold(before, after, reason, givenAway);
+    }
+
+    private Verdict removal(PriceValue shows, @Nullable Held held, @Nullable PriceValue otherwise) {
+        Reason reason = otherwise == null || otherwise.isZero() ? Reason.TO_ZERO : objection(shows, otherwise);
+        return reason == null || isApproved(held, null)
+                ? new Verdict.Remove()
+                : new Verdict.Hold(shows, null, reason, null);
+    }
+
+    private static boolean isApproved(@Nullable Held held, @Nullable PriceValue after) {
+        return held != null && held.decision() == Decision.APPROVED && Objects.equals(held.after(), after);
+    }
+
+    /** A first price needs no approval, unless it is none. When an offer ends, the ordinary price is what counts. */
+    private @Nullable Reason objection(@Nullable PriceValue before, PriceValue after) {
+        if (after.isZero()) {
+            return Reason.TO_ZERO;
+        }
+        if (before == null || before.isZero()) {
+            return null;
+        }
+        boolean offerEnds = after.special() == null && after.paid().compareTo(before.paid()) > 0;
+        boolean tooMuch =
+                isBeyond(before.price(), after.price()) || (!offerEnds && isBeyond(before.paid(), after.paid()));
+        return tooMuch ? Reason.ABOVE_LIMIT : null;
+    }
+
+    private boolean isBeyond(BigDecimal before, BigDecimal after) {
+        return after.subtract(before).abs().multiply(HUNDRED).compareTo(before.multiply(percent)) > 0;
+    }
+}

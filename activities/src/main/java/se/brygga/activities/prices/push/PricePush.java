@@ -1,0 +1,219 @@
+package se.brygga.activities.prices.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.goods.Writers;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.clients.starweb.catalogue.PriceList;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Variant;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Phrase;
+
+/**
+ * Writes what a shop's prices should be and, as far as we know, are not; what is too large a change waits. The newest change
+ * first. Each row is looked at once more in the moment of writing. No list is ever activated.
+ */
+final class PricePush {
+
+    private static final List<Cause> NOT_SENT = List.of(
+            Cause.PRICE_LIST_IN_OTHER_CURRENCY, Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY, Cause.TWO_PRICE_LISTS_TO_ONE);
+
+    /** A longer push goes on in the next one: the engine should see that it lives. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** One SKU in one list: its row and tiers are written one after the other. */
+    private record Unit(String sku, ShopLists.Target target, VariantRef ref, Instant changedAt) {}
+
+    /** One shop, while it is written to. */
+    private record Push(PriceRowWriter.To to, PriceRows rows, Map<String, VariantRef> refs) {
+        ShopRef shop() {
+            return to.shop();
+        }
+    }
+
+    private final PriceBook book;
+    private final ShopPriceBook inShop;
+    private final HeldPriceBook held;
+    private final SkuMap skus;
+    private final NoticeBook notices;
+    private final ShopReading reading;
+    private final ListWatch watch;
+    private final PriceRowWriter writer;
+    private final Writers writers;
+    private final InstantSource time;
+
+    PricePush(PriceParts parts, ShopReading reading, ListWatch watch) {
+        this.book = parts.book();
+        this.inShop = parts.inShop();
+        this.held = parts.held();
+        this.skus = parts.skus();
+        this.notices = parts.notices();
+        this.reading = reading;
+        this.watch = watch;
+        this.writer = new PriceRowWriter(inShop, held, notices, reading);
+        this.writers = new Writers(parts.time());
+        this.time = parts.time();
+    }
+
+    /**
+     * May be repeated: what was written is in the books, so only the rest is written.
+     *
+     * @param served whether the shop is still served
+     * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
+     */
+    Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
+        held.takeNews(shop);
+        PriceBook.Specter specter = book.specter(shop.tenant());
+        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
+        tellOfLists(shop, setup, lists);
+        Map<String, VariantRef> refs = refs(shop, lists, catalogue, specter);
+        PriceRowWriter.To to = new PriceRowWriter.To(
+                shop,
+                catalogue,
+                new PriceGuard(setup.approveAbovePercent()),
+                notices.subjects(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED));
+        Push push = new Push(to, new PriceRows(setup, lists), refs);
+        Writers.Count count = writers.write(
+                units(push, lists, specter), time.instant().plus(LONGEST), served, unit -> write(push, unit));
+        int waiting = held.waiting(shop);
+        tellOfWaiting(shop, waiting);
+        return new Writers.Count(count.written(), Math.max(count.held(), waiting), count.more());
+    }
+
+    private void tellOfLists(ShopRef shop, PriceSetup setup, ShopLists lists) {
+        Stream.concat(Stream.of(PriceBook.BASE), setup.lists().keySet().stream())
+                .forEach(list -> {
+                    String subject = list.equals(PriceBook.BASE) ? "base" : list;
+                    ShopLists.NotSent why = lists.notSent().get(list);
+                    NOT_SENT.stream()
+                            .filter(cause -> why == null || why.cause() != cause)
+                            .forEach(cause -> notices.close(shop.tenant(), shop.shop(), cause, subject));
+                    if (why != null) {
+                        notices.open(shop.tenant(), shop.shop(), why.cause(), subject, why.detail());
+                    }
+                });
+    }
+
+    private void tellOfWaiting(ShopRef shop, int waiting) {
+        if (waiting == 0) {
+            notices.close(shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "");
+        } else {
+            notices.open(
+                    shop.tenant(), shop.shop(), Cause.PRICES_WAIT_FOR_APPROVAL, "", Phrase.PRICES_WAIT.with(waiting));
+        }
+    }
+
+    /** Where the SKUs lie. A shop whose lists were never read, or were activated since, is read whole for it. */
+    private Map<String, VariantRef> refs(
+            ShopRef shop, ShopLists lists, StarwebCatalogue catalogue, PriceBook.Specter specter) {
+        Collection<String> articles = specter.articles().keySet();
+        Map<String, Instant> changed = new HashMap<>();
+        specter.articles().forEach((sku, rows) -> changed.put(sku, newest(rows)));
+        List<PriceList> unread = watch.unread(shop, lists);
+        Instant began = time.instant();
+        if (!unread.isEmpty()) {
+            List<Variant> variants = skus.sweep(shop, catalogue, articles).variants();
+            reading.take(shop, unread, variants, articles, began);
+        }
+        return skus.find(
+                shop, catalogue, changed, variants -> reading.take(shop, lists.read(), variants, articles, began));
+    }
+
+    /** What is to be looked at; changes that wait no more are taken off the list. */
+    private List<Unit> units(Push push, ShopLists lists, PriceBook.Specter specter) {
+        Map<PriceKey, Shown> shown = inShop.all(push.shop());
+        Map<PriceKey, Held> waiting = held.of(push.shop());
+        Map<PriceKey, Held> over = new HashMap<>(waiting);
+        List<Unit> units = new ArrayList<>();
+        push.refs().forEach((sku, ref) -> {
+            List<PriceBook.Row> rows = specter.rows(sku);
+            for (ShopLists.Target target : lists.targets()) {
+                Map<PriceKey, Wanted> wanted = push.rows().of(target, sku, rows);
+                wanted.keySet().forEach(over::remove);
+                if (wanted.entrySet().stream().anyMatch(price -> toDo(push, target, price, shown, waiting))) {
+                    units.add(new Unit(sku, target, ref, newest(rows)));
+                }
+            }
+        });
+        over.keySet().forEach(key -> held.forget(push.shop(), key));
+        units.sort(
+                Comparator.comparing(Unit::changedAt, Comparator.reverseOrder()).thenComparing(Unit::sku));
+        return units;
+    }
+
+    private static boolean toDo(
+            Push push,
+            ShopLists.Target target,
+            Map.Entry<PriceKey, Wanted> wanted,
+            Map<PriceKey, Shown> shown,
+            Map<PriceKey, Held> waiting) {
+        PriceKey key = wanted.getKey();
+        Wanted price = wanted.getValue();
+        if (ShopReading.isUnknown(price, shown.get(key))) {
+            return true;
+        }
+        return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
+            case PriceGuard.Verdict.Leave() ->
+                waiting.containsKey(key) || PriceRowWriter.isRefusedNoMore(price, shown.get(key));
+            case PriceGuard.Verdict.Hold hold -> !hold.isKnown(waiting.get(key));
+            case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
+        };
+    }
+
+    private static Instant newest(List<PriceBook.Row> rows) {
+        return rows.stream()
+                .map(PriceBook.Row::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private Writers.Row write(Push push, Unit unit) {
+        ShopRef shop = push.shop();
+        List<PriceBook.Row> rows = book.specter(shop.tenant(), unit.sku()).rows(unit.sku());
+        Map<PriceKey, Wanted> wanted = push.rows().of(unit.target(), unit.sku(), rows);
+        if (wanted.isEmpty()) {
+            return Writers.Row.LEFT;
+        }
+        try {
+            return writer.write(push.to(), unit.ref(), unit.target(), unit.sku(), wanted);
+        } catch (ShopReading.VariantGone gone) {
+            return again(push, unit, wanted);
+        }
+    }
+
+    /** By what the shop says of the SKU now. */
+    private Writers.Row again(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
+        inShop.forget(push.shop(), unit.sku());
+        Optional<VariantRef> moved = skus.ask(push.shop(), push.to().catalogue(), unit.sku());
+        if (moved.isEmpty()) {
+            return Writers.Row.HELD;
+        }
+        try {
+            return writer.write(push.to(), moved.get(), unit.target(), unit.sku(), wanted);
+        } catch (ShopReading.VariantGone gone) {
+            return Writers.Row.HELD;
+        }
+    }
+}

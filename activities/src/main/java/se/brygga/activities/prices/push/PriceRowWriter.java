@@ -1,0 +1,202 @@
+package se.brygga.activities.prices.push;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.Writers;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.PriceValue;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.catalogue.SpecialPrice;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.starweb.catalogue.Tier;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * Writes the row of one variant in one price list, and its tiers: the row first, which the shop wants before it takes a tier.
+ * What is not known of them is asked for before.
+ */
+final class PriceRowWriter {
+
+    /**
+     * The shop, while it is written to.
+     *
+     * @param refusals subjects of the notices of refused prices that are open
+     */
+    record To(ShopRef shop, StarwebCatalogue catalogue, PriceGuard guard, Set<String> refusals) {}
+
+    private final ShopPriceBook book;
+    private final HeldPriceBook held;
+    private final NoticeBook notices;
+    private final ShopReading reading;
+
+    PriceRowWriter(ShopPriceBook book, HeldPriceBook held, NoticeBook notices, ShopReading reading) {
+        this.book = book;
+        this.held = held;
+        this.notices = notices;
+        this.reading = reading;
+    }
+
+    /**
+     * Writes what differs.
+     *
+     * @param wanted of one SKU in one list
+     * @throws ShopReading.VariantGone nothing more can be written by this reference
+     * @throws RemoteFailure the shop does not answer, or refuses all of us
+     */
+    Writers.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
+        Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
+        Map<PriceKey, Held> waiting = held.of(to.shop(), sku);
+        Long parent = target.to().parentPriceListId();
+        Writers.Row outcome = Writers.Row.LEFT;
+        for (Map.Entry<PriceKey, Wanted> entry : inOrder(wanted)) {
+            PriceKey key = entry.getKey();
+            PriceGuard.Verdict verdict = to.guard().verdict(key, entry.getValue(), parent, shown, waiting);
+            try {
+                outcome = both(outcome, follow(to, ref, entry, verdict, waiting.containsKey(key)));
+                if (isRefusedNoMore(entry.getValue(), shown.get(key))) {
+                    book.free(to.shop(), key);
+                }
+            } catch (RemoteFailure failure) {
+                refused(to.shop(), target, key, verdict, failure);
+                Shown before = shown.get(key);
+                book.kept(to.shop(), key, before == null ? null : before.shows());
+                outcome = both(outcome, Writers.Row.HELD);
+                if (key.fromQty() == 1) {
+                    // Its tiers have no row to stand in.
+                    return outcome;
+                }
+            }
+        }
+        String subject = subject(target, sku);
+        if (to.refusals().contains(subject)) {
+            closeUnlessRefused(to.shop(), subject, sku, wanted.keySet());
+        }
+        return outcome;
+    }
+
+    private void closeUnlessRefused(ShopRef shop, String subject, String sku, Set<PriceKey> keys) {
+        Map<PriceKey, Shown> now = book.of(shop, sku);
+        if (keys.stream().noneMatch(key -> isRefused(now, key))) {
+            notices.close(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject);
+        }
+    }
+
+    private static boolean isRefused(Map<PriceKey, Shown> shown, PriceKey key) {
+        Shown row = shown.get(key);
+        return row != null && row.refused() != null;
+    }
+
+    /** The shop has refused another value than this, which it shows. */
+    static boolean isRefusedNoMore(Wanted wanted, @Nullable Shown shown) {
+        return shown != null
+                && shown.refused() != null
+                && wanted instanceof Wanted.At at
+                && at.over(shown.shows()).equals(shown.shows());
+    }
+
+    /** Rows before their tiers; what is taken away goes the other way round, and last. */
+    private static List<Map.Entry<PriceKey, Wanted>> inOrder(Map<PriceKey, Wanted> wanted) {
+        Comparator<Map.Entry<PriceKey, Wanted>> byQuantity =
+                Comparator.comparingInt(entry -> entry.getKey().fromQty());
+        return Stream.concat(
+                        wanted.entrySet().stream()
+                                .filter(entry -> entry.getValue() instanceof Wanted.At)
+                                .sorted(byQuantity),
+                        wanted.entrySet().stream()
+                                .filter(entry -> entry.getValue() instanceof Wanted.Gone)
+                                .sorted(byQuantity.reversed()))
+                .toList();
+    }
+
+    private static Writers.Row both(Writers.Row one, Writers.Row other) {
+        return one.compareTo(other) == 0 || other == Writers.Row.LEFT
+                ? one
+                : one == Writers.Row.LEFT ? other : Writers.Row.WRITTEN;
+    }
+
+    private Writers.Row follow(
+            To to, VariantRef ref, Map.Entry<PriceKey, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
+        PriceKey key = entry.getKey();
+        switch (verdict) {
+            case PriceGuard.Verdict.Leave() -> {}
+            case PriceGuard.Verdict.Write(PriceValue value) -> put(to, ref, key, entry.getValue(), value);
+            case PriceGuard.Verdict.Remove() -> remove(to, ref, key);
+            case PriceGuard.Verdict.Hold hold -> {
+                held.hold(to.shop(), key, hold.before(), hold.after(), hold.reason());
+                PriceValue meanwhile = hold.meanwhile();
+                if (meanwhile == null) {
+                    return Writers.Row.HELD;
+                }
+                put(to, ref, key, entry.getValue(), meanwhile);
+                return Writers.Row.WRITTEN;
+            }
+        }
+        if (wasHeld) {
+            held.forget(to.shop(), key);
+        }
+        return verdict instanceof PriceGuard.Verdict.Leave ? Writers.Row.LEFT : Writers.Row.WRITTEN;
+    }
+
+    private void put(To to, VariantRef ref, PriceKey key, Wanted wanted, PriceValue value) {
+        book.telling(to.shop(), key);
+        Written written = key.fromQty() > 1
+                ? to.catalogue().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
+                : to.catalogue().putPrice(ref, key.listId(), value.price(), special(wanted, value));
+        if (written == Written.VARIANT_GONE) {
+            throw new ShopReading.VariantGone();
+        }
+        book.sent(to.shop(), key, value);
+    }
+
+    private static SpecialPrice special(Wanted wanted, PriceValue value) {
+        BigDecimal offer = value.special();
+        if (wanted instanceof Wanted.At(BigDecimal _, SpecialPrice.Untouched untouched)) {
+            return untouched;
+        }
+        return offer == null ? new SpecialPrice.None() : new SpecialPrice.At(offer);
+    }
+
+    private void remove(To to, VariantRef ref, PriceKey key) {
+        book.telling(to.shop(), key);
+        if (key.fromQty() > 1) {
+            to.catalogue().deleteTier(ref, key.listId(), key.fromQty());
+        } else {
+            to.catalogue().deletePrice(ref, key.listId());
+        }
+        book.gone(to.shop(), key);
+    }
+
+    /** @throws RemoteFailure it is not this price that the shop does not take */
+    private void refused(
+            ShopRef shop, ShopLists.Target target, PriceKey key, PriceGuard.Verdict verdict, RemoteFailure failure) {
+        if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
+            throw failure;
+        }
+        PriceValue value = switch (verdict) {
+            case PriceGuard.Verdict.Write write -> write.value();
+            case PriceGuard.Verdict.Hold hold -> hold.meanwhile();
+            case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
+        };
+        book.refused(shop, key, value, failure.code());
+        notices.open(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED, subject(target, key.sku()), failure.told());
+    }
+
+    private static String subject(ShopLists.Target target, String sku) {
+        String name = target.to().name();
+        return sku + " in "
+                + (name == null || name.isBlank() ? "list " + target.to().priceListId() : name);
+    }
+}

@@ -1,0 +1,172 @@
+package se.brygga.activities.setup.kept;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.setup.SetupCodec;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.kept.Standing.State;
+import se.brygga.workflows.ShopRef;
+
+/** What suspending, resuming and removing change in the books. All of it at once, or nothing. */
+public final class LeavingBook {
+
+    /**
+     * Who decides, and why.
+     *
+     * @param by login of the operator
+     */
+    public record Deed(String by, String reason) {}
+
+    /**
+     * Our web hooks are, as far as we know, in a shop that they must leave.
+     *
+     * @param version of the set-up that names the shop's address; an earlier one for a shop that has moved
+     */
+    public record HooksLeft(ShopRef shop, int version) {}
+
+    /** What a tenant has besides its orders. */
+    record Kept(SetupVersions versions, UrlSecrets urlSecrets, OutsideSystemBook systems) {}
+
+    private final TransactionTemplate transactions;
+    private final StandingBook standings;
+    private final Kept kept;
+    private final AuditBook audit;
+
+    LeavingBook(TransactionTemplate transactions, StandingBook standings, Kept kept, AuditBook audit) {
+        this.transactions = transactions;
+        this.standings = standings;
+        this.kept = kept;
+        this.audit = audit;
+    }
+
+    /** Nothing new is taken from the place, and nothing is written there. Its web hooks are left to {@link #hooksGone}. */
+    public void suspend(Place place, Deed deed) {
+        transactions.executeWithoutResult(tx -> {
+            leave(place, State.SUSPENDED, deed);
+            note("suspend", place, deed);
+        });
+    }
+
+    /** The same for ever. What the place used outside is free; its secrets go as soon as its web hooks are out of the shops. */
+    public void remove(Place place, Deed deed) {
+        transactions.executeWithoutResult(tx -> {
+            List<ShopRef> shops = leave(place, State.REMOVED, deed);
+            kept.systems().free(place);
+            shops.forEach(kept.urlSecrets()::delete);
+            if (place.shop().isEmpty()) {
+                kept.urlSecrets().delete(place.tenant());
+            }
+            forgetSecrets(place.tenant());
+            note("remove", place, deed);
+        });
+        kept.urlSecrets().forget();
+    }
+
+    private List<ShopRef> leave(Place place, State state, Deed deed) {
+        standings.oneAtATime(place.tenant());
+        List<ShopRef> shops = shopsIn(place);
+        standings.put(place, state, deed);
+        shops.forEach(shop -> standings.hooksLeft(inForce(shop)));
+        return shops;
+    }
+
+    private HooksLeft inForce(ShopRef shop) {
+        return new HooksLeft(shop, kept.versions().newestNumberWith(shop));
+    }
+
+    /** Those that were not removed before. */
+    private List<ShopRef> shopsIn(Place place) {
+        List<Standing> known = standings.of(place.tenant());
+        return kept.versions().newest(place.tenant()).refs().stream()
+                .filter(shop -> place.shop().isEmpty() || place.shop().equals(shop.shop()))
+                .filter(shop -> !isRemoved(known, shop))
+                .toList();
+    }
+
+    /** A suspended place is served again. */
+    public void resume(Place place, Deed deed) {
+        transactions.executeWithoutResult(tx -> {
+            standings.oneAtATime(place.tenant());
+            standings.delete(place);
+            List<Standing> still = standings.of(place.tenant());
+            shopsIn(place).stream()
+                    .filter(shop -> StandingBook.of(still, placeOf(shop)).isEmpty())
+                    .forEach(shop -> standings.hooksGone(inForce(shop)));
+            note("resume", place, deed);
+        });
+    }
+
+    /**
+     * Shops that are not served and may still have our web hooks, and earlier addresses of those that are. Those that have not
+     * answered for two weeks are given up.
+     */
+    public List<HooksLeft> hooksLeft() {
+        standings.hooksGivenUp().forEach(this::hooksGone);
+        return standings.hooksLeft();
+    }
+
+    /** As {@link #hooksLeft}; changes nothing. */
+    public List<ShopRef> hooksInShops() {
+        return standings.hooksLeft().stream().map(HooksLeft::shop).toList();
+    }
+
+    /** Our web hooks are out of the shop. */
+    public void hooksGone(HooksLeft left) {
+        String tenant = left.shop().tenant();
+        transactions.executeWithoutResult(tx -> {
+            standings.oneAtATime(tenant);
+            standings.hooksGone(left);
+            forgetSecrets(tenant);
+        });
+    }
+
+    /** The shop as that version names it, whether or not it is served. */
+    public ShopSetup setupOf(HooksLeft left) {
+        return kept.versions()
+                .get(new SetupVersions.Version(left.shop().tenant(), left.version()))
+                .shop(left.shop().shop());
+    }
+
+    /** Those of removed shops and tenants, but for shops whose web hooks we still have to take out. */
+    private void forgetSecrets(String tenant) {
+        List<Standing> known = standings.of(tenant);
+        if (known.stream().noneMatch(standing -> standing.state() == State.REMOVED)) {
+            return;
+        }
+        boolean wholly = isRemoved(known, new Place(tenant, ""));
+        List<ShopRef> hooked = hooksInShops();
+        List<ShopRef> shops = kept.versions().newest(tenant).refs();
+        Set<String> needed = shops.stream()
+                .filter(shop -> hooked.contains(shop) || !isRemoved(known, shop))
+                .map(shop -> SetupCodec.clientSecretOf(shop.shop()))
+                .collect(Collectors.toSet());
+        Set<String> ofShops = shops.stream()
+                .map(shop -> SetupCodec.clientSecretOf(shop.shop()))
+                .collect(Collectors.toSet());
+        kept.versions().forgetSecrets(tenant, name -> ofShops.contains(name) ? needed.contains(name) : !wholly);
+    }
+
+    private static boolean isRemoved(List<Standing> known, ShopRef shop) {
+        return isRemoved(known, placeOf(shop));
+    }
+
+    private static boolean isRemoved(List<Standing> known, Place place) {
+        return StandingBook.of(known, place)
+                .filter(standing -> standing.state() == State.REMOVED)
+                .isPresent();
+    }
+
+    private static Place placeOf(ShopRef shop) {
+        return new Place(shop.tenant(), shop.shop());
+    }
+
+    private void note(String what, Place place, Deed deed) {
+        audit.add(new AuditBook.Deed(
+                UUID.randomUUID().toString(), deed.by(), what, place.tenant(), place.toString(), deed.reason()));
+    }
+}

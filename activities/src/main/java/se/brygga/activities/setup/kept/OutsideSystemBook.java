@@ -1,0 +1,130 @@
+package se.brygga.activities.setup.kept;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.Moved;
+import se.brygga.activities.setup.OutsideSystem;
+import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.sql.Sql;
+
+/** Where each system outside is used. The table's key is the guard: of two set-ups that are applied at once, one is refused. */
+final class OutsideSystemBook {
+
+    private static final String HOLDER = "select tenant, shop from outside_system where kind = :kind and key = :key";
+
+    private final JdbcClient jdbc;
+
+    OutsideSystemBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everything that speaks against this set-up, one line each; changes nothing. */
+    List<String> objections(TenantSetup setup) {
+        List<String> objections = new ArrayList<>(leftOut(setup));
+        for (OutsideSystem used : OutsideSystem.of(setup)) {
+            holder(used, objections);
+        }
+        return objections;
+    }
+
+    /** Shops and accounts that stand elsewhere than in the set-up in force; a new client for the same shop is none. */
+    List<Moved> moved(TenantSetup setup) {
+        return OutsideSystem.of(setup).stream()
+                .filter(used -> used.kind() != OutsideSystem.Kind.STARWEB_CLIENT)
+                .flatMap(used ->
+                        keyAt(used).filter(key -> !key.equals(used.key())).map(key -> new Moved(used, key)).stream())
+                .toList();
+    }
+
+    private Optional<String> keyAt(OutsideSystem used) {
+        return jdbc.sql("select key from outside_system where kind = :kind and tenant = :tenant and shop = :shop")
+                .param("kind", used.kind().code())
+                .param("tenant", used.place().tenant())
+                .param("shop", used.place().shop())
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Notes what a set-up uses; what its tenant used before is free. Needs a transaction.
+     *
+     * @throws IllegalArgumentException something is used elsewhere; the message names both places
+     */
+    void claim(TenantSetup setup) {
+        Sql.requireTransaction();
+        List<String> objections = new ArrayList<>();
+        Set<String> mine = new HashSet<>();
+        for (OutsideSystem used : OutsideSystem.of(setup)) {
+            jdbc.sql("""
+                    insert into outside_system (kind, key, tenant, shop) values (:kind, :key, :tenant, :shop)
+                    on conflict do nothing""")
+                    .param("kind", used.kind().code())
+                    .param("key", used.key())
+                    .param("tenant", used.place().tenant())
+                    .param("shop", used.place().shop())
+                    .update();
+            mine.add(used.kind().code() + " " + used.key());
+            holder(used, objections);
+        }
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", objections));
+        }
+        jdbc.sql("delete from outside_system where tenant = :tenant and kind || ' ' || key not in (:mine)")
+                .param("tenant", setup.tenant())
+                .param("mine", mine)
+                .update();
+    }
+
+    /** @param place of a shop, or of a tenant with all its shops */
+    void free(Place place) {
+        jdbc.sql("delete from outside_system where tenant = :tenant and (:shop = '' or shop = :shop)")
+                .param("tenant", place.tenant())
+                .param("shop", place.shop())
+                .update();
+    }
+
+    /** A shop that is in force does not go because a file forgets it, or calls it otherwise: it may have orders on their way. */
+    private List<String> leftOut(TenantSetup setup) {
+        Set<String> there = new HashSet<>();
+        setup.shops().stream().map(ShopSetup::shop).forEach(there::add);
+        return jdbc
+                .sql("select distinct shop from outside_system where tenant = :tenant and shop <> '' order by shop")
+                .param("tenant", setup.tenant())
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(shop -> !there.contains(shop))
+                .map(shop -> new Place(setup.tenant(), shop))
+                .map(place ->
+                        place + ": is in force and does not stand in this file. Put it back under the same name, or"
+                                + " take it out with: brygga tenant remove " + place.tenant() + "/" + place.shop())
+                .toList();
+    }
+
+    private void holder(OutsideSystem used, List<String> objections) {
+        jdbc.sql(HOLDER)
+                .param("kind", used.kind().code())
+                .param("key", used.key())
+                .query((rs, n) -> new Place(rs.getString("tenant"), rs.getString("shop")))
+                .optional()
+                .filter(holder -> !holder.equals(used.place()))
+                .ifPresent(holder -> objections.add(objection(used, holder)));
+    }
+
+    private static String objection(OutsideSystem used, Place holder) {
+        String there = used.place() + ": " + used.named() + " is in force already as " + holder + ". ";
+        if (holder.tenant().equals(used.place().tenant())) {
+            return there + "A shop keeps its name, because its orders are kept under it: write " + holder.shop()
+                    + " here, or give this shop an address and a client of its own";
+        }
+        return there
+                + "Served twice, each of its orders would be transferred twice: take it out of this file, or out of "
+                + holder + " first";
+    }
+}

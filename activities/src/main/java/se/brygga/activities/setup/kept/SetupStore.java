@@ -1,0 +1,359 @@
+package se.brygga.activities.setup.kept;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.setup.Moved;
+import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.SetupVersions.Version;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Phrase;
+
+/** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
+public final class SetupStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final SetupVersions versions;
+    private final UrlSecrets urlSecrets;
+    private final AuditBook audit;
+    private final OutsideSystemBook systems;
+    private final StandingBook standings;
+    private final LeavingBook leaving;
+
+    public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.versions = new SetupVersions(jdbc, vault, time);
+        this.urlSecrets = new UrlSecrets(jdbc, vault, time);
+        this.audit = new AuditBook(jdbc, time);
+        this.systems = new OutsideSystemBook(jdbc);
+        this.standings = new StandingBook(jdbc, time);
+        this.leaving =
+                new LeavingBook(transactions, standings, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
+    }
+
+    /**
+     * The set-up in force for a tenant, with the shops that are suspended, without those that were removed.
+     *
+     * @throws SetupUnreadable there is one, and it cannot be read
+     */
+    public Optional<TenantSetup> find(String tenant) {
+        return inForce(tenant, Set.of(Standing.State.REMOVED));
+    }
+
+    /** As {@link #find}, with only the shops that are served; empty when none is. */
+    public Optional<TenantSetup> served(String tenant) {
+        return inForce(tenant, EnumSet.allOf(Standing.State.class))
+                .filter(setup -> !setup.shops().isEmpty());
+    }
+
+    /** The set-up of the shop's tenant, if the shop is served. */
+    public Optional<TenantSetup> served(ShopRef shop) {
+        return served(shop.tenant()).filter(setup -> has(setup, shop));
+    }
+
+    /** As {@link #served(String)}, for lists of all tenants: empty too for a set-up that cannot be read. */
+    public Optional<TenantSetup> servedAndReadable(String tenant) {
+        try {
+            return served(tenant);
+        } catch (SetupUnreadable costsItsOwnTenant) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether just this is in force for its tenant, with secrets of URLs that can be read. */
+    public boolean isInForce(TenantSetup setup) {
+        try {
+            return find(setup.tenant()).equals(Optional.of(setup))
+                    && triggerSecret(setup.tenant()).isPresent()
+                    && setup.shops().stream()
+                            .allMatch(shop -> hookSecret(new ShopRef(setup.tenant(), shop.shop()))
+                                    .isPresent());
+        } catch (SetupUnreadable otherKey) {
+            return false;
+        }
+    }
+
+    /** Why a shop is not served; empty when it is, or was never there. */
+    public Optional<Standing> standing(ShopRef shop) {
+        return standing(new Place(shop.tenant(), shop.shop()));
+    }
+
+    /** As above, of a shop or a tenant as a whole. */
+    public Optional<Standing> standing(Place place) {
+        return StandingBook.of(standings.of(place.tenant()), place);
+    }
+
+    /** Suspending, resuming and removing. */
+    public LeavingBook leaving() {
+        return leaving;
+    }
+
+    /** @param tenants those of which no shop is served */
+    public record NotServed(List<ShopRef> shops, List<String> tenants) {}
+
+    /** Whose loops must not run. */
+    public NotServed notServed() {
+        return new NotServed(standings.shops(), standings.tenants());
+    }
+
+    /** Every tenant and shop that is not served. */
+    public List<Standing> standings() {
+        return standings.all();
+    }
+
+    private Optional<TenantSetup> inForce(String tenant, Set<Standing.State> without) {
+        // One small query for each question: a new version, or a suspension, counts at once, in every process.
+        List<Standing> notServed = new ArrayList<>();
+        Optional<Integer> version = jdbc.sql("""
+                        select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
+                        from (select max(version) as version from tenant_setup where tenant = :tenant) v
+                        left join standing s on s.tenant = :tenant""")
+                .param("tenant", tenant)
+                .query((rs, n) -> {
+                    if (rs.getString("state") != null) {
+                        notServed.add(StandingBook.read(rs));
+                    }
+                    return Optional.ofNullable(rs.getObject("version", Integer.class));
+                })
+                .list()
+                .getFirst();
+        return version.filter(number -> !stands(notServed, new Place(tenant, ""), without))
+                .map(number -> versions.get(new Version(tenant, number)))
+                .map(setup -> without(setup, notServed, without));
+    }
+
+    private static TenantSetup without(TenantSetup setup, List<Standing> notServed, Set<Standing.State> states) {
+        return notServed.isEmpty()
+                ? setup
+                : setup.with(setup.shops().stream()
+                        .filter(shop -> !stands(notServed, new Place(setup.tenant(), shop.shop()), states))
+                        .toList());
+    }
+
+    private static boolean stands(List<Standing> standings, Place place, Set<Standing.State> states) {
+        return StandingBook.of(standings, place)
+                .filter(standing -> states.contains(standing.state()))
+                .isPresent();
+    }
+
+    private static boolean has(TenantSetup setup, ShopRef shop) {
+        return setup.shops().stream().map(ShopSetup::shop).anyMatch(shop.shop()::equals);
+    }
+
+    /**
+     * The set-up in force for a tenant that a person has named.
+     *
+     * @throws IllegalArgumentException there is none; the text is {@link #noTenant}
+     */
+    public TenantSetup named(String tenant) {
+        return find(tenant)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        standing(new Place(tenant, "")).map(Standing::toString).orElseGet(() -> noTenant(tenant))));
+    }
+
+    /**
+     * For a question about what has been: also a tenant that was removed has answers.
+     *
+     * @throws IllegalArgumentException there never was such a tenant; the text is {@link #noTenant}
+     */
+    public void requireKnown(String tenant) {
+        if (!tenants().contains(tenant)) {
+            throw new IllegalArgumentException(noTenant(tenant));
+        }
+    }
+
+    /** For a person who has named a tenant that is not there: which there are. */
+    public String noTenant(String tenant) {
+        return "no tenant \"" + tenant + "\"; there are: " + tenants();
+    }
+
+    /** The set-up of the shop's tenant, if it has this shop. */
+    public Optional<TenantSetup> find(ShopRef shop) {
+        return find(shop.tenant()).filter(setup -> has(setup, shop));
+    }
+
+    /**
+     * As {@link #find(ShopRef)}, for an order whose set-up was found before.
+     *
+     * @throws RemoteFailure the shop was removed meanwhile, so nothing can be asked any more
+     */
+    public TenantSetup require(ShopRef shop) {
+        return find(shop)
+                .orElseThrow(() -> new RemoteFailure(
+                                RemoteSystem.STARWEB,
+                                RemoteFailure.Kind.REFUSED,
+                                Standing.SHOP_REMOVED,
+                                "shop " + shop + " was removed")
+                        .toldAs(Phrase.SHOP_WAS_REMOVED.with(shop)));
+    }
+
+    /** As {@link #find}, of every tenant that was not removed and can be read: {@link #unreadable} names the others. */
+    public List<TenantSetup> all() {
+        return all(Set.of(Standing.State.REMOVED));
+    }
+
+    /** As {@link #served}, of every tenant. */
+    public List<TenantSetup> allServed() {
+        return all(EnumSet.allOf(Standing.State.class)).stream()
+                .filter(setup -> !setup.shops().isEmpty())
+                .toList();
+    }
+
+    private List<TenantSetup> all(Set<Standing.State> without) {
+        List<Standing> notServed = standings.all();
+        return newest().filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
+                .flatMap(versions::ifReadable)
+                .map(setup -> without(setup, notServed, without))
+                .toList();
+    }
+
+    private Stream<Version> newest() {
+        return jdbc
+                .sql("select tenant, max(version) as version from tenant_setup group by tenant order by tenant")
+                .query((rs, n) -> new Version(rs.getString("tenant"), rs.getInt("version")))
+                .list()
+                .stream();
+    }
+
+    /** Tenants whose set-up in force cannot be read. Applying its file again mends it. */
+    public List<String> unreadable() {
+        return newest().filter(version -> versions.ifReadable(version).findAny().isEmpty())
+                .map(Version::tenant)
+                .toList();
+    }
+
+    /** Every shop of every tenant's set-up in force. */
+    public List<ShopRef> shops() {
+        return all().stream()
+                .flatMap(setup -> setup.shops().stream().map(shop -> new ShopRef(setup.tenant(), shop.shop())))
+                .toList();
+    }
+
+    /** All that were ever set up, also those that were removed: their orders stay. */
+    public List<String> tenants() {
+        return jdbc.sql("select distinct tenant from tenant_setup order by tenant")
+                .query(String.class)
+                .list();
+    }
+
+    /** Every shop that was ever set up, also those that were removed. */
+    public List<ShopRef> everyShop() {
+        return standings.everyShop();
+    }
+
+    /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
+    public List<String> objections(TenantSetup setup) {
+        List<String> objections = new ArrayList<>(standings.objections(setup));
+        if (objections.isEmpty()) {
+            objections.addAll(systems.objections(setup));
+        }
+        return objections;
+    }
+
+    /** What this set-up would move: told before it is applied. */
+    public List<Moved> moved(TenantSetup setup) {
+        return systems.moved(setup);
+    }
+
+    /**
+     * Stores a new version and makes the secrets of web hooks and triggers where there are none. What calls from a place that is
+     * left has a secret that counts no more.
+     *
+     * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
+     * @param by login of the operator
+     * @return the version's number, from 1
+     * @throws IllegalArgumentException with the lines of {@link #objections}; nothing was stored
+     */
+    public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
+        return transactions.execute(tx -> {
+            standings.oneAtATime(setup.tenant());
+            List<String> objections = objections(setup);
+            if (!objections.isEmpty()) {
+                throw new IllegalArgumentException(String.join("\n", objections));
+            }
+            systems.moved(setup).forEach(this::leaveBehind);
+            systems.claim(setup);
+            int version = versions.add(setup, fileWithoutSecrets, by);
+            setup.shops().forEach(shop -> urlSecrets.make(new ShopRef(setup.tenant(), shop.shop())));
+            urlSecrets.make(setup.tenant());
+            return version;
+        });
+    }
+
+    /** Before the new version stands: web hooks are left in the shop as the one in force names it. */
+    private void leaveBehind(Moved moved) {
+        Place place = moved.now().place();
+        if (place.shop().isEmpty()) {
+            urlSecrets.replace(place.tenant());
+        } else {
+            ShopRef shop = new ShopRef(place.tenant(), place.shop());
+            standings.hooksLeft(new HooksLeft(shop, versions.newestNumberWith(shop)));
+            urlSecrets.replace(shop);
+        }
+        urlSecrets.forget();
+    }
+
+    /** The file of the version in force, secrets masked. */
+    public Optional<String> file(String tenant) {
+        return jdbc.sql("select file from tenant_setup where tenant = ? order by version desc limit 1")
+                .param(tenant)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What stands in the URLs of the shop's web hooks and proves that Starweb was given them by us. */
+    public Optional<String> hookSecret(ShopRef shop) {
+        return urlSecrets.ofShop(shop);
+    }
+
+    /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once; none of a shop that is not served. */
+    public boolean isHookSecret(ShopRef shop, String said) {
+        return urlSecrets.isOfShop(shop, said) && standing(shop).isEmpty();
+    }
+
+    /**
+     * What stands in the URLs that the tenant's Specter calls, and proves that it was given them by us. Empty for an unknown
+     * tenant, and for one whose set-up was last applied before there were triggers.
+     */
+    public Optional<String> triggerSecret(String tenant) {
+        return urlSecrets.ofTenant(tenant);
+    }
+
+    /** As {@link #isHookSecret}. */
+    public boolean isTriggerSecret(String tenant, String said) {
+        return urlSecrets.isOfTenant(tenant, said)
+                && standing(new Place(tenant, "")).isEmpty();
+    }
+
+    /**
+     * New secrets for the tenant's triggers and for the web hooks of all its shops.
+     *
+     * @param by login of the operator, for the audit log
+     */
+    public void replaceUrlSecrets(TenantSetup setup, String by) {
+        String tenant = setup.tenant();
+        transactions.executeWithoutResult(tx -> {
+            setup.shops().forEach(shop -> urlSecrets.replace(new ShopRef(tenant, shop.shop())));
+            urlSecrets.replace(tenant);
+            audit.add(new AuditBook.Deed(
+                    UUID.randomUUID().toString(), by, "rotate-secrets", tenant, "tenant " + tenant, null));
+        });
+        urlSecrets.forget();
+    }
+}

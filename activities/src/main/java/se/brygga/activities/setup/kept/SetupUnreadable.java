@@ -1,0 +1,12 @@
+package se.brygga.activities.setup.kept;
+
+/** A tenant's set-up is there and cannot be read. What it is needed for waits until its file is applied again. */
+public final class SetupUnreadable extends IllegalStateException {
+
+    SetupUnreadable(String tenant, int version, Throwable cause) {
+        super(
+                "version " + version + " of the set-up of tenant " + tenant + " cannot be read: apply its file again,"
+                        + " or bring the key that it was encrypted with",
+                cause);
+    }
+}

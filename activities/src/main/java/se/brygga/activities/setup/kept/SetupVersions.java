@@ -1,0 +1,159 @@
+package se.brygga.activities.setup.kept;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.setup.SetupCodec;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.remote.Secret;
+import se.brygga.workflows.ShopRef;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of set-ups, their secrets encrypted beside them. */
+final class SetupVersions {
+
+    /** One version of one tenant's set-up. */
+    record Version(String tenant, int number) {
+
+        String purpose() {
+            return "setup/" + tenant + "/" + number;
+        }
+    }
+
+    private static final Secret FORGOTTEN = new Secret("");
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final InstantSource time;
+    private final SetupCodec codec = new SetupCodec();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final ConcurrentMap<Version, TenantSetup> read = new ConcurrentHashMap<>();
+
+    SetupVersions(JdbcClient jdbc, Vault vault, InstantSource time) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /** @throws SetupUnreadable it was encrypted with a key that is not here, or is damaged */
+    TenantSetup get(Version version) {
+        return read.computeIfAbsent(version, this::readable);
+    }
+
+    /** Empty where {@link #get} throws: for whoever looks at all tenants. */
+    Stream<TenantSetup> ifReadable(Version version) {
+        try {
+            return Stream.of(get(version));
+        } catch (SetupUnreadable costsItsOwnTenant) {
+            return Stream.empty();
+        }
+    }
+
+    private TenantSetup readable(Version version) {
+        try {
+            return load(version);
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException anotherKeyOrForm) {
+            throw new SetupUnreadable(version.tenant(), version.number(), anotherKeyOrForm);
+        }
+    }
+
+    /** @return the version's number, from 1 */
+    int add(TenantSetup setup, String fileWithoutSecrets, String by) {
+        int number = newestNumber(setup.tenant()) + 1;
+        Version version = new Version(setup.tenant(), number);
+        jdbc.sql("""
+                insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
+                values (?, ?, ?::jsonb, ?, ?, ?, ?)""")
+                .params(setup.tenant(), number, codec.toJson(setup))
+                .param(encrypted(codec.secrets(setup), version))
+                .params(fileWithoutSecrets, Sql.at(time.instant()), by)
+                .update();
+        // What is new may be what a system that is out of order waited for: the next call tries it.
+        jdbc.sql("update outage set next_try_at = :now where tenant = :tenant")
+                .param("now", Sql.at(time.instant()))
+                .param("tenant", setup.tenant())
+                .update();
+        return number;
+    }
+
+    /** The newest version, whether or not its tenant is served. */
+    TenantSetup newest(String tenant) {
+        return get(new Version(tenant, newestNumber(tenant)));
+    }
+
+    private int newestNumber(String tenant) {
+        return jdbc.sql("select coalesce(max(version), 0) from tenant_setup where tenant = ?")
+                .param(tenant)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest version that has this shop, whether or not it is served. */
+    int newestNumberWith(ShopRef shop) {
+        return jdbc.sql("""
+                        select max(version) from tenant_setup
+                        where tenant = :tenant and setup -> 'shops' @> jsonb_build_array(jsonb_build_object('shop', :shop))""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param stillNeeded the secrets to keep, by their names; all others are gone for ever, in every version */
+    void forgetSecrets(String tenant, Predicate<String> stillNeeded) {
+        int newest = newestNumber(tenant);
+        for (int number = 1; number <= newest; number++) {
+            Version version = new Version(tenant, number);
+            Map<String, Secret> kept = secretsOf(version, number == newest);
+            kept.replaceAll((name, secret) -> stillNeeded.test(name) ? secret : FORGOTTEN);
+            jdbc.sql("update tenant_setup set secrets = ? where tenant = ? and version = ?")
+                    .param(encrypted(kept, version))
+                    .params(tenant, number)
+                    .update();
+            read.remove(version);
+        }
+    }
+
+    private Map<String, Secret> secretsOf(Version version, boolean inForce) {
+        try {
+            return codec.secrets(load(version));
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            if (inForce) {
+                throw unreadable;
+            }
+            // Nobody asks for an older one any more, so it may lose them all.
+            return new HashMap<>();
+        }
+    }
+
+    private TenantSetup load(Version version) {
+        return jdbc.sql("select setup::text as setup, secrets from tenant_setup where tenant = ? and version = ?")
+                .params(version.tenant(), version.number())
+                .query((rs, n) -> codec.fromJson(
+                        rs.getString("setup"), secrets(vault.decrypt(rs.getBytes("secrets"), version.purpose()))))
+                .single();
+    }
+
+    private byte[] encrypted(Map<String, Secret> secrets, Version version) {
+        byte[] plain = json.writeValueAsBytes(secrets.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
+        return vault.encrypt(plain, version.purpose());
+    }
+
+    private Map<String, Secret> secrets(byte[] bytes) {
+        Map<String, String> plain = json.readValue(bytes, new TypeReference<>() {});
+        return plain.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> new Secret(e.getValue())));
+    }
+}

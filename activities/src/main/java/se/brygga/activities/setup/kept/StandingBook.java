@@ -1,0 +1,179 @@
+package se.brygga.activities.setup.kept;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
+
+/** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */
+final class StandingBook {
+
+    /** A shop that has not answered for so long will not: its credentials go nevertheless. */
+    private static final Duration HOOKS_GIVEN_UP_AFTER = Duration.ofDays(14);
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    StandingBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Two changes of one tenant follow each other. Until the transaction ends. */
+    void oneAtATime(String tenant) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('set-up of ' || :tenant, 0))")
+                .param("tenant", tenant)
+                .query((rs, n) -> n)
+                .list();
+    }
+
+    List<Standing> all() {
+        return jdbc.sql("select tenant, shop, state, since, who, reason from standing order by tenant, shop")
+                .query((rs, n) -> read(rs))
+                .list();
+    }
+
+    List<Standing> of(String tenant) {
+        return jdbc.sql(
+                        "select tenant, shop, state, since, who, reason from standing where tenant = :tenant order by shop")
+                .param("tenant", tenant)
+                .query((rs, n) -> read(rs))
+                .list();
+    }
+
+    void put(Place place, Standing.State state, LeavingBook.Deed deed) {
+        jdbc.sql("""
+                insert into standing (tenant, shop, state, since, who, reason)
+                values (:tenant, :shop, :state, :now, :who, :reason)
+                on conflict (tenant, shop) do update set state = excluded.state, since = excluded.since,
+                  who = excluded.who, reason = excluded.reason""")
+                .param("tenant", place.tenant())
+                .param("shop", place.shop())
+                .param("state", state.code())
+                .param("now", Sql.at(time.instant()))
+                .param("who", deed.by())
+                .param("reason", deed.reason())
+                .update();
+    }
+
+    void delete(Place place) {
+        jdbc.sql("delete from standing where tenant = :tenant and shop = :shop")
+                .param("tenant", place.tenant())
+                .param("shop", place.shop())
+                .update();
+    }
+
+    /** Each has a mark of the intake since it was set up. */
+    List<ShopRef> everyShop() {
+        return jdbc.sql("select tenant, shop from intake_mark order by tenant, shop")
+                .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
+                .list();
+    }
+
+    /** Shops that are not served. Each has a mark of the intake since it was set up. */
+    List<ShopRef> shops() {
+        return jdbc.sql("""
+                select m.tenant, m.shop from intake_mark m where exists (
+                  select 1 from standing s where s.tenant = m.tenant and s.shop in ('', m.shop))
+                order by m.tenant, m.shop""")
+                .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
+                .list();
+    }
+
+    /** Tenants of which no shop is served. */
+    List<String> tenants() {
+        return jdbc.sql("""
+                select distinct s.tenant from standing s where not exists (
+                  select 1 from intake_mark m where m.tenant = s.tenant and not exists (
+                    select 1 from standing o where o.tenant = m.tenant and o.shop in ('', m.shop)))""").query(String.class).list();
+    }
+
+    void hooksLeft(HooksLeft left) {
+        jdbc.sql("""
+                insert into hooks_left (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
+                on conflict do nothing""")
+                .param("tenant", left.shop().tenant())
+                .param("shop", left.shop().shop())
+                .param("version", left.version())
+                .param("now", Sql.at(time.instant()))
+                .update();
+    }
+
+    void hooksGone(HooksLeft left) {
+        jdbc.sql("delete from hooks_left where tenant = :tenant and shop = :shop and version = :version")
+                .param("tenant", left.shop().tenant())
+                .param("shop", left.shop().shop())
+                .param("version", left.version())
+                .update();
+    }
+
+    /** Those that are still worth a try. */
+    List<HooksLeft> hooksLeft() {
+        return jdbc.sql("select * from hooks_left where since > :since order by tenant, shop, version")
+                .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
+                .query((rs, n) -> readHooks(rs))
+                .list();
+    }
+
+    /** Those that are not. */
+    List<HooksLeft> hooksGivenUp() {
+        return jdbc.sql("select * from hooks_left where since <= :since")
+                .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
+                .query((rs, n) -> readHooks(rs))
+                .list();
+    }
+
+    private static HooksLeft readHooks(ResultSet rs) throws SQLException {
+        return new HooksLeft(new ShopRef(rs.getString("tenant"), rs.getString("shop")), rs.getInt("version"));
+    }
+
+    /** What keeps a shop, or the tenant as a whole, from being served: what is for ever goes before what passes. */
+    static Optional<Standing> of(List<Standing> standings, Place place) {
+        return standings.stream()
+                .filter(s -> s.place().tenant().equals(place.tenant()))
+                .filter(s -> s.place().shop().isEmpty() || s.place().shop().equals(place.shop()))
+                .max((a, b) -> a.state().compareTo(b.state()));
+    }
+
+    /** Everything that speaks against this set-up: what was removed never comes back under its name. */
+    List<String> objections(TenantSetup setup) {
+        List<Standing> standings = of(setup.tenant());
+        Optional<Standing> gone = removed(standings, new Place(setup.tenant(), ""));
+        return gone.isPresent()
+                ? List.of(objection(gone.get()))
+                : setup.shops().stream()
+                        .map(ShopSetup::shop)
+                        .flatMap(shop -> removed(standings, new Place(setup.tenant(), shop)).stream())
+                        .map(StandingBook::objection)
+                        .toList();
+    }
+
+    private static Optional<Standing> removed(List<Standing> standings, Place place) {
+        return of(standings, place).filter(standing -> standing.state() == Standing.State.REMOVED);
+    }
+
+    private static String objection(Standing gone) {
+        return gone
+                + ". Its orders stay in the books under this name, so nobody else gets it: take it out of this file, or"
+                + " choose another name";
+    }
+
+    static Standing read(ResultSet rs) throws SQLException {
+        return new Standing(
+                new Place(rs.getString("tenant"), rs.getString("shop")),
+                Standing.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                rs.getTimestamp("since").toInstant(),
+                rs.getString("who"),
+                rs.getString("reason"));
+    }
+}

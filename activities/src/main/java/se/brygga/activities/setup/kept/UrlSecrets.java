@@ -1,0 +1,166 @@
+package se.brygga.activities.setup.kept;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Unreadable;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.workflows.ShopRef;
+
+/**
+ * What stands in the URLs that Starweb and Specter call, and proves that they were given them by us. Kept in memory for a
+ * minute, so that a secret that another process has replaced is refused soon after.
+ */
+final class UrlSecrets {
+
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+
+    /** A call with another secret than the known one may be the first with a new one; a guesser must not cost a query each. */
+    private static final Duration LOOKED_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    private record Known(String secret, Instant readAt) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final InstantSource time;
+    /** By what the vault has encrypted them for. */
+    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
+
+    UrlSecrets(JdbcClient jdbc, Vault vault, InstantSource time) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    Optional<String> ofShop(ShopRef shop) {
+        return ofShop(shop, KNOWN_FOR);
+    }
+
+    Optional<String> ofTenant(String tenant) {
+        return ofTenant(tenant, KNOWN_FOR);
+    }
+
+    boolean isOfShop(ShopRef shop, String said) {
+        return matches(ofShop(shop), said) || matches(ofShop(shop, LOOKED_AGAIN_AFTER), said);
+    }
+
+    boolean isOfTenant(String tenant, String said) {
+        return matches(ofTenant(tenant), said) || matches(ofTenant(tenant, LOOKED_AGAIN_AFTER), said);
+    }
+
+    private Optional<String> ofShop(ShopRef shop, Duration noOlderThan) {
+        return known(
+                purpose(shop),
+                noOlderThan,
+                jdbc.sql("select hook_secret from shop where tenant = ? and shop = ?")
+                        .params(shop.tenant(), shop.shop()));
+    }
+
+    private Optional<String> ofTenant(String tenant, Duration noOlderThan) {
+        return known(
+                purpose(tenant),
+                noOlderThan,
+                jdbc.sql("select secret from tenant_trigger where tenant = ?").param(tenant));
+    }
+
+    private Optional<String> known(String purpose, Duration noOlderThan, JdbcClient.StatementSpec query) {
+        Instant now = time.instant();
+        Known before = known.get(purpose);
+        if (before != null && before.readAt().plus(noOlderThan).isAfter(now)) {
+            return Optional.of(before.secret());
+        }
+        Optional<String> stored =
+                query.query((rs, n) -> rs.getBytes(1)).optional().flatMap(bytes -> ifReadable(bytes, purpose));
+        stored.ifPresentOrElse(secret -> known.put(purpose, new Known(secret, now)), () -> known.remove(purpose));
+        return stored;
+    }
+
+    /** One that cannot be read is as good as none: whoever calls is refused, and the next {@link #make} replaces it. */
+    private Optional<String> ifReadable(byte[] encrypted, String purpose) {
+        try {
+            return Optional.of(new String(vault.decrypt(encrypted, purpose), StandardCharsets.UTF_8));
+        } catch (Unreadable otherKey) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean matches(Optional<String> right, String said) {
+        return right.filter(secret -> MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    /** Makes one that is missing, or cannot be read. */
+    void make(ShopRef shop) {
+        jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
+                .params(shop.tenant(), shop.shop())
+                .param(vault.encrypt(newSecret(), purpose(shop)))
+                .update();
+        if (ofShop(shop).isEmpty()) {
+            replace(shop);
+        }
+    }
+
+    /** As {@link #make(ShopRef)}. */
+    void make(String tenant) {
+        jdbc.sql("insert into tenant_trigger (tenant, secret) values (?, ?) on conflict do nothing")
+                .param(tenant)
+                .param(vault.encrypt(newSecret(), purpose(tenant)))
+                .update();
+        if (ofTenant(tenant).isEmpty()) {
+            replace(tenant);
+        }
+    }
+
+    /** Replaces one that is there. */
+    void replace(ShopRef shop) {
+        jdbc.sql("update shop set hook_secret = ? where tenant = ? and shop = ?")
+                .param(vault.encrypt(newSecret(), purpose(shop)))
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    void replace(String tenant) {
+        jdbc.sql("update tenant_trigger set secret = ? where tenant = ?")
+                .param(vault.encrypt(newSecret(), purpose(tenant)))
+                .param(tenant)
+                .update();
+    }
+
+    void delete(ShopRef shop) {
+        jdbc.sql("delete from shop where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    void delete(String tenant) {
+        jdbc.sql("delete from tenant_trigger where tenant = ?").param(tenant).update();
+    }
+
+    /** Forgets what it knows, after a replacement is in force. */
+    void forget() {
+        known.clear();
+    }
+
+    private static String purpose(ShopRef shop) {
+        return "hook/" + shop;
+    }
+
+    private static String purpose(String tenant) {
+        return "trigger/" + tenant;
+    }
+
+    private static byte[] newSecret() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encode(random);
+    }
+}

@@ -1,0 +1,5 @@
+/** The set-ups in force, with their versions, secrets and standing. */
+@NullMarked
+package se.brygga.activities.setup.kept;
+
+import org.jspecify.annotations.NullMarked;

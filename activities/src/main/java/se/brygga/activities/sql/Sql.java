@@ -1,0 +1,52 @@
+package se.brygga.activities.sql;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import se.brygga.workflows.OrderRef;
+
+/** Values as the driver takes and gives them. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** The three columns that name an order: tenant, shop, order id. */
+    public static List<Object> key(OrderRef order) {
+        return List.of(order.shop().tenant(), order.shop().shop(), order.orderId());
+    }
+
+    /** A moment as the driver takes it for {@code timestamptz}. */
+    public static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A {@code timestamptz}; null where the column is. */
+    public static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** A {@code text[]}; empty where the column is null. */
+    public static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /**
+     * For statements that are only right together with others of the caller.
+     *
+     * @throws IllegalStateException the caller has begun no transaction
+     */
+    public static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("this change needs a transaction, and the caller has begun none");
+        }
+    }
+}

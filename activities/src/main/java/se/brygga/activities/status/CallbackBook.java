@@ -1,0 +1,281 @@
+package se.brygga.activities.status;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+
+/**
+ * Each order's inbox: what has happened to it in Specter and where its report to the shop stands. The one write of a status is
+ * recorded before it is sent, so that whoever comes after a crash looks first and never writes blindly.
+ */
+public final class CallbackBook {
+
+    /** Where a callback stands. */
+    public enum State {
+        /** On its way to the shop. */
+        PENDING,
+        /** Somebody must decide. */
+        WAITING,
+        /** The shop says so: it was read back. */
+        REPORTED,
+        /** Nothing was to be written; the note says why. */
+        NOTED,
+        /** Specter had taken it back before the shop was told; the note says how. */
+        OVERTAKEN,
+        /** An operator has settled it; the note says who. */
+        SKIPPED;
+
+        /** As it stands in the database and on the command line. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The inverse of {@link #code()}.
+         *
+         * @throws IllegalArgumentException there is no such state; the text says which there are
+         */
+        public static State ofCode(String code) {
+            for (State state : values()) {
+                if (state.code().equals(code)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no such state: \"" + code
+                    + "\"; there are pending, waiting, reported, noted, overtaken and skipped");
+        }
+    }
+
+    /**
+     * One callback.
+     *
+     * @param tracking numbers that became known with the event
+     * @param note a stored {@link Detail}, for the operator; ids and codes only
+     * @param sentAt when the one write of a status was begun; null before
+     * @param answeredAt when it was answered; null when it was not, or not yet
+     * @param statusBefore the shop's number of the status that the order had when the write was begun; null before
+     */
+    public record Callback(
+            long id,
+            OrderRef order,
+            OrderEvent event,
+            List<String> tracking,
+            State state,
+            @Nullable String note,
+            Instant seenAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant answeredAt,
+            @Nullable Long statusBefore,
+            @Nullable Instant settledAt) {
+
+        public Callback {
+            tracking = List.copyOf(tracking);
+        }
+    }
+
+    private static final String OPEN = " and settled_at is null";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+    private final AttentionBook attention;
+
+    public CallbackBook(
+            JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.time = time;
+        this.attention = attention;
+    }
+
+    /**
+     * Puts an event in the order's inbox. Joins a surrounding transaction.
+     *
+     * @param note not null: nothing is to be written for it, and this is why
+     */
+    public void add(SpecterOrderBook.Happened happened, @Nullable Detail note) {
+        State state = note == null ? State.PENDING : State.NOTED;
+        jdbc.sql("""
+                insert into callback (tenant, shop, order_id, event, tracking, state, note, seen_at, settled_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Sql.key(happened.order()))
+                .param(happened.event().code())
+                .param(happened.tracking().toArray(String[]::new))
+                .param(state.code())
+                .param(note == null ? null : note.stored())
+                .param(Sql.at(time.instant()))
+                .param(note == null ? null : Sql.at(time.instant()))
+                .update();
+    }
+
+    /**
+     * Orders of the tenant with something in their inbox.
+     *
+     * @param all false: only those whose workflow has not been told yet
+     */
+    public List<OrderRef> open(String tenant, boolean all) {
+        return jdbc.sql("select distinct shop, order_id from callback where tenant = ? and settled_at is null "
+                        + "and (? or handed_on_at is null) order by shop, order_id")
+                .params(tenant, all)
+                .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
+                .list();
+    }
+
+    /** The order's workflow has been told of everything that is in its inbox. */
+    public void handedOn(OrderRef order) {
+        jdbc.sql("update callback set handed_on_at = ? where tenant = ? and shop = ? and order_id = ?" + OPEN)
+                .param(Sql.at(time.instant()))
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** The oldest that is not settled. */
+    public Optional<Callback> next(OrderRef order) {
+        return jdbc.sql("select * from callback where tenant = ? and shop = ? and order_id = ?" + OPEN
+                        + " order by id limit 1")
+                .params(Sql.key(order))
+                .query(CallbackBook::read)
+                .optional();
+    }
+
+    /** All of an order, oldest first. */
+    public List<Callback> ofOrder(OrderRef order) {
+        return jdbc.sql("select * from callback where tenant = ? and shop = ? and order_id = ? order by id")
+                .params(Sql.key(order))
+                .query(CallbackBook::read)
+                .list();
+    }
+
+    /** What operators look through: newest first. */
+    public List<Callback> list(@Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, int limit) {
+        return jdbc.sql("""
+                select * from callback where (:tenant::text is null or tenant = :tenant)
+                  and (:state::text is null or state = :state) and (:event::text is null or event = :event)
+                order by id desc limit :limit""")
+                .param("tenant", tenant)
+                .param("state", state == null ? null : state.code())
+                .param("event", event == null ? null : event.code())
+                .param("limit", limit)
+                .query(CallbackBook::read)
+                .list();
+    }
+
+    /**
+     * The write of a status begins; committed when this returns.
+     *
+     * @param statusBefore what the shop showed: the shop's own number of the status
+     */
+    public void sending(Callback callback, long statusBefore) {
+        jdbc.sql("update callback set sent_at = ?, answered_at = null, status_before = ? where id = ?" + OPEN)
+                .param(Sql.at(time.instant()))
+                .param(statusBefore)
+                .param(callback.id())
+                .update();
+    }
+
+    /** The write surely had no effect: it may be begun again. */
+    public void notSent(Callback callback) {
+        jdbc.sql("update callback set sent_at = null where id = ?" + OPEN)
+                .param(callback.id())
+                .update();
+    }
+
+    public void answered(Callback callback) {
+        jdbc.sql("update callback set answered_at = ? where id = ?" + OPEN)
+                .param(Sql.at(time.instant()))
+                .param(callback.id())
+                .update();
+    }
+
+    /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
+    public void settled(Callback callback, String workflowId, State state, @Nullable Detail note) {
+        transactions.executeWithoutResult(tx -> {
+            jdbc.sql("update callback set state = ?, note = ?, settled_at = ? where id = ?" + OPEN)
+                    .param(state.code())
+                    .param(note == null ? null : note.stored())
+                    .param(Sql.at(time.instant()))
+                    .param(callback.id())
+                    .update();
+            attention.close(workflowId);
+        });
+    }
+
+    /** The order's oldest open callback waits for a person. */
+    public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+        transactions.executeWithoutResult(tx -> {
+            next(order)
+                    .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = ?")
+                            .param(callback.id())
+                            .update());
+            attention.open(order, workflowId, cause, detail);
+        });
+    }
+
+    /** The one that waits is looked at again, and written again if the shop does not show it. Joins a transaction. */
+    public void freed(OrderRef order) {
+        jdbc.sql(
+                        "update callback set state = 'pending', sent_at = null, answered_at = null where tenant = ? and shop = ? "
+                                + "and order_id = ? and state = 'waiting'")
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** The one that waits is settled by an operator. Joins a transaction. */
+    public void skipped(OrderRef order, Detail note) {
+        jdbc.sql("update callback set state = 'skipped', note = ?, settled_at = ? where tenant = ? and shop = ? "
+                        + "and order_id = ? and state = 'waiting'")
+                .param(note.stored())
+                .param(Sql.at(time.instant()))
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /**
+     * The event that an operator has settled last is on its way again. Joins a transaction.
+     *
+     * @return whether there is one that no later event has overtaken
+     */
+    public boolean takenUpAgain(OrderRef order) {
+        return jdbc.sql("""
+                update callback set state = 'pending', note = null, settled_at = null, handed_on_at = null, sent_at = null,
+                  answered_at = null
+                where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
+                    and state = 'skipped')
+                  and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
+                    and later.order_id = :order and later.id > callback.id and later.state = 'reported')""")
+                        .param("tenant", order.shop().tenant())
+                        .param("shop", order.shop().shop())
+                        .param("order", order.orderId())
+                        .update()
+                == 1;
+    }
+
+    private static Callback read(ResultSet rs, int row) throws SQLException {
+        return new Callback(
+                rs.getLong("id"),
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                OrderEvent.ofCode(rs.getString("event")),
+                Sql.texts(rs.getArray("tracking")),
+                State.ofCode(rs.getString("state")),
+                rs.getString("note"),
+                rs.getTimestamp("seen_at").toInstant(),
+                Sql.instant(rs, "sent_at"),
+                Sql.instant(rs, "answered_at"),
+                rs.getObject("status_before", Long.class),
+                Sql.instant(rs, "settled_at"));
+    }
+}

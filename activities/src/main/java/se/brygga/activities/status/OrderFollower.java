@@ -1,0 +1,93 @@
+package se.brygga.activities.status;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.feed.Follower;
+import se.brygga.activities.setup.StatusSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+import se.brygga.workflows.feed.Feed;
+
+/** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
+public final class OrderFollower implements Follower {
+
+    private final SpecterClients specter;
+    private final BatchPuller puller;
+    private final SpecterOrderBook orders;
+    private final CallbackBook callbacks;
+    private final CallbackStarter starter;
+
+    public OrderFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            SpecterOrderBook orders,
+            CallbackBook callbacks,
+            CallbackStarter starter) {
+        this.specter = specter;
+        this.puller = puller;
+        this.orders = orders;
+        this.callbacks = callbacks;
+        this.starter = starter;
+    }
+
+    @Override
+    public Feed feed() {
+        return Feed.ORDERS;
+    }
+
+    /** The intake looks for orders that were missed; what came of each callback is read back at once. */
+    @Override
+    public boolean compares() {
+        return false;
+    }
+
+    @Override
+    public void handOn(TenantSetup setup, boolean afresh) {
+        orders.handOver(setup.tenant(), happened -> callbacks.add(happened, reasonNotToTell(setup, happened)));
+        callbacks.open(setup.tenant(), afresh).forEach(starter::tell);
+    }
+
+    @Override
+    public int drain(TenantSetup setup) {
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        return puller.drain(
+                        setup.tenant(),
+                        feeds,
+                        new BatchPuller.Journal<>(
+                                FeedKind.ORDERS,
+                                feeds::pullOrders,
+                                rows -> rows.forEach(row -> orders.changed(setup.tenant(), row)),
+                                row -> Stream.of(Long.toString(row.orderNo()))),
+                        setup.specter().maxForeignRecoveries())
+                .stored();
+    }
+
+    /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */
+    private @Nullable Detail reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
+        Optional<StatusSetup> status = setup.shops().stream()
+                .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
+                .flatMap(shop -> Stream.ofNullable(shop.status()))
+                .findFirst();
+        boolean told =
+                status.flatMap(rules -> EventRules.of(happened.event(), rules)).isPresent();
+        if (told || mayContradictCancellation(status, happened)) {
+            return null;
+        }
+        return (happened.event() == OrderEvent.PART_DELIVERED ? Phrase.PART_NOT_TOLD : Phrase.NO_RULE).with();
+    }
+
+    /** The shop may have heard that all is cancelled, and this says that not all was. */
+    private boolean mayContradictCancellation(Optional<StatusSetup> status, SpecterOrderBook.Happened happened) {
+        return status.filter(rules -> rules.rules().containsKey(StatusSetup.Event.CANCELLED))
+                        .isPresent()
+                && orders.isCancelled(happened.order());
+    }
+}

@@ -1,0 +1,232 @@
+package se.brygga.activities.status.specter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * Where each order stands in Specter. What has changed since the shop was last told becomes callbacks as soon as the order is
+ * linked to one of a shop's: an order that somebody makes in Specter by hand never is.
+ */
+public final class SpecterOrderBook {
+
+    /**
+     * Something that has happened to a shop's order.
+     *
+     * @param tracking numbers that became known with it
+     */
+    public record Happened(OrderRef order, OrderEvent event, List<String> tracking) {}
+
+    /** What Specter has told of an order, and when it last told something new. */
+    public record Told(SpecterOrderState state, Instant changedAt) {}
+
+    /** Takes what has happened, in the transaction that marks it as taken. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Happened happened);
+    }
+
+    /** A transferred order of which Specter has said nothing for a while. */
+    public record Silent(OrderRef order, long specterNumber, Instant since) {}
+
+    private record Open(OrderRef order, long specterNumber, SpecterOrderState told, SpecterOrderState now) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public SpecterOrderBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /**
+     * Keeps what the journal says of an order. Joins a surrounding transaction; the same change twice is one. A trigger can tell
+     * of the same order meanwhile, so its row is there and locked before it is read.
+     */
+    public void changed(String tenant, OrderChange change) {
+        transactions.executeWithoutResult(tx -> {
+            SpecterOrderState before = begun(tenant, change.orderNo())
+                    .or(() -> find(tenant, change.orderNo()))
+                    .orElseThrow();
+            SpecterOrderState now = SpecterOrderChange.after(before, change);
+            if (!before.equals(now)) {
+                keep(tenant, change.orderNo(), now);
+            }
+        });
+    }
+
+    /** Empty when there was a row before. */
+    private Optional<SpecterOrderState> begun(String tenant, long specterNumber) {
+        return jdbc.sql("""
+                insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
+                values (?, ?, true, ?, ?) on conflict (tenant, specter_number) do nothing returning *""")
+                .params(tenant, specterNumber)
+                .param(Sql.at(time.instant()))
+                .param(Sql.at(time.instant()))
+                .query((rs, n) -> now(rs))
+                .optional();
+    }
+
+    /**
+     * Specter's trigger says that an invoice was made of an order. Unknown numbers are kept too: nothing comes of them. It says
+     * nothing else, so nothing else is written: the journal may be telling of the delivery in the same moment.
+     */
+    public void invoiced(String tenant, long specterNumber) {
+        jdbc.sql("""
+                insert into specter_order (tenant, specter_number, invoiced, settled, first_seen_at, changed_at)
+                values (?, ?, true, false, ?, ?) on conflict (tenant, specter_number) do update
+                  set invoiced = true, settled = false, changed_at = excluded.changed_at where not specter_order.invoiced""")
+                .params(tenant, specterNumber)
+                .param(Sql.at(time.instant()))
+                .param(Sql.at(time.instant()))
+                .update();
+    }
+
+    /** What is known of an order, for people. */
+    public Optional<Told> told(String tenant, long specterNumber) {
+        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ?")
+                .params(tenant, specterNumber)
+                .query((rs, n) ->
+                        new Told(now(rs), rs.getTimestamp("changed_at").toInstant()))
+                .optional();
+    }
+
+    /** Whether Specter's journal says at present that a shop's order is cancelled. */
+    public boolean isCancelled(OrderRef order) {
+        return of(order).map(SpecterOrderState::cancelled).orElse(false);
+    }
+
+    /** Where a shop's order stands in Specter at present; empty when it is not there, or Specter has not told of it. */
+    public Optional<SpecterOrderState> of(OrderRef order) {
+        return jdbc.sql("""
+                select s.* from specter_order s
+                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
+                where o.tenant = ? and o.shop = ? and o.order_id = ?""").params(Sql.key(order)).query((rs, n) -> now(rs)).optional();
+    }
+
+    public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
+        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ? for update")
+                .params(tenant, specterNumber)
+                .query((rs, n) -> now(rs))
+                .optional();
+    }
+
+    private void keep(String tenant, long specterNumber, SpecterOrderState now) {
+        jdbc.sql("""
+                update specter_order set delivery_status = :delivery, status_id = :status, tracking = :tracking,
+                  invoiced = :invoiced, paid = :paid, part_delivered = :part, credited = :credited, delivered_rows = :rows,
+                  settled = false, changed_at = :at where tenant = :tenant and specter_number = :number""")
+                .param("delivery", now.deliveryStatus())
+                .param("status", now.statusId())
+                .param("tracking", now.tracking().toArray(String[]::new))
+                .param("invoiced", now.invoiced())
+                .param("paid", now.paid())
+                .param("part", now.partDelivered())
+                .param("credited", now.credited())
+                .param(
+                        "rows",
+                        now.rows().stream().map(SpecterOrderState.Row::toString).toArray(String[]::new))
+                .param("at", Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("number", specterNumber)
+                .update();
+    }
+
+    /**
+     * Hands over everything that has happened to linked orders of the tenant since they were last handed over, each order in
+     * one transaction.
+     *
+     * @return how many orders there were
+     */
+    public int handOver(String tenant, Taker taker) {
+        List<Open> open =
+                jdbc.sql("""
+                select s.*, o.shop, o.order_id from specter_order s
+                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
+                where s.tenant = ? and not s.settled order by s.changed_at, s.specter_number""").param(tenant).query(SpecterOrderBook::open).list();
+        open.forEach(order -> transactions.executeWithoutResult(tx -> handOver(tenant, order, taker)));
+        return open.size();
+    }
+
+    private void handOver(String tenant, Open seen, Taker taker) {
+        Optional<Open> locked = jdbc.sql("""
+                select s.*, ? as shop, ?::bigint as order_id from specter_order s
+                where tenant = ? and specter_number = ? and not settled for update""")
+                .params(seen.order().shop().shop(), seen.order().orderId(), tenant, seen.specterNumber())
+                .query(SpecterOrderBook::open)
+                .optional();
+        locked.ifPresent(open -> {
+            List<String> tracking = open.now().tracking().stream()
+                    .filter(number -> !open.told().tracking().contains(number))
+                    .toList();
+            // Of a partial delivery's parcels the shop has heard nothing.
+            OrderEvent.between(open.told(), open.now())
+                    .forEach(event -> taker.take(new Happened(
+                            open.order(),
+                            event,
+                            event == OrderEvent.DELIVERED ? open.now().tracking() : tracking)));
+            jdbc.sql("""
+                    update specter_order set told_delivery = delivery_status, told_status_id = status_id,
+                      told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
+                      settled = true where tenant = ? and specter_number = ?""").params(tenant, open.specterNumber()).update();
+        });
+    }
+
+    /** Transferred orders that are neither delivered nor cancelled, and of which nothing was heard since then. */
+    public List<Silent> silent(String tenant, String shop, Instant since) {
+        return jdbc.sql("""
+                select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
+                left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+                where o.tenant = ? and o.shop = ? and o.state = 'transferred'
+                  and coalesce(s.changed_at, o.transferred_at) < ?
+                  and coalesce(s.delivery_status, '') <> 'D' and coalesce(s.status_id, '') <> '5'
+                order by heard_at""")
+                .params(tenant, shop)
+                .param(Sql.at(since))
+                .query((rs, n) -> new Silent(
+                        OrderRef.of(tenant, shop, rs.getLong("order_id")),
+                        rs.getLong("specter_number"),
+                        rs.getTimestamp("heard_at").toInstant()))
+                .list();
+    }
+
+    private static Open open(ResultSet rs, int row) throws SQLException {
+        return new Open(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                rs.getLong("specter_number"),
+                new SpecterOrderState(
+                        rs.getString("told_delivery"),
+                        rs.getString("told_status_id"),
+                        Sql.texts(rs.getArray("told_tracking")),
+                        rs.getBoolean("told_invoiced"),
+                        rs.getBoolean("told_paid"),
+                        rs.getBoolean("told_part"),
+                        false,
+                        List.of()),
+                now(rs));
+    }
+
+    private static SpecterOrderState now(ResultSet rs) throws SQLException {
+        return new SpecterOrderState(
+                rs.getString("delivery_status"),
+                rs.getString("status_id"),
+                Sql.texts(rs.getArray("tracking")),
+                rs.getBoolean("invoiced"),
+                rs.getBoolean("paid"),
+                rs.getBoolean("part_delivered"),
+                rs.getBoolean("credited"),
+                Sql.texts(rs.getArray("delivered_rows")).stream()
+                        .map(SpecterOrderState.Row::parse)
+                        .toList());
+    }
+}

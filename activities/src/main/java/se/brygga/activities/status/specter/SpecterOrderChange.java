@@ -1,0 +1,88 @@
+package se.brygga.activities.status.specter;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.feed.OrderChange;
+
+/** What the journal's word makes of what was known of an order. Pure. */
+final class SpecterOrderChange {
+
+    private static final int PAID_IN_FULL = 2;
+
+    private SpecterOrderChange() {}
+
+    static SpecterOrderState after(SpecterOrderState before, OrderChange change) {
+        String delivery = change.deliveryStatus() == null ? before.deliveryStatus() : change.deliveryStatus();
+        boolean delivered = "D".equals(delivery);
+        boolean part = !delivered && partIsOut(before, change);
+        // The parcels of a delivery that was taken back are not those of the next one.
+        boolean undone = (before.delivered() && !delivered) || (before.partDelivered() && !part && !delivered);
+        Set<String> tracking = new LinkedHashSet<>(undone ? List.of() : before.tracking());
+        tracking.addAll(change.deliveries().trackingNos());
+        List<OrderChange.Invoice> invoices =
+                change.invoices().stream().filter(invoice -> !invoice.credit()).toList();
+        return new SpecterOrderState(
+                delivery,
+                change.statusId() == null ? before.statusId() : change.statusId(),
+                List.copyOf(tracking),
+                before.invoiced() || !invoices.isEmpty(),
+                before.paid() || isPaid(invoices),
+                part,
+                change.invoices().isEmpty() ? before.credited() : isCredited(change.invoices()),
+                rows(undone ? List.of() : before.rows(), change.deliveries()));
+    }
+
+    /**
+     * Whether a part of an order that is not delivered in full has left. The codes for "not" and "partly" are not known (O34),
+     * only that there are both. So a part that was out is back when the code changes. One that is said to be new, without being
+     * listed, is back already when the code is the one from before it.
+     */
+    private static boolean partIsOut(SpecterOrderState before, OrderChange change) {
+        if (change.deliveries().listed()) {
+            return true;
+        }
+        @Nullable String code = change.deliveryStatus();
+        boolean sameCode = code == null || code.equals(before.deliveryStatus());
+        return before.partDelivered() ? sameCode : change.deliveries().updated() && (code == null || !sameCode);
+    }
+
+    private static boolean isPaid(List<OrderChange.Invoice> invoices) {
+        return !invoices.isEmpty()
+                && invoices.stream()
+                        .allMatch(invoice -> Integer.valueOf(PAID_IN_FULL).equals(invoice.paidStatus()));
+    }
+
+    /** A credit without its sum, or without the invoice that it is of, may be one of a part. */
+    private static boolean isCredited(List<OrderChange.Invoice> all) {
+        if (all.stream().allMatch(OrderChange.Invoice::credit)) {
+            return false;
+        }
+        BigDecimal left = BigDecimal.ZERO;
+        for (OrderChange.Invoice invoice : all) {
+            BigDecimal total = invoice.total();
+            if (total == null) {
+                return false;
+            }
+            left = invoice.credit() ? left.subtract(total.abs()) : left.add(total);
+        }
+        return left.signum() <= 0;
+    }
+
+    /** An answer lists all deliveries, so what it tells of their rows takes the place of what was known. */
+    private static List<SpecterOrderState.Row> rows(
+            List<SpecterOrderState.Row> before, OrderChange.Deliveries deliveries) {
+        if (deliveries.rows().isEmpty()) {
+            return deliveries.listed() ? List.of() : before;
+        }
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        deliveries.rows().forEach(row -> sums.merge(row.articleNo(), row.quantity(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> new SpecterOrderState.Row(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package se.brygga.activities.stock;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.workflows.ShopRef;
+
+/** Variants of a shop that customers do not see because their article is gone in Specter. */
+public final class HiddenBook {
+
+    /** Who has hidden a variant, and whether the shop has taken it. */
+    public enum State {
+        /** We are hiding it: the shop may have heard of it or not. */
+        HIDING,
+        /** We have hidden it, so we show it when the article is back. */
+        HIDDEN,
+        /** It was hidden before the article went: whether it is shown again is the shop's own business. */
+        HIDDEN_BEFORE,
+        /** The shop refuses to hide it. It is asked again after a comparison. */
+        HIDE_REFUSED,
+        /** We have hidden it, and the shop refuses to show it. It is asked again after a comparison. */
+        SHOW_REFUSED;
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static State ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** @param sku that the variant had when its article went */
+    public record Hidden(String sku, State state) {}
+
+    private static final String OF_SHOP = " where tenant = :tenant and shop = :shop";
+
+    private static final String OF_VARIANT = OF_SHOP + " and product_id = :product and variant_id = :variant";
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public HiddenBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    public Map<VariantRef, Hidden> of(ShopRef shop) {
+        Map<VariantRef, Hidden> all = new HashMap<>();
+        bind(jdbc.sql("select * from hidden_variant" + OF_SHOP), shop).query(rs -> {
+            all.put(
+                    new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
+                    new Hidden(rs.getString("sku"), State.ofKey(rs.getString("state"))));
+        });
+        return all;
+    }
+
+    public void put(ShopRef shop, VariantRef variant, String sku, State state) {
+        bind(jdbc.sql("""
+                insert into hidden_variant (tenant, shop, product_id, variant_id, sku, state, changed_at)
+                values (:tenant, :shop, :product, :variant, :sku, :state, :now)
+                on conflict (tenant, shop, product_id, variant_id) do update set sku = excluded.sku,
+                  state = excluded.state, changed_at = excluded.changed_at"""), shop, variant)
+                .param("sku", sku)
+                .param("state", state.key())
+                .param("now", Sql.at(time.instant()))
+                .update();
+    }
+
+    /** Nothing of ours is left to undo. */
+    public void forget(ShopRef shop, VariantRef variant) {
+        bind(jdbc.sql("delete from hidden_variant" + OF_VARIANT), shop, variant).update();
+    }
+
+    /** What the shop has refused is asked again. */
+    public void askAgain(ShopRef shop) {
+        bind(jdbc.sql("delete from hidden_variant" + OF_SHOP + " and state = :refused"), shop)
+                .param("refused", State.HIDE_REFUSED.key())
+                .update();
+        bind(jdbc.sql("update hidden_variant set state = :hidden" + OF_SHOP + " and state = :refused"), shop)
+                .param("hidden", State.HIDDEN.key())
+                .param("refused", State.SHOW_REFUSED.key())
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, ShopRef shop, VariantRef variant) {
+        return bind(sql, shop).param("product", variant.productId()).param("variant", variant.variantId());
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, ShopRef shop) {
+        return sql.param("tenant", shop.tenant()).param("shop", shop.shop());
+    }
+}

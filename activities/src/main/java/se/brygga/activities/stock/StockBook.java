@@ -1,0 +1,478 @@
+package se.brygga.activities.stock;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.articles.ArticleNews;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
+
+/**
+ * Stock as Specter says, as sold and not booked, and as sent to each shop. What is to be written is never stored: it is the
+ * difference of these, computed anew each time, so no crash can lose it. Methods join a surrounding transaction.
+ */
+public final class StockBook implements VariantListener {
+
+    /** What one warehouse has. */
+    public record Site(String site, BigDecimal available, Instant changedAt) {}
+
+    /** A part of a package. */
+    public record Part(String articleNo, BigDecimal quantity) {}
+
+    /**
+     * All that a shop's stock follows from.
+     *
+     * @param available by article
+     * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
+     * @param packages by package
+     * @param gone articles among the available ones that a shop must not go on selling
+     */
+    public record Levels(
+            Map<String, List<Site>> available,
+            Map<String, BigDecimal> unbooked,
+            Map<String, List<Part>> packages,
+            Set<String> gone) {}
+
+    /**
+     * What a shop was told last.
+     *
+     * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not answered
+     * @param heldValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
+     * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
+     * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
+     */
+    public record Sent(
+            String sku,
+            long locationId,
+            @Nullable BigDecimal sent,
+            @Nullable Long statusId,
+            @Nullable Instant sentAt,
+            @Nullable String held,
+            @Nullable BigDecimal heldValue,
+            BigDecimal moved,
+            BigDecimal movedThen) {
+
+        /** What the shop held when it was told or read last; null while that is not known. */
+        public @Nullable BigDecimal known() {
+            return sentAt == null ? null : sent;
+        }
+
+        /** How much the shop has moved itself since it was told. */
+        public BigDecimal movedSince() {
+            return moved.subtract(movedThen);
+        }
+    }
+
+    /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
+    public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final ArticleNews articles;
+
+    public StockBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.articles = new ArticleNews(jdbc, new NoticeBook(jdbc, time));
+    }
+
+    /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
+    public void changed(String tenant, List<StockChange> changes) {
+        articles.stock(tenant, changes);
+        int changed = 0;
+        for (StockChange change : changes) {
+            changed += jdbc.sql("""
+                    insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
+                    on conflict (tenant, article_no, site) do update set available = excluded.available,
+                      changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
+                    .params(tenant, Sku.key(change.articleNo()), change.siteOrNone(), change.available())
+                    .param(Sql.at(time.instant()))
+                    .update();
+        }
+        if (changed > 0) {
+            news(tenant);
+        }
+    }
+
+    /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
+    public void articles(String tenant, List<ArticleChange> changes) {
+        if (articles.articles(tenant, changes)) {
+            news(tenant);
+        }
+    }
+
+    /** The warehouses that something is known of; empty text for stock without one. */
+    public List<String> sites(String tenant) {
+        return jdbc.sql("select distinct site from specter_stock where tenant = ?")
+                .param(tenant)
+                .query(String.class)
+                .list();
+    }
+
+    /** All shops of the tenant may differ from what they should show. */
+    private void news(String tenant) {
+        news(tenant, "");
+    }
+
+    /** A push must look at this shop. */
+    public void news(ShopRef shop) {
+        news(shop.tenant(), shop.shop());
+    }
+
+    private void news(String tenant, String shop) {
+        jdbc.sql("insert into stock_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+                .params(tenant, shop, Sql.at(time.instant()))
+                .update();
+    }
+
+    /** Which of these shops a push must look at; what concerns the whole tenant becomes theirs. Needs a transaction. */
+    public List<ShopRef> newsFor(String tenant, Collection<ShopRef> shops) {
+        Sql.requireTransaction();
+        if (takeNews(tenant, "") > 0) {
+            shops.forEach(shop -> news(tenant, shop.shop()));
+        }
+        List<String> named = jdbc.sql("select shop from stock_news where tenant = ?")
+                .param(tenant)
+                .query(String.class)
+                .list();
+        return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
+    }
+
+    /** A push begins: what is in the books by now it sees. */
+    public void takeNews(ShopRef shop) {
+        takeNews(shop.tenant(), shop.shop());
+    }
+
+    private int takeNews(String tenant, String shop) {
+        return jdbc.sql("delete from stock_news where tenant = ? and shop = ?")
+                .params(tenant, shop)
+                .update();
+    }
+
+    /** Keeps what a package is made of; an article without parts is none (any more). Needs a transaction. */
+    public void structure(String tenant, ArticleChange article) {
+        Sql.requireTransaction();
+        String sku = Sku.key(article.articleNo());
+        Map<String, BigDecimal> before = parts(tenant, sku);
+        jdbc.sql("delete from package_row where tenant = ? and package_no = ?")
+                .params(tenant, sku)
+                .update();
+        article.packageRows().stream()
+                .filter(row -> row.quantity().signum() > 0)
+                .forEach(row -> jdbc.sql(
+                                "insert into package_row (tenant, package_no, article_no, quantity) values (?, ?, ?, ?) "
+                                        + "on conflict do nothing")
+                        .params(tenant, sku, Sku.key(row.articleNo()), row.quantity())
+                        .update());
+        if (!parts(tenant, sku).equals(before)) {
+            news(tenant);
+        }
+    }
+
+    private Map<String, BigDecimal> parts(String tenant, String packageNo) {
+        Map<String, BigDecimal> parts = new HashMap<>();
+        jdbc.sql("select article_no, quantity from package_row where tenant = ? and package_no = ?")
+                .params(tenant, packageNo)
+                .query((ResultSet rs) -> {
+                    parts.put(
+                            rs.getString("article_no"),
+                            rs.getBigDecimal("quantity").stripTrailingZeros());
+                });
+        return parts;
+    }
+
+    /**
+     * What a web order has sold. Replaces what was known of it. Needs a transaction.
+     *
+     * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
+     */
+    public void sold(OrderRef order, Map<String, BigDecimal> goods) {
+        Map<String, BigDecimal> before = new HashMap<>();
+        jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
+                .params(Sql.key(order))
+                .query((ResultSet rs) -> {
+                    before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+                });
+        Map<String, BigDecimal> moved = new HashMap<>(goods);
+        before.forEach((sku, quantity) -> moved.merge(sku, quantity.negate(), BigDecimal::add));
+        moved.values().removeIf(quantity -> quantity.signum() == 0);
+        if (moved.isEmpty()) {
+            return;
+        }
+        if (!before.isEmpty()) {
+            jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
+                    .params(Sql.key(order))
+                    .update();
+        }
+        jdbc.sql("""
+                insert into sold_goods (tenant, shop, order_id, sku, quantity)
+                select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
+                on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("skus", goods.keySet().toArray(String[]::new))
+                .param("quantities", goods.values().toArray(BigDecimal[]::new))
+                .update();
+        moved(order.shop(), moved);
+    }
+
+    /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
+    public void moved(ShopRef shop, Map<String, BigDecimal> goods) {
+        goods.forEach((sku, quantity) -> jdbc.sql(
+                        "update shop_stock set moved = moved + ? where tenant = ? and shop = ? and sku = ?")
+                .params(quantity.abs(), shop.tenant(), shop.shop(), sku)
+                .update());
+        news(shop.tenant());
+    }
+
+    /**
+     * Specter's numbers now contain what was booked before then: those orders count no more, nor do those that an operator has
+     * skipped, which never will be booked through us. Needs a transaction.
+     *
+     * @return how many rows went, so that the shops may have more to sell
+     */
+    public int release(String tenant, Instant bookedBefore) {
+        Sql.requireTransaction();
+        int released = jdbc.sql("""
+                delete from sold_goods g using shop_order o
+                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = ?
+                  and ((o.state = 'transferred' and o.transferred_at < ?)
+                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""").param(tenant).param(Sql.at(bookedBefore)).update();
+        if (released > 0) {
+            news(tenant);
+        }
+        return released;
+    }
+
+    /** Everything that the stock of the tenant's shops follows from; without articles that are held back ({@link ArticleBook.Hold}). */
+    public Levels levels(String tenant) {
+        return levels(tenant, null);
+    }
+
+    /** The same for one article, its packages' parts included: what counts in the moment of writing. */
+    public Levels levels(String tenant, @Nullable String sku) {
+        Map<String, List<Part>> packages = new HashMap<>();
+        jdbc.sql("select * from package_row where tenant = ?").param(tenant).query((ResultSet rs) -> {
+            packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+                    .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
+        });
+        List<String> only = new ArrayList<>();
+        if (sku != null) {
+            only.add(sku);
+            packages.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
+        }
+        Map<String, List<Site>> available = new HashMap<>();
+        Set<String> gone = new HashSet<>();
+        jdbc.sql("""
+                select s.*, a.gone is not null as gone
+                from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
+                where s.tenant = :tenant and (:all or s.article_no = any(:only)) and a.hold is null
+                order by s.article_no, length(s.site), s.site""")
+                .param("tenant", tenant)
+                .param("all", sku == null)
+                .param("only", only.toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    String article = rs.getString("article_no");
+                    available
+                            .computeIfAbsent(article, a -> new ArrayList<>(1))
+                            .add(new Site(
+                                    rs.getString("site"),
+                                    rs.getBigDecimal("available"),
+                                    rs.getTimestamp("changed_at").toInstant()));
+                    if (rs.getBoolean("gone")) {
+                        gone.add(article);
+                    }
+                });
+        return new Levels(available, unbooked(tenant), packages, gone);
+    }
+
+    private Map<String, BigDecimal> unbooked(String tenant) {
+        Map<String, BigDecimal> unbooked = new HashMap<>();
+        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = ? group by sku")
+                .param(tenant)
+                .query((ResultSet rs) -> {
+                    unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+                });
+        return unbooked;
+    }
+
+    /** What the shop was told of one SKU, at each location. */
+    public List<Sent> sent(ShopRef shop, String sku) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? order by location_id")
+                .params(shop.tenant(), shop.shop(), sku)
+                .query(StockBook::readSent)
+                .list();
+    }
+
+    /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
+    public List<Sale> sales(String tenant, String sku) {
+        return jdbc.sql("""
+                select shop, order_id, sku, quantity from sold_goods where tenant = ? and (sku = ? or sku in
+                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = ?))
+                order by order_id, shop, sku""")
+                .params(tenant, sku, sku)
+                .query((rs, n) -> new Sale(
+                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("sku"),
+                        rs.getBigDecimal("quantity")))
+                .list();
+    }
+
+    /** What the shop was told, all of it. */
+    public List<Sent> sent(ShopRef shop) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ?")
+                .params(shop.tenant(), shop.shop())
+                .query(StockBook::readSent)
+                .list();
+    }
+
+    /** What the shop was told of one SKU at one location. */
+    public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
+        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? and location_id = ?")
+                .params(shop.tenant(), shop.shop(), sku, locationId)
+                .query(StockBook::readSent)
+                .optional();
+    }
+
+    /**
+     * The shop holds this now, by our writing.
+     *
+     * @param moved as read before the write was decided: what the shop has moved since then makes the value old
+     */
+    public void sent(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+        seen(shop, sku, locationId, quantity, statusId, moved);
+        free(shop, sku, locationId);
+    }
+
+    /**
+     * The shop is about to be told something else. Until its answer is booked nobody knows what it holds, whatever becomes of the call
+     * or of this process.
+     */
+    public void telling(ShopRef shop, String sku, long locationId) {
+        sentAt(shop, sku, locationId, null);
+    }
+
+    /** The shop has not taken what it was told, and holds what it did before. */
+    public void kept(ShopRef shop, Sent before) {
+        sentAt(shop, before.sku(), before.locationId(), before.sentAt());
+    }
+
+    private void sentAt(ShopRef shop, String sku, long locationId, @Nullable Instant at) {
+        jdbc.sql("update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku "
+                        + "and location_id = :location")
+                .param("at", at == null ? null : Sql.at(at))
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
+    }
+
+    /** What the shop has refused there is wanted no more. */
+    public void free(ShopRef shop, String sku, long locationId) {
+        jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and sku = ? "
+                        + "and location_id = ?")
+                .params(shop.tenant(), shop.shop(), sku, locationId)
+                .update();
+    }
+
+    /**
+     * The shop was read to hold this. What it has refused stays so.
+     *
+     * @param moved as known before the shop was read
+     */
+    public void seen(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
+                values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
+                on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
+                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
+                  moved_then = excluded.moved_then""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .param("sent", quantity)
+                .param("status", statusId)
+                .param("at", Sql.at(time.instant()))
+                .param("moved", moved)
+                .update();
+    }
+
+    /** Quantity and status are written there with the next push. What the shop has refused stays so. */
+    public void unknown(ShopRef shop, String sku, long locationId) {
+        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null "
+                        + "where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
+    }
+
+    @Override
+    public void variantFound(ShopRef shop) {
+        news(shop);
+    }
+
+    @Override
+    public void variantChanged(ShopRef shop, String sku) {
+        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
+                        + "where tenant = ? and shop = ? and sku = ?")
+                .params(shop.tenant(), shop.shop(), sku)
+                .update();
+    }
+
+    /** What the shop has refused is tried again. */
+    public void free(ShopRef shop) {
+        jdbc.sql(
+                        "update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and held is not null")
+                .params(shop.tenant(), shop.shop())
+                .update();
+    }
+
+    /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
+    public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, held, held_value) values (?, ?, ?, ?, ?, ?)
+                on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
+                  held_value = excluded.held_value""")
+                .params(shop.tenant(), shop.shop(), sku, locationId, code, quantity)
+                .update();
+    }
+
+    private static Sent readSent(ResultSet rs, int row) throws SQLException {
+        return new Sent(
+                rs.getString("sku"),
+                rs.getLong("location_id"),
+                rs.getBigDecimal("sent"),
+                rs.getObject("status_id", Long.class),
+                Sql.instant(rs, "sent_at"),
+                rs.getString("held"),
+                rs.getBigDecimal("held_value"),
+                rs.getBigDecimal("moved"),
+                rs.getBigDecimal("moved_then"));
+    }
+}

@@ -1,0 +1,83 @@
+package se.brygga.activities.stock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.feed.Follower;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
+
+/** Available quantities; once the journal is empty, what was booked before it was asked is in them. */
+public final class StockFollower implements Follower {
+
+    /** Workers' clocks may differ by this much; counting an order a little longer as unbooked sells nothing twice. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
+    private final SpecterClients specter;
+    private final BatchPuller puller;
+    private final StockBook stock;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    public StockFollower(
+            SpecterClients specter,
+            BatchPuller puller,
+            StockBook stock,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        this.specter = specter;
+        this.puller = puller;
+        this.stock = stock;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @Override
+    public Feed feed() {
+        return Feed.STOCK;
+    }
+
+    @Override
+    public Cause causeOf(RemoteFailure refusal) {
+        return refusal.code().equals(Warehouses.NOT_NAMED) ? Cause.WAREHOUSES_NOT_NAMED : Cause.FEED_REFUSED;
+    }
+
+    @Override
+    public int drain(TenantSetup setup) {
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        Instant began = time.instant();
+        BatchPuller.Drained drained = puller.drain(
+                setup.tenant(),
+                feeds,
+                new BatchPuller.Journal<>(
+                        FeedKind.STOCK, feeds::pullStock, rows -> take(setup, rows), row -> Stream.of(row.articleNo())),
+                setup.specter().maxForeignRecoveries());
+        if (drained.empty()) {
+            transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));
+        }
+        return waiting(setup);
+    }
+
+    private void take(TenantSetup setup, List<StockChange> rows) {
+        Warehouses.check(setup, stock.sites(setup.tenant()), rows);
+        stock.changed(setup.tenant(), rows);
+    }
+
+    /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */
+    @Override
+    public int waiting(TenantSetup setup) {
+        return Objects.requireNonNull(transactions.execute(
+                tx -> stock.newsFor(setup.tenant(), setup.shopsThatWant(feed())).size()));
+    }
+}

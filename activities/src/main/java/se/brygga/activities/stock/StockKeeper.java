@@ -1,0 +1,26 @@
+package se.brygga.activities.stock;
+
+import java.util.List;
+import se.brygga.activities.articles.ArticleSink;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.specter.feed.ArticleChange;
+
+/** What stock keeps of Specter's articles: which a shop must not go on selling, and what packages are made of. */
+public final class StockKeeper implements ArticleSink {
+
+    private final StockBook stock;
+
+    public StockKeeper(StockBook stock) {
+        this.stock = stock;
+    }
+
+    @Override
+    public void take(TenantSetup setup, List<ArticleChange> rows) {
+        stock.articles(setup.tenant(), rows);
+        // Without the assumed adapter the journal tells nothing of packages, and no rows do not mean that there are
+        // none.
+        if (setup.specter().assumedAdapter()) {
+            rows.forEach(row -> stock.structure(setup.tenant(), row));
+        }
+    }
+}

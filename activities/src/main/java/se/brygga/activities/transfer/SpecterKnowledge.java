@@ -1,0 +1,130 @@
+package se.brygga.activities.transfer;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** Customers that we know to be in Specter, so that a known one costs no call. It may grow stale; then Specter refuses, and it is forgotten. */
+public final class SpecterKnowledge {
+
+    private final JdbcClient jdbc;
+
+    public SpecterKnowledge(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Specter's number of the customer, if these particulars are what was last sent for it: by this customer's orders, and
+     * also for its card, which other shops' and guests' orders of the tenant may have changed since.
+     */
+    public Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
+        return jdbc.sql("""
+                select l.customer_id from customer_link l join customer_card c using (tenant, customer_id, content_hash)
+                where l.tenant = ? and l.shop = ? and l.customer_key = ? and l.content_hash = ? and c.call_no
+                  > coalesce((select d.call_no from customer_doubt d where d.tenant = l.tenant), 0)""")
+                .params(shop.tenant(), shop.shop(), customerKey, contentHash)
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * Whether the card of the order's customer was last written or claimed for another order, with other particulars, and
+     * that order is still on its way to Specter: overwriting the card now would send its goods to the wrong door.
+     */
+    public boolean cardIsAwaited(OrderRef order, String customerKey, String contentHash) {
+        return jdbc.sql("""
+                select exists (select 1 from customer_link l join customer_card c using (tenant, customer_id)
+                  join shop_order o on o.tenant = c.tenant and o.shop = c.shop and o.order_id = c.order_id
+                  where l.tenant = ? and l.shop = ? and l.customer_key = ? and c.content_hash <> ?
+                    and (c.shop, c.order_id) <> (?, ?) and o.state = 'on-its-way')""")
+                .params(order.shop().tenant(), order.shop().shop(), customerKey, contentHash)
+                .params(order.shop().shop(), order.orderId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whose particulars were last sent for a card; {@code contentHash} tells whether the order still has them. */
+    public record LastSent(OrderRef order, String contentHash) {}
+
+    /** What was last sent for the card of this customer; nothing when two calls ran at once. */
+    public Optional<LastSent> lastSentFor(ShopRef shop, String customerKey) {
+        return jdbc.sql("""
+                select c.shop, c.order_id, c.content_hash
+                from customer_link l join customer_card c using (tenant, customer_id)
+                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customer and c.content_hash <> ''""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("customer", customerKey)
+                .query((rs, n) -> new LastSent(
+                        OrderRef.of(shop.tenant(), rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("content_hash")))
+                .optional();
+    }
+
+    /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */
+    public long customerCallBegins() {
+        return jdbc.sql("select nextval('customer_call_no')").query(Long.class).single();
+    }
+
+    /**
+     * Specter has this customer with these particulars. If another call about the same card ended since this one began,
+     * nobody knows whose particulars are on it now.
+     *
+     * @param call from {@link #customerCallBegins}
+     */
+    public void rememberCustomer(OrderRef order, String customerKey, String contentHash, long customerId, long call) {
+        jdbc.sql("""
+                insert into customer_card as c (tenant, customer_id, content_hash, shop, order_id, call_no)
+                values (?, ?, ?, ?, ?, nextval('customer_call_no'))
+                on conflict (tenant, customer_id) do update set
+                  content_hash = case when c.call_no > ? and c.content_hash <> excluded.content_hash then ''
+                    else excluded.content_hash end,
+                  shop = excluded.shop, order_id = excluded.order_id, call_no = greatest(c.call_no, excluded.call_no)""")
+                .params(
+                        order.shop().tenant(),
+                        customerId,
+                        contentHash,
+                        order.shop().shop(),
+                        order.orderId(),
+                        call)
+                .update();
+        jdbc.sql("""
+                insert into customer_link (tenant, shop, customer_key, content_hash, customer_id) values (?, ?, ?, ?, ?)
+                on conflict (tenant, shop, customer_key)
+                do update set content_hash = excluded.content_hash, customer_id = excluded.customer_id""")
+                .params(order.shop().tenant(), order.shop().shop(), customerKey, contentHash, customerId)
+                .update();
+    }
+
+    /** A customer call may have changed some card, and nobody knows which: none written before is taken for known. */
+    public void doubtCustomers(String tenant) {
+        jdbc.sql("""
+                insert into customer_doubt (tenant, call_no) values (?, nextval('customer_call_no'))
+                on conflict (tenant) do update set call_no = excluded.call_no""").param(tenant).update();
+    }
+
+    /**
+     * Makes others wait with the card until this order is in Specter, see {@link #cardIsAwaited}.
+     *
+     * @return false if other particulars than these were last sent for it; then nothing is claimed
+     */
+    public boolean claimCard(OrderRef order, long customerId, String contentHash) {
+        return jdbc.sql("update customer_card set shop = ?, order_id = ? where tenant = ? and customer_id = ? "
+                                + "and content_hash = ?")
+                        .params(
+                                order.shop().shop(),
+                                order.orderId(),
+                                order.shop().tenant(),
+                                customerId,
+                                contentHash)
+                        .update()
+                == 1;
+    }
+
+    public void forgetCustomer(ShopRef shop, String customerKey) {
+        jdbc.sql("delete from customer_link where tenant = ? and shop = ? and customer_key = ?")
+                .params(shop.tenant(), shop.shop(), customerKey)
+                .update();
+    }
+}

@@ -1,0 +1,117 @@
+package se.brygga.activities.transfer;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+
+/**
+ * Whether a number that a person names can be the one of an order in Specter. A slip of the finger would lose a paid order, and
+ * Specter cannot be asked (reference O4). So the number is held against all that is known of the tenant's numbers.
+ */
+final class SpecterNumbers {
+
+    /** So far beside the numbers known here an order that was entered by hand may lie. */
+    private static final long BESIDE = 1000;
+
+    /** So many transfers must Specter have told of, and of all, before its silence about a number says something. */
+    private static final int ENOUGH = 3;
+
+    /**
+     * What is known of a tenant's numbers.
+     *
+     * @param transfers how many of our own transfers there are
+     * @param told of how many of these Specter's journal has told
+     * @param lowest of our own transfers
+     * @param lowestTold of all orders in Specter's journal; 0 where there is none, as is the next
+     */
+    private record Known(int transfers, int told, long lowest, long highest, long lowestTold, long highestTold) {
+
+        boolean isFar(long number) {
+            return number < lowest - BESIDE || number > Math.max(highest, highestTold) + BESIDE;
+        }
+
+        /** Specter tells of each order, and would have told of this one. */
+        boolean wouldBeTold(long number) {
+            return transfers >= ENOUGH && told == transfers && number >= lowestTold && number <= highestTold;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    SpecterNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Why this number cannot be the order's, in words for whoever named it; empty when it can. */
+    Optional<String> objection(OrderRef order, long number) {
+        Optional<Long> own = numberOf(order);
+        if (own.isPresent()) {
+            return own.filter(known -> known != number)
+                    .map(known -> "the order is in Specter already, as number " + known);
+        }
+        return belongsTo(order.shop().tenant(), number)
+                .map(other -> "Specter's number " + number + " belongs to order " + other)
+                .or(() -> doubt(order.shop().tenant(), number));
+    }
+
+    private Optional<Long> numberOf(OrderRef order) {
+        return jdbc.sql("select specter_number from shop_order where tenant = ? and shop = ? and order_id = ? "
+                        + "and specter_number is not null")
+                .params(Sql.key(order))
+                .query(Long.class)
+                .optional();
+    }
+
+    private Optional<OrderRef> belongsTo(String tenant, long number) {
+        return jdbc.sql("select shop, order_id from shop_order where tenant = :tenant and specter_number = :number")
+                .param("tenant", tenant)
+                .param("number", number)
+                .query((rs, n) -> OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")))
+                .optional();
+    }
+
+    private Optional<String> doubt(String tenant, long number) {
+        Optional<Boolean> cancelled = jdbc.sql("select status_id = '5' as cancelled from specter_order "
+                        + "where tenant = :tenant and specter_number = :number")
+                .param("tenant", tenant)
+                .param("number", number)
+                .query((rs, n) -> rs.getBoolean("cancelled"))
+                .optional();
+        if (cancelled.isPresent()) {
+            return cancelled.filter(yes -> yes).map(yes -> "Specter says that its order " + number + " is cancelled");
+        }
+        Known known = known(tenant);
+        if (known.transfers() > 0 && known.isFar(number)) {
+            return Optional.of("Specter's numbers known here go from " + known.lowest() + " to "
+                    + Math.max(known.highest(), known.highestTold()) + "; " + number
+                    + " is far from them. If it is right,"
+                    + " save the order in Specter once more: then Specter tells of it");
+        }
+        return known.wouldBeTold(number)
+                ? Optional.of("Specter has told of its orders from " + known.lowestTold() + " to " + known.highestTold()
+                        + ", and of none with number " + number)
+                : Optional.empty();
+    }
+
+    /** Only what we transferred ourselves: a number that a person gave proves nothing. */
+    private Known known(String tenant) {
+        return jdbc.sql("""
+                select count(*) as transfers, count(s.specter_number) as told,
+                  coalesce(min(o.specter_number), 0) as lowest, coalesce(max(o.specter_number), 0) as highest,
+                  coalesce((select min(specter_number) from specter_order where tenant = :tenant), 0) as lowest_told,
+                  coalesce((select max(specter_number) from specter_order where tenant = :tenant), 0) as highest_told
+                from shop_order o
+                left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+                where o.tenant = :tenant and o.specter_number is not null and o.sent_hash is not null""")
+                .param("tenant", tenant)
+                .query((rs, n) -> new Known(
+                        rs.getInt("transfers"),
+                        rs.getInt("told"),
+                        rs.getLong("lowest"),
+                        rs.getLong("highest"),
+                        rs.getLong("lowest_told"),
+                        rs.getLong("highest_told")))
+                .single();
+    }
+}

@@ -1,0 +1,260 @@
+package se.brygga.activities.transfer;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+
+/**
+ * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
+ * whatever crashes, the next attempt knows of it. Only such a record turns Specter's "duplicate" into success.
+ */
+public final class SubmissionBook {
+
+    /**
+     * An attempt that has begun.
+     *
+     * @param request what to send: after an uncertain attempt exactly what that one sent
+     * @param uncertain whether an earlier attempt may have made the order
+     * @param specterNumber the number, if the order is already known to be in Specter; then nothing is to be sent
+     */
+    public record Attempt(
+            byte[] request,
+            long customerId,
+            boolean uncertain,
+            @Nullable Long specterNumber) {}
+
+    private record Row(
+            long customerId,
+            byte[] encryptedRequest,
+            boolean underWay,
+            boolean uncertain,
+            @Nullable Long specterNumber,
+            String contentHash) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
+    private final OrderBook orders;
+    private final AttentionBook attention;
+    private final SpecterNumbers numbers;
+
+    public SubmissionBook(
+            JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.orders = orders;
+        this.attention = attention;
+        this.numbers = new SpecterNumbers(jdbc);
+    }
+
+    /**
+     * Begins an attempt; committed when it returns.
+     *
+     * @param request in plain bytes; the store encrypts them
+     * @param contentHash of the shop's order that this was made of
+     * @param mayBegin asked in the same transaction, unless an earlier attempt may have made the order: then the very same
+     *     must go out again, whatever has changed
+     * @return empty when {@code mayBegin} said no, and nothing has begun
+     * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
+     */
+    public Optional<Attempt> begin(
+            OrderRef order,
+            String externalOrderNo,
+            long customerId,
+            byte[] request,
+            String contentHash,
+            BooleanSupplier mayBegin) {
+        return transactions.execute(tx -> {
+            if (insert(order, externalOrderNo, customerId, request, contentHash)) {
+                return begun(new Attempt(request, customerId, false, null), mayBegin, tx);
+            }
+            // There is a row, and from here on it is ours: somebody else may have made it only just now.
+            Row earlier = find(order);
+            boolean uncertain = earlier.uncertain() || earlier.underWay();
+            if (earlier.specterNumber() == null && !uncertain) {
+                renew(order, externalOrderNo, customerId, request, contentHash);
+                return begun(new Attempt(request, customerId, false, null), mayBegin, tx);
+            }
+            if (earlier.specterNumber() == null) {
+                repeat(order);
+            }
+            byte[] sent = vault.decrypt(earlier.encryptedRequest(), "submission/" + order);
+            return Optional.of(new Attempt(sent, earlier.customerId(), uncertain, earlier.specterNumber()));
+        });
+    }
+
+    private static Optional<Attempt> begun(Attempt attempt, BooleanSupplier mayBegin, TransactionStatus tx) {
+        if (mayBegin.getAsBoolean()) {
+            return Optional.of(attempt);
+        }
+        tx.setRollbackOnly();
+        return Optional.empty();
+    }
+
+    /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
+    public boolean inDoubt(OrderRef order) {
+        return jdbc.sql("select count(*) from submission where tenant = ? and shop = ? and order_id = ? "
+                                + "and (under_way or uncertain) and specter_number is null")
+                        .params(Sql.key(order))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** The attempt surely had no effect. */
+    public void withoutEffect(OrderRef order) {
+        jdbc.sql("update submission set under_way = false where tenant = ? and shop = ? and order_id = ?")
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** The order is in Specter under this number: books it everywhere, in one transaction. */
+    public void confirmed(OrderRef order, String workflowId, long specterNumber) {
+        transactions.executeWithoutResult(tx -> {
+            Row sent = find(order);
+            settled(order, specterNumber);
+            orders.transferred(order, specterNumber, sent.contentHash());
+            if (sent.uncertain()) {
+                orders.compareLater(order);
+            }
+            attention.close(workflowId);
+        });
+    }
+
+    /**
+     * Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was.
+     *
+     * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
+     */
+    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+        return held(order, workflowId, cause, detail, Map.of());
+    }
+
+    /** @param named what the cause's text names; nothing personal */
+    public Optional<Long> held(
+            OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
+        return transactions.execute(tx -> {
+            Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
+            if (number.isEmpty()) {
+                withoutEffect(order);
+                orders.held(order, workflowId, null, cause, detail, named);
+            }
+            return number;
+        });
+    }
+
+    /** Why this number of Specter's, which a person names, cannot be the order's; empty when it can. */
+    public Optional<String> objection(OrderRef order, long specterNumber) {
+        return numbers.objection(order, specterNumber);
+    }
+
+    /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
+    public void settledByHand(OrderRef order, long specterNumber) {
+        if (inDoubt(order)) {
+            orders.compareLater(order);
+        }
+        jdbc.sql("""
+                update submission set was_in_doubt = (under_way or uncertain)
+                where tenant = ? and shop = ? and order_id = ? and specter_number is null""").params(Sql.key(order)).update();
+        settled(order, specterNumber);
+    }
+
+    /** What {@link #settledByHand} settled is open again: an attempt that may have reached Specter still may have. */
+    public void settlementTakenBack(OrderRef order) {
+        jdbc.sql("""
+                update submission set specter_number = null, uncertain = was_in_doubt
+                where tenant = ? and shop = ? and order_id = ?""").params(Sql.key(order)).update();
+    }
+
+    /** The number that was learned first stays: it is the one that the shop is marked with. */
+    private void settled(OrderRef order, long specterNumber) {
+        jdbc.sql("""
+                update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number, ?)
+                where tenant = ? and shop = ? and order_id = ?""").param(specterNumber).params(Sql.key(order)).update();
+    }
+
+    private void repeat(OrderRef order) {
+        jdbc.sql("update submission set attempts = attempts + 1, under_way = true, uncertain = true "
+                        + "where tenant = ? and shop = ? and order_id = ?")
+                .params(Sql.key(order))
+                .update();
+    }
+
+    /** @return whether this is the order's first attempt */
+    private boolean insert(
+            OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        return numbered(
+                        order,
+                        externalOrderNo,
+                        () -> jdbc.sql("""
+                        insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
+                          content_hash, attempts, under_way, uncertain)
+                        values (?, ?, ?, ?, ?, ?, ?, 1, true, false)
+                        on conflict (tenant, shop, order_id) do nothing""")
+                                .params(Sql.key(order))
+                                .param(externalOrderNo)
+                                .param(customerId)
+                                .param(vault.encrypt(request, "submission/" + order))
+                                .param(contentHash)
+                                .update())
+                == 1;
+    }
+
+    /** What was sent before surely had no effect, so the newest may be sent. */
+    private void renew(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
+        int renewed = numbered(
+                order,
+                externalOrderNo,
+                () -> jdbc.sql("""
+                        update submission set external_order_no = ?, customer_id = ?, request = ?, content_hash = ?,
+                          attempts = attempts + 1, under_way = true
+                        where tenant = ? and shop = ? and order_id = ?""")
+                        .param(externalOrderNo)
+                        .param(customerId)
+                        .param(vault.encrypt(request, "submission/" + order))
+                        .param(contentHash)
+                        .params(Sql.key(order))
+                        .update());
+        if (renewed != 1) {
+            throw new IllegalStateException("the attempt of order " + order + " was locked and is gone");
+        }
+    }
+
+    private static int numbered(OrderRef order, String externalOrderNo, IntSupplier write) {
+        try {
+            return write.getAsInt();
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException(
+                    "another order of tenant " + order.shop().tenant() + " has the number " + externalOrderNo
+                            + "; give each shop of the tenant its own orderNoPrefix",
+                    e);
+        }
+    }
+
+    private Row find(OrderRef order) {
+        return jdbc.sql("select * from submission where tenant = ? and shop = ? and order_id = ? for update")
+                .params(Sql.key(order))
+                .query((rs, n) -> new Row(
+                        rs.getLong("customer_id"),
+                        rs.getBytes("request"),
+                        rs.getBoolean("under_way"),
+                        rs.getBoolean("uncertain"),
+                        rs.getObject("specter_number", Long.class),
+                        rs.getString("content_hash")))
+                .single();
+    }
+}

@@ -1,0 +1,172 @@
+package se.brygga.activities.transfer;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.activities.status.CallbackBook;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.status.StatusCallbackWorkflow;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+
+/**
+ * Takes back what a person has decided by mistake: the latest skip of an order, or its being done by hand. Each is one
+ * transaction, and stands in the audit log.
+ */
+public final class UndoBook {
+
+    /** What was taken back, and who must look at the order now. */
+    public sealed interface Undone {
+
+        /** The order is on its way again; its transfer must run. */
+        record Transfer(AuditBook.Done decision) implements Undone {}
+
+        /** Its change after the transfer waits to be looked at; the comparison must run. */
+        record Change(AuditBook.Done decision) implements Undone {}
+
+        /** What happened in Specter is on its way to the shop again; the callback must run. */
+        record Callback(AuditBook.Done decision) implements Undone {}
+
+        /** @param why in words for the operator; nothing was changed */
+        record Refused(String why) implements Undone {}
+    }
+
+    private record Decided(String workflowId, String decision) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+    private final SubmissionBook submissions;
+    private final CallbackBook callbacks;
+    private final AuditBook audit;
+
+    public UndoBook(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            InstantSource time,
+            SubmissionBook submissions,
+            CallbackBook callbacks,
+            AuditBook audit) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.time = time;
+        this.submissions = submissions;
+        this.callbacks = callbacks;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes back the order's latest skip, or its being done by hand.
+     *
+     * @param id of this deed in the audit log
+     * @param by login, never a full name
+     */
+    public Undone undo(OrderRef order, String id, String by, String reason) {
+        return transactions.execute(tx -> {
+            lock(order);
+            Optional<Decided> decided = latest(order);
+            if (decided.isEmpty()) {
+                return new Undone.Refused("nothing about it was skipped or done by hand that could be taken back");
+            }
+            AuditBook.Done done = audit.find(decided.get().decision()).orElseThrow();
+            Undone undone = undo(order, decided.get().workflowId(), done);
+            if (!(undone instanceof Undone.Refused)) {
+                jdbc.sql("update attention set decision = null where decision = :decision")
+                        .param("decision", decided.get().decision())
+                        .update();
+                audit.add(new AuditBook.Deed(
+                        id, by, "undo-" + done.deed().what(), order.shop().tenant(), "order " + order, reason));
+            }
+            return undone;
+        });
+    }
+
+    private void lock(OrderRef order) {
+        jdbc.sql("select order_id from shop_order where tenant = ? and shop = ? and order_id = ? for update")
+                .params(Sql.key(order))
+                .query(Long.class)
+                .optional();
+    }
+
+    private Optional<Decided> latest(OrderRef order) {
+        return jdbc.sql("""
+                select a.workflow_id, a.decision from attention a join audit d on d.id = a.decision
+                where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.closed_at is not null
+                  and d.what in (:skip, :done) order by d.at desc, a.id desc limit 1""")
+                .param("tenant", order.shop().tenant())
+                .param("shop", order.shop().shop())
+                .param("order", order.orderId())
+                .param("skip", Decision.Kind.SKIP.code())
+                .param("done", Decision.Kind.DONE_BY_HAND.code())
+                .query((rs, n) -> new Decided(rs.getString("workflow_id"), rs.getString("decision")))
+                .optional();
+    }
+
+    private Undone undo(OrderRef order, String workflowId, AuditBook.Done done) {
+        if (workflowId.equals(StatusCallbackWorkflow.idOf(order))) {
+            return callbacks.takenUpAgain(order)
+                    ? new Undone.Callback(done)
+                    : new Undone.Refused("the shop was told of later events meanwhile; set its order by hand");
+        }
+        if (workflowId.equals(OrderChangeWorkflow.idOf(order))) {
+            return undoNote(order, done);
+        }
+        return done.deed().what().equals(Decision.Kind.DONE_BY_HAND.code())
+                ? undoDone(order, done)
+                : undoSkip(order, done);
+    }
+
+    /** Both sides do not agree on what a person has taken note of by mistake. */
+    private Undone undoNote(OrderRef order, AuditBook.Done done) {
+        jdbc.sql("""
+                update shop_order set agreed = agreed_set_aside, agreed_gone = agreed_gone_set_aside, compare_due = true
+                where tenant = ? and shop = ? and order_id = ? and state = 'transferred'""").params(Sql.key(order)).update();
+        return new Undone.Change(done);
+    }
+
+    /** Specter's word about a number confirms it. */
+    private Undone undoDone(OrderRef order, AuditBook.Done done) {
+        Optional<Long> confirmed =
+                jdbc.sql("""
+                select s.specter_number from specter_order s join shop_order o
+                  on o.tenant = s.tenant and o.specter_number = s.specter_number
+                where o.tenant = ? and o.shop = ? and o.order_id = ?""").params(Sql.key(order)).query(Long.class).optional();
+        if (confirmed.isPresent()) {
+            return new Undone.Refused("Specter has told of its order " + confirmed.get()
+                    + ", so it is there; what is wrong with it is put right in Specter");
+        }
+        int changed = jdbc.sql("""
+                update shop_order set state = 'on-its-way', specter_number = null, transferred_at = null, marked_at = null,
+                  compare_due = false, agreed = null, agreed_gone = false, invoice = invoice_set_aside, updated_at = ?
+                where tenant = ? and shop = ? and order_id = ? and state = 'transferred' and sent_hash is null""")
+                .param(Sql.at(time.instant()))
+                .params(Sql.key(order))
+                .update();
+        if (changed == 0) {
+            return new Undone.Refused("it is in Specter through Brygga");
+        }
+        submissions.settlementTakenBack(order);
+        return new Undone.Transfer(done);
+    }
+
+    /** Of an order that is in Specter, what was skipped is its invoice or the mark in the shop. */
+    private Undone undoSkip(OrderRef order, AuditBook.Done done) {
+        int skipped = jdbc.sql("""
+                update shop_order set state = 'on-its-way', skipped_by = null, updated_at = ?
+                where tenant = ? and shop = ? and order_id = ? and state = 'skipped'""")
+                .param(Sql.at(time.instant()))
+                .params(Sql.key(order))
+                .update();
+        int step = jdbc.sql("""
+                update shop_order set invoice = invoice_set_aside, updated_at = ?,
+                  marked_at = case when coalesce(invoice_set_aside, 'made') = 'made' then null else marked_at end
+                where tenant = ? and shop = ? and order_id = ? and state = 'transferred'""")
+                .param(Sql.at(time.instant()))
+                .params(Sql.key(order))
+                .update();
+        return skipped + step == 0 ? new Undone.Refused("it is not skipped (any more)") : new Undone.Transfer(done);
+    }
+}

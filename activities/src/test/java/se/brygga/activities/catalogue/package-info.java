@@ -1,4 +1,0 @@
-@NullMarked
-package se.brygga.activities.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package se.brygga.activities.prices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.testing.TestActivityEnvironment;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.Books;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.articles.ArticleJournal;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.feed.FeedActivitiesImpl;
+import se.brygga.activities.setup.PriceSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.StockSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.StockKeeper;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.specter.feed.AckAnswer;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.FeedKind;
+import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.feed.PullAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.FeedActivities;
+
+/** What of Specter's articles and price lists makes work for the shops. */
+class PriceFollowerTest {
+
+    private static final ShopRef SHOP = SampleSetup.SHOP;
+
+    private final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
+    private final Books books = new Books(time);
+    private final Journals journals = new Journals();
+    private boolean mustLook;
+    private final SpecterClients specter = new SpecterClients(
+            (tenant, setup) -> {
+                throw new IllegalStateException("prices are no orders");
+            },
+            (tenant, setup) -> journals);
+    private final BatchPuller puller = new BatchPuller(books.feeds, books.notices, books.transactions, time);
+    private final PriceFollower follower = new PriceFollower(
+            specter,
+            puller,
+            new ArticleJournal(specter, puller, List.of(new StockKeeper(books.stock), books.priceKeeper)),
+            books.prices,
+            books.heldPrices,
+            (shop, setup) -> mustLook);
+
+    @Test
+    void onlyChangedPricesAreNews() {
+        journals.articles.add(List.of(article("A", "10", List.of())));
+        assertThat(follower.drain(setup(false))).isOne();
+        books.heldPrices.takeNews(SHOP);
+
+        journals.articles.add(List.of(article("A", "10", List.of())));
+
+        assertThat(follower.drain(setup(false))).isZero();
+    }
+
+    @Test
+    void newsIsKeptUntilAPushTakesItAlsoWhenALaterJournalFails() {
+        journals.articles.add(List.of(article("A", "10", List.of())));
+        journals.priceListsFail = true;
+
+        assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
+        assertThat(follower.waiting(setup(true))).isOne();
+
+        journals.priceListsFail = false;
+        assertThat(follower.drain(setup(true))).isOne();
+        assertThat(follower.drain(setup(true))).isOne();
+        books.heldPrices.takeNews(SHOP);
+        assertThat(follower.drain(setup(true))).isZero();
+    }
+
+    @Test
+    void asksForPriceListsOnlyThroughTheAssumedAdapter() {
+        journals.priceListsFail = true;
+
+        assertThat(follower.drain(setup(false))).isZero();
+    }
+
+    @Test
+    void aPackageStaysWhatItIsWhereTheJournalDoesNotTell() {
+        ArticleChange whole = article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)));
+        journals.articles.add(List.of(whole));
+        follower.drain(setup(true));
+        assertThat(parts("SET")).extracting(StockBook.Part::articleNo).containsExactly("A");
+
+        journals.articles.add(List.of(article("SET", "11", List.of())));
+        follower.drain(setup(false));
+        assertThat(parts("SET")).hasSize(1);
+
+        journals.articles.add(List.of(article("SET", "11", List.of())));
+        follower.drain(setup(true));
+        assertThat(parts("SET")).isEmpty();
+    }
+
+    @Test
+    void whatPackagesAreMadeOfIsNewsForShopsThatWantStockOnly() {
+        TenantSetup stockOnly = setup(true, SampleSetup.stock(), null);
+        journals.priceListsFail = true;
+        journals.articles.add(
+                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+
+        assertThat(follower.drain(stockOnly))
+                .as("nothing goes to a shop from here")
+                .isZero();
+
+        assertThat(parts("SET")).hasSize(1);
+        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+    }
+
+    @Test
+    void theJournalOfArticlesIsFollowedForStockAloneToo() {
+        assertThat(setup(true, SampleSetup.stock(), null).follows(Feed.PRICES)).isTrue();
+        assertThat(setup(false, SampleSetup.stock(), null).follows(Feed.PRICES)).isTrue();
+        assertThat(setup(true, null, null).follows(Feed.PRICES)).isFalse();
+        assertThat(setup(false).follows(Feed.PRICES)).isTrue();
+    }
+
+    @Test
+    void aPollOfArticlesForStockAloneAsksSpecter() {
+        books.setups.apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
+        journals.articles.add(
+                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+
+        TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+        try {
+            engine.registerActivitiesImplementations(new FeedActivitiesImpl(
+                    books.setups, books.feeds, books.notices, books.comparisons, books.loops, time, List.of(follower)));
+            FeedActivities polls = engine.newActivityStub(
+                    FeedActivities.class,
+                    ActivityOptions.newBuilder()
+                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                            .build());
+
+            assertThat(polls.awaitNews(Feed.PRICES, SHOP.tenant(), false, true).toPush())
+                    .isEmpty();
+        } finally {
+            engine.close();
+        }
+
+        assertThat(parts("SET")).hasSize(1);
+    }
+
+    @Test
+    void aListThatWasActivatedInTheShopIsNewsAlsoWhenSpecterIsDown() {
+        mustLook = true;
+        journals.priceListsFail = true;
+
+        assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
+
+        assertThat(follower.waiting(setup(true))).isOne();
+    }
+
+    private List<StockBook.Part> parts(String packageNo) {
+        return books.stock.levels(SHOP.tenant()).packages().getOrDefault(packageNo, List.of());
+    }
+
+    private static ArticleChange article(String articleNo, String price, List<ArticleChange.PackageRow> parts) {
+        return new ArticleChange(articleNo, null, new BigDecimal(price), null, false, null, "GW", false, parts);
+    }
+
+    private static TenantSetup setup(boolean assumed) {
+        return setup(assumed, null, new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "SEK"));
+    }
+
+    private static TenantSetup setup(boolean assumed, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
+        TenantSetup sample = SampleSetup.tenant();
+        ShopSetup shop = sample.shop(SHOP.shop());
+        SpecterSetup s = sample.specter();
+        return new TenantSetup(
+                sample.tenant(),
+                sample.packageSize(),
+                sample.flow(),
+                new SpecterSetup(
+                        s.baseUrl(),
+                        s.apiVersion(),
+                        s.sbmId(),
+                        s.apiUserId(),
+                        s.apiUserKey(),
+                        s.integrationKey(),
+                        s.maxConcurrent(),
+                        s.readTimeout(),
+                        s.forceCustomerUpdate(),
+                        s.authCodes(),
+                        s.duplicateOrderCodes(),
+                        s.duplicateOrderPattern(),
+                        s.duplicateOrderNumberPattern(),
+                        s.articleMissingCodes(),
+                        assumed,
+                        assumed ? SpecterSetup.PriceLists.ASSUMED : SpecterSetup.PriceLists.FILE,
+                        s.maxForeignRecoveries(),
+                        s.triggerOrderId()),
+                List.of(new ShopSetup(
+                        shop.shop(),
+                        shop.webshopId(),
+                        shop.orderNoPrefix(),
+                        shop.starweb(),
+                        shop.orders(),
+                        null,
+                        stock,
+                        prices)),
+                sample.feeds());
+    }
+
+    /** Journals of which each batch holds what a test has put there. */
+    private static final class Journals implements SpecterFeeds {
+
+        private final Deque<List<ArticleChange>> articles = new ArrayDeque<>();
+        private boolean priceListsFail;
+
+        @Override
+        public PullAnswer<ArticleChange> pullArticles(String batchNo) {
+            List<ArticleChange> rows = articles.poll();
+            return new PullAnswer.Batch<>(rows == null ? List.of() : rows, false);
+        }
+
+        @Override
+        public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
+            if (priceListsFail) {
+                throw new RemoteFailure(
+                        RemoteSystem.SPECTER, RemoteFailure.Kind.NOT_SENT, "no-answer", "Specter does not answer");
+            }
+            return new PullAnswer.Batch<>(List.of(), false);
+        }
+
+        @Override
+        public AckAnswer ack(FeedKind kind, String batchNo) {
+            return new AckAnswer.Acked();
+        }
+
+        @Override
+        public PullAnswer<StockChange> pullStock(String batchNo) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PullAnswer<OrderChange> pullOrders(String batchNo) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

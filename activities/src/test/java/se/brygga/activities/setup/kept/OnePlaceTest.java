@@ -1,0 +1,169 @@
+package se.brygga.activities.setup.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.brygga.activities.Books;
+import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebSetup;
+
+/** The sample tenant is in force; another one comes. */
+class OnePlaceTest {
+
+    private static final String FILE = "a file";
+
+    private Books books;
+
+    @BeforeEach
+    void applied() {
+        books = new Books(new MovableTime("2026-03-02T08:00:00Z"));
+    }
+
+    @Test
+    void refusesWhatAnotherTenantHasAndNamesBothPlaces() {
+        TenantSetup same = tenant("tehuset", shop("kajak-se", "http://localhost:80/API/v2", "A.B"));
+
+        assertThat(books.setups.objections(same))
+                .hasSize(3)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("shop tehuset/kajak-se: the Starweb shop 127.0.0.1/api/v2 is in force already as"
+                                + " shop nordkajak/kajak-se."))
+                .anySatisfy(text -> assertThat(text).contains("the Starweb client a.b"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith(
+                                "tenant tehuset: the Specter account 9999 at 127.0.0.1 is in force already as tenant"
+                                        + " nordkajak."));
+        assertThatThrownBy(() -> books.setups.apply(same, FILE, "anna"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shop nordkajak/kajak-se");
+        assertThat(books.setups.find("tehuset")).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherNameForAShopOfTheSameTenant() {
+        TenantSetup renamed = tenant("nordkajak", shop("kajak-ny", "http://127.0.0.1/api/v2", "a.b"));
+
+        assertThat(books.setups.objections(renamed))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("shop nordkajak/kajak-se: is in force and does not stand in this file."))
+                .anySatisfy(text ->
+                        assertThat(text).contains("A shop keeps its name").contains("write kajak-se here"));
+    }
+
+    @Test
+    void refusesTwoShopsThatHaveChangedPlaces() {
+        TenantSetup two = tenant("nordkajak", own(), shop("kajak-no", "https://no.example/api/v2", "c.d"));
+        books.setups.apply(two, FILE, "anna");
+        TenantSetup changed = tenant(
+                "nordkajak",
+                shop("kajak-no", "http://127.0.0.1/api/v2", "a.b"),
+                shop("kajak-se", "https://no.example/api/v2", "c.d"));
+
+        assertThat(books.setups.objections(changed)).hasSize(4);
+        assertThat(books.setups.objections(two)).isEmpty();
+    }
+
+    @Test
+    void freesAnAddressThatAShopHasLeft() {
+        TenantSetup moved = tenant("nordkajak", shop("kajak-se", "https://new.example/api/v2", "a.b"));
+        books.setups.apply(moved, FILE, "anna");
+        books.setups.apply(
+                tenant("nordkajak", moved.shops().getFirst(), shop("b", "http://127.0.0.1/api/v2", "b.b")),
+                FILE,
+                "anna");
+
+        assertThat(books.setups.find("nordkajak").orElseThrow().shops()).hasSize(2);
+    }
+
+    @Test
+    void letsOneOfManyWinThatAreAppliedAtTheSameTime() throws Exception {
+        int many = 6;
+        CyclicBarrier together = new CyclicBarrier(many);
+        try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+            List<Future<Boolean>> applied = threads.invokeAll(IntStream.range(0, many)
+                    .<Callable<Boolean>>mapToObj(n -> () -> {
+                        TenantSetup setup =
+                                tenant("tenant-" + n, shop("s", "https://one.example/api/v2", "client." + n));
+                        together.await();
+                        return wasApplied(withAccount(setup, 100 + n));
+                    })
+                    .toList());
+
+            long won = 0;
+            for (Future<Boolean> one : applied) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+            assertThat(books.setups.tenants()).hasSize(2);
+        }
+    }
+
+    private boolean wasApplied(TenantSetup setup) {
+        try {
+            books.setups.apply(setup, FILE, "anna");
+            return true;
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("one.example/api/v2 is in force already");
+            return false;
+        }
+    }
+
+    private static ShopSetup own() {
+        return SampleSetup.tenant().shops().getFirst();
+    }
+
+    private static ShopSetup shop(String name, String address, String client) {
+        ShopSetup s = own();
+        StarwebSetup starweb = new StarwebSetup(
+                URI.create(address),
+                client,
+                s.starweb().clientSecret(),
+                800,
+                s.starweb().externalIdType());
+        return new ShopSetup(name, s.webshopId(), name, starweb, s.orders(), null, null, null);
+    }
+
+    private static TenantSetup tenant(String name, ShopSetup... shops) {
+        TenantSetup s = SampleSetup.tenant();
+        return new TenantSetup(name, s.packageSize(), s.flow(), s.specter(), List.of(shops), s.feeds());
+    }
+
+    private static TenantSetup withAccount(TenantSetup setup, long sbmId) {
+        SpecterSetup s = setup.specter();
+        SpecterSetup specter = new SpecterSetup(
+                s.baseUrl(),
+                s.apiVersion(),
+                sbmId,
+                s.apiUserId(),
+                s.apiUserKey(),
+                s.integrationKey(),
+                s.maxConcurrent(),
+                s.readTimeout(),
+                s.forceCustomerUpdate(),
+                s.authCodes(),
+                s.duplicateOrderCodes(),
+                s.duplicateOrderPattern(),
+                s.duplicateOrderNumberPattern(),
+                s.articleMissingCodes(),
+                s.assumedAdapter(),
+                s.priceLists(),
+                s.maxForeignRecoveries(),
+                s.triggerOrderId());
+        return new TenantSetup(
+                setup.tenant(), setup.packageSize(), setup.flow(), specter, setup.shops(), setup.feeds());
+    }
+}

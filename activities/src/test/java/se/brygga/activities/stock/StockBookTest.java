@@ -1,0 +1,263 @@
+package se.brygga.activities.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.activities.SampleSetup.SHOP;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.Books;
+import se.brygga.activities.SampleOrder;
+import se.brygga.activities.orders.OrderReading;
+import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** What was sold and Specter has not booked, and who must be told. */
+@Timeout(120)
+class StockBookTest {
+
+    private static final String TENANT = SHOP.tenant();
+    private static final ShopRef OTHER = new ShopRef(TENANT, "kajak-no");
+    private static final OrderRef ORDER = new OrderRef(SHOP, 10025);
+    private static final String SKU = "MUGG";
+
+    private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
+    private final Books books = new Books(time);
+    private final StockBook stock = books.stock;
+    private final SoldGoods sold = new SoldGoods(stock, books.transactions);
+
+    @Test
+    void aPackageThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
+        structure("2");
+        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+        stock.takeNews(SHOP);
+
+        structure("2.0");
+        assertThat(books.stockNews(SHOP)).isEmpty();
+
+        structure("3");
+        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+    }
+
+    private void structure(String pieces) {
+        books.transactions.executeWithoutResult(tx -> stock.structure(
+                TENANT,
+                new ArticleChange(
+                        "SET",
+                        null,
+                        BigDecimal.TEN,
+                        null,
+                        false,
+                        BigDecimal.valueOf(25),
+                        "PA",
+                        false,
+                        List.of(new ArticleChange.PackageRow(SKU, new BigDecimal(pieces))))));
+    }
+
+    @Test
+    void anOrderThatWaitsForAPersonCountsUntilItIsBooked() {
+        sell(3);
+        books.orders.held(ORDER, "w", null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
+
+        release(time.instant().plus(Duration.ofDays(1)));
+        assertThat(unbooked()).isEqualByComparingTo("3");
+
+        books.orders.transferred(ORDER, 5001, "hash");
+        release(time.instant().plusSeconds(1));
+        assertThat(unbooked()).isZero();
+    }
+
+    @Test
+    void anOrderCountsUntilTheJournalWasEmptiedByAPollThatBeganAfterItWasBooked() {
+        sell(3);
+        Instant pollBegan = time.instant();
+        time.advance(Duration.ofSeconds(1));
+        books.orders.transferred(ORDER, 5001, "hash");
+
+        release(pollBegan);
+        assertThat(unbooked()).as("its booking may have come after the pull").isEqualByComparingTo("3");
+
+        time.advance(Duration.ofSeconds(1));
+        release(time.instant());
+        assertThat(unbooked()).isZero();
+    }
+
+    @Test
+    void anOrderThatAPersonHasSkippedCountsNoMore() {
+        sell(3);
+        books.orders.skip(ORDER, TransferRules.OPERATOR);
+
+        release(time.instant());
+
+        assertThat(unbooked()).isZero();
+    }
+
+    @Test
+    void anOrderThatTheShopHasDeletedCountsNoMore() {
+        sell(3);
+        books.orders.deletedInShop(ORDER, "w");
+
+        release(time.instant());
+
+        assertThat(unbooked()).isZero();
+    }
+
+    @Test
+    void anOrderThatARuleKeepsBackForNowStillCounts() {
+        sell(3);
+        books.orders.skipped(ORDER, "w", reading(), "status");
+
+        release(time.instant().plus(Duration.ofDays(9)));
+
+        assertThat(unbooked()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aCancelledOrderSellsNothing() {
+        sold.keep(ORDER, sample().build());
+        assertThat(unbooked()).isEqualByComparingTo("1");
+
+        sold.keep(ORDER, sample().status("canceled").build());
+
+        assertThat(unbooked()).isZero();
+    }
+
+    @Test
+    void anUnfinishedOrderSellsNothingYet() {
+        sold.keep(ORDER, sample().unfinished().build());
+        assertThat(unbooked()).isZero();
+
+        sold.keep(ORDER, sample().build());
+        assertThat(unbooked()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void anOrderThatIsReadTwiceIsSoldOnce() {
+        sell(3);
+        sell(3);
+        assertThat(unbooked()).isEqualByComparingTo("3");
+
+        sell(2);
+        assertThat(unbooked()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void allShopsAreToldOfWhatOneHasSold() {
+        sell(3);
+
+        assertThat(news()).containsExactly(SHOP, OTHER);
+        stock.takeNews(SHOP);
+        assertThat(news()).containsExactly(OTHER);
+        stock.takeNews(OTHER);
+
+        sell(3);
+        assertThat(news()).as("the same order read again").isEmpty();
+    }
+
+    @Test
+    void whatCountsNoMoreIsNews() {
+        sell(3);
+        books.orders.transferred(ORDER, 5001, "hash");
+        news().forEach(stock::takeNews);
+
+        release(time.instant().plusSeconds(1));
+
+        assertThat(news()).containsExactly(SHOP, OTHER);
+        news().forEach(stock::takeNews);
+        release(time.instant().plusSeconds(2));
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void aQuantityIsNewsOnlyWhenItChanges() {
+        change(5);
+        assertThat(news()).hasSize(2);
+        news().forEach(stock::takeNews);
+
+        change(5);
+        assertThat(news()).isEmpty();
+
+        change(4);
+        assertThat(news()).hasSize(2);
+    }
+
+    @Test
+    void whatTheShopWasToldIsOldOnceItHasSoldSomethingItself() {
+        stock.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        stock.sent(OTHER, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        assertThat(sent(SHOP).movedSince()).isZero();
+
+        sell(3);
+
+        assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
+        assertThat(sent(OTHER).movedSince()).as("it has sold nothing").isZero();
+        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(7), null, sent(SHOP).moved());
+        assertThat(sent(SHOP).movedSince()).isZero();
+    }
+
+    @Test
+    void aSaleBetweenTheDecisionAndTheWriteMakesTheWriteOld() {
+        stock.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        BigDecimal whenDecided = sent(SHOP).moved();
+        sell(3);
+
+        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(8), null, whenDecided);
+
+        assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void readingTheShopDoesNotForgetWhatItRefuses() {
+        stock.held(SHOP, SKU, 0, BigDecimal.TEN, "bad-request");
+        stock.seen(SHOP, SKU, 0, BigDecimal.ONE, null, BigDecimal.ZERO);
+        assertThat(sent(SHOP).heldValue()).isEqualByComparingTo("10");
+
+        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(11), null, BigDecimal.ZERO);
+        assertThat(sent(SHOP).heldValue()).isNull();
+    }
+
+    private void sell(int quantity) {
+        books.orders.seen(ORDER);
+        books.transactions.executeWithoutResult(tx -> stock.sold(ORDER, Map.of(SKU, BigDecimal.valueOf(quantity))));
+    }
+
+    private void release(Instant bookedBefore) {
+        books.transactions.executeWithoutResult(tx -> stock.release(TENANT, bookedBefore));
+    }
+
+    private void change(int available) {
+        books.transactions.executeWithoutResult(
+                tx -> stock.changed(TENANT, List.of(new StockChange(SKU, "1", BigDecimal.valueOf(available)))));
+    }
+
+    private BigDecimal unbooked() {
+        return stock.levels(TENANT).unbooked().getOrDefault(SKU, BigDecimal.ZERO);
+    }
+
+    private List<ShopRef> news() {
+        return Objects.requireNonNull(books.transactions.execute(tx -> stock.newsFor(TENANT, List.of(SHOP, OTHER))));
+    }
+
+    private StockBook.Sent sent(ShopRef shop) {
+        return stock.sent(shop, SKU, 0).orElseThrow();
+    }
+
+    private static SampleOrder sample() {
+        return SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z");
+    }
+
+    private OrderReading reading() {
+        return new OrderReading(BigDecimal.TEN, "SEK", time.instant(), "hash", 11, true, false, new byte[] {1});
+    }
+}
