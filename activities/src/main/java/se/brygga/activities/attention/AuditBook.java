@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,12 @@ public final class AuditBook {
 
     /** @param at when it was done */
     public record Done(Instant at, Deed deed) {}
+
+    private static final String LATEST =
+            "select id, at, who, what, tenant, subject, reason from audit order by at desc, id limit :limit";
+
+    private static final String LATEST_OF_TENANT = "select id, at, who, what, tenant, subject, reason from audit"
+            + " where tenant = :tenant order by at desc, id limit :limit";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -60,6 +67,19 @@ public final class AuditBook {
                 .param("id", id)
                 .query(AuditBook::read)
                 .optional();
+    }
+
+    /**
+     * What was done, newest first.
+     *
+     * @param tenant null: to all
+     */
+    public List<Done> list(@Nullable String tenant, int limit) {
+        return jdbc.sql(tenant == null ? LATEST : LATEST_OF_TENANT)
+                .param("tenant", tenant)
+                .param("limit", limit)
+                .query(AuditBook::read)
+                .list();
     }
 
     /** What was last done to this subject. */

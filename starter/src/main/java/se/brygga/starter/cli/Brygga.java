@@ -14,6 +14,7 @@ import se.brygga.starter.cli.goods.StockCommand;
 import se.brygga.starter.cli.options.Words;
 import se.brygga.starter.cli.orders.CallbacksCommand;
 import se.brygga.starter.cli.orders.OrdersCommand;
+import se.brygga.starter.cli.tenants.AuditCommand;
 import se.brygga.starter.cli.tenants.KeyCommand;
 import se.brygga.starter.cli.tenants.TenantCommand;
 import se.brygga.starter.cli.terminal.Terminal;
@@ -33,6 +34,7 @@ import se.brygga.starter.desk.door.DeskDoor;
             StockCommand.class,
             PricesCommand.class,
             TenantCommand.class,
+            AuditCommand.class,
             KeyCommand.class
         })
 public final class Brygga implements DeskDoor {

@@ -64,6 +64,10 @@ class CommandLineIT {
         Said list = brygga("orders", "list");
         assertThat(list.out()).contains("ORDER", order.toString(), "payment-not-mapped", "125.00 SEK");
 
+        assertThat(brygga("orders", "causes").out().lines())
+                .anyMatch(line -> line.matches("\\d+ +payment-not-mapped .*"));
+        assertThat(brygga("orders", "causes", "tehuset").out()).doesNotContain("payment-not-mapped");
+
         Said show = brygga("orders", "show", order.toString());
         assertThat(show.exit()).isZero();
         assertThat(show.out())
@@ -84,6 +88,12 @@ class CommandLineIT {
                         .exit())
                 .isZero();
         world.awaitSkipped(order, "operator");
+        assertThat(brygga("audit", "nordkajak", "--limit", "1").out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(".* nordkajak +.* skip +order " + order + " +test");
+        assertThat(brygga("audit", "tehuset").out()).doesNotContain(order.toString());
         assertThat(brygga("orders", "list", "--state", "skipped").out()).contains(order.toString());
         assertThat(brygga("orders", "show", order.toString()).out())
                 .contains("En person har bestämt", "./brygga orders send-anyway " + order + " --reason \"…\"");

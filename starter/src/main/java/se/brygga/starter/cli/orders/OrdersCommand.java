@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             OrdersListCommand.class,
             OrdersShowCommand.class,
+            OrdersCausesCommand.class,
             OrdersSumsCommand.class,
             DecideCommands.Retry.class,
             DecideCommands.Skip.class,

@@ -1,9 +1,13 @@
 package se.brygga.starter.desk.orders;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sums.DaySums;
@@ -43,12 +47,14 @@ public class OrderDesk {
             @Nullable String shop) {}
 
     private final OrderLists lists;
+    private final AttentionBook attention;
     private final TroubleDesk trouble;
     private final Stories stories;
     private final DaySums sums;
 
-    OrderDesk(OrderLists lists, TroubleDesk trouble, Stories stories, DaySums sums) {
+    OrderDesk(OrderLists lists, AttentionBook attention, TroubleDesk trouble, Stories stories, DaySums sums) {
         this.lists = lists;
+        this.attention = attention;
         this.trouble = trouble;
         this.stories = stories;
         this.sums = sums;
@@ -76,6 +82,27 @@ public class OrderDesk {
                 .map(OutOfOrder::cause)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What waits for a person, by cause; the most frequent cause first.
+     *
+     * @param tenant null: of all
+     * @throws IllegalArgumentException there is no such tenant
+     */
+    public List<WaitingCause> causes(@Nullable String tenant) {
+        lists.requireKnown(tenant, null);
+        Map<Cause, List<AttentionBook.Entry>> waiting =
+                attention.open(tenant, null).stream().collect(Collectors.groupingBy(AttentionBook.Entry::cause));
+        return waiting.entrySet().stream()
+                .map(one -> new WaitingCause(
+                        one.getKey(),
+                        one.getValue().size(),
+                        one.getValue().getFirst().openedAt()))
+                .sorted(Comparator.comparingInt(WaitingCause::waiting)
+                        .reversed()
+                        .thenComparing(WaitingCause::cause))
+                .toList();
     }
 
     /**
