@@ -251,7 +251,8 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
         assertThat(openDetails())
-                .containsExactly("rows: MUGG 1 × 100 (25 %) → 1 × 90 (25 %); total 125.00 SEK → 112.50 SEK");
+                .containsExactly(
+                        "Article MUGG: 1 × 100 (25 %) → 1 × 90 (25 %). The total has changed: 125.00 SEK → 112.50 SEK.");
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
 
         shop.put(sample());
@@ -293,7 +294,8 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         shop.delete(ORDER.orderId());
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
-        assertThat(openDetails()).containsExactly("the order was deleted in the shop; Specter has told of no delivery");
+        assertThat(openDetails())
+                .containsExactly("The order was deleted in the shop. Specter has told of no delivery.");
     }
 
     @Test
