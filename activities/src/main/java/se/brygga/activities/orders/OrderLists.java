@@ -88,6 +88,18 @@ public final class OrderLists {
               (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
             group by tenant, shop, order_id""";
 
+    private static final String FILTERED = """
+             from shop_order o
+            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+              and a.closed_at is null
+            where (:tenant::text is null or o.tenant = :tenant) and (:shop::text is null or o.shop = :shop)
+              and (:state::text is null or (:state = 'waiting' and a.cause is not null)
+                or (o.state = :state and a.cause is null))
+              and (:cause::text is null or a.cause = :cause)""";
+
+    private static final String NEWEST_FIRST =
+            " order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, a.id limit :limit";
+
     private final JdbcClient jdbc;
 
     public OrderLists(JdbcClient jdbc) {
@@ -101,24 +113,28 @@ public final class OrderLists {
      */
     public List<Line> list(Filter filter) {
         requireKnown(filter.tenant(), filter.shop());
-        String state = filter.state() == null ? null : filter.state().code();
-        String cause = filter.cause() == null ? null : filter.cause().code();
-        return jdbc.sql("""
-                select o.*, a.cause, a.workflow_id, a.opened_at from shop_order o
-                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
-                  and a.closed_at is null
-                where (:tenant::text is null or o.tenant = :tenant) and (:shop::text is null or o.shop = :shop)
-                  and (:state::text is null or (:state = 'waiting' and a.cause is not null)
-                    or (o.state = :state and a.cause is null))
-                  and (:cause::text is null or a.cause = :cause)
-                order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, a.id limit :limit""")
-                .param("tenant", filter.tenant())
-                .param("shop", filter.shop())
-                .param("state", state)
-                .param("cause", cause)
+        return filtered("select o.*, a.cause, a.workflow_id, a.opened_at", filter, NEWEST_FIRST)
                 .param("limit", filter.limit())
                 .query(OrderLists::line)
                 .list();
+    }
+
+    /**
+     * How long {@link #list} would be without its limit.
+     *
+     * @throws IllegalArgumentException as {@link #requireKnown}
+     */
+    public int count(Filter filter) {
+        requireKnown(filter.tenant(), filter.shop());
+        return filtered("select count(*)", filter, "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String what, Filter filter, String order) {
+        return jdbc.sql(what + FILTERED + order)
+                .param("tenant", filter.tenant())
+                .param("shop", filter.shop())
+                .param("state", filter.state() == null ? null : filter.state().code())
+                .param("cause", filter.cause() == null ? null : filter.cause().code());
     }
 
     /**

@@ -84,6 +84,7 @@ class BryggaTest {
                 "order list",
                 "orders lits",
                 "orders list --state asleep",
+                "orders list --limit 0",
                 "orders show asa@example.se",
                 "orders skip --cause no-rows",
                 "orders done nordkajak/kajak-se/1",

@@ -236,6 +236,8 @@ class CommandLineIT {
                         Detail.value("as if sent before"));
 
         assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
+        assertThat(brygga("orders", "list", "--limit", "1", "--lang", "en").out())
+                .containsPattern("\\n1 of \\d+ shown; --limit \\d+ shows all\\.\\n");
         Said which = brygga("orders", "skip", order.toString(), "--reason", "test");
         assertThat(which.exit()).isEqualTo(1);
         assertThat(which.err()).contains("several", "changed-after-transfer, payment-not-mapped");

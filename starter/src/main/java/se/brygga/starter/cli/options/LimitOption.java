@@ -1,15 +1,33 @@
 package se.brygga.starter.cli.options;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code --limit}: how long a list may be. */
 public final class LimitOption {
 
-    @Option(names = "--limit", description = "at most so many; default: ${DEFAULT-VALUE}")
-    private int limit = 100;
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
-    /** The longest list that is asked for. */
+    private int limit;
+
+    /** The longest list that is asked for; at least one line. */
     public int limit() {
         return limit;
+    }
+
+    @Option(
+            names = "--limit",
+            description = "at most so many; default: ${DEFAULT-VALUE}",
+            defaultValue = "100",
+            paramLabel = "NUMBER")
+    void limit(int typed) {
+        if (typed < 1 && command != null) {
+            throw new ParameterException(command.commandLine(), "--limit is at least 1, not " + typed);
+        }
+        limit = typed;
     }
 }

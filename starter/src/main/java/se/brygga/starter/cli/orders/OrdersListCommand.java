@@ -66,6 +66,9 @@ final class OrdersListCommand extends DeskCommand {
                         why(line, lines),
                         line.specterNumber()));
         System.out.print(table.isEmpty() ? nothing(wanted, list.trouble(), lines) : table);
+        if (list.orders().size() < list.total()) {
+            System.out.println(lines.say(Line.SHOWN_OF, list.orders().size(), list.total()));
+        }
         return 0;
     }
 

@@ -45,6 +45,8 @@ public enum Line {
     SINCE_ONCE,
     NOTHING_TO_NOTE,
     NO_SYSTEM_OUT,
+    /** How many are shown, and how many there are. */
+    SHOWN_OF,
     NO_ORDERS,
     NO_ORDERS_ON_ITS_WAY,
     NO_ORDERS_WAITING,

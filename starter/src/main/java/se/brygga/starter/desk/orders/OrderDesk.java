@@ -66,14 +66,12 @@ public class OrderDesk {
                 ? null
                 : OrderRecord.State.valueOf(filter.state().name());
         Trouble wrong = trouble.of(filter.tenant(), filter.shop());
-        return new OrderList(
-                lists
-                        .list(new OrderLists.Filter(
-                                filter.tenant(), filter.shop(), state, filter.cause(), filter.limit()))
-                        .stream()
-                        .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
-                        .toList(),
-                wrong);
+        OrderLists.Filter wanted =
+                new OrderLists.Filter(filter.tenant(), filter.shop(), state, filter.cause(), filter.limit());
+        List<OrderLine> shown = lists.list(wanted).stream()
+                .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
+                .toList();
+        return new OrderList(shown, shown.size() < filter.limit() ? shown.size() : lists.count(wanted), wrong);
     }
 
     private static @Nullable Cause behind(OrderRef order, Trouble wrong) {

@@ -10,6 +10,7 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.feeds.Comparison;
 import se.brygga.starter.desk.feeds.Comparisons;
+import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
@@ -64,11 +65,13 @@ public class PriceDesk {
      * Changes that wait for a person.
      *
      * @param tenant null: of all
+     * @throws IllegalArgumentException there is no such tenant
      */
     public HeldPrices held(@Nullable String tenant) {
+        Trouble wrong = trouble.of(tenant, null);
         return new HeldPrices(
                 approvals.waiting(tenant),
-                trouble.of(tenant, null).notWritten().stream()
+                wrong.notWritten().stream()
                         .filter(one -> one.feed() == Feed.PRICES)
                         .toList());
     }

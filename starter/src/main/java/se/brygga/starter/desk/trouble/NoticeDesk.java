@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
-import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 
@@ -18,19 +17,12 @@ public class NoticeDesk {
 
     private final NoticeBook book;
     private final TroubleDesk trouble;
-    private final SetupStore setups;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
 
-    NoticeDesk(
-            NoticeBook book,
-            TroubleDesk trouble,
-            SetupStore setups,
-            AuditBook audit,
-            TransactionTemplate transactions) {
+    NoticeDesk(NoticeBook book, TroubleDesk trouble, AuditBook audit, TransactionTemplate transactions) {
         this.book = book;
         this.trouble = trouble;
-        this.setups = setups;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -42,9 +34,6 @@ public class NoticeDesk {
      * @throws IllegalArgumentException there is no such tenant
      */
     public Trouble open(@Nullable String tenant) {
-        if (tenant != null) {
-            setups.requireKnown(tenant);
-        }
         return trouble.of(tenant, null);
     }
 

@@ -46,8 +46,12 @@ public class TroubleDesk {
      *
      * @param tenant null: of all
      * @param shop null: of all shops
+     * @throws IllegalArgumentException there is no such tenant
      */
     public Trouble of(@Nullable String tenant, @Nullable String shop) {
+        if (tenant != null) {
+            setups.requireKnown(tenant);
+        }
         List<TenantSetup> served = setups.allServed().stream()
                 .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
                 .toList();

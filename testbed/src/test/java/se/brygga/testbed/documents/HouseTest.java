@@ -1,0 +1,149 @@
+package se.brygga.testbed.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.brygga.testbed.kit.Project;
+
+/** Files that a reader can take in, and packages that have one subject. The lists of exceptions may only shrink. */
+class HouseTest {
+
+    private static final int LINES = 300;
+    private static final int TYPES = 12;
+
+    private static final Set<String> LONG = Set.of(
+            "activities.articles.ArticleNews",
+            "activities.feed.BatchPullerTest",
+            "activities.feed.FeedActivitiesTest",
+            "activities.intake.IntakeActivitiesImpl",
+            "activities.intake.IntakeActivitiesTest",
+            "activities.mapping.CustomerTranslatorTest",
+            "activities.mapping.Orders",
+            "activities.onboarding.LeavingTest",
+            "activities.onboarding.OnboardingTest",
+            "activities.orders.OrderBook",
+            "activities.outage.OutageGateTest",
+            "activities.prices.ShopPriceBook",
+            "activities.prices.push.PricePushTest",
+            "activities.prices.push.ScriptedCatalogue",
+            "activities.setup.file.Section",
+            "activities.setup.kept.SetupStore",
+            "activities.status.StatusCancelledInPartTest",
+            "activities.stock.SalesModel",
+            "activities.stock.ShelfInMemory",
+            "activities.stock.StockBook",
+            "activities.stock.StockPushTest",
+            "activities.stock.StockVariantsTest",
+            "activities.sums.DaySumsTest",
+            "activities.transfer.OrderComparisonTest",
+            "activities.transfer.ShopOrderActivitiesImpl",
+            "activities.transfer.ShopOrderActivitiesTest",
+            "activities.transfer.SpecterOrderActivitiesImpl",
+            "activities.transfer.SubmitOrderTest",
+            "clients.starweb.HttpStarwebCatalogue",
+            "simulators.SpecterFeedsTest",
+            "simulators.SpecterSimulatorTest",
+            "simulators.StarwebSimulatorTest",
+            "simulators.specter.SpecterSimulator",
+            "simulators.specter.goods.Articles",
+            "simulators.specter.sales.Orders",
+            "simulators.starweb.Orders",
+            "simulators.starweb.StarwebSimulator",
+            "testbed.crash.lost.Situations",
+            "testbed.process.CommandLineIT",
+            "testbed.process.FeedFaultsIT",
+            "testbed.process.FeedsCommandLineIT",
+            "testbed.process.MetricsIT",
+            "testbed.process.OrderLifeIT",
+            "testbed.process.PricesIT",
+            "workflows.stage.Stage");
+
+    private static final Set<String> LARGE = Set.of(
+            "activities.setup.file",
+            "activities.status",
+            "activities.stock",
+            "activities.wiring",
+            "clients.specter",
+            "clients.specter.feed",
+            "clients.starweb",
+            "simulators",
+            "simulators.starweb",
+            "simulators.starweb.catalogue",
+            "simulators.starweb.orders",
+            "worker",
+            "workflows.feed",
+            "workflows.transfer");
+
+    @Test
+    void noFileIsLongerThanThreeHundredLinesButThoseNamed() {
+        Set<String> longer = sources()
+                .filter(file -> lines(file) > LINES)
+                .map(HouseTest::qualified)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(longer).containsExactlyInAnyOrderElementsOf(LONG);
+    }
+
+    @Test
+    void noPackageHasMoreThanTwelveTypesButThoseNamed() {
+        Map<String, Long> types = sources()
+                .filter(file -> file.toString().contains("src/main/java"))
+                .map(HouseTest::qualified)
+                .filter(type -> !type.endsWith(".package-info"))
+                .collect(
+                        Collectors.groupingBy(type -> type.substring(0, type.lastIndexOf('.')), Collectors.counting()));
+        types.values().removeIf(count -> count <= TYPES);
+
+        assertThat(types.keySet()).containsExactlyInAnyOrderElementsOf(LARGE);
+    }
+
+    private static Stream<Path> sources() {
+        return modules()
+                .flatMap(module -> walk(module.resolve("src")))
+                .filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static Stream<Path> modules() {
+        try (Stream<Path> folders = Files.list(Project.root())) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lines(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return lines.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As in {@code activities.stock.StockBook}. */
+    private static String qualified(Path file) {
+        String path = file.toString().replace('\\', '/');
+        String root = "/java/se/brygga/";
+        return path.substring(path.indexOf(root) + root.length())
+                .replace(".java", "")
+                .replace('/', '.');
+    }
+}
