@@ -125,9 +125,9 @@ public final class Books {
         return Objects.requireNonNull(transactions.execute(tx -> work.get()));
     }
 
-    /** The shop, if a push of stock must look at it. */
-    public List<ShopRef> stockNews(ShopRef shop) {
-        return inTransaction(() -> stock.newsFor(shop.tenant(), List.of(shop)));
+    /** The shop, if it is marked dirty for stock. */
+    public List<ShopRef> dirtyForStock(ShopRef shop) {
+        return inTransaction(() -> stock.dirty(shop.tenant(), List.of(shop)));
     }
 
     /** What a row keeps encrypted of a set-up. */

@@ -76,12 +76,12 @@ public final class ArticleBook {
 
     private final JdbcClient jdbc;
     private final NoticeBook notices;
-    private final ArticleNews news;
+    private final ArticleKeeper news;
 
     public ArticleBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = new NoticeBook(jdbc, time);
-        this.news = new ArticleNews(jdbc, notices);
+        this.news = new ArticleKeeper(jdbc, notices);
     }
 
     /** What is known of these articles, by {@link Sku#key}. */

@@ -23,7 +23,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
@@ -64,10 +64,10 @@ public final class FeedActivitiesImpl implements FeedActivities {
 
     /** Each attempt says by when the loop looks again: that it does not run is then seen without Temporal. */
     @Override
-    public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+    public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
         loops.looks(feed.workflowId(tenant), ONE_POLL);
         try {
-            FeedNews news = attempt(feed, tenant, askedFor, afresh);
+            PollResult news = attempt(feed, tenant, askedFor, afresh);
             loops.looks(feed.workflowId(tenant), news.paused() ? null : NEXT_TASK);
             return news;
         } catch (ApplicationFailure told) {
@@ -77,12 +77,12 @@ public final class FeedActivitiesImpl implements FeedActivities {
         }
     }
 
-    private FeedNews attempt(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+    private PollResult attempt(Feed feed, String tenant, boolean askedFor, boolean afresh) {
         Begin begin = new Begin(askedFor || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);
         if (state.pausedBy() != null) {
-            return new FeedNews(0, List.of(), List.of(), true);
+            return new PollResult(0, List.of(), List.of(), true);
         }
         Optional<TenantSetup> setup = setups.served(tenant);
         if (setup.isEmpty() || !setup.get().follows(feed)) {
@@ -111,7 +111,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
      */
     private record Begin(boolean atOnce, boolean handOnAll, boolean afresh) {}
 
-    private FeedNews poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
+    private PollResult poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
         String tenant = setup.tenant();
         Instant began = time.instant();
         int changes;
@@ -124,7 +124,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
             int waiting = follower.waiting(setup);
             if (waiting > 0) {
                 // Specter's trouble is not the shops': what one has sold the other must not sell too.
-                return new FeedNews(waiting, setup.shopsThatWant(follower.feed()), List.of(), false);
+                return new PollResult(waiting, setup.shopsThatWant(follower.feed()), List.of(), false);
             }
             throw told;
         }
@@ -136,7 +136,7 @@ public final class FeedActivitiesImpl implements FeedActivities {
         if (changes == 0 && toCompare.isEmpty() && !begin.afresh()) {
             throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
         }
-        return new FeedNews(changes, changes > 0 || begin.afresh() ? shops : List.of(), toCompare, false);
+        return new PollResult(changes, changes > 0 || begin.afresh() ? shops : List.of(), toCompare, false);
     }
 
     /** The day is booked last: cut short before that, the same comparisons are only due once more. */

@@ -49,7 +49,7 @@ public final class ComparisonBook {
     }
 
     /**
-     * These are to be compared, from now on: one that is under way does not count.
+     * Makes these shops due. A comparison already running does not clear this.
      *
      * @return when they were asked for: a comparison that was made for this or later is the one
      */
@@ -91,8 +91,8 @@ public final class ComparisonBook {
                 .optional();
     }
 
-    /** It was given up, and nothing repeats it: the next poll finds that it is to be made. */
-    public void again(Feed feed, ShopRef shop) {
+    /** Makes a shop due once more, whose comparison was given up. */
+    public void makeDue(Feed feed, ShopRef shop) {
         jdbc.sql("update comparison set begun = false where tenant = ? and feed = ? and shop = ?")
                 .params(shop.tenant(), feed.key(), shop.shop())
                 .update();

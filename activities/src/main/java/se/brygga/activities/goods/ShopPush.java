@@ -17,7 +17,7 @@ import se.brygga.workflows.attention.Phrase;
 public interface ShopPush {
 
     /** A shop that does not want it. */
-    Writers.Count NOTHING = new Writers.Count(0, 0, false);
+    ShopRounds.Count NOTHING = new ShopRounds.Count(0, 0, false);
 
     /**
      * Writes what the shop should have and, as far as we know, has not. May be repeated.
@@ -26,10 +26,10 @@ public interface ShopPush {
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
+    ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
 
-    /** A push has ended before it was done, and nothing tries it again: the next poll finds that there is something to push. */
-    void again(ShopRef shop);
+    /** Marks the shop dirty after an interrupted push, so that the next poll starts another. */
+    void markDirty(ShopRef shop);
 
     /**
      * Reads the whole shop and compares; what differs is written by the next push.

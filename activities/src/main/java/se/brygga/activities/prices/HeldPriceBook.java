@@ -195,16 +195,16 @@ public final class HeldPriceBook {
         audit.add(new AuditBook.Deed(id, by, what, tenant, subject, reason));
     }
 
-    /** A push must look at these shops. */
-    public void news(Collection<ShopRef> shops) {
+    /** Marks these shops dirty: the next push looks at all that they should show. */
+    public void markDirty(Collection<ShopRef> shops) {
         shops.forEach(
                 shop -> jdbc.sql("insert into price_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
                         .params(shop.tenant(), shop.shop(), Sql.at(time.instant()))
                         .update());
     }
 
-    /** How many of these shops a push must look at. */
-    public int newsFor(Collection<ShopRef> shops) {
+    /** How many of these shops are dirty. */
+    public int dirty(Collection<ShopRef> shops) {
         return (int) shops.stream()
                 .filter(shop -> jdbc.sql("select count(*) from price_news where tenant = ? and shop = ?")
                                 .params(shop.tenant(), shop.shop())
@@ -214,8 +214,8 @@ public final class HeldPriceBook {
                 .count();
     }
 
-    /** A push begins: what is in the books by now it sees. */
-    public void takeNews(ShopRef shop) {
+    /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
+    public void clearDirty(ShopRef shop) {
         jdbc.sql("delete from price_news where tenant = ? and shop = ?")
                 .params(shop.tenant(), shop.shop())
                 .update();

@@ -73,19 +73,19 @@ public final class PriceFollower implements Follower {
 
     @Override
     public int waiting(TenantSetup setup) {
-        return held.newsFor(shops(setup));
+        return held.dirty(shops(setup));
     }
 
     /** First, so that an outage of Specter does not leave a shop's goods at zero. */
     private void lookAtShops(TenantSetup setup) {
-        held.news(shops(setup).stream()
+        held.markDirty(shops(setup).stream()
                 .filter(shop -> watch.mustLook(shop, setup.shop(shop.shop())))
                 .toList());
     }
 
     private void lists(TenantSetup setup, List<PriceListChange> rows) {
         if (prices.lists(setup.tenant(), rows) > 0) {
-            held.news(shops(setup));
+            held.markDirty(shops(setup));
         }
     }
 

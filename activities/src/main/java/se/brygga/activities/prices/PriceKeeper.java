@@ -24,7 +24,7 @@ public final class PriceKeeper implements ArticleSink, VariantListener {
     @Override
     public void take(TenantSetup setup, List<ArticleChange> rows) {
         if (prices.articles(setup.tenant(), rows) > 0) {
-            held.news(setup.shopsThatWant(Feed.PRICES));
+            held.markDirty(setup.shopsThatWant(Feed.PRICES));
         }
     }
 
@@ -35,6 +35,6 @@ public final class PriceKeeper implements ArticleSink, VariantListener {
 
     @Override
     public void variantFound(ShopRef shop) {
-        held.news(List.of(shop));
+        held.markDirty(List.of(shop));
     }
 }

@@ -12,7 +12,7 @@ import se.brygga.activities.attention.Failures;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
@@ -92,7 +92,7 @@ public final class PushActivitiesImpl implements PushActivities {
         return pushed(push.push(shop, setup, () -> isServed(shop)));
     }
 
-    private static Pushed pushed(Writers.Count count) {
+    private static Pushed pushed(ShopRounds.Count count) {
         return new Pushed(count.written(), count.held(), count.more(), null);
     }
 
@@ -105,7 +105,7 @@ public final class PushActivitiesImpl implements PushActivities {
         if (setup.isEmpty()) {
             books.sleeps().woke(feed, shop);
             // What was cut short goes on when the shop is resumed.
-            setups.find(shop).ifPresent(suspended -> push.again(shop));
+            setups.find(shop).ifPresent(suspended -> push.markDirty(shop));
             return NOTHING;
         }
         try {
@@ -136,8 +136,8 @@ public final class PushActivitiesImpl implements PushActivities {
     }
 
     private Pushed refused(ShopRef shop, Feed feed, ShopPush push, Cause cause, Detail detail) {
-        books.comparisons().again(feed, shop);
-        push.again(shop);
+        books.comparisons().makeDue(feed, shop);
+        push.markDirty(shop);
         books.notices().open(shop.tenant(), shop.shop(), cause, feed.key(), detail);
         books.sleeps().sleeps(feed, shop, SleepBook.Why.REFUSED, cause.code(), detail, null);
         return new Pushed(0, 0, false, cause.code());

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.clients.remote.RemoteFailure;
@@ -34,18 +34,18 @@ final class GoneVariants {
     private final StockBook stock;
     private final SkuMap skus;
     private final NoticeBook notices;
-    private final Writers writers;
+    private final ShopRounds writers;
 
     GoneVariants(HiddenBook book, StockBook stock, SkuMap skus, NoticeBook notices, InstantSource time) {
         this.book = book;
         this.stock = stock;
         this.skus = skus;
         this.notices = notices;
-        this.writers = new Writers(time);
+        this.writers = new ShopRounds(time);
     }
 
     /** May be repeated. Follows a push of the quantities: a variant that is hidden shows 0 already. */
-    Writers.Count push(StockPush.Push push, Instant until, BooleanSupplier served) {
+    ShopRounds.Count push(StockPush.Push push, Instant until, BooleanSupplier served) {
         return writers.write(changes(push), until, served, change -> switch (change.to()) {
             case HIDDEN -> hide(push, change);
             case VISIBLE -> show(push, change);
@@ -92,9 +92,9 @@ final class GoneVariants {
                 || (levels.available().containsKey(sku) && !levels.gone().contains(sku));
     }
 
-    private Writers.Row hide(StockPush.Push push, Change change) {
+    private ShopRounds.Row hide(StockPush.Push push, Change change) {
         if (!levels(push, change).gone().contains(change.sku())) {
-            return Writers.Row.LEFT;
+            return ShopRounds.Row.UNCHANGED;
         }
         State state =
                 change.known() == null ? look(push, change) : change.known().state();
@@ -103,9 +103,9 @@ final class GoneVariants {
             // It is hidden still, as it should be by now.
             case SHOW_REFUSED -> {
                 book.put(push.shop(), change.ref(), change.sku(), State.HIDDEN);
-                yield Writers.Row.LEFT;
+                yield ShopRounds.Row.UNCHANGED;
             }
-            case HIDDEN, HIDDEN_BEFORE, HIDE_REFUSED -> Writers.Row.LEFT;
+            case HIDDEN, HIDDEN_BEFORE, HIDE_REFUSED -> ShopRounds.Row.UNCHANGED;
         };
     }
 
@@ -124,9 +124,9 @@ final class GoneVariants {
         return state;
     }
 
-    private Writers.Row show(StockPush.Push push, Change change) {
+    private ShopRounds.Row show(StockPush.Push push, Change change) {
         if (!isToShow(push, change.sku(), levels(push, change))) {
-            return Writers.Row.LEFT;
+            return ShopRounds.Row.UNCHANGED;
         }
         State state = change.known() == null ? State.HIDDEN : change.known().state();
         return switch (state) {
@@ -134,9 +134,9 @@ final class GoneVariants {
             case HIDDEN_BEFORE, HIDE_REFUSED -> {
                 book.forget(push.shop(), change.ref());
                 closeNotice(push, change);
-                yield Writers.Row.LEFT;
+                yield ShopRounds.Row.UNCHANGED;
             }
-            case SHOW_REFUSED -> Writers.Row.LEFT;
+            case SHOW_REFUSED -> ShopRounds.Row.UNCHANGED;
         };
     }
 
@@ -144,7 +144,7 @@ final class GoneVariants {
         return stock.levels(push.shop().tenant(), change.sku());
     }
 
-    private Writers.Row write(StockPush.Push push, Change change) {
+    private ShopRounds.Row write(StockPush.Push push, Change change) {
         boolean hiding = change.to() == Visibility.HIDDEN;
         try {
             Written written = push.catalogue().setVisibility(change.ref(), change.sku(), change.to());
@@ -157,15 +157,15 @@ final class GoneVariants {
                 book.forget(push.shop(), change.ref());
             }
             closeNotice(push, change);
-            return written == Written.VARIANT_GONE ? Writers.Row.HELD : Writers.Row.WRITTEN;
+            return written == Written.VARIANT_GONE ? ShopRounds.Row.REFUSED : ShopRounds.Row.DONE;
         } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
+            if (failure.kind() != RemoteFailure.Kind.REFUSED || ShopRounds.concernsAll(failure)) {
                 throw failure;
             }
             State refused = hiding ? State.HIDE_REFUSED : State.SHOW_REFUSED;
             book.put(push.shop(), change.ref(), change.sku(), refused);
             notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku(), failure.told());
-            return Writers.Row.HELD;
+            return ShopRounds.Row.REFUSED;
         }
     }
 

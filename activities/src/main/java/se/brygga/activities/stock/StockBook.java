@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
-import se.brygga.activities.articles.ArticleNews;
+import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.VariantListener;
 import se.brygga.activities.sql.Sql;
@@ -87,12 +87,12 @@ public final class StockBook implements VariantListener {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
-    private final ArticleNews articles;
+    private final ArticleKeeper articles;
 
     public StockBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
-        this.articles = new ArticleNews(jdbc, new NoticeBook(jdbc, time));
+        this.articles = new ArticleKeeper(jdbc, new NoticeBook(jdbc, time));
     }
 
     /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
@@ -109,14 +109,14 @@ public final class StockBook implements VariantListener {
                     .update();
         }
         if (changed > 0) {
-            news(tenant);
+            markDirty(tenant);
         }
     }
 
     /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
     public void articles(String tenant, List<ArticleChange> changes) {
         if (articles.articles(tenant, changes)) {
-            news(tenant);
+            markDirty(tenant);
         }
     }
 
@@ -128,27 +128,27 @@ public final class StockBook implements VariantListener {
                 .list();
     }
 
-    /** All shops of the tenant may differ from what they should show. */
-    private void news(String tenant) {
-        news(tenant, "");
+    /** Marks all shops of the tenant dirty. */
+    private void markDirty(String tenant) {
+        markDirty(tenant, "");
     }
 
-    /** A push must look at this shop. */
-    public void news(ShopRef shop) {
-        news(shop.tenant(), shop.shop());
+    /** Marks a shop dirty: the next push looks at all that it should show. */
+    public void markDirty(ShopRef shop) {
+        markDirty(shop.tenant(), shop.shop());
     }
 
-    private void news(String tenant, String shop) {
+    private void markDirty(String tenant, String shop) {
         jdbc.sql("insert into stock_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
                 .params(tenant, shop, Sql.at(time.instant()))
                 .update();
     }
 
-    /** Which of these shops a push must look at; what concerns the whole tenant becomes theirs. Needs a transaction. */
-    public List<ShopRef> newsFor(String tenant, Collection<ShopRef> shops) {
+    /** The dirty ones of these shops; a mark for the whole tenant becomes theirs. Needs a transaction. */
+    public List<ShopRef> dirty(String tenant, Collection<ShopRef> shops) {
         Sql.requireTransaction();
-        if (takeNews(tenant, "") > 0) {
-            shops.forEach(shop -> news(tenant, shop.shop()));
+        if (clearDirty(tenant, "") > 0) {
+            shops.forEach(shop -> markDirty(tenant, shop.shop()));
         }
         List<String> named = jdbc.sql("select shop from stock_news where tenant = ?")
                 .param(tenant)
@@ -157,12 +157,12 @@ public final class StockBook implements VariantListener {
         return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
     }
 
-    /** A push begins: what is in the books by now it sees. */
-    public void takeNews(ShopRef shop) {
-        takeNews(shop.tenant(), shop.shop());
+    /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
+    public void clearDirty(ShopRef shop) {
+        clearDirty(shop.tenant(), shop.shop());
     }
 
-    private int takeNews(String tenant, String shop) {
+    private int clearDirty(String tenant, String shop) {
         return jdbc.sql("delete from stock_news where tenant = ? and shop = ?")
                 .params(tenant, shop)
                 .update();
@@ -184,7 +184,7 @@ public final class StockBook implements VariantListener {
                         .params(tenant, sku, Sku.key(row.articleNo()), row.quantity())
                         .update());
         if (!parts(tenant, sku).equals(before)) {
-            news(tenant);
+            markDirty(tenant);
         }
     }
 
@@ -242,7 +242,7 @@ public final class StockBook implements VariantListener {
                         "update shop_stock set moved = moved + ? where tenant = ? and shop = ? and sku = ?")
                 .params(quantity.abs(), shop.tenant(), shop.shop(), sku)
                 .update());
-        news(shop.tenant());
+        markDirty(shop.tenant());
     }
 
     /**
@@ -259,7 +259,7 @@ public final class StockBook implements VariantListener {
                   and ((o.state = 'transferred' and o.transferred_at < ?)
                     or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""").param(tenant).param(Sql.at(bookedBefore)).update();
         if (released > 0) {
-            news(tenant);
+            markDirty(tenant);
         }
         return released;
     }
@@ -434,7 +434,7 @@ public final class StockBook implements VariantListener {
 
     @Override
     public void variantFound(ShopRef shop) {
-        news(shop);
+        markDirty(shop);
     }
 
     @Override

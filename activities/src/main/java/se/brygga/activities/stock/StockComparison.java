@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.StockRow;
@@ -59,7 +59,7 @@ final class StockComparison {
     private final DriftBook reports;
     private final SkuMap skus;
     private final NoticeBook notices;
-    private final Writers readers;
+    private final ShopRounds readers;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
@@ -76,7 +76,7 @@ final class StockComparison {
         this.reports = reports;
         this.skus = skus;
         this.notices = notices;
-        this.readers = new Writers(time);
+        this.readers = new ShopRounds(time);
         this.transactions = transactions;
         this.time = time;
     }
@@ -159,7 +159,7 @@ final class StockComparison {
             readers.write(
                     ours,
                     time.instant().plus(LONGEST),
-                    variant -> Writers.readable(
+                    variant -> ShopRounds.readable(
                             () -> catalogue.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found))));
         }
         List<Shelf> shelves = new ArrayList<>();

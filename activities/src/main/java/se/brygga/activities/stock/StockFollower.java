@@ -78,6 +78,6 @@ public final class StockFollower implements Follower {
     @Override
     public int waiting(TenantSetup setup) {
         return Objects.requireNonNull(transactions.execute(
-                tx -> stock.newsFor(setup.tenant(), setup.shopsThatWant(feed())).size()));
+                tx -> stock.dirty(setup.tenant(), setup.shopsThatWant(feed())).size()));
     }
 }

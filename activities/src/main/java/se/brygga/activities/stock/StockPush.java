@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
@@ -54,7 +54,7 @@ final class StockPush {
     private final StockBook book;
     private final SkuMap skus;
     private final NoticeBook notices;
-    private final Writers writers;
+    private final ShopRounds writers;
     private final GoneVariants gone;
     private final TransactionTemplate transactions;
     private final InstantSource time;
@@ -69,7 +69,7 @@ final class StockPush {
         this.book = book;
         this.skus = skus;
         this.notices = notices;
-        this.writers = new Writers(time);
+        this.writers = new ShopRounds(time);
         this.gone = new GoneVariants(hidden, book, skus, notices, time);
         this.transactions = transactions;
         this.time = time;
@@ -82,17 +82,17 @@ final class StockPush {
      * @throws RemoteFailure the shop does not answer
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
+    ShopRounds.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
         Push push = begin(shop, setup, catalogue);
         Instant until = time.instant().plus(LONGEST);
-        Writers.Count quantities =
+        ShopRounds.Count quantities =
                 writers.write(differences(push), until, served, difference -> write(push, difference));
         return quantities.and(gone.push(push, until, served));
     }
 
     Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
         ShopStock to = ShopStock.of(setup, catalogue);
-        book.takeNews(shop);
+        book.clearDirty(shop);
         StockBook.Levels levels = book.levels(shop.tenant());
         Map<String, Instant> changed = new HashMap<>();
         levels.available().forEach((sku, sites) -> changed.put(sku, newest(sites)));
@@ -177,7 +177,7 @@ final class StockPush {
                 || sent.movedSince().signum() != 0;
     }
 
-    private Writers.Row write(Push push, Difference difference) {
+    private ShopRounds.Row write(Push push, Difference difference) {
         String sku = difference.sku();
         long location = difference.target().locationId();
         // First what the shop has moved itself: an order that comes in between makes the value that is written old.
@@ -190,7 +190,7 @@ final class StockPush {
                 book.free(push.shop(), sku, location);
                 closeNotice(push, sku);
             }
-            return Writers.Row.LEFT;
+            return ShopRounds.Row.UNCHANGED;
         }
         if (wanted.abs().compareTo(MOST) > 0) {
             return hold(
@@ -203,7 +203,7 @@ final class StockPush {
         try {
             return writeWhereItLies(push, difference, wanted, sent.orElse(null));
         } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
+            if (failure.kind() != RemoteFailure.Kind.REFUSED || ShopRounds.concernsAll(failure)) {
                 throw failure;
             }
             sent.ifPresent(before -> book.kept(push.shop(), before));
@@ -211,14 +211,14 @@ final class StockPush {
         }
     }
 
-    private Writers.Row hold(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
+    private ShopRounds.Row hold(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
         String sku = difference.sku();
         book.held(push.shop(), sku, difference.target().locationId(), wanted, code);
         notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, detail);
-        return Writers.Row.HELD;
+        return ShopRounds.Row.REFUSED;
     }
 
-    private Writers.Row writeWhereItLies(
+    private ShopRounds.Row writeWhereItLies(
             Push push, Difference difference, BigDecimal wanted, StockBook.@Nullable Sent sent) {
         String sku = difference.sku();
         long location = difference.target().locationId();
@@ -229,13 +229,13 @@ final class StockPush {
             // Nothing is known of what another variant shows.
             status = statusFor(push.to(), wanted, null);
             if (moved.isEmpty() || put(push, sku, moved.get(), location, wanted, status) != Written.DONE) {
-                return Writers.Row.HELD;
+                return ShopRounds.Row.REFUSED;
             }
         }
         BigDecimal movedThen = sent == null ? BigDecimal.ZERO : sent.moved();
         book.sent(push.shop(), sku, location, wanted, status, movedThen);
         closeNotice(push, sku);
-        return Writers.Row.WRITTEN;
+        return ShopRounds.Row.DONE;
     }
 
     /** By what the shop says of the SKU now. */

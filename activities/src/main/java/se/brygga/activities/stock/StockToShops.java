@@ -8,7 +8,7 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.StarwebClients;
@@ -38,14 +38,14 @@ public final class StockToShops implements ShopPush {
     }
 
     @Override
-    public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
+    public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         StockSetup stock = setup.stock();
         return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()), served);
     }
 
     @Override
-    public void again(ShopRef shop) {
-        book.news(shop);
+    public void markDirty(ShopRef shop) {
+        book.markDirty(shop);
     }
 
     @Override

@@ -40,7 +40,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** One attempt of a poll each, as Temporal would make it. */
@@ -144,7 +144,7 @@ class FeedActivitiesTest {
         delay(this::poll);
         specter.batch(row("MUGG", 3));
 
-        FeedNews news = poll();
+        PollResult news = poll();
 
         assertThat(news.toPush()).containsExactly(SHOP);
         assertThat(news.paused()).isFalse();
@@ -154,13 +154,13 @@ class FeedActivitiesTest {
     @Test
     void newsIsNotLostWhenTheAcknowledgementIs() {
         specter.batch(row("MUGG", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, "no-connection");
-        FeedNews despite = poll();
+        PollResult despite = poll();
         assertThat(despite.toPush()).as("stored already").containsExactly(SHOP);
 
         // Its answer may have been lost: nobody has pushed.
         assertThat(poll().toPush()).containsExactly(SHOP);
 
-        books.stock.takeNews(SHOP);
+        books.stock.clearDirty(SHOP);
         assertNothingNew(failure(this::poll));
     }
 
@@ -168,7 +168,7 @@ class FeedActivitiesTest {
     void aQuantityThatIsToldAgainIsNoNews() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.stock.takeNews(SHOP);
+        books.stock.clearDirty(SHOP);
         specter.batch(row("MUGG", 3));
 
         assertNothingNew(failure(this::poll));
@@ -182,7 +182,7 @@ class FeedActivitiesTest {
                 .failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
 
         assertThat(poll().toPush()).containsExactly(SHOP);
-        books.stock.takeNews(SHOP);
+        books.stock.clearDirty(SHOP);
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.NOT_SENT);
     }
@@ -278,7 +278,7 @@ class FeedActivitiesTest {
     void stockOfWarehousesThatAreMarkedInAnotherWayOpensANoticeThatSaysSo() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.stock.takeNews(SHOP);
+        books.stock.clearDirty(SHOP);
         specter.batch(new StockChange("MUGG", "#1", BigDecimal.TEN));
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.REFUSED);
@@ -389,15 +389,15 @@ class FeedActivitiesTest {
         return Objects.requireNonNull(books.loops.all().get(Feed.STOCK.workflowId(TENANT)));
     }
 
-    private FeedNews poll() {
+    private PollResult poll() {
         return polls.awaitNews(Feed.STOCK, TENANT, true, false);
     }
 
-    private FeedNews pollAfresh() {
+    private PollResult pollAfresh() {
         return polls.awaitNews(Feed.STOCK, TENANT, false, true);
     }
 
-    private FeedNews pollWhenDue() {
+    private PollResult pollWhenDue() {
         return polls.awaitNews(Feed.STOCK, TENANT, false, false);
     }
 

@@ -68,7 +68,7 @@ class PriceFollowerTest {
     void onlyChangedPricesAreNews() {
         journals.articles.add(List.of(article("A", "10", List.of())));
         assertThat(follower.drain(setup(false))).isOne();
-        books.heldPrices.takeNews(SHOP);
+        books.heldPrices.clearDirty(SHOP);
 
         journals.articles.add(List.of(article("A", "10", List.of())));
 
@@ -86,7 +86,7 @@ class PriceFollowerTest {
         journals.priceListsFail = false;
         assertThat(follower.drain(setup(true))).isOne();
         assertThat(follower.drain(setup(true))).isOne();
-        books.heldPrices.takeNews(SHOP);
+        books.heldPrices.clearDirty(SHOP);
         assertThat(follower.drain(setup(true))).isZero();
     }
 
@@ -125,7 +125,7 @@ class PriceFollowerTest {
                 .isZero();
 
         assertThat(parts("SET")).hasSize(1);
-        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+        assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
     }
 
     @Test

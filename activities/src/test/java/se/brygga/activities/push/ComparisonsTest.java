@@ -20,7 +20,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Made;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
@@ -146,17 +146,17 @@ class ComparisonsTest {
         }
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
+        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             calls.add("push");
             RemoteFailure failure = pushes.poll();
             if (failure != null) {
                 throw failure;
             }
-            return new Writers.Count(1, 0, false);
+            return new ShopRounds.Count(1, 0, false);
         }
 
         @Override
-        public void again(ShopRef shop) {
+        public void markDirty(ShopRef shop) {
             calls.add("again");
         }
 

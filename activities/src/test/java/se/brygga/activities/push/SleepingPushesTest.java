@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.push.SleepBook.Sleep;
 import se.brygga.activities.push.SleepBook.Why;
 import se.brygga.activities.setup.ShopSetup;
@@ -155,15 +155,15 @@ class SleepingPushesTest {
         private @Nullable RuntimeException failure;
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
+        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             if (failure != null) {
                 throw failure;
             }
-            return new Writers.Count(1, 0, false);
+            return new ShopRounds.Count(1, 0, false);
         }
 
         @Override
-        public void again(ShopRef shop) {}
+        public void markDirty(ShopRef shop) {}
 
         @Override
         public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {

@@ -40,14 +40,14 @@ class StockBookTest {
     @Test
     void aPackageThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
         structure("2");
-        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
-        stock.takeNews(SHOP);
+        assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
+        stock.clearDirty(SHOP);
 
         structure("2.0");
-        assertThat(books.stockNews(SHOP)).isEmpty();
+        assertThat(books.dirtyForStock(SHOP)).isEmpty();
 
         structure("3");
-        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+        assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
     }
 
     private void structure(String pieces) {
@@ -157,9 +157,9 @@ class StockBookTest {
         sell(3);
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        stock.takeNews(SHOP);
+        stock.clearDirty(SHOP);
         assertThat(news()).containsExactly(OTHER);
-        stock.takeNews(OTHER);
+        stock.clearDirty(OTHER);
 
         sell(3);
         assertThat(news()).as("the same order read again").isEmpty();
@@ -169,12 +169,12 @@ class StockBookTest {
     void whatCountsNoMoreIsNews() {
         sell(3);
         books.orders.transferred(ORDER, 5001, "hash");
-        news().forEach(stock::takeNews);
+        news().forEach(stock::clearDirty);
 
         release(time.instant().plusSeconds(1));
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        news().forEach(stock::takeNews);
+        news().forEach(stock::clearDirty);
         release(time.instant().plusSeconds(2));
         assertThat(news()).isEmpty();
     }
@@ -183,7 +183,7 @@ class StockBookTest {
     void aQuantityIsNewsOnlyWhenItChanges() {
         change(5);
         assertThat(news()).hasSize(2);
-        news().forEach(stock::takeNews);
+        news().forEach(stock::clearDirty);
 
         change(5);
         assertThat(news()).isEmpty();
@@ -246,7 +246,7 @@ class StockBookTest {
     }
 
     private List<ShopRef> news() {
-        return Objects.requireNonNull(books.transactions.execute(tx -> stock.newsFor(TENANT, List.of(SHOP, OTHER))));
+        return Objects.requireNonNull(books.transactions.execute(tx -> stock.dirty(TENANT, List.of(SHOP, OTHER))));
     }
 
     private StockBook.Sent sent(ShopRef shop) {

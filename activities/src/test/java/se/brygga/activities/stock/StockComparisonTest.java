@@ -102,7 +102,7 @@ class StockComparisonTest extends StockScene {
 
         skus.ask(SHOP, shelf, "A");
 
-        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
+        assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
         push();
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("10");
         assertThat(shelf.goods("A").status()).isEqualTo(ShelfInMemory.IN_STOCK);

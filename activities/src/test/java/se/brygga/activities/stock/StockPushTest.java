@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -35,10 +35,10 @@ class StockPushTest extends StockScene {
         specter("A", 3);
         specter("B", 4);
 
-        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 0, false));
 
         assertThat(shelf.writes).containsExactly("B=4");
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
         assertThat(shelf.writes).hasSize(1);
     }
 
@@ -182,12 +182,12 @@ class StockPushTest extends StockScene {
         specter("B", 1);
         shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
 
-        assertThat(push()).isEqualTo(new Writers.Count(1, 1, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 1, false));
         assertThat(notices()).containsExactly(Cause.STOCK_REFUSED);
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
 
         specter("A", 2);
-        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 0, false));
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
         assertThat(notices()).isEmpty();
     }
@@ -201,13 +201,13 @@ class StockPushTest extends StockScene {
                 tx -> books.stock.changed(TENANT, List.of(new StockChange("A", "1", new BigDecimal("9999999999")))));
         specter("B", 1);
 
-        assertThat(push()).isEqualTo(new Writers.Count(1, 1, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 1, false));
         assertThat(shelf.writes).containsExactly("B=1");
         assertThat(notices()).containsExactly(Cause.STOCK_REFUSED);
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
 
         specter("A", 2);
-        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 0, false));
         assertThat(notices()).isEmpty();
     }
 
@@ -221,7 +221,7 @@ class StockPushTest extends StockScene {
 
         compare();
 
-        assertThat(push()).isEqualTo(new Writers.Count(1, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 0, false));
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("0");
         assertThat(notices()).isEmpty();
     }
@@ -234,7 +234,7 @@ class StockPushTest extends StockScene {
         push();
 
         specter("A", 3);
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
         assertThat(notices()).isEmpty();
 
         specter("A", 1);

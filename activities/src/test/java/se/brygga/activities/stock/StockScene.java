@@ -11,7 +11,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -41,7 +41,7 @@ abstract class StockScene {
         return Objects.requireNonNull(books.variants.all(SHOP).get("A")).ref();
     }
 
-    Writers.Count push() {
+    ShopRounds.Count push() {
         return push.push(SHOP, setup, shelf, () -> true);
     }
 

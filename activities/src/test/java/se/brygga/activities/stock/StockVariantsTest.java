@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.attention.NoticeBook;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.workflows.attention.Cause;
 
 /** Which variant of the shop an article is: kept, and healed when the shop has changed. */
@@ -74,8 +74,8 @@ class StockVariantsTest extends StockScene {
         shelf.delete("A");
         specter("A", 2);
 
-        assertThat(push()).isEqualTo(new Writers.Count(0, 1, false));
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 1, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
 
         assertThat(shelf.asked).containsExactly("A");
     }
@@ -233,8 +233,8 @@ class StockVariantsTest extends StockScene {
         specter("OLD", 1);
 
         assertThat(push().held()).isOne();
-        assertThat(books.stockNews(SHOP)).containsExactly(SHOP);
-        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
+        assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
+        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
         push();
 
         assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");

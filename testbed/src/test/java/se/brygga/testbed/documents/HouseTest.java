@@ -22,7 +22,7 @@ class HouseTest {
     private static final int TYPES = 12;
 
     private static final Set<String> LONG = Set.of(
-            "activities.articles.ArticleNews",
+            "activities.articles.ArticleKeeper",
             "activities.feed.BatchPullerTest",
             "activities.feed.FeedActivitiesTest",
             "activities.intake.IntakeActivitiesImpl",

@@ -26,7 +26,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.feed.Steering;
 import se.brygga.workflows.feed.StockPollWorkflow;
@@ -103,11 +103,11 @@ class BusyLoopIT {
         final AtomicInteger begun = new AtomicInteger();
 
         @Override
-        public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+        public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
             if (afresh) {
                 begun.incrementAndGet();
             }
-            return new FeedNews(1, List.of(SHOP), List.of(), false);
+            return new PollResult(1, List.of(SHOP), List.of(), false);
         }
 
         @Override

@@ -69,9 +69,9 @@ abstract class FeedLoop implements FollowsFeed {
     }
 
     /** Blocks until a poll has ended; empty when it brought nothing to follow: paused, ended by a poke, or a defect. */
-    final Optional<FeedNews> awaitNews() {
+    final Optional<PollResult> awaitNews() {
         cycles++;
-        Optional<FeedNews> news = poll();
+        Optional<PollResult> news = poll();
         if (news.isPresent() && news.get().paused()) {
             polling.awaitPoke();
             return Optional.empty();
@@ -80,7 +80,7 @@ abstract class FeedLoop implements FollowsFeed {
         return news;
     }
 
-    private Optional<FeedNews> poll() {
+    private Optional<PollResult> poll() {
         String summary = "poll Specter's journal of " + feed.key();
         return polling.next(askedFor -> {
             FeedActivities activities = Workflow.newActivityStub(

@@ -55,7 +55,7 @@ final class Pushes {
         this.details = details;
     }
 
-    void follow(FeedNews news) {
+    void follow(PollResult news) {
         toPush.addAll(news.toPush());
         toCompare.addAll(news.toCompare());
         Stream.concat(news.toPush().stream(), news.toCompare().stream()).forEach(this::start);

@@ -9,16 +9,16 @@ import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** A journal in which nothing is new, asked again each {@link #INTERVAL}, until told otherwise. */
 public final class ScriptedFeed implements FeedActivities {
 
     public static final Duration INTERVAL = Duration.ofMinutes(1);
-    public static final FeedNews PAUSED = new FeedNews(0, List.of(), List.of(), true);
+    public static final PollResult PAUSED = new PollResult(0, List.of(), List.of(), true);
 
-    public final Script<FeedNews> poll;
+    public final Script<PollResult> poll;
     private final Script<String> steer;
     private final List<Steering> steerings = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -30,12 +30,12 @@ public final class ScriptedFeed implements FeedActivities {
         steer = new Script<>(calls, "");
     }
 
-    public static FeedNews news(int changes, ShopRef... toPush) {
-        return new FeedNews(changes, List.of(toPush), List.of(), false);
+    public static PollResult news(int changes, ShopRef... toPush) {
+        return new PollResult(changes, List.of(toPush), List.of(), false);
     }
 
-    public static FeedNews night(ShopRef... toCompare) {
-        return new FeedNews(0, List.of(), List.of(toCompare), false);
+    public static PollResult night(ShopRef... toCompare) {
+        return new PollResult(0, List.of(), List.of(toCompare), false);
     }
 
     /** What an attempt ends with when it is asked again later. */
@@ -62,7 +62,7 @@ public final class ScriptedFeed implements FeedActivities {
     }
 
     @Override
-    public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+    public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
             return poll.play("poll " + feed.key() + (askedFor ? " asked" : "") + (afresh ? " afresh" : ""));

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.PriceBook;
@@ -52,7 +52,7 @@ final class PriceComparison {
     private final NoticeBook notices;
     private final ShopReading reading;
     private final ListWatch watch;
-    private final Writers readers;
+    private final ShopRounds readers;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
@@ -65,7 +65,7 @@ final class PriceComparison {
         this.notices = parts.notices();
         this.reading = reading;
         this.watch = watch;
-        this.readers = new Writers(parts.time());
+        this.readers = new ShopRounds(parts.time());
         this.transactions = parts.transactions();
         this.time = parts.time();
     }
@@ -145,12 +145,12 @@ final class PriceComparison {
         questions.forEach(question -> unread.addAll(question.wanted().keySet()));
         readers.write(questions, time.instant().plus(LONGEST), question -> {
             try {
-                return Writers.readable(() -> {
+                return ShopRounds.readable(() -> {
                     reading.ask(shop, catalogue, question.ref(), question.wanted());
                     unread.removeAll(question.wanted().keySet());
                 });
             } catch (ShopReading.VariantGone gone) {
-                return Writers.Row.LEFT;
+                return ShopRounds.Row.UNCHANGED;
             }
         });
         return unread;

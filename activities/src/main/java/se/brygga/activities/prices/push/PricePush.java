@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.PriceBook;
@@ -60,7 +60,7 @@ final class PricePush {
     private final ShopReading reading;
     private final ListWatch watch;
     private final PriceRowWriter writer;
-    private final Writers writers;
+    private final ShopRounds writers;
     private final InstantSource time;
 
     PricePush(PriceParts parts, ShopReading reading, ListWatch watch) {
@@ -72,7 +72,7 @@ final class PricePush {
         this.reading = reading;
         this.watch = watch;
         this.writer = new PriceRowWriter(inShop, held, notices, reading);
-        this.writers = new Writers(parts.time());
+        this.writers = new ShopRounds(parts.time());
         this.time = parts.time();
     }
 
@@ -83,8 +83,8 @@ final class PricePush {
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    Writers.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
-        held.takeNews(shop);
+    ShopRounds.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
+        held.clearDirty(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
         tellOfLists(shop, setup, lists);
@@ -95,11 +95,11 @@ final class PricePush {
                 new PriceGuard(setup.approveAbovePercent()),
                 notices.subjects(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
-        Writers.Count count = writers.write(
+        ShopRounds.Count count = writers.write(
                 units(push, lists, specter), time.instant().plus(LONGEST), served, unit -> write(push, unit));
         int waiting = held.waiting(shop);
         tellOfWaiting(shop, waiting);
-        return new Writers.Count(count.written(), Math.max(count.held(), waiting), count.more());
+        return new ShopRounds.Count(count.written(), Math.max(count.held(), waiting), count.more());
     }
 
     private void tellOfLists(ShopRef shop, PriceSetup setup, ShopLists lists) {
@@ -189,31 +189,31 @@ final class PricePush {
                 .orElse(Instant.EPOCH);
     }
 
-    private Writers.Row write(Push push, Unit unit) {
+    private ShopRounds.Row write(Push push, Unit unit) {
         ShopRef shop = push.shop();
         List<PriceBook.Row> rows = book.specter(shop.tenant(), unit.sku()).rows(unit.sku());
         Map<PriceKey, Wanted> wanted = push.rows().of(unit.target(), unit.sku(), rows);
         if (wanted.isEmpty()) {
-            return Writers.Row.LEFT;
+            return ShopRounds.Row.UNCHANGED;
         }
         try {
             return writer.write(push.to(), unit.ref(), unit.target(), unit.sku(), wanted);
         } catch (ShopReading.VariantGone gone) {
-            return again(push, unit, wanted);
+            return toItsNewVariant(push, unit, wanted);
         }
     }
 
     /** By what the shop says of the SKU now. */
-    private Writers.Row again(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
+    private ShopRounds.Row toItsNewVariant(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
         inShop.forget(push.shop(), unit.sku());
         Optional<VariantRef> moved = skus.ask(push.shop(), push.to().catalogue(), unit.sku());
         if (moved.isEmpty()) {
-            return Writers.Row.HELD;
+            return ShopRounds.Row.REFUSED;
         }
         try {
             return writer.write(push.to(), moved.get(), unit.target(), unit.sku(), wanted);
         } catch (ShopReading.VariantGone gone) {
-            return Writers.Row.HELD;
+            return ShopRounds.Row.REFUSED;
         }
     }
 }

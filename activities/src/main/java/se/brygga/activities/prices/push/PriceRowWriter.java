@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.NoticeBook;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.PriceValue;
@@ -56,11 +56,11 @@ final class PriceRowWriter {
      * @throws ShopReading.VariantGone nothing more can be written by this reference
      * @throws RemoteFailure the shop does not answer, or refuses all of us
      */
-    Writers.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
+    ShopRounds.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
         Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
         Map<PriceKey, Held> waiting = held.of(to.shop(), sku);
         Long parent = target.to().parentPriceListId();
-        Writers.Row outcome = Writers.Row.LEFT;
+        ShopRounds.Row outcome = ShopRounds.Row.UNCHANGED;
         for (Map.Entry<PriceKey, Wanted> entry : inOrder(wanted)) {
             PriceKey key = entry.getKey();
             PriceGuard.Verdict verdict = to.guard().verdict(key, entry.getValue(), parent, shown, waiting);
@@ -73,7 +73,7 @@ final class PriceRowWriter {
                 refused(to.shop(), target, key, verdict, failure);
                 Shown before = shown.get(key);
                 book.kept(to.shop(), key, before == null ? null : before.shows());
-                outcome = both(outcome, Writers.Row.HELD);
+                outcome = both(outcome, ShopRounds.Row.REFUSED);
                 if (key.fromQty() == 1) {
                     // Its tiers have no row to stand in.
                     return outcome;
@@ -121,13 +121,13 @@ final class PriceRowWriter {
                 .toList();
     }
 
-    private static Writers.Row both(Writers.Row one, Writers.Row other) {
-        return one.compareTo(other) == 0 || other == Writers.Row.LEFT
+    private static ShopRounds.Row both(ShopRounds.Row one, ShopRounds.Row other) {
+        return one.compareTo(other) == 0 || other == ShopRounds.Row.UNCHANGED
                 ? one
-                : one == Writers.Row.LEFT ? other : Writers.Row.WRITTEN;
+                : one == ShopRounds.Row.UNCHANGED ? other : ShopRounds.Row.DONE;
     }
 
-    private Writers.Row follow(
+    private ShopRounds.Row follow(
             To to, VariantRef ref, Map.Entry<PriceKey, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
         PriceKey key = entry.getKey();
         switch (verdict) {
@@ -138,16 +138,16 @@ final class PriceRowWriter {
                 held.hold(to.shop(), key, hold.before(), hold.after(), hold.reason());
                 PriceValue meanwhile = hold.meanwhile();
                 if (meanwhile == null) {
-                    return Writers.Row.HELD;
+                    return ShopRounds.Row.REFUSED;
                 }
                 put(to, ref, key, entry.getValue(), meanwhile);
-                return Writers.Row.WRITTEN;
+                return ShopRounds.Row.DONE;
             }
         }
         if (wasHeld) {
             held.forget(to.shop(), key);
         }
-        return verdict instanceof PriceGuard.Verdict.Leave ? Writers.Row.LEFT : Writers.Row.WRITTEN;
+        return verdict instanceof PriceGuard.Verdict.Leave ? ShopRounds.Row.UNCHANGED : ShopRounds.Row.DONE;
     }
 
     private void put(To to, VariantRef ref, PriceKey key, Wanted wanted, PriceValue value) {
@@ -182,7 +182,7 @@ final class PriceRowWriter {
     /** @throws RemoteFailure it is not this price that the shop does not take */
     private void refused(
             ShopRef shop, ShopLists.Target target, PriceKey key, PriceGuard.Verdict verdict, RemoteFailure failure) {
-        if (failure.kind() != RemoteFailure.Kind.REFUSED || Writers.concernsAll(failure)) {
+        if (failure.kind() != RemoteFailure.Kind.REFUSED || ShopRounds.concernsAll(failure)) {
             throw failure;
         }
         PriceValue value = switch (verdict) {

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.remote.RemoteFailure;
@@ -29,14 +29,14 @@ public final class PricesToShops implements ShopPush {
     }
 
     @Override
-    public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
+    public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         PriceSetup prices = setup.prices();
         return prices == null ? NOTHING : push.push(shop, prices, catalogue(shop, setup), served);
     }
 
     @Override
-    public void again(ShopRef shop) {
-        parts.held().news(List.of(shop));
+    public void markDirty(ShopRef shop) {
+        parts.held().markDirty(List.of(shop));
     }
 
     @Override

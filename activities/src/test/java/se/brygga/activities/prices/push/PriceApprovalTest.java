@@ -6,7 +6,7 @@ import static se.brygga.activities.prices.push.ScriptedCatalogue.NORWAY;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.HeldPriceBook.Reason;
@@ -20,7 +20,7 @@ class PriceApprovalTest extends PriceScene {
         base("A", "130.01");
         base("B", "0");
 
-        assertThat(push()).isEqualTo(new Writers.Count(0, 2, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 2, false));
 
         assertThat(waiting()).extracting(Held::reason).containsExactly(Reason.ABOVE_LIMIT, Reason.TO_ZERO);
         assertThat(notices()).containsExactly(Cause.PRICES_WAIT_FOR_APPROVAL);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.remote.RemoteFailure;
@@ -250,7 +250,7 @@ class PricePushTest extends PriceScene {
         assertThat(shop.shown("A", DEALERS)).isEqualTo("80");
         assertThat(shop.shownTiers("A", DEALERS)).isEqualTo(Map.of(10, "60"));
         assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
     }
 
     @Test
@@ -259,11 +259,11 @@ class PricePushTest extends PriceScene {
         base("A", "110");
         base("B", "55");
 
-        assertThat(push()).isEqualTo(new Writers.Count(1, 1, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(1, 1, false));
         assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
         shop.takeWrites();
 
-        assertThat(push()).isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
         base("A", "111");
         assertThat(push().held()).isOne();
     }
@@ -293,7 +293,7 @@ class PricePushTest extends PriceScene {
         shop.refuse("A");
         assertThat(push().held()).isOne();
         assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
-        assertThat(push()).as("not each time").isEqualTo(new Writers.Count(0, 0, false));
+        assertThat(push()).as("not each time").isEqualTo(new ShopRounds.Count(0, 0, false));
 
         shop.refuseNothing();
         compare();
@@ -362,22 +362,22 @@ class PricePushTest extends PriceScene {
 
     @Test
     void thePushTakesTheNews() {
-        books.heldPrices.news(List.of(SHOP));
-        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
+        books.heldPrices.markDirty(List.of(SHOP));
+        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
 
         push();
 
-        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isZero();
+        assertThat(books.heldPrices.dirty(List.of(SHOP))).isZero();
     }
 
     @Test
     void aPushThatFoundNoListLeavesItsNewsForTheNextPoll() {
         setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
-        books.heldPrices.news(List.of(SHOP));
+        books.heldPrices.markDirty(List.of(SHOP));
         assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class);
 
-        prices.again(SHOP);
+        prices.markDirty(SHOP);
 
-        assertThat(books.heldPrices.newsFor(List.of(SHOP))).isOne();
+        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
     }
 }

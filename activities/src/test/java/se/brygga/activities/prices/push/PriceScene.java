@@ -12,7 +12,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.setup.PriceSetup;
@@ -57,7 +57,7 @@ abstract class PriceScene {
         shop.shows("B", MASTER, "50");
     }
 
-    Writers.Count push() {
+    ShopRounds.Count push() {
         time.advance(Duration.ofSeconds(1));
         return prices.push(SHOP, shopSetup(), () -> true);
     }

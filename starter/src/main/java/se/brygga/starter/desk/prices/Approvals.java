@@ -44,7 +44,7 @@ class Approvals {
                     .flatMap(tenant -> book.waiting(tenant).stream())
                     .toList();
             shown.forEach(one -> outcomes.add(decide(one, waiting, verdict, operator)));
-            book.news(shops);
+            book.markDirty(shops);
         });
         shops.stream().map(ShopRef::tenant).distinct().forEach(loop::poke);
         return List.copyOf(outcomes);

@@ -61,7 +61,7 @@ class PriceFiles {
         }
         transactions.executeWithoutResult(tx -> {
             prices.load(tenant, read.lines());
-            held.news(setup.shops().stream()
+            held.markDirty(setup.shops().stream()
                     .filter(shop -> shop.prices() != null)
                     .map(shop -> new ShopRef(tenant, shop.shop()))
                     .toList());

@@ -115,8 +115,8 @@ public class StockDesk {
         List<ShopRef> shops = books.setups().named(tenant).refs();
         transactions.executeWithoutResult(tx -> {
             books.articles().accept(tenant, article);
-            shops.forEach(books.stock()::news);
-            books.prices().news(shops);
+            shops.forEach(books.stock()::markDirty);
+            books.prices().markDirty(shops);
             audit.add(new AuditBook.Deed(
                     UUID.randomUUID().toString(),
                     operator.by(),

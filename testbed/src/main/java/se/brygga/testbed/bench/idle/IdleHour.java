@@ -19,7 +19,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.FeedNews;
+import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.OrderFeedWorkflow;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.PricePollWorkflow;
@@ -131,7 +131,7 @@ final class IdleHour {
         }
 
         @Override
-        public FeedNews awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+        public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
             polls.incrementAndGet();
             int inARow = quiet.merge(feed.workflowId(tenant), 1, Integer::sum);
             FeedSetup usual = FeedSetup.DEFAULT;

@@ -11,9 +11,9 @@ import se.brygga.workflows.ShopRef;
  * @param toCompare shops whose nightly comparison is due
  * @param paused an operator has paused the loop: nothing was asked
  */
-public record FeedNews(int changes, List<ShopRef> toPush, List<ShopRef> toCompare, boolean paused) {
+public record PollResult(int changes, List<ShopRef> toPush, List<ShopRef> toCompare, boolean paused) {
 
-    public FeedNews {
+    public PollResult {
         toPush = List.copyOf(toPush);
         toCompare = List.copyOf(toCompare);
     }

@@ -19,20 +19,20 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
 
-class WritersTest {
+class ShopRoundsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final List<Integer> ROWS = IntStream.range(0, 1_000).boxed().toList();
 
-    private final Writers writers = new Writers(() -> NOW);
+    private final ShopRounds writers = new ShopRounds(() -> NOW);
     private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
 
     @Test
     void aLostCallLeavesItsRowForTheNextTimeAndTheOthersGoOn() {
-        Writers.Count count = writers.write(ROWS, LATER, row -> lostWhen(row % 10 == 3, row));
+        ShopRounds.Count count = writers.write(ROWS, LATER, row -> lostWhen(row % 10 == 3, row));
 
-        assertThat(count).isEqualTo(new Writers.Count(900, 0, true));
+        assertThat(count).isEqualTo(new ShopRounds.Count(900, 0, true));
         assertThat(asked).hasSize(1_000);
     }
 
@@ -46,7 +46,7 @@ class WritersTest {
 
     @Test
     void whatGotThroughBeforeTheShopWentDownCounts() {
-        Writers.Count count = writers.write(ROWS, LATER, row -> lostWhen(row >= 500, row));
+        ShopRounds.Count count = writers.write(ROWS, LATER, row -> lostWhen(row >= 500, row));
 
         assertThat(count.written()).isEqualTo(500);
         assertThat(count.more()).isTrue();
@@ -123,20 +123,20 @@ class WritersTest {
     void waitsAsLongAsALimitSays() {
         Set<Integer> limited = ConcurrentHashMap.newKeySet();
 
-        Writers.Count count = writers.write(ROWS.subList(0, 20), LATER, row -> {
+        ShopRounds.Count count = writers.write(ROWS.subList(0, 20), LATER, row -> {
             if (limited.add(row)) {
                 throw new RemoteFailure(
                         RemoteSystem.STARWEB, Kind.BUSY, "http-429", "later", Duration.ofMillis(1), null);
             }
-            return Writers.Row.WRITTEN;
+            return ShopRounds.Row.DONE;
         });
 
-        assertThat(count).isEqualTo(new Writers.Count(20, 0, false));
+        assertThat(count).isEqualTo(new ShopRounds.Count(20, 0, false));
     }
 
     @Test
     void leavesTheRestWhenTimeIsUp() {
-        assertThat(writers.write(ROWS, NOW, row -> Writers.Row.WRITTEN)).isEqualTo(new Writers.Count(0, 0, true));
+        assertThat(writers.write(ROWS, NOW, row -> ShopRounds.Row.DONE)).isEqualTo(new ShopRounds.Count(0, 0, true));
     }
 
     @Test
@@ -144,7 +144,7 @@ class WritersTest {
         MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
         AtomicBoolean served = new AtomicBoolean(true);
 
-        Writers.Count count = new Writers(time).write(ROWS, LATER, served::get, row -> {
+        ShopRounds.Count count = new ShopRounds(time).write(ROWS, LATER, served::get, row -> {
             if (row == 100) {
                 served.set(false);
                 time.advance(Duration.ofSeconds(2));
@@ -170,14 +170,14 @@ class WritersTest {
         MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
         AtomicBoolean served = new AtomicBoolean(true);
 
-        Writers.Count count = new Writers(time).write(ROWS.subList(0, 1), LATER, served::get, row -> {
+        ShopRounds.Count count = new ShopRounds(time).write(ROWS.subList(0, 1), LATER, served::get, row -> {
             asked.add(row);
             served.set(false);
             time.advance(Duration.ofSeconds(2));
             throw new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "http-429", "later", Duration.ofMillis(1), null);
         });
 
-        assertThat(count).isEqualTo(new Writers.Count(0, 0, true));
+        assertThat(count).isEqualTo(new ShopRounds.Count(0, 0, true));
         assertThat(asked).hasSize(1);
     }
 
@@ -195,12 +195,12 @@ class WritersTest {
         assertThat(asked).isEmpty();
     }
 
-    private Writers.Row lostWhen(boolean lost, int row) {
+    private ShopRounds.Row lostWhen(boolean lost, int row) {
         asked.add(row);
         if (lost) {
             throw failure(Kind.OUTCOME_UNKNOWN);
         }
-        return Writers.Row.WRITTEN;
+        return ShopRounds.Row.DONE;
     }
 
     private static RemoteFailure failure(Kind kind) {

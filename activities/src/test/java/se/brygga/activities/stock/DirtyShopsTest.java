@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.Writers;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
@@ -23,7 +23,7 @@ import se.brygga.workflows.attention.Cause;
 
 /** That a shop has something to look at is forgotten only when a push has looked. */
 @Timeout(120)
-class StockNewsTest extends StockScene {
+class DirtyShopsTest extends StockScene {
 
     private final ShopPush stock = new StockToShops(
             new StarwebClients(
@@ -72,7 +72,7 @@ class StockNewsTest extends StockScene {
         shelf.put("A", 3);
         specter("A", 1);
 
-        assertThat(stock.push(SHOP, setup, () -> false)).isEqualTo(new Writers.Count(0, 0, true));
+        assertThat(stock.push(SHOP, setup, () -> false)).isEqualTo(new ShopRounds.Count(0, 0, true));
         books.setups.leaving().suspend(place, deed);
         assertThat(activities.pushStock(SHOP).more()).isFalse();
         assertThat(shelf.writes).isEmpty();
@@ -83,19 +83,19 @@ class StockNewsTest extends StockScene {
     }
 
     private List<ShopRef> news() {
-        return books.stockNews(SHOP);
+        return books.dirtyForStock(SHOP);
     }
 
     /** The shop gets none. */
     private static final class NoPrices implements ShopPush {
 
         @Override
-        public Writers.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
+        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
             return NOTHING;
         }
 
         @Override
-        public void again(ShopRef shop) {}
+        public void markDirty(ShopRef shop) {}
 
         @Override
         public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {

@@ -18,7 +18,7 @@ import se.brygga.clients.remote.RemoteFailure;
  * lost is left for the next time, and the others go on until too many are lost in a row: then the shop is down. A defect of one row
  * keeps no other from being written, and is told at the end. What was written is in the books.
  */
-public final class Writers {
+public final class ShopRounds {
 
     /** At 60 ms a call these fill a budget of 16,000 a minute; more would only wait for it. */
     private static final int AT_ONCE = 16;
@@ -29,13 +29,13 @@ public final class Writers {
     /** How often it is asked whether the rows are still wanted: it may cost a query. */
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
-    /** What a row's write led to. */
+    /** What came of a row. */
     public enum Row {
-        WRITTEN,
-        /** Needed no write any more. */
-        LEFT,
+        DONE,
+        /** The shop had it already. */
+        UNCHANGED,
         /** The shop refuses it, or does not have it. */
-        HELD
+        REFUSED
     }
 
     /** Writes one row. */
@@ -55,7 +55,7 @@ public final class Writers {
 
     private final InstantSource time;
 
-    public Writers(InstantSource time) {
+    public ShopRounds(InstantSource time) {
         this.time = time;
     }
 
@@ -150,15 +150,15 @@ public final class Writers {
                     rest(wait, failure);
                 }
             }
-            return Row.LEFT;
+            return Row.UNCHANGED;
         }
 
         private synchronized void ended(Row row) {
             lostInARow = 0;
             switch (row) {
-                case WRITTEN -> written++;
-                case HELD -> held++;
-                case LEFT -> {}
+                case DONE -> written++;
+                case REFUSED -> held++;
+                case UNCHANGED -> {}
             }
         }
 
@@ -190,16 +190,16 @@ public final class Writers {
                 : !BooksTrouble.passes(e);
     }
 
-    /** Reads about one row; what cannot be understood of it is {@link Row#HELD}, and costs no other row. */
+    /** Reads about one row; what cannot be understood of it is {@link Row#REFUSED}, and costs no other row. */
     public static Row readable(Runnable read) {
         try {
             read.run();
-            return Row.WRITTEN;
+            return Row.DONE;
         } catch (RemoteFailure failure) {
             if (failure.kind() != RemoteFailure.Kind.OUR_FAULT || failure.ofSystem()) {
                 throw failure;
             }
-            return Row.HELD;
+            return Row.REFUSED;
         }
     }
 

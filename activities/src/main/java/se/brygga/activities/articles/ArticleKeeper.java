@@ -26,7 +26,7 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** What Specter's journals tell of its articles, and what follows for the shops. Joins a surrounding transaction. */
-public final class ArticleNews {
+public final class ArticleKeeper {
 
     /** What is sold by the piece; articles of other types have no stock (Specter reference section 7). */
     private static final Set<String> STOCKED_TYPES = Set.of("GW", "PA");
@@ -34,7 +34,7 @@ public final class ArticleNews {
     private final JdbcClient jdbc;
     private final NoticeBook notices;
 
-    public ArticleNews(JdbcClient jdbc, NoticeBook notices) {
+    public ArticleKeeper(JdbcClient jdbc, NoticeBook notices) {
         this.jdbc = jdbc;
         this.notices = notices;
     }
