@@ -84,10 +84,6 @@ public record Fault(
         return new Fault(match, kind, times, probability, status, body, delayMillis, value, about, skip);
     }
 
-    public Fault withDelay(long millis) {
-        return new Fault(match, kind, times, probability, status, body, millis, retryAfter, about, skip);
-    }
-
     /** Only requests that hold this regular expression in their path or body; null for all. */
     public Fault withAbout(@Nullable String text) {
         return new Fault(match, kind, times, probability, status, body, delayMillis, retryAfter, text, skip);

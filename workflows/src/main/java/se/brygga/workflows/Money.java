@@ -15,11 +15,6 @@ public record Money(BigDecimal amount, String currency) {
         }
     }
 
-    /** Equal in value, whatever the number of decimals: 1.5 and 1.50 SEK are the same money. */
-    public boolean sameAs(Money other) {
-        return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
-    }
-
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency;

@@ -2,7 +2,6 @@ package se.brygga.activities.setup;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Which of Specter's prices one shop gets.
@@ -20,8 +19,6 @@ public record PriceSetup(
     public static final String USUAL_CURRENCY = "SEK";
 
     public PriceSetup {
-        // One that was stored by an earlier release has none.
-        currency = Objects.requireNonNullElse(currency, USUAL_CURRENCY);
         lists = Map.copyOf(lists);
         // 30 and 30.0 are the same set-up; without this a repeated apply would see a difference.
         approveAbovePercent = approveAbovePercent.stripTrailingZeros();

@@ -7,9 +7,7 @@ import java.util.function.BiFunction;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebSetup;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A set-up as JSON without its secrets, and the secrets beside it under names. */
 public final class SetupCodec {
@@ -39,24 +37,9 @@ public final class SetupCodec {
     /** @throws IllegalArgumentException a secret is missing */
     public TenantSetup fromJson(String text, Map<String, Secret> secrets) {
         return replaceSecrets(
-                json.treeToValue(withDefaults(json.readTree(text)), TenantSetup.class),
+                json.readValue(text, TenantSetup.class),
                 (name, placeholder) -> Optional.ofNullable(secrets.get(name))
                         .orElseThrow(() -> new IllegalArgumentException("the secret " + name + " is missing")));
-    }
-
-    /** Set-ups that were stored before a key came lack it; before the feeds came, all that belongs to them: a shop's missing sections mean "off". */
-    private JsonNode withDefaults(JsonNode setup) {
-        if (setup instanceof ObjectNode tenant && !tenant.has("feeds")) {
-            tenant.set("feeds", json.valueToTree(FeedSetup.DEFAULT));
-        }
-        if (setup.get("specter") instanceof ObjectNode specter && !specter.has("priceLists")) {
-            specter.put("priceLists", SpecterSetup.PriceLists.FILE.name());
-            specter.put("maxForeignRecoveries", 3);
-        }
-        if (setup.get("specter") instanceof ObjectNode specter && !specter.has("triggerOrderId")) {
-            specter.put("triggerOrderId", SpecterSetup.TriggerOrderId.UNKNOWN.name());
-        }
-        return setup;
     }
 
     private static TenantSetup replaceSecrets(TenantSetup setup, BiFunction<String, Secret, Secret> replacement) {

@@ -41,8 +41,6 @@ public record StarwebOrder(
 
     public StarwebOrder {
         items = List.copyOf(items);
-        // Kept orders of earlier versions have none.
-        remarks = remarks == null ? Remarks.NONE : remarks;
     }
 
     /**

@@ -328,8 +328,7 @@ public final class SetupStore {
     }
 
     /**
-     * What stands in the URLs that the tenant's Specter calls, and proves that it was given them by us. Empty for an unknown
-     * tenant, and for one whose set-up was last applied before there were triggers.
+     * The secret in the trigger URLs that the tenant gave its Specter. Empty for an unknown tenant.
      */
     public Optional<String> triggerSecret(String tenant) {
         return urlSecrets.ofTenant(tenant);
