@@ -98,7 +98,7 @@ public final class OrderBook {
                     .param(vault.encrypt(ready.draft(), "draft/" + order))
                     .param(ready.customerKey())
                     .param(ready.customerId())
-                    .param(ready.invoice() ? "due" : null)
+                    .param(ready.invoice() ? InvoiceState.DUE.code() : null)
                     .param(ready.otherTotals().toArray(BigDecimal[]::new))
                     .params(Sql.key(order))
                     .update();
@@ -202,11 +202,14 @@ public final class OrderBook {
                 .param(rule)
                 .params(Sql.key(order))
                 .update();
-        jdbc.sql("update shop_order set invoice_set_aside = invoice, invoice = null, "
-                        + "marked_at = case when coalesce(invoice, 'made') = 'made' then coalesce(marked_at, ?) else marked_at end "
-                        + "where tenant = ? and shop = ? and order_id = ? and state = 'transferred'")
-                .param(now())
-                .params(Sql.key(order))
+        jdbc.sql("""
+                update shop_order set invoice_set_aside = invoice, invoice = null,
+                  marked_at = case when invoice is null or invoice = :made then coalesce(marked_at, :now) else marked_at end
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+                .param("made", InvoiceState.MADE.code())
+                .param("now", now())
+                .param("transferred", OrderRecord.State.TRANSFERRED.code())
+                .params(Sql.named(order))
                 .update();
     }
 
@@ -418,6 +421,10 @@ public final class OrderBook {
         return Sql.at(time.instant());
     }
 
+    private static boolean isInvoiceDue(@Nullable String state) {
+        return state != null && InvoiceState.ofCode(state) != InvoiceState.MADE;
+    }
+
     private static OrderRecord read(ResultSet rs, int row) throws SQLException {
         Timestamp heard = rs.getTimestamp("heard_at");
         return new OrderRecord(
@@ -435,7 +442,7 @@ public final class OrderBook {
                 rs.getObject("customer_id", Long.class),
                 rs.getBoolean("rules_overridden"),
                 rs.getString("totals_accepted"),
-                List.of("due", "under-way", "uncertain").contains(String.valueOf(rs.getString("invoice"))),
+                isInvoiceDue(rs.getString("invoice")),
                 rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
                 (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant(),

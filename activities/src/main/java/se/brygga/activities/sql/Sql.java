@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.brygga.workflows.OrderRef;
@@ -21,6 +22,11 @@ public final class Sql {
     /** The three columns that name an order: tenant, shop, order id. */
     public static List<Object> key(OrderRef order) {
         return List.of(order.shop().tenant(), order.shop().shop(), order.orderId());
+    }
+
+    /** The same three as {@code :tenant}, {@code :shop} and {@code :order}. */
+    public static Map<String, Object> named(OrderRef order) {
+        return Map.of("tenant", order.shop().tenant(), "shop", order.shop().shop(), "order", order.orderId());
     }
 
     /** A moment as the driver takes it for {@code timestamptz}. */

@@ -1,5 +1,7 @@
 package se.brygga.activities.transfer;
 
+import java.util.List;
+import se.brygga.activities.orders.InvoiceState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.orders.OrderBook;
@@ -24,6 +26,9 @@ public final class InvoiceBook {
         MADE
     }
 
+    private static final List<String> MAY_BE_MADE =
+            List.of(InvoiceState.UNDER_WAY.code(), InvoiceState.UNCERTAIN.code());
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final OrderBook orders;
@@ -37,25 +42,29 @@ public final class InvoiceBook {
     /** Begins an attempt, unless the invoice is made; committed when it returns. */
     public Before begin(OrderRef order) {
         return jdbc.sql("""
-                update shop_order set invoice =
-                  case when invoice in ('under-way', 'uncertain') then 'uncertain' else 'under-way' end
-                where tenant = ? and shop = ? and order_id = ? and invoice is distinct from 'made' returning invoice""")
-                .params(Sql.key(order))
+                update shop_order set invoice = case when invoice in (:open) then :uncertain else :underWay end
+                where tenant = :tenant and shop = :shop and order_id = :order and invoice is distinct from :made
+                returning invoice""")
+                .param("open", MAY_BE_MADE)
+                .param("uncertain", InvoiceState.UNCERTAIN.code())
+                .param("underWay", InvoiceState.UNDER_WAY.code())
+                .param("made", InvoiceState.MADE.code())
+                .params(Sql.named(order))
                 .query(String.class)
                 .optional()
-                .map(now -> now.equals("uncertain") ? Before.UNCERTAIN : Before.NOTHING)
+                .map(now -> InvoiceState.ofCode(now) == InvoiceState.UNCERTAIN ? Before.UNCERTAIN : Before.NOTHING)
                 .orElse(Before.MADE);
     }
 
     /** The attempt surely had no effect. Uncertainty stays as it was. */
     public void withoutEffect(OrderRef order) {
-        move(order, "under-way", "due");
+        move(order, InvoiceState.UNDER_WAY, InvoiceState.DUE);
     }
 
     /** The invoice is made. */
     public void made(OrderRef order) {
-        move(order, "under-way", "made");
-        move(order, "uncertain", "made");
+        move(order, InvoiceState.UNDER_WAY, InvoiceState.MADE);
+        move(order, InvoiceState.UNCERTAIN, InvoiceState.MADE);
     }
 
     /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
@@ -68,19 +77,22 @@ public final class InvoiceBook {
 
     /** Whether some attempt may have made the invoice, and nobody knows. */
     public boolean inDoubt(OrderRef order) {
-        return jdbc.sql("select count(*) from shop_order where tenant = ? and shop = ? and order_id = ? "
-                                + "and invoice in ('under-way', 'uncertain')")
-                        .params(Sql.key(order))
-                        .query(Integer.class)
-                        .single()
-                == 1;
+        return jdbc.sql("""
+                select exists (select 1 from shop_order
+                  where tenant = :tenant and shop = :shop and order_id = :order and invoice in (:open))""")
+                .param("open", MAY_BE_MADE)
+                .params(Sql.named(order))
+                .query(Boolean.class)
+                .single();
     }
 
-    private void move(OrderRef order, String from, String to) {
-        jdbc.sql("update shop_order set invoice = ? where tenant = ? and shop = ? and order_id = ? and invoice = ?")
-                .param(to)
-                .params(Sql.key(order))
-                .param(from)
+    private void move(OrderRef order, InvoiceState from, InvoiceState to) {
+        jdbc.sql("""
+                update shop_order set invoice = :to
+                where tenant = :tenant and shop = :shop and order_id = :order and invoice = :from""")
+                .param("to", to.code())
+                .param("from", from.code())
+                .params(Sql.named(order))
                 .update();
     }
 }

@@ -1,5 +1,7 @@
 package se.brygga.activities.transfer;
 
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.InvoiceState;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,11 +163,13 @@ public final class UndoBook {
                 .params(Sql.key(order))
                 .update();
         int step = jdbc.sql("""
-                update shop_order set invoice = invoice_set_aside, updated_at = ?,
-                  marked_at = case when coalesce(invoice_set_aside, 'made') = 'made' then null else marked_at end
-                where tenant = ? and shop = ? and order_id = ? and state = 'transferred'""")
-                .param(Sql.at(time.instant()))
-                .params(Sql.key(order))
+                update shop_order set invoice = invoice_set_aside, updated_at = :now,
+                  marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+                .param("made", InvoiceState.MADE.code())
+                .param("now", Sql.at(time.instant()))
+                .param("transferred", OrderRecord.State.TRANSFERRED.code())
+                .params(Sql.named(order))
                 .update();
         return skipped + step == 0 ? new Undone.Refused("it is not skipped (any more)") : new Undone.Transfer(done);
     }

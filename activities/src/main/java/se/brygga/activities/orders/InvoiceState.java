@@ -1,0 +1,24 @@
+package se.brygga.activities.orders;
+
+import java.util.Locale;
+
+/** Where the invoice of an order stands that Specter is to make one of. */
+public enum InvoiceState {
+    /** Nobody has tried to make it, or no try had an effect. */
+    DUE,
+    /** An attempt has begun. */
+    UNDER_WAY,
+    /** An attempt has begun after another whose outcome nobody knows. */
+    UNCERTAIN,
+    MADE;
+
+    /** As it stands in the books. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The inverse of {@link #code()}. */
+    public static InvoiceState ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
