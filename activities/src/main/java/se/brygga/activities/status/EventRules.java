@@ -6,7 +6,7 @@ import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.status.specter.OrderEvent;
 
 /** Which rule of the set-up an event in Specter goes by. Pure. */
-public final class EventRules {
+final class EventRules {
 
     private EventRules() {}
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo the built-in key that everybody knows: for the demo only
  */
 @ConfigurationProperties("brygga.key")
-public record VaultProperties(
+record VaultProperties(
         @Nullable String value,
         @Nullable Path file,
         @DefaultValue("false") boolean demo) {

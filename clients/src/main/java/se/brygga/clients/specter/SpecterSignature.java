@@ -14,7 +14,7 @@ import se.brygga.clients.specter.wire.Latin1;
  * @param inner v2: ApiUserKey; v1: MD5 key 1
  * @param outer v2: IntegrationKey; v1: MD5 key 2
  */
-public record SpecterSignature(Secret inner, Secret outer, long sbmId) {
+record SpecterSignature(Secret inner, Secret outer, long sbmId) {
 
     public static SpecterSignature of(SpecterSetup setup) {
         return new SpecterSignature(setup.apiUserKey(), setup.integrationKey(), setup.sbmId());

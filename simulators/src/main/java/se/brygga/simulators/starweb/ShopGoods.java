@@ -16,7 +16,7 @@ import se.brygga.simulators.starweb.goods.ShopPriceList;
  * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU or
  * price list is an {@link IllegalArgumentException} or an error with the same text.
  */
-public interface ShopGoods {
+interface ShopGoods {
 
     /** Uses what a shop sells, under the shop's lock. */
     <T> T goods(String shop, Function<Assortment, T> use);

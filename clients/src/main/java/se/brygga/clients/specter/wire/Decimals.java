@@ -9,7 +9,7 @@ import se.brygga.workflows.Sku;
  * Numbers as Specter writes them: with comma or dot (reference section 3). A blank between thousands, also a no-break one, is what a
  * Swedish server's settings may put there.
  */
-public final class Decimals {
+final class Decimals {
 
     /** Classic ASP leaves out a leading zero. More digits than this are no quantity and no price. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?=[.,]?\\d)\\d{0,15}([.,]\\d{0,10})?");
