@@ -1,9 +1,9 @@
 package se.brygga.activities.transfer;
 
 import java.util.List;
-import se.brygga.activities.orders.InvoiceState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.orders.InvoiceState;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;

@@ -1,12 +1,12 @@
 package se.brygga.activities.transfer;
 
-import se.brygga.activities.orders.OrderRecord;
-import se.brygga.activities.orders.InvoiceState;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.orders.InvoiceState;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.workflows.OrderRef;

@@ -17,7 +17,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * Tomcat's connector, which also cuts a request whose headers are not complete in time. Tomcat's own limit is for the pause
  * between two bytes: with a byte every few seconds a connection would stay open for ever.
  */
-final class SlowHeaders extends Http11NioProtocol {
+public final class SlowHeaders extends Http11NioProtocol {
 
     /** Looks in the time that is allowed: so much later at most is a request cut. */
     private static final int LOOKS = 6;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.feed.Feed;
 
 /** What Specter says of an article counts for the shops, unless it only says what an order said, or nobody knows which article is meant. */
@@ -189,7 +191,7 @@ class ArticlesIT {
     private Optional<String> named(Cause cause) {
         return world.apps.bean(NoticeBook.class).open(TENANT).stream()
                 .filter(notice -> notice.cause() == cause)
-                .map(NoticeBook.Notice::detail)
+                .map(notice -> CauseTexts.in(Locale.ENGLISH).detail(notice.detail()))
                 .findFirst();
     }
 

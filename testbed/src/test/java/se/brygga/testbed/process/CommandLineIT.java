@@ -181,21 +181,14 @@ class CommandLineIT {
                 .faults()
                 .add(Fault.share("/" + shop + "/api/v2/", Fault.Kind.STATUS, 100)
                         .withStatus(401, "{\"error\":\"invalid_token\"}"));
-        world.apps
-                .bean(JdbcClient.class)
-                .sql("update intake_mark set swept_at = now() - interval '3 hours' where shop = ?")
-                .param(shop)
-                .update();
-        world.apps
-                .bean(JdbcClient.class)
-                .sql("update tenant_setup set applied_at = now() - interval '3 hours'")
-                .update();
         world.lookNow(shop);
 
-        await("a notice")
-                .untilAsserted(() -> assertThat(
-                                brygga("orders", "list", "--shop", shop).out())
-                        .contains("! nordkajak/" + shop + ": ", "! nordkajak/" + shop + " lästes senast igenom "));
+        await("a notice").untilAsserted(() -> {
+            // A sweep that was under way when the shop closed its door says when it has ended.
+            sweptLongAgo(shop);
+            assertThat(brygga("orders", "list", "--shop", shop).out())
+                    .contains("! nordkajak/" + shop + ": ", "! nordkajak/" + shop + " lästes senast igenom ");
+        });
         Said sums = brygga("orders", "sums", "--shop", shop);
         assertThat(sums.exit()).isEqualTo(1);
         assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
@@ -210,6 +203,15 @@ class CommandLineIT {
         await("no outage")
                 .atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(brygga("orders", "list").out()).doesNotContain("!"));
+    }
+
+    private static void sweptLongAgo(String shop) {
+        JdbcClient jdbc = world.apps.bean(JdbcClient.class);
+        jdbc.sql("update intake_mark set swept_at = now() - interval '3 hours' where shop = ?")
+                .param(shop)
+                .update();
+        jdbc.sql("update tenant_setup set applied_at = now() - interval '3 hours'")
+                .update();
     }
 
     private static @Nullable Instant sweptAt(String shop) {

@@ -60,18 +60,25 @@ public class OrderDesk {
         this.sums = sums;
     }
 
-    /** Orders, newest first, and what is wrong beside them. */
+    /**
+     * Orders, newest first, and what is wrong beside them.
+     *
+     * @throws IllegalArgumentException there is no such tenant or shop; the text says which there are
+     */
     public OrderList list(Filter filter) {
         OrderRecord.State state = filter.state() == null
                 ? null
                 : OrderRecord.State.valueOf(filter.state().name());
-        Trouble wrong = trouble.of(filter.tenant(), filter.shop());
         OrderLists.Filter wanted =
                 new OrderLists.Filter(filter.tenant(), filter.shop(), state, filter.cause(), filter.limit());
-        List<OrderLine> shown = lists.list(wanted).stream()
-                .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
-                .toList();
-        return new OrderList(shown, shown.size() < filter.limit() ? shown.size() : lists.count(wanted), wrong);
+        List<OrderLists.Line> found = lists.list(wanted);
+        Trouble wrong = trouble.of(filter.tenant(), filter.shop());
+        return new OrderList(
+                found.stream()
+                        .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
+                        .toList(),
+                found.size() < filter.limit() ? found.size() : lists.count(wanted),
+                wrong);
     }
 
     private static @Nullable Cause behind(OrderRef order, Trouble wrong) {
