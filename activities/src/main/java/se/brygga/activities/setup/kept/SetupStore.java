@@ -317,7 +317,7 @@ public final class SetupStore {
                 .optional();
     }
 
-    /** What stands in the URLs of the shop's web hooks and proves that Starweb was given them by us. */
+    /** The secret in the callback URLs of the shop's web hooks, which we registered with Starweb. */
     public Optional<String> hookSecret(ShopRef shop) {
         return urlSecrets.ofShop(shop);
     }

@@ -16,8 +16,8 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.workflows.ShopRef;
 
 /**
- * What stands in the URLs that Starweb and Specter call, and proves that they were given them by us. Kept in memory for a
- * minute, so that a secret that another process has replaced is refused soon after.
+ * The secrets in the callback URLs that we registered with Starweb and Specter. Each process keeps a secret in memory for a minute,
+ * and refuses one that another process has replaced soon after.
  */
 final class UrlSecrets {
 

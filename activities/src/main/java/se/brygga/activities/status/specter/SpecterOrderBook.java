@@ -50,8 +50,8 @@ public final class SpecterOrderBook {
     }
 
     /**
-     * Keeps what the journal says of an order. Joins a surrounding transaction; the same change twice is one. A trigger can tell
-     * of the same order meanwhile, so its row is there and locked before it is read.
+     * Keeps what the journal says of an order. Idempotent. Joins a surrounding transaction. Inserts and locks the row first, because a
+     * trigger may update the same order concurrently.
      */
     public void changed(String tenant, OrderChange change) {
         transactions.executeWithoutResult(tx -> {
