@@ -48,7 +48,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     /** In a burst, hundreds of orders wait to be read at every look; asking the engine about each would slow all of them. */
-    private static final Duration BEING_STARTED = Duration.ofSeconds(30);
+    private static final Duration BEING_STARTED = Duration.ofSeconds(10);
 
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
@@ -100,6 +100,8 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
 
         int seen;
         int found;
+        /** Whether something is left to another start, which may fail. */
+        boolean lookSoon;
 
         Tally(IntakeBook.Mark begun) {
             this.begun = begun;
@@ -192,7 +194,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         Instant latest = tally.latestChange;
         Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
         // One order whose change lies in the future must not hide all that changes until then.
-        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt(), tally.found > 0);
+        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt(), tally.found > 0 || tally.lookSoon);
         return new Looked(tally.seen, tally.found);
     }
 
@@ -340,10 +342,11 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         if (known.isPresent() && !waitsToBeReadable(workflowOf(known.get()))) {
             if (begunOnly(known.get())) {
                 // Its transfer will read it, if it runs: a start may have failed after the order was written down.
-                // Until then
-                // somebody else must not sell what it has sold.
+                // Until then somebody else must not sell what it has sold.
                 sold.keep(ref, order);
-                if (!heardOfJustNow(known.get())) {
+                if (heardOfJustNow(known.get())) {
+                    tally.lookSoon = true;
+                } else {
                     starter.resumeTransfer(ref);
                 }
                 return;
@@ -361,7 +364,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         }
     }
 
-    /** Whoever told us is starting its transfer. If that fails, a later look finds the order: looks overlap by far more. */
+    /** Whoever told us is starting its transfer. If that fails, the next look starts it: looks overlap by far more. */
     private boolean heardOfJustNow(OrderRecord known) {
         return time.instant().isBefore(known.heardAt().plus(BEING_STARTED));
     }
