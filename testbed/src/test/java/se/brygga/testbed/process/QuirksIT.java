@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,6 +145,8 @@ class QuirksIT {
         Deque<Choice> inSpecter = choices(world.specter.quirks(WayBack.ACCOUNT), QuirksIT::concernsFeeds);
         List<Choice> stopping = inShop.stream()
                 .filter(choice -> STOPS.containsKey(choice.name()))
+                // Loss last: what it has made unreadable of other orders waits until they can be read again.
+                .sorted(Comparator.comparing(choice -> choice.name().equals(LOSS)))
                 .toList();
         inShop.removeAll(stopping);
         WayBack back = new WayBack(world, Math.max(inShop.size(), inSpecter.size()) + stopping.size());
