@@ -71,12 +71,11 @@ public final class VariantBook {
      * @param ref null: the shop does not have the SKU
      */
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
-        Sql.requireTransaction();
         put(shop, sku, ref, false);
         notices.unname(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", List.of(sku));
     }
 
-    /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. */
+    /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. Needs a transaction. */
     public void twice(ShopRef shop, String sku) {
         put(shop, sku, null, true);
         notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, Detail.value(sku)));
@@ -117,6 +116,7 @@ public final class VariantBook {
     }
 
     private void put(ShopRef shop, String sku, @Nullable VariantRef ref, boolean twice) {
+        Sql.requireTransaction();
         List<String> renamed = ref == null ? List.of() : forgetOthers(shop, sku, ref);
         boolean moved = find(shop, sku)
                 .filter(before -> !Objects.equals(before.ref(), ref))

@@ -206,6 +206,7 @@ public final class StockBook implements VariantListener {
      * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
      */
     public void sold(OrderRef order, Map<String, BigDecimal> goods) {
+        Sql.requireTransaction();
         Map<String, BigDecimal> before = new HashMap<>();
         jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
                 .params(Sql.key(order))
@@ -227,9 +228,7 @@ public final class StockBook implements VariantListener {
                 insert into sold_goods (tenant, shop, order_id, sku, quantity)
                 select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
                 on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""")
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId())
+                .params(Sql.named(order))
                 .param("skus", goods.keySet().toArray(String[]::new))
                 .param("quantities", goods.values().toArray(BigDecimal[]::new))
                 .update();

@@ -1,6 +1,7 @@
 package se.brygga.activities.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.math.BigDecimal;
@@ -9,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
+import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.orders.OrderReading;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -48,6 +51,22 @@ class StockBookTest {
 
         structure("3");
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
+    }
+
+    @Test
+    void whatIsOnlyRightTogetherWithOtherStatementsIsRefusedWithoutATransaction() {
+        VariantBook variants = books.variants;
+        List<ThrowingCallable> changes = List.of(
+                () -> stock.sold(new OrderRef(SHOP, 1), Map.of("A", BigDecimal.ONE)),
+                () -> stock.release(TENANT, time.instant()),
+                () -> stock.dirty(TENANT, List.of(SHOP)),
+                () -> variants.put(SHOP, "A", null),
+                () -> variants.twice(SHOP, "A"));
+
+        assertThat(changes)
+                .allSatisfy(change -> assertThatIllegalStateException()
+                        .isThrownBy(change)
+                        .withMessageContaining("needs a transaction"));
     }
 
     private void structure(String pieces) {
