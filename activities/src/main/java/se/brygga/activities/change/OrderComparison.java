@@ -3,7 +3,9 @@ package se.brygga.activities.change;
 import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.mapping.OrderTranslator;
@@ -18,6 +20,8 @@ import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
@@ -87,10 +91,7 @@ public final class OrderComparison {
             sold.gaveBack(order, found.now());
             return wasOver ? asAgreed(found) : cancelled(found);
         }
-        OrderDifference difference = before == null
-                ? unknown(found)
-                : OrderDifference.between(
-                        version(order, before, shop, setup), version(order, found.now(), shop, setup));
+        OrderDifference difference = before == null ? unknown(found) : difference(found, before, shop, setup.specter());
         return wasOver ? openedAgain(found, difference) : living(found, difference, before);
     }
 
@@ -98,14 +99,12 @@ public final class OrderComparison {
     private record Found(OrderRef order, StarwebOrder now, OrderReading reading) {}
 
     /** Where the shop says too little of the customer, both versions take what was told for this very order. */
-    private OrderDifference.Version version(OrderRef ref, StarwebOrder order, ShopSetup shop, TenantSetup setup) {
-        return new OrderDifference.Version(
-                order,
-                translator.told(
-                        order,
-                        shop,
-                        setup.specter(),
-                        () -> orders.draft(ref).map(codec::draft).map(Translation.Draft::customer)));
+    private OrderDifference difference(Found found, StarwebOrder before, ShopSetup shop, SpecterSetup specter) {
+        Supplier<Optional<SpecterCustomer>> told = SingletonSupplier.of(
+                () -> orders.draft(found.order()).map(codec::draft).map(Translation.Draft::customer));
+        return OrderDifference.between(
+                new OrderDifference.Version(before, translator.told(before, shop, specter, told)),
+                new OrderDifference.Version(found.now(), translator.told(found.now(), shop, specter, told)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.change.OrderComparison;
@@ -177,7 +178,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 whole,
                 shop,
                 setup.specter(),
-                () -> cards.lastSent(order.shop(), CustomerCards.key(whole, shop.orders())));
+                SingletonSupplier.of(() -> cards.lastSent(order.shop(), CustomerCards.key(whole, shop.orders()))));
         Optional<String> difference = difference(kept, translation);
         boolean accepted =
                 difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
