@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -34,7 +34,7 @@ public final class ArticleBook {
 
         /** As it stands in the books. */
         public String code() {
-            return inBooks(this);
+            return Sql.code(this);
         }
     }
 
@@ -46,7 +46,7 @@ public final class ArticleBook {
 
         /** As it stands in the books. */
         public String code() {
-            return inBooks(this);
+            return Sql.code(this);
         }
     }
 
@@ -188,13 +188,7 @@ public final class ArticleBook {
                 ofBooks(Gone.class, rs.getString("gone")));
     }
 
-    private static String inBooks(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static <E extends Enum<E>> @Nullable E ofBooks(Class<E> type, @Nullable String word) {
-        return word == null
-                ? null
-                : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return word == null ? null : Sql.constant(type, word);
     }
 }

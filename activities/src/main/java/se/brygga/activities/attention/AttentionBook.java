@@ -76,9 +76,7 @@ public final class AttentionBook {
                 on conflict (workflow_id) where closed_at is null
                 do update set cause = excluded.cause, detail = excluded.detail, named = excluded.named, opened_at =
                   case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""")
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId())
+                .params(Sql.named(order))
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
                 .param("detail", detail.stored())
@@ -102,9 +100,7 @@ public final class AttentionBook {
         jdbc.sql("""
                 insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at, closed_at)
                 values (:tenant, :shop, :order, :workflow, :cause, :detail, :at, :at)""")
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId())
+                .params(Sql.named(order))
                 .param("workflow", workflowId)
                 .param("cause", cause.code())
                 .param("detail", detail.stored())

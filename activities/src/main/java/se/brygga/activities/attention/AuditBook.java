@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
@@ -27,7 +28,13 @@ public final class AuditBook {
             String what,
             String tenant,
             String subject,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** With an id of its own. */
+        public static Deed of(String who, String what, String tenant, String subject, @Nullable String reason) {
+            return new Deed(UUID.randomUUID().toString(), who, what, tenant, subject, reason);
+        }
+    }
 
     /** @param at when it was done */
     public record Done(Instant at, Deed deed) {}

@@ -240,10 +240,7 @@ public final class ChangeBook {
     }
 
     private JdbcClient.StatementSpec of(OrderRef order, String sql) {
-        return jdbc.sql(sql)
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId());
+        return jdbc.sql(sql).params(Sql.named(order));
     }
 
     private OffsetDateTime now() {

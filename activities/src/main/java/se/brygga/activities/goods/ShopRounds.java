@@ -185,9 +185,11 @@ public final class ShopRounds {
 
     /** A defect, a value that no column holds, an answer that cannot be read: the rows behind it must not wait for somebody to mend that. */
     private static boolean isOfOneRow(RuntimeException e) {
-        return e instanceof RemoteFailure failure
-                ? failure.kind() == RemoteFailure.Kind.OUR_FAULT && !failure.ofSystem()
-                : !BooksTrouble.passes(e);
+        return e instanceof RemoteFailure failure ? isUnreadable(failure) : !BooksTrouble.passes(e);
+    }
+
+    private static boolean isUnreadable(RemoteFailure failure) {
+        return failure.kind() == RemoteFailure.Kind.OUR_FAULT && !failure.ofSystem();
     }
 
     /** Reads about one row; what cannot be understood of it is {@link Row#REFUSED}, and costs no other row. */
@@ -196,7 +198,7 @@ public final class ShopRounds {
             read.run();
             return Row.DONE;
         } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.OUR_FAULT || failure.ofSystem()) {
+            if (!isUnreadable(failure)) {
                 throw failure;
             }
             return Row.REFUSED;

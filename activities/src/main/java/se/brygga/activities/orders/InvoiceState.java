@@ -1,6 +1,6 @@
 package se.brygga.activities.orders;
 
-import java.util.Locale;
+import se.brygga.activities.sql.Sql;
 
 /** Where the invoice of an order stands that Specter is to make one of. */
 public enum InvoiceState {
@@ -14,11 +14,11 @@ public enum InvoiceState {
 
     /** As it stands in the books. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Sql.code(this);
     }
 
     /** The inverse of {@link #code()}. */
     public static InvoiceState ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Sql.constant(InvoiceState.class, code);
     }
 }

@@ -225,11 +225,7 @@ public final class OrderBook {
             int forgotten = jdbc.sql("""
                     delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
                       and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
-                        where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""")
-                    .param("tenant", order.shop().tenant())
-                    .param("shop", order.shop().shop())
-                    .param("order", order.orderId())
-                    .update();
+                        where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""").params(Sql.named(order)).update();
             if (forgotten == 0 && find(order).isPresent()) {
                 skip(order, TransferRules.DELETED_IN_SHOP);
                 return false;
@@ -386,9 +382,7 @@ public final class OrderBook {
                   currency = excluded.currency, placed_at = excluded.placed_at, content_hash = excluded.content_hash,
                   status_id = excluded.status_id, complete = excluded.complete, foreign_mark = excluded.foreign_mark,
                   snapshot = excluded.snapshot""")
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId())
+                .params(Sql.named(order))
                 .param("state", state.code())
                 .param("now", now())
                 .param("rule", skippedBy)

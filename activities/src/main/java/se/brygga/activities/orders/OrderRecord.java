@@ -2,8 +2,8 @@ package se.brygga.activities.orders;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -56,12 +56,12 @@ public record OrderRecord(
 
         /** As it stands in the database, in search attributes and on the command line. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Sql.code(this);
         }
 
         /** The inverse of {@link #code()}. */
         public static State ofCode(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Sql.constant(State.class, code);
         }
     }
 }

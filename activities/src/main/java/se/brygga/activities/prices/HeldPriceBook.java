@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
@@ -29,11 +28,11 @@ public final class HeldPriceBook {
         TO_ZERO;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Sql.code(this);
         }
 
         static Reason ofCode(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Sql.constant(Reason.class, code);
         }
     }
 
@@ -86,12 +85,10 @@ public final class HeldPriceBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
-    private final AuditBook audit;
 
     public HeldPriceBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
-        this.audit = new AuditBook(jdbc, time);
     }
 
     /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
@@ -188,11 +185,6 @@ public final class HeldPriceBook {
                         .param(after == null ? null : after.special())
                         .update()
                 == 1;
-    }
-
-    /** Writes who decided what, and why; an entry that is there already is left alone. */
-    public void audit(String id, String by, String what, String tenant, String subject, @Nullable String reason) {
-        audit.add(new AuditBook.Deed(id, by, what, tenant, subject, reason));
     }
 
     /** Marks these shops dirty: the next push looks at all that they should show. */

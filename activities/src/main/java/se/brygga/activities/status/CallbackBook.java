@@ -256,12 +256,7 @@ public final class CallbackBook {
                 where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
                     and state = 'skipped')
                   and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
-                    and later.order_id = :order and later.id > callback.id and later.state = 'reported')""")
-                        .param("tenant", order.shop().tenant())
-                        .param("shop", order.shop().shop())
-                        .param("order", order.orderId())
-                        .update()
-                == 1;
+                    and later.order_id = :order and later.id > callback.id and later.state = 'reported')""").params(Sql.named(order)).update() == 1;
     }
 
     private static Callback read(ResultSet rs, int row) throws SQLException {

@@ -2,7 +2,6 @@ package se.brygga.activities.stock;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
@@ -23,15 +22,7 @@ public final class HiddenBook {
         /** The shop refuses to hide it. It is asked again after a comparison. */
         HIDE_REFUSED,
         /** We have hidden it, and the shop refuses to show it. It is asked again after a comparison. */
-        SHOW_REFUSED;
-
-        private String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        private static State ofKey(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+        SHOW_REFUSED
     }
 
     /** @param sku that the variant had when its article went */
@@ -54,7 +45,7 @@ public final class HiddenBook {
         bind(jdbc.sql("select * from hidden_variant" + OF_SHOP), shop).query(rs -> {
             all.put(
                     new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
-                    new Hidden(rs.getString("sku"), State.ofKey(rs.getString("state"))));
+                    new Hidden(rs.getString("sku"), Sql.constant(State.class, rs.getString("state"))));
         });
         return all;
     }
@@ -66,7 +57,7 @@ public final class HiddenBook {
                 on conflict (tenant, shop, product_id, variant_id) do update set sku = excluded.sku,
                   state = excluded.state, changed_at = excluded.changed_at"""), shop, variant)
                 .param("sku", sku)
-                .param("state", state.key())
+                .param("state", Sql.code(state))
                 .param("now", Sql.at(time.instant()))
                 .update();
     }
@@ -79,11 +70,11 @@ public final class HiddenBook {
     /** What the shop has refused is asked again. */
     public void askAgain(ShopRef shop) {
         bind(jdbc.sql("delete from hidden_variant" + OF_SHOP + " and state = :refused"), shop)
-                .param("refused", State.HIDE_REFUSED.key())
+                .param("refused", Sql.code(State.HIDE_REFUSED))
                 .update();
         bind(jdbc.sql("update hidden_variant set state = :hidden" + OF_SHOP + " and state = :refused"), shop)
-                .param("hidden", State.HIDDEN.key())
-                .param("refused", State.SHOW_REFUSED.key())
+                .param("hidden", Sql.code(State.HIDDEN))
+                .param("refused", Sql.code(State.SHOW_REFUSED))
                 .update();
     }
 

@@ -98,9 +98,7 @@ public final class UndoBook {
                 select a.workflow_id, a.decision from attention a join audit d on d.id = a.decision
                 where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.closed_at is not null
                   and d.what in (:skip, :done) order by d.at desc, a.id desc limit 1""")
-                .param("tenant", order.shop().tenant())
-                .param("shop", order.shop().shop())
-                .param("order", order.orderId())
+                .params(Sql.named(order))
                 .param("skip", Decision.Kind.SKIP.code())
                 .param("done", Decision.Kind.DONE_BY_HAND.code())
                 .query((rs, n) -> new Decided(rs.getString("workflow_id"), rs.getString("decision")))

@@ -11,6 +11,9 @@ import se.brygga.activities.wiring.TemporalCheck;
 @Component
 public record Engine(TemporalCheck temporal, LoopBook loops) {
 
+    /** A worker that runs answers within a second or two, one that is overloaded within some more. */
+    public static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     /** What keeps Temporal from starting or moving anything; empty when nothing does. */

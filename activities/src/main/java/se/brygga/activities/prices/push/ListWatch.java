@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.setup.PriceSetup;
-import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
@@ -106,46 +106,19 @@ final class ListWatch {
                 .filter(PriceList::active)
                 .map(PriceList::priceListId)
                 .collect(Collectors.toSet());
-        boolean moved = false;
         Set<Long> lost = new HashSet<>();
+        Set<String> gone = new HashSet<>();
         for (ShopPriceBook.Sample sample :
                 book.samples(shop, active, time.instant().toString(), READS)) {
-            switch (read(catalogue, sample)) {
-                case Sampled.Rows(List<PriceRow> rows) ->
-                    lost.addAll(lost(book.of(shop, sample.sku()), sample.sku(), rows, active));
-                case Sampled.Gone() -> {
-                    book.forget(shop, sample.sku());
-                    moved = true;
-                }
-                case Sampled.Unreadable() -> {}
-            }
-        }
-        lost.forEach(list -> book.unread(shop, list));
-        return moved || !lost.isEmpty();
-    }
-
-    private sealed interface Sampled {
-
-        record Rows(List<PriceRow> rows) implements Sampled {}
-
-        record Gone() implements Sampled {}
-
-        record Unreadable() implements Sampled {}
-    }
-
-    /** One variant whose prices cannot be read must not hide what has become of all others. */
-    private static Sampled read(StarwebCatalogue catalogue, ShopPriceBook.Sample sample) {
-        try {
-            return catalogue
+            String sku = sample.sku();
+            ShopRounds.readable(() -> catalogue
                     .prices(sample.ref())
-                    .<Sampled>map(Sampled.Rows::new)
-                    .orElseGet(Sampled.Gone::new);
-        } catch (RemoteFailure failure) {
-            if (failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
-                throw failure;
-            }
-            return new Sampled.Unreadable();
+                    .ifPresentOrElse(
+                            rows -> lost.addAll(lost(book.of(shop, sku), sku, rows, active)), () -> gone.add(sku)));
         }
+        gone.forEach(sku -> book.forget(shop, sku));
+        lost.forEach(list -> book.unread(shop, list));
+        return !gone.isEmpty() || !lost.isEmpty();
     }
 
     /** The lists in which this variant shows that prices were lost. */

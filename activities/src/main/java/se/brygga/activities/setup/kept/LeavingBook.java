@@ -2,7 +2,6 @@ package se.brygga.activities.setup.kept;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
@@ -166,7 +165,6 @@ public final class LeavingBook {
     }
 
     private void note(String what, Place place, Deed deed) {
-        audit.add(new AuditBook.Deed(
-                UUID.randomUUID().toString(), deed.by(), what, place.tenant(), place.toString(), deed.reason()));
+        audit.add(AuditBook.Deed.of(deed.by(), what, place.tenant(), place.toString(), deed.reason()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -350,8 +349,7 @@ public final class SetupStore {
         transactions.executeWithoutResult(tx -> {
             setup.shops().forEach(shop -> urlSecrets.replace(new ShopRef(tenant, shop.shop())));
             urlSecrets.replace(tenant);
-            audit.add(new AuditBook.Deed(
-                    UUID.randomUUID().toString(), by, "rotate-secrets", tenant, "tenant " + tenant, null));
+            audit.add(AuditBook.Deed.of(by, "rotate-secrets", tenant, "tenant " + tenant, null));
         });
         urlSecrets.forget();
     }

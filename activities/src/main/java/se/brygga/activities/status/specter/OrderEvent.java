@@ -3,8 +3,8 @@ package se.brygga.activities.status.specter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import se.brygga.activities.sql.Sql;
 
 /** What can have happened to an order in Specter. Constants are stored: they may be added, never renamed. */
 public enum OrderEvent {
@@ -21,7 +21,7 @@ public enum OrderEvent {
 
     /** As it stands in the database and on the command line: {@code part-delivered}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Sql.code(this);
     }
 
     /**

@@ -79,7 +79,7 @@ public final class NoticesCommand extends DeskCommand {
                 notice.id(),
                 texts.title(notice.cause()),
                 notice.cause().code(),
-                notice.shop() == null ? notice.tenant() : notice.tenant() + "/" + notice.shop(),
+                notice.place(),
                 notice.subject() == null ? "" : ", " + notice.subject(),
                 notice.times() == 1
                         ? lines.say(Line.SINCE_ONCE, Output.time(notice.openedAt()))

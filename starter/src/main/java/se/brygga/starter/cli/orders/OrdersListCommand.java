@@ -120,9 +120,7 @@ final class OrdersListCommand extends DeskCommand {
     private static void printNotice(Notice notice, CauseTexts texts, Lines lines) {
         System.out.println(lines.say(
                 Line.NOTICE,
-                notice.tenant()
-                        + (notice.shop() == null ? "" : "/" + notice.shop())
-                        + (notice.subject() == null ? "" : ", " + notice.subject()),
+                notice.place() + (notice.subject() == null ? "" : ", " + notice.subject()),
                 texts.title(notice.cause()),
                 Output.time(notice.openedAt()),
                 notice.times(),

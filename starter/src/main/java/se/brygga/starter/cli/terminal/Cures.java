@@ -2,6 +2,7 @@ package se.brygga.starter.cli.terminal;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.starter.desk.Place;
 import se.brygga.workflows.attention.Cause;
 
 /** The commands that do what a cause's text says. The texts themselves name none: they stand on pages too. */
@@ -11,7 +12,7 @@ public final class Cures {
 
     /** As it can be pasted: what is to be filled in stands as … between quotes. */
     public static Optional<String> of(Cause cause, String tenant, @Nullable String shop) {
-        String place = shop == null ? tenant : tenant + "/" + shop;
+        Place place = new Place(tenant, shop);
         return switch (cause) {
             case ARTICLE_MADE_BY_ORDER, ARTICLE_SPELLED_TWICE ->
                 Optional.of("./brygga stock accept " + tenant + " \"…\"");

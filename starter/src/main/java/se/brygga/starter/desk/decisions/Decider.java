@@ -15,6 +15,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
+import se.brygga.starter.desk.Engine;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -174,7 +175,7 @@ class Decider {
             case DecisionCarrier.Answer.Unanswered() ->
                 new Taken.Failed(
                         order,
-                        "no worker answered within " + DecisionCarrier.WORKER_ANSWERS_WITHIN.toSeconds()
+                        "no worker answered within " + Engine.WORKER_ANSWERS_WITHIN.toSeconds()
                                 + " s: does one run? The decision is not noted in the books; a worker that comes soon may"
                                 + " still follow it. See to it that one runs, and look at the order before you decide again");
             case DecisionCarrier.Answer.StillLooking(), DecisionCarrier.Answer.Gone() ->

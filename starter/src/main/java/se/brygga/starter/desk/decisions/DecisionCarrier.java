@@ -66,9 +66,6 @@ class DecisionCarrier {
     /** A look at the order takes a second or two; one that takes longer is an outage. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(15);
 
-    /** A worker that runs answers within a second or two, one that is overloaded within some more. */
-    static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
-
     private final WorkflowClient temporal;
     private final AttentionBook attention;
     private final TransferStarter transfers;
@@ -83,7 +80,13 @@ class DecisionCarrier {
             TransferStarter transfers,
             CallbackBook callbacks,
             Engine engine) {
-        this(temporal, attention, transfers, new CallbackStarter(temporal, callbacks), engine, WORKER_ANSWERS_WITHIN);
+        this(
+                temporal,
+                attention,
+                transfers,
+                new CallbackStarter(temporal, callbacks),
+                engine,
+                Engine.WORKER_ANSWERS_WITHIN);
     }
 
     DecisionCarrier(

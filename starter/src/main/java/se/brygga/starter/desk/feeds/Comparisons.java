@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +90,8 @@ public class Comparisons {
         if (objection.isPresent()) {
             return new Outcome.Refused<>(shop.toString(), objection.get());
         }
-        AuditBook.Deed deed = new AuditBook.Deed(
-                UUID.randomUUID().toString(),
-                operator.by(),
-                "compare-" + feed.key(),
-                shop.tenant(),
-                "shop " + shop,
-                operator.reason());
+        AuditBook.Deed deed = AuditBook.Deed.of(
+                operator.by(), "compare-" + feed.key(), shop.tenant(), "shop " + shop, operator.reason());
         Instant asked = books.comparisons().due(feed, List.of(shop));
         books.audit().add(deed);
         CompletableFuture<Void> told = CompletableFuture.runAsync(

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AuditBook;
@@ -60,7 +59,7 @@ public class FeedDesk {
      * @throws IllegalArgumentException there is no such tenant
      */
     public List<Outcome<Feed>> poke(String tenant, @Nullable Feed feed, Operator operator) {
-        return each(tenant, feed, operator, (one, setup) -> {
+        return each(tenant, feed, operator, one -> {
             String pausedBy = books.feeds().state(tenant, one).pausedBy();
             return pausedBy == null
                     ? messages.poke(one, deed("poke", tenant, one, operator))
@@ -78,7 +77,7 @@ public class FeedDesk {
      */
     public List<Outcome<Feed>> steer(
             String tenant, @Nullable Feed feed, Steering.Kind kind, @Nullable Duration interval, Operator operator) {
-        return each(tenant, feed, operator, (one, setup) -> {
+        return each(tenant, feed, operator, one -> {
             String what = kind.name().toLowerCase(Locale.ROOT) + (interval == null ? "" : " " + interval);
             AuditBook.Deed deed = deed(what, tenant, one, operator);
             Steering steering = new Steering(deed.id(), kind, operator.by(), interval);
@@ -89,10 +88,7 @@ public class FeedDesk {
     }
 
     private List<Outcome<Feed>> each(
-            String tenant,
-            @Nullable Feed feed,
-            Operator operator,
-            BiFunction<Feed, TenantSetup, Outcome<Feed>> message) {
+            String tenant, @Nullable Feed feed, Operator operator, Function<Feed, Outcome<Feed>> message) {
         TenantSetup setup = books.setups().named(tenant);
         List<Feed> feeds = feed == null
                 ? Arrays.stream(Feed.values()).filter(setup::follows).toList()
@@ -100,7 +96,7 @@ public class FeedDesk {
         return feeds.stream()
                 .map(one -> objection(tenant, one, operator)
                         .<Outcome<Feed>>map(why -> new Outcome.Refused<>(tenant + " " + one.key(), why))
-                        .orElseGet(() -> message.apply(one, setup)))
+                        .orElseGet(() -> message.apply(one)))
                 .toList();
     }
 
@@ -124,7 +120,6 @@ public class FeedDesk {
     }
 
     static AuditBook.Deed deed(String what, String tenant, Feed feed, Operator operator) {
-        return new AuditBook.Deed(
-                UUID.randomUUID().toString(), operator.by(), what, tenant, "feed " + feed.key(), operator.reason());
+        return AuditBook.Deed.of(operator.by(), what, tenant, "feed " + feed.key(), operator.reason());
     }
 }

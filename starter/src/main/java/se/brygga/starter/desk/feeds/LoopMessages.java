@@ -5,7 +5,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
-import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ import se.brygga.workflows.feed.Feed;
 /** Carries what an operator says to a tenant's loop, and writes down who said it once the loop has taken it. */
 @Component
 class LoopMessages {
-
-    private static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
 
     private final WorkflowClient temporal;
     private final Engine engine;
@@ -71,11 +68,11 @@ class LoopMessages {
             return new Outcome.Refused<>(subject, refusal.get());
         }
         try {
-            Patience.within(WORKER_ANSWERS_WITHIN, message);
+            Patience.within(Engine.WORKER_ANSWERS_WITHIN, message);
         } catch (TimeoutException noAnswer) {
             return new Outcome.Unknown<>(
                     subject,
-                    "no answer within " + WORKER_ANSWERS_WITHIN.toSeconds()
+                    "no answer within " + Engine.WORKER_ANSWERS_WITHIN.toSeconds()
                             + " s: does a worker run? If one does, it may follow it yet");
         } catch (RuntimeException failure) {
             return new Outcome.Refused<>(subject, words(failure));

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -19,11 +19,13 @@ import se.brygga.workflows.ShopRef;
 class Approvals {
 
     private final HeldPriceBook book;
+    private final AuditBook audit;
     private final TransactionTemplate transactions;
     private final PricePoke loop;
 
-    Approvals(HeldPriceBook book, TransactionTemplate transactions, PricePoke loop) {
+    Approvals(HeldPriceBook book, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
         this.book = book;
+        this.audit = audit;
         this.transactions = transactions;
         this.loop = loop;
     }
@@ -61,13 +63,12 @@ class Approvals {
         if (!decided) {
             return new Outcome.Refused<>(subject, "changed meanwhile, or was decided: look at it again");
         }
-        book.audit(
-                UUID.randomUUID().toString(),
+        audit.add(AuditBook.Deed.of(
                 operator.by(),
                 "price-" + decision.code(),
                 shown.shop().tenant(),
                 "price of " + subject + ": " + shown.before() + " to " + shown.after(),
-                operator.reason());
+                operator.reason()));
         return new Outcome.Followed<>(subject, shown);
     }
 }

@@ -2,9 +2,9 @@ package se.brygga.starter.desk.prices;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceFile;
@@ -13,7 +13,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
-import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 
 /** Takes in files with price lists. */
 @Component
@@ -22,14 +22,21 @@ class PriceFiles {
     private final SetupStore setups;
     private final PriceBook prices;
     private final HeldPriceBook held;
+    private final AuditBook audit;
     private final TransactionTemplate transactions;
     private final PricePoke loop;
 
     PriceFiles(
-            SetupStore setups, PriceBook prices, HeldPriceBook held, TransactionTemplate transactions, PricePoke loop) {
+            SetupStore setups,
+            PriceBook prices,
+            HeldPriceBook held,
+            AuditBook audit,
+            TransactionTemplate transactions,
+            PricePoke loop) {
         this.setups = setups;
         this.prices = prices;
         this.held = held;
+        this.audit = audit;
         this.transactions = transactions;
         this.loop = loop;
     }
@@ -61,18 +68,14 @@ class PriceFiles {
         }
         transactions.executeWithoutResult(tx -> {
             prices.load(tenant, read.lines());
-            held.markDirty(setup.shops().stream()
-                    .filter(shop -> shop.prices() != null)
-                    .map(shop -> new ShopRef(tenant, shop.shop()))
-                    .toList());
-            held.audit(
-                    UUID.randomUUID().toString(),
+            held.markDirty(setup.shopsThatWant(Feed.PRICES));
+            audit.add(AuditBook.Deed.of(
                     operator.by(),
                     "prices-loaded",
                     tenant,
                     "price file of " + preview.rows() + " rows, "
                             + preview.changes().size() + " changed",
-                    operator.reason());
+                    operator.reason()));
         });
         loop.poke(tenant);
         return new Outcome.Followed<>("price file of " + tenant, preview);

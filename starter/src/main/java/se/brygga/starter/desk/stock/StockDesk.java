@@ -2,7 +2,6 @@ package se.brygga.starter.desk.stock;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
@@ -117,13 +116,8 @@ public class StockDesk {
             books.articles().accept(tenant, article);
             shops.forEach(books.stock()::markDirty);
             books.prices().markDirty(shops);
-            audit.add(new AuditBook.Deed(
-                    UUID.randomUUID().toString(),
-                    operator.by(),
-                    "accept-article",
-                    tenant,
-                    "article " + article,
-                    operator.reason()));
+            audit.add(AuditBook.Deed.of(
+                    operator.by(), "accept-article", tenant, "article " + article, operator.reason()));
         });
         return new Outcome.Followed<>("article " + article, article);
     }

@@ -3,6 +3,7 @@ package se.brygga.starter.desk.trouble;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.NoticeBook;
+import se.brygga.starter.desk.Place;
 import se.brygga.workflows.attention.Cause;
 
 /**
@@ -23,6 +24,11 @@ public record Notice(
         int times,
         Instant openedAt,
         Instant lastAt) {
+
+    /** Where it is so. */
+    public Place place() {
+        return new Place(tenant, shop);
+    }
 
     static Notice of(NoticeBook.Notice notice) {
         return new Notice(

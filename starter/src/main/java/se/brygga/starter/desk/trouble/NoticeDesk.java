@@ -2,7 +2,6 @@ package se.brygga.starter.desk.trouble;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,13 +65,7 @@ public class NoticeDesk {
         String subject = "notice " + notice.id() + " " + notice.cause().code()
                 + (notice.shop() == null ? "" : " " + notice.shop())
                 + (notice.subject() == null ? "" : " " + notice.subject());
-        audit.add(new AuditBook.Deed(
-                UUID.randomUUID().toString(),
-                operator.by(),
-                "close-notice",
-                notice.tenant(),
-                subject,
-                operator.reason()));
+        audit.add(AuditBook.Deed.of(operator.by(), "close-notice", notice.tenant(), subject, operator.reason()));
         return notice;
     }
 }

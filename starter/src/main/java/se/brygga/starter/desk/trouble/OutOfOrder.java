@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.clients.remote.Door;
+import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -36,7 +37,7 @@ public record OutOfOrder(
 
     /** The system as an operator names it: {@code nordkajak} is its Specter, {@code nordkajak/kajak-se} a shop. */
     public String owner() {
-        return shop == null ? tenant : tenant + "/" + shop;
+        return new Place(tenant, shop).toString();
     }
 
     /** Whether the order needs this system. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.outage.OutageBook;
@@ -66,13 +65,8 @@ public class SystemDesk {
         if (outages.tryNow(system.tenant(), List.of(system.shopOrNone())) == 0) {
             return new Outcome.Followed<>(system.toString(), new Tried(State.NOT_OUT_OF_ORDER, List.of()));
         }
-        audit.add(new AuditBook.Deed(
-                UUID.randomUUID().toString(),
-                operator.by(),
-                "retry-system",
-                system.tenant(),
-                "system " + system,
-                operator.reason()));
+        audit.add(AuditBook.Deed.of(
+                operator.by(), "retry-system", system.tenant(), "system " + system, operator.reason()));
         return new Outcome.Followed<>(
                 system.toString(),
                 Patience.until(patience, tried -> tried.state() != State.NOT_TRIED_YET, () -> look(system, asked)));

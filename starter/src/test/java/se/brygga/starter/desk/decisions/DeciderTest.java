@@ -69,7 +69,7 @@ class DeciderTest {
     private final TransferStarter starter = mock(TransferStarter.class);
     private final LoopBook workers = mock(LoopBook.class);
     private final TemporalCheck engine = mock(TemporalCheck.class);
-    private final Decider desk = desk(DecisionCarrier.WORKER_ANSWERS_WITHIN);
+    private final Decider desk = desk(Engine.WORKER_ANSWERS_WITHIN);
 
     /** For workers that never answer: all others have the time that a busy machine needs. */
     private final Decider impatient = desk(Duration.ofMillis(200));
