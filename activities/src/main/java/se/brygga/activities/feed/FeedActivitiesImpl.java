@@ -64,10 +64,10 @@ public final class FeedActivitiesImpl implements FeedActivities {
 
     /** Each attempt says by when the loop looks again: that it does not run is then seen without Temporal. */
     @Override
-    public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+    public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         loops.looks(feed.workflowId(tenant), ONE_POLL);
         try {
-            PollResult news = attempt(feed, tenant, askedFor, afresh);
+            PollResult news = attempt(feed, tenant, atOnce, afresh);
             loops.looks(feed.workflowId(tenant), news.paused() ? null : NEXT_TASK);
             return news;
         } catch (ApplicationFailure told) {
@@ -77,8 +77,8 @@ public final class FeedActivitiesImpl implements FeedActivities {
         }
     }
 
-    private PollResult attempt(Feed feed, String tenant, boolean askedFor, boolean afresh) {
-        Begin begin = new Begin(askedFor || afresh, isFirstTry() && afresh, afresh);
+    private PollResult attempt(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+        Begin begin = new Begin(atOnce || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);
         if (state.pausedBy() != null) {

@@ -53,7 +53,7 @@ class IntakeLooksTest extends IntakeScene {
 
     @Test
     void aPokeLooksAndDoesNotSweep() {
-        assertThat(looks.lookThrough(SHOP, Look.ASKED_FOR)).isEqualTo(new Looked(0, 0));
+        assertThat(looks.lookThrough(SHOP, Look.AT_ONCE)).isEqualTo(new Looked(0, 0));
         assertThat(shop.askedCreatedAfter).isEmpty();
     }
 

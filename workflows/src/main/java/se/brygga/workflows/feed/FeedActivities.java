@@ -12,11 +12,11 @@ public interface FeedActivities {
      * which costs no event and no workflow task. How long they go on is the caller's: for ever, until a poke cancels it between
      * two of them, or not at all. What went wrong is told as one of {@code FailureTypes}.
      *
-     * @param askedFor by a poke: polls at once; else the first try waits as the set-up says
+     * @param atOnce a poke wants it: polls at once; else the first try waits as the set-up says
      * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: polls at once, hands on
      *     once more what waits, and names every shop
      */
-    PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh);
+    PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh);
 
     /** Records what an operator has said; the next poll follows it. */
     void steer(Feed feed, String tenant, Steering steering);

@@ -82,11 +82,13 @@ abstract class FeedLoop implements FollowsFeed {
 
     private Optional<PollResult> poll() {
         String summary = "poll Specter's journal of " + feed.key();
-        return polling.next(askedFor -> {
+        return polling.next(begin -> {
             FeedActivities activities = Workflow.newActivityStub(
                     FeedActivities.class,
-                    askedFor ? CallProfiles.feedPollAskedFor(tenant, summary) : CallProfiles.feedPoll(tenant, summary));
-            return Async.function(activities::awaitNews, feed, tenant, askedFor, afresh);
+                    begin == Polling.Begin.ASKED_FOR
+                            ? CallProfiles.feedPollAskedFor(tenant, summary)
+                            : CallProfiles.feedPoll(tenant, summary));
+            return Async.function(activities::awaitNews, feed, tenant, begin.atOnce(), afresh);
         });
     }
 

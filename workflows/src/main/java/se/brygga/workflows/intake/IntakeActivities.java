@@ -24,8 +24,8 @@ public interface IntakeActivities {
          * and ends with the first complete look.
          */
         AFRESH,
-        /** A poke asked for it: looks at once, and ends. */
-        ASKED_FOR,
+        /** A poke asked for it: looks at once, and ends with the first complete look. */
+        AT_ONCE,
         /** Looks again and again, at the shop's pace, for ever. */
         PACED
     }

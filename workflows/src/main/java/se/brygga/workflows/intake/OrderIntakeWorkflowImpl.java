@@ -5,6 +5,7 @@ import io.temporal.workflow.Workflow;
 import java.util.Optional;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.Polling;
+import se.brygga.workflows.Polling.Begin;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities.Look;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
@@ -39,17 +40,26 @@ public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
 
     private void look(ShopRef shop) {
         String summary = "look for new and changed orders";
-        Look otherwise = swept ? Look.PACED : Look.AFRESH;
-        Optional<Looked> looked = polling.next(askedFor -> {
-            asked = askedFor;
-            Look look = askedFor ? Look.ASKED_FOR : otherwise;
+        Optional<Looked> looked = polling.next(begin -> {
+            asked = begin == Begin.ASKED_FOR;
+            Look look = lookFor(begin);
             IntakeActivities activities = Workflow.newActivityStub(
                     IntakeActivities.class,
-                    askedFor
+                    asked
                             ? CallProfiles.shopLookAskedFor(shop.tenant(), summary)
                             : CallProfiles.shopLook(shop.tenant(), summary));
             return Async.function(activities::lookThrough, shop, look);
         });
         swept |= looked.isPresent() && !asked;
+    }
+
+    private Look lookFor(Begin begin) {
+        if (begin == Begin.ASKED_FOR) {
+            return Look.AT_ONCE;
+        }
+        if (!swept) {
+            return Look.AFRESH;
+        }
+        return begin.atOnce() ? Look.AT_ONCE : Look.PACED;
     }
 }

@@ -55,7 +55,7 @@ class FeedLoopTest {
 
         loop.signal("poke");
 
-        awaitCalls("poll orders afresh", "poll orders asked afresh", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders at once afresh", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
     }
 
@@ -67,23 +67,23 @@ class FeedLoopTest {
 
         loop.signal("poke");
 
-        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders", "poll orders at once", "poll orders");
         assertThat(stage.eventsOf(loop)).doesNotContain(EventType.EVENT_TYPE_TIMER_STARTED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NothingNew", "NotSent", "OutcomeUnknown", "Busy", "Refused"})
-    void aPollThatAPokeAskedForIsOneTryAndThenTheLoopPollsAsTheSetUpSays(String failure) {
+    @ValueSource(strings = {"NotSent", "OutcomeUnknown", "Busy", "Outage", "Refused"})
+    void aPollThatAPokeAskedForIsOneTryAndIsMadeUpForWhenItsFailureSays(String failure) {
         stage.feed.poll.answers(ScriptedFeed.news(1)).fails(ScriptedFeed.nothingNew());
         WorkflowStub loop = stage.startFeed(Feed.ORDERS);
         stage.awaitPause(loop);
         stage.feed.poll.fails(ScriptedFeed.later(failure));
 
         loop.signal("poke");
-        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders", "poll orders at once");
 
         stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
-        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders", "poll orders at once", "poll orders at once");
     }
 
     @Test
@@ -98,7 +98,7 @@ class FeedLoopTest {
 
         loop.signal("poke");
 
-        awaitCalls("poll orders afresh", "poll orders", "poll orders asked", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders", "poll orders at once", "poll orders at once", "poll orders");
     }
 
     /** Cancelled before a worker has taken it up it would never ask, however often it is asked for. */
@@ -109,13 +109,13 @@ class FeedLoopTest {
         CountDownLatch found = new CountDownLatch(1);
         stage.feed.poll.answersAfter(() -> Stage.waitFor(found), ScriptedFeed.news(1));
         loop.signal("poke");
-        await().until(() -> stage.calls.countOf("poll orders asked afresh") == 1);
+        await().until(() -> stage.calls.countOf("poll orders at once afresh") == 1);
 
         loop.signal("poke");
         await().until(() -> handled(loop, 2));
         found.countDown();
 
-        awaitCalls("poll orders afresh", "poll orders asked afresh", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders at once afresh", "poll orders at once", "poll orders");
         assertThat(stage.eventsOf(loop).stream().filter(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED::equals))
                 .as("only the first poll")
                 .hasSize(1);
@@ -132,7 +132,7 @@ class FeedLoopTest {
         stage.awaitEvent(loop, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED);
         found.countDown();
 
-        awaitCalls("poll orders afresh", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders at once", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
     }
 
@@ -152,7 +152,7 @@ class FeedLoopTest {
         loop.signal("poke");
         found.countDown();
 
-        awaitCalls("poll orders afresh", "poll orders asked", "poll orders");
+        awaitCalls("poll orders afresh", "poll orders at once", "poll orders");
         assertThat(stage.feed.overlapped()).isFalse();
     }
 
@@ -177,7 +177,7 @@ class FeedLoopTest {
         loop.signal("poke");
 
         await().untilAsserted(() -> assertThat(stage.calls.made())
-                .startsWith("poll orders afresh", "poll orders asked afresh", "poll orders afresh"));
+                .startsWith("poll orders afresh", "poll orders at once afresh", "poll orders afresh"));
     }
 
     @Test

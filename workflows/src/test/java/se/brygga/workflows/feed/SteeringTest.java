@@ -40,7 +40,7 @@ class SteeringTest {
         stage.steer(loop, interval);
 
         assertThat(stage.feed.steerings()).containsExactly(interval);
-        await().until(() -> stage.calls.countOf("poll " + feed.key() + " asked afresh") == 1);
+        await().until(() -> stage.calls.countOf("poll " + feed.key() + " at once afresh") == 1);
     }
 
     @Test
@@ -53,7 +53,7 @@ class SteeringTest {
         stage.steer(loop, steering(Steering.Kind.RESUME, "anna", null));
 
         await().untilAsserted(() -> assertThat(stage.calls.made())
-                .startsWith("poll stock afresh", "steer stock RESUME", "poll stock asked afresh"));
+                .startsWith("poll stock afresh", "steer stock RESUME", "poll stock at once afresh"));
     }
 
     @Test

@@ -42,9 +42,26 @@ class OrderIntakeTest {
 
         intake.signal("poke");
 
-        awaitCalls("look afresh", "look asked_for");
+        awaitCalls("look afresh", "look at_once");
         stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
-        awaitCalls("look afresh", "look asked_for", "look paced");
+        awaitCalls("look afresh", "look at_once", "look paced");
+    }
+
+    /** The pace is at its slowest when a shop has been away, and the poke may be the only one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NotSent", "OutcomeUnknown", "Busy", "Outage", "Refused"})
+    void aLookThatAPokeAskedForIsMadeUpForWhenItsFailureSays(String failure) {
+        WorkflowStub intake = stage.startIntake();
+        stage.awaitPause(intake);
+        stage.intake.look.fails(ScriptedFeed.later(failure)).fails(ScriptedFeed.later(failure));
+
+        intake.signal("poke");
+
+        awaitCalls("look afresh", "look at_once");
+        stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
+        awaitCalls("look afresh", "look at_once", "look at_once");
+        stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
+        awaitCalls("look afresh", "look at_once", "look at_once", "look at_once");
     }
 
     @ParameterizedTest
@@ -66,7 +83,7 @@ class OrderIntakeTest {
 
         intake.signal("poke");
 
-        awaitCalls("look afresh", "look asked_for", "look afresh");
+        awaitCalls("look afresh", "look at_once", "look afresh");
     }
 
     @Test

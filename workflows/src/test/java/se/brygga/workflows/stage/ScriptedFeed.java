@@ -62,10 +62,10 @@ public final class ScriptedFeed implements FeedActivities {
     }
 
     @Override
-    public PollResult awaitNews(Feed feed, String tenant, boolean askedFor, boolean afresh) {
+    public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
-            return poll.play("poll " + feed.key() + (askedFor ? " asked" : "") + (afresh ? " afresh" : ""));
+            return poll.play("poll " + feed.key() + (atOnce ? " at once" : "") + (afresh ? " afresh" : ""));
         } finally {
             underWay.decrementAndGet();
         }
