@@ -189,16 +189,16 @@ public final class HeldPriceBook {
 
     /** Marks these shops dirty: the next push looks at all that they should show. */
     public void markDirty(Collection<ShopRef> shops) {
-        shops.forEach(
-                shop -> jdbc.sql("insert into price_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
-                        .params(shop.tenant(), shop.shop(), Sql.at(time.instant()))
-                        .update());
+        shops.forEach(shop -> jdbc.sql(
+                        "insert into price_dirty (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+                .params(shop.tenant(), shop.shop(), Sql.at(time.instant()))
+                .update());
     }
 
     /** How many of these shops are dirty. */
     public int dirty(Collection<ShopRef> shops) {
         return (int) shops.stream()
-                .filter(shop -> jdbc.sql("select count(*) from price_news where tenant = ? and shop = ?")
+                .filter(shop -> jdbc.sql("select count(*) from price_dirty where tenant = ? and shop = ?")
                                 .params(shop.tenant(), shop.shop())
                                 .query(Integer.class)
                                 .single()
@@ -208,7 +208,7 @@ public final class HeldPriceBook {
 
     /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
     public void clearDirty(ShopRef shop) {
-        jdbc.sql("delete from price_news where tenant = ? and shop = ?")
+        jdbc.sql("delete from price_dirty where tenant = ? and shop = ?")
                 .params(shop.tenant(), shop.shop())
                 .update();
     }

@@ -139,7 +139,7 @@ public final class StockBook implements VariantListener {
     }
 
     private void markDirty(String tenant, String shop) {
-        jdbc.sql("insert into stock_news (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
+        jdbc.sql("insert into stock_dirty (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
                 .params(tenant, shop, Sql.at(time.instant()))
                 .update();
     }
@@ -150,7 +150,7 @@ public final class StockBook implements VariantListener {
         if (clearDirty(tenant, "") > 0) {
             shops.forEach(shop -> markDirty(tenant, shop.shop()));
         }
-        List<String> named = jdbc.sql("select shop from stock_news where tenant = ?")
+        List<String> named = jdbc.sql("select shop from stock_dirty where tenant = ?")
                 .param(tenant)
                 .query(String.class)
                 .list();
@@ -163,7 +163,7 @@ public final class StockBook implements VariantListener {
     }
 
     private int clearDirty(String tenant, String shop) {
-        return jdbc.sql("delete from stock_news where tenant = ? and shop = ?")
+        return jdbc.sql("delete from stock_dirty where tenant = ? and shop = ?")
                 .params(tenant, shop)
                 .update();
     }

@@ -102,8 +102,8 @@ abstract class FeedWay extends Way {
     private boolean isOwed(Victim victim) {
         String owed = switch (feed) {
             case ORDERS -> "select 1 where false";
-            case STOCK -> "select 1 from stock_news where tenant = :tenant";
-            case PRICES -> "select 1 from price_news where tenant = :tenant";
+            case STOCK -> "select 1 from stock_dirty where tenant = :tenant";
+            case PRICES -> "select 1 from price_dirty where tenant = :tenant";
         };
         return !scene.sql()
                 .sql(owed + " union all select 1 from comparison where tenant = :tenant and feed = :feed")
