@@ -4,7 +4,6 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.kept.Standing;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
@@ -69,9 +68,9 @@ public final class Failures {
 
     /** For a refusal that has no value of its own: what the order then waits for. */
     public static Cause causeOf(RemoteFailure failure, Cause otherwise) {
-        return switch (failure.code()) {
-            case Standing.SHOP_REMOVED -> Cause.SHOP_REMOVED;
-            case "unreadable-answer" -> Cause.ORDER_NOT_READABLE;
+        return switch (failure.why()) {
+            case SHOP_REMOVED -> Cause.SHOP_REMOVED;
+            case UNREADABLE_ANSWER -> Cause.ORDER_NOT_READABLE;
             default -> otherwise;
         };
     }

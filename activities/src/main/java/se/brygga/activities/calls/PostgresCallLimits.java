@@ -165,7 +165,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
         return new RemoteFailure(
                         RemoteSystem.SPECTER,
                         RemoteFailure.Kind.BUSY,
-                        "no-place",
+                        RemoteFailure.Why.NO_PLACE,
                         "all places of " + tenant + " in Specter are taken",
                         soon,
                         null)

@@ -115,7 +115,7 @@ final class ShopBudgets {
         return new RemoteFailure(
                         RemoteSystem.STARWEB,
                         RemoteFailure.Kind.BUSY,
-                        "budget",
+                        RemoteFailure.Why.BUDGET,
                         "the request budget of " + shop + " is used up",
                         wait,
                         null)

@@ -185,8 +185,9 @@ public final class BatchPuller {
         return new RemoteFailure(
                         RemoteSystem.SPECTER,
                         RemoteFailure.Kind.REFUSED,
-                        "specter-" + code,
+                        RemoteFailure.Why.SPECTER,
                         "Specter refused the journal of " + kind.key() + " with code " + code)
+                .answering(code)
                 .toldAs(Phrase.JOURNAL_REFUSED.with(kind.key(), code));
     }
 }

@@ -207,7 +207,7 @@ public final class ShopRounds {
 
     /** Whether a refusal is no single row's fault, but that of the shop's rights. */
     public static boolean concernsAll(RemoteFailure refusal) {
-        return refusal.code().equals("forbidden");
+        return refusal.why() == RemoteFailure.Why.FORBIDDEN;
     }
 
     /** A call that was lost, not one that the shop has understood, nor one behind an outage. */

@@ -118,7 +118,7 @@ public final class SkuMap {
             transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
             return ref;
         } catch (RemoteFailure failure) {
-            if (!failure.code().equals(StarwebCatalogue.SKU_NOT_UNIQUE)) {
+            if (failure.why() != RemoteFailure.Why.SKU_NOT_UNIQUE) {
                 throw failure;
             }
             transactions.executeWithoutResult(tx -> book.twice(shop, sku));

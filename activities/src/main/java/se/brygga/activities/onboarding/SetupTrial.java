@@ -54,7 +54,7 @@ final class SetupTrial {
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
                         instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
                 && kind.passes()) {
-            throw new RemoteFailure(RemoteSystem.SPECTER, kind, "no-sign-of-life", "Specter: " + text);
+            throw new RemoteFailure(RemoteSystem.SPECTER, kind, RemoteFailure.Why.NO_SIGN_OF_LIFE, "Specter: " + text);
         }
         for (ShopSetup shop : setup.shops()) {
             try {

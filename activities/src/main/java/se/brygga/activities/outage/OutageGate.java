@@ -209,7 +209,10 @@ public final class OutageGate implements Outages, AutoCloseable {
             case NOT_SENT, OUTCOME_UNKNOWN -> Optional.of(Outage.Kind.AWAY);
             case BUSY -> Optional.of(Outage.Kind.BUSY);
             case NOT_LET_IN ->
-                Optional.of(failure.code().equals("wrong-address") ? Outage.Kind.ADDRESS : Outage.Kind.CREDENTIALS);
+                Optional.of(
+                        failure.why() == RemoteFailure.Why.WRONG_ADDRESS
+                                ? Outage.Kind.ADDRESS
+                                : Outage.Kind.CREDENTIALS);
             case REFUSED, OUR_FAULT -> Optional.empty();
         };
     }
@@ -253,7 +256,12 @@ public final class OutageGate implements Outages, AutoCloseable {
                         outage.kind().key(),
                         outage.since());
         RemoteFailure later = new RemoteFailure(
-                        outage.door().system(), RemoteFailure.Kind.BUSY, "outage", message, pause(outage, now), null)
+                        outage.door().system(),
+                        RemoteFailure.Kind.BUSY,
+                        RemoteFailure.Why.OUTAGE,
+                        message,
+                        pause(outage, now),
+                        null)
                 .toldAs(Phrase.WAITS_FOR_SYSTEM.with(outage.door().system().title()));
         return outage.isKnown(now) ? later.inOutage(pause(outage, now)) : later;
     }

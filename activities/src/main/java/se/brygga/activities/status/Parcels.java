@@ -55,8 +55,8 @@ final class Parcels {
     /** The API client's rights and a missing order have nothing to do with what was written. */
     static boolean isAboutTheValue(RemoteFailure failure) {
         return failure.kind() == RemoteFailure.Kind.REFUSED
-                && !failure.code().equals("forbidden")
-                && !failure.code().equals("not-found");
+                && failure.why() != RemoteFailure.Why.FORBIDDEN
+                && failure.why() != RemoteFailure.Why.NOT_FOUND;
     }
 
     /** Where the first parcel's number goes. */

@@ -80,7 +80,7 @@ public final class StatusActivitiesImpl implements StatusActivities {
     }
 
     private static Cause causeOf(RemoteFailure failure) {
-        return failure.code().equals("forbidden")
+        return failure.why() == RemoteFailure.Why.FORBIDDEN
                 ? Cause.STARWEB_RIGHTS_MISSING
                 : Failures.causeOf(failure, Cause.STATUS_REFUSED);
     }

@@ -50,7 +50,9 @@ public final class StockFollower implements Follower {
 
     @Override
     public Cause causeOf(RemoteFailure refusal) {
-        return refusal.code().equals(Warehouses.NOT_NAMED) ? Cause.WAREHOUSES_NOT_NAMED : Cause.FEED_REFUSED;
+        return refusal.why() == RemoteFailure.Why.WAREHOUSES_NOT_NAMED
+                ? Cause.WAREHOUSES_NOT_NAMED
+                : Cause.FEED_REFUSED;
     }
 
     @Override

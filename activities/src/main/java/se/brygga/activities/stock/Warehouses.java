@@ -23,9 +23,6 @@ import se.brygga.workflows.attention.Phrase;
  */
 final class Warehouses {
 
-    /** What the notice of it goes by. */
-    static final String NOT_NAMED = "warehouses-not-named";
-
     /** How an answer tells warehouses apart. */
     private enum By {
         NAME,
@@ -43,7 +40,7 @@ final class Warehouses {
      * Refuses an answer that nothing may be taken from. Unacknowledged it comes again, so nothing is lost.
      *
      * @param known the warehouses of the tenant's stock in the books; {@code ""} for stock without one
-     * @throws RemoteFailure REFUSED with {@link #NOT_NAMED}
+     * @throws RemoteFailure REFUSED with WAREHOUSES_NOT_NAMED
      */
     static void check(TenantSetup setup, Collection<String> known, List<StockChange> rows) {
         Set<String> told = rows.stream().map(StockChange::siteOrNone).collect(Collectors.toCollection(TreeSet::new));
@@ -51,7 +48,7 @@ final class Warehouses {
             throw new RemoteFailure(
                             RemoteSystem.SPECTER,
                             RemoteFailure.Kind.REFUSED,
-                            NOT_NAMED,
+                            RemoteFailure.Why.WAREHOUSES_NOT_NAMED,
                             "the stock answer's warehouses are not the known ones")
                     .toldAs(why);
         });

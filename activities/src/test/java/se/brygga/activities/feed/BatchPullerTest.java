@@ -61,7 +61,7 @@ class BatchPullerTest {
 
     @Test
     void asksAgainWithTheSameNumberAfterALostAnswerAndThenForWhatHasHappenedSince() {
-        specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         assertThatThrownBy(this::drain).isInstanceOf(RemoteFailure.class);
         specter.batch(row("A", 3)).batch(row("A", 2));
 
@@ -97,7 +97,7 @@ class BatchPullerTest {
 
     @Test
     void acknowledgesAfterACrashWithoutPullingAgain() {
-        specter.batch(row("A", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        specter.batch(row("A", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         assertThatThrownBy(this::drain).isInstanceOf(RemoteFailure.class);
         String number = specter.pulled().getFirst();
 
@@ -110,7 +110,7 @@ class BatchPullerTest {
     @Test
     void takesARefusalForTheAnswerToAnAcknowledgementThatWasTakenBefore() {
         specter.batch(row("A", 3))
-                .failsToAck(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost")
+                .failsToAck(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST)
                 .acks(new AckAnswer.Refused("60"));
         assertThatThrownBy(this::drain).isInstanceOf(RemoteFailure.class);
 
@@ -153,7 +153,7 @@ class BatchPullerTest {
 
     @Test
     void neverAcknowledgesAForeignBatchThatItCouldNotPull() {
-        specter.open("FOREIGN-1").failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        specter.open("FOREIGN-1").failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         assertThatThrownBy(this::drain).isInstanceOf(RemoteFailure.class);
 

@@ -153,7 +153,7 @@ class FeedActivitiesTest {
 
     @Test
     void newsIsNotLostWhenTheAcknowledgementIs() {
-        specter.batch(row("MUGG", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        specter.batch(row("MUGG", 3)).failsToAck(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         PollResult despite = poll();
         assertThat(despite.toPush()).as("stored already").containsExactly(SHOP);
 
@@ -178,8 +178,8 @@ class FeedActivitiesTest {
     void whatWasSoldIsPushedAlsoWhileSpecterDoesNotAnswer() {
         books.transactions.executeWithoutResult(
                 tx -> books.stock.sold(new OrderRef(SHOP, 1), Map.of("MUGG", BigDecimal.ONE)));
-        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection")
-                .failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION)
+                .failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         assertThat(poll().toPush()).containsExactly(SHOP);
         books.stock.clearDirty(SHOP);
@@ -200,7 +200,7 @@ class FeedActivitiesTest {
 
     @Test
     void whatIsInTheBooksIsHandedOnAlsoWhenSpecterDoesNotAnswer() {
-        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, "no-connection");
+        specter.failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         failure(this::pollAfresh);
 
@@ -210,7 +210,7 @@ class FeedActivitiesTest {
     @Test
     void anOutageIsBenignQuietAndCounted() {
         for (int i = 0; i < 3; i++) {
-            specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            specter.failsToPull(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         }
 
         Duration first = delay(this::poll);
@@ -228,14 +228,19 @@ class FeedActivitiesTest {
     @Test
     void aRemotesWishSetsTheTimeOfTheNextTry() {
         specter.failsToPull(new RemoteFailure(
-                RemoteSystem.SPECTER, RemoteFailure.Kind.BUSY, "http-429", "later", Duration.ofSeconds(17), null));
+                RemoteSystem.SPECTER,
+                RemoteFailure.Kind.BUSY,
+                RemoteFailure.Why.LIMIT,
+                "later",
+                Duration.ofSeconds(17),
+                null));
 
         assertThat(delay(this::poll)).isEqualTo(Duration.ofSeconds(17));
     }
 
     @Test
     void refusedCredentialsAreToldOfTheSystemAndTriedAgain() {
-        specter.failsToPull(RemoteFailure.Kind.NOT_LET_IN, "credentials-refused");
+        specter.failsToPull(RemoteFailure.Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED);
 
         ApplicationFailure failure = failure(this::pollAfresh);
 
@@ -247,8 +252,8 @@ class FeedActivitiesTest {
 
     @Test
     void aPollThatWaitsForItsTurnIsNoFailure() {
-        for (String code : List.of("no-place", "outage")) {
-            specter.failsToPull(RemoteFailure.Kind.BUSY, code);
+        for (RemoteFailure.Why why : List.of(RemoteFailure.Why.NO_PLACE, RemoteFailure.Why.OUTAGE)) {
+            specter.failsToPull(RemoteFailure.Kind.BUSY, why);
             failure(this::poll);
         }
 
@@ -257,16 +262,19 @@ class FeedActivitiesTest {
 
     @Test
     void aPollBehindAnOutageComesAgainAtTheLoopsOwnPace() {
-        specter.failsToPull(
-                new RemoteFailure(RemoteSystem.SPECTER, RemoteFailure.Kind.BUSY, "outage", "specter is out of order")
-                        .inOutage(Duration.ofMinutes(14)));
+        specter.failsToPull(new RemoteFailure(
+                        RemoteSystem.SPECTER,
+                        RemoteFailure.Kind.BUSY,
+                        RemoteFailure.Why.OUTAGE,
+                        "specter is out of order")
+                .inOutage(Duration.ofMinutes(14)));
 
         assertThat(delay(this::poll)).isLessThan(Duration.ofMinutes(2));
     }
 
     @Test
     void anotherRefusalOpensANoticeOfItsOwn() {
-        specter.failsToPull(RemoteFailure.Kind.REFUSED, "specter-41");
+        specter.failsToPull(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.SPECTER);
         failure(this::poll);
         assertThat(causes()).containsExactly(Cause.FEED_REFUSED);
 
@@ -352,7 +360,7 @@ class FeedActivitiesTest {
         "OUR_FAULT, OurFault"
     })
     void whatWentWrongIsToldAsTheRetryOptionsKnowItAndTheyDecide(RemoteFailure.Kind kind, String type) {
-        specter.failsToPull(kind, "any").failsToPull(kind, "any");
+        specter.failsToPull(kind, RemoteFailure.Why.HTTP).failsToPull(kind, RemoteFailure.Why.HTTP);
 
         ApplicationFailure asked = failure(this::poll);
         assertThat(asked.getType()).isEqualTo(type);

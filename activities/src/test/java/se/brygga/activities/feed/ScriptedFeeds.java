@@ -47,8 +47,8 @@ public final class ScriptedFeeds implements SpecterFeeds {
         return this;
     }
 
-    ScriptedFeeds failsToPull(RemoteFailure.Kind kind, String code) {
-        return failsToPull(failure(kind, code));
+    ScriptedFeeds failsToPull(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return failsToPull(failure(kind, why));
     }
 
     ScriptedFeeds failsToPull(RemoteFailure failure) {
@@ -63,9 +63,9 @@ public final class ScriptedFeeds implements SpecterFeeds {
         return this;
     }
 
-    ScriptedFeeds failsToAck(RemoteFailure.Kind kind, String code) {
+    ScriptedFeeds failsToAck(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         acks.add(() -> {
-            throw failure(kind, code);
+            throw failure(kind, why);
         });
         return this;
     }
@@ -74,8 +74,8 @@ public final class ScriptedFeeds implements SpecterFeeds {
         return new StockChange(sku, "1", BigDecimal.valueOf(available));
     }
 
-    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
-        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, "scripted " + code);
+    static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, why, "scripted " + why.key());
     }
 
     /** The numbers that were pulled with, in order. */

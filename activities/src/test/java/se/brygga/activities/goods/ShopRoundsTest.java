@@ -126,7 +126,7 @@ class ShopRoundsTest {
         ShopRounds.Count count = writers.write(ROWS.subList(0, 20), LATER, row -> {
             if (limited.add(row)) {
                 throw new RemoteFailure(
-                        RemoteSystem.STARWEB, Kind.BUSY, "http-429", "later", Duration.ofMillis(1), null);
+                        RemoteSystem.STARWEB, Kind.BUSY, RemoteFailure.Why.LIMIT, "later", Duration.ofMillis(1), null);
             }
             return ShopRounds.Row.DONE;
         });
@@ -174,7 +174,8 @@ class ShopRoundsTest {
             asked.add(row);
             served.set(false);
             time.advance(Duration.ofSeconds(2));
-            throw new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "http-429", "later", Duration.ofMillis(1), null);
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, Kind.BUSY, RemoteFailure.Why.LIMIT, "later", Duration.ofMillis(1), null);
         });
 
         assertThat(count).isEqualTo(new ShopRounds.Count(0, 0, true));
@@ -204,6 +205,6 @@ class ShopRoundsTest {
     }
 
     private static RemoteFailure failure(Kind kind) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, "a-code", "a text", null, null);
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, RemoteFailure.Why.BAD_REQUEST, "a text", null, null);
     }
 }

@@ -136,7 +136,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesTheMarkWhenAPageCannotBeRead() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
-        shop.failAt("changes 2", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "http-503"));
+        shop.failAt("changes 2", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP));
 
         assertThatThrownBy(this::scan)
                 .isInstanceOfSatisfying(
@@ -152,7 +152,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesTheMarkWhenTheSweepFails() {
         put(1, "2026-11-02T10:00:30Z");
-        shop.failAt("created 1", failure(RemoteFailure.Kind.BUSY, "limit"));
+        shop.failAt("created 1", failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT));
 
         assertThatThrownBy(() -> intake.scanShop(SHOP, true)).isInstanceOf(ApplicationFailure.class);
 

@@ -73,7 +73,7 @@ class IntakeLooksTest extends IntakeScene {
 
     @Test
     void anOutageIsTriedAgainAtThePaceAndIsNoError() {
-        shop.failAt("changes 1", failure(RemoteFailure.Kind.NOT_SENT, "connect"));
+        shop.failAt("changes 1", failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION));
 
         ApplicationFailure told = failed(Look.AFRESH);
 
@@ -87,7 +87,12 @@ class IntakeLooksTest extends IntakeScene {
         shop.failAt(
                 "changes 1",
                 new RemoteFailure(
-                        RemoteSystem.STARWEB, RemoteFailure.Kind.BUSY, "limit", "busy", Duration.ofSeconds(17), null));
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.BUSY,
+                        RemoteFailure.Why.LIMIT,
+                        "busy",
+                        Duration.ofSeconds(17),
+                        null));
 
         assertThat(failed(Look.AFRESH).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(17));
     }

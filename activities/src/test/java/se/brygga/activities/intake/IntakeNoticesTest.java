@@ -23,16 +23,16 @@ import se.brygga.workflows.attention.Cause;
 class IntakeNoticesTest extends IntakeScene {
 
     @ParameterizedTest
-    @CsvSource({"REFUSED,   forbidden,           STARWEB_REFUSED", "OUR_FAULT, unreadable-answer,   INTERNAL_ERROR"})
-    void opensOneNoticeAndClosesItWhenTheShopIsLookedThroughAgain(Kind kind, String code, Cause cause) {
+    @CsvSource({"REFUSED,   FORBIDDEN,           STARWEB_REFUSED", "OUR_FAULT, UNREADABLE_ANSWER,   INTERNAL_ERROR"})
+    void opensOneNoticeAndClosesItWhenTheShopIsLookedThroughAgain(Kind kind, RemoteFailure.Why why, Cause cause) {
         for (int i = 0; i < 2; i++) {
-            fails(new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders: status 400 " + code));
+            fails(new RemoteFailure(RemoteSystem.STARWEB, kind, why, "GET /orders: status 400 " + why.key()));
             assertThatThrownBy(this::scan).isInstanceOf(RuntimeException.class);
         }
 
         assertThat(notices.open("nordkajak"))
                 .extracting(Notice::shop, Notice::cause, Notice::detail, Notice::times)
-                .containsExactly(tuple("kajak-se", cause, "GET /orders: status 400 " + code, 2));
+                .containsExactly(tuple("kajak-se", cause, "GET /orders: status 400 " + why.key(), 2));
         scan();
         assertThat(notices.open(null)).isEmpty();
     }
@@ -40,7 +40,7 @@ class IntakeNoticesTest extends IntakeScene {
     @ParameterizedTest
     @CsvSource({"BUSY", "NOT_SENT", "OUTCOME_UNKNOWN", "NOT_LET_IN"})
     void saysNothingOfWhatPassesByItself(Kind kind) {
-        fails(new RemoteFailure(RemoteSystem.STARWEB, kind, "http-503", "GET /orders: status 503"));
+        fails(new RemoteFailure(RemoteSystem.STARWEB, kind, RemoteFailure.Why.HTTP, "GET /orders: status 503"));
 
         assertThatThrownBy(this::scan).isInstanceOf(RuntimeException.class);
 

@@ -152,8 +152,8 @@ abstract class IntakeScene {
         return LongStream.of(ids).allMatch(id -> engine.knows(transfer(id)));
     }
 
-    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders: " + code);
+    static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "GET /orders: " + why.key());
     }
 
     static OrderRef ref(long id) {

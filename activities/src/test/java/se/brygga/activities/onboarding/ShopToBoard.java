@@ -117,7 +117,10 @@ final class ShopToBoard {
     void forbids(String call) {
         answers.put(call, _ -> {
             throw new RemoteFailure(
-                    RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, "forbidden", "GET /" + call + ": forbidden");
+                    RemoteSystem.STARWEB,
+                    RemoteFailure.Kind.REFUSED,
+                    RemoteFailure.Why.FORBIDDEN,
+                    "GET /" + call + ": forbidden");
         });
     }
 
@@ -157,7 +160,7 @@ final class ShopToBoard {
                 throw new RemoteFailure(
                         RemoteSystem.STARWEB,
                         RemoteFailure.Kind.OUTCOME_UNKNOWN,
-                        "no-answer",
+                        RemoteFailure.Why.NO_ANSWER_IN_TIME,
                         "/" + method.getName() + ": no answer");
             }
             return answer.apply(args == null ? new Object[0] : args);

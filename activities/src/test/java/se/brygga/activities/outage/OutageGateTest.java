@@ -43,12 +43,12 @@ class OutageGateTest {
 
     @Test
     void takesASingleLostCallForNoOutage() {
-        fails(gate, SHOP, Kind.OUTCOME_UNKNOWN, "http-503");
-        fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+        fails(gate, SHOP, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP);
+        fails(gate, SHOP, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         assertThat(book.known()).isEmpty();
         answers(gate, SHOP);
-        fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+        fails(gate, SHOP, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         assertThat(book.known()).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class OutageGateTest {
     void takesALoginThatIsLostForTheTroubleOfAll() {
         for (int i = 0; i < 3; i++) {
             try (Outages.Turn turn = gate.enter(SHOP, "order 10025")) {
-                turn.loginFailed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "http-503"));
+                turn.loginFailed(failure(SHOP, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP));
             }
         }
 
@@ -114,7 +114,7 @@ class OutageGateTest {
     void countsOnlyCallsAndBeginsWithTheFirstOfThem() {
         Instant begin = time.instant();
         for (int i = 0; i < 3; i++) {
-            fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+            fails(gate, SHOP, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
             time.advance(Duration.ofSeconds(1));
         }
         waits(gate, SHOP);
@@ -134,11 +134,11 @@ class OutageGateTest {
         try (Outages.Turn turn = gate.enter(WRITES, ABOUT);
                 Outages.Turn hungToo = gate.enter(WRITES, "order 10026")) {
             time.advance(Duration.ofMinutes(1));
-            assertThat(hungToo.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, "no-answer-in-time"))
+            assertThat(hungToo.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
                             .ofSystem())
                     .as("one order alone")
                     .isFalse();
-            assertThat(turn.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, "no-answer-in-time"))
+            assertThat(turn.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
                             .ofSystem())
                     .isTrue();
         }
@@ -157,7 +157,7 @@ class OutageGateTest {
             answers(gate, SHOP);
             Instant answered = time.instant();
             time.advance(Duration.ofSeconds(20));
-            hangs.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "no-answer"));
+            hangs.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME));
 
             assertThat(book.open().getFirst().outage().since()).isEqualTo(answered);
         }
@@ -220,7 +220,7 @@ class OutageGateTest {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
         try (Outages.Turn turn = gate.enter(SHOP, ABOUT)) {
-            turn.failed(failure(SHOP, Kind.NOT_SENT, "no-connection"));
+            turn.failed(failure(SHOP, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION));
             Instant next = nextTry();
             gate.renew();
             assertThat(nextTry()).isEqualTo(next);
@@ -254,7 +254,7 @@ class OutageGateTest {
         assertThat(nextTryIn()).isEqualTo(Duration.ofSeconds(2));
         for (int i = 0; i < 40; i++) {
             time.advance(nextTryIn());
-            fails(gate, SHOP, Kind.NOT_SENT, "no-connection");
+            fails(gate, SHOP, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         }
         assertThat(nextTryIn()).isEqualTo(Duration.ofMinutes(1));
     }
@@ -272,7 +272,7 @@ class OutageGateTest {
     void isNoOutageWhenOurOwnThreadIsEnded() {
         try (Outages.Turn turn = gate.enter(SHOP, ABOUT)) {
             Thread.currentThread().interrupt();
-            turn.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, "interrupted"));
+            turn.failed(failure(SHOP, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.INTERRUPTED));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -285,15 +285,16 @@ class OutageGateTest {
         goesAway(SHOP);
         time.advance(Duration.ofSeconds(3));
 
-        assertThat(fails(gate, SHOP, answer, "not-found").ofSystem()).isFalse();
+        assertThat(fails(gate, SHOP, answer, RemoteFailure.Why.NOT_FOUND).ofSystem())
+                .isFalse();
 
         assertThat(book.open()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"credentials-refused, STARWEB_CREDENTIALS_REFUSED", "wrong-address, STARWEB_ADDRESS_WRONG"})
-    void isAtOnceOneThingForAllWhoAreNotLetIn(String code, Cause cause) {
-        assertThat(fails(gate, SHOP, Kind.NOT_LET_IN, code).ofSystem()).isTrue();
+    @CsvSource({"CREDENTIALS_REFUSED, STARWEB_CREDENTIALS_REFUSED", "WRONG_ADDRESS, STARWEB_ADDRESS_WRONG"})
+    void isAtOnceOneThingForAllWhoAreNotLetIn(RemoteFailure.Why why, Cause cause) {
+        assertThat(fails(gate, SHOP, Kind.NOT_LET_IN, why).ofSystem()).isTrue();
 
         waits(gate, SHOP);
         assertThat(book.known())
@@ -350,7 +351,7 @@ class OutageGateTest {
 
     @Test
     void keepsAwayAtOnceFromAShopThatIsTooBusyAndTellsOfItWhenItLasts() {
-        fails(gate, SHOP, Kind.BUSY, "limit", Duration.ofMinutes(15));
+        fails(gate, SHOP, Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofMinutes(15));
 
         assertThat(waits(otherWorker, SHOP).ofSystem()).as("a storm").isFalse();
         assertThat(book.known()).isEmpty();
@@ -362,7 +363,7 @@ class OutageGateTest {
 
     @Test
     void endsAPauseWhenAnOperatorSaysSo() {
-        fails(gate, SHOP, Kind.BUSY, "limit", Duration.ofMinutes(15));
+        fails(gate, SHOP, Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofMinutes(15));
         waits(otherWorker, SHOP);
 
         assertThat(book.tryNow("nordkajak", List.of("kajak-se"))).isOne();
@@ -373,7 +374,7 @@ class OutageGateTest {
 
     @Test
     void triesAtOnceWhenASetUpIsApplied() {
-        fails(gate, SHOP, Kind.NOT_LET_IN, "credentials-refused");
+        fails(gate, SHOP, Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED);
         waits(gate, SHOP);
 
         books.setups.apply(books.setups.named("nordkajak"), "tenant: nordkajak", "anna");
@@ -385,7 +386,7 @@ class OutageGateTest {
     @Test
     void takesABusySystemThatSometimesDoesNotAnswerForOneOutage() {
         for (int i = 0; i < 10; i++) {
-            fails(gate, SHOP, i % 2 == 0 ? Kind.BUSY : Kind.OUTCOME_UNKNOWN, "http-429");
+            fails(gate, SHOP, i % 2 == 0 ? Kind.BUSY : Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.LIMIT);
             time.advance(Duration.ofMinutes(1));
         }
 
@@ -448,31 +449,32 @@ class OutageGateTest {
 
     private void goesAway(Door door) {
         for (int i = 0; i < 3; i++) {
-            fails(gate, door, Kind.NOT_SENT, "no-connection");
+            fails(gate, door, Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         }
     }
 
     private void gateFails(Door door, String words) {
         try (Outages.Turn turn = gate.enter(door, ABOUT)) {
-            turn.failed(failure(door, Kind.NOT_LET_IN, "credentials-refused").saying(words));
+            turn.failed(failure(door, Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED)
+                    .saying(words));
         }
     }
 
-    private static RemoteFailure fails(OutageGate gate, Door door, Kind kind, String code) {
+    private static RemoteFailure fails(OutageGate gate, Door door, Kind kind, RemoteFailure.Why why) {
         try (Outages.Turn turn = gate.enter(door, ABOUT)) {
-            return turn.failed(failure(door, kind, code));
+            return turn.failed(failure(door, kind, why));
         }
     }
 
-    private static void fails(OutageGate gate, Door door, Kind kind, String code, Duration asked) {
+    private static void fails(OutageGate gate, Door door, Kind kind, RemoteFailure.Why why, Duration asked) {
         try (Outages.Turn turn = gate.enter(door, ABOUT)) {
-            turn.failed(failure(door, kind, code).comingAgainAfter(asked));
+            turn.failed(failure(door, kind, why).comingAgainAfter(asked));
         }
     }
 
     private static RemoteFailure loses(OutageGate gate, Door door, String about) {
         try (Outages.Turn turn = gate.enter(door, about)) {
-            return turn.failed(failure(door, Kind.OUTCOME_UNKNOWN, "http-503"));
+            return turn.failed(failure(door, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP));
         }
     }
 
@@ -506,8 +508,8 @@ class OutageGateTest {
         return book.open().getFirst().outage().nextTryAt();
     }
 
-    private static RemoteFailure failure(Door door, Kind kind, String code) {
+    private static RemoteFailure failure(Door door, Kind kind, RemoteFailure.Why why) {
         RemoteSystem system = door.system();
-        return new RemoteFailure(system, kind, code, "GET /orders: " + code);
+        return new RemoteFailure(system, kind, why, "GET /orders: " + why.key());
     }
 }

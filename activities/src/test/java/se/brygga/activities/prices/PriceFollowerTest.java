@@ -238,7 +238,10 @@ class PriceFollowerTest {
         public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
             if (priceListsFail) {
                 throw new RemoteFailure(
-                        RemoteSystem.SPECTER, RemoteFailure.Kind.NOT_SENT, "no-answer", "Specter does not answer");
+                        RemoteSystem.SPECTER,
+                        RemoteFailure.Kind.NOT_SENT,
+                        RemoteFailure.Why.NO_ANSWER_IN_TIME,
+                        "Specter does not answer");
             }
             return new PullAnswer.Batch<>(List.of(), false);
         }

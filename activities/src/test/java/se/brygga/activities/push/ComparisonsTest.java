@@ -32,7 +32,7 @@ import se.brygga.workflows.feed.Feed;
 @Timeout(120)
 class ComparisonsTest {
 
-    private final RemoteFailure away = failure(RemoteFailure.Kind.NOT_SENT, "no-connection");
+    private final RemoteFailure away = failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
     private final MovableTime time = new MovableTime("2026-11-24T03:00:00Z");
     private final Books books = new Books(time);
@@ -75,7 +75,7 @@ class ComparisonsTest {
     @EnumSource(names = {"STOCK", "PRICES"})
     void aComparisonThatIsRefusedIsDueAtTheNextPoll(Feed feed) {
         books.comparisons.due(feed, List.of(SHOP));
-        shop.failsToCompare(failure(RemoteFailure.Kind.REFUSED, "forbidden"));
+        shop.failsToCompare(failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.FORBIDDEN));
 
         compare(feed);
 
@@ -120,8 +120,8 @@ class ComparisonsTest {
         return books.comparisons.due(SHOP.tenant(), feed, List.of(SHOP), afresh);
     }
 
-    private static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    private static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key());
     }
 
     /** Stock or prices, whichever: what was called, in order. */

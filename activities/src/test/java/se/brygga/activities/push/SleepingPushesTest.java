@@ -50,7 +50,7 @@ class SleepingPushesTest {
 
     @Test
     void aRefusedPushSleepsUntilTheNextPollAndSaysWhy() {
-        shop.failure = failure(RemoteFailure.Kind.REFUSED, "forbidden", null);
+        shop.failure = failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null);
 
         assertThat(activities.pushPrices(SHOP).refused()).isEqualTo("starweb-refused");
         time.advance(Duration.ofMinutes(1));
@@ -80,7 +80,7 @@ class SleepingPushesTest {
 
     @Test
     void whatTheEngineIsToldIsWhatStandsInTheBooks() {
-        shop.failure = failure(RemoteFailure.Kind.NOT_SENT, "no-connection", null);
+        shop.failure = failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION, null);
 
         for (int seconds : new int[] {1, 2, 4}) {
             ApplicationFailure told = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
@@ -93,7 +93,7 @@ class SleepingPushesTest {
 
     @Test
     void aShopThatNamesATimeIsLeftAloneUntilThen() {
-        shop.failure = failure(RemoteFailure.Kind.BUSY, "too-many-requests", Duration.ofMinutes(15));
+        shop.failure = failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofMinutes(15));
 
         ApplicationFailure told = catchThrowableOfType(ApplicationFailure.class, () -> activities.pushStock(SHOP));
 
@@ -133,7 +133,7 @@ class SleepingPushesTest {
 
     @Test
     void aShopThatTakesWhatIsWrittenToItSleepsNoMore() {
-        shop.failure = failure(RemoteFailure.Kind.REFUSED, "forbidden", null);
+        shop.failure = failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null);
         activities.pushStock(SHOP);
         shop.failure = null;
 
@@ -146,8 +146,9 @@ class SleepingPushesTest {
         return Objects.requireNonNull(books.sleeps.of(feed, SHOP).orElse(null));
     }
 
-    private static RemoteFailure failure(RemoteFailure.Kind kind, String code, @Nullable Duration retryAfter) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code, retryAfter, null);
+    private static RemoteFailure failure(
+            RemoteFailure.Kind kind, RemoteFailure.Why why, @Nullable Duration retryAfter) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key(), retryAfter, null);
     }
 
     private static final class FailingPush implements ShopPush {

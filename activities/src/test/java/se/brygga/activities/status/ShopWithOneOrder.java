@@ -107,14 +107,14 @@ final class ShopWithOneOrder implements StarwebClient {
             case TAKEN -> take(update);
             case TAKEN_UNHEARD -> {
                 take(update);
-                throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+                throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
             }
-            case LOST -> throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            case LOST -> throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
             case CRASH -> throw new IllegalStateException("killed");
             case IGNORED -> {}
-            case REFUSED -> throw failure(RemoteFailure.Kind.REFUSED, "bad-request");
-            case FORBIDDEN -> throw failure(RemoteFailure.Kind.REFUSED, "forbidden");
-            case BUSY -> throw failure(RemoteFailure.Kind.BUSY, "http-429");
+            case REFUSED -> throw failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST);
+            case FORBIDDEN -> throw failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.FORBIDDEN);
+            case BUSY -> throw failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT);
         }
     }
 
@@ -137,8 +137,8 @@ final class ShopWithOneOrder implements StarwebClient {
         }
     }
 
-    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key());
     }
 
     @Override
@@ -151,7 +151,7 @@ final class ShopWithOneOrder implements StarwebClient {
         said.add(text);
         RemoteFailure.Kind kind = nextComments.poll();
         if (kind != null) {
-            throw failure(kind, "connection-lost");
+            throw failure(kind, RemoteFailure.Why.CONNECTION_LOST);
         }
     }
 

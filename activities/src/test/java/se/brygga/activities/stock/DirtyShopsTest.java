@@ -51,7 +51,7 @@ class DirtyShopsTest extends StockScene {
         shelf.put("A", 3);
         specter("A", 1);
         assertThat(news()).containsExactly(SHOP);
-        shelf.fails("A", ShelfInMemory.failure(RemoteFailure.Kind.REFUSED, "forbidden"));
+        shelf.fails("A", ShelfInMemory.failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.FORBIDDEN));
 
         assertThat(activities.pushStock(SHOP).written()).isZero();
 

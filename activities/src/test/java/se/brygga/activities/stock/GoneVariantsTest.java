@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.stock.HiddenBook.State;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.workflows.attention.Cause;
@@ -93,8 +94,8 @@ class GoneVariantsTest extends StockScene {
     @Test
     void hidesWithoutAnotherLookWhenTheAnswerToTheFirstWriteWasLost() {
         isGone("A");
-        shelf.before("A", () -> {}).fails("A", failure(Kind.OUTCOME_UNKNOWN, "no-answer"));
-        assertThatThrownBy(this::push).hasMessageContaining("no-answer");
+        shelf.before("A", () -> {}).fails("A", failure(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME));
+        assertThatThrownBy(this::push).hasMessageContaining("no-answer-in-time");
         assertThat(hidden.of(SHOP).values())
                 .extracting(HiddenBook.Hidden::state)
                 .containsExactly(State.HIDING);
@@ -113,7 +114,7 @@ class GoneVariantsTest extends StockScene {
     @Test
     void tellsOfARefusalAndAsksAgainAfterAComparison() {
         isGone("A");
-        shelf.before("A", () -> {}).fails("A", failure(Kind.REFUSED, "bad-request"));
+        shelf.before("A", () -> {}).fails("A", failure(Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
         push();
 
@@ -128,7 +129,7 @@ class GoneVariantsTest extends StockScene {
 
         thereIs("A");
         specter("A", 4);
-        shelf.before("A", () -> {}).fails("A", failure(Kind.REFUSED, "bad-request"));
+        shelf.before("A", () -> {}).fails("A", failure(Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
         push();
         assertThat(shelf.hidden).containsExactly(ref("A"));

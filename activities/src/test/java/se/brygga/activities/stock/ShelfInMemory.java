@@ -129,8 +129,8 @@ final class ShelfInMemory implements StarwebCatalogue {
         return this;
     }
 
-    static RemoteFailure failure(RemoteFailure.Kind kind, String code) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "scripted " + code);
+    static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key());
     }
 
     @Override

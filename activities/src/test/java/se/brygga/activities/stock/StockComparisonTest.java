@@ -26,7 +26,7 @@ class StockComparisonTest extends StockScene {
         push();
         specter("NEVER-THERE", 4);
         specter("REFUSED", 9);
-        shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
         shelf.sell("SOLD", 2);
         books.stock.moved(SHOP, Map.of("SOLD", BigDecimal.valueOf(2)));
@@ -132,7 +132,7 @@ class StockComparisonTest extends StockScene {
         specter("A", 5);
         shelf.before("A", () -> {
             shelf.sell("A", -2);
-            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         });
         assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
         specter("A", 3);

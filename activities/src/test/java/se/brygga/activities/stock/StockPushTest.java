@@ -180,7 +180,7 @@ class StockPushTest extends StockScene {
         shelf.put("B", 3);
         specter("A", 1);
         specter("B", 1);
-        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
 
         assertThat(push()).isEqualTo(new ShopRounds.Count(1, 1, false));
         assertThat(notices()).containsExactly(Cause.STOCK_REFUSED);
@@ -215,7 +215,7 @@ class StockPushTest extends StockScene {
     void aRefusedRowIsTriedAgainAfterAComparison() {
         shelf.put("A", 3);
         specter("A", 0);
-        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
         assertThat(push().written()).isZero();
 
@@ -230,7 +230,7 @@ class StockPushTest extends StockScene {
     void aRefusalIsOverWhenSpecterReturnsToWhatTheShopShows() {
         shelf.put("A", 3);
         specter("A", 1);
-        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, "bad-request"));
+        shelf.fails("A", failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
 
         specter("A", 3);
@@ -242,11 +242,11 @@ class StockPushTest extends StockScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_LET_IN, credentials-refused", "NOT_LET_IN, wrong-address", "REFUSED, forbidden"})
-    void whatTheShopRefusesUsAltogetherIsNoSingleRowsFault(RemoteFailure.Kind kind, String code) {
+    @CsvSource({"NOT_LET_IN, CREDENTIALS_REFUSED", "NOT_LET_IN, WRONG_ADDRESS", "REFUSED, FORBIDDEN"})
+    void whatTheShopRefusesUsAltogetherIsNoSingleRowsFault(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         shelf.put("A", 3);
         specter("A", 1);
-        shelf.fails("A", failure(kind, code));
+        shelf.fails("A", failure(kind, why));
 
         assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
 
@@ -263,7 +263,7 @@ class StockPushTest extends StockScene {
                 new RemoteFailure(
                         RemoteSystem.STARWEB,
                         RemoteFailure.Kind.BUSY,
-                        "http-429",
+                        RemoteFailure.Why.LIMIT,
                         "later",
                         Duration.ofMillis(1),
                         null));
@@ -278,7 +278,7 @@ class StockPushTest extends StockScene {
             time.advance(Duration.ofSeconds(1));
             specter("S" + i, 4);
         });
-        shelf.fails("S25", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost"));
+        shelf.fails("S25", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST));
 
         assertThat(push().more()).isTrue();
         assertThat(shelf.writes).hasSize(49);
@@ -296,7 +296,7 @@ class StockPushTest extends StockScene {
         specter("A", 5);
         shelf.before("A", () -> {
             shelf.sell("A", -2);
-            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+            throw failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         });
         assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);
 

@@ -132,7 +132,7 @@ class WarehousesTest {
     private void assertRefused(StockSetup stock, String why) {
         assertThatThrownBy(() -> drain(stock)).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
             assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.REFUSED);
-            assertThat(failure.code()).isEqualTo(Warehouses.NOT_NAMED);
+            assertThat(failure.why()).isEqualTo(RemoteFailure.Why.WAREHOUSES_NOT_NAMED);
             assertThat(CauseTexts.in(Locale.ENGLISH).detail(failure.told())).contains(why);
         });
     }

@@ -224,7 +224,10 @@ class DaySumsTest {
         shop.failAt(
                 "between 1",
                 new RemoteFailure(
-                        RemoteSystem.STARWEB, RemoteFailure.Kind.OUTCOME_UNKNOWN, "http-503", "GET /orders: 503"));
+                        RemoteSystem.STARWEB,
+                        RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                        RemoteFailure.Why.HTTP,
+                        "GET /orders: 503"));
 
         DaySums.Report report = sums.count(new DaySums.Range(DAY, DAY, null, null), true);
 

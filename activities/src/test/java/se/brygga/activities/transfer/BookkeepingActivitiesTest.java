@@ -55,7 +55,8 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     @Test
     void doingByHandSettlesAnAttemptWhoseAnswerWasLost() {
-        specter.answers(new SpecterAnswer.Done(CUSTOMER)).fails(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.answers(new SpecterAnswer.Done(CUSTOMER))
+                .fails(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         specterOrders.submitCustomer(ORDER);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterAnswer.Done;
@@ -86,7 +87,7 @@ class CustomerCardTest extends TransferScene {
     void doesNotLetAnOrderGoFirstThatWaitsForAPerson() {
         prepared(ORDER, AT_HOME);
         prepared(GUEST, GUEST_ELSEWHERE);
-        specter.fails(Kind.REFUSED, "http-413");
+        specter.fails(Kind.REFUSED, RemoteFailure.Why.HTTP);
         specterOrders.submitOrder(GUEST, false);
 
         fetch(ORDER, AT_HOME);
@@ -129,7 +130,7 @@ class CustomerCardTest extends TransferScene {
     void trustsNoCardAfterACustomerCallWhoseAnswerWasLost() {
         transferred(ORDER, AT_HOME, 5001);
         fetch(GUEST, GUEST_ELSEWHERE);
-        specter.fails(Kind.OUTCOME_UNKNOWN, "no-answer-in-time");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME);
         failureOf(() -> specterOrders.submitCustomer(GUEST));
 
         assertThat(customerKnown(NEXT, NEXT_AT_HOME)).isFalse();
@@ -141,7 +142,7 @@ class CustomerCardTest extends TransferScene {
     void stillTrustsTheCardsAfterACustomerCallThatSurelyReachedNobody() {
         transferred(ORDER, AT_HOME, 5001);
         fetch(GUEST, GUEST_ELSEWHERE);
-        specter.fails(Kind.NOT_SENT, "no-connection");
+        specter.fails(Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
         failureOf(() -> specterOrders.submitCustomer(GUEST));
 
         assertThat(customerKnown(NEXT, NEXT_AT_HOME)).isTrue();
@@ -150,7 +151,7 @@ class CustomerCardTest extends TransferScene {
     @Test
     void sendsTheSameAgainAfterALostAnswerWhateverIsOnTheCardNow() {
         prepared(ORDER, AT_HOME);
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
         prepared(GUEST, GUEST_ELSEWHERE);
 

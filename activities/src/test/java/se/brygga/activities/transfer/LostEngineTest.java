@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.OrderSetup;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.attention.Cause;
@@ -48,7 +49,7 @@ class LostEngineTest extends TransferScene {
     void owesTheInvoiceAlsoAfterALostAnswerWhateverTheSetUpSaysByThen() {
         books.setups.apply(SampleSetup.tenant(OrderSetup.As.INVOICE), "tenant: nordkajak", "test");
         readyToSend();
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
         books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
 

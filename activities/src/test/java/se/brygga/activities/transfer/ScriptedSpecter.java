@@ -37,9 +37,9 @@ final class ScriptedSpecter implements SpecterClient {
         return answers(new SpecterAnswer.Refused(code, "Åsa Öberg", code.equals("41")));
     }
 
-    ScriptedSpecter fails(RemoteFailure.Kind kind, String code) {
+    ScriptedSpecter fails(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         return plays(() -> {
-            throw new RemoteFailure(RemoteSystem.SPECTER, kind, code, "newOrderSubmit K10025: " + code);
+            throw new RemoteFailure(RemoteSystem.SPECTER, kind, why, "newOrderSubmit K10025: " + why.key());
         });
     }
 

@@ -165,9 +165,9 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUSED, forbidden, STARWEB_REFUSED", "OUR_FAULT, unreadable-answer, ORDER_NOT_READABLE"})
-    void leavesWhatNoRepetitionCuresToAPerson(Kind kind, String code, Cause cause) {
-        shop.failAt(FETCH, failure(kind, code, null));
+    @CsvSource({"REFUSED, FORBIDDEN, STARWEB_REFUSED", "OUR_FAULT, UNREADABLE_ANSWER, ORDER_NOT_READABLE"})
+    void leavesWhatNoRepetitionCuresToAPerson(Kind kind, RemoteFailure.Why why, Cause cause) {
+        shop.failAt(FETCH, failure(kind, why, null));
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Held(cause));
         assertWaits(cause);
@@ -179,7 +179,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @ParameterizedTest
     @CsvSource({"NOT_SENT, NotSent", "OUTCOME_UNKNOWN, OutcomeUnknown", "BUSY, Busy", "NOT_LET_IN, Outage"})
     void triesAgainWhatTimeCuresAndChangesNothing(Kind kind, String type) {
-        shop.failAt(FETCH, failure(kind, "x", null));
+        shop.failAt(FETCH, failure(kind, RemoteFailure.Why.HTTP, null));
 
         assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getType())
                 .isEqualTo(type);
@@ -188,7 +188,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
     @Test
     void waitsAsLongAsTheShopAsks() {
-        shop.failAt(FETCH, failure(Kind.BUSY, "limit", Duration.ofSeconds(17)));
+        shop.failAt(FETCH, failure(Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofSeconds(17)));
 
         assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getNextRetryDelay())
                 .isEqualTo(Duration.ofSeconds(17));
@@ -216,7 +216,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void waitsWhenTheShopRefusesTheMark() {
         transferred(sample());
-        shop.failAt("link 10025=5001", failure(Kind.REFUSED, "forbidden", null));
+        shop.failAt("link 10025=5001", failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
 
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
@@ -227,7 +227,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void triesToMarkAgainAfterALostAnswer() {
         transferred(sample());
-        shop.failAt("link 10025=5001", failure(Kind.OUTCOME_UNKNOWN, "no-answer", null));
+        shop.failAt("link 10025=5001", failure(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME, null));
 
         assertThat(failureOf(() -> shopOrders.markOrder(ORDER, 5001)).getType())
                 .isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
@@ -301,7 +301,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void leavesAComparisonThatIsRefusedToAPerson() {
         transferred(sample());
-        shop.failAt(FETCH, failure(Kind.REFUSED, "forbidden", null));
+        shop.failAt(FETCH, failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.STARWEB_REFUSED));
     }
@@ -325,7 +325,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         specterOrders.submitCustomer(ORDER);
     }
 
-    private static RemoteFailure failure(Kind kind, String code, @Nullable Duration wait) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, "GET /orders/{id}: " + code, wait, null);
+    private static RemoteFailure failure(Kind kind, RemoteFailure.Why why, @Nullable Duration wait) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "GET /orders/{id}: " + why.key(), wait, null);
     }
 }

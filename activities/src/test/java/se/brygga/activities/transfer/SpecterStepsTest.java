@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.SampleSetup;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer.Done;
 import se.brygga.clients.specter.feed.StockChange;
@@ -128,7 +129,7 @@ class SpecterStepsTest extends TransferScene {
     @CsvSource({"customer", "article", "invoice"})
     void staysOnItsWayBehindRefusedCredentials(String step) {
         fetch(sample());
-        specter.fails(Kind.NOT_LET_IN, "credentials-refused").answers(new Done(7));
+        specter.fails(Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED).answers(new Done(7));
 
         ApplicationFailure failure = failureOf(() -> take(step));
         assertThat(failure.getType()).isEqualTo(FailureTypes.OUTAGE);
@@ -141,7 +142,7 @@ class SpecterStepsTest extends TransferScene {
     @CsvSource({"customer", "article", "invoice"})
     void triesAgainAfterALostAnswer(String step) {
         fetch(sample());
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(7));
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(new Done(7));
 
         assertThat(failureOf(() -> take(step)).getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
         assertNothingWaits();
@@ -162,7 +163,9 @@ class SpecterStepsTest extends TransferScene {
     @EnumSource(names = {"OUTCOME_UNKNOWN", "OUR_FAULT"})
     void leavesARefusedInvoiceAfterALostAnswerToAPersonWhoLooksInSpecter(Kind lost) {
         fetch(sample());
-        specter.fails(lost, "connection-lost").refuses("30").fails(Kind.REFUSED, "http-413");
+        specter.fails(lost, RemoteFailure.Why.CONNECTION_LOST)
+                .refuses("30")
+                .fails(Kind.REFUSED, RemoteFailure.Why.HTTP);
         failureOf(() -> take("invoice"));
 
         assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));
@@ -173,7 +176,7 @@ class SpecterStepsTest extends TransferScene {
     @Test
     void leavesADefectAfterALostAnswerAboutAnInvoiceToAPersonWhoLooksInSpecter() {
         fetch(sample());
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> take("invoice"));
 
         assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
@@ -184,7 +187,7 @@ class SpecterStepsTest extends TransferScene {
     @EnumSource(names = {"NOT_SENT", "BUSY"})
     void knowsThatARefusedInvoiceIsNotMadeAfterAnAttemptThatSurelyDidNothing(Kind kind) {
         fetch(sample());
-        specter.fails(kind, "x").refuses("30");
+        specter.fails(kind, RemoteFailure.Why.HTTP).refuses("30");
         failureOf(() -> take("invoice"));
 
         assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.SPECTER_REFUSED_INVOICE));
@@ -193,7 +196,7 @@ class SpecterStepsTest extends TransferScene {
     @Test
     void takesAFullSpecterForNothingUnusual() {
         fetch(sample());
-        specter.fails(Kind.BUSY, "no-place");
+        specter.fails(Kind.BUSY, RemoteFailure.Why.NO_PLACE);
 
         assertThat(failureOf(() -> take("customer"))).satisfies(failure -> {
             assertThat(failure.getType()).isEqualTo(FailureTypes.BUSY);

@@ -68,7 +68,7 @@ class SubmitOrderTest extends TransferScene {
     @ParameterizedTest
     @CsvSource({"OUTCOME_UNKNOWN, OutcomeUnknown", "OUR_FAULT, OurFault"})
     void sendsTheVerySameAgainAfterALostAnswerWhateverHasChangedMeanwhile(Kind kind, String type) {
-        specter.fails(kind, "connection-lost").answers(new Done(5001));
+        specter.fails(kind, RemoteFailure.Why.CONNECTION_LOST).answers(new Done(5001));
         String sentHash = record().contentHash();
         assertThat(failureOf(this::submit).getType()).isEqualTo(type);
 
@@ -84,7 +84,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void finishesAnAttemptWhoseAnswerWasLostWhateverTheRulesSayNow() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(5001));
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(new Done(5001));
         failureOf(this::submit);
 
         assertReadyWithoutCustomerAndArticles(fetch(sample().status("canceled")));
@@ -99,12 +99,16 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void finishesAnAttemptWhoseAnswerWasLostWhateverTheSetUpAndTheShopSayNow() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(DUPLICATE_WITHOUT_NUMBER);
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(DUPLICATE_WITHOUT_NUMBER);
         failureOf(this::submit);
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         shop.failAt(
                 "order 10025",
-                new RemoteFailure(RemoteSystem.STARWEB, Kind.NOT_LET_IN, "credentials-refused", "GET /orders/{id}"));
+                new RemoteFailure(
+                        RemoteSystem.STARWEB,
+                        Kind.NOT_LET_IN,
+                        RemoteFailure.Why.CREDENTIALS_REFUSED,
+                        "GET /orders/{id}"));
 
         assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
         assertNothingWaits();
@@ -115,7 +119,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void comparesOnceWhatWasSentWithAnAnswerLost() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(new Done(5001));
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(new Done(5001));
         failureOf(this::submit);
         submit();
         assertThat(books.changes.open(ORDER.shop())).containsExactly(ORDER);
@@ -146,7 +150,7 @@ class SubmitOrderTest extends TransferScene {
     @ParameterizedTest
     @EnumSource(names = {"NOT_SENT", "BUSY"})
     void sendsWhatIsNewAfterAnAttemptThatSurelyDidNothing(Kind kind) {
-        specter.fails(kind, "x").answers(new Done(5001));
+        specter.fails(kind, RemoteFailure.Why.HTTP).answers(new Done(5001));
         failureOf(this::submit);
 
         fetch(sample().price("90.00"));
@@ -158,7 +162,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void takesADuplicateAfterItsOwnLostAnswerForSuccess() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "no-answer-in-time").answers(DUPLICATE);
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME).answers(DUPLICATE);
         failureOf(this::submit);
 
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
@@ -167,7 +171,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void waitsForThePersonWhoFindsTheNumberThatADuplicateDoesNotTell() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").answers(DUPLICATE_WITHOUT_NUMBER);
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(DUPLICATE_WITHOUT_NUMBER);
         failureOf(this::submit);
 
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
@@ -192,7 +196,7 @@ class SubmitOrderTest extends TransferScene {
     @ParameterizedTest
     @EnumSource(names = {"NOT_SENT", "BUSY"})
     void doesNotCountAnAttemptThatSurelyDidNothingAsItsOwn(Kind kind) {
-        specter.fails(kind, "x").answers(DUPLICATE);
+        specter.fails(kind, RemoteFailure.Why.HTTP).answers(DUPLICATE);
         failureOf(this::submit);
 
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
@@ -200,8 +204,8 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void doesNotForgetALostAnswerOverALaterAttemptThatDidNothing() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost")
-                .fails(Kind.BUSY, "no-place")
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST)
+                .fails(Kind.BUSY, RemoteFailure.Why.NO_PLACE)
                 .answers(DUPLICATE);
         failureOf(this::submit);
         failureOf(this::submit);
@@ -212,7 +216,9 @@ class SubmitOrderTest extends TransferScene {
     @ParameterizedTest
     @ValueSource(strings = {"30", "40", "41"})
     void leavesARefusalAfterALostAnswerToAPerson(String code) {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").refuses(code).answers(DUPLICATE);
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST)
+                .refuses(code)
+                .answers(DUPLICATE);
         failureOf(() -> specterOrders.submitOrder(ORDER, true));
 
         assertThat(specterOrders.submitOrder(ORDER, true))
@@ -223,10 +229,10 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"http-400", "http-413"})
-    void leavesACallThatIsRefusedAfterALostAnswerToAPersonWhoLooksInSpecter(String code) {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost").fails(Kind.REFUSED, code);
+    @Test
+    void leavesACallThatIsRefusedAfterALostAnswerToAPersonWhoLooksInSpecter() {
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST)
+                .fails(Kind.REFUSED, RemoteFailure.Why.HTTP);
         failureOf(this::submit);
 
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
@@ -235,7 +241,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void leavesADefectOrALongOutageAfterALostAnswerToAPersonWhoLooksInSpecter() {
-        specter.fails(Kind.OUR_FAULT, "unreadable-answer");
+        specter.fails(Kind.OUR_FAULT, RemoteFailure.Why.UNREADABLE_ANSWER);
         failureOf(this::submit);
 
         assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
@@ -267,7 +273,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void takesRefusedCredentialsForASendWithoutEffect() {
-        specter.fails(Kind.NOT_LET_IN, "credentials-refused").answers(DUPLICATE);
+        specter.fails(Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED).answers(DUPLICATE);
 
         assertThat(failureOf(this::submit).getType()).isEqualTo(FailureTypes.OUTAGE);
         assertNothingWaits();
@@ -276,9 +282,9 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void keepsInMindBehindRefusedCredentialsThatAnEarlierSendMayHaveArrived() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost")
-                .fails(Kind.NOT_LET_IN, "credentials-refused")
-                .fails(Kind.BUSY, "outage")
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST)
+                .fails(Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED)
+                .fails(Kind.BUSY, RemoteFailure.Why.OUTAGE)
                 .answers(DUPLICATE);
         failureOf(this::submit);
         failureOf(this::submit);
@@ -333,7 +339,7 @@ class SubmitOrderTest extends TransferScene {
 
     @Test
     void tellsTemporalOfALostAnswerWithoutAnyWordOfSpecters() {
-        specter.fails(Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
 
         assertThat(failureOf(this::submit)).satisfies(failure -> {
             assertThat(failure.getType()).isEqualTo(FailureTypes.OUTCOME_UNKNOWN);

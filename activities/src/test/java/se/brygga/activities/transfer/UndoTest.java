@@ -42,7 +42,8 @@ class UndoTest extends TransferScene {
 
     @Test
     void anAttemptThatMayHaveReachedSpecterStillMayHave() {
-        specter.answers(new SpecterAnswer.Done(CUSTOMER)).fails(RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost");
+        specter.answers(new SpecterAnswer.Done(CUSTOMER))
+                .fails(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         specterOrders.submitCustomer(ORDER);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
         waits();

@@ -58,7 +58,7 @@ public final class CallSlots {
         return new RemoteFailure(
                         RemoteSystem.STARWEB,
                         RemoteFailure.Kind.BUSY,
-                        "no-place",
+                        RemoteFailure.Why.NO_PLACE,
                         "as many calls of " + shop + " are under way as one process makes at a time",
                         soon,
                         null)

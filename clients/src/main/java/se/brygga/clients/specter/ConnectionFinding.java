@@ -41,22 +41,22 @@ final class ConnectionFinding {
                         .formatted(failure.said());
             case REFUSED -> "%s refuses our calls (%s): ask Specter".formatted(host, failure.code());
             case BUSY -> "%s is busy (%s): try again later".formatted(host, failure.code());
-            case OUTCOME_UNKNOWN -> unreadable(failure.code(), host);
+            case OUTCOME_UNKNOWN -> unreadable(failure, host);
             case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
         };
         return new ConnectionCheck.Failed(failure.kind(), text);
     }
 
     /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */
-    private static String unreadable(String code, String host) {
-        return switch (code) {
-            case "http-301", "http-308", "http-404", "http-410" ->
-                "there is no Specter at this address on %s (%s): check baseUrl".formatted(host, code);
-            case "http-401", "http-403" ->
-                "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, code);
+    private static String unreadable(RemoteFailure failure, String host) {
+        return switch (failure.own()) {
+            case "301", "308", "404", "410" ->
+                "there is no Specter at this address on %s (%s): check baseUrl".formatted(host, failure.code());
+            case "401", "403" ->
+                "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, failure.code());
             default ->
                 "%s gave no answer that Specter would give (%s): check baseUrl, or try again later"
-                        .formatted(host, code);
+                        .formatted(host, failure.code());
         };
     }
 

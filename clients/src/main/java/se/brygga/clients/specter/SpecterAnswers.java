@@ -1,21 +1,14 @@
 package se.brygga.clients.specter;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.RetryAfter;
 import se.brygga.clients.specter.wire.AnswerBody;
@@ -33,24 +26,19 @@ import se.brygga.workflows.attention.Phrase;
  * <tr><td>result 1 where no number is awaited</td><td>Done</td></tr>
  * <tr><td>result 1 without a number, with 0 or with something else</td>
  *     <td>OUTCOME_UNKNOWN {@code answer-without-number}: it may well be done</td></tr>
- * <tr><td>other result, or no readable one, at 429</td><td>BUSY {@code http-429}, with Retry-After up to a ceiling</td></tr>
+ * <tr><td>other result, or no readable one, at 429</td><td>BUSY {@code limit}, with Retry-After up to a ceiling</td></tr>
  * <tr><td>other result, code among authCodes</td><td>NOT_LET_IN {@code credentials-refused}, with Specter's words</td></tr>
  * <tr><td>other result to an order, code among duplicateOrderCodes or text with
  *     duplicateOrderPattern</td><td>Duplicate, with the number if told</td></tr>
  * <tr><td>other result, code 99 included</td><td>Refused; articleMissing by its list</td></tr>
  * <tr><td>code 99 without a result</td><td>Refused</td></tr>
  * <tr><td>2xx with an empty body, HTML, or what is neither text nor XML as expected (cut off, say)</td>
- *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-answer}</td></tr>
+ *     <td>OUTCOME_UNKNOWN {@code empty-answer}, {@code html-page}, {@code unreadable-body}</td></tr>
  * <tr><td>such a body at 413, 414: too large for the web server, which has not read it (O7)</td>
  *     <td>REFUSED {@code http-413}, {@code http-414}</td></tr>
  * <tr><td>such a body at any other status: a proxy, a web server that is being renewed</td>
  *     <td>OUTCOME_UNKNOWN {@code http-…}, with Retry-After; a connection test says what it may mean</td></tr>
- * <tr><td>unknown host, no route, refused, connect time-out</td><td>NOT_SENT {@code no-connection}</td></tr>
- * <tr><td>TLS handshake failed</td><td>NOT_SENT {@code tls-failed}</td></tr>
- * <tr><td>no answer in time</td><td>OUTCOME_UNKNOWN {@code no-answer-in-time}</td></tr>
- * <tr><td>reset, closed, cut off or endless answer</td><td>OUTCOME_UNKNOWN {@code connection-lost}</td></tr>
- * <tr><td>our thread was interrupted</td><td>OUTCOME_UNKNOWN {@code interrupted}</td></tr>
- * <tr><td>any other exception</td><td>OUR_FAULT {@code unexpected-exception}</td></tr>
+ * <tr><td>no answer</td><td>by the table of {@link Exchange}</td></tr>
  * </table>
  *
  * <p>A pull's list ({@code FeedReading}) adds rows of its own, and leaves the rest as it is:
@@ -66,7 +54,7 @@ import se.brygga.workflows.attention.Phrase;
  * <tr><td>code 99 that quotes none, the same, or one that cannot be sent</td><td>Refused 99</td></tr>
  * <tr><td>any other text with a number in front, but not 0; a text row that does not end with our batch number (cut off);
  *     a list of unknown elements only; neither result nor list</td>
- *     <td>{@code unreadable-answer}, as above: by its status</td></tr>
+ *     <td>{@code unreadable-body}, as above: by its status</td></tr>
  * <tr><td>more than 64 MB</td><td>OUTCOME_UNKNOWN {@code connection-lost}</td></tr>
  * </table>
  */
@@ -103,21 +91,9 @@ final class SpecterAnswers {
         };
     }
 
-    /** @param cause why no answer came */
-    RemoteFailure lost(SpecterRequest request, Throwable cause) {
-        return switch (cause) {
-            case HttpConnectTimeoutException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
-            case HttpTimeoutException e -> failure(request, Kind.OUTCOME_UNKNOWN, "no-answer-in-time", e);
-            case TimeoutException e -> failure(request, Kind.OUTCOME_UNKNOWN, "no-answer-in-time", e);
-            case ConnectException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
-            case NoRouteToHostException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
-            case UnknownHostException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
-            case UnresolvedAddressException e -> failure(request, Kind.NOT_SENT, "no-connection", e);
-            case SSLHandshakeException e -> failure(request, Kind.NOT_SENT, "tls-failed", e);
-            case IOException e -> failure(request, Kind.OUTCOME_UNKNOWN, "connection-lost", e);
-            case InterruptedException e -> failure(request, Kind.OUTCOME_UNKNOWN, "interrupted", e);
-            default -> failure(request, Kind.OUR_FAULT, "unexpected-exception", cause);
-        };
+    /** No answer came. */
+    RemoteFailure lost(SpecterRequest request, Exchange.Broken broken) {
+        return failure(request, broken.kind(), broken.why(), broken);
     }
 
     private static SpecterAnswer done(SpecterRequest request, AnswerBody.Success success) {
@@ -127,14 +103,14 @@ final class SpecterAnswers {
         }
         return switch (request.wants()) {
             case NOTHING, CHANGES -> new SpecterAnswer.Done(0);
-            case NUMBER, ORDER_NUMBER -> throw failure(request, Kind.OUTCOME_UNKNOWN, "answer-without-number", null);
+            case NUMBER, ORDER_NUMBER -> throw failure(request, Kind.OUTCOME_UNKNOWN, Why.ANSWER_WITHOUT_NUMBER, null);
         };
     }
 
     private SpecterAnswer refused(SpecterRequest request, AnswerBody.Failure failure) {
         String code = failure.code();
         if (setup.authCodes().contains(code)) {
-            throw failure(request, Kind.NOT_LET_IN, "credentials-refused", null)
+            throw failure(request, Kind.NOT_LET_IN, Why.CREDENTIALS_REFUSED, null)
                     .saying(SpecterMask.notLetIn(request, setup, failure));
         }
         if (request.wants() == SpecterRequest.Wants.ORDER_NUMBER && isDuplicate(failure)) {
@@ -162,27 +138,31 @@ final class SpecterAnswers {
     }
 
     private RemoteFailure busy(SpecterRequest request, SpecterReply reply) {
-        return failure(request, reply, Kind.BUSY, "http-429");
+        return failure(request, reply, Kind.BUSY, Why.LIMIT, "");
     }
 
     /** Not Specter's words, so it does not say whether Specter did something before they got lost. */
-    private RemoteFailure unreadable(SpecterRequest request, SpecterReply reply, String why) {
+    private RemoteFailure unreadable(SpecterRequest request, SpecterReply reply, Why why) {
+        String status = Integer.toString(reply.status());
         if (reply.status() == 413 || reply.status() == 414) {
-            return failure(request, reply, Kind.REFUSED, "http-" + reply.status());
+            return failure(request, reply, Kind.REFUSED, Why.HTTP, status);
         }
-        boolean fine = reply.status() >= 200 && reply.status() < 300;
-        return failure(request, reply, Kind.OUTCOME_UNKNOWN, fine ? why : "http-" + reply.status());
+        return reply.status() >= 200 && reply.status() < 300
+                ? failure(request, reply, Kind.OUTCOME_UNKNOWN, why, "")
+                : failure(request, reply, Kind.OUTCOME_UNKNOWN, Why.HTTP, status);
     }
 
-    private RemoteFailure failure(SpecterRequest request, SpecterReply reply, Kind kind, String code) {
+    private RemoteFailure failure(SpecterRequest request, SpecterReply reply, Kind kind, Why why, String own) {
+        String code = own.isEmpty() ? why.key() : why.key() + "-" + own;
         Duration wait = RetryAfter.read(reply.retryAfter(), clock);
-        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), wait, null)
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, why, message(request, code), wait, null)
+                .answering(own)
                 .toldAs(told(request, code));
     }
 
-    private static RemoteFailure failure(SpecterRequest request, Kind kind, String code, @Nullable Throwable cause) {
-        return new RemoteFailure(RemoteSystem.SPECTER, kind, code, message(request, code), null, cause)
-                .toldAs(told(request, code));
+    private static RemoteFailure failure(SpecterRequest request, Kind kind, Why why, @Nullable Throwable cause) {
+        return new RemoteFailure(RemoteSystem.SPECTER, kind, why, message(request, why.key()), null, cause)
+                .toldAs(told(request, why.key()));
     }
 
     private static Detail told(SpecterRequest request, String code) {

@@ -1,12 +1,9 @@
 package se.brygga.clients.specter;
 
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,19 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.CallLog;
 import se.brygga.clients.remote.CallRecord;
 import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.Latin1;
@@ -46,28 +41,18 @@ final class SpecterCalls {
     /** A journal after a long pause, or after all articles changed. Nobody knows a limit (O7, O25). */
     private static final long CHANGES_MAX_BYTES = 64_000_000;
 
-    /** Two tries, and only where the first surely reached nobody: longer waits are the engine's. */
-    private static final Retry RETRY = Retry.of(
-            "specter",
-            RetryConfig.<SpecterAnswer>custom()
-                    .maxAttempts(2)
-                    .waitDuration(Duration.ofMillis(200))
-                    .retryOnException(e -> e instanceof RemoteFailure f && f.kind() == Kind.NOT_SENT && !f.ofSystem())
-                    .build());
-
     /** A failure's message goes to logs and histories. */
     private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     private final String tenant;
     private final SpecterSetup setup;
-    private final HttpClient http;
+    private final Exchange exchange;
     private final CallLimits limits;
     private final Outages outages;
     private final CallLog log;
     private final InstantSource clock;
     private final SpecterSignature signature;
     private final SpecterAnswers answers;
-    private final Duration longestCall;
 
     SpecterCalls(
             String tenant,
@@ -79,14 +64,13 @@ final class SpecterCalls {
             InstantSource clock) {
         this.tenant = tenant;
         this.setup = setup;
-        this.http = http;
+        this.exchange = new Exchange(http, setup.readTimeout());
         this.limits = limits;
         this.outages = outages;
         this.log = log;
         this.clock = clock;
         this.signature = SpecterSignature.of(setup);
         this.answers = new SpecterAnswers(setup, clock);
-        this.longestCall = http.connectTimeout().orElse(Duration.ZERO).plus(setup.readTimeout());
     }
 
     /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
@@ -105,11 +89,11 @@ final class SpecterCalls {
         if (!problems.isEmpty()) {
             Detail told = Phrase.NOT_SENT.with(
                     request.action(), request.subject(), problems.stream().reduce(Detail.NONE, Detail::and));
-            throw new RemoteFailure(RemoteSystem.SPECTER, Kind.OUR_FAULT, "violates-limits", ENGLISH.detail(told))
+            throw new RemoteFailure(RemoteSystem.SPECTER, Kind.OUR_FAULT, Why.VIOLATES_LIMITS, ENGLISH.detail(told))
                     .toldAs(told);
         }
         try (Outages.Turn turn = outages.enter(door(request), request.subject())) {
-            return RETRY.executeSupplier(() -> {
+            return Exchange.withOneRetry(() -> {
                 try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
                     return recorded(request, reading, kept, turn);
                 }
@@ -162,20 +146,10 @@ final class SpecterCalls {
 
     private SpecterReply exchange(SpecterRequest request) {
         long most = request.wants() == SpecterRequest.Wants.CHANGES ? CHANGES_MAX_BYTES : ANSWER_MAX_BYTES;
-        CompletableFuture<HttpResponse<byte[]>> sending =
-                http.sendAsync(httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         try {
-            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
-            return SpecterReply.of(sending.get(longestCall.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            sending.cancel(true);
-            Thread.currentThread().interrupt();
-            throw answers.lost(request, e);
-        } catch (TimeoutException e) {
-            sending.cancel(true);
-            throw answers.lost(request, e);
-        } catch (ExecutionException e) {
-            throw answers.lost(request, e.getCause() == null ? e : e.getCause());
+            return SpecterReply.of(exchange.send(httpRequest(request), BodyHandlers.ofByteArray(), most));
+        } catch (Exchange.Broken broken) {
+            throw answers.lost(request, broken);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.Urgency;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
@@ -164,7 +165,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
         body.putIfAbsent("stockStatusId", statusIfNew);
         return isThere(() -> calls.write("PUT", path, body, "PUT " + STOCK, subject(variant)))
                 ? Written.DONE
-                : goneUnlessThere(variant, "PUT " + STOCK, "stock-location-gone", Phrase.STOCK_LOCATION_GONE);
+                : goneUnlessThere(variant, "PUT " + STOCK, Why.STOCK_LOCATION_GONE, Phrase.STOCK_LOCATION_GONE);
     }
 
     @Override
@@ -251,7 +252,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
                                 "PATCH", path + "/" + tier.quantity(), body, "PATCH " + TIER, subject(variant)))
                         || isThere(() -> calls.write("POST", path, body, create, subject(variant)))
                 ? Written.DONE
-                : goneUnlessThere(variant, create, "price-row-gone", Phrase.PRICE_ROW_GONE);
+                : goneUnlessThere(variant, create, Why.PRICE_ROW_GONE, Phrase.PRICE_ROW_GONE);
     }
 
     @Override
@@ -260,7 +261,7 @@ final class HttpStarwebCatalogue implements StarwebCatalogue {
     }
 
     /** Something in a path is gone. If it is not the variant, a person must know, and no map of SKUs can be mended. */
-    private Written goneUnlessThere(VariantRef variant, String action, String otherwise, Phrase told) {
+    private Written goneUnlessThere(VariantRef variant, String action, Why otherwise, Phrase told) {
         if (isThere(() -> calls.get(path(variant), "GET " + VARIANT, subject(variant)))) {
             throw StarwebAnswers.gone(action, otherwise, told);
         }

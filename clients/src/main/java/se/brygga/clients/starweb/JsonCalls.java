@@ -67,6 +67,6 @@ final class JsonCalls {
 
     /** Whether the shop itself says that it has no such thing. */
     static boolean isNotFound(RemoteFailure failure) {
-        return failure.code().equals("not-found");
+        return failure.why() == RemoteFailure.Why.NOT_FOUND;
     }
 }

@@ -38,7 +38,7 @@ public final class OrderPages {
                     throw new RemoteFailure(
                                     RemoteSystem.STARWEB,
                                     RemoteFailure.Kind.BUSY,
-                                    "restless-list",
+                                    RemoteFailure.Why.RESTLESS_LIST,
                                     "GET /orders: the list grew shorter " + restarts + " times while it was read")
                             .toldAs(Phrase.STARWEB_RESTLESS.with(restarts));
                 }

@@ -1,20 +1,15 @@
 package se.brygga.clients.starweb;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.RetryAfter;
 import se.brygga.workflows.attention.CauseTexts;
@@ -26,16 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Starweb's answer table (reference sections 1 and 4): every answer and every broken call ends in one row.
+ * Starweb's answer table (reference sections 1 and 4): every answer ends in one row.
  *
  * <table>
- * <tr><th>seen</th><th>kind</th><th>code</th></tr>
- * <tr><td>no connection, unknown host, no route, TLS refused, connect time-out</td><td>not sent</td>
- *     <td>no-connection</td></tr>
- * <tr><td>read time-out, reset, end of stream, an answer that is too long</td><td>outcome unknown</td>
- *     <td>no-answer</td></tr>
- * <tr><td>our thread was interrupted</td><td>outcome unknown</td><td>interrupted</td></tr>
- * <tr><td>any other exception</td><td>our fault</td><td>unexpected-exception</td></tr>
+ * <tr><th>seen</th><th>kind</th><th>why</th></tr>
+ * <tr><td>no answer</td><td colspan="2">by the table of {@link Exchange}</td></tr>
  * <tr><td>429, or any 4xx with error "Too Many Requests"</td><td>busy</td><td>limit</td></tr>
  * <tr><td>401 (after a new token)</td><td>not let in</td><td>credentials-refused</td></tr>
  * <tr><td>400 at /token</td><td>not let in</td><td>credentials-refused</td></tr>
@@ -80,7 +70,7 @@ final class StarwebAnswers {
         }
         throw failure(
                 Kind.OUTCOME_UNKNOWN,
-                "unreadable-body",
+                Why.UNREADABLE_BODY,
                 action + ": status " + status + " with a body that is no JSON object",
                 Phrase.STARWEB_NO_DATA.with(action));
     }
@@ -90,7 +80,10 @@ final class StarwebAnswers {
         JsonNode json = success(action, status, body);
         if (!TOKEN.matcher(json.path("access_token").asString("")).matches()) {
             throw failure(
-                    Kind.NOT_SENT, "no-token", action + ": an answer without a token", Phrase.STARWEB_NO_TOKEN.with());
+                    Kind.NOT_SENT,
+                    Why.NO_TOKEN,
+                    action + ": an answer without a token",
+                    Phrase.STARWEB_NO_TOKEN.with());
         }
         return json;
     }
@@ -111,49 +104,39 @@ final class StarwebAnswers {
         if (status == 429 || (status / 100 == 4 && error.equals(TOO_MANY))) {
             Duration wait =
                     Optional.ofNullable(RetryAfter.read(retryAfter, time)).orElseGet(pause::next);
-            return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, "limit", message, wait, null).toldAs(told);
+            return new RemoteFailure(RemoteSystem.STARWEB, Kind.BUSY, Why.LIMIT, message, wait, null).toldAs(told);
         }
         if (status / 100 == 3 || (status == 404 && (token || json.isMissingNode()))) {
-            return failure(Kind.NOT_LET_IN, "wrong-address", message, told);
+            return failure(Kind.NOT_LET_IN, Why.WRONG_ADDRESS, message, told);
         }
         if (status == 401 || (token && status == 400)) {
-            return failure(Kind.NOT_LET_IN, "credentials-refused", message, told);
+            return failure(Kind.NOT_LET_IN, Why.CREDENTIALS_REFUSED, message, told);
         }
         return switch (status) {
-            case 400, 422 -> failure(Kind.REFUSED, "bad-request", message, told);
-            case 403 -> failure(Kind.REFUSED, "forbidden", message, told);
-            case 404 -> failure(Kind.REFUSED, "not-found", message, told);
+            case 400, 422 -> failure(Kind.REFUSED, Why.BAD_REQUEST, message, told);
+            case 403 -> failure(Kind.REFUSED, Why.FORBIDDEN, message, told);
+            case 404 -> failure(Kind.REFUSED, Why.NOT_FOUND, message, told);
             default ->
-                failure(status / 100 == 4 ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, "http-" + status, message, told);
+                failure(status / 100 == 4 ? Kind.REFUSED : Kind.OUTCOME_UNKNOWN, Why.HTTP, message, told)
+                        .answering(Integer.toString(status));
         };
     }
 
-    /** @param e why no answer came */
-    static RemoteFailure broken(String action, Throwable e) {
-        String name = e.getClass().getSimpleName();
-        Detail away = Phrase.STARWEB_NO_CONNECTION.with(action, name);
-        Detail lost = Phrase.STARWEB_NO_ANSWER.with(action, name);
-        return switch (e) {
-            case ConnectException _,
-                    HttpConnectTimeoutException _,
-                    UnknownHostException _,
-                    NoRouteToHostException _,
-                    SSLHandshakeException _ ->
-                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")", away);
-            case IOException io
-            when io.getCause() instanceof UnresolvedAddressException ->
-                failure(Kind.NOT_SENT, "no-connection", action + ": no connection (" + name + ")", away);
-            case IOException _ ->
-                failure(Kind.OUTCOME_UNKNOWN, "no-answer", action + ": no answer (" + name + ")", lost);
-            case InterruptedException _ -> failure(Kind.OUTCOME_UNKNOWN, "interrupted", action + ": interrupted", lost);
-            default -> failure(Kind.OUR_FAULT, "unexpected-exception", action + ": " + name, Phrase.DEFECT.with(name));
+    /** No answer came. */
+    static RemoteFailure lost(String action, Exchange.Broken broken) {
+        Detail told = switch (broken.kind()) {
+            case NOT_SENT -> Phrase.STARWEB_NO_CONNECTION.with(action, broken.name());
+            case OUR_FAULT -> Phrase.DEFECT.with(broken.name());
+            case OUTCOME_UNKNOWN, BUSY, NOT_LET_IN, REFUSED -> Phrase.STARWEB_NO_ANSWER.with(action, broken.name());
         };
+        String message = "%s: %s (%s)".formatted(action, broken.why().key(), broken.name());
+        return failure(broken.kind(), broken.why(), message, told);
     }
 
     static RemoteFailure noList(String action) {
         return failure(
                 Kind.OUTCOME_UNKNOWN,
-                "unreadable-body",
+                Why.UNREADABLE_BODY,
                 action + ": an answer without data",
                 Phrase.STARWEB_NO_DATA.with(action));
     }
@@ -161,23 +144,23 @@ final class StarwebAnswers {
     static RemoteFailure unreadable(String action, Detail what) {
         return failure(
                 Kind.OUR_FAULT,
-                "unreadable-answer",
+                Why.UNREADABLE_ANSWER,
                 action + ": " + ENGLISH.detail(what),
                 Phrase.UNREADABLE_AT.with(action, what));
     }
 
     /**
-     * @param code what of the path the shop does not have, although it has the rest
+     * @param why what of the path the shop does not have, although it has the rest
      * @param told the same in words
      */
-    static RemoteFailure gone(String action, String code, Phrase told) {
-        return failure(Kind.REFUSED, code, action + ": status 404, and the variant is there", told.with(action));
+    static RemoteFailure gone(String action, Why why, Phrase told) {
+        return failure(Kind.REFUSED, why, action + ": status 404, and the variant is there", told.with(action));
     }
 
     static RemoteFailure notUnique(String action, String sku) {
         return failure(
                 Kind.REFUSED,
-                "sku-not-unique",
+                Why.SKU_NOT_UNIQUE,
                 action + ": more than one variant has the SKU " + sku,
                 Phrase.SKU_TWICE.with(sku));
     }
@@ -197,7 +180,7 @@ final class StarwebAnswers {
         }
     }
 
-    private static RemoteFailure failure(Kind kind, String code, String message, Detail told) {
-        return new RemoteFailure(RemoteSystem.STARWEB, kind, code, message).toldAs(told);
+    private static RemoteFailure failure(Kind kind, Why why, String message, Detail told) {
+        return new RemoteFailure(RemoteSystem.STARWEB, kind, why, message).toldAs(told);
     }
 }

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +13,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +21,7 @@ import se.brygga.clients.remote.CallLog;
 import se.brygga.clients.remote.CallRecord;
 import se.brygga.clients.remote.CallSlots;
 import se.brygga.clients.remote.Door;
+import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -64,7 +60,7 @@ final class StarwebCalls {
 
     private final ShopRef shop;
     private final StarwebSetup setup;
-    private final HttpClient http;
+    private final Exchange exchange;
     private final CallLimits limits;
     private final Outages outages;
     private final Door door;
@@ -88,7 +84,7 @@ final class StarwebCalls {
             Duration readTimeout) {
         this.shop = shop;
         this.setup = setup;
-        this.http = http;
+        this.exchange = new Exchange(http, readTimeout);
         this.limits = limits;
         this.outages = outages;
         this.door = Door.starweb(shop.tenant(), shop.shop());
@@ -112,10 +108,13 @@ final class StarwebCalls {
         // Whoever waits for somebody else's token holds a thread, too.
         try (Outages.Turn turn = outages.enter(door, subject);
                 CallLimits.Permit _ = slots.take(urgency)) {
-            Token current = currentToken(null, turn);
-            return exchange(request(method, path, body, current), asked, true, turn)
-                    .or(() -> exchange(request(method, path, body, currentToken(current, turn)), asked, false, turn))
-                    .orElseThrow();
+            return Exchange.withOneRetry(() -> {
+                Token current = currentToken(null, turn);
+                return exchange(request(method, path, body, current), asked, true, turn)
+                        .or(() ->
+                                exchange(request(method, path, body, currentToken(current, turn)), asked, false, turn))
+                        .orElseThrow();
+            });
         }
     }
 
@@ -209,21 +208,10 @@ final class StarwebCalls {
     }
 
     private HttpResponse<String> send(HttpRequest request, Asked asked) {
-        CompletableFuture<HttpResponse<String>> sending = http.sendAsync(
-                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_MAX_BYTES));
         try {
-            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
-            Duration longest = http.connectTimeout().orElse(Duration.ZERO).plus(readTimeout);
-            return sending.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            sending.cancel(true);
-            Thread.currentThread().interrupt();
-            throw StarwebAnswers.broken(asked.action(), e);
-        } catch (TimeoutException e) {
-            sending.cancel(true);
-            throw StarwebAnswers.broken(asked.action(), new HttpTimeoutException("the answer's body"));
-        } catch (ExecutionException e) {
-            throw StarwebAnswers.broken(asked.action(), e.getCause() == null ? e : e.getCause());
+            return exchange.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_MAX_BYTES);
+        } catch (Exchange.Broken broken) {
+            throw StarwebAnswers.lost(asked.action(), broken);
         }
     }
 

@@ -25,7 +25,8 @@ public final class Places implements CallLimits {
     @Override
     public Permit acquire(String tenant, int maxConcurrent) {
         if (full) {
-            throw new RemoteFailure(RemoteSystem.SPECTER, Kind.BUSY, "no-place", "all places are taken");
+            throw new RemoteFailure(
+                    RemoteSystem.SPECTER, Kind.BUSY, RemoteFailure.Why.NO_PLACE, "all places are taken");
         }
         asked.add(tenant + " " + maxConcurrent);
         taken.incrementAndGet();

@@ -81,7 +81,7 @@ class OrderChangeTest {
     void doesNotRepeatAChangeWhoseAnswerWasLost() {
         shop.stub.plays(StarwebStub::hangUp).answers("{\"data\":{}}");
 
-        shop.assertFails(this::complete, Kind.OUTCOME_UNKNOWN, "no-answer");
+        shop.assertFails(this::complete, Kind.OUTCOME_UNKNOWN, "connection-lost");
 
         assertThat(shop.stub.asked()).hasSize(1);
     }

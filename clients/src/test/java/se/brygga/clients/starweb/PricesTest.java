@@ -112,7 +112,7 @@ class PricesTest {
     void findsTheRowThatALostAnswerWasAbout() {
         shop.stub.answers(404, NOT_FOUND).plays(StarwebStub::hangUp).answers(OK);
 
-        shop.assertFails(this::put, Kind.OUTCOME_UNKNOWN, "no-answer");
+        shop.assertFails(this::put, Kind.OUTCOME_UNKNOWN, "connection-lost");
         assertThat(put()).isEqualTo(Written.DONE);
 
         assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "POST", "PATCH");

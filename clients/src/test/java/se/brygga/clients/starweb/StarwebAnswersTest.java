@@ -3,26 +3,14 @@ package se.brygga.clients.starweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.clients.remote.RemoteFailure;
 
 /** One test for each row of the answer table. */
@@ -62,27 +50,6 @@ class StarwebAnswersTest {
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.code()).isEqualTo(code);
-    }
-
-    static Stream<Arguments> broken() {
-        return Stream.of(
-                Arguments.of(new ConnectException("x"), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new HttpConnectTimeoutException("x"), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new UnknownHostException("x"), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new NoRouteToHostException("x"), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new SSLHandshakeException("x"), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new IOException(new UnresolvedAddressException()), RemoteFailure.Kind.NOT_SENT),
-                Arguments.of(new SSLException("reset"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
-                Arguments.of(new InterruptedException("x"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
-                Arguments.of(new IllegalStateException("x"), RemoteFailure.Kind.OUR_FAULT),
-                Arguments.of(new HttpTimeoutException("x"), RemoteFailure.Kind.OUTCOME_UNKNOWN),
-                Arguments.of(new IOException("reset"), RemoteFailure.Kind.OUTCOME_UNKNOWN));
-    }
-
-    @ParameterizedTest
-    @MethodSource("broken")
-    void everyBrokenCallHasARow(Exception e, RemoteFailure.Kind kind) {
-        assertThat(StarwebAnswers.broken("GET /orders", e).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ class StockTest {
                 .answers(404, NOT_FOUND)
                 .answers(OK);
 
-        shop.assertFails(this::put, Kind.OUTCOME_UNKNOWN, "no-answer");
+        shop.assertFails(this::put, Kind.OUTCOME_UNKNOWN, "connection-lost");
         assertThat(put()).isEqualTo(Written.DONE);
 
         List<String> calls = shop.stub.calls();

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantPage;
 import se.brygga.clients.starweb.catalogue.VariantPage.Product;
@@ -221,7 +220,7 @@ class VariantsTest {
         assertThatThrownBy(() -> shop.catalogue.findBySku("TROJA-M"))
                 .isInstanceOfSatisfying(
                         RemoteFailure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(StarwebCatalogue.SKU_NOT_UNIQUE));
+                        failure -> assertThat(failure.why()).isEqualTo(RemoteFailure.Why.SKU_NOT_UNIQUE));
     }
 
     @Test

@@ -44,7 +44,12 @@ class ClientWallsTest {
                 .that()
                 .resideInAPackage(ROOT + "remote..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + "remote..")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "javax.net.ssl..",
+                                "io.github.resilience4j.retry..",
+                                "org.jspecify.annotations..",
+                                ROOT + "remote..")
                         .or(SENTENCES))
                 .check(CLIENTS);
     }

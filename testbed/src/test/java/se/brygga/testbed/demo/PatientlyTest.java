@@ -29,8 +29,9 @@ class PatientlyTest {
                 new IllegalStateException(new SQLException("the database is starting up", "57P03")),
                 new IllegalStateException(new SQLException("refused", "08001")),
                 new IllegalStateException(new SQLException("too many clients", "53300")),
-                new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.BUSY, "http-429", "busy"),
-                new RemoteFailure(RemoteSystem.SPECTER, RemoteFailure.Kind.NOT_SENT, "no-connection", "away"));
+                new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT, "busy"),
+                new RemoteFailure(
+                        RemoteSystem.SPECTER, RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION, "away"));
     }
 
     static Stream<Exception> lasting() {
@@ -38,7 +39,8 @@ class PatientlyTest {
                 new StartRefused("the encryption key does not fit this database"),
                 new IllegalStateException(new SQLException("wrong password", "28P01")),
                 new IllegalStateException(new SQLException("no such database", "3D000")),
-                new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_LET_IN, "http-401", "credentials"),
+                new RemoteFailure(
+                        RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_LET_IN, RemoteFailure.Why.HTTP, "credentials"),
                 new IllegalStateException("the set-up file has mistakes"));
     }
 

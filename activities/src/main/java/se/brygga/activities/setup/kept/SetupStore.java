@@ -197,7 +197,7 @@ public final class SetupStore {
                 .orElseThrow(() -> new RemoteFailure(
                                 RemoteSystem.STARWEB,
                                 RemoteFailure.Kind.REFUSED,
-                                Standing.SHOP_REMOVED,
+                                RemoteFailure.Why.SHOP_REMOVED,
                                 "shop " + shop + " was removed")
                         .toldAs(Phrase.SHOP_WAS_REMOVED.with(shop)));
     }

@@ -12,9 +12,6 @@ import se.brygga.activities.setup.OutsideSystem.Place;
  */
 public record Standing(Place place, State state, Instant since, String by, String reason) {
 
-    /** Code of the failure of a call that a removed shop would need. */
-    public static final String SHOP_REMOVED = "shop-removed";
-
     /** Why not. */
     public enum State {
         /** Until an operator resumes it. */

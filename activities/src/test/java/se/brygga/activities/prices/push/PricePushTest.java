@@ -326,7 +326,7 @@ class PricePushTest extends PriceScene {
 
     @Test
     void aRightThatIsMissingConcernsAllPrices() {
-        shop.refuse("A", "forbidden");
+        shop.refuse("A", RemoteFailure.Why.FORBIDDEN);
         base("A", "110");
 
         assertThatThrownBy(this::push).isInstanceOf(RemoteFailure.class);

@@ -39,7 +39,7 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private final Map<VariantRef, Map<Long, Map<Integer, BigDecimal>>> tiers = new HashMap<>();
     private final Set<Long> active = new HashSet<>(Set.of(MASTER, DEALERS));
     private final Set<VariantRef> renamed = new HashSet<>();
-    private final Map<String, String> refusing = new HashMap<>();
+    private final Map<String, RemoteFailure.Why> refusing = new HashMap<>();
     private final Set<String> vanishing = new HashSet<>();
     /** Variants whose prices come in an answer that cannot be read. */
     final Set<String> unreadable = new HashSet<>();
@@ -103,11 +103,11 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     }
 
     synchronized void refuse(String sku) {
-        refuse(sku, "starweb-400");
+        refuse(sku, RemoteFailure.Why.BAD_REQUEST);
     }
 
-    synchronized void refuse(String sku, String code) {
-        refusing.put(sku, code);
+    synchronized void refuse(String sku, RemoteFailure.Why why) {
+        refusing.put(sku, why);
     }
 
     synchronized void refuseTier(String sku, int quantity) {
@@ -211,15 +211,18 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         if (sku.isEmpty()) {
             return Written.VARIANT_GONE;
         }
-        String code = refusing.getOrDefault(sku.get() + " from " + quantity, refusing.get(sku.get()));
-        if (code != null) {
-            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, code, "refused");
+        RemoteFailure.Why why = refusing.getOrDefault(sku.get() + " from " + quantity, refusing.get(sku.get()));
+        if (why != null) {
+            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, why, "refused");
         }
         change.run();
         if (losesAnswer) {
             losesAnswer = false;
             throw new RemoteFailure(
-                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUTCOME_UNKNOWN, "connection-lost", "lost");
+                    RemoteSystem.STARWEB,
+                    RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                    RemoteFailure.Why.CONNECTION_LOST,
+                    "lost");
         }
         writes.add(sku.get() + " " + list + " " + quantity);
         return Written.DONE;
@@ -325,7 +328,8 @@ final class ScriptedCatalogue implements StarwebCatalogue {
         requireReadable(variant);
         questions++;
         if (sku(variant).filter(unanswered::contains).isPresent()) {
-            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_SENT, "no-answer", "lost");
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_ANSWER_IN_TIME, "lost");
         }
         return tiersOf(variant, priceListId).entrySet().stream()
                 .map(entry -> new Tier(entry.getKey(), entry.getValue()))
@@ -335,7 +339,8 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     @Override
     public synchronized Written putTier(VariantRef variant, long priceListId, Tier tier) {
         if (!Objects.requireNonNull(rows.get(variant)).containsKey(priceListId)) {
-            throw new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, "price-row-gone", "no row");
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, RemoteFailure.Why.PRICE_ROW_GONE, "no row");
         }
         return write(
                 variant,
@@ -382,7 +387,10 @@ final class ScriptedCatalogue implements StarwebCatalogue {
     private void requireReadable(VariantRef variant) {
         if (sku(variant).filter(unreadable::contains).isPresent()) {
             throw new RemoteFailure(
-                    RemoteSystem.STARWEB, RemoteFailure.Kind.OUR_FAULT, "unreadable-answer", "pricelistId is missing");
+                    RemoteSystem.STARWEB,
+                    RemoteFailure.Kind.OUR_FAULT,
+                    RemoteFailure.Why.UNREADABLE_ANSWER,
+                    "pricelistId is missing");
         }
     }
 }

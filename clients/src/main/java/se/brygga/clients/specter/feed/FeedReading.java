@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.AnswerList;
 import se.brygga.clients.specter.wire.AnswerText;
@@ -22,7 +23,7 @@ import se.brygga.workflows.attention.Phrase;
  */
 public abstract class FeedReading<T> implements AnswerList {
 
-    static final AnswerBody UNREADABLE = new AnswerBody.Unreadable("unreadable-answer");
+    static final AnswerBody UNREADABLE = new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
 
     private static final int LONGEST_ID = 200;
 

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure.Why;
 
 /** What a body says, whatever form it has (reference section 3.1), not yet what that means for the call. */
 public sealed interface AnswerBody {
@@ -27,8 +28,8 @@ public sealed interface AnswerBody {
         }
     }
 
-    /** @param why short and stable: {@code empty-answer}, {@code html-page}, {@code unreadable-answer} */
-    record Unreadable(String why) implements AnswerBody {}
+    /** Nothing that Specter would say. */
+    record Unreadable(Why why) implements AnswerBody {}
 
     /** Never throws: what cannot be read says so. */
     static AnswerBody read(SpecterReply reply) {
@@ -45,11 +46,11 @@ public sealed interface AnswerBody {
         Charset charset = AnswerCharset.of(body, reply.contentType());
         int start = start(body);
         if (start == body.length) {
-            return new Unreadable("empty-answer");
+            return new Unreadable(Why.EMPTY_ANSWER);
         }
         String head = new String(body, start, Math.min(body.length - start, 20), charset).toLowerCase(Locale.ROOT);
         if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-            return new Unreadable("html-page");
+            return new Unreadable(Why.HTML_PAGE);
         }
         if (head.startsWith("<")) {
             var bytes = new ByteArrayInputStream(body, start, body.length - start);

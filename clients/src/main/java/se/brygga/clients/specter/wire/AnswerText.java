@@ -2,6 +2,7 @@ package se.brygga.clients.specter.wire;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.brygga.clients.remote.RemoteFailure.Why;
 
 /** The text form of an answer: {@code 1;id;message} or {@code 0;code;message}. */
 public final class AnswerText {
@@ -14,7 +15,7 @@ public final class AnswerText {
     public static AnswerBody read(String text) {
         Matcher answer = ANSWER.matcher(text);
         if (!answer.matches()) {
-            return new AnswerBody.Unreadable("unreadable-answer");
+            return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
         }
         // Split only once more: the message may hold semicolons.
         String[] rest = answer.group(2).split(";", 2);

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure.Why;
 
 /**
  * The XML form of an answer. Nobody knows its names for sure (O9): any root, {@code APIresponse} optional, each value an
@@ -45,7 +46,7 @@ final class AnswerXml {
                 xml.close();
             }
         } catch (XMLStreamException notXml) {
-            return new AnswerBody.Unreadable("unreadable-answer");
+            return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
         }
     }
 
@@ -59,7 +60,7 @@ final class AnswerXml {
     private AnswerBody read() throws XMLStreamException {
         while (next() != XMLStreamConstants.START_ELEMENT) {}
         if (name(xml.getLocalName()).equals("html")) {
-            return new AnswerBody.Unreadable("html-page");
+            return new AnswerBody.Unreadable(Why.HTML_PAGE);
         }
         XmlElement root = element(false, false);
         // What comes after the root must be nothing: a page of errors behind a list makes the list doubtful.
@@ -82,7 +83,7 @@ final class AnswerXml {
         }
         // An open batch is told by its code (section 5), whether there is a result or not.
         if (result.isEmpty() && !code.equals(AnswerBody.OPEN_BATCH)) {
-            return new AnswerBody.Unreadable("unreadable-answer");
+            return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
         }
         return AnswerBody.Failure.of(code, values.getOrDefault("message", ""));
     }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StarwebCatalogue {
 
-    /** Code of the refusal of a SKU that several variants have. */
-    String SKU_NOT_UNIQUE = "sku-not-unique";
-
     /**
      * One page of all products by product id, hidden ones too, each with its primary variant.
      *
@@ -51,7 +48,7 @@ public interface StarwebCatalogue {
      * over {@link #products} and {@link #variants} means "not there". A SKU that no shop can hold (other than A-Z a-z 0-9 dot
      * underscore hyphen, or longer than 40) is not asked for.
      *
-     * @throws se.brygga.clients.remote.RemoteFailure REFUSED with {@link #SKU_NOT_UNIQUE} when several variants have it
+     * @throws se.brygga.clients.remote.RemoteFailure REFUSED with SKU_NOT_UNIQUE when several variants have it
      */
     Optional<Variant> findBySku(String sku);
 

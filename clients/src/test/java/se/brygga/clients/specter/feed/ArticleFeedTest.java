@@ -166,7 +166,7 @@ class ArticleFeedTest extends FeedScene {
                 "<r/>"
             })
     void takesNothingElseForAnAnswer(String body) {
-        cannotRead(() -> feeds.pullArticles(B), body, "unreadable-answer");
+        cannotRead(() -> feeds.pullArticles(B), body, "unreadable-body");
     }
 
     @Test

@@ -123,8 +123,8 @@ class BatchTest extends FeedScene {
     @CsvSource({
         "'', empty-answer",
         "<html>hello</html>, html-page",
-        "<x><result>1</res, unreadable-answer",
-        "<x><stockChanges/></x>, unreadable-answer"
+        "<x><result>1</res, unreadable-body",
+        "<x><stockChanges/></x>, unreadable-body"
     })
     void doesNotKnowWhetherABatchIsClosedByAnythingElse(String answer, String code) {
         cannotRead(() -> feeds.ack(FeedKind.STOCK, B), answer, code);

@@ -205,12 +205,12 @@ class OrderFeedTest extends FeedScene {
                 "<r><stockChanges/></r>"
             })
     void takesNothingElseForAnAnswer(String body) {
-        cannotRead(() -> feeds.pullOrders(B), body, "unreadable-answer");
+        cannotRead(() -> feeds.pullOrders(B), body, "unreadable-body");
     }
 
     @Test
     void doesNotFollowAnAnswerIntoTheDepths() {
-        cannotRead(() -> feeds.pullOrders(B), "<r><orders>" + "<x>".repeat(100_000), "unreadable-answer");
+        cannotRead(() -> feeds.pullOrders(B), "<r><orders>" + "<x>".repeat(100_000), "unreadable-body");
     }
 
     private static PullAnswer<OrderChange> batch(OrderChange... rows) {

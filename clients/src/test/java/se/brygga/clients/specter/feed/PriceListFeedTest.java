@@ -80,7 +80,7 @@ class PriceListFeedTest extends FeedScene {
     @ParameterizedTest
     @ValueSource(strings = {"<r><priceLists><priceList priceListId='3'>", "priceList;currency", "<r/>"})
     void takesNothingElseForAnAnswer(String body) {
-        cannotRead(() -> feeds.pullPriceLists(B), body, "unreadable-answer");
+        cannotRead(() -> feeds.pullPriceLists(B), body, "unreadable-body");
     }
 
     @Test

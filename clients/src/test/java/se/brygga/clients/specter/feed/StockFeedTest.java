@@ -206,7 +206,7 @@ class StockFeedTest extends FeedScene {
         String whole = response(OK + stock("stockSiteId=\"1\"", article("A", "1") + article("B", "23")));
         IntStream.range(1, whole.length()).forEach(length -> {
             String part = whole.substring(0, length);
-            cannotRead(() -> feeds.pullStock(B), part, part.isBlank() ? "empty-answer" : "unreadable-answer");
+            cannotRead(() -> feeds.pullStock(B), part, part.isBlank() ? "empty-answer" : "unreadable-body");
         });
     }
 
@@ -216,8 +216,7 @@ class StockFeedTest extends FeedScene {
         // A cut exactly between two rows cannot be seen in text.
         IntStream.range(1, whole.length())
                 .filter(length -> length != 16 && length != 17)
-                .forEach(length ->
-                        cannotRead(() -> feeds.pullStock(B), whole.substring(0, length), "unreadable-answer"));
+                .forEach(length -> cannotRead(() -> feeds.pullStock(B), whole.substring(0, length), "unreadable-body"));
     }
 
     @ParameterizedTest
@@ -225,20 +224,20 @@ class StockFeedTest extends FeedScene {
         "'', empty-answer",
         "' ', empty-answer",
         "<html><body>Service</body></html>, html-page",
-        "<r/>, unreadable-answer",
-        "<r><other/></r>, unreadable-answer",
-        "<r><stockChanges><row no='1'/></stockChanges></r>, unreadable-answer",
-        "<r><result>1</result><stockChanges><row no='1'/></stockChanges></r>, unreadable-answer",
-        "<r><stockChanges/></r><font>Error 800a000d</font>, unreadable-answer",
-        "<!DOCTYPE r [<!ENTITY e '1'>]><r><stockChanges/></r>, unreadable-answer",
-        "<r><stockChanges>&e;</stockChanges></r>, unreadable-answer",
-        "17;A;12;OTHER, unreadable-answer",
-        "17;A;12, unreadable-answer",
-        "1;A;12, unreadable-answer",
-        "1;A;no, unreadable-answer",
-        "1;A;noItems, unreadable-answer",
-        "2;30;odd, unreadable-answer",
-        "Hello; world, unreadable-answer"
+        "<r/>, unreadable-body",
+        "<r><other/></r>, unreadable-body",
+        "<r><stockChanges><row no='1'/></stockChanges></r>, unreadable-body",
+        "<r><result>1</result><stockChanges><row no='1'/></stockChanges></r>, unreadable-body",
+        "<r><stockChanges/></r><font>Error 800a000d</font>, unreadable-body",
+        "<!DOCTYPE r [<!ENTITY e '1'>]><r><stockChanges/></r>, unreadable-body",
+        "<r><stockChanges>&e;</stockChanges></r>, unreadable-body",
+        "17;A;12;OTHER, unreadable-body",
+        "17;A;12, unreadable-body",
+        "1;A;12, unreadable-body",
+        "1;A;no, unreadable-body",
+        "1;A;noItems, unreadable-body",
+        "2;30;odd, unreadable-body",
+        "Hello; world, unreadable-body"
     })
     void takesNothingElseForAnAnswer(String body, String code) {
         cannotRead(() -> feeds.pullStock(B), body, code);
@@ -249,7 +248,7 @@ class StockFeedTest extends FeedScene {
         cannotRead(
                 () -> feeds.pullStock(B),
                 "17;A;12;BATCH-1\r18;B;3;BATCH-1\r<font>ADODB error</font>",
-                "unreadable-answer");
+                "unreadable-body");
     }
 
     @Test
