@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,8 @@ class ReencryptionTest {
 
         assertThat(EncryptedColumn.ALL.stream().map(EncryptedColumn::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(columns.stream()
-                        .filter(column -> !column.equals("call_budget.state"))
+                        .filter(column -> !Set.of("call_budget.state", "customer_card_entry.entry")
+                                .contains(column))
                         .toList());
     }
 
