@@ -63,12 +63,6 @@ create table key_canary (
   all_with_key  bigint                           -- the key with which everything was encrypted anew; null: never looked
 );
 
--- What values that identify a person are hashed with, where rows are found by them.
-create table blind_index_secret (
-  id      integer primary key check (id = 1),
-  secret  bytea   not null                       -- encrypted
-);
-
 -- --- Orders on their way into Specter
 
 create table shop_order (
@@ -152,14 +146,6 @@ create table customer_card (
   order_id      bigint not null,
   call_no       bigint not null,                 -- when that call had ended
   primary key (tenant, customer_id)
-);
-
--- Which card Specter has found by an e-mail or a number: entries of a blind index.
-create table customer_card_entry (
-  tenant       text   not null,
-  entry        bytea  not null,
-  customer_id  bigint not null,                  -- Specter's
-  primary key (tenant, entry)
 );
 
 -- Tells which customer calls ran at once: each takes a number when it begins and one when it has ended.

@@ -19,10 +19,10 @@ import se.brygga.starter.desk.door.DeskApplication;
 import se.brygga.starter.desk.door.DeskConfiguration;
 import se.brygga.starter.doors.DoorsConfiguration;
 
-/** The app that takes web hooks and starts workflows, and the command line. Any number of them may run beside each other. */
+/** The app that takes web hooks, starts workflows and answers the API, and the command line. Any number of them may run beside each other. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.trigger"})
+@ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.trigger", "se.brygga.starter.api"})
 @EnableScheduling
 @Import({
     DoorsConfiguration.class,

@@ -9,13 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.access.AnswerBook;
+import se.brygga.activities.access.TokenBook;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.change.ChangeBook;
-import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLists;
@@ -83,6 +84,16 @@ public class BooksConfiguration {
     }
 
     @Bean
+    TokenBook tokenBook(JdbcClient jdbc, InstantSource time) {
+        return new TokenBook(jdbc, time);
+    }
+
+    @Bean
+    AnswerBook answerBook(JdbcClient jdbc, InstantSource time) {
+        return new AnswerBook(jdbc, time);
+    }
+
+    @Bean
     UndoBook undoBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
@@ -126,8 +137,8 @@ public class BooksConfiguration {
     }
 
     @Bean
-    SpecterKnowledge specterKnowledge(JdbcClient jdbc, Vault vault) {
-        return new SpecterKnowledge(jdbc, new BlindIndex(jdbc, vault));
+    SpecterKnowledge specterKnowledge(JdbcClient jdbc) {
+        return new SpecterKnowledge(jdbc);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
+import se.brygga.starter.cli.access.TokenCommand;
 import se.brygga.starter.cli.feeds.FeedsCommand;
 import se.brygga.starter.cli.feeds.NoticesCommand;
 import se.brygga.starter.cli.feeds.SystemsCommand;
@@ -35,6 +36,7 @@ import se.brygga.starter.desk.door.DeskDoor;
             PricesCommand.class,
             TenantCommand.class,
             AuditCommand.class,
+            TokenCommand.class,
             KeyCommand.class
         })
 public final class Brygga implements DeskDoor {

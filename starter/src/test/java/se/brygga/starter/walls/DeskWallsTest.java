@@ -4,12 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The command line sees the desk only, as every other way in to it will. */
+/** The command line and the API see the desk only, as every other way in to it will. */
 class DeskWallsTest {
 
     private static final String STARTER = "se.brygga.starter.";
@@ -38,6 +40,25 @@ class DeskWallsTest {
     }
 
     @Test
+    void theApiSeesTheDeskAndNothingBehindIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(STARTER + "api..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are ours and not of the desk",
+                        type -> type.getPackageName().startsWith("se.brygga.")
+                                && !type.getPackageName().startsWith(STARTER + "desk")
+                                && !type.getPackageName().equals(STARTER + "api")
+                                && !Set.of("se.brygga.workflows", "se.brygga.workflows.attention")
+                                        .contains(type.getPackageName())))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.temporal..", "org.springframework.jdbc..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theDeskKnowsNoMedium() {
         noClasses()
                 .that()
@@ -47,6 +68,7 @@ class DeskWallsTest {
                 .resideInAnyPackage(
                         "picocli..",
                         "org.springframework.web..",
+                        STARTER + "api..",
                         STARTER + "cli..",
                         STARTER + "trigger..",
                         STARTER + "webhook..")

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
 
 /** Reads the audit log. Every desk that changes something writes it. */
 @Component
@@ -23,11 +24,11 @@ public class AuditDesk {
      *
      * @param tenant null: to all
      * @param limit at most so many lines
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<AuditLine> list(@Nullable String tenant, int limit) {
         if (tenant != null) {
-            setups.requireKnown(tenant);
+            NotFound.unless(() -> setups.requireKnown(tenant));
         }
         return book.list(tenant, limit).stream().map(AuditLine::of).toList();
     }

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
@@ -40,11 +41,11 @@ public class DecisionDesk {
      * All that wait for this now, oldest first: the preview of a decision about all of them.
      *
      * @param tenant null: of every tenant
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<Waiting> waiting(@Nullable String tenant, Cause cause) {
         if (tenant != null) {
-            setups.requireKnown(tenant);
+            NotFound.unless(() -> setups.requireKnown(tenant));
         }
         return attention.open(tenant, cause).stream().map(Waiting::of).toList();
     }

@@ -4,8 +4,12 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -17,15 +21,20 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 public final class DeskJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .addModule(new SimpleModule("desk")
-                    .addSerializer(OrderRef.class, new ToStringSerializer(OrderRef.class))
-                    .addSerializer(ShopRef.class, new ToStringSerializer(ShopRef.class))
-                    .addSerializer(Feed.class, new FeedSerializer()))
-            .build();
+    private static final JsonMapper MAPPER = spoken(JsonMapper.builder()).build();
 
     private DeskJson() {}
+
+    /** Lets a mapper speak this JSON. A property that nobody knows is refused: it is a mistyped one. */
+    public static JsonMapper.Builder spoken(JsonMapper.Builder mapper) {
+        return mapper.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(new SimpleModule("desk")
+                        .addSerializer(OrderRef.class, new ToStringSerializer(OrderRef.class))
+                        .addDeserializer(OrderRef.class, new OrderDeserializer())
+                        .addSerializer(ShopRef.class, new ToStringSerializer(ShopRef.class))
+                        .addSerializer(Feed.class, new FeedSerializer()));
+    }
 
     /** The view as people read it: a line for each value. */
     public static String text(Object view) {
@@ -42,6 +51,24 @@ public final class DeskJson {
         @Override
         public void serialize(Feed feed, JsonGenerator json, SerializationContext context) {
             json.writeString(feed.key());
+        }
+    }
+
+    /** An order as people type it. */
+    private static final class OrderDeserializer extends StdDeserializer<OrderRef> {
+
+        private OrderDeserializer() {
+            super(OrderRef.class);
+        }
+
+        @Override
+        public OrderRef deserialize(JsonParser json, DeserializationContext context) {
+            String text = json.getValueAsString("");
+            try {
+                return OrderRef.parse(text);
+            } catch (IllegalArgumentException malformed) {
+                throw context.weirdStringException(text, OrderRef.class, malformed.getMessage());
+            }
         }
     }
 }

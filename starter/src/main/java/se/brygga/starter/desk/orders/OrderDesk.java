@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sums.DaySums;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
@@ -63,7 +65,7 @@ public class OrderDesk {
     /**
      * Orders, newest first, and what is wrong beside them.
      *
-     * @throws IllegalArgumentException there is no such tenant or shop; the text says which there are
+     * @throws NotFound there is no such tenant or shop; the text says which there are
      */
     public OrderList list(Filter filter) {
         OrderRecord.State state = filter.state() == null
@@ -71,7 +73,7 @@ public class OrderDesk {
                 : OrderRecord.State.valueOf(filter.state().name());
         OrderLists.Filter wanted =
                 new OrderLists.Filter(filter.tenant(), filter.shop(), state, filter.cause(), filter.limit());
-        List<OrderLists.Line> found = lists.list(wanted);
+        List<OrderLists.Line> found = NotFound.orElse(() -> lists.list(wanted));
         Trouble wrong = trouble.of(filter.tenant(), filter.shop());
         return new OrderList(
                 found.stream()
@@ -93,10 +95,10 @@ public class OrderDesk {
      * What waits for a person, by cause; the most frequent cause first.
      *
      * @param tenant null: of all
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<WaitingCause> causes(@Nullable String tenant) {
-        lists.requireKnown(tenant, null);
+        NotFound.unless(() -> lists.requireKnown(tenant, null));
         Map<Cause, List<AttentionBook.Entry>> waiting =
                 attention.open(tenant, null).stream().collect(Collectors.groupingBy(AttentionBook.Entry::cause));
         return waiting.entrySet().stream()
@@ -113,23 +115,30 @@ public class OrderDesk {
     /**
      * Everything about one order.
      *
-     * @throws IllegalArgumentException there is no such order
+     * @throws NotFound there is no such order
      */
     public OrderStory story(OrderRef order) {
-        return stories.of(lists.find(order)
-                .orElseThrow(() -> new IllegalArgumentException("no order " + order + " in the books")));
+        return stories.of(lists.find(order).orElseThrow(() -> new NotFound("no order " + order + " in the books")));
     }
 
     /**
      * The order with this number, in whatever shop.
      *
-     * @throws IllegalArgumentException there is no such order, or there are several; the message has the candidates
+     * @throws NotFound there is no such order
+     * @throws IllegalArgumentException there are several; the message has the candidates
      */
     public OrderRef withNumber(long orderId) {
-        List<OrderRef> candidates = lists.withNumber(orderId);
+        return withNumber(orderId, _ -> true);
+    }
+
+    /** The same, among the tenants that the one who asks may see. */
+    public OrderRef withNumber(long orderId, Predicate<String> tenants) {
+        List<OrderRef> candidates = lists.withNumber(orderId).stream()
+                .filter(order -> tenants.test(order.shop().tenant()))
+                .toList();
         return switch (candidates.size()) {
             case 1 -> candidates.getFirst();
-            case 0 -> throw new IllegalArgumentException("no order " + orderId + " in the books");
+            case 0 -> throw new NotFound("no order " + orderId + " in the books");
             default -> throw new IllegalArgumentException("several shops have an order " + orderId + ": " + candidates);
         };
     }

@@ -16,6 +16,7 @@ import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.setup.kept.Standing;
 import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -46,11 +47,11 @@ public class TroubleDesk {
      *
      * @param tenant null: of all
      * @param shop null: of all shops
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public Trouble of(@Nullable String tenant, @Nullable String shop) {
         if (tenant != null) {
-            setups.requireKnown(tenant);
+            NotFound.unless(() -> setups.requireKnown(tenant));
         }
         List<TenantSetup> served = setups.allServed().stream()
                 .filter(setup -> tenant == null || tenant.equals(setup.tenant()))

@@ -1,0 +1,114 @@
+package se.brygga.activities.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+
+/**
+ * Requests that carry an {@code Idempotency-Key}. The first request with a key is followed; the same request again is given
+ * the first one's answer. An answer is kept for a day.
+ */
+public final class AnswerBook {
+
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    /** No request is under way for so long: whoever was to answer it has ended. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final String PURGE = "delete from kept_answer where at < :before";
+
+    private static final String BEGIN = """
+            insert into kept_answer (token, key, request, at) values (:token, :key, :request, :at)
+            on conflict (token, key) do nothing""";
+
+    private static final String FIND =
+            "select request, at, answer from kept_answer where token = :token and key = :key";
+
+    private static final String ANSWER = "update kept_answer set answer = :answer where token = :token and key = :key";
+
+    private static final String FORGET =
+            "delete from kept_answer where token = :token and key = :key and answer is null";
+
+    /** What is known of a request with a key. */
+    public sealed interface Begun {
+
+        /** Nobody has used the key: the request is to be followed now, and then {@link AnswerBook#answer answered}. */
+        record First() implements Begun {}
+
+        /** The same request was answered so. */
+        record Answered(String answer) implements Begun {}
+
+        /** The same request is being followed now. */
+        record UnderWay() implements Begun {}
+
+        /** The same request was begun and never answered: the app that followed it has ended. What came of it is not known. */
+        record Lost() implements Begun {}
+
+        /** The key belongs to another request. */
+        record OfAnother() implements Begun {}
+    }
+
+    private record Kept(
+            byte[] request, Instant at, @Nullable String answer) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public AnswerBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * Takes the key for this request, or says what it was used for.
+     *
+     * @param token id of the token; each token has keys of its own
+     * @param request all that was asked, as text; only its hash is kept
+     */
+    public Begun begin(String token, String key, String request) {
+        Instant now = time.instant();
+        byte[] hash = Sha256.of(request);
+        jdbc.sql(PURGE).param("before", Sql.at(now.minus(KEPT_FOR))).update();
+        int begun = jdbc.sql(BEGIN)
+                .param("token", token)
+                .param("key", key)
+                .param("request", hash)
+                .param("at", Sql.at(now))
+                .update();
+        return begun == 1 ? new Begun.First() : known(token, key, hash, now);
+    }
+
+    private Begun known(String token, String key, byte[] hash, Instant now) {
+        Kept kept = jdbc.sql(FIND)
+                .param("token", token)
+                .param("key", key)
+                .query((rs, row) ->
+                        new Kept(rs.getBytes("request"), rs.getTimestamp("at").toInstant(), rs.getString("answer")))
+                .single();
+        if (!Arrays.equals(kept.request(), hash)) {
+            return new Begun.OfAnother();
+        }
+        if (kept.answer() != null) {
+            return new Begun.Answered(kept.answer());
+        }
+        return kept.at().plus(LONGEST).isBefore(now) ? new Begun.Lost() : new Begun.UnderWay();
+    }
+
+    /** Keeps the answer of a request that {@link #begin} called the first. */
+    public void answer(String token, String key, String answer) {
+        jdbc.sql(ANSWER)
+                .param("answer", answer)
+                .param("token", token)
+                .param("key", key)
+                .update();
+    }
+
+    /** Gives the key back: its first request has failed, and has changed nothing. */
+    public void forget(String token, String key) {
+        jdbc.sql(FORGET).param("token", token).param("key", key).update();
+    }
+}

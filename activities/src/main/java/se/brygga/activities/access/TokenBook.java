@@ -1,0 +1,115 @@
+package se.brygga.activities.access;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+
+/** The tokens of the API. Keeps the hash of each secret, never the secret. */
+public final class TokenBook {
+
+    /** Lets people and scanners of sources see what such a text is. */
+    private static final String PREFIX = "brygga_";
+
+    private static final int SECRET_BYTES = 32;
+    private static final int ID_BYTES = 4;
+
+    private static final String COLUMNS = "id, name, scopes, tenants, made_at, revoked_at";
+
+    private static final String ADD = """
+            insert into access_token (id, name, secret_hash, scopes, tenants, made_at, made_by)
+            values (:id, :name, :hash, :scopes, :tenants, :at, :by)""";
+
+    private static final String FIND =
+            "select " + COLUMNS + " from access_token where secret_hash = :hash and revoked_at is null";
+
+    private static final String LIST = "select " + COLUMNS + " from access_token order by made_at, id";
+
+    private static final String REVOKE =
+            "update access_token set revoked_at = :at, revoked_by = :by where id = :id and revoked_at is null";
+
+    /**
+     * A token that was just made.
+     *
+     * @param secret shown to its holder once, and kept nowhere
+     */
+    public record Made(AccessToken token, String secret) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final SecureRandom random = new SecureRandom();
+
+    public TokenBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Makes a token. See {@link AccessToken} for the values. */
+    public Made make(String name, Set<Scope> scopes, Set<String> tenants, String by) {
+        AccessToken token = new AccessToken(random(ID_BYTES), name, scopes, tenants, time.instant(), null);
+        String secret = PREFIX + random(SECRET_BYTES);
+        jdbc.sql(ADD)
+                .param("id", token.id())
+                .param("name", name)
+                .param("hash", Sha256.of(secret))
+                .param("scopes", texts(scopes.stream().map(Sql::code).toList()))
+                .param("tenants", texts(tenants))
+                .param("at", Sql.at(token.madeAt()))
+                .param("by", by)
+                .update();
+        return new Made(token, secret);
+    }
+
+    /** The token with this secret, unless it was revoked. */
+    public Optional<AccessToken> withSecret(String secret) {
+        return jdbc.sql(FIND)
+                .param("hash", Sha256.of(secret))
+                .query(TokenBook::read)
+                .optional();
+    }
+
+    /** All tokens, the oldest first, those that were revoked among them. */
+    public List<AccessToken> list() {
+        return jdbc.sql(LIST).query(TokenBook::read).list();
+    }
+
+    /** Makes a token useless from the next request on. Says whether there was such a token, and it was good until now. */
+    public boolean revoke(String id, String by) {
+        return jdbc.sql(REVOKE)
+                        .param("at", Sql.at(time.instant()))
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private String random(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String[] texts(Collection<String> texts) {
+        return texts.stream().sorted().toArray(String[]::new);
+    }
+
+    private static AccessToken read(ResultSet rs, int row) throws SQLException {
+        return new AccessToken(
+                rs.getString("id"),
+                rs.getString("name"),
+                Sql.texts(rs.getArray("scopes")).stream()
+                        .map(code -> Sql.constant(Scope.class, code))
+                        .collect(Collectors.toSet()),
+                Set.copyOf(Sql.texts(rs.getArray("tenants"))),
+                rs.getTimestamp("made_at").toInstant(),
+                Sql.instant(rs, "revoked_at"));
+    }
+}

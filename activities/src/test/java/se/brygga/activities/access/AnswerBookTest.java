@@ -1,0 +1,63 @@
+package se.brygga.activities.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.access.AnswerBook.Begun;
+import se.brygga.activities.sql.TestDatabase;
+
+class AnswerBookTest {
+
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private AnswerBook book;
+    private String anna;
+    private String bo;
+
+    @BeforeEach
+    void twoTokens() {
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.empty());
+        TokenBook tokens = new TokenBook(jdbc, () -> now);
+        anna = tokens.make("anna", Set.of(Scope.DECIDE), Set.of(), "root")
+                .token()
+                .id();
+        bo = tokens.make("bo", Set.of(Scope.DECIDE), Set.of(), "root").token().id();
+        book = new AnswerBook(jdbc, () -> now);
+    }
+
+    @Test
+    void theSameRequestAgainIsGivenTheFirstAnswer() {
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.First());
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.UnderWay());
+        book.answer(anna, "k", "skipped");
+
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.Answered("skipped"));
+        assertThat(book.begin(anna, "k", "skip 2")).isEqualTo(new Begun.OfAnother());
+        assertThat(book.begin(bo, "k", "skip 1")).as("another token's key").isEqualTo(new Begun.First());
+    }
+
+    @Test
+    void aFailedRequestGivesItsKeyBackAndAnAnswerDoesNot() {
+        book.begin(anna, "k", "skip 1");
+        book.forget(anna, "k");
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.First());
+
+        book.answer(anna, "k", "skipped");
+        book.forget(anna, "k");
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.Answered("skipped"));
+    }
+
+    @Test
+    void aRequestWhoseAppHasEndedIsNotFollowedAgain() {
+        book.begin(anna, "k", "skip 1");
+        now = now.plus(Duration.ofHours(1));
+        assertThat(book.begin(anna, "k", "skip 1")).isEqualTo(new Begun.Lost());
+
+        now = now.plus(Duration.ofDays(1));
+        assertThat(book.begin(anna, "k", "skip 1")).as("a day later").isEqualTo(new Begun.First());
+    }
+}

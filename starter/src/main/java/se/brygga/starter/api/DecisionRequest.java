@@ -1,0 +1,77 @@
+package se.brygga.starter.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.decisions.Waiting;
+import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/**
+ * A decision about some orders. Names either orders, or what waits about them as the preview has listed it.
+ *
+ * @param orders {@code tenant/shop/number} each
+ * @param waiting just these; an order that waits for another thing by now is refused
+ * @param cause with {@code orders}: what is decided, if several things wait about an order
+ * @param by login of the person who decides; null: the token's name
+ * @param reason why; needed for all but a retry
+ * @param specterNumber Specter's order number; for done-by-hand only
+ */
+record DecisionRequest(
+        Decision.@Nullable Kind decision,
+        @Nullable List<OrderRef> orders,
+        @Nullable List<Waiting> waiting,
+        @Nullable Cause cause,
+        @Nullable String by,
+        @Nullable String reason,
+        @Nullable Long specterNumber) {
+
+    /** So many are followed before the answer. Who decides about more sends several requests. */
+    private static final int MOST = 20;
+
+    /**
+     * What is wrong with it is found before anything is followed.
+     *
+     * @throws RuntimeException it is incomplete, too long, or about an order that the caller does not reach
+     */
+    Wish checked(Caller caller) {
+        int named = orders().size() + waiting().size();
+        if (decision == null) {
+            throw new IllegalArgumentException("decision: say what: retry, skip, send-anyway or done-by-hand");
+        }
+        if (orders().isEmpty() == waiting().isEmpty()) {
+            throw new IllegalArgumentException("say which: either orders or waiting");
+        }
+        if (named > MOST) {
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "at most " + MOST + " at a time, not " + named + "; send several requests");
+        }
+        orders().forEach(order -> caller.require(order.shop().tenant()));
+        waiting().forEach(one -> caller.require(one.order().shop().tenant()));
+        return new Wish(decision, operator(caller, by, reason), specterNumber);
+    }
+
+    @Override
+    public List<OrderRef> orders() {
+        return orders == null ? List.of() : orders;
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return waiting == null ? List.of() : waiting;
+    }
+
+    /** The audit log shows the token, and whom its holder has named. */
+    static Operator operator(Caller caller, @Nullable String by, @Nullable String reason) {
+        return new Operator(
+                by == null || by.isBlank() || by.equals(caller.name())
+                        ? caller.name()
+                        : by.strip() + " (token " + caller.name() + ")",
+                reason);
+    }
+}

@@ -1,0 +1,15 @@
+package se.brygga.starter.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import se.brygga.starter.desk.access.Right;
+
+/** The right that a route needs. A route without one is never answered. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Needs {
+
+    Right value();
+}

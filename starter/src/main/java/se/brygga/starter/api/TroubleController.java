@@ -1,0 +1,49 @@
+package se.brygga.starter.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.audit.AuditDesk;
+import se.brygga.starter.desk.audit.AuditLine;
+import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.starter.desk.trouble.TroubleDesk;
+
+/** What is out of order for many at once, and who has done what. */
+@RestController
+@RequestMapping("/api/v1")
+class TroubleController {
+
+    private final TroubleDesk trouble;
+    private final AuditDesk audit;
+
+    TroubleController(TroubleDesk trouble, AuditDesk audit) {
+        this.trouble = trouble;
+        this.audit = audit;
+    }
+
+    /** The engine, remote systems, loops and shops that are out of order, and the notices. */
+    @Needs(Right.READ)
+    @GetMapping("/trouble")
+    Trouble trouble(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String shop) {
+        return trouble.of(caller.tenant(tenant), shop);
+    }
+
+    /** The audit log, newest first. */
+    @Needs(Right.READ)
+    @GetMapping("/audit")
+    List<AuditLine> audit(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(defaultValue = "100") int limit) {
+        return audit.list(caller.tenant(tenant), Limit.checked(limit));
+    }
+}

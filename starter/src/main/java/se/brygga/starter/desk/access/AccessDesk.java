@@ -1,0 +1,111 @@
+package se.brygga.starter.desk.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.access.AccessToken;
+import se.brygga.activities.access.Scope;
+import se.brygga.activities.access.TokenBook;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Word;
+
+/** Tokens of the API. */
+@Component
+public class AccessDesk {
+
+    /** The name stands in the audit log beside each deed of the token. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+
+    /** For the audit log: a deed that concerns every tenant. */
+    private static final String EVERY_TENANT = "*";
+
+    private final TokenBook tokens;
+    private final SetupStore setups;
+    private final AuditBook audit;
+    private final TransactionTemplate transactions;
+
+    AccessDesk(TokenBook tokens, SetupStore setups, AuditBook audit, TransactionTemplate transactions) {
+        this.tokens = tokens;
+        this.setups = setups;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param name login of the person, or name of the program, that gets the token
+     * @param tenants those whose data the token reaches; empty: every tenant
+     * @throws NotFound there is no such tenant
+     * @throws IllegalArgumentException the name is none, no right is named, or nobody is named
+     */
+    public NewToken make(String name, Set<Right> rights, Set<String> tenants, Operator operator) {
+        operator.requireName();
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name of a token: write 1 to 40 of a-z, 0-9, dot,"
+                    + " hyphen and underscore, for example a login");
+        }
+        if (rights.isEmpty()) {
+            throw new IllegalArgumentException("say what the token may do: read, decide or both");
+        }
+        tenants.forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant)));
+        Set<Scope> scopes =
+                rights.stream().map(right -> Scope.valueOf(right.name())).collect(Collectors.toSet());
+        return transactions.execute(tx -> {
+            TokenBook.Made made = tokens.make(name, scopes, tenants, operator.by());
+            note(made.token(), "make-token", operator);
+            return new NewToken(Token.of(made.token()), made.secret());
+        });
+    }
+
+    /** All tokens, the oldest first, those that were revoked among them. */
+    public List<Token> list() {
+        return tokens.list().stream().map(Token::of).toList();
+    }
+
+    /**
+     * Makes a token useless from the next request on.
+     *
+     * @param id as {@link #list} shows it
+     * @throws NotFound there is no such token, or it was revoked before
+     */
+    public void revoke(String id, Operator operator) {
+        operator.requireName();
+        transactions.executeWithoutResult(tx -> {
+            if (!tokens.revoke(id, operator.by())) {
+                throw new NotFound("no token \"" + id + "\" that is good; token list shows all");
+            }
+            tokens.list().stream()
+                    .filter(token -> token.id().equals(id))
+                    .forEach(token -> note(token, "revoke-token", operator));
+        });
+    }
+
+    /** Who holds the token with this secret; empty when no token that is good has it. */
+    public Optional<Caller> caller(String secret) {
+        return tokens.withSecret(secret).map(AccessDesk::caller);
+    }
+
+    private static Caller caller(AccessToken token) {
+        return new Caller(
+                token.id(),
+                token.name(),
+                token.scopes().stream()
+                        .map(scope -> Word.twin(Right.class, scope))
+                        .collect(Collectors.toSet()),
+                token.tenants());
+    }
+
+    private void note(AccessToken token, String what, Operator operator) {
+        Set<String> tenants = token.tenants().isEmpty() ? Set.of(EVERY_TENANT) : token.tenants();
+        tenants.forEach(tenant -> audit.add(AuditBook.Deed.of(
+                operator.by(), what, tenant, "token " + token.id() + " of " + token.name(), operator.reason())));
+    }
+}

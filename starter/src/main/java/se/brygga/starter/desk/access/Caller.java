@@ -1,0 +1,57 @@
+package se.brygga.starter.desk.access;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.brygga.starter.desk.NotFound;
+
+/**
+ * Whoever holds a good token.
+ *
+ * @param token id of the token
+ * @param name the token's name
+ * @param tenants those whose data the caller reaches; empty: every tenant
+ */
+public record Caller(String token, String name, Set<Right> rights, Set<String> tenants) {
+
+    /** Whether the caller reaches this tenant. */
+    public boolean reaches(String tenant) {
+        return tenants.isEmpty() || tenants.contains(tenant);
+    }
+
+    /** Whether the caller reaches every tenant. */
+    public boolean reachesAll() {
+        return tenants.isEmpty();
+    }
+
+    /**
+     * Refuses a tenant that the caller does not reach, as if there were no such tenant.
+     *
+     * @throws NotFound the caller does not reach it
+     */
+    public void require(String tenant) {
+        if (!reaches(tenant)) {
+            throw new NotFound("no tenant \"" + tenant + "\" that this token reaches");
+        }
+    }
+
+    /**
+     * Whose data a list is about.
+     *
+     * @param asked null where the request names no tenant
+     * @return null: every tenant
+     * @throws NotFound the caller does not reach the tenant
+     * @throws IllegalArgumentException the caller reaches several tenants, and has named none
+     */
+    public @Nullable String tenant(@Nullable String asked) {
+        if (asked != null) {
+            require(asked);
+            return asked;
+        }
+        if (tenants.size() > 1) {
+            throw new IllegalArgumentException(
+                    "say whose data you want: this token reaches the tenants " + new TreeSet<>(tenants));
+        }
+        return reachesAll() ? null : tenants.iterator().next();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may use the API: tokens, and requests that must count once. */
+@NullMarked
+package se.brygga.starter.desk.access;
+
+import org.jspecify.annotations.NullMarked;

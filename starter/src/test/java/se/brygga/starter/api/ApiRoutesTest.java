@@ -1,0 +1,100 @@
+package se.brygga.starter.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import se.brygga.starter.desk.access.Right;
+
+/** Every route of the API, with each right and with a foreign tenant. */
+class ApiRoutesTest extends ApiServed {
+
+    private record Route(String method, String path, Right right) {
+
+        /** With each place filled in, and a body that names the tenant. */
+        HttpRequest.Builder request(String tenant) {
+            String filled =
+                    path.replace("{tenant}", tenant).replace("{shop}", "butik").replace("{number}", "7");
+            String query = method.equals("GET") && !path.contains("{") ? "?cause=no-rows&tenant=" + tenant : "";
+            String body = path.endsWith("/undo")
+                    ? "{\"reason\":\"x\"}"
+                    : "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query));
+            return method.equals("GET")
+                    ? request.GET()
+                    : request.header("Content-Type", "application/json")
+                            .header("Idempotency-Key", "k")
+                            .method(method, BodyPublishers.ofString(body));
+        }
+    }
+
+    private static List<Route> routes() {
+        List<Route> all = new ArrayList<>();
+        app.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getPackage().equals(Gate.class.getPackage())) {
+                        Needs needs = Objects.requireNonNull(handler.getMethodAnnotation(Needs.class));
+                        all.add(new Route(
+                                method(mapping),
+                                mapping.getPatternValues().iterator().next(),
+                                needs.value()));
+                    }
+                });
+        assertThat(all).hasSizeGreaterThan(7);
+        return all;
+    }
+
+    private static String method(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().iterator().next().name();
+    }
+
+    @Test
+    void noRouteAnswersWithoutAToken() throws Exception {
+        for (Route route : routes()) {
+            assertThat(send(route.request("nordkajak")).statusCode())
+                    .as("%s", route)
+                    .isEqualTo(401);
+            HttpResponse<String> unknown = send(route.request("nordkajak").header("Authorization", "Bearer guess"));
+            assertThat(unknown.statusCode()).as("%s", route).isEqualTo(401);
+            assertThat(unknown.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        }
+        desksWereNotAsked();
+    }
+
+    @Test
+    void everyRouteNeedsItsRightAndNoOther() throws Exception {
+        for (Route route : routes()) {
+            String has = route.right() == Right.READ ? "reads" : "decides";
+            String lacks = route.right() == Right.READ ? "decides" : "reads";
+            assertThat(send(route.request("nordkajak"), lacks).statusCode())
+                    .as("%s", route)
+                    .isEqualTo(403);
+            assertThat(send(route.request("nordkajak"), has).statusCode())
+                    .as("%s", route)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void noRouteTellsOfAForeignTenantOrChangesItsOrders() throws Exception {
+        for (Route route : routes()) {
+            if (route.path().endsWith("/orders/{number}")) {
+                continue; // Names no tenant: the desk is told which the caller reaches.
+            }
+            HttpResponse<String> answer = send(route.request("tehuset"), "both");
+            assertThat(answer.statusCode()).as("%s", route).isEqualTo(404);
+            assertThat(json(answer).path("detail").asString())
+                    .isEqualTo("there is no such tenant, shop or order that this token reaches");
+        }
+        desksWereNotAsked();
+    }
+}

@@ -1,0 +1,167 @@
+package se.brygga.starter.api;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.OnceDesk;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.audit.AuditDesk;
+import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.orders.OrderDesk;
+import se.brygga.starter.desk.orders.OrderList;
+import se.brygga.starter.desk.trouble.Standstill;
+import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.starter.desk.trouble.TroubleDesk;
+import se.brygga.workflows.OrderRef;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API with the real server, before desks that only note what they are asked. */
+abstract class ApiServed {
+
+    static final Trouble NO_TROUBLE = new Trouble(
+            new Standstill(null, null, null, List.of()), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    static final OrderDesk ORDERS = mock(OrderDesk.class);
+    static final DecisionDesk DECISIONS = mock(DecisionDesk.class);
+    static final TroubleDesk TROUBLE = mock(TroubleDesk.class);
+    static final AuditDesk AUDIT = mock(AuditDesk.class);
+    static final AccessDesk ACCESS = mock(AccessDesk.class);
+    static final OnceDesk ONCE = mock(OnceDesk.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackageClasses = Gate.class,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|ApiServed).*"))
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class
+    })
+    static class App {
+
+        @Bean
+        OrderDesk orders() {
+            return ORDERS;
+        }
+
+        @Bean
+        DecisionDesk decisions() {
+            return DECISIONS;
+        }
+
+        @Bean
+        TroubleDesk troubles() {
+            return TROUBLE;
+        }
+
+        @Bean
+        AuditDesk audits() {
+            return AUDIT;
+        }
+
+        @Bean
+        AccessDesk access() {
+            return ACCESS;
+        }
+
+        @Bean
+        OnceDesk once() {
+            return ONCE;
+        }
+    }
+
+    static ConfigurableApplicationContext app;
+    static String base = "";
+
+    final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void open() {
+        app = new SpringApplicationBuilder(App.class)
+                .properties("spring.config.name=brygga-starter")
+                .run("--server.port=0", "--logging.level.root=OFF");
+        base = "http://127.0.0.1:"
+                + Objects.requireNonNull(((WebServerApplicationContext) app).getWebServer())
+                        .getPort();
+    }
+
+    @AfterAll
+    static void close() {
+        app.close();
+    }
+
+    @BeforeEach
+    void tokens() {
+        reset(ORDERS, DECISIONS, TROUBLE, AUDIT, ACCESS, ONCE);
+        token("all", Set.of(Right.READ, Right.DECIDE), Set.of());
+        token("reads", Set.of(Right.READ), Set.of("nordkajak"));
+        token("decides", Set.of(Right.DECIDE), Set.of("nordkajak"));
+        token("both", Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak"));
+        token("two", Set.of(Right.READ), Set.of("nordkajak", "tehuset"));
+        when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 0, NO_TROUBLE));
+        when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
+        when(ONCE.once(any(), anyString(), anyString(), any()))
+                .thenAnswer(call -> new OnceDesk.Answer.Given(
+                        String.valueOf(call.<Supplier<String>>getArgument(3).get()), false));
+    }
+
+    /** Each token of a test is new to the gate, so that no test uses up another's requests. */
+    void token(String secret, Set<Right> rights, Set<String> tenants) {
+        when(ACCESS.caller(secret))
+                .thenReturn(Optional.of(new Caller(secret + System.identityHashCode(this), secret, rights, tenants)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String token) throws IOException, InterruptedException {
+        return send(request.header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    static void desksWereNotAsked() {
+        verifyNoInteractions(ORDERS, DECISIONS, TROUBLE, AUDIT, ONCE);
+    }
+}

@@ -1,0 +1,135 @@
+package se.brygga.starter.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.access.OnceDesk;
+
+/** What requests of the API are answered. */
+class ApiTest extends ApiServed {
+
+    @Test
+    void whatThereIsInsteadIsToldToThoseOnlyWhoReachEverything() throws Exception {
+        when(ORDERS.list(any())).thenThrow(new NotFound("no such shop; there are: tehuset/te"));
+
+        assertThat(send(get("/api/v1/orders?shop=x"), "all").body()).contains("tehuset/te");
+        assertThat(send(get("/api/v1/orders?shop=x"), "both").body()).doesNotContain("tehuset");
+    }
+
+    @Test
+    void aTokenOfSeveralTenantsNamesOne() throws Exception {
+        HttpResponse<String> answer = send(get("/api/v1/orders"), "two");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("[nordkajak, tehuset]");
+        assertThat(send(get("/api/v1/orders?tenant=tehuset"), "two").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/v1/orders?state=asleep   | 400 | no such state
+                    /api/v1/orders?cause=hunger   | 400 | hunger
+                    /api/v1/orders?limit=0        | 400 | limit is 1 to 1000
+                    /api/v1/orders?limit=many     | 400 | limit
+                    /api/v1/orders/a/b/0          | 400 | must be positive
+                    /api/v1/orders/A!/b/1         | 400 | tenant must be
+                    /api/v1/waiting               | 400 | cause is missing
+                    /api/v1/nothing               | 404 | no such path
+                    """)
+    void aWrongRequestIsToldWhatIsWrong(String path, int status, String detail) throws Exception {
+        HttpResponse<String> answer = send(get(path), "all");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).path("status").asInt()).isEqualTo(status);
+        assertThat(json(answer).path("detail").asString()).contains(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"decision":"retry"}                                          | 400 | either orders or waiting
+                    {"orders":["nordkajak/butik/7"]}                              | 400 | say what
+                    {"decision":"eat","orders":["nordkajak/butik/7"]}             | 400 | /decision
+                    {"decision":"retry","orders":["seven"]}                       | 400 | /orders[0]
+                    {"decision":"retry","order":"nordkajak/butik/7"}              | 400 | /order
+                    {"decision":                                                  | 400 | no JSON
+                    """)
+    void aWrongDecisionChangesNothing(String body, int status, String detail) throws Exception {
+        HttpResponse<String> answer = send(decision(body).header("Idempotency-Key", "k"), "all");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(detail);
+        verifyNoInteractions(DECISIONS, ONCE);
+    }
+
+    @Test
+    void aDecisionNeedsAKeyOfItsOwn() throws Exception {
+        String body = "{\"decision\":\"retry\",\"orders\":[\"nordkajak/butik/7\"]}";
+        assertThat(send(decision(body), "all").body()).contains("Idempotency-Key is missing");
+
+        doReturn(new OnceDesk.Answer.OfAnother()).when(ONCE).once(any(), anyString(), anyString(), any());
+        assertThat(send(decision(body).header("Idempotency-Key", "k"), "all").statusCode())
+                .isEqualTo(422);
+        doReturn(new OnceDesk.Answer.UnderWay()).when(ONCE).once(any(), anyString(), anyString(), any());
+        HttpResponse<String> underWay = send(decision(body).header("Idempotency-Key", "k"), "all");
+        assertThat(underWay.statusCode()).isEqualTo(409);
+        assertThat(underWay.headers().firstValue("Retry-After")).hasValue("5");
+        verifyNoInteractions(DECISIONS);
+    }
+
+    @Test
+    void tooManyRequestsOfOneTokenAreToldToWaitAndAnothersAreNot() throws Exception {
+        HttpResponse<String> last = send(get("/api/v1/causes"), "reads");
+        for (int sent = 1; last.statusCode() == 200 && sent < 10_000; sent++) {
+            last = send(get("/api/v1/causes"), "reads");
+        }
+
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(send(get("/api/v1/causes"), "both").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsNotRead() throws Exception {
+        assertThat(send(decision(" ".repeat(70_000)).header("Idempotency-Key", "k"), "all")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send(get("/api/v1/orders").method("PUT", BodyPublishers.noBody()), "all")
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsAnsweredWithWhenToAskAgain() throws Exception {
+        when(ORDERS.causes(any())).thenThrow(new DataAccessResourceFailureException("10.0.0.7 refused anna"));
+
+        HttpResponse<String> answer = send(get("/api/v1/causes"), "all");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("anna");
+    }
+
+    private static HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    private static HttpRequest.Builder decision(String body) {
+        return get("/api/v1/decisions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+}

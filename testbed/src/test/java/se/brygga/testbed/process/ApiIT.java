@@ -1,0 +1,160 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as a program uses it, against running apps. */
+class ApiIT {
+
+    private static final Operator ROOT = new Operator("root", null);
+
+    private static World world;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        world = new World(47);
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void aDecisionThatIsSentTwiceCountsOnce() throws Exception {
+        OrderRef order = waiting();
+        String token =
+                token(Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak")).secret();
+        assertThat(json(get("/orders?cause=payment-not-mapped", token))
+                        .path("orders")
+                        .valueStream()
+                        .map(line -> line.path("order").asString()))
+                .contains(order.toString());
+        String skip = "{\"decision\":\"skip\",\"reason\":\"test\",\"orders\":[\"" + order + "\"]}";
+
+        HttpResponse<String> first = post("/decisions", skip, "key-1", token);
+        HttpResponse<String> again = post("/decisions", skip, "key-1", token);
+
+        assertThat(json(first).path(0).path("result").path("kind").asString()).isEqualTo("skipped");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(json(get("/audit", token))
+                        .valueStream()
+                        .filter(line -> line.path("subject").asString().equals("order " + order)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("by").asString()).isEqualTo("tester"));
+        assertThat(post("/decisions", skip.replace("test", "other"), "key-1", token)
+                        .statusCode())
+                .isEqualTo(422);
+
+        assertThat(json(post("/orders/" + order + "/undo", "{\"reason\":\"slip\"}", "key-2", token))
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("followed");
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+    }
+
+    @Test
+    void anotherTenantsTokenSeesAndChangesNothing() throws Exception {
+        OrderRef order = waiting();
+        String token =
+                token(Set.of(Right.READ, Right.DECIDE), Set.of("tehuset")).secret();
+
+        assertThat(get("/orders/" + order, token).statusCode()).isEqualTo(404);
+        assertThat(get("/orders/" + order.orderId(), token).body()).doesNotContain("nordkajak");
+        assertThat(get("/orders?state=waiting", token).body()).doesNotContain("nordkajak");
+        assertThat(get("/orders?shop=kajak-se", token).body()).doesNotContain("nordkajak");
+        assertThat(get("/trouble", token).body()).doesNotContain("nordkajak");
+        assertThat(get("/audit", token).body()).doesNotContain("nordkajak");
+        assertThat(post(
+                                "/decisions",
+                                "{\"decision\":\"skip\",\"reason\":\"x\",\"orders\":[\"" + order + "\"]}",
+                                "k",
+                                token)
+                        .statusCode())
+                .isEqualTo(404);
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+    }
+
+    @Test
+    void aRevokedTokenIsUselessAtOnce() throws Exception {
+        NewToken made = token(Set.of(Right.READ), Set.of());
+        assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(200);
+
+        world.apps.bean(AccessDesk.class).revoke(made.token().id(), ROOT);
+
+        assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theDescriptionNamesEveryRouteAndNoDoorForOthers() throws Exception {
+        JsonNode description = json(get("/openapi", "none"));
+
+        assertThat(description.path("paths").propertyNames())
+                .contains("/api/v1/orders", "/api/v1/decisions", "/api/v1/audit")
+                .allMatch(path -> path.startsWith("/api/v1/"));
+        assertThat(description
+                        .path("components")
+                        .path("securitySchemes")
+                        .path("token")
+                        .path("scheme")
+                        .asString())
+                .isEqualTo("bearer");
+    }
+
+    private static NewToken token(Set<Right> rights, Set<String> tenants) {
+        return world.apps.bean(AccessDesk.class).make("tester", rights, tenants, ROOT);
+    }
+
+    private static OrderRef waiting() {
+        OrderRef order = CommandLineIT.unmapped(world);
+        world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
+        return order;
+    }
+
+    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send(request(path, token).GET());
+    }
+
+    private HttpResponse<String> post(String path, String body, String key, String token)
+            throws IOException, InterruptedException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(world.apps.starterUri() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}
