@@ -100,7 +100,12 @@ create table shop_order (
   first_seen_at   timestamptz not null,
   transferred_at  timestamptz,
   updated_at      timestamptz not null,
-  primary key (tenant, shop, order_id)
+  primary key (tenant, shop, order_id),
+  -- What OrderRecord.Standing says: what is known of an order is known of orders that stand so.
+  check ((state = 'skipped') = (skipped_by is not null)),
+  check ((state = 'transferred') = (specter_number is not null)),
+  check ((state = 'transferred') = (transferred_at is not null)),
+  check (state = 'transferred' or (sent_hash is null and marked_at is null))
 );
 create unique index shop_order_specter_number on shop_order (tenant, specter_number) where specter_number is not null;
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';

@@ -105,7 +105,7 @@ public final class Books {
         notices = new NoticeBook(jdbc, time);
         specterOrders = new SpecterOrderBook(jdbc, transactions, time);
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
-        undo = new UndoBook(jdbc, transactions, time, submissions, callbacks, audit);
+        undo = new UndoBook(jdbc, transactions, orders, submissions, callbacks, audit);
         stock = new StockBook(jdbc, time);
         comparisons = new ComparisonBook(jdbc, time);
         sleeps = new SleepBook(jdbc, time);

@@ -14,7 +14,6 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderReading;
-import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -229,7 +228,7 @@ public final class ChangeBook {
     }
 
     private void seen(OrderRef order, OrderReading reading) {
-        orders.keep(order, reading, OrderRecord.State.TRANSFERRED, null);
+        orders.read(order, reading);
         orders.compared(order);
     }
 

@@ -178,7 +178,9 @@ public final class OrderComparison {
 
     /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
     private OrderDifference unknown(Found found) {
-        Optional<String> sent = orders.find(found.order()).map(OrderRecord::sentHash);
+        Optional<String> sent = orders.find(found.order())
+                .flatMap(OrderRecord::transferred)
+                .map(OrderRecord.Standing.Transferred::sentHash);
         boolean same =
                 sent.filter(hash -> !hash.equals(found.reading().contentHash())).isEmpty();
         return same ? OrderDifference.NONE : OrderDifference.unknown(found.now());
@@ -201,8 +203,8 @@ public final class OrderComparison {
 
     private SpecterOrderState specterState(OrderRef order) {
         return orders.find(order)
-                .map(OrderRecord::specterNumber)
-                .flatMap(number -> specterOrders.told(order.shop().tenant(), number))
+                .flatMap(OrderRecord::transferred)
+                .flatMap(transferred -> specterOrders.told(order.shop().tenant(), transferred.number()))
                 .map(SpecterOrderBook.Told::state)
                 .orElse(SpecterOrderState.UNKNOWN);
     }

@@ -391,7 +391,7 @@ public final class IntakeActivitiesImpl implements IntakeActivities {
         if (known.leftByOperator()) {
             return true;
         }
-        if (TransferRules.DELETED_IN_SHOP.equals(known.skippedBy())) {
+        if (known.isSkippedBy(TransferRules.DELETED_IN_SHOP)) {
             // It is in the shop's list, so it was not deleted after all.
             return false;
         }

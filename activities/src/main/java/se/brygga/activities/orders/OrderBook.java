@@ -31,9 +31,8 @@ public final class OrderBook {
 
     /** A record's columns. Beside them stand the order's encrypted texts, some kilobytes that few need. */
     private static final String RECORD = """
-            tenant, shop, order_id, state, skipped_by, total, currency, placed_at, content_hash, status_id, complete,
-              sent_hash, specter_number, customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark,
-              heard_at, first_seen_at, transferred_at""";
+            tenant, shop, order_id, state, skipped_by, content_hash, status_id, complete, sent_hash, specter_number,
+              customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark, heard_at, first_seen_at""";
 
     private static final String FIND =
             "select " + RECORD + " from shop_order where tenant = ? and shop = ? and order_id = ";
@@ -109,7 +108,7 @@ public final class OrderBook {
     /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
     public void finishing(OrderRef order, String workflowId) {
         transactions.executeWithoutResult(tx -> {
-            touch(order, OrderRecord.State.ON_ITS_WAY);
+            move(order, OrderRecord.State.ON_ITS_WAY, null);
             attention.closeForNow(workflowId);
         });
     }
@@ -144,7 +143,7 @@ public final class OrderBook {
             if (reading != null) {
                 keep(order, reading, OrderRecord.State.WAITING, null);
             } else {
-                touch(order, OrderRecord.State.WAITING);
+                move(order, OrderRecord.State.WAITING, null);
             }
             attention.open(order, workflowId, cause, detail, named);
         });
@@ -178,7 +177,7 @@ public final class OrderBook {
 
     /** The order is known and goes (again) through a transfer; keeps what is known of it. */
     public void onItsWay(OrderRef order) {
-        touch(order, OrderRecord.State.ON_ITS_WAY);
+        move(order, OrderRecord.State.ON_ITS_WAY, null);
     }
 
     /** An operator sends an order that was skipped: from here on no rule holds it back. */
@@ -196,11 +195,12 @@ public final class OrderBook {
      * make its invoice or, where none is owed, that the shop will not be marked.
      */
     public void skip(OrderRef order, String rule) {
-        touch(order, OrderRecord.State.SKIPPED);
-        jdbc.sql("update shop_order set skipped_by = ?, rules_overridden = false, totals_accepted = null "
-                        + "where tenant = ? and shop = ? and order_id = ? and state = 'skipped'")
-                .param(rule)
-                .params(Sql.key(order))
+        move(order, OrderRecord.State.SKIPPED, rule);
+        jdbc.sql("""
+                update shop_order set rules_overridden = false, totals_accepted = null
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""")
+                .param("skipped", OrderRecord.State.SKIPPED.code())
+                .params(Sql.named(order))
                 .update();
         jdbc.sql("""
                 update shop_order set invoice_set_aside = invoice, invoice = null,
@@ -211,6 +211,52 @@ public final class OrderBook {
                 .param("transferred", OrderRecord.State.TRANSFERRED.code())
                 .params(Sql.named(order))
                 .update();
+    }
+
+    /**
+     * Takes back that the order was left: it is on its way again. Of one that is in Specter, its invoice or the mark in the
+     * shop was left, and is owed again.
+     *
+     * @return whether there was anything to take back
+     */
+    public boolean undoSkip(OrderRef order) {
+        int skipped = jdbc.sql("""
+                update shop_order set state = :onItsWay, skipped_by = null, updated_at = :now
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""")
+                .param("onItsWay", OrderRecord.State.ON_ITS_WAY.code())
+                .param("skipped", OrderRecord.State.SKIPPED.code())
+                .param("now", now())
+                .params(Sql.named(order))
+                .update();
+        int step = jdbc.sql("""
+                update shop_order set invoice = invoice_set_aside, updated_at = :now,
+                  marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+                .param("made", InvoiceState.MADE.code())
+                .param("now", now())
+                .param("transferred", OrderRecord.State.TRANSFERRED.code())
+                .params(Sql.named(order))
+                .update();
+        return skipped + step > 0;
+    }
+
+    /**
+     * Takes back that somebody has entered the order by hand: it is on its way again, without a number.
+     *
+     * @return whether somebody had; an order that is in Specter through us stays there
+     */
+    public boolean undoDoneByHand(OrderRef order) {
+        return jdbc.sql("""
+                update shop_order set state = :onItsWay, specter_number = null, transferred_at = null, marked_at = null,
+                  compare_due = false, agreed = null, agreed_gone = false, invoice = invoice_set_aside, updated_at = :now
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred
+                  and sent_hash is null""")
+                        .param("onItsWay", OrderRecord.State.ON_ITS_WAY.code())
+                        .param("transferred", OrderRecord.State.TRANSFERRED.code())
+                        .param("now", now())
+                        .params(Sql.named(order))
+                        .update()
+                == 1;
     }
 
     /**
@@ -313,7 +359,7 @@ public final class OrderBook {
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         if (!becameTransferred(order, specterNumber, sentHash)) {
             // It was transferred before, or the books do not have it: a person has named it.
-            touch(order, OrderRecord.State.ON_ITS_WAY);
+            move(order, OrderRecord.State.ON_ITS_WAY, null);
             becameTransferred(order, specterNumber, sentHash);
         }
     }
@@ -341,10 +387,12 @@ public final class OrderBook {
     /** The shop's order carries the number. */
     public void marked(OrderRef order, String workflowId) {
         transactions.executeWithoutResult(tx -> {
-            jdbc.sql(
-                            "update shop_order set marked_at = coalesce(marked_at, ?) where tenant = ? and shop = ? and order_id = ?")
-                    .param(now())
-                    .params(Sql.key(order))
+            jdbc.sql("""
+                    update shop_order set marked_at = coalesce(marked_at, :now)
+                    where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+                    .param("now", now())
+                    .param("transferred", OrderRecord.State.TRANSFERRED.code())
+                    .params(Sql.named(order))
                     .update();
             attention.close(workflowId);
         });
@@ -369,23 +417,15 @@ public final class OrderBook {
                 .map(bytes -> vault.decrypt(bytes, column + "/" + order));
     }
 
-    /** Keeps a reading. Joins a surrounding transaction. */
-    public void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
+    /** Keeps a later reading of an order that is in the books, wherever it stands. Joins a surrounding transaction. */
+    public void read(OrderRef order, OrderReading reading) {
         jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at, skipped_by, total, currency,
-                  placed_at, content_hash, status_id, complete, foreign_mark, snapshot)
-                values (:tenant, :shop, :order, :state, :now, :now, :rule, :total, :currency, :placed, :hash, :status,
-                  :complete, :foreign, :snapshot)
-                on conflict (tenant, shop, order_id) do update set
-                  state = case when shop_order.state = 'transferred' then shop_order.state else excluded.state end,
-                  updated_at = excluded.updated_at, skipped_by = excluded.skipped_by, total = excluded.total,
-                  currency = excluded.currency, placed_at = excluded.placed_at, content_hash = excluded.content_hash,
-                  status_id = excluded.status_id, complete = excluded.complete, foreign_mark = excluded.foreign_mark,
-                  snapshot = excluded.snapshot""")
+                update shop_order set updated_at = :now, total = :total, currency = :currency, placed_at = :placed,
+                  content_hash = :hash, status_id = :status, complete = :complete, foreign_mark = :foreign,
+                  snapshot = :snapshot
+                where tenant = :tenant and shop = :shop and order_id = :order""")
                 .params(Sql.named(order))
-                .param("state", state.code())
                 .param("now", now())
-                .param("rule", skippedBy)
                 .param("total", reading.total())
                 .param("currency", reading.currency())
                 .param("placed", Sql.at(reading.placedAt()))
@@ -397,17 +437,24 @@ public final class OrderBook {
                 .update();
     }
 
-    private void touch(OrderRef order, OrderRecord.State state) {
+    private void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {
+        move(order, state, skippedBy);
+        read(order, reading);
+    }
+
+    /** All that changes where an order stands comes through here. One that is in Specter stays there. */
+    private void move(OrderRef order, OrderRecord.State state, @Nullable String skippedBy) {
         jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, first_seen_at, updated_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (tenant, shop, order_id) do update set state = excluded.state, updated_at = excluded.updated_at,
-                  skipped_by = case when excluded.state = 'skipped' then shop_order.skipped_by end
-                where shop_order.state <> 'transferred'""")
-                .params(Sql.key(order))
-                .param(state.code())
-                .param(now())
-                .param(now())
+                insert into shop_order (tenant, shop, order_id, state, skipped_by, first_seen_at, updated_at)
+                values (:tenant, :shop, :order, :state, :rule, :now, :now)
+                on conflict (tenant, shop, order_id) do update set state = excluded.state, skipped_by = excluded.skipped_by,
+                  updated_at = excluded.updated_at
+                where shop_order.state <> :transferred""")
+                .params(Sql.named(order))
+                .param("state", state.code())
+                .param("rule", skippedBy)
+                .param("now", now())
+                .param("transferred", OrderRecord.State.TRANSFERRED.code())
                 .update();
     }
 
@@ -423,23 +470,27 @@ public final class OrderBook {
         Timestamp heard = rs.getTimestamp("heard_at");
         return new OrderRecord(
                 OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
-                OrderRecord.State.ofCode(rs.getString("state")),
-                rs.getString("skipped_by"),
-                rs.getBigDecimal("total"),
-                rs.getString("currency"),
-                Sql.instant(rs, "placed_at"),
+                standing(rs),
                 rs.getString("content_hash"),
                 rs.getObject("status_id", Long.class),
                 rs.getObject("complete", Boolean.class),
-                rs.getString("sent_hash"),
-                rs.getObject("specter_number", Long.class),
                 rs.getObject("customer_id", Long.class),
                 rs.getBoolean("rules_overridden"),
                 rs.getString("totals_accepted"),
                 isInvoiceDue(rs.getString("invoice")),
-                rs.getTimestamp("marked_at") != null,
                 rs.getBoolean("foreign_mark"),
-                (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant(),
-                Sql.instant(rs, "transferred_at"));
+                (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant());
+    }
+
+    /** The table's checks see to it that a row has what its state needs. */
+    private static OrderRecord.Standing standing(ResultSet rs) throws SQLException {
+        return switch (OrderRecord.State.ofCode(rs.getString("state"))) {
+            case ON_ITS_WAY -> new OrderRecord.Standing.OnItsWay();
+            case WAITING -> new OrderRecord.Standing.Waiting();
+            case SKIPPED -> new OrderRecord.Standing.Skipped(rs.getString("skipped_by"));
+            case TRANSFERRED ->
+                new OrderRecord.Standing.Transferred(
+                        rs.getLong("specter_number"), rs.getString("sent_hash"), rs.getTimestamp("marked_at") != null);
+        };
     }
 }

@@ -100,10 +100,10 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         // Asked first: an attempt that is settled meanwhile shows its number in what is read next.
         boolean inDoubt = submissions.inDoubt(order);
         Optional<OrderRecord> known = orders.find(order);
-        Long number = known.map(OrderRecord::specterNumber).orElse(null);
-        if (number != null) {
-            return new Fetched.AlreadyTransferred(
-                    number, known.get().marked(), known.get().invoiceDue());
+        if (known.isPresent()
+                && known.get().standing()
+                        instanceof OrderRecord.Standing.Transferred(long number, var _, boolean marked)) {
+            return new Fetched.AlreadyTransferred(number, marked, known.get().invoiceDue());
         }
         if (known.filter(OrderRecord::leftByOperator).isPresent()) {
             return new Fetched.Skipped(TransferRules.OPERATOR);

@@ -1,12 +1,10 @@
 package se.brygga.activities.transfer;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.orders.InvoiceState;
-import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.workflows.OrderRef;
@@ -40,7 +38,7 @@ public final class UndoBook {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final InstantSource time;
+    private final OrderBook orders;
     private final SubmissionBook submissions;
     private final CallbackBook callbacks;
     private final AuditBook audit;
@@ -48,13 +46,13 @@ public final class UndoBook {
     public UndoBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            InstantSource time,
+            OrderBook orders,
             SubmissionBook submissions,
             CallbackBook callbacks,
             AuditBook audit) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.time = time;
+        this.orders = orders;
         this.submissions = submissions;
         this.callbacks = callbacks;
         this.audit = audit;
@@ -138,37 +136,14 @@ public final class UndoBook {
             return new Undone.Refused("Specter has told of its order " + confirmed.get()
                     + ", so it is there; what is wrong with it is put right in Specter");
         }
-        int changed = jdbc.sql("""
-                update shop_order set state = 'on-its-way', specter_number = null, transferred_at = null, marked_at = null,
-                  compare_due = false, agreed = null, agreed_gone = false, invoice = invoice_set_aside, updated_at = ?
-                where tenant = ? and shop = ? and order_id = ? and state = 'transferred' and sent_hash is null""")
-                .param(Sql.at(time.instant()))
-                .params(Sql.key(order))
-                .update();
-        if (changed == 0) {
+        if (!orders.undoDoneByHand(order)) {
             return new Undone.Refused("it is in Specter through Brygga");
         }
         submissions.settlementTakenBack(order);
         return new Undone.Transfer(done);
     }
 
-    /** Of an order that is in Specter, what was skipped is its invoice or the mark in the shop. */
     private Undone undoSkip(OrderRef order, AuditBook.Done done) {
-        int skipped = jdbc.sql("""
-                update shop_order set state = 'on-its-way', skipped_by = null, updated_at = ?
-                where tenant = ? and shop = ? and order_id = ? and state = 'skipped'""")
-                .param(Sql.at(time.instant()))
-                .params(Sql.key(order))
-                .update();
-        int step = jdbc.sql("""
-                update shop_order set invoice = invoice_set_aside, updated_at = :now,
-                  marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
-                .param("made", InvoiceState.MADE.code())
-                .param("now", Sql.at(time.instant()))
-                .param("transferred", OrderRecord.State.TRANSFERRED.code())
-                .params(Sql.named(order))
-                .update();
-        return skipped + step == 0 ? new Undone.Refused("it is not skipped (any more)") : new Undone.Transfer(done);
+        return orders.undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused("it is not skipped (any more)");
     }
 }

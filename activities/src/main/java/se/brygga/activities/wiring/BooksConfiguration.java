@@ -97,11 +97,11 @@ public class BooksConfiguration {
     UndoBook undoBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            InstantSource time,
+            OrderBook orders,
             SubmissionBook submissions,
             CallbackBook callbacks,
             AuditBook audit) {
-        return new UndoBook(jdbc, transactions, time, submissions, callbacks, audit);
+        return new UndoBook(jdbc, transactions, orders, submissions, callbacks, audit);
     }
 
     @Bean

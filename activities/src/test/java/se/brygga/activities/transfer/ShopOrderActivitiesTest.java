@@ -6,7 +6,6 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +55,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         assertThat(fetch(unfinished ? order.unfinished() : order)).isEqualTo(new Fetched.Skipped(rule));
 
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
-        assertThat(record().skippedBy()).isEqualTo(rule);
+        assertThat(record().standing()).isEqualTo(new OrderRecord.Standing.Skipped(rule));
         assertNothingWaits();
     }
 
@@ -210,7 +209,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Done(5001));
 
         assertThat(shop.asked).containsExactly(FETCH, write);
-        assertThat(record().marked()).isTrue();
+        assertThat(inSpecter().marked()).isTrue();
     }
 
     @Test
@@ -220,7 +219,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
-        assertThat(record().marked()).isFalse();
+        assertThat(inSpecter().marked()).isFalse();
         assertThat(books.orders.unfinished(ORDER.shop())).containsExactly(ORDER);
     }
 
@@ -231,7 +230,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(failureOf(() -> shopOrders.markOrder(ORDER, 5001)).getType())
                 .isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
-        assertThat(record().marked()).isFalse();
+        assertThat(inSpecter().marked()).isFalse();
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Done(5001));
     }
 
@@ -275,8 +274,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void leavesACancelledOrderAloneThatIsCancelledInSpecterToo() {
         transferred(sample());
-        long number =
-                Objects.requireNonNull(books.orders.find(ORDER).orElseThrow().specterNumber());
+        long number = inSpecter().number();
         books.specterOrders.changed(
                 ORDER.shop().tenant(),
                 new OrderChange(number, null, "5", OrderChange.Deliveries.bare(false, List.of()), List.of()));

@@ -126,7 +126,8 @@ class SubmissionBookTest {
 
         assertThat(begin(SECOND).specterNumber()).isEqualTo(5001);
         assertThat(orders.find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
-        assertThat(orders.find(ORDER).orElseThrow().sentHash()).isEqualTo("hash");
+        assertThat(orders.find(ORDER).orElseThrow().transferred().orElseThrow().sentHash())
+                .isEqualTo("hash");
     }
 
     @Test

@@ -48,8 +48,8 @@ class SubmitOrderTest extends TransferScene {
             assertThat(sent.order().externalOrderNo()).isEqualTo("K10025");
             assertThat(sent.customerId()).isEqualTo(CUSTOMER);
         });
-        assertThat(record().specterNumber()).isEqualTo(5001);
-        assertThat(record().sentHash()).isEqualTo(record().contentHash());
+        assertThat(inSpecter().number()).isEqualTo(5001);
+        assertThat(inSpecter().sentHash()).isEqualTo(record().contentHash());
         assertNothingWaits();
     }
 
@@ -77,7 +77,7 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
 
         assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
-        assertThat(record().sentHash()).isEqualTo(sentHash);
+        assertThat(inSpecter().sentHash()).isEqualTo(sentHash);
         assertThat(books.changes.open(ORDER.shop())).containsExactly(ORDER);
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
     }
@@ -157,7 +157,7 @@ class SubmitOrderTest extends TransferScene {
         submit();
 
         assertThat(specter.orders.get(1)).isNotEqualTo(specter.orders.get(0));
-        assertThat(record().sentHash()).isEqualTo(record().contentHash());
+        assertThat(inSpecter().sentHash()).isEqualTo(record().contentHash());
     }
 
     @Test
@@ -190,7 +190,7 @@ class SubmitOrderTest extends TransferScene {
         assertWaits(Cause.NUMBER_ALREADY_USED);
 
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
-        assertThat(record().specterNumber()).isNull();
+        assertThat(record().transferred()).isEmpty();
     }
 
     @ParameterizedTest
@@ -319,7 +319,7 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
 
         assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));
-        assertThat(record().specterNumber()).isEqualTo(5001);
+        assertThat(inSpecter().number()).isEqualTo(5001);
         assertNothingWaits();
     }
 

@@ -141,6 +141,11 @@ abstract class TransferScene {
         return books.orders.find(ORDER).orElseThrow();
     }
 
+    /** What is known of the order, which is in Specter. */
+    OrderRecord.Standing.Transferred inSpecter() {
+        return record().transferred().orElseThrow();
+    }
+
     /** The order waits for this and nothing else. */
     void assertWaits(Cause cause) {
         assertThat(record().state()).isEqualTo(OrderRecord.State.WAITING);

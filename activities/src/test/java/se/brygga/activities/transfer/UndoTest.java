@@ -34,8 +34,7 @@ class UndoTest extends TransferScene {
         assertThat(undo()).isInstanceOf(UndoBook.Undone.Transfer.class);
 
         assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
-        assertThat(record().specterNumber()).isNull();
-        assertThat(record().marked()).isFalse();
+        assertThat(record().transferred()).isEmpty();
         assertThat(shopOrders.fetchOrder(ORDER, false)).isInstanceOf(Fetched.Ready.class);
         assertThat(audit()).containsExactly("karin done-by-hand", "anna undo-done-by-hand");
     }
@@ -64,7 +63,7 @@ class UndoTest extends TransferScene {
                 new OrderChange(777, "N", "1", OrderChange.Deliveries.bare(false, List.of()), List.of()));
 
         assertRefused("Specter has told of its order 777");
-        assertThat(record().specterNumber()).isEqualTo(777);
+        assertThat(inSpecter().number()).isEqualTo(777);
     }
 
     @Test
@@ -82,7 +81,7 @@ class UndoTest extends TransferScene {
         assertThat(undo()).isInstanceOf(UndoBook.Undone.Transfer.class);
 
         assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
-        assertThat(record().skippedBy()).isNull();
+        assertThat(record().standing()).isEqualTo(new OrderRecord.Standing.OnItsWay());
         assertRefused("nothing about it was skipped");
     }
 
@@ -104,11 +103,11 @@ class UndoTest extends TransferScene {
         books.orders.transferred(ORDER, 5001, "hash");
         books.orders.held(ORDER, WORKFLOW, null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
-        assertThat(record().marked()).isTrue();
+        assertThat(inSpecter().marked()).isTrue();
 
         undo();
 
-        assertThat(record().marked()).isFalse();
+        assertThat(inSpecter().marked()).isFalse();
     }
 
     @Test
@@ -120,7 +119,7 @@ class UndoTest extends TransferScene {
         bookkeeping.recordDecision(
                 ORDER, change, new Decision("d-1", Decision.Kind.SKIP, "karin", "done there too", null, null));
         assertThat(record().invoiceDue()).isTrue();
-        assertThat(record().marked()).isFalse();
+        assertThat(inSpecter().marked()).isFalse();
 
         assertThat(undo()).isInstanceOf(UndoBook.Undone.Change.class);
     }
