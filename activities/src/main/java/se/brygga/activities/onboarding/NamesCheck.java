@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.StatusSetup;
@@ -22,51 +24,53 @@ import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 /** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
 final class NamesCheck {
 
-    private final List<String> objections = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
 
     private NamesCheck() {}
 
     /** @return one line each: where it stands in the set-up, what is wrong, and what there is instead */
-    static List<String> ofStatus(StatusSetup status, StarwebClient shop) {
+    static List<Objection> ofStatus(StatusSetup status, StarwebClient shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
         status.rules()
                 .forEach((event, rule) -> check.one(
-                        "status." + event.name().toLowerCase(Locale.ROOT) + ".set",
+                        List.of("status", event.name().toLowerCase(Locale.ROOT), "set"),
                         "order status",
                         rule.set(),
                         statuses));
-        status.sequence().forEach(named -> check.one("status.sequence", "order status", named, statuses));
+        status.sequence().forEach(named -> check.one(List.of("status", "sequence"), "order status", named, statuses));
         if (!status.trackers().isEmpty()) {
             List<Named> types = shop.trackingTypes().stream().map(Named::of).toList();
             status.trackers()
-                    .forEach((method, named) -> check.one("status.trackers." + method, "tracking type", named, types));
+                    .forEach((method, named) ->
+                            check.one(List.of("status", "trackers", method), "tracking type", named, types));
         }
         return check.objections;
     }
 
     /** As {@link #ofStatus}. A name that several statuses have means all of them. */
-    static List<String> ofTransfer(OrderSetup orders, StarwebClient shop) {
+    static List<Objection> ofTransfer(OrderSetup orders, StarwebClient shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
-        orders.transferWhen().forEach(named -> check.some("orders.transferWhen", "order status", named, statuses));
+        orders.transferWhen()
+                .forEach(named -> check.some(List.of("orders", "transferWhen"), "order status", named, statuses));
         return check.objections;
     }
 
     /** Payment and shipping methods that the shop does not have; orders by them may still be on their way. */
-    static List<String> ofMethods(OrderSetup orders, StarwebClient shop) {
+    static List<Objection> ofMethods(OrderSetup orders, StarwebClient shop) {
         NamesCheck check = new NamesCheck();
         if (!orders.payments().isEmpty()) {
             List<Named> methods = named(shop.paymentMethods());
             orders.payments()
                     .keySet()
-                    .forEach(key -> check.some("orders.payments." + key, "payment method", key, methods));
+                    .forEach(key -> check.some(List.of("orders", "payments", key), "payment method", key, methods));
         }
         if (!orders.shipping().isEmpty()) {
             List<Named> methods = named(shop.shippingMethods());
             orders.shipping()
                     .keySet()
-                    .forEach(key -> check.some("orders.shipping." + key, "shipping method", key, methods));
+                    .forEach(key -> check.some(List.of("orders", "shipping", key), "shipping method", key, methods));
         }
         return check.objections;
     }
@@ -75,7 +79,7 @@ final class NamesCheck {
      * Shipping methods whose parcels' numbers cannot stand on the order, because no carrier is known: neither the set-up names one,
      * nor is a carrier called as the method.
      */
-    static List<String> ofCarriers(StatusSetup status, StarwebClient shop) {
+    static List<Objection> ofCarriers(StatusSetup status, StarwebClient shop) {
         if (status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)) {
             return List.of();
         }
@@ -88,8 +92,25 @@ final class NamesCheck {
                 .toList();
         return without.isEmpty()
                 ? List.of()
-                : List.of("status.trackers: no carrier for the shipping methods " + listed(without)
-                        + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers));
+                : List.of(objection(
+                        List.of("status", "trackers"),
+                        "no carrier for the shipping methods " + listed(without)
+                                + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers)));
+    }
+
+    /** As {@link #ofCarriers}, of a shop that is not asked: what may turn out to be so. */
+    static List<Objection> ofCarriersUnasked(StatusSetup status, OrderSetup orders) {
+        List<String> without = orders.shipping().keySet().stream()
+                .filter(method -> status.trackers().keySet().stream().noneMatch(method::equalsIgnoreCase))
+                .sorted()
+                .toList();
+        return without.isEmpty() || status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)
+                ? List.of()
+                : List.of(objection(
+                        List.of("status", "trackers"),
+                        "names no carrier for the shipping methods " + String.join(", ", without)
+                                + ": if the shop has none that is called as the method, their parcels' numbers go into a"
+                                + " comment. Write for example trackers: { " + without.getFirst() + ": PostNord }"));
     }
 
     private static List<Named> named(List<StarwebClient.Method> methods) {
@@ -97,17 +118,17 @@ final class NamesCheck {
     }
 
     /** As above. */
-    static List<String> ofStock(StockSetup stock, StarwebCatalogue shop) {
+    static List<Objection> ofStock(StockSetup stock, StarwebCatalogue shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.stockStatuses().stream().map(Named::of).toList();
-        check.one("stock.statuses.refill", "stock status", stock.refillStatus(), statuses);
+        check.one(List.of("stock", "statuses", "refill"), "stock status", stock.refillStatus(), statuses);
         String soldOut = stock.soldOutStatus();
         if (soldOut != null) {
-            check.one("stock.statuses.soldOut", "stock status", soldOut, statuses);
+            check.one(List.of("stock", "statuses", "soldOut"), "stock status", soldOut, statuses);
         }
         if (!stock.locations().isEmpty()) {
             check.eachOnce(
-                    "stock.locations.",
+                    List.of("stock", "locations"),
                     "stock location",
                     stock.locations(),
                     shop.stockLocations().stream().map(Named::of).toList());
@@ -116,11 +137,11 @@ final class NamesCheck {
     }
 
     /** As above. */
-    static List<String> ofPrices(PriceSetup prices, StarwebCatalogue shop) {
+    static List<Objection> ofPrices(PriceSetup prices, StarwebCatalogue shop) {
         NamesCheck check = new NamesCheck();
         List<PriceList> lists = shop.priceLists();
         Map<String, Named> found = check.eachOnce(
-                "prices.lists.",
+                List.of("prices", "lists"),
                 "price list",
                 prices.lists(),
                 lists.stream().map(Named::of).toList());
@@ -132,53 +153,70 @@ final class NamesCheck {
                 .filter(list -> prices.base() && list.master())
                 .map(list -> Objects.requireNonNullElse(list.currencyCode(), prices.currency()))
                 .filter(currency -> !currency.equals(prices.currency()))
-                .forEach(currency -> check.objections.add("prices.base: the shop's master list is in " + currency
-                        + ", the articles' own prices in " + prices.currency()
-                        + ". Write base: false, or Specter's currency as prices.currency"));
+                .forEach(currency -> check.object(
+                        List.of("prices", "base"),
+                        "the shop's master list is in " + currency + ", the articles' own prices in "
+                                + prices.currency()
+                                + ". Write base: false, or Specter's currency as prices.currency"));
         found.forEach((list, named) -> {
             if (prices.base() && masters.contains(named.id())) {
-                check.objections.add(
-                        "prices.lists." + list + ": " + named + " is the shop's master list, which gets the"
-                                + " base price. Remove it here, or write base: false");
+                check.object(
+                        List.of("prices", "lists", list),
+                        named + " is the shop's master list, which gets the base price. Remove it here, or write"
+                                + " base: false");
             }
         });
         return check.objections;
     }
 
     /** Two that are written to the same entry would overwrite each other. */
-    private Map<String, Named> eachOnce(String path, String what, Map<String, String> texts, List<Named> entries) {
+    private Map<String, Named> eachOnce(
+            List<String> path, String what, Map<String, String> texts, List<Named> entries) {
         Map<String, Named> found = new LinkedHashMap<>();
         Set<Long> seen = new HashSet<>();
         texts.keySet().stream().sorted().forEach(key -> {
-            Named entry = one(path + key, what, texts.getOrDefault(key, ""), entries);
+            Named entry = one(below(path, key), what, texts.getOrDefault(key, ""), entries);
             if (entry != null) {
                 found.put(key, entry);
                 if (!seen.add(entry.id())) {
-                    objections.add(path + key + ": the " + what + " " + entry + " stands twice. Write each once");
+                    object(below(path, key), "the " + what + " " + entry + " stands twice. Write each once");
                 }
             }
         });
         return found;
     }
 
-    private @Nullable Named one(String path, String what, String text, List<Named> entries) {
+    private @Nullable Named one(List<String> path, String what, String text, List<Named> entries) {
         List<Named> found = Named.find(text, entries);
         if (found.size() == 1) {
             return found.getFirst();
         }
-        objections.add(
+        object(
+                path,
                 found.isEmpty()
-                        ? path + ": the shop has no " + what + " \"" + text + "\". There are: " + listed(entries)
-                        : path + ": the shop has several of the name \"" + text + "\". Write the number of one: "
+                        ? "the shop has no " + what + " \"" + text + "\". There are: " + listed(entries)
+                        : "the shop has several of the name \"" + text + "\". Write the number of one: "
                                 + listed(found));
         return null;
     }
 
     /** Where several of a name mean all of them. */
-    private void some(String path, String what, String text, List<Named> entries) {
+    private void some(List<String> path, String what, String text, List<Named> entries) {
         if (Named.find(text, entries).isEmpty()) {
             one(path, what, text, entries);
         }
+    }
+
+    private void object(List<String> path, String text) {
+        objections.add(objection(path, text));
+    }
+
+    private static Objection objection(List<String> path, String text) {
+        return new Objection("", path, String.join(".", path) + ": " + text);
+    }
+
+    private static List<String> below(List<String> path, String key) {
+        return Stream.concat(path.stream(), Stream.of(key)).toList();
     }
 
     private static String listed(List<Named> entries) {

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.SetupDifference;
 import se.brygga.activities.setup.ShopSetup;
@@ -67,7 +69,7 @@ public final class Onboarding {
     }
 
     /** Everything that speaks against taking this set-up into force; changes nothing. */
-    public List<String> objections(TenantSetup setup, boolean otherConnectorIsOff) {
+    public List<Objection> objections(TenantSetup setup, boolean otherConnectorIsOff) {
         return trial.objections(setup, otherConnectorIsOff);
     }
 
@@ -84,8 +86,17 @@ public final class Onboarding {
      * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have,
      * shipping methods without a carrier, a rule for invoices where nothing can tell of one, and what moves. Changes nothing.
      */
-    public List<String> warnings(TenantSetup setup) {
+    public List<Objection> warnings(TenantSetup setup) {
         return trial.warnings(setup);
+    }
+
+    /** What an operator should know of a set-up when nobody is asked; {@link #warnings} knows better. */
+    public static List<Objection> warningsUnasked(TenantSetup setup) {
+        return setup.shops().stream()
+                .flatMap(shop -> Stream.ofNullable(shop.status())
+                        .flatMap(status -> NamesCheck.ofCarriersUnasked(status, shop.orders()).stream())
+                        .map(warning -> warning.within(shop.shop())))
+                .toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
@@ -35,15 +36,15 @@ final class SetupTrial {
     }
 
     /** As {@link Onboarding#objections}. */
-    List<String> objections(TenantSetup setup, boolean otherConnectorIsOff) {
-        List<String> objections = new ArrayList<>(setups.objections(setup));
+    List<Objection> objections(TenantSetup setup, boolean otherConnectorIsOff) {
+        List<Objection> objections = new ArrayList<>(setups.objections(setup));
         if (!objections.isEmpty()) {
             // What is another's is not even asked.
             return objections;
         }
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
                 instanceof SpecterClient.ConnectionCheck.Failed(var _, String text)) {
-            objections.add("Specter: " + text);
+            objections.add(Objection.ofTenant("Specter: " + text, "specter"));
         }
         setup.shops().forEach(shop -> objections.addAll(objections(setup.tenant(), shop, otherConnectorIsOff)));
         return objections;
@@ -68,50 +69,54 @@ final class SetupTrial {
         }
     }
 
-    private List<String> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
+    private List<Objection> objections(String tenant, ShopSetup shop, boolean otherConnectorIsOff) {
         ShopRef ref = new ShopRef(tenant, shop.shop());
-        List<String> objections = new ArrayList<>();
+        List<Objection> objections = new ArrayList<>();
         try {
             StarwebClient client = starweb.forShop(ref, shop.starweb());
             client.shop();
             Set<String> foreign = foreignMarks(client, shop);
             if (!foreign.isEmpty() && !otherConnectorIsOff) {
-                objections.add("recent orders carry marks of another connector " + foreign
+                objections.add(Objection.ofTenant("recent orders carry marks of another connector " + foreign
                         + ". Two connectors make double orders: switch the other one off, then apply with"
-                        + " --other-connector-is-off");
+                        + " --other-connector-is-off"));
             }
             objections.addAll(otherPlaces(client, ref));
             addUnknownNames(objections, client, ref, shop);
         } catch (RemoteFailure failure) {
-            objections.add(failure.getMessage());
+            objections.add(Objection.ofTenant(String.valueOf(failure.getMessage()), "starweb"));
         }
         return objections.stream()
-                .map(objection -> "shop " + shop.shop() + ": " + objection)
+                .map(objection -> objection.within(shop.shop()))
                 .toList();
     }
 
     /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
-    private List<String> otherPlaces(StarwebClient client, ShopRef ref) {
+    private List<Objection> otherPlaces(StarwebClient client, ShopRef ref) {
         return WebHookRegistration.places(client).stream()
                 .filter(place -> !place.equals(ref) && setups.standing(place).isEmpty())
-                .map(place ->
+                .map(place -> Objection.ofTenant(
                         "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
                                 + " transferred twice: take it out there first, or delete the web hooks whose names begin with "
-                                + WebHookRegistration.NAME_PREFIX.strip())
+                                + WebHookRegistration.NAME_PREFIX.strip(),
+                        "starweb"))
                 .toList();
     }
 
     /** As {@link Onboarding#warnings}. */
-    List<String> warnings(TenantSetup setup) {
-        List<String> warnings = new ArrayList<>();
+    List<Objection> warnings(TenantSetup setup) {
+        List<Objection> warnings = new ArrayList<>();
         setups.moved(setup).forEach(moved -> warnings.add(moved.warning()));
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             if (hasDeafInvoiceRule(setup.specter(), shop)) {
-                warnings.add(
-                        "shop " + shop.shop()
-                                + ": status.invoiced can never happen: Specter's journal tells of no invoice. Look"
-                                + " whether its invoice trigger sends the order's number as orderId, then write specter.triggerOrderId: number");
+                warnings.add(Objection.ofShop(
+                        shop.shop(),
+                        "status.invoiced can never happen: Specter's journal tells of no invoice. Look whether its"
+                                + " invoice trigger sends the order's number as orderId, then write"
+                                + " specter.triggerOrderId: number",
+                        "status",
+                        "invoiced"));
             }
             try {
                 StarwebClient client = starweb.forShop(ref, shop.starweb());
@@ -120,9 +125,10 @@ final class SetupTrial {
                                 NamesCheck.ofMethods(shop.orders(), client).stream(),
                                 Stream.ofNullable(status)
                                         .flatMap(rules -> NamesCheck.ofCarriers(rules, client).stream()))
-                        .forEach(text -> warnings.add("shop " + shop.shop() + ": " + text));
+                        .forEach(warning -> warnings.add(warning.within(shop.shop())));
             } catch (RemoteFailure failure) {
-                warnings.add("shop " + shop.shop() + ": its methods could not be looked up: " + failure.getMessage());
+                warnings.add(Objection.ofShop(
+                        shop.shop(), "its methods could not be looked up: " + failure.getMessage(), "starweb"));
             }
         }
         return warnings;
@@ -136,7 +142,7 @@ final class SetupTrial {
                 && specter.triggerOrderId() != SpecterSetup.TriggerOrderId.NUMBER;
     }
 
-    private void addUnknownNames(List<String> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
+    private void addUnknownNames(List<Objection> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
         objections.addAll(NamesCheck.ofTransfer(shop.orders(), client));
         StatusSetup status = shop.status();
         if (status != null) {

@@ -51,6 +51,11 @@ public record OutsideSystem(Kind kind, String key, Place place) {
         }
     }
 
+    /** The same place in the set-up's file, with what is wrong there. */
+    public Objection objection(String text) {
+        return new Objection(place.shop(), List.of(kind == Kind.SPECTER_ACCOUNT ? "specter" : "starweb"), text);
+    }
+
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<Integer> USUAL_PORTS = Set.of(-1, 80, 443);
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -170,6 +171,7 @@ class LeavingTest {
         onboarding.apply(other, "tenant: tehuset", CONFIRMED);
         assertThat(books.setups.served("tehuset")).isPresent();
         assertThat(books.setups.objections(SampleSetup.tenant()))
+                .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("tenant nordkajak was removed by anna: moves.")
@@ -198,6 +200,7 @@ class LeavingTest {
         leavingNothingOf(elsewhere);
 
         assertThat(onboarding.objections(named("tehuset"), false))
+                .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("shop kajak-se: its web hooks call Brygga for shop nordkajak/kajak-se.");
@@ -215,6 +218,7 @@ class LeavingTest {
         TenantSetup moved = at("https://ny.example/api/v2");
 
         assertThat(moving.warnings(moved))
+                .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("shop kajak-se: moves from 127.0.0.1/api/v2 to ny.example/api/v2.")
@@ -253,7 +257,7 @@ class LeavingTest {
     void aShopThatAnswersAtBothAddressesKeepsItsNewWebHooks() {
         onboarding.apply(at("https://ny.example/api/v2"), "tenant: nordkajak # moved", CONFIRMED);
         books.jdbc
-                .sql("insert into hooks_left values ('nordkajak', 'kajak-se', now(), 1)")
+                .sql("insert into hooks_left (tenant, shop, version, since) values ('nordkajak', 'kajak-se', 1, now())")
                 .update();
 
         leaving.takeOutHooksThatAreLeft();
@@ -283,6 +287,7 @@ class LeavingTest {
         TenantSetup moved = withAccount(8888);
 
         assertThat(onboarding.warnings(moved))
+                .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("Specter: moves from account 9999 at 127.0.0.1 to 8888 at 127.0.0.1.");
@@ -361,6 +366,7 @@ class LeavingTest {
                 .containsExactly("kajak-se");
         assertThat(books.setups.notServed().tenants()).isEmpty();
         assertThat(books.setups.objections(two))
+                .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("shop nordkajak/kajak-no was removed");

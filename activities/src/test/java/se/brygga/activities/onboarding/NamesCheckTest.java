@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.StatusSetup;
@@ -43,6 +44,7 @@ class NamesCheckTest {
                 14);
 
         assertThat(NamesCheck.ofStatus(setup, shop.orders()))
+                .extracting(Objection::text)
                 .containsExactly(
                         "status.delivered.set: the shop has no order status \"Levererad\". " + STATUSES,
                         "status.sequence: the shop has no order status \"99\". " + STATUSES);
@@ -61,11 +63,29 @@ class NamesCheckTest {
         shop.hasShipping("PostNord", "Budbil", "Hämta");
 
         assertThat(NamesCheck.ofCarriers(new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14), shop.orders()))
+                .extracting(Objection::text)
                 .containsExactly(
                         "status.trackers: no carrier for the shipping methods Hämta (3). Their parcels' numbers go"
                                 + " into a comment. Carriers: PostNord (1) · DHL (2)");
         assertThat(NamesCheck.ofCarriers(
                         new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14), shop.orders()))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhichShippingMethodsMayHaveNoCarrierWhereTheShopIsNotAsked() {
+        Map<Event, Rule> tracked = Map.of(Event.DELIVERED, new Rule("completed", true, true, true, false));
+        OrderSetup orders = orders(List.of(), Set.of(), Set.of("postnord"));
+
+        assertThat(NamesCheck.ofCarriersUnasked(new StatusSetup(tracked, Map.of(), List.of(), 14), orders))
+                .extracting(Objection::text)
+                .containsExactly("status.trackers: names no carrier for the shipping methods postnord: if the shop has"
+                        + " none that is called as the method, their parcels' numbers go into a comment. Write for"
+                        + " example trackers: { postnord: PostNord }");
+        assertThat(NamesCheck.ofCarriersUnasked(
+                        new StatusSetup(tracked, Map.of("PostNord", "1"), List.of(), 14), orders))
+                .isEmpty();
+        assertThat(NamesCheck.ofCarriersUnasked(new StatusSetup(Map.of(), Map.of(), List.of(), 14), orders))
                 .isEmpty();
     }
 
@@ -107,6 +127,7 @@ class NamesCheckTest {
         assertThat(NamesCheck.ofTransfer(orders(List.of("Created", "32", "betald"), Set.of(), Set.of()), shop.orders()))
                 .isEmpty();
         assertThat(NamesCheck.ofTransfer(orders(List.of("created", "paid"), Set.of(), Set.of()), shop.orders()))
+                .extracting(Objection::text)
                 .containsExactly("orders.transferWhen: the shop has no order status \"paid\". " + STATUSES);
     }
 
@@ -125,6 +146,7 @@ class NamesCheckTest {
                         shop.orders()))
                 .isEmpty();
         assertThat(NamesCheck.ofMethods(orders(List.of(), Set.of("swish"), Set.of("2")), shop.orders()))
+                .extracting(Objection::text)
                 .containsExactly(
                         "orders.payments.swish: the shop has no payment method \"swish\". There are: klarna, Klarna (1)"
                                 + " · FAKT, Faktura, Invoice (2) · Faktura (3)",
@@ -177,6 +199,7 @@ class NamesCheckTest {
     void refusesTheBasePriceForAMasterListInAnotherCurrency() {
         assertThat(prices(true, Map.of())).isEmpty();
         assertThat(NamesCheck.ofPrices(new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"), shop.catalogue()))
+                .extracting(Objection::text)
                 .containsExactly("prices.base: the shop's master list is in SEK, the articles' own prices in EUR."
                         + " Write base: false, or Specter's currency as prices.currency");
         assertThat(NamesCheck.ofPrices(
@@ -193,7 +216,7 @@ class NamesCheckTest {
     }
 
     private List<String> status(Map<String, String> trackers, String... sequence) {
-        return NamesCheck.ofStatus(new StatusSetup(Map.of(), trackers, List.of(sequence), 14), shop.orders());
+        return texts(NamesCheck.ofStatus(new StatusSetup(Map.of(), trackers, List.of(sequence), 14), shop.orders()));
     }
 
     private static OrderSetup orders(List<String> transferWhen, Set<String> payments, Set<String> shipping) {
@@ -215,7 +238,7 @@ class NamesCheckTest {
     }
 
     private List<String> stock(Map<String, String> locations, String refill, @Nullable String soldOut) {
-        return NamesCheck.ofStock(
+        return texts(NamesCheck.ofStock(
                 new StockSetup(
                         Sites.SUM,
                         locations,
@@ -226,10 +249,14 @@ class NamesCheckTest {
                         Map.of(),
                         false,
                         StockSetup.Gone.ZERO),
-                shop.catalogue());
+                shop.catalogue()));
     }
 
     private List<String> prices(boolean base, Map<String, String> lists) {
-        return NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"), shop.catalogue());
+        return texts(NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"), shop.catalogue()));
+    }
+
+    private static List<String> texts(List<Objection> objections) {
+        return objections.stream().map(Objection::text).toList();
     }
 }

@@ -17,6 +17,7 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.FeedSetup;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.PriceSetup;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.StatusSetup;
@@ -60,6 +61,7 @@ class OnboardingTest {
     @Test
     void saysAllThatTheShopDoesNotHaveAtOnce() {
         assertThat(onboarding.objections(setUp("Levererad", "Finns", "Danmark"), false))
+                .extracting(Objection::text)
                 .hasSize(3)
                 .allSatisfy(
                         text -> assertThat(text).startsWith("shop kajak-se: ").contains("There are: "))
@@ -73,6 +75,7 @@ class OnboardingTest {
         shop.forbids("stockStatuses");
 
         assertThat(onboarding.objections(setUp("Levererad", "inStock", "Norge"), false))
+                .extracting(Objection::text)
                 .hasSize(2)
                 .last()
                 .isEqualTo("shop kajak-se: GET /stockStatuses: forbidden");
@@ -130,6 +133,7 @@ class OnboardingTest {
         assertThat(onboarding.warnings(SampleSetup.tenant())).isEmpty();
         shop.forbids("shippingMethods");
         assertThat(onboarding.warnings(SampleSetup.tenant()))
+                .extracting(Objection::text)
                 .containsExactly("shop kajak-se: its methods could not be looked up: GET /shippingMethods: forbidden");
     }
 
@@ -142,6 +146,7 @@ class OnboardingTest {
                 14);
 
         assertThat(onboarding.warnings(with(Flow.COMBINED, invoiced, null, null)))
+                .extracting(Objection::text)
                 .singleElement(STRING)
                 .startsWith("shop kajak-se: status.invoiced can never happen")
                 .endsWith("specter.triggerOrderId: number");
@@ -158,6 +163,7 @@ class OnboardingTest {
                 SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync").build());
 
         assertThat(onboarding.objections(SampleSetup.tenant(), false))
+                .extracting(Objection::text)
                 .singleElement(STRING)
                 .startsWith("shop kajak-se: ")
                 .contains("[OldSync]", "--other-connector-is-off")

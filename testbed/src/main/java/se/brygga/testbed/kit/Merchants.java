@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -76,7 +77,7 @@ public final class Merchants {
         for (int i = 0; i < result.setups().size(); i++) {
             TenantSetup setup = result.setups().get(i);
             onboarding.requireAnswers(setup);
-            List<String> objections = onboarding.objections(setup, false);
+            List<Objection> objections = onboarding.objections(setup, false);
             if (!objections.isEmpty()) {
                 throw new IllegalStateException("tenant " + setup.tenant() + ": " + objections);
             }

@@ -35,12 +35,18 @@ public final class SetupFile {
      * @param setups one per document; empty when there are mistakes
      * @param texts each document as its owner wrote it, with every secret that stands in clear masked: for keeping, for
      *     export and for showing differences. As many as there are set-ups, in the same order
+     * @param lines where each one's keys stand in the file; as many as there are set-ups, in the same order
      * @param warnings what looks wrong and may be right
      */
-    public record Result(List<TenantSetup> setups, List<String> texts, List<Mistake> mistakes, List<Mistake> warnings) {
+    public record Result(
+            List<TenantSetup> setups,
+            List<String> texts,
+            List<Lines> lines,
+            List<Mistake> mistakes,
+            List<Mistake> warnings) {
 
         private static Result refused(List<Mistake> mistakes) {
-            return new Result(List.of(), List.of(), List.copyOf(mistakes), List.of());
+            return new Result(List.of(), List.of(), List.of(), List.copyOf(mistakes), List.of());
         }
     }
 
@@ -112,6 +118,7 @@ public final class SetupFile {
                 ? new Result(
                         List.copyOf(setups),
                         SetupText.withoutSecrets(text, documents),
+                        documents.stream().map(Lines::new).toList(),
                         List.of(),
                         List.copyOf(warnings))
                 : Result.refused(mistakes);

@@ -29,7 +29,6 @@ final class StatusSetupReader {
                 s.has("sequence") ? sequence(s) : SEQUENCE,
                 s.number("silentDays", 14, 1, 365));
         s.end();
-        warnOfMissingCarriers(s, setup, orders);
         if (rules.isEmpty()) {
             s.mistakeHere(
                     "has no rule, so it would change nothing in the shop",
@@ -72,20 +71,6 @@ final class StatusSetupReader {
     private static void checkSpelling(Section s, String key, String status) {
         if (status.equalsIgnoreCase("cancelled")) {
             s.mistake(key, "Starweb has no status \"" + status + "\"", "Starweb spells it canceled");
-        }
-    }
-
-    /** The shop may have a carrier that is called as the method: only a look there tells, and {@code apply} looks. */
-    private static void warnOfMissingCarriers(Section s, StatusSetup setup, OrderSetup orders) {
-        List<String> without = orders.shipping().keySet().stream()
-                .filter(method -> setup.trackers().keySet().stream().noneMatch(method::equalsIgnoreCase))
-                .toList();
-        if (!without.isEmpty() && setup.rules().values().stream().anyMatch(Rule::tracking)) {
-            s.warn(
-                    "trackers",
-                    "names no carrier for the shipping methods " + String.join(", ", without)
-                            + ": if the shop has none that is called as the method, their parcels' numbers go into a comment",
-                    "Write for example trackers: { " + without.getFirst() + ": PostNord }");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.Moved;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OutsideSystem;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
@@ -25,8 +26,8 @@ final class OutsideSystemBook {
     }
 
     /** Everything that speaks against this set-up, one line each; changes nothing. */
-    List<String> objections(TenantSetup setup) {
-        List<String> objections = new ArrayList<>(leftOut(setup));
+    List<Objection> objections(TenantSetup setup) {
+        List<Objection> objections = new ArrayList<>(leftOut(setup));
         for (OutsideSystem used : OutsideSystem.of(setup)) {
             holder(used, objections);
         }
@@ -58,7 +59,7 @@ final class OutsideSystemBook {
      */
     void claim(TenantSetup setup) {
         Sql.requireTransaction();
-        List<String> objections = new ArrayList<>();
+        List<Objection> objections = new ArrayList<>();
         Set<String> mine = new HashSet<>();
         for (OutsideSystem used : OutsideSystem.of(setup)) {
             jdbc.sql("""
@@ -73,7 +74,7 @@ final class OutsideSystemBook {
             holder(used, objections);
         }
         if (!objections.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", objections));
+            throw new IllegalArgumentException(Objection.lines(objections));
         }
         jdbc.sql("delete from outside_system where tenant = :tenant and kind || ' ' || key not in (:mine)")
                 .param("tenant", setup.tenant())
@@ -90,7 +91,7 @@ final class OutsideSystemBook {
     }
 
     /** A shop that is in force does not go because a file forgets it, or calls it otherwise: it may have orders on their way. */
-    private List<String> leftOut(TenantSetup setup) {
+    private List<Objection> leftOut(TenantSetup setup) {
         Set<String> there = new HashSet<>();
         setup.shops().stream().map(ShopSetup::shop).forEach(there::add);
         return jdbc
@@ -101,23 +102,24 @@ final class OutsideSystemBook {
                 .stream()
                 .filter(shop -> !there.contains(shop))
                 .map(shop -> new Place(setup.tenant(), shop))
-                .map(place ->
+                .map(place -> Objection.ofTenant(
                         place + ": is in force and does not stand in this file. Put it back under the same name, or"
-                                + " take it out with: brygga tenant remove " + place.tenant() + "/" + place.shop())
+                                + " take it out with: brygga tenant remove " + place.tenant() + "/" + place.shop(),
+                        "shops"))
                 .toList();
     }
 
-    private void holder(OutsideSystem used, List<String> objections) {
+    private void holder(OutsideSystem used, List<Objection> objections) {
         jdbc.sql(HOLDER)
                 .param("kind", used.kind().code())
                 .param("key", used.key())
                 .query((rs, n) -> new Place(rs.getString("tenant"), rs.getString("shop")))
                 .optional()
                 .filter(holder -> !holder.equals(used.place()))
-                .ifPresent(holder -> objections.add(objection(used, holder)));
+                .ifPresent(holder -> objections.add(used.objection(words(used, holder))));
     }
 
-    private static String objection(OutsideSystem used, Place holder) {
+    private static String words(OutsideSystem used, Place holder) {
         String there = used.place() + ": " + used.named() + " is in force already as " + holder + ". ";
         if (holder.tenant().equals(used.place().tenant())) {
             return there + "A shop keeps its name, because its orders are kept under it: write " + holder.shop()

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.setup.Moved;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -257,8 +258,8 @@ public final class SetupStore {
     }
 
     /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
-    public List<String> objections(TenantSetup setup) {
-        List<String> objections = new ArrayList<>(standings.objections(setup));
+    public List<Objection> objections(TenantSetup setup) {
+        List<Objection> objections = new ArrayList<>(standings.objections(setup));
         if (objections.isEmpty()) {
             objections.addAll(systems.objections(setup));
         }
@@ -282,9 +283,9 @@ public final class SetupStore {
     public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
         return transactions.execute(tx -> {
             standings.oneAtATime(setup.tenant());
-            List<String> objections = objections(setup);
+            List<Objection> objections = objections(setup);
             if (!objections.isEmpty()) {
-                throw new IllegalArgumentException(String.join("\n", objections));
+                throw new IllegalArgumentException(Objection.lines(objections));
             }
             systems.moved(setup).forEach(this::leaveBehind);
             systems.claim(setup);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
@@ -146,7 +147,7 @@ final class StandingBook {
     }
 
     /** Everything that speaks against this set-up: what was removed never comes back under its name. */
-    List<String> objections(TenantSetup setup) {
+    List<Objection> objections(TenantSetup setup) {
         List<Standing> standings = of(setup.tenant());
         Optional<Standing> gone = removed(standings, new Place(setup.tenant(), ""));
         return gone.isPresent()
@@ -162,10 +163,13 @@ final class StandingBook {
         return of(standings, place).filter(standing -> standing.state() == Standing.State.REMOVED);
     }
 
-    private static String objection(Standing gone) {
-        return gone
-                + ". Its orders stay in the books under this name, so nobody else gets it: take it out of this file, or"
-                + " choose another name";
+    private static Objection objection(Standing gone) {
+        return new Objection(
+                gone.place().shop(),
+                List.of(),
+                gone
+                        + ". Its orders stay in the books under this name, so nobody else gets it: take it out of this file, or"
+                        + " choose another name");
     }
 
     static Standing read(ResultSet rs) throws SQLException {

@@ -2,7 +2,6 @@ package se.brygga.activities.setup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -105,26 +104,6 @@ class StatusSetupReaderTest {
                         + " Write one of those there: postnord.");
         assertThat(GoodFile.mistakes("    status: { delivered: { set: completed }, trackers: { postnord: \"\" } }\n"))
                 .containsExactly("status.trackers.postnord: is empty. Write a value, or remove the line.");
-    }
-
-    @Test
-    void warnsOfShippingMethodsWithoutACarrierWhereParcelsAreToBeTold() {
-        String rule = "    status: { delivered: { set: completed, tracking: true }";
-
-        assertThat(warnings(rule + " }\n"))
-                .containsExactly("shops[0].status.trackers: names no carrier for the shipping methods postnord: if the"
-                        + " shop has none that is called as the method, their parcels' numbers go into a comment");
-        assertThat(warnings(rule + ", trackers: { PostNord: \"1\" } }\n")).isEmpty();
-        assertThat(warnings("    status: { delivered: { set: completed } }\n")).isEmpty();
-    }
-
-    private static List<String> warnings(String sections) {
-        SetupFile.Result result = GoodFile.read(GoodFile.withInShop(sections));
-        assertThat(result.mistakes()).isEmpty();
-        return result.warnings().stream()
-                .filter(warning -> warning.path().contains("status"))
-                .map(warning -> warning.path() + ": " + warning.problem())
-                .toList();
     }
 
     @Test

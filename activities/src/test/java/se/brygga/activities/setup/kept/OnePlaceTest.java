@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.MovableTime;
@@ -38,6 +39,7 @@ class OnePlaceTest {
         TenantSetup same = tenant("tehuset", shop("kajak-se", "http://localhost:80/API/v2", "A.B"));
 
         assertThat(books.setups.objections(same))
+                .extracting(Objection::text)
                 .hasSize(3)
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("shop tehuset/kajak-se: the Starweb shop 127.0.0.1/api/v2 is in force already as"
@@ -58,6 +60,7 @@ class OnePlaceTest {
         TenantSetup renamed = tenant("nordkajak", shop("kajak-ny", "http://127.0.0.1/api/v2", "a.b"));
 
         assertThat(books.setups.objections(renamed))
+                .extracting(Objection::text)
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("shop nordkajak/kajak-se: is in force and does not stand in this file."))
                 .anySatisfy(text ->

@@ -2,6 +2,12 @@ package se.brygga.starter.desk.tenants;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.Objection;
+import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
 
 /**
@@ -17,19 +23,35 @@ public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tena
 
     /** Reads a file of this machine. Needs neither the database nor the key, and calls nobody. */
     public static SetupCheck of(Path file) {
-        return of(read(file));
+        SetupFile.Result read = read(file);
+        return of(read, lines(read, Onboarding::warningsUnasked));
     }
 
     static SetupFile.Result read(Path file) {
         return SetupFile.read(file, SetupFile.environment());
     }
 
-    static SetupCheck of(SetupFile.Result read) {
+    /** @param warnings more of them, that the file's reader does not know */
+    static SetupCheck of(SetupFile.Result read, List<String> warnings) {
         return new SetupCheck(
                 read.mistakes().stream().map(Object::toString).toList(),
-                read.warnings().stream().map(Object::toString).toList(),
+                Stream.concat(read.warnings().stream().map(Object::toString), warnings.stream())
+                        .toList(),
                 read.setups().stream()
                         .map(setup -> new Tenant(setup.tenant(), setup.shops().size()))
                         .toList());
+    }
+
+    /** What is said of each of a file's set-ups, with its line in the file. */
+    static List<String> lines(SetupFile.Result read, Function<TenantSetup, List<Objection>> said) {
+        return IntStream.range(0, read.setups().size())
+                .boxed()
+                .flatMap(i -> said.apply(read.setups().get(i)).stream()
+                        .map(objection -> "line %d, tenant %s: %s"
+                                .formatted(
+                                        read.lines().get(i).of(objection),
+                                        read.setups().get(i).tenant(),
+                                        objection)))
+                .toList();
     }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.Moved;
 import se.brygga.activities.setup.OutsideSystem;
 import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.file.Mistake;
 import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -51,15 +53,13 @@ public class TenantDesk {
      * @return its tenants are empty
      */
     public Application compare(Path file) {
-        List<TenantSetup> read = SetupCheck.read(file).setups();
+        SetupFile.Result read = SetupCheck.read(file);
         return new Application(
-                read.stream()
-                        .flatMap(setup -> setups.objections(setup).stream())
-                        .toList(),
-                read.stream()
-                        .flatMap(setup -> setups.moved(setup).stream()
-                                .map(moved -> "tenant " + setup.tenant() + ": " + moved.warning()))
-                        .toList(),
+                SetupCheck.lines(read, setups::objections),
+                SetupCheck.lines(
+                        read,
+                        setup ->
+                                setups.moved(setup).stream().map(Moved::warning).toList()),
                 List.of());
     }
 
@@ -72,20 +72,16 @@ public class TenantDesk {
     public Application apply(Path file, Confirmed confirmed, Operator operator) {
         operator.requireName();
         SetupFile.Result read = SetupCheck.read(file);
-        SetupCheck check = SetupCheck.of(read);
-        List<String> objections = new ArrayList<>(check.mistakes());
-        List<String> warnings = new ArrayList<>(check.warnings());
-        read.setups()
-                .forEach(setup -> onboarding
-                        .objections(setup, confirmed.otherConnectorIsOff())
-                        .forEach(text -> objections.add("tenant " + setup.tenant() + ": " + text)));
+        List<String> objections =
+                new ArrayList<>(read.mistakes().stream().map(Mistake::toString).toList());
+        objections.addAll(
+                SetupCheck.lines(read, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff())));
+        List<String> warnings =
+                new ArrayList<>(read.warnings().stream().map(Mistake::toString).toList());
         if (!objections.isEmpty() || read.setups().isEmpty()) {
             return new Application(objections, warnings, List.of());
         }
-        read.setups()
-                .forEach(setup -> onboarding
-                        .warnings(setup)
-                        .forEach(text -> warnings.add("tenant " + setup.tenant() + ": " + text)));
+        warnings.addAll(SetupCheck.lines(read, onboarding::warnings));
         return new Application(
                 List.of(),
                 warnings,
