@@ -2,7 +2,6 @@ package se.brygga.activities.articles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,20 +73,23 @@ public final class ArticleBook {
         }
     }
 
+    /** What {@link #read} takes. */
+    static final String COLUMNS = "sku, spelled, former, in_specter, hold, gone";
+
     private final JdbcClient jdbc;
     private final NoticeBook notices;
-    private final ArticleKeeper news;
+    private final ArticleKeeper keeper;
 
-    public ArticleBook(JdbcClient jdbc, InstantSource time) {
+    public ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper) {
         this.jdbc = jdbc;
-        this.notices = new NoticeBook(jdbc, time);
-        this.news = new ArticleKeeper(jdbc, notices);
+        this.notices = notices;
+        this.keeper = keeper;
     }
 
     /** What is known of these articles, by {@link Sku#key}. */
     public Map<String, Article> find(String tenant, Collection<String> articleNos) {
         return jdbc
-                .sql("select * from article where tenant = :tenant and sku = any(:skus)")
+                .sql("select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)")
                 .param("tenant", tenant)
                 .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
                 .query(ArticleBook::read)
@@ -98,10 +100,13 @@ public final class ArticleBook {
 
     /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
     public List<Article> held(String tenant) {
-        return jdbc.sql("""
-                select a.* from article a where a.tenant = :tenant and (a.hold is not null or (a.gone is not null and exists
+        return jdbc.sql("select " + COLUMNS + """
+                 from article a where tenant = :tenant and (hold is not null or (gone is not null and exists
                   (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
-                order by a.sku""").param("tenant", tenant).query(ArticleBook::read).list();
+                order by sku""")
+                .param("tenant", tenant)
+                .query(ArticleBook::read)
+                .list();
     }
 
     /** The keys of those that we do not know to be in Specter. */
@@ -175,7 +180,7 @@ public final class ArticleBook {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "say which one, in Specter's own spelling: " + article.spelled() + " or " + article.former()));
-        news.settled(tenant, article, meant);
+        keeper.settled(tenant, article, meant);
     }
 
     static Article read(ResultSet rs, int row) throws SQLException {

@@ -99,7 +99,7 @@ public final class ArticleKeeper {
                     else known.spelled end,
                   spelled = case when known.former = excluded.spelled then known.spelled else excluded.spelled end
                 where not (known.told and known.in_specter and known.spelled = excluded.spelled)
-                returning *""")
+                returning\s""" + ArticleBook.COLUMNS)
                 .param("tenant", tenant)
                 .param("deleted", Gone.DELETED.code())
                 .param("twice", Hold.SPELLED_TWICE.code())
@@ -175,8 +175,9 @@ public final class ArticleKeeper {
         if (article.hold() == Hold.SPELLED_TWICE) {
             forget(tenant, article.sku());
         }
-        jdbc.sql("update article set hold = null, first_told = null, former = null, spelled = :spelled "
-                        + "where tenant = :tenant and sku = :sku")
+        jdbc.sql("""
+                update article set hold = null, first_told = null, former = null, spelled = :spelled
+                  where tenant = :tenant and sku = :sku""")
                 .param("tenant", tenant)
                 .param("sku", article.sku())
                 .param("spelled", meant)
@@ -209,7 +210,7 @@ public final class ArticleKeeper {
     private boolean gone(String tenant, Collection<String> skus, Gone why) {
         List<Article> gone = jdbc.sql("""
                 update article set gone = :why where tenant = :tenant and sku = any(:skus) and gone is distinct from :why
-                returning *""")
+                returning\s""" + ArticleBook.COLUMNS)
                 .param("tenant", tenant)
                 .param("why", why.code())
                 .param("skus", skus.toArray(String[]::new))
@@ -305,7 +306,7 @@ public final class ArticleKeeper {
     }
 
     private @Nullable Article find(String tenant, String sku) {
-        return jdbc.sql("select * from article where tenant = :tenant and sku = :sku")
+        return jdbc.sql("select " + ArticleBook.COLUMNS + " from article where tenant = :tenant and sku = :sku")
                 .param("tenant", tenant)
                 .param("sku", sku)
                 .query(ArticleBook::read)

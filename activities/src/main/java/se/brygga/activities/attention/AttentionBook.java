@@ -46,6 +46,9 @@ public final class AttentionBook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> NAMED = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            select tenant, shop, order_id, workflow_id, cause, detail, named, opened_at, closed_at from attention""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final AuditBook audit;
@@ -133,8 +136,8 @@ public final class AttentionBook {
 
     /** Nothing waits in this workflow while it tries once more; whether that helps is not known yet. */
     public void closeForNow(String workflowId) {
-        jdbc.sql(
-                        "update attention set closed_at = :at, again = true where workflow_id = :workflow and closed_at is null")
+        jdbc.sql("""
+                update attention set closed_at = :at, again = true where workflow_id = :workflow and closed_at is null""")
                 .param("at", Sql.at(time.instant()))
                 .param("workflow", workflowId)
                 .update();
@@ -203,16 +206,14 @@ public final class AttentionBook {
     }
 
     private void lock(OrderRef order) {
-        jdbc.sql("select order_id from shop_order where tenant = ? and shop = ? and order_id = ? for update")
-                .params(Sql.key(order))
-                .query(Long.class)
-                .optional();
+        jdbc.sql("""
+                select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""").params(Sql.named(order)).query(Long.class).optional();
     }
 
     /** What the workflow waits for. */
     public Optional<Cause> causeOf(String workflowId) {
-        return jdbc.sql("select cause from attention where workflow_id = ? and closed_at is null")
-                .param(workflowId)
+        return jdbc.sql("select cause from attention where workflow_id = :workflowId and closed_at is null")
+                .param("workflowId", workflowId)
                 .query(String.class)
                 .optional()
                 .map(Cause::ofCode);
@@ -247,22 +248,20 @@ public final class AttentionBook {
 
     /** Everything that waits, of one order or cause if given, oldest first. */
     public List<Entry> open(@Nullable String tenant, @Nullable Cause cause) {
-        return jdbc.sql("""
-                select * from attention where closed_at is null
-                  and (?::text is null or tenant = ?) and (?::text is null or cause = ?)
+        return jdbc.sql(SELECT + """
+                 where closed_at is null
+                  and (:tenant::text is null or tenant = :tenant) and (:cause::text is null or cause = :cause)
                 order by opened_at, id""")
-                .param(tenant)
-                .param(tenant)
-                .param(cause == null ? null : cause.code())
-                .param(cause == null ? null : cause.code())
+                .param("tenant", tenant)
+                .param("cause", cause == null ? null : cause.code())
                 .query(AttentionBook::read)
                 .list();
     }
 
     /** All that ever waited about an order, newest first. */
     public List<Entry> ofOrder(OrderRef order) {
-        return jdbc.sql("select * from attention where tenant = ? and shop = ? and order_id = ? order by id desc")
-                .params(Sql.key(order))
+        return jdbc.sql(SELECT + " where tenant = :tenant and shop = :shop and order_id = :order order by id desc")
+                .params(Sql.named(order))
                 .query(AttentionBook::read)
                 .list();
     }

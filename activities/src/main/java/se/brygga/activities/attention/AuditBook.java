@@ -39,11 +39,11 @@ public final class AuditBook {
     /** @param at when it was done */
     public record Done(Instant at, Deed deed) {}
 
-    private static final String LATEST =
-            "select id, at, who, what, tenant, subject, reason from audit order by at desc, id limit :limit";
+    private static final String SELECT = "select id, at, who, what, tenant, subject, reason from audit";
 
-    private static final String LATEST_OF_TENANT = "select id, at, who, what, tenant, subject, reason from audit"
-            + " where tenant = :tenant order by at desc, id limit :limit";
+    private static final String LATEST = SELECT + " order by at desc, id limit :limit";
+
+    private static final String LATEST_OF_TENANT = SELECT + " where tenant = :tenant order by at desc, id limit :limit";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -56,21 +56,22 @@ public final class AuditBook {
     /** Writes it; one that is there already is left alone. */
     public void add(Deed deed) {
         jdbc.sql("""
-                insert into audit (id, at, who, what, tenant, subject, reason) values (?, ?, ?, ?, ?, ?, ?)
+                insert into audit (id, at, who, what, tenant, subject, reason)
+                  values (:id, :now, :who, :what, :tenant, :subject, :reason)
                 on conflict (id) do nothing""")
-                .param(deed.id())
-                .param(Sql.at(time.instant()))
-                .param(deed.who())
-                .param(deed.what())
-                .param(deed.tenant())
-                .param(deed.subject())
-                .param(deed.reason())
+                .param("id", deed.id())
+                .param("now", Sql.at(time.instant()))
+                .param("who", deed.who())
+                .param("what", deed.what())
+                .param("tenant", deed.tenant())
+                .param("subject", deed.subject())
+                .param("reason", deed.reason())
                 .update();
     }
 
     /** One deed by its id. */
     public Optional<Done> find(String id) {
-        return jdbc.sql("select * from audit where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query(AuditBook::read)
                 .optional();
@@ -91,7 +92,7 @@ public final class AuditBook {
 
     /** What was last done to this subject. */
     Optional<Done> latest(String subject) {
-        return jdbc.sql("select * from audit where subject = :subject order by at desc limit 1")
+        return jdbc.sql(SELECT + " where subject = :subject order by at desc limit 1")
                 .param("subject", subject)
                 .query(AuditBook::read)
                 .optional();
@@ -100,7 +101,7 @@ public final class AuditBook {
     /** What was last decided about what waits, or waited, in this workflow, and was not taken back. */
     Optional<Done> latestAbout(String workflowId) {
         return jdbc.sql("""
-                select d.* from audit d join attention a on a.decision = d.id
+                select d.id, d.at, d.who, d.what, d.tenant, d.subject, d.reason from audit d join attention a on a.decision = d.id
                 where a.workflow_id = :workflow order by d.at desc limit 1""")
                 .param("workflow", workflowId)
                 .query(AuditBook::read)

@@ -62,12 +62,16 @@ public final class NoticeBook {
     /** Opens it, or counts an open one once more. */
     public void open(String tenant, String shop, Cause cause, String subject, Detail detail) {
         jdbc.sql("""
-                insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at) values (?, ?, ?, ?, ?, ?, ?)
+                insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at)
+                  values (:tenant, :shop, :cause, :subject, :detail, :now, :now)
                 on conflict (tenant, shop, cause, subject) where closed_at is null
                 do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""")
-                .params(tenant, shop, cause.code(), subject.replace('\0', '\uFFFD'), detail.stored())
-                .param(Sql.at(time.instant()))
-                .param(Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject.replace('\0', '\uFFFD'))
+                .param("detail", detail.stored())
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
@@ -99,8 +103,9 @@ public final class NoticeBook {
 
     /** These are so no more; closes the notice when it names nothing any more. */
     public void unname(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
-        int gone = jdbc.sql("delete from notice_item where tenant = :tenant and shop = :shop and cause = :cause "
-                        + "and subject = :subject and item = any(:items)")
+        int gone = jdbc.sql("""
+                delete from notice_item where tenant = :tenant and shop = :shop and cause = :cause
+                  and subject = :subject and item = any(:items)""")
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -114,8 +119,9 @@ public final class NoticeBook {
 
     /** Only these may be so still; closes the notice when it names nothing any more. */
     public void unnameOthers(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
-        List<String> others = jdbc.sql("select item from notice_item where tenant = :tenant and shop = :shop "
-                        + "and cause = :cause and subject = :subject and item <> all (:items)")
+        List<String> others = jdbc.sql("""
+                select item from notice_item where tenant = :tenant and shop = :shop
+                  and cause = :cause and subject = :subject and item <> all (:items)""")
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -127,8 +133,9 @@ public final class NoticeBook {
     }
 
     private boolean names(String tenant, String shop, Cause cause, String subject) {
-        return jdbc.sql("select exists (select 1 from notice_item where tenant = :tenant and shop = :shop "
-                        + "and cause = :cause and subject = :subject)")
+        return jdbc.sql("""
+                select exists (select 1 from notice_item where tenant = :tenant and shop = :shop
+                  and cause = :cause and subject = :subject)""")
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -150,28 +157,38 @@ public final class NoticeBook {
     /** It is so no more. */
     public void close(String tenant, String shop, Cause cause, String subject) {
         closed(jdbc.sql("""
-                update notice set closed_at = ? where tenant = ? and shop = ? and cause = ? and subject = ?
+                update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
+                  and subject = :subject
                   and closed_at is null""")
-                .param(Sql.at(time.instant()))
-                .params(tenant, shop, cause.code(), subject)
+                .param("now", Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
+                .param("subject", subject)
                 .update());
     }
 
     /** None of the subjects is so any more, or will be found again. */
     public void closeAll(String tenant, String shop, Cause cause) {
-        closed(jdbc.sql(
-                        "update notice set closed_at = ? where tenant = ? and shop = ? and cause = ? and closed_at is null")
-                .param(Sql.at(time.instant()))
-                .params(tenant, shop, cause.code())
+        closed(jdbc.sql("""
+                update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
+                  and closed_at is null""")
+                .param("now", Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
                 .update());
     }
 
     /** None of the causes is so any more. */
     public void closeAll(String tenant, String shop, String subject) {
-        closed(jdbc.sql(
-                        "update notice set closed_at = ? where tenant = ? and shop = ? and subject = ? and closed_at is null")
-                .param(Sql.at(time.instant()))
-                .params(tenant, shop, subject)
+        closed(jdbc.sql("""
+                update notice set closed_at = :now where tenant = :tenant and shop = :shop and subject = :subject
+                  and closed_at is null""")
+                .param("now", Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("subject", subject)
                 .update());
     }
 
@@ -181,17 +198,21 @@ public final class NoticeBook {
      * @return whether there was such an open notice
      */
     public boolean close(long id) {
-        return closed(jdbc.sql("update notice set closed_at = ? where id = ? and closed_at is null")
-                        .param(Sql.at(time.instant()))
-                        .param(id)
+        return closed(jdbc.sql("update notice set closed_at = :now where id = :id and closed_at is null")
+                        .param("now", Sql.at(time.instant()))
+                        .param("id", id)
                         .update())
                 == 1;
     }
 
     /** What the open ones of a cause are about. */
     public Set<String> subjects(String tenant, String shop, Cause cause) {
-        return jdbc.sql("select subject from notice where tenant = ? and shop = ? and cause = ? and closed_at is null")
-                .params(tenant, shop, cause.code())
+        return jdbc.sql("""
+                select subject from notice where tenant = :tenant and shop = :shop and cause = :cause
+                  and closed_at is null""")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("cause", cause.code())
                 .query(String.class)
                 .set();
     }
@@ -199,9 +220,10 @@ public final class NoticeBook {
     /** Open ones, oldest first. */
     public List<Notice> open(@Nullable String tenant) {
         Map<Key, String> named = named(tenant);
-        return jdbc.sql("select * from notice where closed_at is null and (?::text is null or tenant = ?) order by id")
-                .param(tenant)
-                .param(tenant)
+        return jdbc.sql("""
+                select id, tenant, shop, cause, subject, detail, times, opened_at, last_at from notice
+                  where closed_at is null and (:tenant::text is null or tenant = :tenant) order by id""")
+                .param("tenant", tenant)
                 .query((rs, n) -> new Notice(
                         rs.getLong("id"),
                         rs.getString("tenant"),
@@ -218,9 +240,11 @@ public final class NoticeBook {
     private Map<Key, String> named(@Nullable String tenant) {
         Map<Key, String> named = new HashMap<>();
         jdbc.sql("""
-                select tenant, shop, cause, subject, string_agg(detail, ', ' order by place) filter (where place <= :most) as names,
+                select tenant, shop, cause, subject, string_agg(detail, ', '
+                  order by place) filter (where place <= :most) as names,
                   count(*) - :most as more
-                from (select i.*, row_number() over (partition by tenant, shop, cause, subject order by since, item) as place
+                from (select tenant, shop, cause, subject, detail, row_number() over (partition by tenant, shop, cause, subject
+                  order by since, item) as place
                   from notice_item i where :tenant::text is null or tenant = :tenant) i
                 group by tenant, shop, cause, subject""").param("tenant", tenant).param("most", NAMED_AT_MOST).query((ResultSet rs) -> {
             long more = rs.getLong("more");

@@ -86,19 +86,25 @@ public final class CallBook implements CallLog, AutoCloseable {
         jdbc.sql("""
                 insert into remote_call (at, system, tenant, shop, action, subject, request, status, answer, failure,
                   took_ms)
-                select * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::int[], ?::text[], ?::text[], ?::int[])""")
-                .param(column(batch, line -> Sql.at(line.at()).toString()))
-                .param(column(batch, line -> line.call().system().key()))
-                .param(column(batch, line -> line.call().tenant()))
-                .param(column(batch, line -> line.call().shop()))
-                .param(column(batch, line -> line.call().action()))
-                .param(column(batch, line -> line.call().subject()))
-                .param(column(batch, line -> line.call().request()))
-                .param(column(batch, line -> Integer.toString(line.call().status())))
-                .param(column(batch, line -> line.call().answer()))
-                .param(column(batch, line -> failureName(line.call())))
-                .param(column(batch, line -> Long.toString(line.call().took().toMillis())))
+                select at, system, tenant, shop, action, subject, request, status, answer, failure, took
+                from unnest(:at::timestamptz[], :system::text[], :tenant::text[], :shop::text[], :action::text[],
+                  :subject::text[], :request::text[], :status::int[], :answer::text[], :failure::text[], :took::int[])
+                  as calls (at, system, tenant, shop, action, subject, request, status, answer, failure, took)""")
+                .param("at", column(batch, line -> Sql.at(line.at()).toString()))
+                .param("system", column(batch, line -> line.call().system().key()))
+                .param("tenant", column(batch, line -> line.call().tenant()))
+                .param("shop", column(batch, line -> line.call().shop()))
+                .param("action", column(batch, line -> line.call().action()))
+                .param("subject", column(batch, line -> line.call().subject()))
+                .param("request", column(batch, line -> line.call().request()))
+                .param(
+                        "status",
+                        column(batch, line -> Integer.toString(line.call().status())))
+                .param("answer", column(batch, line -> line.call().answer()))
+                .param("failure", column(batch, line -> failureName(line.call())))
+                .param(
+                        "took",
+                        column(batch, line -> Long.toString(line.call().took().toMillis())))
                 .update();
     }
 
@@ -125,7 +131,10 @@ public final class CallBook implements CallLog, AutoCloseable {
     public int purge(Instant before, int most) {
         return jdbc.sql("""
                 delete from remote_call where id in
-                  (select id from remote_call where at < ? order by at limit ? for update skip locked)""").param(Sql.at(before)).param(most).update();
+                  (select id from remote_call where at < :before order by at limit :limit for update skip locked)""")
+                .param("before", Sql.at(before))
+                .param("limit", most)
+                .update();
     }
 
     /** Writes what waits, at most for some seconds. */

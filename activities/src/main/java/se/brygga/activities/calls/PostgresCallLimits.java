@@ -72,9 +72,11 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
             return;
         }
         try {
-            jdbc.sql("update call_place set held_until = clock_timestamp() + make_interval(secs => ?) "
-                            + "where holder = ? and held_until > '-infinity'")
-                    .params(heldFor.toMillis() / 1000.0, holder)
+            jdbc.sql("""
+                update call_place set held_until = clock_timestamp() + make_interval(secs => :seconds)
+                  where holder = :holder and held_until > '-infinity'""")
+                    .param("seconds", heldFor.toMillis() / 1000.0)
+                    .param("holder", holder)
                     .update();
         } catch (RuntimeException e) {
             LOG.warn("places in Specter could not be renewed: {}", e.getClass().getSimpleName());
@@ -146,17 +148,24 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private boolean take(String tenant, int place) {
         return jdbc.sql("""
                 insert into call_place (tenant, place, holder, held_until)
-                values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                values (:tenant, :place, :holder, clock_timestamp() + make_interval(secs => :seconds))
                 on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
                 where call_place.held_until < clock_timestamp()""")
-                        .params(tenant, place, holder, heldFor.toMillis() / 1000.0)
+                        .param("tenant", tenant)
+                        .param("place", place)
+                        .param("holder", holder)
+                        .param("seconds", heldFor.toMillis() / 1000.0)
                         .update()
                 == 1;
     }
 
     private void release(String tenant, int place) {
-        jdbc.sql("update call_place set held_until = '-infinity' where tenant = ? and place = ? and holder = ?")
-                .params(tenant, place, holder)
+        jdbc.sql("""
+                update call_place set held_until = '-infinity' where tenant = :tenant and place = :place
+                  and holder = :holder""")
+                .param("tenant", tenant)
+                .param("place", place)
+                .param("holder", holder)
                 .update();
     }
 

@@ -50,6 +50,9 @@ public final class FeedBook {
         }
     }
 
+    private static final String SELECT = """
+            select tenant, feed, idle, failures, polled_at, news_at, compared_on, paused_by, every_seconds from feed_state""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
@@ -67,9 +70,11 @@ public final class FeedBook {
             String batchNo = SpecterFeeds.newBatchNo(bytes);
             boolean ours = jdbc.sql("""
                     insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
-                    values (?, ?, ?, 'open', false, ?) on conflict do nothing""")
-                            .params(tenant, kind.key(), batchNo)
-                            .param(Sql.at(time.instant()))
+                    values (:tenant, :kind, :batchNo, 'open', false, :now) on conflict do nothing""")
+                            .param("tenant", tenant)
+                            .param("kind", kind.key())
+                            .param("batchNo", batchNo)
+                            .param("now", Sql.at(time.instant()))
                             .update()
                     == 1;
             // Another worker may have been quicker: then its number counts.
@@ -80,9 +85,11 @@ public final class FeedBook {
     }
 
     private Optional<Batch> ownOpen(String tenant, FeedKind kind) {
-        return jdbc.sql("select batch_no, state from feed_batch where tenant = ? and kind = ? "
-                        + "and state <> 'acked' and not foreign_no")
-                .params(tenant, kind.key())
+        return jdbc.sql("""
+                select batch_no, state from feed_batch where tenant = :tenant and kind = :kind
+                  and state <> 'acked' and not foreign_no""")
+                .param("tenant", tenant)
+                .param("kind", kind.key())
                 .query((rs, n) -> new Batch(
                         rs.getString("batch_no"), rs.getString("state").equals("stored"), false))
                 .optional();
@@ -96,22 +103,29 @@ public final class FeedBook {
     public boolean quoted(String tenant, FeedKind kind, String batchNo) {
         jdbc.sql("""
                 insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
-                values (?, ?, ?, 'open', true, ?) on conflict do nothing""")
-                .params(tenant, kind.key(), batchNo)
-                .param(Sql.at(time.instant()))
+                values (:tenant, :kind, :batchNo, 'open', true, :now) on conflict do nothing""")
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("batchNo", batchNo)
+                .param("now", Sql.at(time.instant()))
                 .update();
-        return jdbc.sql("select foreign_no from feed_batch where tenant = ? and kind = ? and batch_no = ?")
-                .params(tenant, kind.key(), batchNo)
+        return jdbc.sql("""
+                select foreign_no from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("batchNo", batchNo)
                 .query(Boolean.class)
                 .single();
     }
 
     /** How many batches of other integrations turned up since then. */
     public int foreignSince(String tenant, FeedKind kind, Instant since) {
-        return jdbc.sql(
-                        "select count(*) from feed_batch where tenant = ? and kind = ? and foreign_no and opened_at >= ?")
-                .params(tenant, kind.key())
-                .param(Sql.at(since))
+        return jdbc.sql("""
+                select count(*) from feed_batch where tenant = :tenant and kind = :kind and foreign_no
+                  and opened_at >= :since""")
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("since", Sql.at(since))
                 .query(Integer.class)
                 .single();
     }
@@ -122,28 +136,40 @@ public final class FeedBook {
      */
     public void stored(String tenant, FeedKind kind, String batchNo, int rows, int unreadable) {
         jdbc.sql("""
-                update feed_batch set state = case state when 'open' then 'stored' else state end, rows = ?, unreadable = ?
-                where tenant = ? and kind = ? and batch_no = ?""").params(rows, unreadable, tenant, kind.key(), batchNo).update();
+                update feed_batch set state = case state when 'open' then 'stored' else state end, rows = :rows,
+                  unreadable = :unreadable
+                where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
+                .param("rows", rows)
+                .param("unreadable", unreadable)
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("batchNo", batchNo)
+                .update();
     }
 
     /** Specter has closed the batch, or says that it is not open. An empty one leaves no trace: most polls find nothing. */
     public void acked(String tenant, FeedKind kind, String batchNo) {
-        jdbc.sql(
-                        "delete from feed_batch where tenant = ? and kind = ? and batch_no = ? and rows = 0 and unreadable = 0 "
-                                + "and not foreign_no")
-                .params(tenant, kind.key(), batchNo)
+        jdbc.sql("""
+                delete from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo and rows = 0
+                  and unreadable = 0 and not foreign_no""")
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("batchNo", batchNo)
                 .update();
         jdbc.sql("""
-                update feed_batch set state = 'acked', acked_at = coalesce(acked_at, ?)
-                where tenant = ? and kind = ? and batch_no = ?""")
-                .param(Sql.at(time.instant()))
-                .params(tenant, kind.key(), batchNo)
+                update feed_batch set state = 'acked', acked_at = coalesce(acked_at, :now)
+                where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
+                .param("now", Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("kind", kind.key())
+                .param("batchNo", batchNo)
                 .update();
     }
 
     public State state(String tenant, Feed feed) {
-        return jdbc.sql("select * from feed_state where tenant = ? and feed = ?")
-                .params(tenant, feed.key())
+        return jdbc.sql(SELECT + " where tenant = :tenant and feed = :feed")
+                .param("tenant", tenant)
+                .param("feed", feed.key())
                 .query(FeedBook::read)
                 .optional()
                 .orElseGet(() -> State.fresh(tenant, feed));
@@ -151,9 +177,7 @@ public final class FeedBook {
 
     /** Every loop that has ever polled, for the list. */
     public List<State> states() {
-        return jdbc.sql("select * from feed_state order by tenant, feed")
-                .query(FeedBook::read)
-                .list();
+        return jdbc.sql(SELECT + " order by tenant, feed").query(FeedBook::read).list();
     }
 
     /**
@@ -164,16 +188,19 @@ public final class FeedBook {
      */
     public int drained(String tenant, Feed feed, Instant began, boolean news) {
         return jdbc.sql("""
-                insert into feed_state (tenant, feed, idle, polled_at, drained_from, news_at) values (?, ?, ?, ?, ?, ?)
-                on conflict (tenant, feed) do update set idle = case when ? then 0 else feed_state.idle + 1 end,
+                insert into feed_state (tenant, feed, idle, polled_at, drained_from, news_at)
+                  values (:tenant, :feed, :idle, :now, :drainedFrom, :newsAt)
+                on conflict (tenant, feed) do update set idle = case when :news then 0 else feed_state.idle + 1 end,
                   failures = 0, polled_at = excluded.polled_at, drained_from = excluded.drained_from,
                   news_at = coalesce(excluded.news_at, feed_state.news_at)
                 returning idle""")
-                .params(tenant, feed.key(), news ? 0 : 1)
-                .param(Sql.at(time.instant()))
-                .param(Sql.at(began))
-                .param(news ? Sql.at(time.instant()) : null)
-                .param(news)
+                .param("tenant", tenant)
+                .param("feed", feed.key())
+                .param("idle", news ? 0 : 1)
+                .param("now", Sql.at(time.instant()))
+                .param("drainedFrom", Sql.at(began))
+                .param("newsAt", news ? Sql.at(time.instant()) : null)
+                .param("news", news)
                 .query(Integer.class)
                 .single();
     }
@@ -181,28 +208,31 @@ public final class FeedBook {
     /** @return how many polls in a row have now failed */
     public int failed(String tenant, Feed feed) {
         return jdbc.sql("""
-                insert into feed_state (tenant, feed, failures, polled_at) values (?, ?, 1, ?)
+                insert into feed_state (tenant, feed, failures, polled_at) values (:tenant, :feed, 1, :now)
                 on conflict (tenant, feed) do update set failures = feed_state.failures + 1, polled_at = excluded.polled_at
                 returning failures""")
-                .params(tenant, feed.key())
-                .param(Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("feed", feed.key())
+                .param("now", Sql.at(time.instant()))
                 .query(Integer.class)
                 .single();
     }
 
     /** The nightly comparisons of this day are due, or none is before tomorrow's. */
     public void compared(String tenant, Feed feed, LocalDate day) {
-        jdbc.sql("update feed_state set compared_on = ? where tenant = ? and feed = ?")
-                .params(day, tenant, feed.key())
+        jdbc.sql("update feed_state set compared_on = :comparedOn where tenant = :tenant and feed = :feed")
+                .param("comparedOn", day)
+                .param("tenant", tenant)
+                .param("feed", feed.key())
                 .update();
     }
 
     public void pause(String tenant, Feed feed, String by) {
-        steer(tenant, feed, "paused_by = ?, paused_at = ?", by, Sql.at(time.instant()));
+        steer(tenant, feed, "paused_by = :first, paused_at = :second", by, Sql.at(time.instant()));
     }
 
     public void resume(String tenant, Feed feed) {
-        steer(tenant, feed, "paused_by = ?, paused_at = ?", null, null);
+        steer(tenant, feed, "paused_by = :first, paused_at = :second", null, null);
     }
 
     /** @param every null: the set-up decides again */
@@ -210,19 +240,21 @@ public final class FeedBook {
         steer(
                 tenant,
                 feed,
-                "every_seconds = ?, idle = ?",
+                "every_seconds = :first, idle = :second",
                 every == null ? null : Math.toIntExact(every.toSeconds()),
                 0);
     }
 
     private void steer(String tenant, Feed feed, String set, @Nullable Object first, @Nullable Object second) {
-        jdbc.sql("insert into feed_state (tenant, feed) values (?, ?) on conflict do nothing")
-                .params(tenant, feed.key())
+        jdbc.sql("insert into feed_state (tenant, feed) values (:tenant, :feed) on conflict do nothing")
+                .param("tenant", tenant)
+                .param("feed", feed.key())
                 .update();
-        jdbc.sql("update feed_state set " + set + " where tenant = ? and feed = ?")
-                .param(first)
-                .param(second)
-                .params(tenant, feed.key())
+        jdbc.sql("update feed_state set " + set + " where tenant = :tenant and feed = :feed")
+                .param("first", first)
+                .param("second", second)
+                .param("tenant", tenant)
+                .param("feed", feed.key())
                 .update();
     }
 

@@ -61,14 +61,14 @@ public final class FeedLists {
 
     /** Every loop that has ever polled, or was steered. */
     public List<Loop> loops() {
-        return jdbc.sql("select * from feed_state order by tenant, feed")
-                .query(FeedLists::loop)
-                .list();
+        return jdbc.sql("""
+                select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
+                order by tenant, feed""").query(FeedLists::loop).list();
     }
 
     /** Batches that are not acknowledged, oldest first. */
     public List<OpenBatch> openBatches() {
-        return jdbc.sql("select *, " + FEED_OF_KIND
+        return jdbc.sql("select tenant, kind, batch_no, state, foreign_no, opened_at, " + FEED_OF_KIND
                         + " as feed from feed_batch where state <> 'acked' order by opened_at")
                 .query((rs, n) -> new OpenBatch(
                         rs.getString("tenant"),
@@ -84,8 +84,8 @@ public final class FeedLists {
     /** Batches of other integrations that turned up since then, counted by loop. */
     public List<Foreign> foreignSince(Instant since) {
         return jdbc.sql("select tenant, " + FEED_OF_KIND + " as feed, count(*) as batches from feed_batch "
-                        + "where foreign_no and opened_at >= ? group by 1, 2 order by 1, 2")
-                .param(Sql.at(since))
+                        + "where foreign_no and opened_at >= :since group by 1, 2 order by 1, 2")
+                .param("since", Sql.at(since))
                 .query((rs, n) ->
                         new Foreign(rs.getString("tenant"), Feed.ofKey(rs.getString("feed")), rs.getInt("batches")))
                 .list();

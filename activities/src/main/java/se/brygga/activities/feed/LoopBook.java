@@ -69,7 +69,7 @@ public final class LoopBook {
     /** Every loop that was ever heard of, by its id. */
     public Map<String, Look> all() {
         Map<String, Look> all = new HashMap<>();
-        jdbc.sql("select * from loop_look")
+        jdbc.sql("select workflow_id, looked_at, expected_at from loop_look")
                 .query(LoopBook::read)
                 .list()
                 .forEach(look -> all.put(look.workflowId(), look));
@@ -78,7 +78,8 @@ public final class LoopBook {
 
     /** Those that should have looked again by now, longest ago first; also those that no set-up wants any more. */
     public List<Look> late() {
-        return jdbc.sql("select * from loop_look where expected_at < :before order by expected_at, workflow_id")
+        return jdbc.sql(
+                        "select workflow_id, looked_at, expected_at from loop_look where expected_at < :before order by expected_at, workflow_id")
                 .param("before", Sql.at(time.instant().minus(GRACE)))
                 .query(LoopBook::read)
                 .list();

@@ -57,10 +57,11 @@ public final class ComparisonBook {
         // As the database keeps it.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         shops.forEach(shop -> jdbc.sql("""
-                insert into comparison (tenant, feed, shop, due_at) values (?, ?, ?, ?)
+                insert into comparison (tenant, feed, shop, due_at) values (:tenant, :feed, :shop, :now)
                 on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false""")
-                .params(shop.tenant(), feed.key(), shop.shop())
-                .param(Sql.at(now))
+                .params(Sql.named(shop))
+                .param("feed", feed.key())
+                .param("now", Sql.at(now))
                 .update());
         return now;
     }
@@ -71,8 +72,11 @@ public final class ComparisonBook {
      * @param afresh also those that were begun: the engine may have lost its memory of it
      */
     public List<ShopRef> due(String tenant, Feed feed, Collection<ShopRef> shops, boolean afresh) {
-        List<String> due = jdbc.sql("select shop from comparison where tenant = ? and feed = ? and (not begun or ?)")
-                .params(tenant, feed.key(), afresh)
+        List<String> due = jdbc.sql("""
+                select shop from comparison where tenant = :tenant and feed = :feed and (not begun or :afresh)""")
+                .param("tenant", tenant)
+                .param("feed", feed.key())
+                .param("afresh", afresh)
                 .query(String.class)
                 .list();
         return shops.stream().filter(shop -> due.contains(shop.shop())).toList();
@@ -84,17 +88,20 @@ public final class ComparisonBook {
      * @return when it was asked for; empty when what there was to find is in the books
      */
     public Optional<Instant> begin(Feed feed, ShopRef shop) {
-        return jdbc.sql(
-                        "update comparison set begun = true where tenant = ? and feed = ? and shop = ? returning due_at")
-                .params(shop.tenant(), feed.key(), shop.shop())
+        return jdbc.sql("""
+                update comparison set begun = true where tenant = :tenant and feed = :feed and shop = :shop
+                  returning due_at""")
+                .params(Sql.named(shop))
+                .param("feed", feed.key())
                 .query((rs, n) -> rs.getTimestamp("due_at").toInstant())
                 .optional();
     }
 
     /** Makes a shop due once more, whose comparison was given up. */
     public void makeDue(Feed feed, ShopRef shop) {
-        jdbc.sql("update comparison set begun = false where tenant = ? and feed = ? and shop = ?")
-                .params(shop.tenant(), feed.key(), shop.shop())
+        jdbc.sql("update comparison set begun = false where tenant = :tenant and feed = :feed and shop = :shop")
+                .params(Sql.named(shop))
+                .param("feed", feed.key())
                 .update();
     }
 
@@ -104,9 +111,10 @@ public final class ComparisonBook {
      * @param dueAt from {@link #begin}: what was asked for since then is still to be made
      */
     public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
-        jdbc.sql("delete from comparison where tenant = ? and feed = ? and shop = ? and due_at = ?")
-                .params(shop.tenant(), feed.key(), shop.shop())
-                .param(Sql.at(dueAt))
+        jdbc.sql("delete from comparison where tenant = :tenant and feed = :feed and shop = :shop and due_at = :dueAt")
+                .params(Sql.named(shop))
+                .param("feed", feed.key())
+                .param("dueAt", Sql.at(dueAt))
                 .update();
         jdbc.sql("""
                 insert into compared (tenant, feed, shop, due_at, compared_at, looked, different, unread, absent)
@@ -128,7 +136,9 @@ public final class ComparisonBook {
 
     /** The shop's last comparison; empty when none was made yet. */
     public Optional<Made> last(Feed feed, ShopRef shop) {
-        return jdbc.sql("select * from compared where tenant = :tenant and feed = :feed and shop = :shop")
+        return jdbc.sql("""
+                select due_at, compared_at, looked, different, unread, absent from compared
+                where tenant = :tenant and feed = :feed and shop = :shop""")
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())

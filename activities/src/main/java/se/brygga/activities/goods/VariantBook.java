@@ -34,6 +34,9 @@ public final class VariantBook {
      */
     public record Entry(@Nullable VariantRef ref, Instant lookedAt, boolean twice) {}
 
+    private static final String SELECT =
+            "select sku, product_id, variant_id, looked_at, twice from shop_variant where tenant = :tenant and shop = :shop";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final NoticeBook notices;
@@ -48,18 +51,17 @@ public final class VariantBook {
 
     public Map<String, Entry> all(ShopRef shop) {
         Map<String, Entry> all = new HashMap<>();
-        jdbc.sql("select * from shop_variant where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
-                .query((ResultSet rs) -> {
-                    all.put(rs.getString("sku"), read(rs));
-                });
+        jdbc.sql(SELECT).params(Sql.named(shop)).query((ResultSet rs) -> {
+            all.put(rs.getString("sku"), read(rs));
+        });
         return all;
     }
 
     /** What is known of one SKU; empty when nobody has looked. */
     public Optional<Entry> find(ShopRef shop, String sku) {
-        return jdbc.sql("select * from shop_variant where tenant = ? and shop = ? and sku = ?")
-                .params(shop.tenant(), shop.shop(), sku)
+        return jdbc.sql(SELECT + " and sku = :sku")
+                .params(Sql.named(shop))
+                .param("sku", sku)
                 .query((rs, n) -> read(rs))
                 .optional();
     }
@@ -144,9 +146,13 @@ public final class VariantBook {
     }
 
     private List<String> forgetOthers(ShopRef shop, String sku, VariantRef ref) {
-        return jdbc.sql("delete from shop_variant where tenant = ? and shop = ? and product_id = ? and variant_id = ? "
-                        + "and sku <> ? returning sku")
-                .params(shop.tenant(), shop.shop(), ref.productId(), ref.variantId(), sku)
+        return jdbc.sql("""
+                delete from shop_variant where tenant = :tenant and shop = :shop and product_id = :productId
+                  and variant_id = :variantId and sku <> :sku returning sku""")
+                .params(Sql.named(shop))
+                .param("productId", ref.productId())
+                .param("variantId", ref.variantId())
+                .param("sku", sku)
                 .query(String.class)
                 .list();
     }
@@ -167,25 +173,25 @@ public final class VariantBook {
 
     /** Until when the shop's catalogue was read; empty when it never was. */
     public Optional<Instant> readUntil(ShopRef shop) {
-        return jdbc.sql("select read_until from shop_catalogue where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        return jdbc.sql("select read_until from shop_catalogue where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
                 .query((rs, n) -> rs.getTimestamp("read_until").toInstant())
                 .optional();
     }
 
     /** What had changed in the shop's catalogue by then is kept. */
     public void readUntil(ShopRef shop, Instant time) {
-        jdbc.sql("insert into shop_catalogue (tenant, shop, read_until) values (?, ?, ?) "
-                        + "on conflict (tenant, shop) do update set read_until = excluded.read_until")
-                .params(shop.tenant(), shop.shop(), Sql.at(time))
-                .update();
+        jdbc.sql("""
+                insert into shop_catalogue (tenant, shop, read_until) values (:tenant, :shop, :readUntil)
+                  on conflict (tenant, shop) do update set read_until = excluded.read_until""").params(Sql.named(shop)).param("readUntil", Sql.at(time)).update();
     }
 
     /** None of those that the shop did not have is there now either. */
     public void lookedForAbsent(ShopRef shop) {
-        jdbc.sql("update shop_variant set looked_at = ? where tenant = ? and shop = ? and product_id is null")
-                .param(Sql.at(time.instant()))
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("""
+                update shop_variant set looked_at = :now where tenant = :tenant and shop = :shop and product_id is null""")
+                .params(Sql.named(shop))
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 

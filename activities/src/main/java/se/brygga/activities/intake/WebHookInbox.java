@@ -49,22 +49,23 @@ public final class WebHookInbox {
     public Optional<Event> store(OrderRef order, String event, @Nullable String statusCode, String eventKey) {
         return jdbc.sql("""
                 insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant, shop, event, event_key) do nothing returning id""")
-                .param(order.shop().tenant())
-                .param(order.shop().shop())
-                .param(event)
-                .param(eventKey)
-                .param(order.orderId())
-                .param(statusCode)
-                .param(Sql.at(time.instant()))
+                values (:tenant, :shop, :event, :eventKey, :order, :statusCode, :now)
+                  on conflict (tenant, shop, event, event_key) do nothing returning id""")
+                .params(Sql.named(order.shop()))
+                .param("event", event)
+                .param("eventKey", eventKey)
+                .param("order", order.orderId())
+                .param("statusCode", statusCode)
+                .param("now", Sql.at(time.instant()))
                 .query(Long.class)
                 .optional()
                 .map(id -> new Event(id, event, order, statusCode));
     }
 
     public void dispatched(long id) {
-        jdbc.sql("update web_hook_event set dispatched_at = ? where id = ?")
-                .params(Sql.at(time.instant()), id)
+        jdbc.sql("update web_hook_event set dispatched_at = :now where id = :id")
+                .param("now", Sql.at(time.instant()))
+                .param("id", id)
                 .update();
     }
 
@@ -86,8 +87,8 @@ public final class WebHookInbox {
     public List<Event> open(Instant before, int ofEachShop) {
         return jdbc.sql("""
                 select id, event, tenant, shop, order_id, status_code from (
-                  select e.*, row_number() over (partition by tenant, shop order by id) as place
-                  from web_hook_event e where dispatched_at is null and received_at < :before) open
+                  select id, event, tenant, shop, order_id, status_code, row_number() over (partition by tenant, shop order by id) as place
+                  from web_hook_event where dispatched_at is null and received_at < :before) open
                 where place <= :most order by id""")
                 .param("before", Sql.at(before))
                 .param("most", ofEachShop)
@@ -120,7 +121,10 @@ public final class WebHookInbox {
     public int purge(Instant before, int most) {
         return jdbc.sql("""
                 delete from web_hook_event where id in
-                  (select id from web_hook_event where dispatched_at is not null and received_at < ?
-                   order by id limit ? for update skip locked)""").param(Sql.at(before)).param(most).update();
+                  (select id from web_hook_event where dispatched_at is not null and received_at < :before
+                   order by id limit :limit for update skip locked)""")
+                .param("before", Sql.at(before))
+                .param("limit", most)
+                .update();
     }
 }

@@ -97,8 +97,8 @@ public final class CountBook {
 
     /** Those of the last second among them, which are no trouble. */
     Hooks openHooks() {
-        return jdbc.sql(
-                        "select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null")
+        return jdbc.sql("""
+                select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null""")
                 .query((rs, n) -> new Hooks(rs.getLong("number"), Sql.instant(rs, "oldest")))
                 .single();
     }

@@ -144,9 +144,9 @@ public final class IntakeBook {
     public List<Unswept> unsweptSince(Instant time) {
         return jdbc.sql("""
                 select m.tenant, m.shop, nullif(m.swept_at, 'epoch') as swept_at from intake_mark m
-                where greatest(m.swept_at, (select max(applied_at) from tenant_setup s where s.tenant = m.tenant)) < ?
+                where greatest(m.swept_at, (select max(applied_at) from tenant_setup s where s.tenant = m.tenant)) < :time
                 order by m.swept_at, m.tenant, m.shop""")
-                .param(Sql.at(time))
+                .param("time", Sql.at(time))
                 .query((rs, n) -> new Unswept(
                         new ShopRef(rs.getString("tenant"), rs.getString("shop")),
                         Optional.ofNullable(rs.getTimestamp("swept_at"))
@@ -157,8 +157,9 @@ public final class IntakeBook {
 
     /** The shop's mark, if it has begun. */
     public Optional<Mark> find(ShopRef shop) {
-        return jdbc.sql("select since, after_order, watermark, swept_at from intake_mark where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        return jdbc.sql("""
+                select since, after_order, watermark, swept_at from intake_mark where tenant = :tenant and shop = :shop""")
+                .params(Sql.named(shop))
                 .query((rs, n) -> new Mark(
                         rs.getTimestamp("since").toInstant(),
                         rs.getLong("after_order"),

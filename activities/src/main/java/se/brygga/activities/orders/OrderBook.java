@@ -35,7 +35,7 @@ public final class OrderBook {
               customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark, heard_at, first_seen_at""";
 
     private static final String FIND =
-            "select " + RECORD + " from shop_order where tenant = ? and shop = ? and order_id = ";
+            "select " + RECORD + " from shop_order where tenant = :tenant and shop = :shop and order_id = ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -57,8 +57,8 @@ public final class OrderBook {
     }
 
     public Optional<OrderRecord> find(OrderRef order) {
-        return jdbc.sql(FIND + "?")
-                .params(Sql.key(order))
+        return jdbc.sql(FIND + ":order")
+                .params(Sql.named(order))
                 .query(OrderBook::read)
                 .optional();
     }
@@ -66,8 +66,9 @@ public final class OrderBook {
     /** Those of a shop's orders that are in the books, by their numbers. */
     public Map<Long, OrderRecord> find(ShopRef shop, List<Long> orderIds) {
         return jdbc
-                .sql(FIND + "any (?)")
-                .params(shop.tenant(), shop.shop(), orderIds.toArray(Long[]::new))
+                .sql(FIND + "any (:orders)")
+                .params(Sql.named(shop))
+                .param("orders", orderIds.toArray(Long[]::new))
                 .query(OrderBook::read)
                 .list()
                 .stream()
@@ -76,30 +77,29 @@ public final class OrderBook {
 
     /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
     public List<OrderRef> unfinished(ShopRef shop) {
-        return refs(
-                shop,
-                "select order_id from shop_order where tenant = ? and shop = ? and (state in "
-                        + "('on-its-way', 'waiting') or state = 'transferred' and marked_at is null) order by order_id");
-    }
-
-    private List<OrderRef> refs(ShopRef shop, String sql) {
-        return jdbc.sql(sql).params(shop.tenant(), shop.shop()).query(Long.class).list().stream()
-                .map(id -> new OrderRef(shop, id))
-                .toList();
+        return jdbc.sql("""
+                select order_id from shop_order where tenant = :tenant and shop = :shop
+                  and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)
+                order by order_id""")
+                .params(Sql.named(shop))
+                .query((rs, n) -> new OrderRef(shop, rs.getLong("order_id")))
+                .list();
     }
 
     /** The order was read and is ready to be sent. */
     public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
-            jdbc.sql("update shop_order set draft = ?, customer_key = ?, customer_id = ?, invoice = ?, "
-                            + "other_totals = ? where tenant = ? and shop = ? and order_id = ?")
-                    .param(vault.encrypt(ready.draft(), "draft/" + order))
-                    .param(ready.customerKey())
-                    .param(ready.customerId())
-                    .param(ready.invoice() ? InvoiceState.DUE.code() : null)
-                    .param(ready.otherTotals().toArray(BigDecimal[]::new))
-                    .params(Sql.key(order))
+            jdbc.sql("""
+                update shop_order set draft = :draft, customer_key = :customerKey, customer_id = :customerId,
+                  invoice = :invoice, other_totals = :otherTotals where tenant = :tenant and shop = :shop
+                  and order_id = :order""")
+                    .param("draft", vault.encrypt(ready.draft(), "draft/" + order))
+                    .param("customerKey", ready.customerKey())
+                    .param("customerId", ready.customerId())
+                    .param("invoice", ready.invoice() ? InvoiceState.DUE.code() : null)
+                    .param("otherTotals", ready.otherTotals().toArray(BigDecimal[]::new))
+                    .params(Sql.named(order))
                     .update();
             attention.closeForNow(workflowId);
         });
@@ -151,18 +151,19 @@ public final class OrderBook {
 
     /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
     public void totalsOffered(OrderRef order, String difference) {
-        jdbc.sql("update shop_order set totals_offered = ? where tenant = ? and shop = ? and order_id = ?")
-                .param(difference)
-                .params(Sql.key(order))
+        jdbc.sql("""
+                update shop_order set totals_offered = :totalsOffered where tenant = :tenant and shop = :shop
+                  and order_id = :order""")
+                .param("totalsOffered", difference)
+                .params(Sql.named(order))
                 .update();
     }
 
     /** An operator accepts the difference in totals that was last offered, and no other. */
     public void totalsAccepted(OrderRef order) {
-        jdbc.sql("update shop_order set totals_accepted = totals_offered "
-                        + "where tenant = ? and shop = ? and order_id = ?")
-                .params(Sql.key(order))
-                .update();
+        jdbc.sql("""
+                update shop_order set totals_accepted = totals_offered
+                  where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
     }
 
     /** The workflows of a shop that wait for this. */
@@ -184,9 +185,9 @@ public final class OrderBook {
     public void overrideRules(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             onItsWay(order);
-            jdbc.sql("update shop_order set rules_overridden = true where tenant = ? and shop = ? and order_id = ?")
-                    .params(Sql.key(order))
-                    .update();
+            jdbc.sql("""
+                update shop_order set rules_overridden = true where tenant = :tenant and shop = :shop
+                  and order_id = :order""").params(Sql.named(order)).update();
         });
     }
 
@@ -300,13 +301,11 @@ public final class OrderBook {
     public OrderRecord seen(OrderRef order) {
         return jdbc.sql("""
                 insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
-                values (?, ?, ?, 'on-its-way', ?, ?, ?)
+                values (:tenant, :shop, :order, 'on-its-way', :now, :now, :now)
                 on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
                 returning\s""" + RECORD)
-                .params(Sql.key(order))
-                .param(now())
-                .param(now())
-                .param(now())
+                .params(Sql.named(order))
+                .param("now", now())
                 .query(OrderBook::read)
                 .single();
     }
@@ -322,10 +321,9 @@ public final class OrderBook {
     }
 
     private void compareDue(OrderRef order, boolean due) {
-        jdbc.sql("update shop_order set compare_due = ? where tenant = ? and shop = ? and order_id = ?")
-                .param(due)
-                .params(Sql.key(order))
-                .update();
+        jdbc.sql("""
+                update shop_order set compare_due = :compareDue where tenant = :tenant and shop = :shop
+                  and order_id = :order""").param("compareDue", due).params(Sql.named(order)).update();
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */
@@ -335,18 +333,15 @@ public final class OrderBook {
 
     /** The key of the order's customer among the customer links. */
     public String customerKey(OrderRef order) {
-        return jdbc.sql("select customer_key from shop_order where tenant = ? and shop = ? and order_id = ?")
-                .params(Sql.key(order))
-                .query(String.class)
-                .single();
+        return jdbc.sql("""
+                select customer_key from shop_order where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).query(String.class).single();
     }
 
     /** The customer's number in Specter, for the order that is about to be sent. */
     public void customerFound(OrderRef order, long customerId) {
-        jdbc.sql("update shop_order set customer_id = ? where tenant = ? and shop = ? and order_id = ?")
-                .param(customerId)
-                .params(Sql.key(order))
-                .update();
+        jdbc.sql("""
+                update shop_order set customer_id = :customerId where tenant = :tenant and shop = :shop
+                  and order_id = :order""").param("customerId", customerId).params(Sql.named(order)).update();
     }
 
     /**
@@ -366,20 +361,18 @@ public final class OrderBook {
 
     private boolean becameTransferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         return jdbc.sql("""
-                update shop_order set state = 'transferred', specter_number = ?, sent_hash = ?, transferred_at = ?,
-                  updated_at = ?, skipped_by = null, invoice = case when ?::text is not null then invoice end,
-                  agreed = case when coalesce(?, content_hash) = content_hash then snapshot end,
-                  compare_due = compare_due or coalesce(?, content_hash) is distinct from content_hash,
+                update shop_order set state = 'transferred', specter_number = :specterNumber, sent_hash = :sentHash,
+                  transferred_at = :now,
+                  updated_at = :now, skipped_by = null, invoice = case when :sentHash::text is not null then invoice
+                    end,
+                  agreed = case when coalesce(:sentHash, content_hash) = content_hash then snapshot end,
+                  compare_due = compare_due or coalesce(:sentHash, content_hash) is distinct from content_hash,
                   invoice_set_aside = invoice
-                where tenant = ? and shop = ? and order_id = ? and state <> 'transferred'""")
-                        .param(specterNumber)
-                        .param(sentHash)
-                        .param(now())
-                        .param(now())
-                        .param(sentHash)
-                        .param(sentHash)
-                        .param(sentHash)
-                        .params(Sql.key(order))
+                where tenant = :tenant and shop = :shop and order_id = :order and state <> 'transferred'""")
+                        .param("specterNumber", specterNumber)
+                        .param("sentHash", sentHash)
+                        .param("now", now())
+                        .params(Sql.named(order))
                         .update()
                 == 1;
     }
@@ -409,9 +402,10 @@ public final class OrderBook {
     }
 
     private Optional<byte[]> encrypted(OrderRef order, String column) {
-        return jdbc.sql("select " + column + " from shop_order where tenant = ? and shop = ? and order_id = ? and "
-                        + column + " is not null")
-                .params(Sql.key(order))
+        return jdbc.sql("select " + column
+                        + " from shop_order where tenant = :tenant and shop = :shop and order_id = :order and " + column
+                        + " is not null")
+                .params(Sql.named(order))
                 .query((rs, row) -> rs.getBytes(1))
                 .optional()
                 .map(bytes -> vault.decrypt(bytes, column + "/" + order));

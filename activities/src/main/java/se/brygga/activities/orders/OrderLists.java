@@ -76,6 +76,13 @@ public final class OrderLists {
             @Nullable String failure,
             int tookMs) {}
 
+    /** A line's columns: none of the encrypted ones, which are some kilobytes an order. */
+    private static final String LINE = """
+            select o.tenant, o.shop, o.order_id, o.state, o.skipped_by, o.total, o.currency, o.placed_at, o.specter_number,
+              o.transferred_at, o.other_totals, a.cause, a.workflow_id, a.opened_at""";
+
+    private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
+
     /** What a web hook of an update or a deletion tells of an order that is not known yet counts for nothing. */
     private static final String COUNTED = """
             select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
@@ -106,14 +113,9 @@ public final class OrderLists {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Newest order first.
-     *
-     * @throws IllegalArgumentException as {@link #requireKnown}
-     */
+    /** Newest order first. */
     public List<Line> list(Filter filter) {
-        requireKnown(filter.tenant(), filter.shop());
-        return filtered("select o.*, a.cause, a.workflow_id, a.opened_at", filter, NEWEST_FIRST)
+        return filtered(LINE, filter, NEWEST_FIRST)
                 .param("limit", filter.limit())
                 .query(OrderLists::line)
                 .list();
@@ -132,45 +134,10 @@ public final class OrderLists {
                 .param("cause", filter.cause() == null ? null : filter.cause().code());
     }
 
-    /**
-     * Of a tenant or shop that was never there nothing waits, and whoever asks for it has mistyped it.
-     *
-     * @param tenant null for any, as is {@code shop}
-     * @throws IllegalArgumentException there is no such shop; the text says which there are
-     */
-    public void requireKnown(@Nullable String tenant, @Nullable String shop) {
-        if (tenant == null && shop == null) {
-            return;
-        }
-        List<String> there = jdbc.sql("""
-                select tenant || '/' || shop from intake_mark
-                union select tenant || '/' || shop from outside_system where shop <> '' order by 1""").query(String.class).list();
-        boolean known = there.stream().map(text -> text.split("/")).anyMatch(place -> fits(place, tenant, shop))
-                || hasOrders(tenant, shop);
-        if (!known) {
-            throw new IllegalArgumentException("no such shop: \"%s/%s\"; there are: %s"
-                    .formatted(tenant == null ? "…" : tenant, shop == null ? "…" : shop, String.join(", ", there)));
-        }
-    }
-
-    private static boolean fits(String[] place, @Nullable String tenant, @Nullable String shop) {
-        return (tenant == null || place[0].equals(tenant)) && (shop == null || place[1].equals(shop));
-    }
-
-    private boolean hasOrders(@Nullable String tenant, @Nullable String shop) {
-        return jdbc.sql("""
-                select exists (select 1 from shop_order
-                  where (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop))""")
-                .param("tenant", tenant)
-                .param("shop", shop)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Every order with this number, in whatever shop. */
     public List<OrderRef> withNumber(long orderId) {
-        return jdbc.sql("select tenant, shop from shop_order where order_id = ? order by tenant, shop")
-                .param(orderId)
+        return jdbc.sql("select tenant, shop from shop_order where order_id = :order order by tenant, shop")
+                .param("order", orderId)
                 .query((rs, n) -> OrderRef.of(rs.getString(1), rs.getString(2), orderId))
                 .list();
     }
@@ -182,17 +149,22 @@ public final class OrderLists {
 
     /** The order's lines: one for each thing that waits, oldest first; one if nothing does; none if it is not known. */
     public List<Line> of(OrderRef order) {
-        return jdbc.sql("""
-                select o.*, a.cause, a.workflow_id, a.opened_at from shop_order o
+        return jdbc.sql(LINE + """
+                 from shop_order o
                 left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
                   and a.closed_at is null
-                where o.tenant = ? and o.shop = ? and o.order_id = ? order by a.id""").params(Sql.key(order)).query(OrderLists::line).list();
+                where o.tenant = :tenant and o.shop = :shop and o.order_id = :order order by a.id""")
+                .params(Sql.named(order))
+                .query(OrderLists::line)
+                .list();
     }
 
     /** The order to which the tenant's Specter number belongs in our books. */
     public Optional<OrderRef> withSpecterNumber(String tenant, long specterNumber) {
-        return jdbc.sql("select shop, order_id from shop_order where tenant = ? and specter_number = ?")
-                .params(tenant, specterNumber)
+        return jdbc.sql("""
+                select shop, order_id from shop_order where tenant = :tenant and specter_number = :specterNumber""")
+                .param("tenant", tenant)
+                .param("specterNumber", specterNumber)
                 .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
                 .optional();
     }
@@ -200,14 +172,14 @@ public final class OrderLists {
     /** The last calls about an order, oldest first. Masked, as {@link CallBook} keeps them. */
     public List<Call> calls(OrderRef order, String externalOrderNo) {
         return jdbc.sql("""
-                select * from (select * from remote_call where tenant = ? and (subject = ? and shop = ? or subject in (?, ?))
+                select at, system, action, status, answer, failure, took_ms from (
+                  select id, at, system, action, status, answer, failure, took_ms from remote_call
+                  where tenant = :tenant and (subject = :subject and shop = :shop or subject in (:inShop, :externalOrderNo))
                   order by id desc limit 50) latest order by id""")
-                .params(
-                        order.shop().tenant(),
-                        "order " + order.orderId(),
-                        order.shop().shop(),
-                        "order " + order.shop().shop() + "/" + order.orderId(),
-                        externalOrderNo)
+                .params(Sql.named(order.shop()))
+                .param("subject", "order " + order.orderId())
+                .param("inShop", "order " + order.shop().shop() + "/" + order.orderId())
+                .param("externalOrderNo", externalOrderNo)
                 .query((rs, n) -> new Call(
                         rs.getTimestamp("at").toInstant(),
                         rs.getString("system"),
@@ -227,7 +199,7 @@ public final class OrderLists {
      * @param tenant null for all, as is {@code shop}
      */
     public List<Counted> countedBetween(Instant from, Instant until, @Nullable String tenant, @Nullable String shop) {
-        return jdbc.sql("select * from (" + COUNTED + """
+        return jdbc.sql("select " + COUNTS + " from (" + COUNTED + """
                 ) counted where counts and at >= :from and at < :until
                   and (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop)
                 order by tenant, shop, order_id""")
@@ -241,8 +213,9 @@ public final class OrderLists {
 
     /** The order as it is counted, also one that is not complete as far as we know. */
     public Optional<Counted> counted(OrderRef order) {
-        return jdbc.sql("select * from (" + COUNTED + ") counted where tenant = ? and shop = ? and order_id = ?")
-                .params(Sql.key(order))
+        return jdbc.sql("select " + COUNTS + " from (" + COUNTED + """
+                ) counted where tenant = :tenant and shop = :shop and order_id = :order""")
+                .params(Sql.named(order))
                 .query(OrderLists::counted)
                 .optional();
     }

@@ -39,10 +39,14 @@ public final class OutageBook {
     private static final String OF_DOOR =
             " where tenant = :tenant and system = :system and shop = :shop and needed_right = :right";
 
+    private static final String SELECT = """
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about
+            from outage""";
+
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
     private static final String OPEN = """
-            select o.*,
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about,
               case when o.needed_right = 'read' then 0 else
                 (select count(*) from shop_order s where s.tenant = o.tenant and (o.shop = '' or s.shop = o.shop)
                   and s.state = 'on-its-way') end
@@ -129,7 +133,7 @@ public final class OutageBook {
                 // It answers, so it is neither away nor busy.
                 delete(door.with(Door.Right.ANY));
             }
-            Optional<Outage> before = bind(jdbc.sql("select * from outage" + OF_DOOR + " for update"), door)
+            Optional<Outage> before = bind(jdbc.sql(SELECT + OF_DOOR + " for update"), door)
                     .query((rs, n) -> outage(rs))
                     .optional();
             Outage after = Outage.after(before.orElse(null), door, call);
@@ -143,8 +147,10 @@ public final class OutageBook {
 
     private void save(Outage outage) {
         bind(jdbc.sql("""
-                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about)
-                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt, :onlyAbout)
+                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
+                  next_try_at, only_about)
+                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt,
+                  :onlyAbout)
                 on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
                   since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
                   last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,

@@ -80,7 +80,8 @@ public final class HeldPriceBook {
     }
 
     private static final String SELECT = """
-            select h.*, l.name from price_held h left join shop_price_list l
+            select h.tenant, h.shop, h.list_id, h.sku, h.from_qty, h.before_price, h.before_special, h.after_price,
+              h.after_special, h.reason, h.since, h.decision, l.name from price_held h left join shop_price_list l
               on l.tenant = h.tenant and l.shop = h.shop and l.list_id = h.list_id""";
 
     private final JdbcClient jdbc;
@@ -100,7 +101,8 @@ public final class HeldPriceBook {
             Reason reason) {
         jdbc.sql("""
                 insert into price_held as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
-                  after_price, after_special, reason, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  after_price, after_special, reason, since) values (:tenant, :shop, :listId, :sku, :fromQty,
+                    :beforePrice, :beforeSpecial, :afterPrice, :afterSpecial, :reason, :now)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set before_price = excluded.before_price,
                   before_special = excluded.before_special, reason = excluded.reason,
                   (after_price, after_special, since, decision, decided_by, decided_at) = (select
@@ -109,28 +111,36 @@ public final class HeldPriceBook {
                     case when same then known.decided_by end, case when same then known.decided_at end
                     from (select (known.after_price, known.after_special)
                       is not distinct from (excluded.after_price, excluded.after_special) as same) s)""")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
-                .param(before == null ? null : before.price())
-                .param(before == null ? null : before.special())
-                .param(after == null ? null : after.price())
-                .param(after == null ? null : after.special())
-                .param(reason.code())
-                .param(Sql.at(time.instant()))
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
+                .param("beforePrice", before == null ? null : before.price())
+                .param("beforeSpecial", before == null ? null : before.special())
+                .param("afterPrice", after == null ? null : after.price())
+                .param("afterSpecial", after == null ? null : after.special())
+                .param("reason", reason.code())
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
     /** It waits no more: written, or no change any more. */
     public void forget(ShopRef shop, ShopPriceBook.PriceKey key) {
-        jdbc.sql("delete from price_held where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+        jdbc.sql("""
+                delete from price_held where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
+                  and from_qty = :fromQty""")
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
                 .update();
     }
 
     /** Every change of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop) {
         Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
-        jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ?")
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql(SELECT + " where h.tenant = :tenant and h.shop = :shop")
+                .params(Sql.named(shop))
                 .query(HeldPriceBook::read)
                 .list()
                 .forEach(held -> all.put(held.key(), held));
@@ -140,8 +150,9 @@ public final class HeldPriceBook {
     /** Every change of one SKU of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop, String sku) {
         Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
-        jdbc.sql(SELECT + " where h.tenant = ? and h.shop = ? and h.sku = ?")
-                .params(shop.tenant(), shop.shop(), sku)
+        jdbc.sql(SELECT + " where h.tenant = :tenant and h.shop = :shop and h.sku = :sku")
+                .params(Sql.named(shop))
+                .param("sku", sku)
                 .query(HeldPriceBook::read)
                 .list()
                 .forEach(held -> all.put(held.key(), held));
@@ -151,18 +162,17 @@ public final class HeldPriceBook {
     /** Those that wait for a person, of one tenant or all. */
     public List<Held> waiting(@Nullable String tenant) {
         return jdbc.sql(SELECT + """
-                 where h.decision is null and (?::text is null or h.tenant = ?)
+                 where h.decision is null and (:tenant::text is null or h.tenant = :tenant)
                 order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""")
-                .param(tenant)
-                .param(tenant)
+                .param("tenant", tenant)
                 .query(HeldPriceBook::read)
                 .list();
     }
 
     /** How many of the shop wait for a person. */
     public int waiting(ShopRef shop) {
-        return jdbc.sql("select count(*) from price_held where tenant = ? and shop = ? and decision is null")
-                .params(shop.tenant(), shop.shop())
+        return jdbc.sql("select count(*) from price_held where tenant = :tenant and shop = :shop and decision is null")
+                .params(Sql.named(shop))
                 .query(Integer.class)
                 .single();
     }
@@ -176,30 +186,37 @@ public final class HeldPriceBook {
         ShopPriceBook.PriceKey key = held.key();
         PriceValue after = held.after();
         return jdbc.sql("""
-                update price_held set decision = ?, decided_by = ?, decided_at = ?
-                where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ? and decision is null
-                  and (after_price, after_special) is not distinct from (?::numeric, ?::numeric)""")
-                        .params(decision.code(), by, Sql.at(time.instant()))
-                        .params(held.shop().tenant(), held.shop().shop(), key.listId(), key.sku(), key.fromQty())
-                        .param(after == null ? null : after.price())
-                        .param(after == null ? null : after.special())
+                update price_held set decision = :decision, decided_by = :decidedBy, decided_at = :now
+                where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty
+                  and decision is null
+                  and (after_price, after_special) is not distinct from (:price::numeric, :special::numeric)""")
+                        .params(Sql.named(held.shop()))
+                        .param("decision", decision.code())
+                        .param("decidedBy", by)
+                        .param("now", Sql.at(time.instant()))
+                        .param("listId", key.listId())
+                        .param("sku", key.sku())
+                        .param("fromQty", key.fromQty())
+                        .param("price", after == null ? null : after.price())
+                        .param("special", after == null ? null : after.special())
                         .update()
                 == 1;
     }
 
     /** Marks these shops dirty: the next push looks at all that they should show. */
     public void markDirty(Collection<ShopRef> shops) {
-        shops.forEach(shop -> jdbc.sql(
-                        "insert into price_dirty (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
-                .params(shop.tenant(), shop.shop(), Sql.at(time.instant()))
+        shops.forEach(shop -> jdbc.sql("""
+                insert into price_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing""")
+                .params(Sql.named(shop))
+                .param("now", Sql.at(time.instant()))
                 .update());
     }
 
     /** How many of these shops are dirty. */
     public int dirty(Collection<ShopRef> shops) {
         return (int) shops.stream()
-                .filter(shop -> jdbc.sql("select count(*) from price_dirty where tenant = ? and shop = ?")
-                                .params(shop.tenant(), shop.shop())
+                .filter(shop -> jdbc.sql("select count(*) from price_dirty where tenant = :tenant and shop = :shop")
+                                .params(Sql.named(shop))
                                 .query(Integer.class)
                                 .single()
                         > 0)
@@ -208,8 +225,8 @@ public final class HeldPriceBook {
 
     /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
     public void clearDirty(ShopRef shop) {
-        jdbc.sql("delete from price_dirty where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("delete from price_dirty where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
                 .update();
     }
 

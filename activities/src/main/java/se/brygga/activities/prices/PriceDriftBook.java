@@ -39,25 +39,26 @@ public final class PriceDriftBook {
 
     /** Replaces the shop's report. Joins a surrounding transaction. */
     public void report(ShopRef shop, List<Drift> drifts) {
-        jdbc.sql("delete from price_drift where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("delete from price_drift where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
                 .update();
         drifts.forEach(drift -> jdbc.sql("""
                 insert into price_drift (tenant, shop, list_id, sku, from_qty, found_at, specter, specter_special,
-                  sent, sent_special, in_shop, in_shop_special, likely) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        shop.tenant(),
-                        shop.shop(),
-                        drift.key().listId(),
-                        drift.key().sku())
-                .params(drift.key().fromQty(), Sql.at(drift.foundAt()))
-                .param(price(drift.specter()))
-                .param(special(drift.specter()))
-                .param(price(drift.sent()))
-                .param(special(drift.sent()))
-                .param(price(drift.inShop()))
-                .param(special(drift.inShop()))
-                .param(drift.likely())
+                  sent, sent_special, in_shop, in_shop_special, likely)
+                    values (:tenant, :shop, :listId, :sku, :fromQty, :foundAt, :specter, :specterSpecial, :sent,
+                    :sentSpecial, :inShop, :inShopSpecial, :likely)""")
+                .params(Sql.named(shop))
+                .param("listId", drift.key().listId())
+                .param("sku", drift.key().sku())
+                .param("fromQty", drift.key().fromQty())
+                .param("foundAt", Sql.at(drift.foundAt()))
+                .param("specter", price(drift.specter()))
+                .param("specterSpecial", special(drift.specter()))
+                .param("sent", price(drift.sent()))
+                .param("sentSpecial", special(drift.sent()))
+                .param("inShop", price(drift.inShop()))
+                .param("inShopSpecial", special(drift.inShop()))
+                .param("likely", drift.likely())
                 .update());
     }
 
@@ -72,12 +73,10 @@ public final class PriceDriftBook {
     /** The shop's last report, by SKU, list and quantity. */
     public List<Drift> drifts(ShopRef shop) {
         return jdbc.sql("""
-                select d.*, l.name from price_drift d left join shop_price_list l
+                select d.list_id, d.sku, d.from_qty, d.found_at, d.specter, d.specter_special, d.sent, d.sent_special,
+                  d.in_shop, d.in_shop_special, d.likely, l.name from price_drift d left join shop_price_list l
                   on l.tenant = d.tenant and l.shop = d.shop and l.list_id = d.list_id
-                where d.tenant = ? and d.shop = ? order by d.sku, d.list_id, d.from_qty""")
-                .params(shop.tenant(), shop.shop())
-                .query(PriceDriftBook::read)
-                .list();
+                where d.tenant = :tenant and d.shop = :shop order by d.sku, d.list_id, d.from_qty""").params(Sql.named(shop)).query(PriceDriftBook::read).list();
     }
 
     private static Drift read(ResultSet rs, int row) throws SQLException {

@@ -75,6 +75,10 @@ public final class ShopPriceBook {
     private static final String OF_KEY =
             " where tenant = :tenant and shop = :shop and list_id = :list and sku = :sku and from_qty = :quantity";
 
+    private static final String SHOWN = """
+            select list_id, sku, from_qty, price, special, sent, sent_special, unanswered, refused, refused_price,
+              refused_special from shop_price where tenant = :tenant and shop = :shop""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -97,8 +101,9 @@ public final class ShopPriceBook {
 
     /** What is known of the list's prices is not so any more: it counts as not in use until it is read. */
     public void unread(ShopRef shop, long listId) {
-        jdbc.sql("update shop_price_list set active = false "
-                        + "where tenant = :tenant and shop = :shop and list_id = :list")
+        jdbc.sql("""
+                update shop_price_list set active = false
+                  where tenant = :tenant and shop = :shop and list_id = :list""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("list", listId)
@@ -143,26 +148,26 @@ public final class ShopPriceBook {
     /** Notes the list's state; that it is active only together with its prices as they were read after that. */
     public void list(ShopRef shop, PriceList list) {
         jdbc.sql("""
-                insert into shop_price_list (tenant, shop, list_id, name, active, read_at) values (?, ?, ?, ?, ?, ?)
+                insert into shop_price_list (tenant, shop, list_id, name, active, read_at)
+                  values (:tenant, :shop, :listId, :name, :active, :now)
                 on conflict (tenant, shop, list_id) do update set name = excluded.name, active = excluded.active,
                   read_at = excluded.read_at""")
-                .params(shop.tenant(), shop.shop(), list.priceListId())
-                .param(list.name())
-                .param(list.active())
-                .param(Sql.at(time.instant()))
+                .params(Sql.named(shop))
+                .param("listId", list.priceListId())
+                .param("name", list.name())
+                .param("active", list.active())
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
     /** Everything that is known of the shop. */
     public Map<PriceKey, Shown> all(ShopRef shop) {
-        return shown(jdbc.sql("select * from shop_price where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop()));
+        return shown(jdbc.sql(SHOWN).params(Sql.named(shop)));
     }
 
     /** Everything that is known of one SKU. */
     public Map<PriceKey, Shown> of(ShopRef shop, String sku) {
-        return shown(jdbc.sql("select * from shop_price where tenant = ? and shop = ? and sku = ?")
-                .params(shop.tenant(), shop.shop(), sku));
+        return shown(jdbc.sql(SHOWN + " and sku = :sku").params(Sql.named(shop)).param("sku", sku));
     }
 
     private static Map<PriceKey, Shown> shown(StatementSpec query) {
@@ -196,16 +201,20 @@ public final class ShopPriceBook {
         boolean lost = value == null || value.isZero();
         jdbc.sql("""
                 insert into shop_price as known (tenant, shop, list_id, sku, from_qty, price, special)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set
-                  sent = case when ? and known.sent is null then known.price else known.sent end,
-                  sent_special = case when ? and known.sent is null then known.special else known.sent_special end,
+                  sent = case when :lost and known.sent is null then known.price else known.sent end,
+                  sent_special = case when :lost and known.sent is null then known.special else known.sent_special end,
                   price = excluded.price, special = excluded.special, unanswered = false
-                where known.sent_at is null or known.sent_at < ?""")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
-                .param(value == null ? null : value.price())
-                .param(value == null ? null : value.special())
-                .params(lost, lost, Sql.at(began))
+                where known.sent_at is null or known.sent_at < :sentAt""")
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
+                .param("price", value == null ? null : value.price())
+                .param("special", value == null ? null : value.special())
+                .param("lost", lost)
+                .param("sentAt", Sql.at(began))
                 .update();
     }
 
@@ -245,33 +254,41 @@ public final class ShopPriceBook {
     /** The shop has taken this. */
     public void sent(ShopRef shop, PriceKey key, PriceValue value) {
         jdbc.sql("""
-                insert into shop_price (tenant, shop, list_id, sku, from_qty, price, special, sent, sent_special, sent_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into shop_price (tenant, shop, list_id, sku, from_qty, price, special, sent, sent_special,
+                  sent_at)
+                values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special, :sent, :sentSpecial, :now)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set price = excluded.price,
                   special = excluded.special, sent = excluded.sent, sent_special = excluded.sent_special,
-                  sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null, refused_special = null""")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
-                .param(value.price())
-                .param(value.special())
-                .param(value.price())
-                .param(value.special())
-                .param(Sql.at(time.instant()))
+                  sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null,
+                    refused_special = null""")
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
+                .param("price", value.price())
+                .param("special", value.special())
+                .param("sent", value.price())
+                .param("sentSpecial", value.special())
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql("update shop_price set refused = null, refused_price = null, refused_special = null "
-                        + "where tenant = ? and shop = ? and refused is not null")
-                .params(shop.tenant(), shop.shop())
-                .update();
+        jdbc.sql("""
+                update shop_price set refused = null, refused_price = null, refused_special = null
+                  where tenant = :tenant and shop = :shop and refused is not null""").params(Sql.named(shop)).update();
     }
 
     /** What the shop has refused there is wanted no more. */
     public void free(ShopRef shop, PriceKey key) {
-        jdbc.sql("update shop_price set refused = null, refused_price = null, refused_special = null "
-                        + "where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+        jdbc.sql("""
+                update shop_price set refused = null, refused_price = null, refused_special = null
+                  where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty""")
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
                 .update();
     }
 
@@ -283,26 +300,35 @@ public final class ShopPriceBook {
     public void refused(ShopRef shop, PriceKey key, @Nullable PriceValue value, String code) {
         jdbc.sql("""
                 insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                values (:tenant, :shop, :listId, :sku, :fromQty, :refused, :refusedPrice, :refusedSpecial)
                 on conflict (tenant, shop, sku, list_id, from_qty) do update set refused = excluded.refused,
                   refused_price = excluded.refused_price, refused_special = excluded.refused_special""")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty(), code)
-                .param(value == null ? null : value.price())
-                .param(value == null ? null : value.special())
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
+                .param("refused", code)
+                .param("refusedPrice", value == null ? null : value.price())
+                .param("refusedSpecial", value == null ? null : value.special())
                 .update();
     }
 
     /** The shop has no such price, by our writing or by what it was read to have. */
     public void gone(ShopRef shop, PriceKey key) {
-        jdbc.sql("delete from shop_price where tenant = ? and shop = ? and list_id = ? and sku = ? and from_qty = ?")
-                .params(shop.tenant(), shop.shop(), key.listId(), key.sku(), key.fromQty())
+        jdbc.sql("""
+                delete from shop_price where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
+                  and from_qty = :fromQty""")
+                .params(Sql.named(shop))
+                .param("listId", key.listId())
+                .param("sku", key.sku())
+                .param("fromQty", key.fromQty())
                 .update();
     }
 
     /** What the shop shows of this SKU is unknown. */
     public void forget(ShopRef shop, String sku) {
-        jdbc.sql("update shop_price set price = null, special = null where tenant = ? and shop = ? and sku = ?")
-                .params(shop.tenant(), shop.shop(), sku)
-                .update();
+        jdbc.sql("""
+                update shop_price set price = null, special = null where tenant = :tenant and shop = :shop
+                  and sku = :sku""").params(Sql.named(shop)).param("sku", sku).update();
     }
 }

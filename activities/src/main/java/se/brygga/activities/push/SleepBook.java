@@ -62,6 +62,9 @@ public final class SleepBook {
             on conflict (tenant, feed, shop) do update set why = excluded.why, code = excluded.code,
               detail = excluded.detail, tried_at = excluded.tried_at, tries = known.tries + 1, until = excluded.until""";
 
+    private static final String SELECT =
+            "select tenant, shop, feed, why, code, detail, since, tried_at, tries, until from push_sleep";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -105,7 +108,7 @@ public final class SleepBook {
 
     /** Empty while the shop takes what is written to it. */
     public Optional<Sleep> of(Feed feed, ShopRef shop) {
-        return jdbc.sql("select * from push_sleep where tenant = :tenant and feed = :feed and shop = :shop")
+        return jdbc.sql(SELECT + " where tenant = :tenant and feed = :feed and shop = :shop")
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())
@@ -115,7 +118,7 @@ public final class SleepBook {
 
     /** All that sleep, also those that no set-up wants any more. */
     public List<Sleep> all() {
-        return jdbc.sql("select * from push_sleep order by tenant, shop, feed")
+        return jdbc.sql(SELECT + " order by tenant, shop, feed")
                 .query(SleepBook::read)
                 .list();
     }

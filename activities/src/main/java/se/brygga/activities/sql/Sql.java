@@ -14,18 +14,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 
 /** Values as the driver takes and gives them. */
 public final class Sql {
 
     private Sql() {}
 
-    /** The three columns that name an order: tenant, shop, order id. */
-    public static List<Object> key(OrderRef order) {
-        return List.of(order.shop().tenant(), order.shop().shop(), order.orderId());
+    /** The two columns that name a shop, as {@code :tenant} and {@code :shop}. */
+    public static Map<String, Object> named(ShopRef shop) {
+        return Map.of("tenant", shop.tenant(), "shop", shop.shop());
     }
 
-    /** The same three as {@code :tenant}, {@code :shop} and {@code :order}. */
+    /** The three columns that name an order, as {@code :tenant}, {@code :shop} and {@code :order}. */
     public static Map<String, Object> named(OrderRef order) {
         return Map.of("tenant", order.shop().tenant(), "shop", order.shop().shop(), "order", order.orderId());
     }

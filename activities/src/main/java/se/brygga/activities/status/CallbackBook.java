@@ -87,6 +87,12 @@ public final class CallbackBook {
         }
     }
 
+    private static final String SELECT = """
+            select id, tenant, shop, order_id, event, tracking, state, note, seen_at, sent_at, answered_at, status_before,
+              settled_at from callback""";
+
+    private static final String OF_ORDER = " where tenant = :tenant and shop = :shop and order_id = :order";
+
     private static final String OPEN = " and settled_at is null";
 
     private final JdbcClient jdbc;
@@ -111,14 +117,14 @@ public final class CallbackBook {
         State state = note == null ? State.PENDING : State.NOTED;
         jdbc.sql("""
                 insert into callback (tenant, shop, order_id, event, tracking, state, note, seen_at, settled_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Sql.key(happened.order()))
-                .param(happened.event().code())
-                .param(happened.tracking().toArray(String[]::new))
-                .param(state.code())
-                .param(note == null ? null : note.stored())
-                .param(Sql.at(time.instant()))
-                .param(note == null ? null : Sql.at(time.instant()))
+                values (:tenant, :shop, :order, :event, :tracking, :state, :note, :now, :settledAt)""")
+                .params(Sql.named(happened.order()))
+                .param("event", happened.event().code())
+                .param("tracking", happened.tracking().toArray(String[]::new))
+                .param("state", state.code())
+                .param("note", note == null ? null : note.stored())
+                .param("now", Sql.at(time.instant()))
+                .param("settledAt", note == null ? null : Sql.at(time.instant()))
                 .update();
     }
 
@@ -128,42 +134,44 @@ public final class CallbackBook {
      * @param all false: only those whose workflow has not been told yet
      */
     public List<OrderRef> open(String tenant, boolean all) {
-        return jdbc.sql("select distinct shop, order_id from callback where tenant = ? and settled_at is null "
-                        + "and (? or handed_on_at is null) order by shop, order_id")
-                .params(tenant, all)
+        return jdbc.sql("""
+                select distinct shop, order_id from callback where tenant = :tenant and settled_at is null
+                  and (:all or handed_on_at is null) order by shop, order_id""")
+                .param("tenant", tenant)
+                .param("all", all)
                 .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
                 .list();
     }
 
     /** The order's workflow has been told of everything that is in its inbox. */
     public void handedOn(OrderRef order) {
-        jdbc.sql("update callback set handed_on_at = ? where tenant = ? and shop = ? and order_id = ?" + OPEN)
-                .param(Sql.at(time.instant()))
-                .params(Sql.key(order))
+        jdbc.sql("update callback set handed_on_at = :now where tenant = :tenant and shop = :shop and order_id = :order"
+                        + OPEN)
+                .param("now", Sql.at(time.instant()))
+                .params(Sql.named(order))
                 .update();
     }
 
     /** The oldest that is not settled. */
     public Optional<Callback> next(OrderRef order) {
-        return jdbc.sql("select * from callback where tenant = ? and shop = ? and order_id = ?" + OPEN
-                        + " order by id limit 1")
-                .params(Sql.key(order))
+        return jdbc.sql(SELECT + OF_ORDER + OPEN + " order by id limit 1")
+                .params(Sql.named(order))
                 .query(CallbackBook::read)
                 .optional();
     }
 
     /** All of an order, oldest first. */
     public List<Callback> ofOrder(OrderRef order) {
-        return jdbc.sql("select * from callback where tenant = ? and shop = ? and order_id = ? order by id")
-                .params(Sql.key(order))
+        return jdbc.sql(SELECT + OF_ORDER + " order by id")
+                .params(Sql.named(order))
                 .query(CallbackBook::read)
                 .list();
     }
 
     /** What operators look through: newest first. */
     public List<Callback> list(@Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, int limit) {
-        return jdbc.sql("""
-                select * from callback where (:tenant::text is null or tenant = :tenant)
+        return jdbc.sql(SELECT + """
+                 where (:tenant::text is null or tenant = :tenant)
                   and (:state::text is null or state = :state) and (:event::text is null or event = :event)
                 order by id desc limit :limit""")
                 .param("tenant", tenant)
@@ -180,35 +188,36 @@ public final class CallbackBook {
      * @param statusBefore what the shop showed: the shop's own number of the status
      */
     public void sending(Callback callback, long statusBefore) {
-        jdbc.sql("update callback set sent_at = ?, answered_at = null, status_before = ? where id = ?" + OPEN)
-                .param(Sql.at(time.instant()))
-                .param(statusBefore)
-                .param(callback.id())
+        jdbc.sql("update callback set sent_at = :now, answered_at = null, status_before = :statusBefore where id = :id"
+                        + OPEN)
+                .param("now", Sql.at(time.instant()))
+                .param("statusBefore", statusBefore)
+                .param("id", callback.id())
                 .update();
     }
 
     /** The write surely had no effect: it may be begun again. */
     public void notSent(Callback callback) {
-        jdbc.sql("update callback set sent_at = null where id = ?" + OPEN)
-                .param(callback.id())
+        jdbc.sql("update callback set sent_at = null where id = :id" + OPEN)
+                .param("id", callback.id())
                 .update();
     }
 
     public void answered(Callback callback) {
-        jdbc.sql("update callback set answered_at = ? where id = ?" + OPEN)
-                .param(Sql.at(time.instant()))
-                .param(callback.id())
+        jdbc.sql("update callback set answered_at = :now where id = :id" + OPEN)
+                .param("now", Sql.at(time.instant()))
+                .param("id", callback.id())
                 .update();
     }
 
     /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
     public void settled(Callback callback, String workflowId, State state, @Nullable Detail note) {
         transactions.executeWithoutResult(tx -> {
-            jdbc.sql("update callback set state = ?, note = ?, settled_at = ? where id = ?" + OPEN)
-                    .param(state.code())
-                    .param(note == null ? null : note.stored())
-                    .param(Sql.at(time.instant()))
-                    .param(callback.id())
+            jdbc.sql("update callback set state = :state, note = :note, settled_at = :now where id = :id" + OPEN)
+                    .param("state", state.code())
+                    .param("note", note == null ? null : note.stored())
+                    .param("now", Sql.at(time.instant()))
+                    .param("id", callback.id())
                     .update();
             attention.close(workflowId);
         });
@@ -218,8 +227,8 @@ public final class CallbackBook {
     public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
-                    .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = ?")
-                            .param(callback.id())
+                    .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = :id")
+                            .param("id", callback.id())
                             .update());
             attention.open(order, workflowId, cause, detail);
         });
@@ -227,20 +236,19 @@ public final class CallbackBook {
 
     /** The one that waits is looked at again, and written again if the shop does not show it. Joins a transaction. */
     public void freed(OrderRef order) {
-        jdbc.sql(
-                        "update callback set state = 'pending', sent_at = null, answered_at = null where tenant = ? and shop = ? "
-                                + "and order_id = ? and state = 'waiting'")
-                .params(Sql.key(order))
-                .update();
+        jdbc.sql("""
+                update callback set state = 'pending', sent_at = null, answered_at = null where tenant = :tenant
+                  and shop = :shop and order_id = :order and state = 'waiting'""").params(Sql.named(order)).update();
     }
 
     /** The one that waits is settled by an operator. Joins a transaction. */
     public void skipped(OrderRef order, Detail note) {
-        jdbc.sql("update callback set state = 'skipped', note = ?, settled_at = ? where tenant = ? and shop = ? "
-                        + "and order_id = ? and state = 'waiting'")
-                .param(note.stored())
-                .param(Sql.at(time.instant()))
-                .params(Sql.key(order))
+        jdbc.sql("""
+                update callback set state = 'skipped', note = :note, settled_at = :now where tenant = :tenant
+                  and shop = :shop and order_id = :order and state = 'waiting'""")
+                .param("note", note.stored())
+                .param("now", Sql.at(time.instant()))
+                .params(Sql.named(order))
                 .update();
     }
 

@@ -30,27 +30,30 @@ public final class DriftBook {
 
     /** Replaces the shop's report. */
     public void report(ShopRef shop, List<Drift> drifts) {
-        jdbc.sql("delete from stock_drift where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("delete from stock_drift where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
                 .update();
         drifts.forEach(drift -> jdbc.sql("""
                 insert into stock_drift (tenant, shop, sku, found_at, specter, unbooked, sent, wanted, in_shop, likely)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(shop.tenant(), shop.shop(), drift.sku())
-                .param(Sql.at(drift.foundAt()))
-                .param(drift.specter())
-                .param(drift.unbooked())
-                .param(drift.sent())
-                .param(drift.wanted())
-                .param(drift.inShop())
-                .param(drift.likely())
+                values (:tenant, :shop, :sku, :foundAt, :specter, :unbooked, :sent, :wanted, :inShop, :likely)""")
+                .params(Sql.named(shop))
+                .param("sku", drift.sku())
+                .param("foundAt", Sql.at(drift.foundAt()))
+                .param("specter", drift.specter())
+                .param("unbooked", drift.unbooked())
+                .param("sent", drift.sent())
+                .param("wanted", drift.wanted())
+                .param("inShop", drift.inShop())
+                .param("likely", drift.likely())
                 .update());
     }
 
     /** The shop's last report, by SKU. */
     public List<Drift> drifts(ShopRef shop) {
-        return jdbc.sql("select * from stock_drift where tenant = ? and shop = ? order by sku")
-                .params(shop.tenant(), shop.shop())
+        return jdbc.sql("""
+                select sku, found_at, specter, unbooked, sent, wanted, in_shop, likely from stock_drift
+                where tenant = :tenant and shop = :shop order by sku""")
+                .params(Sql.named(shop))
                 .query((rs, n) -> new Drift(
                         rs.getString("sku"),
                         rs.getTimestamp("found_at").toInstant(),

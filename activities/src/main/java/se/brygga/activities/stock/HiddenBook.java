@@ -42,11 +42,12 @@ public final class HiddenBook {
 
     public Map<VariantRef, Hidden> of(ShopRef shop) {
         Map<VariantRef, Hidden> all = new HashMap<>();
-        bind(jdbc.sql("select * from hidden_variant" + OF_SHOP), shop).query(rs -> {
-            all.put(
-                    new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
-                    new Hidden(rs.getString("sku"), Sql.constant(State.class, rs.getString("state"))));
-        });
+        bind(jdbc.sql("select product_id, variant_id, sku, state from hidden_variant" + OF_SHOP), shop)
+                .query(rs -> {
+                    all.put(
+                            new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
+                            new Hidden(rs.getString("sku"), Sql.constant(State.class, rs.getString("state"))));
+                });
         return all;
     }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleKeeper;
-import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.VariantListener;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -85,14 +84,18 @@ public final class StockBook implements VariantListener {
     /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
 
+    private static final String SENT = """
+            select sku, location_id, sent, status_id, sent_at, held, held_value, moved, moved_then from shop_stock
+            where tenant = :tenant and shop = :shop""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final ArticleKeeper articles;
 
-    public StockBook(JdbcClient jdbc, InstantSource time) {
+    public StockBook(JdbcClient jdbc, ArticleKeeper articles, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
-        this.articles = new ArticleKeeper(jdbc, new NoticeBook(jdbc, time));
+        this.articles = articles;
     }
 
     /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
@@ -101,11 +104,15 @@ public final class StockBook implements VariantListener {
         int changed = 0;
         for (StockChange change : changes) {
             changed += jdbc.sql("""
-                    insert into specter_stock (tenant, article_no, site, available, changed_at) values (?, ?, ?, ?, ?)
+                    insert into specter_stock (tenant, article_no, site, available, changed_at)
+                      values (:tenant, :articleNo, :site, :available, :now)
                     on conflict (tenant, article_no, site) do update set available = excluded.available,
                       changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
-                    .params(tenant, Sku.key(change.articleNo()), change.siteOrNone(), change.available())
-                    .param(Sql.at(time.instant()))
+                    .param("tenant", tenant)
+                    .param("articleNo", Sku.key(change.articleNo()))
+                    .param("site", change.siteOrNone())
+                    .param("available", change.available())
+                    .param("now", Sql.at(time.instant()))
                     .update();
         }
         if (changed > 0) {
@@ -122,8 +129,8 @@ public final class StockBook implements VariantListener {
 
     /** The warehouses that something is known of; empty text for stock without one. */
     public List<String> sites(String tenant) {
-        return jdbc.sql("select distinct site from specter_stock where tenant = ?")
-                .param(tenant)
+        return jdbc.sql("select distinct site from specter_stock where tenant = :tenant")
+                .param("tenant", tenant)
                 .query(String.class)
                 .list();
     }
@@ -139,8 +146,10 @@ public final class StockBook implements VariantListener {
     }
 
     private void markDirty(String tenant, String shop) {
-        jdbc.sql("insert into stock_dirty (tenant, shop, since) values (?, ?, ?) on conflict do nothing")
-                .params(tenant, shop, Sql.at(time.instant()))
+        jdbc.sql("insert into stock_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing")
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
@@ -150,8 +159,8 @@ public final class StockBook implements VariantListener {
         if (clearDirty(tenant, "") > 0) {
             shops.forEach(shop -> markDirty(tenant, shop.shop()));
         }
-        List<String> named = jdbc.sql("select shop from stock_dirty where tenant = ?")
-                .param(tenant)
+        List<String> named = jdbc.sql("select shop from stock_dirty where tenant = :tenant")
+                .param("tenant", tenant)
                 .query(String.class)
                 .list();
         return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
@@ -163,8 +172,9 @@ public final class StockBook implements VariantListener {
     }
 
     private int clearDirty(String tenant, String shop) {
-        return jdbc.sql("delete from stock_dirty where tenant = ? and shop = ?")
-                .params(tenant, shop)
+        return jdbc.sql("delete from stock_dirty where tenant = :tenant and shop = :shop")
+                .param("tenant", tenant)
+                .param("shop", shop)
                 .update();
     }
 
@@ -173,15 +183,19 @@ public final class StockBook implements VariantListener {
         Sql.requireTransaction();
         String sku = Sku.key(article.articleNo());
         Map<String, BigDecimal> before = parts(tenant, sku);
-        jdbc.sql("delete from package_row where tenant = ? and package_no = ?")
-                .params(tenant, sku)
+        jdbc.sql("delete from package_row where tenant = :tenant and package_no = :packageNo")
+                .param("tenant", tenant)
+                .param("packageNo", sku)
                 .update();
         article.packageRows().stream()
                 .filter(row -> row.quantity().signum() > 0)
-                .forEach(row -> jdbc.sql(
-                                "insert into package_row (tenant, package_no, article_no, quantity) values (?, ?, ?, ?) "
-                                        + "on conflict do nothing")
-                        .params(tenant, sku, Sku.key(row.articleNo()), row.quantity())
+                .forEach(row -> jdbc.sql("""
+                insert into package_row (tenant, package_no, article_no, quantity)
+                  values (:tenant, :packageNo, :articleNo, :quantity) on conflict do nothing""")
+                        .param("tenant", tenant)
+                        .param("packageNo", sku)
+                        .param("articleNo", Sku.key(row.articleNo()))
+                        .param("quantity", row.quantity())
                         .update());
         if (!parts(tenant, sku).equals(before)) {
             markDirty(tenant);
@@ -190,8 +204,9 @@ public final class StockBook implements VariantListener {
 
     private Map<String, BigDecimal> parts(String tenant, String packageNo) {
         Map<String, BigDecimal> parts = new HashMap<>();
-        jdbc.sql("select article_no, quantity from package_row where tenant = ? and package_no = ?")
-                .params(tenant, packageNo)
+        jdbc.sql("select article_no, quantity from package_row where tenant = :tenant and package_no = :packageNo")
+                .param("tenant", tenant)
+                .param("packageNo", packageNo)
                 .query((ResultSet rs) -> {
                     parts.put(
                             rs.getString("article_no"),
@@ -208,11 +223,11 @@ public final class StockBook implements VariantListener {
     public void sold(OrderRef order, Map<String, BigDecimal> goods) {
         Sql.requireTransaction();
         Map<String, BigDecimal> before = new HashMap<>();
-        jdbc.sql("select sku, quantity from sold_goods where tenant = ? and shop = ? and order_id = ? for update")
-                .params(Sql.key(order))
-                .query((ResultSet rs) -> {
-                    before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
-                });
+        jdbc.sql("""
+                select sku, quantity from sold_goods where tenant = :tenant and shop = :shop
+                  and order_id = :order for update""").params(Sql.named(order)).query((ResultSet rs) -> {
+            before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+        });
         Map<String, BigDecimal> moved = new HashMap<>(goods);
         before.forEach((sku, quantity) -> moved.merge(sku, quantity.negate(), BigDecimal::add));
         moved.values().removeIf(quantity -> quantity.signum() == 0);
@@ -220,8 +235,8 @@ public final class StockBook implements VariantListener {
             return;
         }
         if (!before.isEmpty()) {
-            jdbc.sql("delete from sold_goods where tenant = ? and shop = ? and order_id = ?")
-                    .params(Sql.key(order))
+            jdbc.sql("delete from sold_goods where tenant = :tenant and shop = :shop and order_id = :order")
+                    .params(Sql.named(order))
                     .update();
         }
         jdbc.sql("""
@@ -237,9 +252,11 @@ public final class StockBook implements VariantListener {
 
     /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
     public void moved(ShopRef shop, Map<String, BigDecimal> goods) {
-        goods.forEach((sku, quantity) -> jdbc.sql(
-                        "update shop_stock set moved = moved + ? where tenant = ? and shop = ? and sku = ?")
-                .params(quantity.abs(), shop.tenant(), shop.shop(), sku)
+        goods.forEach((sku, quantity) -> jdbc.sql("""
+                update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""")
+                .params(Sql.named(shop))
+                .param("moved", quantity.abs())
+                .param("sku", sku)
                 .update());
         markDirty(shop.tenant());
     }
@@ -254,9 +271,12 @@ public final class StockBook implements VariantListener {
         Sql.requireTransaction();
         int released = jdbc.sql("""
                 delete from sold_goods g using shop_order o
-                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = ?
-                  and ((o.state = 'transferred' and o.transferred_at < ?)
-                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""").param(tenant).param(Sql.at(bookedBefore)).update();
+                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = :tenant
+                  and ((o.state = 'transferred' and o.transferred_at < :bookedBefore)
+                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""")
+                .param("tenant", tenant)
+                .param("bookedBefore", Sql.at(bookedBefore))
+                .update();
         if (released > 0) {
             markDirty(tenant);
         }
@@ -271,10 +291,12 @@ public final class StockBook implements VariantListener {
     /** The same for one article, its packages' parts included: what counts in the moment of writing. */
     public Levels levels(String tenant, @Nullable String sku) {
         Map<String, List<Part>> packages = new HashMap<>();
-        jdbc.sql("select * from package_row where tenant = ?").param(tenant).query((ResultSet rs) -> {
-            packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
-                    .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
-        });
+        jdbc.sql("select package_no, article_no, quantity from package_row where tenant = :tenant")
+                .param("tenant", tenant)
+                .query((ResultSet rs) -> {
+                    packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+                            .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
+                });
         List<String> only = new ArrayList<>();
         if (sku != null) {
             only.add(sku);
@@ -283,7 +305,7 @@ public final class StockBook implements VariantListener {
         Map<String, List<Site>> available = new HashMap<>();
         Set<String> gone = new HashSet<>();
         jdbc.sql("""
-                select s.*, a.gone is not null as gone
+                select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
                 from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
                 where s.tenant = :tenant and (:all or s.article_no = any(:only)) and a.hold is null
                 order by s.article_no, length(s.site), s.site""")
@@ -307,8 +329,8 @@ public final class StockBook implements VariantListener {
 
     private Map<String, BigDecimal> unbooked(String tenant) {
         Map<String, BigDecimal> unbooked = new HashMap<>();
-        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = ? group by sku")
-                .param(tenant)
+        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant group by sku")
+                .param("tenant", tenant)
                 .query((ResultSet rs) -> {
                     unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
                 });
@@ -317,8 +339,9 @@ public final class StockBook implements VariantListener {
 
     /** What the shop was told of one SKU, at each location. */
     public List<Sent> sent(ShopRef shop, String sku) {
-        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? order by location_id")
-                .params(shop.tenant(), shop.shop(), sku)
+        return jdbc.sql(SENT + " and sku = :sku order by location_id")
+                .params(Sql.named(shop))
+                .param("sku", sku)
                 .query(StockBook::readSent)
                 .list();
     }
@@ -326,10 +349,11 @@ public final class StockBook implements VariantListener {
     /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
     public List<Sale> sales(String tenant, String sku) {
         return jdbc.sql("""
-                select shop, order_id, sku, quantity from sold_goods where tenant = ? and (sku = ? or sku in
-                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = ?))
+                select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
+                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
                 order by order_id, shop, sku""")
-                .params(tenant, sku, sku)
+                .param("tenant", tenant)
+                .param("sku", sku)
                 .query((rs, n) -> new Sale(
                         OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
                         rs.getString("sku"),
@@ -339,16 +363,15 @@ public final class StockBook implements VariantListener {
 
     /** What the shop was told, all of it. */
     public List<Sent> sent(ShopRef shop) {
-        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
-                .query(StockBook::readSent)
-                .list();
+        return jdbc.sql(SENT).params(Sql.named(shop)).query(StockBook::readSent).list();
     }
 
     /** What the shop was told of one SKU at one location. */
     public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
-        return jdbc.sql("select * from shop_stock where tenant = ? and shop = ? and sku = ? and location_id = ?")
-                .params(shop.tenant(), shop.shop(), sku, locationId)
+        return jdbc.sql(SENT + " and sku = :sku and location_id = :locationId")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
                 .query(StockBook::readSent)
                 .optional();
     }
@@ -378,8 +401,9 @@ public final class StockBook implements VariantListener {
     }
 
     private void sentAt(ShopRef shop, String sku, long locationId, @Nullable Instant at) {
-        jdbc.sql("update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku "
-                        + "and location_id = :location")
+        jdbc.sql("""
+                update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku
+                  and location_id = :location""")
                 .param("at", at == null ? null : Sql.at(at))
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
@@ -390,9 +414,12 @@ public final class StockBook implements VariantListener {
 
     /** What the shop has refused there is wanted no more. */
     public void free(ShopRef shop, String sku, long locationId) {
-        jdbc.sql("update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and sku = ? "
-                        + "and location_id = ?")
-                .params(shop.tenant(), shop.shop(), sku, locationId)
+        jdbc.sql("""
+                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+                  and sku = :sku and location_id = :locationId""")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
                 .update();
     }
 
@@ -422,8 +449,9 @@ public final class StockBook implements VariantListener {
 
     /** Quantity and status are written there with the next push. What the shop has refused stays so. */
     public void unknown(ShopRef shop, String sku, long locationId) {
-        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null "
-                        + "where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location")
+        jdbc.sql("""
+                update shop_stock set sent = null, status_id = null, sent_at = null
+                  where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("sku", sku)
@@ -438,27 +466,30 @@ public final class StockBook implements VariantListener {
 
     @Override
     public void variantChanged(ShopRef shop, String sku) {
-        jdbc.sql("update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null "
-                        + "where tenant = ? and shop = ? and sku = ?")
-                .params(shop.tenant(), shop.shop(), sku)
-                .update();
+        jdbc.sql("""
+                update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null
+                  where tenant = :tenant and shop = :shop and sku = :sku""").params(Sql.named(shop)).param("sku", sku).update();
     }
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql(
-                        "update shop_stock set held = null, held_value = null where tenant = ? and shop = ? and held is not null")
-                .params(shop.tenant(), shop.shop())
-                .update();
+        jdbc.sql("""
+                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+                  and held is not null""").params(Sql.named(shop)).update();
     }
 
     /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
     public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
         jdbc.sql("""
-                insert into shop_stock (tenant, shop, sku, location_id, held, held_value) values (?, ?, ?, ?, ?, ?)
+                insert into shop_stock (tenant, shop, sku, location_id, held, held_value)
+                  values (:tenant, :shop, :sku, :locationId, :held, :heldValue)
                 on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
                   held_value = excluded.held_value""")
-                .params(shop.tenant(), shop.shop(), sku, locationId, code, quantity)
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
+                .param("held", code)
+                .param("heldValue", quantity)
                 .update();
     }
 

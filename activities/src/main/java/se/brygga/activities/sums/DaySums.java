@@ -93,7 +93,7 @@ public final class DaySums {
      * @throws IllegalArgumentException no such tenant or shop
      */
     public Report count(Range range, boolean askShops) {
-        lists.requireKnown(range.tenant(), range.shop());
+        setups.requireKnown(range.tenant(), range.shop());
         Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
         // What is placed while we count would be on one side only.

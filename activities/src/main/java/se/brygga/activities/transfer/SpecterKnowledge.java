@@ -2,6 +2,7 @@ package se.brygga.activities.transfer;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
@@ -21,9 +22,12 @@ public final class SpecterKnowledge {
     public Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
         return jdbc.sql("""
                 select l.customer_id from customer_link l join customer_card c using (tenant, customer_id, content_hash)
-                where l.tenant = ? and l.shop = ? and l.customer_key = ? and l.content_hash = ? and c.call_no
+                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
+                  and l.content_hash = :contentHash and c.call_no
                   > coalesce((select d.call_no from customer_doubt d where d.tenant = l.tenant), 0)""")
-                .params(shop.tenant(), shop.shop(), customerKey, contentHash)
+                .params(Sql.named(shop))
+                .param("customerKey", customerKey)
+                .param("contentHash", contentHash)
                 .query(Long.class)
                 .optional();
     }
@@ -36,10 +40,13 @@ public final class SpecterKnowledge {
         return jdbc.sql("""
                 select exists (select 1 from customer_link l join customer_card c using (tenant, customer_id)
                   join shop_order o on o.tenant = c.tenant and o.shop = c.shop and o.order_id = c.order_id
-                  where l.tenant = ? and l.shop = ? and l.customer_key = ? and c.content_hash <> ?
-                    and (c.shop, c.order_id) <> (?, ?) and o.state = 'on-its-way')""")
-                .params(order.shop().tenant(), order.shop().shop(), customerKey, contentHash)
-                .params(order.shop().shop(), order.orderId())
+                  where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
+                    and c.content_hash <> :contentHash
+                    and (c.shop, c.order_id) <> (:shop, :order) and o.state = 'on-its-way')""")
+                .params(Sql.named(order.shop()))
+                .param("customerKey", customerKey)
+                .param("contentHash", contentHash)
+                .param("order", order.orderId())
                 .query(Boolean.class)
                 .single();
     }
@@ -76,32 +83,34 @@ public final class SpecterKnowledge {
     public void rememberCustomer(OrderRef order, String customerKey, String contentHash, long customerId, long call) {
         jdbc.sql("""
                 insert into customer_card as c (tenant, customer_id, content_hash, shop, order_id, call_no)
-                values (?, ?, ?, ?, ?, nextval('customer_call_no'))
+                values (:tenant, :customerId, :contentHash, :shop, :order, nextval('customer_call_no'))
                 on conflict (tenant, customer_id) do update set
-                  content_hash = case when c.call_no > ? and c.content_hash <> excluded.content_hash then ''
+                  content_hash = case when c.call_no > :callNo and c.content_hash <> excluded.content_hash then ''
                     else excluded.content_hash end,
                   shop = excluded.shop, order_id = excluded.order_id, call_no = greatest(c.call_no, excluded.call_no)""")
-                .params(
-                        order.shop().tenant(),
-                        customerId,
-                        contentHash,
-                        order.shop().shop(),
-                        order.orderId(),
-                        call)
+                .params(Sql.named(order.shop()))
+                .param("customerId", customerId)
+                .param("contentHash", contentHash)
+                .param("order", order.orderId())
+                .param("callNo", call)
                 .update();
         jdbc.sql("""
-                insert into customer_link (tenant, shop, customer_key, content_hash, customer_id) values (?, ?, ?, ?, ?)
+                insert into customer_link (tenant, shop, customer_key, content_hash, customer_id)
+                  values (:tenant, :shop, :customerKey, :contentHash, :customerId)
                 on conflict (tenant, shop, customer_key)
                 do update set content_hash = excluded.content_hash, customer_id = excluded.customer_id""")
-                .params(order.shop().tenant(), order.shop().shop(), customerKey, contentHash, customerId)
+                .params(Sql.named(order.shop()))
+                .param("customerKey", customerKey)
+                .param("contentHash", contentHash)
+                .param("customerId", customerId)
                 .update();
     }
 
     /** A customer call may have changed some card, and nobody knows which: none written before is taken for known. */
     public void doubtCustomers(String tenant) {
         jdbc.sql("""
-                insert into customer_doubt (tenant, call_no) values (?, nextval('customer_call_no'))
-                on conflict (tenant) do update set call_no = excluded.call_no""").param(tenant).update();
+                insert into customer_doubt (tenant, call_no) values (:tenant, nextval('customer_call_no'))
+                on conflict (tenant) do update set call_no = excluded.call_no""").param("tenant", tenant).update();
     }
 
     /**
@@ -110,21 +119,21 @@ public final class SpecterKnowledge {
      * @return false if other particulars than these were last sent for it; then nothing is claimed
      */
     public boolean claimCard(OrderRef order, long customerId, String contentHash) {
-        return jdbc.sql("update customer_card set shop = ?, order_id = ? where tenant = ? and customer_id = ? "
-                                + "and content_hash = ?")
-                        .params(
-                                order.shop().shop(),
-                                order.orderId(),
-                                order.shop().tenant(),
-                                customerId,
-                                contentHash)
+        return jdbc.sql("""
+                update customer_card set shop = :shop, order_id = :order where tenant = :tenant
+                  and customer_id = :customerId and content_hash = :contentHash""")
+                        .params(Sql.named(order.shop()))
+                        .param("order", order.orderId())
+                        .param("customerId", customerId)
+                        .param("contentHash", contentHash)
                         .update()
                 == 1;
     }
 
     public void forgetCustomer(ShopRef shop, String customerKey) {
-        jdbc.sql("delete from customer_link where tenant = ? and shop = ? and customer_key = ?")
-                .params(shop.tenant(), shop.shop(), customerKey)
+        jdbc.sql("delete from customer_link where tenant = :tenant and shop = :shop and customer_key = :customerKey")
+                .params(Sql.named(shop))
+                .param("customerKey", customerKey)
                 .update();
     }
 }

@@ -56,11 +56,9 @@ final class SpecterNumbers {
     }
 
     private Optional<Long> numberOf(OrderRef order) {
-        return jdbc.sql("select specter_number from shop_order where tenant = ? and shop = ? and order_id = ? "
-                        + "and specter_number is not null")
-                .params(Sql.key(order))
-                .query(Long.class)
-                .optional();
+        return jdbc.sql("""
+                select specter_number from shop_order where tenant = :tenant and shop = :shop and order_id = :order
+                  and specter_number is not null""").params(Sql.named(order)).query(Long.class).optional();
     }
 
     private Optional<OrderRef> belongsTo(String tenant, long number) {
@@ -72,8 +70,9 @@ final class SpecterNumbers {
     }
 
     private Optional<String> doubt(String tenant, long number) {
-        Optional<Boolean> cancelled = jdbc.sql("select status_id = '5' as cancelled from specter_order "
-                        + "where tenant = :tenant and specter_number = :number")
+        Optional<Boolean> cancelled = jdbc.sql("""
+                select status_id = '5' as cancelled from specter_order
+                  where tenant = :tenant and specter_number = :number""")
                 .param("tenant", tenant)
                 .param("number", number)
                 .query((rs, n) -> rs.getBoolean("cancelled"))

@@ -107,18 +107,16 @@ public final class SubmissionBook {
 
     /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
     public boolean inDoubt(OrderRef order) {
-        return jdbc.sql("select count(*) from submission where tenant = ? and shop = ? and order_id = ? "
-                                + "and (under_way or uncertain) and specter_number is null")
-                        .params(Sql.key(order))
-                        .query(Integer.class)
-                        .single()
-                == 1;
+        return jdbc.sql("""
+                select count(*) from submission where tenant = :tenant and shop = :shop and order_id = :order
+                  and (under_way or uncertain) and specter_number is null""").params(Sql.named(order)).query(Integer.class).single() == 1;
     }
 
     /** The attempt surely had no effect. */
     public void withoutEffect(OrderRef order) {
-        jdbc.sql("update submission set under_way = false where tenant = ? and shop = ? and order_id = ?")
-                .params(Sql.key(order))
+        jdbc.sql(
+                        "update submission set under_way = false where tenant = :tenant and shop = :shop and order_id = :order")
+                .params(Sql.named(order))
                 .update();
     }
 
@@ -169,7 +167,7 @@ public final class SubmissionBook {
         }
         jdbc.sql("""
                 update submission set was_in_doubt = (under_way or uncertain)
-                where tenant = ? and shop = ? and order_id = ? and specter_number is null""").params(Sql.key(order)).update();
+                where tenant = :tenant and shop = :shop and order_id = :order and specter_number is null""").params(Sql.named(order)).update();
         settled(order, specterNumber);
     }
 
@@ -177,21 +175,24 @@ public final class SubmissionBook {
     public void settlementTakenBack(OrderRef order) {
         jdbc.sql("""
                 update submission set specter_number = null, uncertain = was_in_doubt
-                where tenant = ? and shop = ? and order_id = ?""").params(Sql.key(order)).update();
+                where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
     }
 
     /** The number that was learned first stays: it is the one that the shop is marked with. */
     private void settled(OrderRef order, long specterNumber) {
         jdbc.sql("""
-                update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number, ?)
-                where tenant = ? and shop = ? and order_id = ?""").param(specterNumber).params(Sql.key(order)).update();
+                update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number,
+                  :specterNumber)
+                where tenant = :tenant and shop = :shop and order_id = :order""")
+                .param("specterNumber", specterNumber)
+                .params(Sql.named(order))
+                .update();
     }
 
     private void repeat(OrderRef order) {
-        jdbc.sql("update submission set attempts = attempts + 1, under_way = true, uncertain = true "
-                        + "where tenant = ? and shop = ? and order_id = ?")
-                .params(Sql.key(order))
-                .update();
+        jdbc.sql("""
+                update submission set attempts = attempts + 1, under_way = true, uncertain = true
+                  where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
     }
 
     /** @return whether this is the order's first attempt */
@@ -203,13 +204,13 @@ public final class SubmissionBook {
                         () -> jdbc.sql("""
                         insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
                           content_hash, attempts, under_way, uncertain)
-                        values (?, ?, ?, ?, ?, ?, ?, 1, true, false)
+                        values (:tenant, :shop, :order, :externalOrderNo, :customerId, :request, :contentHash, 1, true, false)
                         on conflict (tenant, shop, order_id) do nothing""")
-                                .params(Sql.key(order))
-                                .param(externalOrderNo)
-                                .param(customerId)
-                                .param(vault.encrypt(request, "submission/" + order))
-                                .param(contentHash)
+                                .params(Sql.named(order))
+                                .param("externalOrderNo", externalOrderNo)
+                                .param("customerId", customerId)
+                                .param("request", vault.encrypt(request, "submission/" + order))
+                                .param("contentHash", contentHash)
                                 .update())
                 == 1;
     }
@@ -220,14 +221,15 @@ public final class SubmissionBook {
                 order,
                 externalOrderNo,
                 () -> jdbc.sql("""
-                        update submission set external_order_no = ?, customer_id = ?, request = ?, content_hash = ?,
+                        update submission set external_order_no = :externalOrderNo, customer_id = :customerId,
+                          request = :request, content_hash = :contentHash,
                           attempts = attempts + 1, under_way = true
-                        where tenant = ? and shop = ? and order_id = ?""")
-                        .param(externalOrderNo)
-                        .param(customerId)
-                        .param(vault.encrypt(request, "submission/" + order))
-                        .param(contentHash)
-                        .params(Sql.key(order))
+                        where tenant = :tenant and shop = :shop and order_id = :order""")
+                        .param("externalOrderNo", externalOrderNo)
+                        .param("customerId", customerId)
+                        .param("request", vault.encrypt(request, "submission/" + order))
+                        .param("contentHash", contentHash)
+                        .params(Sql.named(order))
                         .update());
         if (renewed != 1) {
             throw new IllegalStateException("the attempt of order " + order + " was locked and is gone");
@@ -246,8 +248,10 @@ public final class SubmissionBook {
     }
 
     private Row find(OrderRef order) {
-        return jdbc.sql("select * from submission where tenant = ? and shop = ? and order_id = ? for update")
-                .params(Sql.key(order))
+        return jdbc.sql("""
+                select customer_id, request, under_way, uncertain, specter_number, content_hash from submission
+                where tenant = :tenant and shop = :shop and order_id = :order for update""")
+                .params(Sql.named(order))
                 .query((rs, n) -> new Row(
                         rs.getLong("customer_id"),
                         rs.getBytes("request"),

@@ -85,10 +85,8 @@ public final class UndoBook {
     }
 
     private void lock(OrderRef order) {
-        jdbc.sql("select order_id from shop_order where tenant = ? and shop = ? and order_id = ? for update")
-                .params(Sql.key(order))
-                .query(Long.class)
-                .optional();
+        jdbc.sql("""
+                select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""").params(Sql.named(order)).query(Long.class).optional();
     }
 
     private Optional<Decided> latest(OrderRef order) {
@@ -121,7 +119,7 @@ public final class UndoBook {
     private Undone undoNote(OrderRef order, AuditBook.Done done) {
         jdbc.sql("""
                 update shop_order set agreed = agreed_set_aside, agreed_gone = agreed_gone_set_aside, compare_due = true
-                where tenant = ? and shop = ? and order_id = ? and state = 'transferred'""").params(Sql.key(order)).update();
+                where tenant = :tenant and shop = :shop and order_id = :order and state = 'transferred'""").params(Sql.named(order)).update();
         return new Undone.Change(done);
     }
 
@@ -131,7 +129,7 @@ public final class UndoBook {
                 jdbc.sql("""
                 select s.specter_number from specter_order s join shop_order o
                   on o.tenant = s.tenant and o.specter_number = s.specter_number
-                where o.tenant = ? and o.shop = ? and o.order_id = ?""").params(Sql.key(order)).query(Long.class).optional();
+                where o.tenant = :tenant and o.shop = :shop and o.order_id = :order""").params(Sql.named(order)).query(Long.class).optional();
         if (confirmed.isPresent()) {
             return new Undone.Refused("Specter has told of its order " + confirmed.get()
                     + ", so it is there; what is wrong with it is put right in Specter");

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.access.AnswerBook;
 import se.brygga.activities.access.TokenBook;
 import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
@@ -142,8 +143,13 @@ public class BooksConfiguration {
     }
 
     @Bean
-    ArticleBook articleBook(JdbcClient jdbc, InstantSource time) {
-        return new ArticleBook(jdbc, time);
+    ArticleKeeper articleKeeper(JdbcClient jdbc, NoticeBook notices) {
+        return new ArticleKeeper(jdbc, notices);
+    }
+
+    @Bean
+    ArticleBook articleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper) {
+        return new ArticleBook(jdbc, notices, keeper);
     }
 
     @Bean
@@ -223,8 +229,8 @@ public class BooksConfiguration {
     }
 
     @Bean
-    StockBook stockBook(JdbcClient jdbc, InstantSource time) {
-        return new StockBook(jdbc, time);
+    StockBook stockBook(JdbcClient jdbc, ArticleKeeper articles, InstantSource time) {
+        return new StockBook(jdbc, articles, time);
     }
 
     @Bean

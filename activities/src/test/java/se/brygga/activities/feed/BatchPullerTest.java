@@ -354,9 +354,10 @@ class BatchPullerTest {
 
     private List<String> batches(String state) {
         return books.jdbc
-                .sql("select batch_no from feed_batch where state = ? and not foreign_no and rows + unreadable > 0 "
-                        + "or state = 'open' and ? = 'open' order by opened_at")
-                .params(state, state)
+                .sql(
+                        "select batch_no from feed_batch where state = :state and not foreign_no and rows + unreadable > 0 "
+                                + "or state = 'open' and :state = 'open' order by opened_at")
+                .param("state", state)
                 .query(String.class)
                 .list();
     }

@@ -214,8 +214,9 @@ class IntakeSweepTest extends IntakeScene {
         time.advance(Duration.ofSeconds(10));
         books.jdbc
                 .sql("insert into specter_order (tenant, specter_number, status_id, settled, first_seen_at, changed_at)"
-                        + " values (?, 5001, '5', true, ?, ?)")
-                .params(SHOP.tenant(), Sql.at(time.instant()), Sql.at(time.instant()))
+                        + " values (:tenant, 5001, '5', true, :now, :now)")
+                .param("tenant", SHOP.tenant())
+                .param("now", Sql.at(time.instant()))
                 .update();
         scan();
 

@@ -431,12 +431,14 @@ class OutageGateTest {
         goesAway(WRITES);
 
         books.jdbc
-                .sql("insert into standing values ('nordkajak', 'kajak-se', 'removed', now(), 'anna', 'sold')")
+                .sql(
+                        "insert into standing (tenant, shop, state, since, who, reason) values ('nordkajak', 'kajak-se', 'removed', now(), 'anna', 'sold')")
                 .update();
         assertThat(causes()).containsExactlyInAnyOrder(Cause.STARWEB_AWAY, Cause.SPECTER_AWAY);
 
         books.jdbc
-                .sql("insert into standing values ('nordkajak', '', 'removed', now(), 'anna', 'sold')")
+                .sql(
+                        "insert into standing (tenant, shop, state, since, who, reason) values ('nordkajak', '', 'removed', now(), 'anna', 'sold')")
                 .update();
         assertThat(causes()).isEmpty();
     }

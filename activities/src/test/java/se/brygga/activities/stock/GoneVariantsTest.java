@@ -192,8 +192,8 @@ class GoneVariantsTest extends StockScene {
     @Test
     void showsNothingOfAPackageWhosePartIsGoneButHidesThePartOnly() {
         books.jdbc
-                .sql("insert into package_row (tenant, package_no, article_no, quantity) values (?, 'B', 'A', 1)")
-                .param(TENANT)
+                .sql("insert into package_row (tenant, package_no, article_no, quantity) values (:tenant, 'B', 'A', 1)")
+                .param("tenant", TENANT)
                 .update();
         isGone("A");
         push();

@@ -26,6 +26,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -242,6 +243,7 @@ class DaySumsTest {
     void onlyTheWantedShopIsAskedAndCounted() {
         transferred(1, NOON, "125.00", "SEK");
 
+        books.marks.begin(new ShopRef("nordkajak", "kajak-no"), IntakeBook.Beginning.at(time.instant()));
         books.orders.seen(OrderRef.of("nordkajak", "kajak-no", 9));
 
         DaySums.Report report =
@@ -250,7 +252,7 @@ class DaySumsTest {
         assertThat(report.sums()).isEmpty();
         assertThat(shop.asked).isEmpty();
         assertThatThrownBy(() -> sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak"), true))
-                .hasMessageContaining("no such shop: \"nordkajak/kajak\"");
+                .hasMessageContaining("no shop \"nordkajak/kajak\"");
         assertThatThrownBy(() -> new DaySums.Range(DAY, DAY.minusDays(1), null, null))
                 .hasMessageContaining("comes before");
     }

@@ -166,8 +166,8 @@ class OrderComparisonTest extends TransferScene {
         books.jdbc
                 .sql(
                         "insert into specter_order (tenant, specter_number, delivery_status, settled, first_seen_at, changed_at)"
-                                + " values (?, 5001, 'D', true, now(), now())")
-                .param(SHOP.tenant())
+                                + " values (:tenant, 5001, 'D', true, now(), now())")
+                .param("tenant", SHOP.tenant())
                 .update();
 
         assertThat(compare(sample().withComment().livingAt("-"))).isNull();
@@ -196,14 +196,20 @@ class OrderComparisonTest extends TransferScene {
         books.jdbc
                 .sql(
                         "insert into specter_order (tenant, specter_number, delivery_status, settled, first_seen_at, changed_at)"
-                                + " values (?, 5001, 'D', true, ?, ?)")
-                .param(SHOP.tenant())
-                .param(Sql.at(books.time.instant()))
-                .param(Sql.at(books.time.instant()))
+                                + " values (:tenant, 5001, 'D', true, :firstSeenAt, :changedAt)")
+                .param("tenant", SHOP.tenant())
+                .param("firstSeenAt", Sql.at(books.time.instant()))
+                .param("changedAt", Sql.at(books.time.instant()))
                 .update();
-        books.jdbc.sql("update attention set workflow_id = ?").param(CHANGE).update();
+        books.jdbc
+                .sql("update attention set workflow_id = :workflowId")
+                .param("workflowId", CHANGE)
+                .update();
         assertThat(books.changes.overtaken(SHOP)).containsExactly(ORDER);
-        books.jdbc.sql("update attention set workflow_id = ?").param(WORKFLOW).update();
+        books.jdbc
+                .sql("update attention set workflow_id = :workflowId")
+                .param("workflowId", WORKFLOW)
+                .update();
 
         books.time.advance(Duration.ofMinutes(1));
         assertThat(compare(sample().status("canceled"))).isEqualTo(Cause.CANCELLED_AFTER_TRANSFER);
@@ -216,8 +222,8 @@ class OrderComparisonTest extends TransferScene {
         compare(sample().status("canceled"));
         books.jdbc
                 .sql("insert into specter_order (tenant, specter_number, status_id, settled, first_seen_at, changed_at)"
-                        + " values (?, 5001, '5', true, now(), now())")
-                .param(SHOP.tenant())
+                        + " values (:tenant, 5001, '5', true, now(), now())")
+                .param("tenant", SHOP.tenant())
                 .update();
 
         assertThat(compare(sample().status("canceled"))).isNull();
@@ -252,8 +258,8 @@ class OrderComparisonTest extends TransferScene {
     /** A person takes note, as the change's workflow would have it recorded. */
     private void note() {
         books.jdbc
-                .sql("update attention set workflow_id = ? where closed_at is null")
-                .param(CHANGE)
+                .sql("update attention set workflow_id = :workflowId where closed_at is null")
+                .param("workflowId", CHANGE)
                 .update();
         bookkeeping.recordDecision(
                 ORDER,

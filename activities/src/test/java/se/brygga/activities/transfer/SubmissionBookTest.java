@@ -162,7 +162,7 @@ class SubmissionBookTest {
             JdbcClient.create(same).sql("""
                     insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
                       content_hash, attempts, under_way, uncertain)
-                    values ('nordkajak', 'kajak-se', 10025, 'K10025', 42, ?, 'hash', 1, true, false)""").param(sent).update();
+                    values ('nordkajak', 'kajak-se', 10025, 'K10025', 42, :request, 'hash', 1, true, false)""").param("request", sent).update();
             second = CompletableFuture.supplyAsync(() -> begin(SECOND));
             while (jdbc.sql("select count(*) from pg_locks where not granted")
                             .query(Integer.class)

@@ -82,7 +82,7 @@ final class OrderLoad {
                 from (select 1000 * extract(epoch from o.transferred_at - (select min(received_at) from web_hook_event e
                         where e.tenant = o.tenant and e.shop = o.shop and e.order_id = o.order_id)) as ms
                       from shop_order o where o.transferred_at is not null
-                      order by o.first_seen_at desc limit ?) last""").param(count).query(OrderLoad::latency).single();
+                      order by o.first_seen_at desc limit :limit) last""").param("limit", count).query(OrderLoad::latency).single();
     }
 
     private static Latency latency(ResultSet row, int number) throws SQLException {

@@ -171,8 +171,8 @@ class OrderWay extends Way {
     /** What was decided, and that the audit log has each decision once. */
     final String decisions(Victim victim) {
         long logged = Objects.requireNonNull(scene.sql()
-                .sql("select count(*) from audit where subject = ?")
-                .param("order " + victim.order())
+                .sql("select count(*) from audit where subject = :subject")
+                .param("subject", "order " + victim.order())
                 .query(Long.class)
                 .single());
         assertThat(logged).as("decisions in the audit log").isEqualTo(victim.decided.size());

@@ -74,8 +74,9 @@ final class StarterRound {
     private boolean isHandedOn(Victim victim) {
         return scene.sql()
                         .sql(
-                                "select count(*) from web_hook_event where tenant = ? and order_id = ? and dispatched_at is not null")
-                        .params(victim.merchant.name(), victim.orderId)
+                                "select count(*) from web_hook_event where tenant = :tenant and order_id = :order and dispatched_at is not null")
+                        .param("tenant", victim.merchant.name())
+                        .param("order", victim.orderId)
                         .query(Integer.class)
                         .single()
                 == 1;

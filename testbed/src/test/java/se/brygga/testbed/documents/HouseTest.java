@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import se.brygga.testbed.kit.Project;
 
 /** Files that a reader can take in, and packages that have one subject. The lists of exceptions may only shrink. */
 class HouseTest {
@@ -86,7 +84,7 @@ class HouseTest {
 
     @Test
     void noFileIsLongerThanThreeHundredLinesButThoseNamed() {
-        Set<String> longer = sources()
+        Set<String> longer = Sources.java()
                 .filter(file -> lines(file) > LINES)
                 .map(HouseTest::qualified)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -96,7 +94,7 @@ class HouseTest {
 
     @Test
     void noPackageHasMoreThanTwelveTypesButThoseNamed() {
-        Map<String, Long> types = sources()
+        Map<String, Long> types = Sources.java()
                 .filter(file -> file.toString().contains("src/main/java"))
                 .map(HouseTest::qualified)
                 .filter(type -> !type.endsWith(".package-info"))
@@ -105,28 +103,6 @@ class HouseTest {
         types.values().removeIf(count -> count <= TYPES);
 
         assertThat(types.keySet()).containsExactlyInAnyOrderElementsOf(LARGE);
-    }
-
-    private static Stream<Path> sources() {
-        return modules()
-                .flatMap(module -> walk(module.resolve("src")))
-                .filter(file -> file.toString().endsWith(".java"));
-    }
-
-    private static Stream<Path> modules() {
-        try (Stream<Path> folders = Files.list(Project.root())) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static int lines(Path file) {

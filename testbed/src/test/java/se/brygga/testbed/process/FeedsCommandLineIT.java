@@ -235,11 +235,12 @@ class FeedsCommandLineIT {
     void ordersThatSpecterIsSilentAboutAreListed() {
         OrderRef order = transferred();
         assertThat(brygga("callbacks", "silent", "nordkajak").out()).doesNotContain(order.toString());
-        jdbc().sql("update shop_order set transferred_at = transferred_at - interval '15 days' where order_id = ?")
-                .param(order.orderId())
+        jdbc().sql("update shop_order set transferred_at = transferred_at - interval '15 days' where order_id = :order")
+                .param("order", order.orderId())
                 .update();
-        jdbc().sql("update specter_order set changed_at = changed_at - interval '15 days' where specter_number = ?")
-                .param(specterNumber(order))
+        jdbc().sql(
+                        "update specter_order set changed_at = changed_at - interval '15 days' where specter_number = :specterNumber")
+                .param("specterNumber", specterNumber(order))
                 .update();
 
         assertThat(brygga("callbacks", "silent", "nordkajak", "--shop", SHOP).out())
@@ -405,8 +406,8 @@ class FeedsCommandLineIT {
 
     private List<String> audit(String tenant) {
         return jdbc().sql("select who || ' ' || what || ' ' || subject || ' ' || coalesce(reason, '-') from audit "
-                        + "where tenant = ?")
-                .param(tenant)
+                        + "where tenant = :tenant")
+                .param("tenant", tenant)
                 .query(String.class)
                 .list();
     }

@@ -278,8 +278,8 @@ class PricesIT {
     private int audited(String what) {
         return world.apps
                 .bean(JdbcClient.class)
-                .sql("select count(*) from audit where what = ?")
-                .param(what)
+                .sql("select count(*) from audit where what = :what")
+                .param("what", what)
                 .query(Integer.class)
                 .single();
     }

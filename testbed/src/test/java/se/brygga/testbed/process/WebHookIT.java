@@ -216,7 +216,7 @@ class WebHookIT {
         // As a receiver leaves it that dies between its answer and the start of the workflow.
         world.apps.bean(JdbcClient.class).sql("""
                         insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)
-                        values ('nordkajak', 'kajak-se', 'order-completed', 'left-behind', ?, now() - interval '1 minute')""").param(orderId).update();
+                        values ('nordkajak', 'kajak-se', 'order-completed', 'left-behind', :order, now() - interval '1 minute')""").param("order", orderId).update();
         OrderRef order = Merchants.order("kajak-se", orderId);
 
         await().until(() -> world.line(order).isPresent());
@@ -228,18 +228,18 @@ class WebHookIT {
     }
 
     private static int stored() {
-        return count("select count(*) from web_hook_event where order_id > ?", 0);
+        return count("select count(*) from web_hook_event where order_id > :order", 0);
     }
 
     private static int storedOf(long orderId) {
-        return count("select count(*) from web_hook_event where order_id = ?", orderId);
+        return count("select count(*) from web_hook_event where order_id = :order", orderId);
     }
 
-    private static int count(String sql, long value) {
+    private static int count(String sql, long order) {
         return world.apps
                 .bean(JdbcClient.class)
                 .sql(sql)
-                .param(value)
+                .param("order", order)
                 .query(Integer.class)
                 .single();
     }

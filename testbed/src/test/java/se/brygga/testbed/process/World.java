@@ -161,8 +161,8 @@ final class World implements AutoCloseable {
     /** Web hooks of a shop that are stored and not handed on. */
     int openHooks(String shop) {
         return apps.bean(JdbcClient.class)
-                .sql("select count(*) from web_hook_event where shop = ? and dispatched_at is null")
-                .param(shop)
+                .sql("select count(*) from web_hook_event where shop = :shop and dispatched_at is null")
+                .param("shop", shop)
                 .query(Integer.class)
                 .single();
     }

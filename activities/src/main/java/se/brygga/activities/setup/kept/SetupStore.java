@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
@@ -168,14 +169,24 @@ public final class SetupStore {
     }
 
     /**
-     * For a question about what has been: also a tenant that was removed has answers.
+     * For a question about what has been: a tenant or shop that was removed has answers, too.
      *
-     * @throws IllegalArgumentException there never was such a tenant; the text is {@link #noTenant}
+     * @param tenant null for any, as is {@code shop}
+     * @throws IllegalArgumentException there never was such a tenant or shop; the text says which there are
      */
-    public void requireKnown(String tenant) {
-        if (!tenants().contains(tenant)) {
+    public void requireKnown(@Nullable String tenant, @Nullable String shop) {
+        if (tenant != null && !tenants().contains(tenant)) {
             throw new IllegalArgumentException(noTenant(tenant));
         }
+        List<ShopRef> shops = shop == null ? List.of() : everyShop();
+        if (shop != null && shops.stream().noneMatch(ref -> fits(ref, tenant, shop))) {
+            throw new IllegalArgumentException(
+                    "no shop \"" + (tenant == null ? shop : tenant + "/" + shop) + "\"; there are: " + shops);
+        }
+    }
+
+    private static boolean fits(ShopRef ref, @Nullable String tenant, String shop) {
+        return (tenant == null || ref.tenant().equals(tenant)) && ref.shop().equals(shop);
     }
 
     /** For a person who has named a tenant that is not there: which there are. */
@@ -311,8 +322,8 @@ public final class SetupStore {
 
     /** The file of the version in force, secrets masked. */
     public Optional<String> file(String tenant) {
-        return jdbc.sql("select file from tenant_setup where tenant = ? order by version desc limit 1")
-                .param(tenant)
+        return jdbc.sql("select file from tenant_setup where tenant = :tenant order by version desc limit 1")
+                .param("tenant", tenant)
                 .query(String.class)
                 .optional();
     }

@@ -75,10 +75,14 @@ final class SetupVersions {
         Version version = new Version(setup.tenant(), number);
         jdbc.sql("""
                 insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
-                values (?, ?, ?::jsonb, ?, ?, ?, ?)""")
-                .params(setup.tenant(), number, codec.toJson(setup))
-                .param(encrypted(codec.secrets(setup), version))
-                .params(fileWithoutSecrets, Sql.at(time.instant()), by)
+                values (:tenant, :version, :setup::jsonb, :secrets, :file, :now, :appliedBy)""")
+                .param("tenant", setup.tenant())
+                .param("version", number)
+                .param("setup", codec.toJson(setup))
+                .param("secrets", encrypted(codec.secrets(setup), version))
+                .param("file", fileWithoutSecrets)
+                .param("now", Sql.at(time.instant()))
+                .param("appliedBy", by)
                 .update();
         // What is new may be what a system that is out of order waited for: the next call tries it.
         jdbc.sql("update outage set next_try_at = :now where tenant = :tenant")
@@ -94,8 +98,8 @@ final class SetupVersions {
     }
 
     private int newestNumber(String tenant) {
-        return jdbc.sql("select coalesce(max(version), 0) from tenant_setup where tenant = ?")
-                .param(tenant)
+        return jdbc.sql("select coalesce(max(version), 0) from tenant_setup where tenant = :tenant")
+                .param("tenant", tenant)
                 .query(Integer.class)
                 .single();
     }
@@ -118,9 +122,10 @@ final class SetupVersions {
             Version version = new Version(tenant, number);
             Map<String, Secret> kept = secretsOf(version, number == newest);
             kept.replaceAll((name, secret) -> stillNeeded.test(name) ? secret : FORGOTTEN);
-            jdbc.sql("update tenant_setup set secrets = ? where tenant = ? and version = ?")
-                    .param(encrypted(kept, version))
-                    .params(tenant, number)
+            jdbc.sql("update tenant_setup set secrets = :secrets where tenant = :tenant and version = :version")
+                    .param("secrets", encrypted(kept, version))
+                    .param("tenant", tenant)
+                    .param("version", number)
                     .update();
             read.remove(version);
         }
@@ -139,8 +144,10 @@ final class SetupVersions {
     }
 
     private TenantSetup load(Version version) {
-        return jdbc.sql("select setup::text as setup, secrets from tenant_setup where tenant = ? and version = ?")
-                .params(version.tenant(), version.number())
+        return jdbc.sql("""
+                select setup::text as setup, secrets from tenant_setup where tenant = :tenant and version = :version""")
+                .param("tenant", version.tenant())
+                .param("version", version.number())
                 .query((rs, n) -> codec.fromJson(
                         rs.getString("setup"), secrets(vault.decrypt(rs.getBytes("secrets"), version.purpose()))))
                 .single();

@@ -45,11 +45,8 @@ final class StandingBook {
     }
 
     List<Standing> of(String tenant) {
-        return jdbc.sql(
-                        "select tenant, shop, state, since, who, reason from standing where tenant = :tenant order by shop")
-                .param("tenant", tenant)
-                .query((rs, n) -> read(rs))
-                .list();
+        return jdbc.sql("""
+                select tenant, shop, state, since, who, reason from standing where tenant = :tenant order by shop""").param("tenant", tenant).query((rs, n) -> read(rs)).list();
     }
 
     void put(Place place, Standing.State state, LeavingBook.Deed deed) {
@@ -120,7 +117,8 @@ final class StandingBook {
 
     /** Those that are still worth a try. */
     List<HooksLeft> hooksLeft() {
-        return jdbc.sql("select * from hooks_left where since > :since order by tenant, shop, version")
+        return jdbc.sql(
+                        "select tenant, shop, version from hooks_left where since > :since order by tenant, shop, version")
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();
@@ -128,7 +126,7 @@ final class StandingBook {
 
     /** Those that are not. */
     List<HooksLeft> hooksGivenUp() {
-        return jdbc.sql("select * from hooks_left where since <= :since")
+        return jdbc.sql("select tenant, shop, version from hooks_left where since <= :since")
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.Unreadable;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -60,15 +61,16 @@ final class UrlSecrets {
         return known(
                 purpose(shop),
                 noOlderThan,
-                jdbc.sql("select hook_secret from shop where tenant = ? and shop = ?")
-                        .params(shop.tenant(), shop.shop()));
+                jdbc.sql("select hook_secret from shop where tenant = :tenant and shop = :shop")
+                        .params(Sql.named(shop)));
     }
 
     private Optional<String> ofTenant(String tenant, Duration noOlderThan) {
         return known(
                 purpose(tenant),
                 noOlderThan,
-                jdbc.sql("select secret from tenant_trigger where tenant = ?").param(tenant));
+                jdbc.sql("select secret from tenant_trigger where tenant = :tenant")
+                        .param("tenant", tenant));
     }
 
     private Optional<String> known(String purpose, Duration noOlderThan, JdbcClient.StatementSpec query) {
@@ -100,9 +102,10 @@ final class UrlSecrets {
 
     /** Makes one that is missing, or cannot be read. */
     void make(ShopRef shop) {
-        jdbc.sql("insert into shop (tenant, shop, hook_secret) values (?, ?, ?) on conflict do nothing")
-                .params(shop.tenant(), shop.shop())
-                .param(vault.encrypt(newSecret(), purpose(shop)))
+        jdbc.sql("""
+                insert into shop (tenant, shop, hook_secret) values (:tenant, :shop, :hookSecret) on conflict do nothing""")
+                .params(Sql.named(shop))
+                .param("hookSecret", vault.encrypt(newSecret(), purpose(shop)))
                 .update();
         if (ofShop(shop).isEmpty()) {
             replace(shop);
@@ -111,9 +114,9 @@ final class UrlSecrets {
 
     /** As {@link #make(ShopRef)}. */
     void make(String tenant) {
-        jdbc.sql("insert into tenant_trigger (tenant, secret) values (?, ?) on conflict do nothing")
-                .param(tenant)
-                .param(vault.encrypt(newSecret(), purpose(tenant)))
+        jdbc.sql("insert into tenant_trigger (tenant, secret) values (:tenant, :secret) on conflict do nothing")
+                .param("tenant", tenant)
+                .param("secret", vault.encrypt(newSecret(), purpose(tenant)))
                 .update();
         if (ofTenant(tenant).isEmpty()) {
             replace(tenant);
@@ -122,27 +125,29 @@ final class UrlSecrets {
 
     /** Replaces one that is there. */
     void replace(ShopRef shop) {
-        jdbc.sql("update shop set hook_secret = ? where tenant = ? and shop = ?")
-                .param(vault.encrypt(newSecret(), purpose(shop)))
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("update shop set hook_secret = :hookSecret where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
+                .param("hookSecret", vault.encrypt(newSecret(), purpose(shop)))
                 .update();
     }
 
     void replace(String tenant) {
-        jdbc.sql("update tenant_trigger set secret = ? where tenant = ?")
-                .param(vault.encrypt(newSecret(), purpose(tenant)))
-                .param(tenant)
+        jdbc.sql("update tenant_trigger set secret = :secret where tenant = :tenant")
+                .param("secret", vault.encrypt(newSecret(), purpose(tenant)))
+                .param("tenant", tenant)
                 .update();
     }
 
     void delete(ShopRef shop) {
-        jdbc.sql("delete from shop where tenant = ? and shop = ?")
-                .params(shop.tenant(), shop.shop())
+        jdbc.sql("delete from shop where tenant = :tenant and shop = :shop")
+                .params(Sql.named(shop))
                 .update();
     }
 
     void delete(String tenant) {
-        jdbc.sql("delete from tenant_trigger where tenant = ?").param(tenant).update();
+        jdbc.sql("delete from tenant_trigger where tenant = :tenant")
+                .param("tenant", tenant)
+                .update();
     }
 
     /** Forgets what it knows, after a replacement is in force. */

@@ -37,7 +37,21 @@ public final class SpecterOrderBook {
     /** A transferred order of which Specter has said nothing for a while. */
     public record Silent(OrderRef order, long specterNumber, Instant since) {}
 
-    private record Open(OrderRef order, long specterNumber, SpecterOrderState told, SpecterOrderState now) {}
+    /** An order of which something has changed since it was handed over last. */
+    private record Unsettled(OrderRef order, long specterNumber) {}
+
+    /** What its inbox has been told, and what is so now. */
+    private record Open(SpecterOrderState told, SpecterOrderState now) {}
+
+    /** What {@link #now} takes. */
+    private static final String STATE =
+            "delivery_status, status_id, tracking, invoiced, paid, part_delivered, credited, delivered_rows";
+
+    /** What the order's inbox has been told; see {@link #open}. */
+    private static final String TOLD =
+            "told_delivery, told_status_id, told_tracking, told_invoiced, told_paid, told_part";
+
+    private static final String OF_NUMBER = " where tenant = :tenant and specter_number = :specterNumber";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -69,10 +83,11 @@ public final class SpecterOrderBook {
     private Optional<SpecterOrderState> begun(String tenant, long specterNumber) {
         return jdbc.sql("""
                 insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
-                values (?, ?, true, ?, ?) on conflict (tenant, specter_number) do nothing returning *""")
-                .params(tenant, specterNumber)
-                .param(Sql.at(time.instant()))
-                .param(Sql.at(time.instant()))
+                values (:tenant, :specterNumber, true, :now, :now)
+                  on conflict (tenant, specter_number) do nothing returning\s""" + STATE)
+                .param("tenant", tenant)
+                .param("specterNumber", specterNumber)
+                .param("now", Sql.at(time.instant()))
                 .query((rs, n) -> now(rs))
                 .optional();
     }
@@ -84,18 +99,19 @@ public final class SpecterOrderBook {
     public void invoiced(String tenant, long specterNumber) {
         jdbc.sql("""
                 insert into specter_order (tenant, specter_number, invoiced, settled, first_seen_at, changed_at)
-                values (?, ?, true, false, ?, ?) on conflict (tenant, specter_number) do update
+                values (:tenant, :specterNumber, true, false, :now, :now) on conflict (tenant, specter_number) do update
                   set invoiced = true, settled = false, changed_at = excluded.changed_at where not specter_order.invoiced""")
-                .params(tenant, specterNumber)
-                .param(Sql.at(time.instant()))
-                .param(Sql.at(time.instant()))
+                .param("tenant", tenant)
+                .param("specterNumber", specterNumber)
+                .param("now", Sql.at(time.instant()))
                 .update();
     }
 
     /** What is known of an order, for people. */
     public Optional<Told> told(String tenant, long specterNumber) {
-        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ?")
-                .params(tenant, specterNumber)
+        return jdbc.sql("select " + STATE + ", changed_at from specter_order" + OF_NUMBER)
+                .param("tenant", tenant)
+                .param("specterNumber", specterNumber)
                 .query((rs, n) ->
                         new Told(now(rs), rs.getTimestamp("changed_at").toInstant()))
                 .optional();
@@ -108,15 +124,18 @@ public final class SpecterOrderBook {
 
     /** Where a shop's order stands in Specter at present; empty when it is not there, or Specter has not told of it. */
     public Optional<SpecterOrderState> of(OrderRef order) {
-        return jdbc.sql("""
-                select s.* from specter_order s
-                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
-                where o.tenant = ? and o.shop = ? and o.order_id = ?""").params(Sql.key(order)).query((rs, n) -> now(rs)).optional();
+        return jdbc.sql("select " + STATE + """
+                 from specter_order where (tenant, specter_number) = (
+                select tenant, specter_number from shop_order where tenant = :tenant and shop = :shop and order_id = :order)""")
+                .params(Sql.named(order))
+                .query((rs, n) -> now(rs))
+                .optional();
     }
 
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
-        return jdbc.sql("select * from specter_order where tenant = ? and specter_number = ? for update")
-                .params(tenant, specterNumber)
+        return jdbc.sql("select " + STATE + " from specter_order" + OF_NUMBER + " for update")
+                .param("tenant", tenant)
+                .param("specterNumber", specterNumber)
                 .query((rs, n) -> now(rs))
                 .optional();
     }
@@ -149,20 +168,24 @@ public final class SpecterOrderBook {
      * @return how many orders there were
      */
     public int handOver(String tenant, Taker taker) {
-        List<Open> open =
-                jdbc.sql("""
-                select s.*, o.shop, o.order_id from specter_order s
+        List<Unsettled> open = jdbc.sql("""
+                select o.shop, o.order_id, s.specter_number from specter_order s
                 join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
-                where s.tenant = ? and not s.settled order by s.changed_at, s.specter_number""").param(tenant).query(SpecterOrderBook::open).list();
+                where s.tenant = :tenant and not s.settled order by s.changed_at, s.specter_number""")
+                .param("tenant", tenant)
+                .query((rs, n) -> new Unsettled(
+                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getLong("specter_number")))
+                .list();
         open.forEach(order -> transactions.executeWithoutResult(tx -> handOver(tenant, order, taker)));
         return open.size();
     }
 
-    private void handOver(String tenant, Open seen, Taker taker) {
-        Optional<Open> locked = jdbc.sql("""
-                select s.*, ? as shop, ?::bigint as order_id from specter_order s
-                where tenant = ? and specter_number = ? and not settled for update""")
-                .params(seen.order().shop().shop(), seen.order().orderId(), tenant, seen.specterNumber())
+    private void handOver(String tenant, Unsettled seen, Taker taker) {
+        Optional<Open> locked = jdbc.sql("select " + STATE + ", " + TOLD + " from specter_order" + OF_NUMBER
+                        + " and not settled for update")
+                .param("tenant", tenant)
+                .param("specterNumber", seen.specterNumber())
                 .query(SpecterOrderBook::open)
                 .optional();
         locked.ifPresent(open -> {
@@ -172,13 +195,16 @@ public final class SpecterOrderBook {
             // Of a partial delivery's parcels the shop has heard nothing.
             OrderEvent.between(open.told(), open.now())
                     .forEach(event -> taker.take(new Happened(
-                            open.order(),
+                            seen.order(),
                             event,
                             event == OrderEvent.DELIVERED ? open.now().tracking() : tracking)));
             jdbc.sql("""
                     update specter_order set told_delivery = delivery_status, told_status_id = status_id,
                       told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
-                      settled = true where tenant = ? and specter_number = ?""").params(tenant, open.specterNumber()).update();
+                      settled = true where tenant = :tenant and specter_number = :specterNumber""")
+                    .param("tenant", tenant)
+                    .param("specterNumber", seen.specterNumber())
+                    .update();
         });
     }
 
@@ -187,12 +213,13 @@ public final class SpecterOrderBook {
         return jdbc.sql("""
                 select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
                 left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
-                where o.tenant = ? and o.shop = ? and o.state = 'transferred'
-                  and coalesce(s.changed_at, o.transferred_at) < ?
+                where o.tenant = :tenant and o.shop = :shop and o.state = 'transferred'
+                  and coalesce(s.changed_at, o.transferred_at) < :since
                   and coalesce(s.delivery_status, '') <> 'D' and coalesce(s.status_id, '') <> '5'
                 order by heard_at""")
-                .params(tenant, shop)
-                .param(Sql.at(since))
+                .param("tenant", tenant)
+                .param("shop", shop)
+                .param("since", Sql.at(since))
                 .query((rs, n) -> new Silent(
                         OrderRef.of(tenant, shop, rs.getLong("order_id")),
                         rs.getLong("specter_number"),
@@ -202,8 +229,6 @@ public final class SpecterOrderBook {
 
     private static Open open(ResultSet rs, int row) throws SQLException {
         return new Open(
-                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
-                rs.getLong("specter_number"),
                 new SpecterOrderState(
                         rs.getString("told_delivery"),
                         rs.getString("told_status_id"),

@@ -55,7 +55,7 @@ public class AccessDesk {
         if (rights.isEmpty()) {
             throw new IllegalArgumentException("say what the token may do: read, decide or both");
         }
-        tenants.forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant)));
+        tenants.forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant, null)));
         Set<Scope> scopes =
                 rights.stream().map(right -> Scope.valueOf(right.name())).collect(Collectors.toSet());
         return transactions.execute(tx -> {

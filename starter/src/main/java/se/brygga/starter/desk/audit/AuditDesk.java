@@ -27,9 +27,7 @@ public class AuditDesk {
      * @throws NotFound there is no such tenant
      */
     public List<AuditLine> list(@Nullable String tenant, int limit) {
-        if (tenant != null) {
-            NotFound.unless(() -> setups.requireKnown(tenant));
-        }
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
         return book.list(tenant, limit).stream().map(AuditLine::of).toList();
     }
 }

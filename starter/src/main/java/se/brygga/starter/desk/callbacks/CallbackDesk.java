@@ -51,9 +51,7 @@ public class CallbackDesk {
      * @throws IllegalArgumentException there is no such tenant
      */
     public List<Callback> list(Filter filter) {
-        if (filter.tenant() != null) {
-            setups.requireKnown(filter.tenant());
-        }
+        setups.requireKnown(filter.tenant(), null);
         Map<String, Cause> causes = new HashMap<>();
         attention.open(filter.tenant(), null).forEach(entry -> causes.put(entry.workflowId(), entry.cause()));
         return book

@@ -44,9 +44,7 @@ public class DecisionDesk {
      * @throws NotFound there is no such tenant
      */
     public List<Waiting> waiting(@Nullable String tenant, Cause cause) {
-        if (tenant != null) {
-            NotFound.unless(() -> setups.requireKnown(tenant));
-        }
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
         return attention.open(tenant, cause).stream().map(Waiting::of).toList();
     }
 

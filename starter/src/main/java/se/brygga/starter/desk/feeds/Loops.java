@@ -78,7 +78,7 @@ class Loops {
         if (tenant == null) {
             return setups.tenants().stream().sorted(Comparator.naturalOrder()).toList();
         }
-        setups.requireKnown(tenant);
+        setups.requireKnown(tenant, null);
         return List.of(tenant);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sums.DaySums;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.trouble.OutOfOrder;
@@ -48,13 +49,21 @@ public class OrderDesk {
             @Nullable String tenant,
             @Nullable String shop) {}
 
+    private final SetupStore setups;
     private final OrderLists lists;
     private final AttentionBook attention;
     private final TroubleDesk trouble;
     private final Stories stories;
     private final DaySums sums;
 
-    OrderDesk(OrderLists lists, AttentionBook attention, TroubleDesk trouble, Stories stories, DaySums sums) {
+    OrderDesk(
+            SetupStore setups,
+            OrderLists lists,
+            AttentionBook attention,
+            TroubleDesk trouble,
+            Stories stories,
+            DaySums sums) {
+        this.setups = setups;
         this.lists = lists;
         this.attention = attention;
         this.trouble = trouble;
@@ -68,12 +77,13 @@ public class OrderDesk {
      * @throws NotFound there is no such tenant or shop; the text says which there are
      */
     public OrderList list(Filter filter) {
+        NotFound.unless(() -> setups.requireKnown(filter.tenant(), filter.shop()));
         OrderRecord.State state = filter.state() == null
                 ? null
                 : OrderRecord.State.valueOf(filter.state().name());
         OrderLists.Filter wanted =
                 new OrderLists.Filter(filter.tenant(), filter.shop(), state, filter.cause(), filter.limit());
-        List<OrderLists.Line> found = NotFound.orElse(() -> lists.list(wanted));
+        List<OrderLists.Line> found = lists.list(wanted);
         Trouble wrong = trouble.of(filter.tenant(), filter.shop());
         return new OrderList(
                 found.stream()
@@ -98,7 +108,7 @@ public class OrderDesk {
      * @throws NotFound there is no such tenant
      */
     public List<WaitingCause> causes(@Nullable String tenant) {
-        NotFound.unless(() -> lists.requireKnown(tenant, null));
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
         Map<Cause, List<AttentionBook.Entry>> waiting =
                 attention.open(tenant, null).stream().collect(Collectors.groupingBy(AttentionBook.Entry::cause));
         return waiting.entrySet().stream()

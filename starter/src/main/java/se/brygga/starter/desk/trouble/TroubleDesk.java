@@ -50,9 +50,7 @@ public class TroubleDesk {
      * @throws NotFound there is no such tenant
      */
     public Trouble of(@Nullable String tenant, @Nullable String shop) {
-        if (tenant != null) {
-            NotFound.unless(() -> setups.requireKnown(tenant));
-        }
+        NotFound.unless(() -> setups.requireKnown(tenant, shop));
         List<TenantSetup> served = setups.allServed().stream()
                 .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
                 .toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.sql.Sql;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
 
@@ -32,8 +33,8 @@ public final class OrderTimes {
         return jdbc.sql("""
                 select least(o.first_seen_at, (select min(received_at) from web_hook_event e
                   where e.tenant = o.tenant and e.shop = o.shop and e.order_id = o.order_id))
-                from shop_order o where tenant = ? and shop = ? and order_id = ?""")
-                .params(order.shop().tenant(), order.shop().shop(), order.orderId())
+                from shop_order o where tenant = :tenant and shop = :shop and order_id = :order""")
+                .params(Sql.named(order))
                 .query((rs, n) -> rs.getTimestamp(1).toInstant())
                 .optional();
     }

@@ -1,0 +1,80 @@
+package se.brygga.testbed.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * SQL that can be read without counting: parameters have names, and columns are listed. A star also reads columns that nobody asked
+ * for, and the encrypted ones are some kilobytes an order.
+ */
+class StatementsTest {
+
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+
+    private static final Pattern BY_POSITION = Pattern.compile("(?:^|[\\s=(,<>+])\\?(?=$|[\\s),+]|::|\\|\\|)");
+
+    private static final Pattern STAR =
+            Pattern.compile("(?i)\\b(?:select|returning)\\s+(?:distinct\\s+)?(?:\\w+\\.)?\\*|,\\s*(?:\\w+\\.)\\*");
+
+    private static final Pattern NO_COLUMNS = Pattern.compile("(?i)\\binsert\\s+into\\s+\\w+\\s+(?:values|select)\\b");
+
+    @Test
+    void parametersHaveNames() {
+        assertThat(found(BY_POSITION)).isEmpty();
+    }
+
+    @Test
+    void columnsAreListed() {
+        assertThat(found(STAR)).isEmpty();
+    }
+
+    @Test
+    void rowsNameTheirColumns() {
+        assertThat(found(NO_COLUMNS)).isEmpty();
+    }
+
+    private static List<String> found(Pattern fault) {
+        return Sources.java()
+                .filter(file -> !file.endsWith("StatementsTest.java"))
+                .flatMap(file -> statements(file)
+                        .filter(text -> fault.matcher(text).find())
+                        .map(text -> file.getFileName() + ": " + text.strip()))
+                .toList();
+    }
+
+    /** All texts of a file that asks the database; a statement may be put together of several. */
+    private static Stream<String> statements(Path file) {
+        String code = read(file);
+        return code.contains("JdbcClient")
+                ? LITERAL
+                        .matcher(COMMENT.matcher(code).replaceAll(""))
+                        .results()
+                        .map(StatementsTest::text)
+                        .toList()
+                        .stream()
+                : Stream.empty();
+    }
+
+    private static String text(MatchResult literal) {
+        return literal.group(1) == null ? literal.group(2) : literal.group(1);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
