@@ -15,9 +15,6 @@ import java.util.Map;
 public record PriceSetup(
         boolean base, Map<String, String> lists, BigDecimal approveAbovePercent, boolean sales, String currency) {
 
-    /** Specter is Swedish, and its import of price lists knows no other. */
-    public static final String USUAL_CURRENCY = "SEK";
-
     public PriceSetup {
         lists = Map.copyOf(lists);
         // 30 and 30.0 are the same set-up; without this a repeated apply would see a difference.

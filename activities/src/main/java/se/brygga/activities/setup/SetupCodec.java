@@ -2,30 +2,41 @@ package se.brygga.activities.setup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import se.brygga.clients.remote.Secret;
-import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebSetup;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
-/** A set-up as JSON without its secrets, and the secrets beside it under names. */
+/** A set-up as JSON without its secrets, and the secrets beside it under names: where each stands, with its shop's name. */
 public final class SetupCodec {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** Jackson's attribute for the secrets by name, while a set-up is written or read. */
+    private static final String SECRETS = "secrets";
+
+    private final JsonMapper json = JsonMapper.builder()
+            // A secret that is missing is told as such.
+            .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+            .addModule(new SimpleModule()
+                    .addSerializer(Secret.class, new NameOfSecret())
+                    .addDeserializer(Secret.class, new SecretOfName()))
+            .build();
 
     /** JSON in which each secret is replaced by its name. */
     public String toJson(TenantSetup setup) {
-        return json.writeValueAsString(replaceSecrets(setup, (name, secret) -> new Secret(name)));
+        return json.writer().withAttribute(SECRETS, new LinkedHashMap<>()).writeValueAsString(setup);
     }
 
     /** The secrets by name. */
     public Map<String, Secret> secrets(TenantSetup setup) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        replaceSecrets(setup, (name, secret) -> {
-            secrets.put(name, secret);
-            return secret;
-        });
+        String unused = json.writer().withAttribute(SECRETS, secrets).writeValueAsString(setup);
         return secrets;
     }
 
@@ -36,55 +47,43 @@ public final class SetupCodec {
 
     /** @throws IllegalArgumentException a secret is missing */
     public TenantSetup fromJson(String text, Map<String, Secret> secrets) {
-        return replaceSecrets(
-                json.readValue(text, TenantSetup.class),
-                (name, placeholder) -> Optional.ofNullable(secrets.get(name))
-                        .orElseThrow(() -> new IllegalArgumentException("the secret " + name + " is missing")));
+        return json.readerFor(TenantSetup.class).withAttribute(SECRETS, secrets).readValue(text);
     }
 
-    private static TenantSetup replaceSecrets(TenantSetup setup, BiFunction<String, Secret, Secret> replacement) {
-        SpecterSetup s = setup.specter();
-        SpecterSetup specter = new SpecterSetup(
-                s.baseUrl(),
-                s.apiVersion(),
-                s.sbmId(),
-                s.apiUserId(),
-                replacement.apply("specter.apiUserKey", s.apiUserKey()),
-                replacement.apply("specter.integrationKey", s.integrationKey()),
-                s.maxConcurrent(),
-                s.readTimeout(),
-                s.forceCustomerUpdate(),
-                s.authCodes(),
-                s.duplicateOrderCodes(),
-                s.duplicateOrderPattern(),
-                s.duplicateOrderNumberPattern(),
-                s.articleMissingCodes(),
-                s.assumedAdapter(),
-                s.priceLists(),
-                s.maxForeignRecoveries(),
-                s.triggerOrderId());
-        return new TenantSetup(
-                setup.tenant(),
-                setup.packageSize(),
-                setup.flow(),
-                specter,
-                setup.shops().stream()
-                        .map(shop -> replaceSecrets(shop, replacement))
-                        .toList(),
-                setup.feeds());
+    private static final class NameOfSecret extends ValueSerializer<Secret> {
+
+        @Override
+        public void serialize(Secret secret, JsonGenerator out, SerializationContext context) {
+            String name = nameOf(out.streamWriteContext());
+            if (context.getAttribute(SECRETS) instanceof Map<?, ?> secrets) {
+                @SuppressWarnings("unchecked")
+                Map<String, Secret> named = (Map<String, Secret>) secrets;
+                named.put(name, secret);
+            }
+            out.writeString(name);
+        }
+
+        /** Shops by their names and not by their places, which change when one leaves. */
+        private static String nameOf(TokenStreamContext place) {
+            String own = place.currentName();
+            TokenStreamContext parent = place.getParent();
+            if (place.currentValue() instanceof ShopSetup shop) {
+                return "shops." + shop.shop() + "." + own;
+            }
+            return parent == null || parent.inRoot() ? own : nameOf(parent) + "." + own;
+        }
     }
 
-    private static ShopSetup replaceSecrets(ShopSetup shop, BiFunction<String, Secret, Secret> replacement) {
-        StarwebSetup s = shop.starweb();
-        Secret secret = replacement.apply(clientSecretOf(shop.shop()), s.clientSecret());
-        return new ShopSetup(
-                shop.shop(),
-                shop.webshopId(),
-                shop.orderNoPrefix(),
-                new StarwebSetup(s.baseUrl(), s.clientId(), secret, s.maxRequestsPerMinute(), s.externalIdType()),
-                shop.orders(),
-                shop.status(),
-                shop.stock(),
-                shop.prices());
+    private static final class SecretOfName extends ValueDeserializer<Secret> {
+
+        @Override
+        public Secret deserialize(JsonParser in, DeserializationContext context) {
+            String name = in.getString();
+            if (context.getAttribute(SECRETS) instanceof Map<?, ?> secrets
+                    && secrets.get(name) instanceof Secret secret) {
+                return secret;
+            }
+            throw new IllegalArgumentException("the secret " + name + " is missing");
+        }
     }
 }

@@ -16,9 +16,6 @@ import se.brygga.activities.setup.FeedSetup.Quiet;
  */
 final class FeedSetupReader {
 
-    private static final Duration LEAST = Duration.ofSeconds(10);
-    private static final Duration MOST = Duration.ofDays(1);
-
     private final FeedSetup file;
     private final boolean stockEveryGiven;
     private final boolean stockAtMostGiven;
@@ -29,16 +26,13 @@ final class FeedSetupReader {
         this.stockEveryGiven = stock.has("every");
         this.stockAtMostGiven = stock.has("atMost");
         this.file = new FeedSetup(
-                pace(s.optionalSection("orders"), FeedSetup.DEFAULT.orders()),
-                pace(stock, FeedSetup.DEFAULT.stock()),
-                pace(s.optionalSection("prices"), FeedSetup.DEFAULT.prices()),
-                zone(s));
+                pace(s.optionalSection("orders")), pace(stock), pace(s.optionalSection("prices")), zone(s));
         s.end();
     }
 
     /** Reads {@code every} of a shop's {@code stock} section. */
     void readShop(Section stock) {
-        Duration every = stock.duration("every", FeedSetup.DEFAULT.stock().shortest(), LEAST, MOST);
+        Duration every = stock.duration("every");
         if (stockEveryGiven
                 && stock.has("every")
                 && every.compareTo(file.stock().shortest()) < 0) {
@@ -67,9 +61,9 @@ final class FeedSetupReader {
                 file.zone());
     }
 
-    private static Pace pace(Section s, Pace otherwise) {
-        Duration every = s.duration("every", otherwise.shortest(), LEAST, MOST);
-        Duration atMost = s.duration("atMost", otherwise.longest(), LEAST, MOST);
+    private static Pace pace(Section s) {
+        Duration every = s.duration("every");
+        Duration atMost = s.duration("atMost");
         Quiet quiet = quiet(s);
         s.end();
         if (s.has("every") && s.has("atMost")) {
@@ -102,7 +96,8 @@ final class FeedSetupReader {
     }
 
     private static ZoneId zone(Section s) {
-        return s.value("timeZone", FeedSetup.DEFAULT.zone(), ZoneId::of, zone -> true, "is not a known time zone");
+        return s.value(
+                "timeZone", ZoneId.of(s.usual("timeZone")), ZoneId::of, zone -> true, "is not a known time zone");
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -19,7 +19,7 @@ final class OrderSetupReader {
                     "names no status, so no order would ever be transferred",
                     "Write for example transferWhen: [created, picking]");
         }
-        OrderSetup.As as = s.choice("as", OrderSetup.As.class, OrderSetup.As.ORDER);
+        OrderSetup.As as = s.choice("as", OrderSetup.As.class);
         if (as == OrderSetup.As.INVOICE && !specter.assumedAdapter()) {
             s.mistake(
                     "as",
@@ -33,13 +33,13 @@ final class OrderSetupReader {
                 shipping(s),
                 articles(s.section("articles")),
                 customers(s.optionalSection("customers")),
-                s.choice("bundles", OrderSetup.Bundles.class, OrderSetup.Bundles.PARENT_ONLY),
-                s.flag("amountDiscountsIncludeVat", false),
+                s.choice("bundles", OrderSetup.Bundles.class),
+                s.flag("amountDiscountsIncludeVat"),
                 // Where Specter owns the articles, none is made from what an order says of it.
                 s.flag("createMissingArticles", flow != TenantSetup.Flow.SPECTER),
-                s.flag("sendOrderMail", false),
+                s.flag("sendOrderMail"),
                 s.optionalFilledText("stockSiteId").orElse(null),
-                s.number("maxRows", 100, 1, 1_000));
+                s.number("maxRows"));
         s.end();
         return setup;
     }
@@ -50,7 +50,7 @@ final class OrderSetupReader {
                 p -> new OrderSetup.Payment(
                         p.filledText("code"),
                         p.optionalFilledText("paySystemUser").orElse(null),
-                        p.flag("prepayment", false)));
+                        p.flag("prepayment")));
         if (payments.isEmpty()) {
             s.mistake(
                     "payments",
@@ -64,9 +64,7 @@ final class OrderSetupReader {
         Map<String, OrderSetup.Shipping> shipping = SetupFile.entries(
                 s.optionalSection("shipping"),
                 m -> new OrderSetup.Shipping(
-                        m.article("article"),
-                        m.optionalFilledText("method").orElse(null),
-                        m.flag("rowWhenFree", false)));
+                        m.article("article"), m.optionalFilledText("method").orElse(null), m.flag("rowWhenFree")));
         if (shipping.isEmpty()) {
             s.mistake(
                     "shipping",
@@ -84,8 +82,8 @@ final class OrderSetupReader {
     }
 
     private static OrderSetup.Customers customers(Section s) {
-        OrderSetup.Match match = s.choice("match", OrderSetup.Match.class, OrderSetup.Match.EMAIL_THEN_ORGNO);
-        boolean confirmed = s.flag("confirmDuplicates", false);
+        OrderSetup.Match match = s.choice("match", OrderSetup.Match.class);
+        boolean confirmed = s.flag("confirmDuplicates");
         if (match == OrderSetup.Match.ALWAYS_NEW && !confirmed) {
             s.mistake(
                     "match",
@@ -94,8 +92,8 @@ final class OrderSetupReader {
         }
         OrderSetup.Customers customers = new OrderSetup.Customers(
                 match,
-                s.has("privateGroup") ? s.number("privateGroup", 1, 1, Integer.MAX_VALUE) : null,
-                s.has("companyGroup") ? s.number("companyGroup", 2, 1, Integer.MAX_VALUE) : null);
+                s.has("privateGroup") ? s.number("privateGroup") : null,
+                s.has("companyGroup") ? s.number("companyGroup") : null);
         s.end();
         return customers;
     }

@@ -1,6 +1,5 @@
 package se.brygga.activities.setup.file;
 
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class PriceSetupReader {
         if (!lists.isEmpty() && specter.priceLists() == SpecterSetup.PriceLists.OFF) {
             s.mistake("lists", "specter.priceLists is off", "Remove the lists, or write priceLists: file");
         }
-        boolean base = s.flag("base", true);
+        boolean base = s.flag("base");
         if (!base && lists.isEmpty()) {
             s.mistake(
                     "base",
@@ -36,11 +35,11 @@ final class PriceSetupReader {
         PriceSetup setup = new PriceSetup(
                 base,
                 lists,
-                s.decimal("approveAbovePercent", BigDecimal.valueOf(30), BigDecimal.ZERO, BigDecimal.valueOf(100)),
-                s.flag("sales", true),
+                s.decimal("approveAbovePercent"),
+                s.flag("sales"),
                 s.value(
                         "currency",
-                        PriceSetup.USUAL_CURRENCY,
+                        s.usual("currency"),
                         text -> text,
                         PriceSetupReader::isCurrency,
                         "must be a currency in three capital letters"));

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.brygga.activities.setup.keys.SetupKey;
 import se.brygga.clients.remote.Secret;
 
 /**
@@ -44,14 +46,20 @@ final class Section {
     private static final Pattern UNPRINTABLE_IN_SECRET = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
     private final Reading reading;
+    private final SetupKey here;
     private final String path;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    Section(Reading reading, String path, @Nullable Node node, int line) {
+    Section(Reading reading, Node file) {
+        this(reading, SetupKey.file(), "", file, 1);
+    }
+
+    private Section(Reading reading, SetupKey here, String path, @Nullable Node node, int line) {
         this.reading = reading;
+        this.here = here;
         this.path = path;
         this.line = node == null ? line : lineOf(node);
         if (node instanceof MappingNode mapping) {
@@ -93,12 +101,12 @@ final class Section {
         if (node == null) {
             mistake(line, at(key), "is missing", "Add a section \"" + key + ":\"");
         }
-        return new Section(reading, at(key), node, line);
+        return new Section(reading, here.child(key), at(key), node, line);
     }
 
     Section optionalSection(String key) {
         asked.add(key);
-        return new Section(reading, at(key), values.get(key), line);
+        return new Section(reading, here.child(key), at(key), values.get(key), line);
     }
 
     List<Section> sections(String key) {
@@ -110,7 +118,7 @@ final class Section {
         }
         List<Section> sections = new ArrayList<>();
         for (Node node : sequence.getValue()) {
-            sections.add(new Section(reading, at(key) + "[" + sections.size() + "]", node, line));
+            sections.add(new Section(reading, here.child(key), at(key) + "[" + sections.size() + "]", node, line));
         }
         return sections;
     }
@@ -306,20 +314,42 @@ final class Section {
         return reading.mistakes().stream().noneMatch(m -> m.path().equals(at(key)));
     }
 
-    int number(String key, int otherwise, int least, int most) {
-        return within(key, otherwise, least, most, Integer::valueOf, "a whole number");
+    /** Without the key, the default of the catalogue. So do the others below. */
+    int number(String key) {
+        return number(key, Integer.parseInt(usual(key)));
     }
 
-    BigDecimal decimal(String key, BigDecimal otherwise, BigDecimal least, BigDecimal most) {
-        return within(key, otherwise, least, most, BigDecimal::new, "a number");
+    int number(String key, int otherwise) {
+        return within(key, otherwise, Integer::valueOf, "a whole number");
     }
 
-    Duration duration(String key, Duration otherwise, Duration least, Duration most) {
-        return within(key, otherwise, least, most, Duration::parse, "a time like PT60S or PT5M,");
+    BigDecimal decimal(String key) {
+        return within(key, new BigDecimal(usual(key)), BigDecimal::new, "a number");
     }
 
-    private <T extends Comparable<T>> T within(
-            String key, T otherwise, T least, T most, Function<String, T> read, String what) {
+    Duration duration(String key) {
+        return within(key, Duration.parse(usual(key)), Duration::parse, "a time like PT60S or PT5M,");
+    }
+
+    boolean flag(String key) {
+        return flag(key, usual(key).equals("true"));
+    }
+
+    /** What the catalogue says for a key that is not there; the least value where it says nothing. */
+    String usual(String key) {
+        SetupKey declared = declared(key);
+        return declared.standard().isEmpty()
+                ? declared.least()
+                : declared.standard().getFirst();
+    }
+
+    SetupKey declared(String key) {
+        return here.child(key);
+    }
+
+    private <T extends Comparable<T>> T within(String key, T otherwise, Function<String, T> read, String what) {
+        T least = read.apply(declared(key).least());
+        T most = read.apply(declared(key).most());
         return value(
                 key,
                 otherwise,
@@ -355,25 +385,19 @@ final class Section {
         return otherwise;
     }
 
-    Duration duration(String key, Duration otherwise) {
-        return value(key, otherwise, Duration::parse, Duration::isPositive, "must be a time like PT60S or PT5M");
-    }
-
     /** One of an enum's constants, written in lower case with hyphens. */
-    <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-        Optional<String> text = optionalText(key);
-        if (text.isEmpty()) {
-            return otherwise;
+    <E extends Enum<E>> E choice(String key, Class<E> type) {
+        Map<String, E> constants = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(Section::written, c -> c, (a, b) -> a, LinkedHashMap::new));
+        if (!constants.keySet().equals(declared(key).words())) {
+            throw new IllegalStateException("setup-keys.yaml: " + at(key) + " must list " + constants.keySet());
         }
-        for (E constant : type.getEnumConstants()) {
-            if (written(constant).equals(text.get().toLowerCase(Locale.ROOT))) {
-                return constant;
-            }
+        String text = optionalText(key).orElseGet(() -> usual(key));
+        E constant = constants.get(text.toLowerCase(Locale.ROOT));
+        if (constant == null) {
+            mistake(key, "\"" + text + "\" is not known", "Write one of: " + String.join(", ", constants.keySet()));
         }
-        String all =
-                Arrays.stream(type.getEnumConstants()).map(Section::written).collect(Collectors.joining(", "));
-        mistake(lineOf(key), at(key), "\"" + text.get() + "\" is not known", "Write one of: " + all);
-        return otherwise;
+        return constant == null ? Objects.requireNonNull(constants.get(usual(key))) : constant;
     }
 
     /** An enum's constant as it is written in a file. */

@@ -82,7 +82,7 @@ public final class SetupFile {
             LoaderOptions limits = new LoaderOptions();
             limits.setMaxAliasesForCollections(10);
             for (Node document : new Yaml(limits).composeAll(new StringReader(text))) {
-                Section file = new Section(reading, "", document, 1);
+                Section file = new Section(reading, document);
                 String tenant = key(file, "tenant");
                 boolean again = !tenant.isEmpty() && !tenants.add(tenant);
                 if (again) {
@@ -146,9 +146,8 @@ public final class SetupFile {
     }
 
     private static TenantSetup tenant(Section file, String tenant, Apart apart) {
-        TenantSetup.PackageSize size =
-                file.choice("package", TenantSetup.PackageSize.class, TenantSetup.PackageSize.PREMIUM);
-        TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class, TenantSetup.Flow.COMBINED);
+        TenantSetup.PackageSize size = file.choice("package", TenantSetup.PackageSize.class);
+        TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class);
         Section account = file.section("specter");
         SpecterSetup specter = SpecterSetupReader.read(account);
         apart.look(account, tenant, specter);
@@ -194,7 +193,7 @@ public final class SetupFile {
 
     private static ShopSetup shop(Section s, Around around) {
         String name = key(s, "shop");
-        Integer webshopId = s.has("webshopId") ? s.number("webshopId", 1, 1, Integer.MAX_VALUE) : null;
+        Integer webshopId = s.has("webshopId") ? s.number("webshopId") : null;
         String prefix = s.optionalText("orderNoPrefix").orElse("");
         if (!prefix.matches("[A-Za-z0-9-]{0,8}")) {
             s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
@@ -228,7 +227,7 @@ public final class SetupFile {
     }
 
     private static StarwebSetup starweb(Section s) {
-        String type = s.optionalText("externalIdType").orElse("Brygga");
+        String type = s.optionalText("externalIdType").orElseGet(() -> s.usual("externalIdType"));
         if (type.isBlank() || type.length() > 20 || !type.equals(type.strip())) {
             s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
         }
@@ -236,7 +235,7 @@ public final class SetupFile {
                 s.url("baseUrl", false),
                 s.filledText("clientId"),
                 s.secret("clientSecret"),
-                s.number("maxRequestsPerMinute", 800, 1, 100_000),
+                s.number("maxRequestsPerMinute"),
                 type);
         s.end();
         return setup;

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -16,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.brygga.activities.setup.keys.SetupKey;
 
 /**
  * A file's text as its owner wrote it, cut into its documents and freed of secrets. Both by the places that the YAML reader
@@ -23,7 +25,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class SetupText {
 
-    private static final Set<String> SECRETS = Set.of("apiUserKey", "integrationKey", "clientSecret");
+    private static final Set<String> SECRETS = SetupKey.file().all().stream()
+            .filter(key -> key.type() == SetupKey.Type.SECRET)
+            .map(SetupKey::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What somebody has taken out of force may still be valid. */
     private static final Pattern IN_COMMENT =

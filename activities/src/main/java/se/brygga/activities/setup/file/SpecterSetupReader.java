@@ -1,7 +1,6 @@
 package se.brygga.activities.setup.file;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,27 +24,24 @@ final class SpecterSetupReader {
     /** Nobody has seen one of less than 32 characters; what is shorter than this was cut off. */
     private static final int SHORTEST_KEY = 16;
 
-    /** Each try must end before Temporal takes it for dead, with the time to connect and to book. */
-    private static final Duration LONGEST_READ = Duration.ofSeconds(80);
-
     private SpecterSetupReader() {}
 
     static SpecterSetup read(Section s) {
         URI baseUrl = s.url("baseUrl", true);
-        boolean assumed = s.flag("assumedAdapter", false);
+        boolean assumed = s.flag("assumedAdapter");
         if (assumed && LIVE_HOST.matcher(String.valueOf(baseUrl.getHost())).matches()) {
             s.mistake("assumedAdapter", "our invented actions must not be sent to the live host", "Remove the line");
         }
         SpecterSetup setup = new SpecterSetup(
                 baseUrl,
-                s.number("apiVersion", 2, 1, 2),
-                s.number("sbmId", 0, 1, Integer.MAX_VALUE),
+                s.number("apiVersion"),
+                s.number("sbmId"),
                 s.optionalFilledText("apiUserId").orElse(null),
                 key(s, "apiUserKey", HEX, "32 characters of 0-9 and a-f"),
                 key(s, "integrationKey", GUID, "a GUID with dashes, like 11111111-2222-3333-4444-555555555555"),
-                s.number("maxConcurrent", 1, 1, 16),
-                s.duration("readTimeout", Duration.ofSeconds(60), Duration.ofMillis(100), LONGEST_READ),
-                s.flag("forceCustomerUpdate", true),
+                s.number("maxConcurrent"),
+                s.duration("readTimeout"),
+                s.flag("forceCustomerUpdate"),
                 codes(s, "authCodes"),
                 codes(s, "duplicateOrderCodes"),
                 pattern(s, "duplicateOrderPattern", pattern -> true, "", "\"finns redan\""),
@@ -58,8 +54,8 @@ final class SpecterSetupReader {
                 codes(s, "articleMissingCodes"),
                 assumed,
                 priceLists(s, assumed),
-                s.number("maxForeignRecoveries", 3, 1, 1_000),
-                s.choice("triggerOrderId", SpecterSetup.TriggerOrderId.class, SpecterSetup.TriggerOrderId.UNKNOWN));
+                s.number("maxForeignRecoveries"),
+                s.choice("triggerOrderId", SpecterSetup.TriggerOrderId.class));
         if (!s.has("sbmId")) {
             s.mistake("sbmId", "is missing", "Add the number of the Specter account");
         }
@@ -130,8 +126,7 @@ final class SpecterSetupReader {
     }
 
     private static SpecterSetup.PriceLists priceLists(Section s, boolean assumed) {
-        SpecterSetup.PriceLists priceLists =
-                s.choice("priceLists", SpecterSetup.PriceLists.class, SpecterSetup.PriceLists.FILE);
+        SpecterSetup.PriceLists priceLists = s.choice("priceLists", SpecterSetup.PriceLists.class);
         if (priceLists == SpecterSetup.PriceLists.ASSUMED && !assumed) {
             s.mistake("priceLists", "Specter has no known call for price lists", "Write file, or off");
         }

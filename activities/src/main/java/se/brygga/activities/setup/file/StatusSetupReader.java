@@ -11,8 +11,6 @@ import se.brygga.activities.setup.StatusSetup.Rule;
 /** Reads a shop's {@code status} section. */
 final class StatusSetupReader {
 
-    private static final List<String> SEQUENCE = List.of("created", "picking", "completed");
-
     private StatusSetupReader() {}
 
     static StatusSetup read(Section s, OrderSetup orders) {
@@ -26,8 +24,8 @@ final class StatusSetupReader {
         StatusSetup setup = new StatusSetup(
                 rules,
                 trackers(s.optionalSection("trackers"), orders),
-                s.has("sequence") ? sequence(s) : SEQUENCE,
-                s.number("silentDays", 14, 1, 365));
+                s.has("sequence") ? sequence(s) : s.declared("sequence").standard(),
+                s.number("silentDays"));
         s.end();
         if (rules.isEmpty()) {
             s.mistakeHere(
@@ -41,12 +39,7 @@ final class StatusSetupReader {
         String status = s.filledText("set");
         checkSpelling(s, "set", status);
         checkTruth(event, s, status);
-        Rule rule = new Rule(
-                status,
-                s.flag("mail", false),
-                s.flag("capture", false),
-                s.flag("tracking", false),
-                s.flag("back", false));
+        Rule rule = new Rule(status, s.flag("mail"), s.flag("capture"), s.flag("tracking"), s.flag("back"));
         s.end();
         return rule;
     }
@@ -63,7 +56,8 @@ final class StatusSetupReader {
     }
 
     private static List<String> sequence(Section s) {
-        List<String> sequence = s.distinctTexts("sequence", SEQUENCE.toString());
+        List<String> sequence =
+                s.distinctTexts("sequence", s.declared("sequence").otherwise());
         sequence.forEach(status -> checkSpelling(s, "sequence", status));
         return sequence;
     }

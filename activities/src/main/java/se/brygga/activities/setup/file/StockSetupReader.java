@@ -15,8 +15,6 @@ import se.brygga.workflows.Sku;
 /** Reads a shop's {@code stock} section. */
 final class StockSetupReader {
 
-    private static final int MOST = 1_000_000;
-
     private StockSetupReader() {}
 
     static StockSetup read(Section s, FeedSetupReader feeds) {
@@ -32,8 +30,8 @@ final class StockSetupReader {
                 shown,
                 groups(s.optionalSection("groups"), shown),
                 Map.of(),
-                s.flag("allowNegative", false),
-                s.choice("gone", StockSetup.Gone.class, StockSetup.Gone.ZERO));
+                s.flag("allowNegative"),
+                s.choice("gone", StockSetup.Gone.class));
         statuses.end();
         Map<String, Shown> skus = skus(s.optionalSection("skus"), withoutSkus);
         s.end();
@@ -94,8 +92,8 @@ final class StockSetupReader {
     private static Shown shown(Section s, Shown outer) {
         @Nullable Integer maximum = outer.maximum();
         return new Shown(
-                s.number("safety", outer.safety(), 0, MOST),
-                s.has("maximum") ? (Integer) s.number("maximum", maximum == null ? 50 : maximum, 0, MOST) : maximum);
+                s.number("safety", outer.safety()),
+                s.has("maximum") ? (Integer) s.number("maximum", maximum == null ? 50 : maximum) : maximum);
     }
 
     private static List<Group> groups(Section s, Shown outer) {

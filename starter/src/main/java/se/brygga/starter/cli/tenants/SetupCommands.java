@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +76,19 @@ final class SetupCommands {
                 System.out.println("Not compared with what is in force: " + notThere.getMessage());
                 return true;
             }
+        }
+    }
+
+    /** {@code brygga tenant schema}. Needs neither the database nor the key. */
+    @Command(
+            name = "schema",
+            description = "Prints the JSON Schema of set-up files: editors complete keys and say what they mean.")
+    static final class PrintSchema implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            System.out.print(SetupCheck.schema());
+            return 0;
         }
     }
 

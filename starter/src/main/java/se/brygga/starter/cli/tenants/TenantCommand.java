@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             SetupCommands.Check.class,
+            SetupCommands.PrintSchema.class,
             SetupCommands.Apply.class,
             SetupCommands.Export.class,
             SetupCommands.RotateSecrets.class,

@@ -9,6 +9,7 @@ import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.Objection;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.file.SetupFile;
+import se.brygga.activities.setup.keys.SetupSchema;
 
 /**
  * What a set-up file says, without a look at the books.
@@ -25,6 +26,11 @@ public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tena
     public static SetupCheck of(Path file) {
         SetupFile.Result read = read(file);
         return of(read, lines(read, Onboarding::warningsUnasked));
+    }
+
+    /** The JSON Schema of set-up files, for editors. */
+    public static String schema() {
+        return SetupSchema.json();
     }
 
     static SetupFile.Result read(Path file) {

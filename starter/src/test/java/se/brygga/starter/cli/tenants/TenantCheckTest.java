@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.brygga.starter.cli.Brygga;
 import se.brygga.starter.desk.door.DeskDoor;
 import se.brygga.starter.desk.tenants.Application;
+import se.brygga.starter.desk.tenants.SetupCheck;
 import se.brygga.starter.desk.tenants.TenantDesk;
 
 class TenantCheckTest {
@@ -107,15 +108,27 @@ class TenantCheckTest {
         assertThat(said.text()).contains("setup.yaml: warning: tenant a: shop b: moves from c to d", "is in order");
     }
 
+    @Test
+    void printsTheSchemaForEditorsWithoutADatabase() {
+        Said said = run(new Door(null), "tenant", "schema");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text()).isEqualTo(SetupCheck.schema()).startsWith("{").contains("maxForeignRecoveries");
+    }
+
     private Said check(String text, Door books) throws Exception {
         Path file = Files.writeString(folder.resolve("setup.yaml"), text);
+        return run(books, "tenant", "check", file.toString());
+    }
+
+    private static Said run(DeskDoor books, String... words) {
         PrintStream out = Objects.requireNonNull(System.out);
         PrintStream err = Objects.requireNonNull(System.err);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(both);
             System.setErr(both);
-            int exit = Brygga.run(books, "tenant", "check", file.toString());
+            int exit = Brygga.run(books, words);
             return new Said(exit, said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
