@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.sales.Order.Delivered;
 
 /** What people do on the Specter simulator's page, and testers through its control API. */
@@ -199,7 +199,7 @@ class SpecterControlTest {
                         .path("state")
                         .asString())
                 .isEqualTo(JournalEntry.State.ACKED.name());
-        assertThat(specter.pending(ACCOUNT, FeedKind.ORDERS)).isZero();
+        assertThat(specter.pending(ACCOUNT, SimFeedKind.ORDERS)).isZero();
     }
 
     @Test

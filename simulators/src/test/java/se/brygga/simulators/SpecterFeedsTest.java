@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Stock;
 
 /** Batches of the Specter simulator are as strict as its reference, section 5, says. */
@@ -56,8 +56,8 @@ class SpecterFeedsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FeedKind.class)
-    void theSameNumberRepeatsTheSameContentAndAnotherIsRefusedWith99(FeedKind kind) throws Exception {
+    @EnumSource(SimFeedKind.class)
+    void theSameNumberRepeatsTheSameContentAndAnotherIsRefusedWith99(SimFeedKind kind) throws Exception {
         door.order("K1", "KAJ-001", "1");
         specter.putPrice(ACCOUNT, 10, "SEK", "KAJ-001", 1, new BigDecimal("50"));
         specter.setName(ACCOUNT, "KAJ-001", "Kajak");
@@ -94,7 +94,7 @@ class SpecterFeedsTest {
         door.stockText("A1");
         door.ack(ACK_STOCK, "A1");
 
-        List<JournalEntry> entries = specter.journal(ACCOUNT, FeedKind.STOCK);
+        List<JournalEntry> entries = specter.journal(ACCOUNT, SimFeedKind.STOCK);
 
         assertThat(entries)
                 .extracting(JournalEntry::what, JournalEntry::aspect, JournalEntry::state)
@@ -116,7 +116,8 @@ class SpecterFeedsTest {
         specter.setStock(ACCOUNT, "KAJ-002", 1, 5);
         door.ack(ACK_STOCK, "A1");
 
-        assertThat(specter.journal(ACCOUNT, FeedKind.STOCK).getLast().state()).isEqualTo(state);
+        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK).getLast().state())
+                .isEqualTo(state);
         assertThat(door.stockText("A2").contains("KAJ-002;5;A2")).isEqualTo(stays);
     }
 
@@ -132,7 +133,8 @@ class SpecterFeedsTest {
 
         assertThat(replay).contains(content);
         assertThat(replay.contains("KAJ-002")).isEqualTo(content.contains("KAJ-002"));
-        assertThat(specter.journal(ACCOUNT, FeedKind.STOCK).getFirst().told()).isEqualTo(told);
+        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK).getFirst().told())
+                .isEqualTo(told);
     }
 
     @ParameterizedTest
@@ -174,7 +176,7 @@ class SpecterFeedsTest {
         specter.quirks(ACCOUNT).set("batch.owner", quirk);
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
 
-        String foreign = specter.openForeignBatch(ACCOUNT, FeedKind.STOCK);
+        String foreign = specter.openForeignBatch(ACCOUNT, SimFeedKind.STOCK);
 
         assertThat(specter.openBatches(ACCOUNT)).singleElement().satisfies(batch -> {
             assertThat(batch.batchNo()).isEqualTo(foreign);
@@ -189,11 +191,11 @@ class SpecterFeedsTest {
     @Test
     void whatAnotherIntegrationAcknowledgesUnseenIsVisiblyLost() throws Exception {
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.openForeignBatch(ACCOUNT, FeedKind.STOCK);
-        specter.closeForeignBatch(ACCOUNT, FeedKind.STOCK);
+        specter.openForeignBatch(ACCOUNT, SimFeedKind.STOCK);
+        specter.closeForeignBatch(ACCOUNT, SimFeedKind.STOCK);
 
         assertThat(door.stockText("A1")).doesNotContain("KAJ-002");
-        assertThat(specter.journal(ACCOUNT, FeedKind.STOCK)).singleElement().satisfies(entry -> {
+        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK)).singleElement().satisfies(entry -> {
             assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);
             assertThat(entry.told()).isZero();
         });
@@ -366,6 +368,6 @@ class SpecterFeedsTest {
             }
         }
         assertThat(door.stockText("A1").split("\r")).hasSizeGreaterThan(10_000);
-        assertThat(specter.journal(ACCOUNT, FeedKind.STOCK)).hasSizeGreaterThan(20_000);
+        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK)).hasSizeGreaterThan(20_000);
     }
 }

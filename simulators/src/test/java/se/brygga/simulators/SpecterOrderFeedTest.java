@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.specter.sales.Order;
 
@@ -178,7 +178,7 @@ class SpecterOrderFeedTest {
         assertThatThrownBy(() -> specter.invoice(ACCOUNT, number)).hasMessageContaining("invoiced already");
 
         specter.quirks(ACCOUNT).set("gap.invoices", "off");
-        specter.markAllChanged(ACCOUNT, FeedKind.ORDERS);
+        specter.markAllChanged(ACCOUNT, SimFeedKind.ORDERS);
         assertThat(feed()).contains("statusId=\"4\"").doesNotContain("invoice");
     }
 

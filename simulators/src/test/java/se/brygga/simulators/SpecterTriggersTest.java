@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.triggers.TriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender.Delivery;
 import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
@@ -111,7 +111,7 @@ class SpecterTriggersTest {
     @Test
     void readsCallNobodyAndOtherAccountsHaveOtherAddresses() throws Exception {
         door.stockText("A1");
-        specter.openForeignBatch(ACCOUNT, FeedKind.ARTICLES);
+        specter.openForeignBatch(ACCOUNT, SimFeedKind.ARTICLES);
         specter.setStock(8888, "TE-001", 1, 3);
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
         awaitCalls(call("stock", ""));

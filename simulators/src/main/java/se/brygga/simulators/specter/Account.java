@@ -9,16 +9,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.Feeds;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.ArticleSubmit;
 import se.brygga.simulators.specter.goods.ArticleView;
 import se.brygga.simulators.specter.goods.Articles;
 import se.brygga.simulators.specter.goods.PriceListView;
 import se.brygga.simulators.specter.goods.PriceLists;
 import se.brygga.simulators.specter.goods.StockView;
-import se.brygga.simulators.specter.protocol.Refusal;
-import se.brygga.simulators.specter.protocol.SpecterAnswer;
+import se.brygga.simulators.specter.protocol.SimRefusal;
+import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 import se.brygga.simulators.specter.sales.CustomerView;
@@ -34,11 +34,11 @@ import se.brygga.simulators.specter.triggers.TriggerSender;
 final class Account {
 
     /** Whose change makes Specter call the shop. */
-    private static final Map<FeedKind, TriggerKind> TRIGGERS = new EnumMap<>(Map.of(
-            FeedKind.STOCK, TriggerKind.STOCK,
-            FeedKind.ARTICLES, TriggerKind.ARTICLE,
-            FeedKind.PRICE_LISTS, TriggerKind.ARTICLE,
-            FeedKind.ORDERS, TriggerKind.ORDER));
+    private static final Map<SimFeedKind, TriggerKind> TRIGGERS = new EnumMap<>(Map.of(
+            SimFeedKind.STOCK, TriggerKind.STOCK,
+            SimFeedKind.ARTICLES, TriggerKind.ARTICLE,
+            SimFeedKind.PRICE_LISTS, TriggerKind.ARTICLE,
+            SimFeedKind.ORDERS, TriggerKind.ORDER));
 
     private final Quirks quirks = SpecterQuirks.create();
     private final KeyCheck keys;
@@ -66,11 +66,11 @@ final class Account {
         this.priceLists = new PriceLists(feeds, articles);
         this.orders = new Orders(quirks, clock, articles, feeds, announcer);
         this.orderSubmit = new OrderSubmit(quirks, customers, articles, webShops, orders);
-        feeds.add(FeedKind.STOCK, new StockView(quirks, articles));
-        feeds.add(FeedKind.ARTICLES, new ArticleView(quirks, articles));
-        feeds.add(FeedKind.ORDERS, new OrderView(quirks, orders));
-        feeds.add(FeedKind.PRICE_LISTS, new PriceListView(quirks, priceLists));
-        feeds.add(FeedKind.CUSTOMERS, new CustomerView(quirks, customers));
+        feeds.add(SimFeedKind.STOCK, new StockView(quirks, articles));
+        feeds.add(SimFeedKind.ARTICLES, new ArticleView(quirks, articles));
+        feeds.add(SimFeedKind.ORDERS, new OrderView(quirks, orders));
+        feeds.add(SimFeedKind.PRICE_LISTS, new PriceListView(quirks, priceLists));
+        feeds.add(SimFeedKind.CUSTOMERS, new CustomerView(quirks, customers));
     }
 
     long sbmId() {
@@ -142,12 +142,12 @@ final class Account {
      *
      * @param script {@code putInfo} or {@code getInfo}
      * @param xml whether the call asked for XML
-     * @throws Refusal a business error; nothing has changed
+     * @throws SimRefusal a business error; nothing has changed
      */
-    SpecterAnswer act(String script, String action, SpecterParameters p, boolean xml) {
+    SimSpecterAnswer act(String script, String action, SpecterParameters p, boolean xml) {
         return change(ignored -> {
             keys.check(script, action, p);
-            return Feeds.handles(action) ? feeds.act(action, p, xml) : SpecterAnswer.done(write(action, p));
+            return Feeds.handles(action) ? feeds.act(action, p, xml) : SimSpecterAnswer.done(write(action, p));
         });
     }
 
@@ -160,11 +160,11 @@ final class Account {
             case "orderCancelSubmit" -> orders.cancel(p);
             case KeyCheck.CHECK_ACCOUNT -> {
                 if (quirks.is(SpecterQuirks.CHECK_ACCOUNT, "false")) {
-                    throw Refusal.unknownAction();
+                    throw SimRefusal.unknownAction();
                 }
                 yield sbmId();
             }
-            default -> throw Refusal.unknownAction();
+            default -> throw SimRefusal.unknownAction();
         };
     }
 }

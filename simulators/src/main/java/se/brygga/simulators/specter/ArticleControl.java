@@ -34,7 +34,7 @@ final class ArticleControl {
     }
 
     private void change(Call call, long sbmId, String articleNo) {
-        Wish wish = call.wish();
+        SimWish wish = call.wish();
         switch (call.at(3)) {
             case "stock" -> stock(wish, sbmId, articleNo);
             case "price" -> simulator.setPrice(sbmId, articleNo, wish.decimal("price"));
@@ -55,7 +55,7 @@ final class ArticleControl {
         }
     }
 
-    private void stock(Wish wish, long sbmId, String articleNo) {
+    private void stock(SimWish wish, long sbmId, String articleNo) {
         if (wish.has("delta")) {
             simulator.changeStock(sbmId, articleNo, wish.whole("delta", 0));
         } else {
@@ -70,7 +70,7 @@ final class ArticleControl {
             return Optional.of(simulator.priceLists(sbmId));
         }
         long id = call.numberAt(2);
-        Wish wish = call.wish();
+        SimWish wish = call.wish();
         int fromQty = wish.whole("fromQty", 1);
         String articleNo = wish.text("articleNo");
         if (call.is("DELETE") && articleNo.isEmpty()) {

@@ -14,7 +14,7 @@ import se.brygga.simulators.SimResponse;
 final class ControlApi {
 
     /** A call as the parts of the control API see it. */
-    record Call(String method, List<String> path, Wish wish) {
+    record Call(String method, List<String> path, SimWish wish) {
 
         boolean is(String wanted) {
             return method.equals(wanted);
@@ -68,7 +68,7 @@ final class ControlApi {
             if (done.isPresent()) {
                 return done.get();
             }
-            Wish wish = Wish.of(request);
+            SimWish wish = SimWish.of(request);
             form = wish.isForm();
             Optional<Object> answer = own(new Call(request.method(), path, wish));
             return form ? backToThePage() : answer.map(CommonControl::json).orElse(SimResponse.empty(204));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.brygga.simulators.specter.ControlApi.Call;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.triggers.TriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
 
@@ -26,10 +26,10 @@ final class FeedControl {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
             Map<String, Integer> pending = new TreeMap<>();
-            Arrays.stream(FeedKind.values()).forEach(kind -> pending.put(kind.id(), simulator.pending(sbmId, kind)));
+            Arrays.stream(SimFeedKind.values()).forEach(kind -> pending.put(kind.id(), simulator.pending(sbmId, kind)));
             return Optional.of(Map.of("pending", pending, "openBatches", simulator.openBatches(sbmId)));
         }
-        FeedKind kind = FeedKind.byId(call.at(2));
+        SimFeedKind kind = SimFeedKind.byId(call.at(2));
         if (call.size() == 3) {
             return Optional.of(simulator.journal(sbmId, kind));
         }
@@ -79,7 +79,7 @@ final class FeedControl {
         }
     }
 
-    private void disturb(Wish wish) {
+    private void disturb(SimWish wish) {
         String late = wish.text("late");
         simulator
                 .triggers()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Feeds;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 import se.brygga.simulators.specter.sales.Customers;
@@ -40,7 +40,7 @@ final class KeyCheck {
         return credentials.sbmId();
     }
 
-    /** @throws Refusal the call may not be made */
+    /** @throws SimRefusal the call may not be made */
     void check(String script, String action, SpecterParameters p) {
         User user = user(action, p);
         p.text("sbmId");
@@ -60,7 +60,8 @@ final class KeyCheck {
                         .findFirst();
         String right = action.equals(CHECK_ACCOUNT) || Feeds.handles(action) ? "R" : "W";
         return user.filter(one -> (one.equals(first) ? quirks.get(SpecterQuirks.RIGHTS) : one.rights()).contains(right))
-                .orElseThrow(() -> new Refusal(Refusal.Reason.USER, "Användaren är okänd eller saknar rättighet"));
+                .orElseThrow(
+                        () -> new SimRefusal(SimRefusal.Reason.USER, "Användaren är okänd eller saknar rättighet"));
     }
 
     private void checkScript(String script, String action) {
@@ -68,7 +69,7 @@ final class KeyCheck {
                 ? "getInfo"
                 : action.equals(CHECK_ACCOUNT) ? quirks.get(SpecterQuirks.CHECK_ACCOUNT_SCRIPT) : "putInfo";
         if (!script.equals(right)) {
-            throw Refusal.unknownAction();
+            throw SimRefusal.unknownAction();
         }
     }
 
@@ -83,7 +84,7 @@ final class KeyCheck {
             case "newOrderSubmit" -> p.text("customerId");
             case "orderInvoiceSubmit", "orderCancelSubmit" -> p.text("orderNo");
             case CHECK_ACCOUNT -> quirks.is(SpecterQuirks.CHECK_ACCOUNT_X, "SBMID") ? Long.toString(sbmId()) : "";
-            default -> throw Refusal.unknownAction();
+            default -> throw SimRefusal.unknownAction();
         };
     }
 
@@ -93,7 +94,7 @@ final class KeyCheck {
                 ? SpecterSimulator.USER_KEY_8888
                 : credentials.integrationKey();
         if (!md5(outer + md5(user.key() + sbmId() + x)).equals(p.text("key"))) {
-            throw Refusal.key();
+            throw SimRefusal.key();
         }
     }
 

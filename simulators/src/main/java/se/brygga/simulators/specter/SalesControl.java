@@ -20,7 +20,7 @@ final class SalesControl {
             return Optional.of(simulator.orders(sbmId));
         }
         long orderNo = call.numberAt(2);
-        Wish wish = call.wish();
+        SimWish wish = call.wish();
         String what = call.size() == 3 && call.is("DELETE") ? "delete" : call.at(3);
         switch (what) {
             case "deliver" -> simulator.deliver(sbmId, orderNo, wish.list("tracking"));

@@ -14,8 +14,8 @@ import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.specter.SpecterSimulator.Call;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
-import se.brygga.simulators.specter.protocol.Refusal;
-import se.brygga.simulators.specter.protocol.SpecterAnswer;
+import se.brygga.simulators.specter.protocol.SimRefusal;
+import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 
@@ -43,7 +43,7 @@ final class Scripts {
         Account account = p.text("sbmId").matches("\\d{1,9}") ? accounts.get(Long.parseLong(p.text("sbmId"))) : null;
         if (account == null) {
             Quirks usual = SpecterQuirks.create();
-            return SpecterAnswer.refused(new Refusal(Refusal.Reason.ACCOUNT, "Okänt SBMID"), usual)
+            return SimSpecterAnswer.refused(new SimRefusal(SimRefusal.Reason.ACCOUNT, "Okänt SBMID"), usual)
                     .response(p.text("useXML").equals("2"), usual);
         }
         Quirks quirks = account.quirks();
@@ -58,12 +58,12 @@ final class Scripts {
         }
         AtomicInteger now = running.computeIfAbsent(account.sbmId(), ignored -> new AtomicInteger());
         mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
-        SpecterAnswer answer;
+        SimSpecterAnswer answer;
         try {
             Thread.sleep(quirks.number(SpecterQuirks.LATENCY));
             answer = account.act(script, action, p, xml);
-        } catch (Refusal refusal) {
-            answer = SpecterAnswer.refused(refusal, quirks);
+        } catch (SimRefusal refusal) {
+            answer = SimSpecterAnswer.refused(refusal, quirks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return SimResponse.html(503, "<html><body>503</body></html>");

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.simulators.Forms;
 import se.brygga.simulators.Page;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.OpenBatch;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.sales.Order;
 
 /** What a person sees of the simulator and can do in it. */
@@ -45,7 +45,7 @@ final class SpecterPage {
     private static String feeds(SpecterSimulator simulator, long sbmId) {
         List<OpenBatch> open = simulator.openBatches(sbmId);
         StringBuilder table = new StringBuilder("<table><tr><th>Kö<th>Väntar<th>Öppen batch<th>Ändringar<th>Gör");
-        for (FeedKind kind : FeedKind.values()) {
+        for (SimFeedKind kind : SimFeedKind.values()) {
             List<OpenBatch> mine =
                     open.stream().filter(batch -> batch.kind() == kind).toList();
             String path = "/__sim/feeds/" + sbmId + "/" + kind.id() + "/";
@@ -72,7 +72,7 @@ final class SpecterPage {
         return batch.foreign() ? "<span class='b bad'>" + number + " (annans)</span>" : number;
     }
 
-    private static String name(FeedKind kind) {
+    private static String name(SimFeedKind kind) {
         return switch (kind) {
             case STOCK -> "lager";
             case ARTICLES -> "artiklar";

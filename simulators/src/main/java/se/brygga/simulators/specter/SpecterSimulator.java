@@ -20,10 +20,10 @@ import se.brygga.simulators.SimClock;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.SimServer;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.OpenBatch;
-import se.brygga.simulators.specter.goods.PriceList;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.goods.SimPriceList;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.sales.Customer;
@@ -186,17 +186,17 @@ public final class SpecterSimulator implements AutoCloseable {
         return account(sbmId).read(a -> a.articles().view(articleNo));
     }
 
-    public List<PriceList> priceLists(long sbmId) {
+    public List<SimPriceList> priceLists(long sbmId) {
         return account(sbmId).read(a -> a.priceLists().list());
     }
 
     /** Every change of a kind that there ever was, oldest first, with the batch that told it. */
-    public List<JournalEntry> journal(long sbmId, FeedKind kind) {
+    public List<JournalEntry> journal(long sbmId, SimFeedKind kind) {
         return account(sbmId).read(a -> a.feeds().entries(kind));
     }
 
     /** How many things wait for a get. */
-    public int pending(long sbmId, FeedKind kind) {
+    public int pending(long sbmId, SimFeedKind kind) {
         return account(sbmId).read(a -> a.feeds().pending(kind));
     }
 
@@ -205,7 +205,7 @@ public final class SpecterSimulator implements AutoCloseable {
     }
 
     /** As if everything of this kind had changed. */
-    public void markAllChanged(long sbmId, FeedKind kind) {
+    public void markAllChanged(long sbmId, SimFeedKind kind) {
         account(sbmId).run(a -> a.feeds().everythingChanged(kind));
     }
 
@@ -215,12 +215,12 @@ public final class SpecterSimulator implements AutoCloseable {
      * @return its number
      * @throws IllegalStateException a batch of this kind is open already
      */
-    public String openForeignBatch(long sbmId, FeedKind kind) {
+    public String openForeignBatch(long sbmId, SimFeedKind kind) {
         return account(sbmId).change(a -> a.feeds().openForeign(kind));
     }
 
     /** The other integration acknowledges: what its batch held is gone unless ours has read it. */
-    public void closeForeignBatch(long sbmId, FeedKind kind) {
+    public void closeForeignBatch(long sbmId, SimFeedKind kind) {
         account(sbmId).run(a -> a.feeds().closeForeign(kind));
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.orders.Customers;
 import se.brygga.simulators.starweb.orders.Methods;
-import se.brygga.simulators.starweb.orders.OrderBook;
 import se.brygga.simulators.starweb.orders.OrderTotals;
+import se.brygga.simulators.starweb.orders.SimOrderBook;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirks;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The orders of one shop, and what shoppers and the shop owner do with them. Guarded by the shop's lock. */
-final class Orders implements OrderBook {
+final class Orders implements SimOrderBook {
 
     private record ByChange(Instant modifiedAt, long orderId) {}
 

@@ -85,7 +85,7 @@ final class OrdersApi {
     private SimResponse list(ApiCall call) {
         int page = call.page();
         Set<String> includes = call.includes(INCLUDES);
-        List<ObjectNode> rows = OrderList.of(call, shop.orders());
+        List<ObjectNode> rows = SimOrderList.of(call, shop.orders());
         SimResponse answer = Answers.page(rows, page, true, order -> view.of(order, includes));
         Runnable drift = afterPages.poll();
         if (drift != null) {

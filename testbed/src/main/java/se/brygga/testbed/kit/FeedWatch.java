@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.workflows.feed.Feed;
 
 /** A tenant's loop, seen from outside. */
@@ -81,11 +81,11 @@ public final class FeedWatch {
         return book.state(tenant, feed).polledAt() != null;
     }
 
-    private FeedKind kind() {
+    private SimFeedKind kind() {
         return switch (feed) {
-            case ORDERS -> FeedKind.ORDERS;
-            case STOCK -> FeedKind.STOCK;
-            case PRICES -> FeedKind.ARTICLES;
+            case ORDERS -> SimFeedKind.ORDERS;
+            case STOCK -> SimFeedKind.STOCK;
+            case PRICES -> SimFeedKind.ARTICLES;
         };
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceValue;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -33,7 +33,7 @@ final class ApprovedPriceWay extends FeedWay {
                 "a price that a person approves",
                 Feed.PRICES,
                 Set.of("getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch"),
-                List.of(FeedKind.ARTICLES));
+                List.of(SimFeedKind.ARTICLES));
     }
 
     @Override

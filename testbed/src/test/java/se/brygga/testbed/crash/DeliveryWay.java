@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.OrderState;
 import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
@@ -25,7 +25,7 @@ final class DeliveryWay extends FeedWay {
                 "a delivery in two parcels",
                 Feed.ORDERS,
                 Set.of("getOrdersExternalNeedUpdate", "updateOrdersFromBatch"),
-                List.of(FeedKind.ORDERS));
+                List.of(SimFeedKind.ORDERS));
         this.order = new OrderWay(scene, "its order");
     }
 

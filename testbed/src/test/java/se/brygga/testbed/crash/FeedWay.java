@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.testbed.kit.FeedWatch;
 import se.brygga.workflows.feed.Feed;
 
@@ -24,11 +24,11 @@ abstract class FeedWay extends Way {
 
     private final Feed feed;
     private final Set<String> actions;
-    private final List<FeedKind> journals;
+    private final List<SimFeedKind> journals;
     private final Map<Victim, Instant> asked = new HashMap<>();
     private final Map<Victim, Instant> poked = new HashMap<>();
 
-    FeedWay(Scene scene, String name, Feed feed, Set<String> actions, List<FeedKind> journals) {
+    FeedWay(Scene scene, String name, Feed feed, Set<String> actions, List<SimFeedKind> journals) {
         super(scene, name);
         this.feed = feed;
         this.actions = actions;
@@ -126,7 +126,7 @@ abstract class FeedWay extends Way {
     String outcome(Victim victim) {
         // It was, and the next poll may have begun since.
         Scene.until("the loop is at rest", () -> isSettled(victim));
-        for (FeedKind journal : journals) {
+        for (SimFeedKind journal : journals) {
             assertThat(scene.specter.journal(victim.merchant.account(), journal))
                     .allMatch(entry -> entry.state() == JournalEntry.State.ACKED && entry.told() > 0);
             assertThat(scene.specter.openBatches(victim.merchant.account()))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.brygga.activities.goods.ComparisonBook;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -26,7 +26,7 @@ final class GoodsWays {
                 "a stock that changes",
                 Feed.STOCK,
                 Set.of("getArticleExternalNeedUpdate", "updateArticlesFromBatch"),
-                List.of(FeedKind.STOCK)) {
+                List.of(SimFeedKind.STOCK)) {
             @Override
             Optional<String> shopCall(Victim victim, String request) {
                 return onlyOf(request, "variants");
@@ -87,7 +87,7 @@ final class GoodsWays {
                 "a price that changes",
                 Feed.PRICES,
                 Set.of("getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch"),
-                List.of(FeedKind.ARTICLES)) {
+                List.of(SimFeedKind.ARTICLES)) {
             @Override
             Optional<String> shopCall(Victim victim, String request) {
                 return onlyOf(request, "price");

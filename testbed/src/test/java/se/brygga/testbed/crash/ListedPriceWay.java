@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
@@ -25,7 +25,7 @@ final class ListedPriceWay extends FeedWay {
                 "a price list that changes",
                 Feed.PRICES,
                 Set.of("getPriceListsExternalNeedUpdate", "updatePriceListsFromBatch"),
-                List.of(FeedKind.PRICE_LISTS));
+                List.of(SimFeedKind.PRICE_LISTS));
     }
 
     @Override
@@ -53,7 +53,8 @@ final class ListedPriceWay extends FeedWay {
 
     @Override
     boolean isSettled(Victim victim) {
-        return super.isSettled(victim) && scene.specter.pending(victim.merchant.account(), FeedKind.PRICE_LISTS) == 0;
+        return super.isSettled(victim)
+                && scene.specter.pending(victim.merchant.account(), SimFeedKind.PRICE_LISTS) == 0;
     }
 
     @Override

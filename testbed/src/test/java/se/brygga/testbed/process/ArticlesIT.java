@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.testbed.kit.Merchants;
@@ -157,8 +157,8 @@ class ArticlesIT {
     private void awaitPushesSince() {
         await("Specter's news are stored").atMost(PATIENCE).until(() -> {
             poke();
-            return world.specter.pending(ACCOUNT, FeedKind.STOCK) == 0
-                    && world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0;
+            return world.specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0
+                    && world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0;
         });
         assertThat(world.apps
                         .bean(ArticleBook.class)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.testbed.kit.Apps;
@@ -99,7 +99,7 @@ class BigStockIT {
         assertThat(specter.triggers().deliveries()).isNotEmpty().allMatch(call -> call.status() == 200);
 
         forgetWrites();
-        specter.markAllChanged(ACCOUNT, FeedKind.STOCK);
+        specter.markAllChanged(ACCOUNT, SimFeedKind.STOCK);
         stock.awaitRest(PATIENCE);
 
         assertThat(starweb.stockWrites(SE)).isZero();

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 import se.brygga.simulators.starweb.OrderKind;
@@ -38,9 +38,9 @@ class FeedFaultsIT {
     private static final long SEED = 74;
     private static final int ORDERS = 60;
     private static final int STOCK_CHANGES = 120;
-    private static final Map<Long, List<FeedKind>> JOURNALS = Map.of(
-            9999L, List.of(FeedKind.ORDERS, FeedKind.STOCK, FeedKind.ARTICLES, FeedKind.PRICE_LISTS),
-            8888L, List.of(FeedKind.ORDERS, FeedKind.STOCK, FeedKind.ARTICLES));
+    private static final Map<Long, List<SimFeedKind>> JOURNALS = Map.of(
+            9999L, List.of(SimFeedKind.ORDERS, SimFeedKind.STOCK, SimFeedKind.ARTICLES, SimFeedKind.PRICE_LISTS),
+            8888L, List.of(SimFeedKind.ORDERS, SimFeedKind.STOCK, SimFeedKind.ARTICLES));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What becomes of an order in Specter. */
@@ -241,7 +241,7 @@ class FeedFaultsIT {
 
     private static void assertJournalsAreAccountedFor(World world) {
         JOURNALS.forEach((account, kinds) -> {
-            for (FeedKind kind : kinds) {
+            for (SimFeedKind kind : kinds) {
                 List<JournalEntry> journal = world.specter.journal(account, kind);
                 assertThat(journal).isNotEmpty().allSatisfy(entry -> {
                     assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);

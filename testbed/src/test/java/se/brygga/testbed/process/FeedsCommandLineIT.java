@@ -18,7 +18,7 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -289,11 +289,11 @@ class FeedsCommandLineIT {
     void aComparisonOfPricesIsAskedForAndSaysWhatDiffered() {
         BigDecimal price = world.starweb.goods(SHOP, "KAJ-013").price();
         BigDecimal edited = price.add(BigDecimal.ONE);
-        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
         world.poke(Feed.PRICES, "nordkajak");
         await("Specter's prices are known")
                 .atMost(PATIENCE)
-                .until(() -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0);
+                .until(() -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0);
         assertThat(brygga("prices", "compare", REF, "--by", "anna").err()).isEmpty();
         long master = world.starweb.priceLists(SHOP).stream()
                 .filter(list -> list.name().equals("Standard"))

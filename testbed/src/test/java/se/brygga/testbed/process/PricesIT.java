@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.push.PushActivitiesImpl;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
@@ -58,7 +58,7 @@ class PricesIT {
         String file = Merchants.file().replace("\"2\": Återförsäljare }", "\"2\": Återförsäljare, \"3\": EU }");
         assertThat(file).contains("\"3\": EU");
         Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
-        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
+        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
         commands = new Commands(world);
     }
 
@@ -190,14 +190,14 @@ class PricesIT {
         world.specter.setPrice(ACCOUNT, "KAJ-012", times(master("KAJ-012").price(), "0.9"));
         shown(
                 "the books are up to date",
-                () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0
-                        && world.specter.pending(ACCOUNT, FeedKind.PRICE_LISTS) == 0
+                () -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0
+                        && world.specter.pending(ACCOUNT, SimFeedKind.PRICE_LISTS) == 0
                         && priceWrites("KAJ-012").size() == 1);
         comparePrices();
         world.starweb.forgetWrites(SHOP);
 
-        world.specter.markAllChanged(ACCOUNT, FeedKind.ARTICLES);
-        shown("everything is told again", () -> world.specter.pending(ACCOUNT, FeedKind.ARTICLES) == 0);
+        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
+        shown("everything is told again", () -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0);
 
         assertThat(world.apps
                         .workerBean(PushActivitiesImpl.class)

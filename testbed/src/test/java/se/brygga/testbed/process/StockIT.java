@@ -16,7 +16,7 @@ import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -60,7 +60,7 @@ class StockIT {
         shows(NO, "KAJ-004", available("KAJ-004"));
         world.starweb.forgetWrites(SE);
         world.specter.setStock(ACCOUNT, "KAJ-004", 1, 17);
-        world.specter.markAllChanged(ACCOUNT, FeedKind.STOCK);
+        world.specter.markAllChanged(ACCOUNT, SimFeedKind.STOCK);
 
         awaitDrained();
 
@@ -156,7 +156,9 @@ class StockIT {
         await("the journal is empty").atMost(PATIENCE).until(() -> {
             poke();
             FeedBook.State state = book.state("nordkajak", Feed.STOCK);
-            return state.polledAt() != null && state.idle() > 0 && world.specter.pending(ACCOUNT, FeedKind.STOCK) == 0;
+            return state.polledAt() != null
+                    && state.idle() > 0
+                    && world.specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0;
         });
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import se.brygga.activities.feed.FeedBook;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
@@ -61,7 +61,7 @@ final class WayBack {
                 return state.polledAt() != null && state.idle() > 0;
             });
         }
-        assertThat(world.specter.pending(ACCOUNT, FeedKind.STOCK)).isZero();
+        assertThat(world.specter.pending(ACCOUNT, SimFeedKind.STOCK)).isZero();
     }
 
     /**

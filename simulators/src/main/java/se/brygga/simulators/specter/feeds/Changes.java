@@ -9,5 +9,5 @@ public interface Changes {
      * @param what that number
      * @param aspect what about it
      */
-    void changed(FeedKind kind, String key, String what, String aspect);
+    void changed(SimFeedKind kind, String key, String what, String aspect);
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
-import se.brygga.simulators.specter.protocol.Refusal;
-import se.brygga.simulators.specter.protocol.SpecterAnswer;
+import se.brygga.simulators.specter.protocol.SimRefusal;
+import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
 /** All journals of an account, and the actions that read and acknowledge them. Guarded by the account's lock. */
@@ -19,8 +19,8 @@ public final class Feeds implements Changes {
 
     private final Quirks quirks;
     private final Clock clock;
-    private final Map<FeedKind, Journal<?>> journals = new EnumMap<>(FeedKind.class);
-    private final Set<FeedKind> changed = EnumSet.noneOf(FeedKind.class);
+    private final Map<SimFeedKind, Journal<?>> journals = new EnumMap<>(SimFeedKind.class);
+    private final Set<SimFeedKind> changed = EnumSet.noneOf(SimFeedKind.class);
 
     public Feeds(Quirks quirks, Clock clock) {
         this.quirks = quirks;
@@ -28,65 +28,65 @@ public final class Feeds implements Changes {
     }
 
     /** Must be called for each kind before the account is used. */
-    public void add(FeedKind kind, FeedView<?> view) {
+    public void add(SimFeedKind kind, FeedView<?> view) {
         journals.put(kind, new Journal<>(kind, view, quirks, clock));
     }
 
     @Override
-    public void changed(FeedKind kind, String key, String what, String aspect) {
+    public void changed(SimFeedKind kind, String key, String what, String aspect) {
         journal(kind).changed(key, what, aspect);
         changed.add(kind);
     }
 
     /** Which kinds have changed since the last call. */
-    public Set<FeedKind> takeChanged() {
-        Set<FeedKind> taken = EnumSet.copyOf(changed);
+    public Set<SimFeedKind> takeChanged() {
+        Set<SimFeedKind> taken = EnumSet.copyOf(changed);
         changed.clear();
         return taken;
     }
 
     public static boolean handles(String action) {
-        return FeedKind.isFeed(action);
+        return SimFeedKind.isFeed(action);
     }
 
     /**
      * A get or an ack.
      *
      * @param xml whether the call asked for XML
-     * @throws Refusal nothing has changed
+     * @throws SimRefusal nothing has changed
      */
-    public SpecterAnswer act(String action, SpecterParameters call, boolean xml) {
-        FeedKind kind = FeedKind.of(action);
+    public SimSpecterAnswer act(String action, SpecterParameters call, boolean xml) {
+        SimFeedKind kind = SimFeedKind.of(action);
         if (kind.gap().filter(gap -> quirks.is(gap, "off")).isPresent()) {
-            throw Refusal.unknownAction();
+            throw SimRefusal.unknownAction();
         }
         String number = call.required("batchNo", 50);
         if (!number.matches("[A-Za-z0-9_-]+")) {
-            throw Refusal.parameter("batchNo ska vara bokstäver, siffror, bindestreck");
+            throw SimRefusal.parameter("batchNo ska vara bokstäver, siffror, bindestreck");
         }
         String owner = owner(call);
         if (action.equals(kind.ack())) {
             call.refuseUnknown();
-            return SpecterAnswer.done(journal(kind).acknowledge(number, owner));
+            return SimSpecterAnswer.done(journal(kind).acknowledge(number, owner));
         }
         return get(journal(kind), kind, number, owner, call, xml);
     }
 
-    private <R> SpecterAnswer get(
-            Journal<R> journal, FeedKind kind, String number, String owner, SpecterParameters call, boolean xml) {
+    private <R> SimSpecterAnswer get(
+            Journal<R> journal, SimFeedKind kind, String number, String owner, SpecterParameters call, boolean xml) {
         FeedView<R> view = journal.view();
         view.accept(call);
         boolean full = quirks.is(FeedQuirks.FULL_READ, "on") && call.flag("fullUpdate");
         call.refuseUnknown();
         if (!xml && view.text(List.of(), number).isEmpty()) {
-            throw Refusal.parameter("useXML ska vara 2: texten är inte känd för " + kind.get());
+            throw SimRefusal.parameter("useXML ska vara 2: texten är inte känd för " + kind.get());
         }
         String shop = call.text("webshopId");
         boolean scoped = quirks.is(FeedQuirks.SCOPED_FEEDS, "true") && !shop.isEmpty();
         List<R> rows = journal.get(number, owner, full, key -> !scoped || view.isOf(shop, key));
         String limit = quirks.get(FeedQuirks.limit(kind.id()));
         boolean limitTold = !limit.equals("0") && !quirks.is(FeedQuirks.LIMIT_SHOWN, "NONE");
-        return SpecterAnswer.data(
+        return SimSpecterAnswer.data(
                 rows.size(), view.text(rows, number).orElse(""), view.xml(rows, call, limitTold ? limit : null));
     }
 
@@ -101,7 +101,7 @@ public final class Feeds implements Changes {
     }
 
     /** Somebody marks everything of this kind as changed. */
-    public void everythingChanged(FeedKind kind) {
+    public void everythingChanged(SimFeedKind kind) {
         journal(kind).everythingChanged(Journal.MARKED);
         changed.add(kind);
     }
@@ -112,19 +112,19 @@ public final class Feeds implements Changes {
      * @return its number
      * @throws IllegalStateException one is open already
      */
-    public String openForeign(FeedKind kind) {
+    public String openForeign(SimFeedKind kind) {
         return journal(kind).openForeign("");
     }
 
-    public void closeForeign(FeedKind kind) {
+    public void closeForeign(SimFeedKind kind) {
         journal(kind).closeForeign();
     }
 
-    public void forget(FeedKind kind, String key) {
+    public void forget(SimFeedKind kind, String key) {
         journal(kind).forget(key);
     }
 
-    public int pending(FeedKind kind) {
+    public int pending(SimFeedKind kind) {
         return journal(kind).pendingCount();
     }
 
@@ -135,11 +135,11 @@ public final class Feeds implements Changes {
     }
 
     /** Every change there ever was, oldest first. */
-    public List<JournalEntry> entries(FeedKind kind) {
+    public List<JournalEntry> entries(SimFeedKind kind) {
         return journal(kind).entries();
     }
 
-    private Journal<?> journal(FeedKind kind) {
+    private Journal<?> journal(SimFeedKind kind) {
         return Objects.requireNonNull(journals.get(kind));
     }
 

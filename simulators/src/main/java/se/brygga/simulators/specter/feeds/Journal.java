@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 
 /**
  * The changes of one kind: a pending set, at most one open batch for each owner, and an audit of everything that ever changed.
@@ -25,7 +25,7 @@ final class Journal<R> {
     static final String MARKED = "marked";
     private static final String FOREIGN = "(foreign)";
 
-    private final FeedKind kind;
+    private final SimFeedKind kind;
     private final FeedView<R> view;
     private final Quirks quirks;
     private final Clock clock;
@@ -35,7 +35,7 @@ final class Journal<R> {
     private boolean begun;
     private int fullLeft;
 
-    Journal(FeedKind kind, FeedView<R> view, Quirks quirks, Clock clock) {
+    Journal(SimFeedKind kind, FeedView<R> view, Quirks quirks, Clock clock) {
         this.kind = kind;
         this.view = view;
         this.quirks = quirks;
@@ -62,14 +62,14 @@ final class Journal<R> {
      *
      * @param full whether everything is asked for; as long as an earlier such reading goes on, that one continues
      * @param inScope which keys the call may see
-     * @throws Refusal 99 when another batch is open
+     * @throws SimRefusal 99 when another batch is open
      */
     List<R> get(String number, String owner, boolean full, Predicate<String> inScope) {
         expire();
         Batch<R> batch = open.get(owner);
         if (batch != null) {
             if (!batch.number().equals(number)) {
-                throw Refusal.openBatch(batch.number());
+                throw SimRefusal.openBatch(batch.number());
             }
             return replay(batch);
         }
@@ -81,7 +81,7 @@ final class Journal<R> {
         Batch<R> taken = take(number, owner, false, inScope);
         if (taken.held().isEmpty() && !quirks.is(FeedQuirks.EMPTY_BATCH, "OPEN")) {
             if (quirks.is(FeedQuirks.EMPTY_BATCH, "ERROR")) {
-                throw new Refusal(Refusal.Reason.BATCH, "Det finns inget att hämta");
+                throw new SimRefusal(SimRefusal.Reason.BATCH, "Det finns inget att hämta");
             }
             return List.of();
         }
@@ -124,7 +124,7 @@ final class Journal<R> {
     private List<R> replay(Batch<R> batch) {
         String how = quirks.get(FeedQuirks.replay(kind.id()));
         if (how.equals("ERROR")) {
-            throw new Refusal(Refusal.Reason.BATCH, "Batchen är redan hämtad");
+            throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är redan hämtad");
         }
         if (how.equals("EMPTY")) {
             return List.of();
@@ -142,7 +142,7 @@ final class Journal<R> {
      * Closes the open batch; only what it held is no longer pending.
      *
      * @return how many changes it held
-     * @throws Refusal no such batch is open
+     * @throws SimRefusal no such batch is open
      */
     int acknowledge(String number, String owner) {
         expire();
@@ -151,7 +151,7 @@ final class Journal<R> {
             if (quirks.is(FeedQuirks.UNKNOWN_ACK, "OK")) {
                 return 0;
             }
-            throw new Refusal(Refusal.Reason.BATCH, "Batchen är inte öppen");
+            throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är inte öppen");
         }
         if (quirks.is(FeedQuirks.ACK, "KEPT")) {
             close(batch);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalEntry(
         long number,
-        FeedKind kind,
+        SimFeedKind kind,
         String what,
         String aspect,
         Instant at,

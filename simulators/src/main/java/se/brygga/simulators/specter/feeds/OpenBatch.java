@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param changes how many changes it holds
  * @param foreign whether another integration opened it
  */
-public record OpenBatch(FeedKind kind, String batchNo, Instant openedAt, int changes, boolean foreign) {}
+public record OpenBatch(SimFeedKind kind, String batchNo, Instant openedAt, int changes, boolean foreign) {}

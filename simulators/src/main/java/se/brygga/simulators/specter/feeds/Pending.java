@@ -29,7 +29,7 @@ final class Pending {
             this.at = at;
         }
 
-        JournalEntry entry(FeedKind kind) {
+        JournalEntry entry(SimFeedKind kind) {
             return new JournalEntry(number, kind, what, aspect, at, batchNo, told, handedOutAt, ackedAt, state());
         }
 

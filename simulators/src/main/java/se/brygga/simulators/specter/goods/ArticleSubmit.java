@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 
@@ -57,7 +57,7 @@ public final class ArticleSubmit {
         for (int n = 1; p.has("articleNo_" + n); n++) {
             try {
                 wanted.add(row(p, n));
-            } catch (Refusal bad) {
+            } catch (SimRefusal bad) {
                 switch (partial) {
                     case "SKIP_BAD" -> {
                         continue;
@@ -81,10 +81,10 @@ public final class ArticleSubmit {
         String articleNo = p.required("articleNo_" + n, 40);
         String newArticleNo = articles.identityIsTold() ? p.text("newArticleNo_" + n, 40) : "";
         if (articleNo.contains(" ") || newArticleNo.contains(" ")) {
-            throw Refusal.parameter("articleNo_" + n + " har mellanslag");
+            throw SimRefusal.parameter("articleNo_" + n + " har mellanslag");
         }
         if (!newArticleNo.isEmpty() && (articles.find(articleNo) == null || articles.find(newArticleNo) != null)) {
-            throw new Refusal(Refusal.Reason.ARTICLE, "Artikeln kan inte byta nummer till " + newArticleNo);
+            throw new SimRefusal(SimRefusal.Reason.ARTICLE, "Artikeln kan inte byta nummer till " + newArticleNo);
         }
         for (String amount : List.of("stockPrice_", "productVolume_", "supplierBuyPrice_")) {
             p.optionalDecimal(amount + n, 2);

@@ -95,7 +95,7 @@ public final class ArticleView implements FeedView<String> {
         if (quirks.is(FeedQuirks.STRUCTURE, "off")) {
             return;
         }
-        SimArticle.Variant variant = article.variant();
+        SimArticle.SimVariant variant = article.variant();
         if (variant != null) {
             row.attribute("mainArticleNo", variant.mainArticleNo());
             Markup values = new Markup("variantValues");

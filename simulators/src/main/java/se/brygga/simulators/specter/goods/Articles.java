@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Changes;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
@@ -183,12 +183,12 @@ public final class Articles {
     }
 
     private void stockChanged(SimArticle article, int site) {
-        changes.changed(FeedKind.STOCK, article.key(), article.articleNo(), SITE + site);
+        changes.changed(SimFeedKind.STOCK, article.key(), article.articleNo(), SITE + site);
         packagesWith.getOrDefault(article, List.of()).forEach(whole -> stockChanged(whole, site));
     }
 
     private void articleChanged(SimArticle article, String aspect) {
-        changes.changed(FeedKind.ARTICLES, article.key(), article.articleNo(), aspect);
+        changes.changed(SimFeedKind.ARTICLES, article.key(), article.articleNo(), aspect);
     }
 
     /** Ends a sale, too. */
@@ -246,7 +246,7 @@ public final class Articles {
     /** The article becomes a variant of another number, with for example {@code Färg} to {@code Röd}. */
     public void setVariant(String articleNo, String mainArticleNo, Map<String, String> values) {
         SimArticle article = require(articleNo);
-        article.variant(new SimArticle.Variant(mainArticleNo, Map.copyOf(values)));
+        article.variant(new SimArticle.SimVariant(mainArticleNo, Map.copyOf(values)));
         articleChanged(article, "variant");
     }
 
@@ -261,7 +261,7 @@ public final class Articles {
         all.put(to, article);
         articleChanged(article, "articleNo");
         if (article.type() != SimArticle.Type.EL) {
-            changes.changed(FeedKind.STOCK, article.key(), to, "articleNo");
+            changes.changed(SimFeedKind.STOCK, article.key(), to, "articleNo");
         }
     }
 

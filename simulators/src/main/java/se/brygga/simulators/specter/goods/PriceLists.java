@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.specter.feeds.Changes;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 
 /** The price lists of an account, each in one currency. Guarded by the account's lock. */
 public final class PriceLists {
@@ -61,15 +61,15 @@ public final class PriceLists {
         return article == null ? "" : article.articleNo();
     }
 
-    public List<PriceList> list() {
+    public List<SimPriceList> list() {
         return all.values().stream()
                 .filter(list -> !list.deleted)
-                .map(list -> new PriceList(
+                .map(list -> new SimPriceList(
                         list.id,
                         list.name,
                         list.currency,
                         list.rows.entrySet().stream()
-                                .map(row -> new PriceList.Row(
+                                .map(row -> new SimPriceList.Row(
                                         articleNo(row.getKey()),
                                         row.getKey().fromQty(),
                                         row.getValue().price(),
@@ -110,7 +110,7 @@ public final class PriceLists {
 
     private void changed(RowKey key, String aspect) {
         changes.changed(
-                FeedKind.PRICE_LISTS, key.text(), key.listId() + "/" + articleNo(key) + "/" + key.fromQty(), aspect);
+                SimFeedKind.PRICE_LISTS, key.text(), key.listId() + "/" + articleNo(key) + "/" + key.fromQty(), aspect);
     }
 
     /** Takes a tier away; nothing happens when there is none. */
@@ -125,7 +125,7 @@ public final class PriceLists {
     /** Takes a whole list away. */
     public void remove(long listId) {
         require(listId).deleted = true;
-        changes.changed(FeedKind.PRICE_LISTS, Long.toString(listId), Long.toString(listId), "deleted");
+        changes.changed(SimFeedKind.PRICE_LISTS, Long.toString(listId), Long.toString(listId), "deleted");
     }
 
     private ListState require(long listId) {

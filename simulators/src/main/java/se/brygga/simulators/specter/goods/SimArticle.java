@@ -53,7 +53,7 @@ public final class SimArticle {
     }
 
     /** A variant's place: its main article's number, and for example {@code Färg} to {@code Röd}. */
-    record Variant(String mainArticleNo, Map<String, String> values) {}
+    record SimVariant(String mainArticleNo, Map<String, String> values) {}
 
     private final long id;
     private final Map<SimArticle, BigDecimal> components;
@@ -63,7 +63,7 @@ public final class SimArticle {
     private @Nullable String oldArticleNo;
     private Type type;
     private Facts facts;
-    private @Nullable Variant variant;
+    private @Nullable SimVariant variant;
     private boolean deleted;
     private boolean supplied;
 
@@ -116,11 +116,11 @@ public final class SimArticle {
     }
 
     @Nullable
-    Variant variant() {
+    SimVariant variant() {
         return variant;
     }
 
-    void variant(Variant newVariant) {
+    void variant(SimVariant newVariant) {
         variant = newVariant;
     }
 

@@ -38,7 +38,7 @@ public final class SpecterParameters {
     public String text(String name, int longest) {
         String text = text(name);
         if (text.length() > longest) {
-            throw Refusal.parameter(name + " är längre än " + longest);
+            throw SimRefusal.parameter(name + " är längre än " + longest);
         }
         return text;
     }
@@ -46,7 +46,7 @@ public final class SpecterParameters {
     public String required(String name, int longest) {
         String text = text(name, longest);
         if (text.isBlank()) {
-            throw Refusal.parameter(name + " saknas");
+            throw SimRefusal.parameter(name + " saknas");
         }
         return text;
     }
@@ -54,7 +54,7 @@ public final class SpecterParameters {
     public boolean flag(String name) {
         String text = text(name);
         if (!text.isEmpty() && !text.equals("0") && !text.equals("1")) {
-            throw Refusal.parameter(name + " ska vara 0 eller 1");
+            throw SimRefusal.parameter(name + " ska vara 0 eller 1");
         }
         return text.equals("1");
     }
@@ -62,7 +62,7 @@ public final class SpecterParameters {
     public long whole(String name) {
         String text = required(name, 18);
         if (!text.matches("\\d+")) {
-            throw Refusal.parameter(name + " ska vara ett heltal");
+            throw SimRefusal.parameter(name + " ska vara ett heltal");
         }
         return Long.parseLong(text);
     }
@@ -71,7 +71,7 @@ public final class SpecterParameters {
     public int percent(String name) {
         long percent = whole(name);
         if (percent > 100) {
-            throw Refusal.parameter(name + " ska vara högst 100");
+            throw SimRefusal.parameter(name + " ska vara högst 100");
         }
         return (int) percent;
     }
@@ -80,7 +80,7 @@ public final class SpecterParameters {
     public BigDecimal decimal(String name, int decimals) {
         String text = required(name, 30);
         if (!NUMBER.matcher(text).matches() || new BigDecimal(text).scale() > decimals) {
-            throw Refusal.parameter(name + " ska vara ett tal med punkt och högst " + decimals + " decimaler");
+            throw SimRefusal.parameter(name + " ska vara ett tal med punkt och högst " + decimals + " decimaler");
         }
         return new BigDecimal(text);
     }
@@ -93,7 +93,7 @@ public final class SpecterParameters {
     /** Both must be there, in Specter's own codes. */
     public void currencyAndLanguage() {
         if (!CURRENCIES.contains(required("currency", 3)) || !LANGUAGES.contains(required("language", 2))) {
-            throw Refusal.parameter("okänd valuta eller okänt språk");
+            throw SimRefusal.parameter("okänd valuta eller okänt språk");
         }
     }
 
@@ -107,7 +107,7 @@ public final class SpecterParameters {
                 .filter(name -> !asked.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refusal.parameter("okänd parameter " + name);
+                    throw SimRefusal.parameter("okänd parameter " + name);
                 });
     }
 }

@@ -99,8 +99,8 @@ public final class SpecterQuirks {
                         "ROWS"),
                 quirk(ROUNDING, "O43: whole kronor", "NONE", "WHOLE_KRONA"),
                 quirk(PRICE_DECIMALS, "O43: decimals of a row's price", "3", "2", "ANY")));
-        for (Refusal.Reason reason : Refusal.Reason.values()) {
-            if (reason != Refusal.Reason.OPEN_BATCH) {
+        for (SimRefusal.Reason reason : SimRefusal.Reason.values()) {
+            if (reason != SimRefusal.Reason.OPEN_BATCH) {
                 String usual = Integer.toString(reason.usualCode());
                 all.add(quirk(reason.quirk(), "O10: code of this error", usual, Quirks.NUMBER));
             }

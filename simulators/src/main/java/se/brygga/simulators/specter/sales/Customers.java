@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Changes;
-import se.brygga.simulators.specter.feeds.FeedKind;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 
@@ -73,7 +73,7 @@ public final class Customers {
     }
 
     private void changed(long id, String aspect) {
-        changes.changed(FeedKind.CUSTOMERS, Long.toString(id), Long.toString(id), aspect);
+        changes.changed(SimFeedKind.CUSTOMERS, Long.toString(id), Long.toString(id), aspect);
     }
 
     @Nullable
@@ -106,11 +106,11 @@ public final class Customers {
         boolean company = switch (p.required("customerOrganizationalForm", 1)) {
             case "C" -> true;
             case "P" -> false;
-            default -> throw Refusal.parameter("customerOrganizationalForm ska vara C eller P");
+            default -> throw SimRefusal.parameter("customerOrganizationalForm ska vara C eller P");
         };
         names(p, company);
         if (!p.required("typeCustomer", 1).equals("C")) {
-            throw Refusal.parameter("typeCustomer ska vara C");
+            throw SimRefusal.parameter("typeCustomer ska vara C");
         }
         String email = p.text("emailAddress", 100);
         String orgNo = p.text("orgNo", 20);
@@ -175,7 +175,7 @@ public final class Customers {
             case "ORGNO" -> orgNo;
             case "NEW" -> null;
             default ->
-                throw new Refusal(Refusal.Reason.CUSTOMER, "E-post och organisationsnummer tillhör olika kunder");
+                throw new SimRefusal(SimRefusal.Reason.CUSTOMER, "E-post och organisationsnummer tillhör olika kunder");
         };
     }
 
@@ -188,7 +188,7 @@ public final class Customers {
             p.text("name", 100);
         }
         if (signedName(p).isEmpty()) {
-            throw Refusal.parameter("namn saknas");
+            throw SimRefusal.parameter("namn saknas");
         }
     }
 
@@ -206,12 +206,12 @@ public final class Customers {
             }
             String country = p.text(prefix.isEmpty() ? "countryCode" : "deliveryCountryCode");
             if (!country.isEmpty() && !country.matches("[A-Z]{2}")) {
-                throw Refusal.parameter("countryCode ska vara två bokstäver");
+                throw SimRefusal.parameter("countryCode ska vara två bokstäver");
             }
         }
         String group = p.text("customerGroupId");
         if (!group.isEmpty() && !GROUPS.containsKey(group)) {
-            throw Refusal.parameter("okänd kundgrupp");
+            throw SimRefusal.parameter("okänd kundgrupp");
         }
     }
 }

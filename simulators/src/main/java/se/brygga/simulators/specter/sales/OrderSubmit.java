@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.goods.Articles;
 import se.brygga.simulators.specter.goods.SimArticle;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 
@@ -39,14 +39,14 @@ public final class OrderSubmit {
     public long submit(SpecterParameters p) {
         long customerId = p.whole("customerId");
         if (!customers.exists(customerId)) {
-            throw new Refusal(Refusal.Reason.CUSTOMER, "Kunden finns inte");
+            throw new SimRefusal(SimRefusal.Reason.CUSTOMER, "Kunden finns inte");
         }
         String externalNo = p.required("externalOrderNo", 50);
         boolean first = quirks.is(SpecterQuirks.API_VERSION, "1");
         String webShop = p.text(first ? quirks.get(SpecterQuirks.WIRE_SHOP_NO) : "webshopId");
         if (!webShop.isEmpty()
                 && webShops.stream().noneMatch(id -> id.toString().equals(webShop))) {
-            throw Refusal.parameter("okänd webbutik");
+            throw SimRefusal.parameter("okänd webbutik");
         }
         p.currencyAndLanguage();
         SimOrder.Head head = head(p, externalNo, webShop, customerId);
@@ -60,8 +60,8 @@ public final class OrderSubmit {
                     return existing;
                 }
                 case "ERROR_WITH_NO" ->
-                    throw new Refusal(Refusal.Reason.DUPLICATE, "Ordern finns redan som '" + existing + "'");
-                case "ERROR" -> throw new Refusal(Refusal.Reason.DUPLICATE, "Ordernumret används redan");
+                    throw new SimRefusal(SimRefusal.Reason.DUPLICATE, "Ordern finns redan som '" + existing + "'");
+                case "ERROR" -> throw new SimRefusal(SimRefusal.Reason.DUPLICATE, "Ordernumret används redan");
                 default -> {
                     // CREATE_AGAIN: a Specter without a guard.
                 }
@@ -73,7 +73,7 @@ public final class OrderSubmit {
     private SimOrder.Head head(SpecterParameters p, String externalNo, String webShop, long customerId) {
         String payType = p.required("payTypeIdentifier", 5);
         if (quirks.is(SpecterQuirks.STRICT_PAY_TYPES, "true") && !PAY_TYPES.contains(payType)) {
-            throw Refusal.parameter("okänt betalsätt");
+            throw SimRefusal.parameter("okänt betalsätt");
         }
         String payReference = p.text("payTypeReference", 100);
         p.text("payTypeIdentifierPaySystemUser", 100);
@@ -97,7 +97,7 @@ public final class OrderSubmit {
         int site = switch (p.text("stocksiteid")) {
             case "", "1" -> Articles.DEFAULT_SITE;
             case "2" -> 2;
-            default -> throw Refusal.parameter("okänt lager");
+            default -> throw SimRefusal.parameter("okänt lager");
         };
         return new SimOrder.Head(
                 externalNo, webShop, customerId, p.text("currency"), payType, payReference, carrier, site);
@@ -105,7 +105,7 @@ public final class OrderSubmit {
 
     private static void date(SpecterParameters p, String name) {
         if (!p.text(name).matches("|\\d{4}-\\d{2}-\\d{2}")) {
-            throw Refusal.parameter(name + " ska vara åååå-mm-dd");
+            throw SimRefusal.parameter(name + " ska vara åååå-mm-dd");
         }
     }
 
@@ -116,7 +116,7 @@ public final class OrderSubmit {
             String articleNo = p.required("articleNo_" + n, 40);
             SimArticle article = articles.find(articleNo);
             if (article == null && !mayBeUnknown(p, n)) {
-                throw new Refusal(Refusal.Reason.ARTICLE, "Artikeln " + articleNo + " finns inte");
+                throw new SimRefusal(SimRefusal.Reason.ARTICLE, "Artikeln " + articleNo + " finns inte");
             }
             p.text("articleComment_" + n, 1_000);
             rows.add(new SimOrder.Row(
@@ -130,10 +130,10 @@ public final class OrderSubmit {
                     discount(p, n)));
         }
         if (rows.isEmpty()) {
-            throw Refusal.parameter("ordern har inga rader");
+            throw SimRefusal.parameter("ordern har inga rader");
         }
         if (most > 0 && rows.size() > most) {
-            throw Refusal.parameter("ordern har fler än " + most + " rader");
+            throw SimRefusal.parameter("ordern har fler än " + most + " rader");
         }
         return rows;
     }
@@ -141,7 +141,7 @@ public final class OrderSubmit {
     private static BigDecimal discount(SpecterParameters p, int n) {
         BigDecimal percent = p.optionalDecimal("discount_" + n, 2);
         if (percent.signum() < 0 || percent.compareTo(new BigDecimal(100)) > 0) {
-            throw Refusal.parameter("discount_" + n + " ska vara 0 till 100");
+            throw SimRefusal.parameter("discount_" + n + " ska vara 0 till 100");
         }
         return percent;
     }

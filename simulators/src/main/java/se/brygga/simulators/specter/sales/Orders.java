@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.Feeds;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Articles;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
-import se.brygga.simulators.specter.protocol.Refusal;
+import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirks;
 import se.brygga.simulators.specter.sales.Order.Invoice;
@@ -97,7 +97,7 @@ public final class Orders {
     }
 
     private void changed(SimOrder order, String aspect) {
-        feeds.changed(FeedKind.ORDERS, order.key(), order.key(), aspect);
+        feeds.changed(SimFeedKind.ORDERS, order.key(), order.key(), aspect);
     }
 
     private SimOrder require(long orderNo) {
@@ -271,7 +271,7 @@ public final class Orders {
         }
         all.remove(orderNo);
         byExternalNo.remove(order.head.externalNo(), orderNo);
-        feeds.forget(FeedKind.ORDERS, order.key());
+        feeds.forget(SimFeedKind.ORDERS, order.key());
         if (quirks.is(FeedQuirks.DELETE_TRIGGER, "true")) {
             announcer.announce(TriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
         }
@@ -282,11 +282,11 @@ public final class Orders {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
         if (quirks.is(SpecterQuirks.INVOICES, "off")) {
-            throw Refusal.unknownAction();
+            throw SimRefusal.unknownAction();
         }
         SimOrder order = all.get(orderNo);
         if (order == null || order.invoiced() || order.cancelled) {
-            throw new Refusal(Refusal.Reason.BATCH, "Ordern kan inte faktureras");
+            throw new SimRefusal(SimRefusal.Reason.BATCH, "Ordern kan inte faktureras");
         }
         return invoice(orderNo);
     }
@@ -296,11 +296,11 @@ public final class Orders {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
         if (quirks.is(SpecterQuirks.CANCEL, "off")) {
-            throw Refusal.unknownAction();
+            throw SimRefusal.unknownAction();
         }
         SimOrder order = all.get(orderNo);
         if (order == null || order.invoiced()) {
-            throw new Refusal(Refusal.Reason.BATCH, "Ordern kan inte annulleras");
+            throw new SimRefusal(SimRefusal.Reason.BATCH, "Ordern kan inte annulleras");
         }
         if (!order.cancelled) {
             cancel(orderNo);

@@ -65,9 +65,10 @@ public final class Assortment {
      * that list has no price for it.
      */
     public BigDecimal asked(String sku, String currency) {
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         Optional<BigDecimal> listed = catalogue.lists().all().stream()
-                .filter(list -> list.active && list.kind != PriceList.Kind.CUSTOMER && list.currency.equals(currency))
+                .filter(list ->
+                        list.active && list.kind != SimPriceList.Kind.CUSTOMER && list.currency.equals(currency))
                 .flatMap(list -> Optional.ofNullable(variant.prices.get(list.id)).stream())
                 .map(row -> row.special == null ? row.price : row.special)
                 .findFirst();
@@ -135,7 +136,7 @@ public final class Assortment {
 
     /** Per location; in a shop without them, what lies on the variant itself. */
     public List<Shelf> stock(String sku) {
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         StockSettings settings = catalogue.stocks().settings();
         return variant.stocks.entrySet().stream()
                 .map(entry -> new Shelf(
@@ -150,17 +151,17 @@ public final class Assortment {
 
     /** The shop owner counts the shelf that the web shop sells from; the status follows the rules. */
     public void setStock(String sku, BigDecimal quantity) {
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         catalogue.stocks().change(variant, catalogue.stocks().settings().home(), quantity);
         catalogue.stockChanged(variant);
     }
 
     /** Another party's connector writes stock, with status, and marks the variant as its own (S-25). */
     public void foreignStock(String sku, BigDecimal quantity) {
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         StockSettings settings = catalogue.stocks().settings();
         long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
-        catalogue.stocks().set(variant, settings.home(), new StockRow(quantity, status, ""));
+        catalogue.stocks().set(variant, settings.home(), new SimStockRow(quantity, status, ""));
         ForeignConnector.mark(variant);
         catalogue.stockChanged(variant);
     }
@@ -174,16 +175,16 @@ public final class Assortment {
         return Optional.ofNullable(catalogue.require(sku).prices.get(priceList)).map(row -> listPrice(priceList, row));
     }
 
-    private static ListPrice listPrice(long priceList, PriceRow row) {
+    private static ListPrice listPrice(long priceList, SimPriceRow row) {
         return new ListPrice(priceList, row.price, row.special, new TreeMap<>(row.tiers));
     }
 
     /** The shop owner sets a price by hand. */
     public void setPrice(String sku, long priceList, BigDecimal price, @Nullable BigDecimal special) {
         PriceLists lists = catalogue.lists();
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         lists.referenced(priceList);
-        PriceRow row = variant.prices.computeIfAbsent(priceList, ignored -> new PriceRow(price));
+        SimPriceRow row = variant.prices.computeIfAbsent(priceList, ignored -> new SimPriceRow(price));
         row.price = lists.kept(price);
         row.special = special == null ? null : lists.kept(special);
         catalogue.touched(variant);
@@ -212,7 +213,7 @@ public final class Assortment {
 
     /** An article gets another number, while orders keep the old one. */
     public void rename(String sku, String newSku) {
-        Variant variant = catalogue.require(sku);
+        SimVariant variant = catalogue.require(sku);
         catalogue.rename(variant, newSku);
         catalogue.touched(variant);
         articles.replaceAll(article -> article.sku().equals(sku) ? article.renamed(newSku) : article);
@@ -256,11 +257,11 @@ public final class Assortment {
                 .toList();
     }
 
-    private Goods goods(Variant variant) {
+    private Goods goods(SimVariant variant) {
         Stocks stocks = catalogue.stocks();
-        StockRow home = stocks.home(variant);
+        SimStockRow home = stocks.home(variant);
         StockSettings.Status status = stocks.settings().status(home.statusId());
-        PriceRow master = variant.prices.get(catalogue.lists().master().id);
+        SimPriceRow master = variant.prices.get(catalogue.lists().master().id);
         return new Goods(
                 variant.sku,
                 variant.product.name,

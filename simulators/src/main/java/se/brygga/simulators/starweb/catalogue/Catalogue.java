@@ -30,8 +30,8 @@ final class Catalogue {
     private final ForeignConnector foreign;
     private final Watcher watcher;
     private final NavigableMap<Long, Product> products = new TreeMap<>();
-    private final Map<String, Variant> bySku = new HashMap<>();
-    private final Map<String, Variant> bySkuInAnyCase = new HashMap<>();
+    private final Map<String, SimVariant> bySku = new HashMap<>();
+    private final Map<String, SimVariant> bySkuInAnyCase = new HashMap<>();
     private long nextProduct = 1;
     private long nextVariant = 501;
 
@@ -75,8 +75,8 @@ final class Catalogue {
         return product;
     }
 
-    Variant addVariant(Product product, String name, String sku, @Nullable Long attributeValueId) {
-        Variant variant = new Variant(nextVariant++, product, name, sku, attributeValueId);
+    SimVariant addVariant(Product product, String name, String sku, @Nullable Long attributeValueId) {
+        SimVariant variant = new SimVariant(nextVariant++, product, name, sku, attributeValueId);
         product.variants.add(variant);
         index(variant);
         return variant;
@@ -91,7 +91,7 @@ final class Catalogue {
     }
 
     /** Whatever its case, unless the shop tells SKUs apart by it (O-23). */
-    Optional<Variant> find(String sku) {
+    Optional<SimVariant> find(String sku) {
         return Optional.ofNullable(
                 quirks.is(StarwebQuirks.SKU_CASE, "true")
                         ? bySku.get(sku)
@@ -99,11 +99,11 @@ final class Catalogue {
     }
 
     /** @throws IllegalArgumentException the shop does not have it */
-    Variant require(String sku) {
+    SimVariant require(String sku) {
         return find(sku).orElseThrow(() -> new IllegalArgumentException("no SKU " + sku + " in this shop"));
     }
 
-    void rename(Variant variant, String sku) {
+    void rename(SimVariant variant, String sku) {
         if (!sku.matches("[A-Za-z0-9._-]{1,40}")) {
             throw ApiError.badRequest("sku must be letters, digits, dot, underscore or hyphen, at most 40");
         }
@@ -122,7 +122,7 @@ final class Catalogue {
     }
 
     /** A product without variants is none. */
-    void remove(Variant variant) {
+    void remove(SimVariant variant) {
         forget(variant);
         variant.product.variants.remove(variant);
         if (variant.product.variants.isEmpty()) {
@@ -130,18 +130,18 @@ final class Catalogue {
         }
     }
 
-    private void index(Variant variant) {
+    private void index(SimVariant variant) {
         bySku.put(variant.sku, variant);
         bySkuInAnyCase.put(variant.sku.toLowerCase(Locale.ROOT), variant);
     }
 
-    private void forget(Variant variant) {
+    private void forget(SimVariant variant) {
         bySku.remove(variant.sku, variant);
         bySkuInAnyCase.remove(variant.sku.toLowerCase(Locale.ROOT), variant);
     }
 
     /** The client has written stock. */
-    void stockWritten(Variant variant, long location, @Nullable StockRow before, @Nullable StockRow after) {
+    void stockWritten(SimVariant variant, long location, @Nullable SimStockRow before, @Nullable SimStockRow after) {
         BigDecimal was = before == null ? null : before.quantity();
         BigDecimal is = after == null ? null : after.quantity();
         writes.add(CatalogueWrite.Kind.STOCK, variant, location, was, is, !same(before, after));
@@ -149,7 +149,7 @@ final class Catalogue {
         stockChanged(variant);
     }
 
-    private static boolean same(@Nullable StockRow one, @Nullable StockRow other) {
+    private static boolean same(@Nullable SimStockRow one, @Nullable SimStockRow other) {
         return one != null
                 && other != null
                 && one.quantity().compareTo(other.quantity()) == 0
@@ -158,7 +158,7 @@ final class Catalogue {
     }
 
     /** Stock has changed, whoever did it. */
-    void stockChanged(Variant variant) {
+    void stockChanged(SimVariant variant) {
         touched(variant);
         if (quirks.is(StarwebQuirks.HOOK_STOCK, "yes")) {
             watcher.stockChanged(variant.product.id);
@@ -166,13 +166,13 @@ final class Catalogue {
     }
 
     /** Something of a variant has changed, which its product may or may not show (O-28). */
-    void touched(Variant variant) {
+    void touched(SimVariant variant) {
         if (quirks.is(StarwebQuirks.PRODUCT_BUMP, "stock-and-prices")) {
             variant.product.modifiedAt = now();
         }
     }
 
-    void describe(Variant variant, JsonNode body) {
+    void describe(SimVariant variant, JsonNode body) {
         body.propertyStream()
                 .filter(field -> VariantsApi.PLAIN.contains(field.getKey()))
                 .forEach(field -> variant.written.set(field.getKey(), field.getValue()));

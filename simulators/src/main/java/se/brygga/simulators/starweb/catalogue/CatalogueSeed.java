@@ -42,21 +42,21 @@ final class CatalogueSeed {
     }
 
     private final Catalogue catalogue;
-    private final PriceList master;
-    private final PriceList country;
-    private final PriceList dealers;
+    private final SimPriceList master;
+    private final SimPriceList country;
+    private final SimPriceList dealers;
     private long attributeValue = 301;
     private int seeded;
 
     private CatalogueSeed(Catalogue catalogue) {
         this.catalogue = catalogue;
         PriceLists lists = catalogue.lists();
-        this.country = lists.add(PriceList.Kind.COUNTRY, "Norge", "NOK", true, null);
+        this.country = lists.add(SimPriceList.Kind.COUNTRY, "Norge", "NOK", true, null);
         country.region = "selected";
         country.countryCodes = "NO";
-        this.master = lists.add(PriceList.Kind.MASTER, "Standard", "SEK", true, null);
-        this.dealers = lists.add(PriceList.Kind.CUSTOMER, "Återförsäljare", "SEK", true, master.id);
-        lists.add(PriceList.Kind.COUNTRY, "EU", "EUR", false, null).region = "EU";
+        this.master = lists.add(SimPriceList.Kind.MASTER, "Standard", "SEK", true, null);
+        this.dealers = lists.add(SimPriceList.Kind.CUSTOMER, "Återförsäljare", "SEK", true, master.id);
+        lists.add(SimPriceList.Kind.COUNTRY, "EU", "EUR", false, null).region = "EU";
     }
 
     static void fill(Catalogue catalogue, List<Article> assortment) {
@@ -79,21 +79,21 @@ final class CatalogueSeed {
         for (int i = 0; i < group.variants(); i++) {
             @Nullable Long value = group.variants() == 1 ? null : attributeValue++;
             Article article = left.removeFirst();
-            Variant variant = catalogue.addVariant(product, article.name(), article.sku(), value);
+            SimVariant variant = catalogue.addVariant(product, article.name(), article.sku(), value);
             prices(variant, article);
             stock(variant);
             seeded++;
         }
     }
 
-    private void prices(Variant variant, Article article) {
+    private void prices(SimVariant variant, Article article) {
         BigDecimal price = article.priceExVat();
-        variant.prices.put(master.id, new PriceRow(price));
+        variant.prices.put(master.id, new SimPriceRow(price));
         if (seeded % 5 != 4) {
-            variant.prices.put(country.id, new PriceRow(article.nokExVat()));
+            variant.prices.put(country.id, new SimPriceRow(article.nokExVat()));
         }
         if (seeded % 2 == 0) {
-            PriceRow dealer = new PriceRow(times(price, "0.8"));
+            SimPriceRow dealer = new SimPriceRow(times(price, "0.8"));
             dealer.tiers.put(10L, times(price, "0.7"));
             variant.prices.put(dealers.id, dealer);
         }
@@ -104,17 +104,17 @@ final class CatalogueSeed {
     }
 
     /** One variant in nine lies nowhere yet, and not every one lies at every location. */
-    private void stock(Variant variant) {
+    private void stock(SimVariant variant) {
         Stocks stocks = catalogue.stocks();
         StockSettings settings = stocks.settings();
         int quantity = 25 + seeded * 7 % 40;
         if (seeded % 9 != 8 || !settings.hasLocations()) {
-            stocks.set(variant, settings.home(), new StockRow(new BigDecimal(quantity), settings.inStock(), ""));
+            stocks.set(variant, settings.home(), new SimStockRow(new BigDecimal(quantity), settings.inStock(), ""));
         }
         for (long location : settings.locationIds()) {
             if (location != settings.home() && seeded % 3 == 0) {
                 BigDecimal there = new BigDecimal("4.5");
-                stocks.set(variant, location, new StockRow(there, settings.inStock(), "A" + seeded));
+                stocks.set(variant, location, new SimStockRow(there, settings.inStock(), "A" + seeded));
             }
         }
     }
@@ -122,9 +122,9 @@ final class CatalogueSeed {
     /** A numbered product for tests of many: one variant, one price, stock at the e-commerce location. */
     static void numbered(Catalogue catalogue, int number) {
         String sku = "LOAD-%05d".formatted(number);
-        Variant variant = catalogue.addVariant(catalogue.addProduct(sku, 25), sku, sku, null);
-        variant.prices.put(catalogue.lists().master().id, new PriceRow(new BigDecimal("100.0000")));
+        SimVariant variant = catalogue.addVariant(catalogue.addProduct(sku, 25), sku, sku, null);
+        variant.prices.put(catalogue.lists().master().id, new SimPriceRow(new BigDecimal("100.0000")));
         StockSettings settings = catalogue.stocks().settings();
-        catalogue.stocks().set(variant, settings.home(), new StockRow(new BigDecimal(25), settings.inStock(), ""));
+        catalogue.stocks().set(variant, settings.home(), new SimStockRow(new BigDecimal(25), settings.inStock(), ""));
     }
 }

@@ -56,9 +56,9 @@ final class CatalogueView {
                 .toList();
     }
 
-    static ObjectNode variant(Variant variant, boolean prices, boolean values, Stocks stocks) {
+    static ObjectNode variant(SimVariant variant, boolean prices, boolean values, Stocks stocks) {
         ObjectNode view = JSON.createObjectNode().put("variantId", variant.id).put("sku", variant.sku);
-        StockRow home = stocks.home(variant);
+        SimStockRow home = stocks.home(variant);
         view.put("isActive", true).put("stockStatusId", home.statusId());
         // A whole number, although locations count in decimals.
         view.put(
@@ -84,13 +84,13 @@ final class CatalogueView {
         return view;
     }
 
-    static List<ObjectNode> prices(Variant variant) {
+    static List<ObjectNode> prices(SimVariant variant) {
         return variant.prices.entrySet().stream()
                 .map(entry -> price(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    static ObjectNode price(long list, PriceRow row) {
+    static ObjectNode price(long list, SimPriceRow row) {
         ObjectNode view = JSON.createObjectNode().put("pricelistId", list);
         view.set("externalId", PriceListsApi.orNull(row.externalId));
         view.set("externalIdType", PriceListsApi.orNull(row.externalIdType));
@@ -99,7 +99,7 @@ final class CatalogueView {
         return view;
     }
 
-    static List<ObjectNode> tiers(long list, PriceRow row) {
+    static List<ObjectNode> tiers(long list, SimPriceRow row) {
         return row.tiers.entrySet().stream()
                 .map(entry -> tier(list, entry.getKey(), entry.getValue()))
                 .toList();

@@ -17,14 +17,14 @@ final class ForeignConnector {
         this.stocks = stocks;
     }
 
-    void undo(Variant variant, long location, @Nullable StockRow before) {
+    void undo(SimVariant variant, long location, @Nullable SimStockRow before) {
         if (before != null && quirks.is(StarwebQuirks.FOREIGN_CONNECTOR, "fights")) {
             stocks.set(variant, location, before);
             mark(variant);
         }
     }
 
-    static void mark(Variant variant) {
+    static void mark(SimVariant variant) {
         variant.written.put("externalId", variant.sku).put("externalIdType", TYPE);
     }
 }

@@ -16,7 +16,7 @@ final class PriceLists {
 
     private final Catalogue catalogue;
     private final Quirks quirks;
-    private final NavigableMap<Long, PriceList> all = new TreeMap<>();
+    private final NavigableMap<Long, SimPriceList> all = new TreeMap<>();
     private long next;
 
     /** @param random decides on the ids: the master list has not always the first */
@@ -26,27 +26,27 @@ final class PriceLists {
         this.next = 1L + random.nextInt(9);
     }
 
-    PriceList add(PriceList.Kind kind, String name, String currency, boolean active, @Nullable Long parent) {
-        PriceList list = new PriceList(next++, kind, name, currency, active);
+    SimPriceList add(SimPriceList.Kind kind, String name, String currency, boolean active, @Nullable Long parent) {
+        SimPriceList list = new SimPriceList(next++, kind, name, currency, active);
         list.parent = parent;
         all.put(list.id, list);
         return list;
     }
 
-    Collection<PriceList> all() {
+    Collection<SimPriceList> all() {
         return all.values();
     }
 
-    PriceList master() {
+    SimPriceList master() {
         return all.values().stream()
-                .filter(list -> list.kind == PriceList.Kind.MASTER)
+                .filter(list -> list.kind == SimPriceList.Kind.MASTER)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** A list in a path that does not exist is a missing object. */
-    PriceList require(long id) {
-        PriceList list = all.get(id);
+    SimPriceList require(long id) {
+        SimPriceList list = all.get(id);
         if (list == null) {
             throw ApiError.notFound();
         }
@@ -54,15 +54,15 @@ final class PriceLists {
     }
 
     /** A list in a body that does not exist makes the body wrong. */
-    PriceList referenced(long id) {
-        PriceList list = all.get(id);
+    SimPriceList referenced(long id) {
+        SimPriceList list = all.get(id);
         if (list == null) {
             throw ApiError.badRequest("unknown pricelistId " + id);
         }
         return list;
     }
 
-    void remove(PriceList list) {
+    void remove(SimPriceList list) {
         all.remove(list.id);
         catalogue.products().forEach(product -> product.variants.forEach(variant -> variant.prices.remove(list.id)));
     }
@@ -73,16 +73,16 @@ final class PriceLists {
     }
 
     /** By default all prices of the list are 0 afterwards, offers and tiers gone (O-31). */
-    void activate(PriceList list) {
+    void activate(SimPriceList list) {
         if (list.active) {
             return;
         }
         list.active = true;
         boolean all = quirks.is(StarwebQuirks.ACTIVATION, "ZERO_ALL");
         for (Product product : catalogue.products()) {
-            for (Variant variant : product.variants) {
+            for (SimVariant variant : product.variants) {
                 if (all || !variant.prices.containsKey(list.id)) {
-                    variant.prices.put(list.id, new PriceRow(kept(BigDecimal.ZERO)));
+                    variant.prices.put(list.id, new SimPriceRow(kept(BigDecimal.ZERO)));
                 }
             }
         }

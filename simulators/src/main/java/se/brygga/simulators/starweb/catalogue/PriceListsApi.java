@@ -32,7 +32,7 @@ final class PriceListsApi {
         if (call.segments() != 2) {
             throw call.refused();
         }
-        PriceList list = lists.require(call.id(1));
+        SimPriceList list = lists.require(call.id(1));
         return switch (call.method()) {
             case "GET" -> Answers.ok(view(list));
             case "PATCH", "PUT" -> {
@@ -40,7 +40,7 @@ final class PriceListsApi {
                 yield Answers.ok(view(list));
             }
             case "DELETE" -> {
-                if (list.kind == PriceList.Kind.MASTER) {
+                if (list.kind == SimPriceList.Kind.MASTER) {
                     throw ApiError.forbidden("the master price list cannot be deleted");
                 }
                 lists.remove(list);
@@ -52,23 +52,23 @@ final class PriceListsApi {
 
     private SimResponse create(JsonNode body) {
         boolean customer = body.has("parentPricelistId");
-        PriceList.Kind kind = customer ? PriceList.Kind.CUSTOMER : PriceList.Kind.COUNTRY;
+        SimPriceList.Kind kind = customer ? SimPriceList.Kind.CUSTOMER : SimPriceList.Kind.COUNTRY;
         check(kind, body);
         String currency = lists.master().currency;
-        PriceList list = lists.add(kind, "", currency, false, lists.master().id);
+        SimPriceList list = lists.add(kind, "", currency, false, lists.master().id);
         write(list, body);
         return Answers.created(view(list));
     }
 
-    private void check(PriceList.Kind kind, JsonNode body) {
-        if (kind != PriceList.Kind.MASTER) {
+    private void check(SimPriceList.Kind kind, JsonNode body) {
+        if (kind != SimPriceList.Kind.MASTER) {
             String name = Fields.required(Fields.text(body, "name", 30), "name");
             if (name.isBlank()) {
                 throw ApiError.badRequest("name is required");
             }
             Fields.truth(body, "isActive");
         }
-        if (kind == PriceList.Kind.CUSTOMER) {
+        if (kind == SimPriceList.Kind.CUSTOMER) {
             lists.referenced(Fields.required(
                     Fields.integer(body, "parentPricelistId", 1, Integer.MAX_VALUE), "parentPricelistId"));
         } else {
@@ -84,12 +84,12 @@ final class PriceListsApi {
         Fields.externalId(body, 20);
     }
 
-    private void write(PriceList list, JsonNode body) {
+    private void write(SimPriceList list, JsonNode body) {
         check(list.kind, body);
-        if (list.kind != PriceList.Kind.MASTER) {
+        if (list.kind != SimPriceList.Kind.MASTER) {
             list.name = body.path("name").asString();
         }
-        if (list.kind == PriceList.Kind.CUSTOMER) {
+        if (list.kind == SimPriceList.Kind.CUSTOMER) {
             list.parent = body.path("parentPricelistId").asLong();
         } else {
             list.currency = body.path("currencyCode").asString();
@@ -103,7 +103,7 @@ final class PriceListsApi {
             list.externalIdType = body.get("externalIdType");
         }
         Optional<Boolean> active = Fields.truth(body, "isActive");
-        if (list.kind != PriceList.Kind.MASTER && active.isPresent()) {
+        if (list.kind != SimPriceList.Kind.MASTER && active.isPresent()) {
             if (active.get()) {
                 lists.activate(list);
             } else {
@@ -112,20 +112,20 @@ final class PriceListsApi {
         }
     }
 
-    private static ObjectNode view(PriceList list) {
+    private static ObjectNode view(SimPriceList list) {
         ObjectNode view = JsonMapper.shared().createObjectNode().put("pricelistId", list.id);
         view.set("externalId", orNull(list.externalId));
         view.set("externalIdType", orNull(list.externalIdType));
-        view.put("name", list.name).put("isMaster", list.kind == PriceList.Kind.MASTER);
+        view.put("name", list.name).put("isMaster", list.kind == SimPriceList.Kind.MASTER);
         view.put("isActive", list.active).put("region", list.region);
         var countries = view.putArray("countryCodes");
         if (list.region.equals("selected")) {
             List.of(list.countryCodes.split(",")).forEach(countries::add);
         }
         view.put("currencyCode", list.currency);
-        view.put("parentPricelistId", list.kind == PriceList.Kind.CUSTOMER ? list.parent : null);
-        view.put("isCustomerPricelist", list.kind == PriceList.Kind.CUSTOMER);
-        return view.put("isCountryPricelist", list.kind == PriceList.Kind.COUNTRY);
+        view.put("parentPricelistId", list.kind == SimPriceList.Kind.CUSTOMER ? list.parent : null);
+        view.put("isCustomerPricelist", list.kind == SimPriceList.Kind.CUSTOMER);
+        return view.put("isCountryPricelist", list.kind == SimPriceList.Kind.COUNTRY);
     }
 
     /** A field that was never written reads as null. */

@@ -29,7 +29,7 @@ final class PricesApi {
         this.volume = new VolumePricesApi(catalogue);
     }
 
-    SimResponse handle(ApiCall call, Variant variant) {
+    SimResponse handle(ApiCall call, SimVariant variant) {
         if (call.is("GET", 5)) {
             return Answers.ok(CatalogueView.prices(variant));
         }
@@ -40,7 +40,7 @@ final class PricesApi {
             throw call.refused();
         }
         long list = call.id(5);
-        PriceRow row = variant.prices.get(list);
+        SimPriceRow row = variant.prices.get(list);
         if (row == null) {
             // Also for PUT, which does not claim to create.
             throw ApiError.notFound();
@@ -60,31 +60,31 @@ final class PricesApi {
         };
     }
 
-    private SimResponse create(Variant variant, JsonNode body) {
+    private SimResponse create(SimVariant variant, JsonNode body) {
         long list = check(body);
         if (variant.prices.containsKey(list)) {
             throw ApiError.badRequest("the variant has a price in this list");
         }
-        PriceRow row = write(new PriceRow(BigDecimal.ZERO), body);
+        SimPriceRow row = write(new SimPriceRow(BigDecimal.ZERO), body);
         variant.prices.put(list, row);
         note(variant, list, null, row);
         return Answers.created(CatalogueView.price(list, row));
     }
 
-    private PriceRow change(ApiCall call, Variant variant, long list, PriceRow before) {
+    private SimPriceRow change(ApiCall call, SimVariant variant, long list, SimPriceRow before) {
         JsonNode body = call.body();
         if (check(body) != list) {
             throw ApiError.badRequest("pricelistId is not that of the path");
         }
-        PriceRow start = call.method().equals("PUT") ? new PriceRow(BigDecimal.ZERO) : copy(before);
-        PriceRow after = write(start, body);
+        SimPriceRow start = call.method().equals("PUT") ? new SimPriceRow(BigDecimal.ZERO) : copy(before);
+        SimPriceRow after = write(start, body);
         variant.prices.put(list, after);
         note(variant, list, before, after);
         return after;
     }
 
-    private static PriceRow copy(PriceRow row) {
-        PriceRow copy = new PriceRow(row.price);
+    private static SimPriceRow copy(SimPriceRow row) {
+        SimPriceRow copy = new SimPriceRow(row.price);
         copy.special = row.special;
         copy.tiers.putAll(row.tiers);
         copy.externalId = row.externalId;
@@ -132,7 +132,7 @@ final class PricesApi {
     }
 
     /** Writes a checked body into a row. */
-    private PriceRow write(PriceRow row, JsonNode body) {
+    private SimPriceRow write(SimPriceRow row, JsonNode body) {
         row.price = lists.kept(price(body).orElse(row.price));
         if (body.has("specialPriceExVat")) {
             row.special = special(body).map(lists::kept).orElse(null);
@@ -154,7 +154,7 @@ final class PricesApi {
     }
 
     /** {@code prices} in a variant's PATCH, in a shop where they count (O-26). */
-    void inVariant(Variant variant, JsonNode prices) {
+    void inVariant(SimVariant variant, JsonNode prices) {
         for (JsonNode body : prices) {
             if (!body.isObject()) {
                 throw ApiError.badRequest("prices must be a list of objects");
@@ -163,8 +163,8 @@ final class PricesApi {
         }
         for (JsonNode body : prices) {
             long list = body.path("pricelistId").asLong();
-            PriceRow before = variant.prices.get(list);
-            PriceRow after = write(before == null ? new PriceRow(BigDecimal.ZERO) : copy(before), body);
+            SimPriceRow before = variant.prices.get(list);
+            SimPriceRow after = write(before == null ? new SimPriceRow(BigDecimal.ZERO) : copy(before), body);
             variant.prices.put(list, after);
             note(variant, list, before, after);
         }
@@ -177,7 +177,7 @@ final class PricesApi {
         return one.compareTo(other) == 0;
     }
 
-    private void note(Variant variant, long list, @Nullable PriceRow before, @Nullable PriceRow after) {
+    private void note(SimVariant variant, long list, @Nullable SimPriceRow before, @Nullable SimPriceRow after) {
         boolean same = before != null
                 && after != null
                 && before.price.compareTo(after.price) == 0

@@ -10,7 +10,7 @@ final class Product {
     final String name;
     final int vatRate;
     final String createdAt;
-    final List<Variant> variants = new ArrayList<>();
+    final List<SimVariant> variants = new ArrayList<>();
 
     String modifiedAt;
 

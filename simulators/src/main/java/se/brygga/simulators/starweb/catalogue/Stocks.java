@@ -23,13 +23,13 @@ final class Stocks {
     }
 
     /** The row that the variant itself mirrors; nothing on the shelf when there is none. */
-    StockRow home(Variant variant) {
+    SimStockRow home(SimVariant variant) {
         return Objects.requireNonNullElse(
-                variant.stocks.get(settings.home()), new StockRow(BigDecimal.ZERO, settings.soldOut(), ""));
+                variant.stocks.get(settings.home()), new SimStockRow(BigDecimal.ZERO, settings.soldOut(), ""));
     }
 
     /** Sets a row as it is; no rule runs. */
-    StockRow set(Variant variant, long location, StockRow row) {
+    SimStockRow set(SimVariant variant, long location, SimStockRow row) {
         variant.stocks.put(location, row);
         return row;
     }
@@ -38,22 +38,22 @@ final class Stocks {
      * Changes the quantity; the status follows the rules: it moves on when the stock runs out, and never comes back by
      * itself.
      */
-    StockRow change(Variant variant, long location, BigDecimal quantity) {
-        StockRow before = Optional.ofNullable(variant.stocks.get(location))
-                .orElse(new StockRow(BigDecimal.ZERO, settings.inStock(), ""));
+    SimStockRow change(SimVariant variant, long location, BigDecimal quantity) {
+        SimStockRow before = Optional.ofNullable(variant.stocks.get(location))
+                .orElse(new SimStockRow(BigDecimal.ZERO, settings.inStock(), ""));
         boolean out = quantity.signum() < (quirks.is(StarwebQuirks.STOCK_THRESHOLD, "zero") ? 1 : 0);
         @Nullable Long next = settings.status(before.statusId()).whenOut();
         long status = out && next != null ? next : before.statusId();
-        return set(variant, location, new StockRow(quantity, status, before.shelfSpace()));
+        return set(variant, location, new SimStockRow(quantity, status, before.shelfSpace()));
     }
 
     /** Takes from, or with a negative quantity gives back to, what the web shop sells from. */
-    void take(Variant variant, BigDecimal quantity) {
+    void take(SimVariant variant, BigDecimal quantity) {
         change(variant, settings.home(), home(variant).quantity().subtract(quantity));
     }
 
-    boolean sells(Variant variant, BigDecimal quantity) {
-        StockRow row = home(variant);
+    boolean sells(SimVariant variant, BigDecimal quantity) {
+        SimStockRow row = home(variant);
         return variant.active()
                 && settings.status(row.statusId()).buyable()
                 && row.quantity().compareTo(quantity) >= 0;

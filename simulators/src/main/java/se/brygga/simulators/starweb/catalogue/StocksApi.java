@@ -26,7 +26,7 @@ final class StocksApi {
         this.stocks = catalogue.stocks();
     }
 
-    SimResponse handle(ApiCall call, Variant variant) {
+    SimResponse handle(ApiCall call, SimVariant variant) {
         if (call.is("GET", 5)) {
             return Answers.ok(rows(variant));
         }
@@ -34,7 +34,7 @@ final class StocksApi {
             throw call.refused();
         }
         long location = stocks.settings().requireLocation(call.id(5));
-        StockRow row = variant.stocks.get(location);
+        SimStockRow row = variant.stocks.get(location);
         return switch (call.method()) {
             case "GET" -> Answers.ok(view(location, existing(row)));
             case "PUT" -> changed(variant, location, row, replacement(call.body()));
@@ -49,25 +49,26 @@ final class StocksApi {
         };
     }
 
-    private static StockRow existing(@Nullable StockRow row) {
+    private static SimStockRow existing(@Nullable SimStockRow row) {
         if (row == null) {
             throw ApiError.notFound();
         }
         return row;
     }
 
-    private StockRow replacement(JsonNode body) {
+    private SimStockRow replacement(JsonNode body) {
         BigDecimal quantity = Fields.required(quantity(body), "stockQuantity");
         long status = Fields.required(status(body), "stockStatusId");
-        return new StockRow(
+        return new SimStockRow(
                 quantity, status, Fields.text(body, "shelfSpace", 255).orElse(""));
     }
 
-    private SimResponse patch(Variant variant, long location, StockRow before, JsonNode body) {
+    private SimResponse patch(SimVariant variant, long location, SimStockRow before, JsonNode body) {
         Optional<BigDecimal> quantity = quantity(body);
         Optional<Long> status = status(body);
         String shelf = Fields.text(body, "shelfSpace", 255).orElse(before.shelfSpace());
-        StockRow after = new StockRow(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
+        SimStockRow after =
+                new SimStockRow(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
         if (quantity.isPresent() && status.isEmpty()) {
             stocks.set(variant, location, after);
             after = stocks.change(variant, location, after.quantity());
@@ -75,7 +76,7 @@ final class StocksApi {
         return changed(variant, location, before, after);
     }
 
-    private SimResponse changed(Variant variant, long location, @Nullable StockRow before, StockRow after) {
+    private SimResponse changed(SimVariant variant, long location, @Nullable SimStockRow before, SimStockRow after) {
         stocks.set(variant, location, after);
         catalogue.stockWritten(variant, location, before, after);
         return Answers.ok(view(location, after));
@@ -91,14 +92,14 @@ final class StocksApi {
         return status;
     }
 
-    private List<ObjectNode> rows(Variant variant) {
+    private List<ObjectNode> rows(SimVariant variant) {
         return stocks.settings().locationIds().stream()
                 .filter(variant.stocks::containsKey)
                 .map(location -> view(location, existing(variant.stocks.get(location))))
                 .toList();
     }
 
-    private static ObjectNode view(long location, StockRow row) {
+    private static ObjectNode view(long location, SimStockRow row) {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("stockLocationId", location)

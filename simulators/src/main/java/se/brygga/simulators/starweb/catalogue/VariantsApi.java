@@ -59,7 +59,7 @@ final class VariantsApi {
             return list(call, product);
         }
         long id = call.id(3);
-        Variant variant = product.variants.stream()
+        SimVariant variant = product.variants.stream()
                 .filter(candidate -> candidate.id == id)
                 .findFirst()
                 .orElseThrow(ApiError::notFound);
@@ -87,7 +87,7 @@ final class VariantsApi {
         return call.includes(INCLUDES).stream().anyMatch(name -> name.startsWith("attributeValues"));
     }
 
-    private SimResponse one(ApiCall call, Variant variant) {
+    private SimResponse one(ApiCall call, SimVariant variant) {
         return switch (call.method()) {
             case "GET" ->
                 Answers.ok(CatalogueView.variant(
@@ -100,7 +100,7 @@ final class VariantsApi {
         };
     }
 
-    private void patch(Variant variant, JsonNode body) {
+    private void patch(SimVariant variant, JsonNode body) {
         body.propertyStream()
                 .filter(field -> field.getValue().isNull())
                 .findFirst()
@@ -124,14 +124,14 @@ final class VariantsApi {
         catalogue.touched(variant);
     }
 
-    private void stock(Variant variant, @Nullable BigDecimal quantity, @Nullable Long status) {
+    private void stock(SimVariant variant, @Nullable BigDecimal quantity, @Nullable Long status) {
         long home = stocks.settings().home();
-        StockRow before = variant.stocks.get(home);
-        StockRow old = stocks.home(variant);
-        StockRow after = stocks.set(
+        SimStockRow before = variant.stocks.get(home);
+        SimStockRow old = stocks.home(variant);
+        SimStockRow after = stocks.set(
                 variant,
                 home,
-                new StockRow(
+                new SimStockRow(
                         quantity == null ? old.quantity() : quantity,
                         status == null ? old.statusId() : status,
                         old.shelfSpace()));

@@ -19,7 +19,7 @@ final class VolumePricesApi {
         this.catalogue = catalogue;
     }
 
-    SimResponse handle(ApiCall call, Variant variant, long list, PriceRow row) {
+    SimResponse handle(ApiCall call, SimVariant variant, long list, SimPriceRow row) {
         if (!call.segment(6).equals("volume") || call.segments() > 8) {
             throw ApiError.notFound();
         }
@@ -41,7 +41,7 @@ final class VolumePricesApi {
         return one(call, variant, list, row);
     }
 
-    private SimResponse one(ApiCall call, Variant variant, long list, PriceRow row) {
+    private SimResponse one(ApiCall call, SimVariant variant, long list, SimPriceRow row) {
         long quantity = call.id(7);
         BigDecimal before = row.tiers.get(quantity);
         if (before == null) {
@@ -73,14 +73,14 @@ final class VolumePricesApi {
     }
 
     private BigDecimal write(
-            Variant variant, long list, PriceRow row, long quantity, JsonNode body, BigDecimal otherwise) {
+            SimVariant variant, long list, SimPriceRow row, long quantity, JsonNode body, BigDecimal otherwise) {
         Fields.externalId(body, 255);
         BigDecimal price = catalogue.lists().kept(PricesApi.price(body).orElse(otherwise));
         note(variant, list, row.tiers.put(quantity, price), price);
         return price;
     }
 
-    private void note(Variant variant, long list, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+    private void note(SimVariant variant, long list, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         boolean same = before != null && after != null && before.compareTo(after) == 0;
         catalogue.writes().add(CatalogueWrite.Kind.TIER, variant, list, before, after, !same);
         catalogue.touched(variant);

@@ -25,7 +25,7 @@ final class WriteLog {
 
     void add(
             CatalogueWrite.Kind kind,
-            Variant variant,
+            SimVariant variant,
             long target,
             @Nullable BigDecimal before,
             @Nullable BigDecimal after,

@@ -15,10 +15,10 @@ public final class AddressesApi {
     /** Kept with an order: what was written to it, by key; null for an address that was deleted. */
     public static final String WRITTEN = "writtenAddresses";
 
-    private final OrderBook book;
+    private final SimOrderBook book;
     private final Customers customers;
 
-    public AddressesApi(OrderBook book, Customers customers) {
+    public AddressesApi(SimOrderBook book, Customers customers) {
         this.book = book;
         this.customers = customers;
     }

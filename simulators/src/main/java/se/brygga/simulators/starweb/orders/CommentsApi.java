@@ -19,10 +19,10 @@ public final class CommentsApi {
             .oneOf(List.of("admin", "customer"), "from")
             .time("createdAt");
 
-    private final OrderBook book;
+    private final SimOrderBook book;
     private long next = 1;
 
-    public CommentsApi(OrderBook book) {
+    public CommentsApi(SimOrderBook book) {
         this.book = book;
     }
 

@@ -18,9 +18,9 @@ public final class ExternalServicesApi {
     private static final BodyRules BODY =
             new BodyRules().text(40, "serviceName", "externalIdValue").text(255, "agent");
 
-    private final OrderBook book;
+    private final SimOrderBook book;
 
-    public ExternalServicesApi(OrderBook book) {
+    public ExternalServicesApi(SimOrderBook book) {
         this.book = book;
     }
 

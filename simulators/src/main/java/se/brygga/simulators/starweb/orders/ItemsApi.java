@@ -18,9 +18,9 @@ public final class ItemsApi {
 
     private static final Set<String> INCLUDES = Set.of("bundledItems");
 
-    private final OrderBook book;
+    private final SimOrderBook book;
 
-    public ItemsApi(OrderBook book) {
+    public ItemsApi(SimOrderBook book) {
         this.book = book;
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 
@@ -48,7 +48,7 @@ final class ManySkus {
             report(shop, differences.get(i));
             right &= differences.get(i) == merchant.starweb.stockWrites(shop) && differences(shop) == 0;
         }
-        merchant.specter.markAllChanged(Merchant.ACCOUNT, FeedKind.STOCK);
+        merchant.specter.markAllChanged(Merchant.ACCOUNT, SimFeedKind.STOCK);
         heap = Math.max(heap, settle());
         int again = writes();
         System.out.printf(Locale.ROOT, "  everything told again    %6d writes%n", again);

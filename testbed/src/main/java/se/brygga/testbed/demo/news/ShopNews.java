@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.status.CallbackBook;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
@@ -84,7 +84,7 @@ public final class ShopNews {
                 ? "-"
                 : times.milliseconds(
                         Merchants.account(callback.order().shop().shop()),
-                        FeedKind.ORDERS,
+                        SimFeedKind.ORDERS,
                         Long.toString(number),
                         callback.settledAt());
     }
@@ -137,7 +137,7 @@ public final class ShopNews {
         };
     }
 
-    private static FeedKind feed(CatalogueWrite.Kind kind) {
-        return kind == CatalogueWrite.Kind.STOCK ? FeedKind.STOCK : FeedKind.ARTICLES;
+    private static SimFeedKind feed(CatalogueWrite.Kind kind) {
+        return kind == CatalogueWrite.Kind.STOCK ? SimFeedKind.STOCK : SimFeedKind.ARTICLES;
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
 import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 
 /** When somebody changed what in Specter, by Specter's own journal. */
 public final class SpecterTimes {
@@ -24,14 +24,14 @@ public final class SpecterTimes {
      *
      * @param what the number of the article, or of the order in Specter
      */
-    public String milliseconds(long account, FeedKind kind, String what, Instant shown) {
+    public String milliseconds(long account, SimFeedKind kind, String what, Instant shown) {
         return lastChange(account, kind, what, shown)
                 .map(at -> Long.toString(Duration.between(at, shown).toMillis()))
                 .orElse("-");
     }
 
     /** When somebody changed it last before that time. */
-    Optional<Instant> lastChange(long account, FeedKind kind, String what, Instant before) {
+    Optional<Instant> lastChange(long account, SimFeedKind kind, String what, Instant before) {
         return specter.journal(account, kind).stream()
                 .filter(entry -> entry.what().equals(what) && !entry.aspect().equals(INITIAL))
                 .filter(entry -> !entry.at().isAfter(before))

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.Goods;
@@ -67,7 +67,7 @@ record GoodsChange(
 
     @Override
     public String milliseconds() {
-        FeedKind feed = isStock() ? FeedKind.STOCK : FeedKind.ARTICLES;
+        SimFeedKind feed = isStock() ? SimFeedKind.STOCK : SimFeedKind.ARTICLES;
         Function<CatalogueWrite, String> time =
                 write -> systems.times().milliseconds(Merchants.account(shop), feed, sku, write.at());
         return systems.starweb().writes(shop, sku).reversed().stream()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.testbed.demo.news.SpecterTimes;
@@ -123,7 +123,7 @@ final class OrderChange implements Change {
                 .map(callback -> systems.times()
                         .milliseconds(
                                 account,
-                                FeedKind.ORDERS,
+                                SimFeedKind.ORDERS,
                                 Long.toString(specterNumber),
                                 Objects.requireNonNull(callback.settledAt())))
                 .orElse("-");

@@ -12,7 +12,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.feeds.FeedKind;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
@@ -278,9 +278,9 @@ final class Situations {
 
         @Override
         boolean isThere(Apps apps) {
-            boolean drained = specter.pending(ACCOUNT, FeedKind.STOCK) == 0
+            boolean drained = specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0
                     && specter.openBatches(ACCOUNT).stream()
-                            .noneMatch(batch -> batch.kind() == FeedKind.STOCK && batch.changes() > 0);
+                            .noneMatch(batch -> batch.kind() == SimFeedKind.STOCK && batch.changes() > 0);
             if (!counted && drained) {
                 starweb.faults().add(Fault.times("PATCH .*/kajak-se/.*/variants/", Fault.Kind.DROP_BEFORE_COMMIT, 0));
                 specter.setStock(ACCOUNT, SKU, 1, COUNTED);

@@ -4,7 +4,7 @@ import se.brygga.simulators.Quirks;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the parts of an order need of the shop that they belong to. */
-public interface OrderBook {
+public interface SimOrderBook {
 
     /** A part of the order has been written; whether that raises the order's {@code modifiedAt}, the shop decides (O-9). */
     void partChanged(ObjectNode order);

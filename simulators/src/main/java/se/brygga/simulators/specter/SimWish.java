@@ -13,27 +13,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a call to the control API says: a JSON body, or a form of the page. */
-final class Wish {
+final class SimWish {
 
     private final boolean form;
     private final JsonNode fields;
 
-    private Wish(boolean form, JsonNode fields) {
+    private SimWish(boolean form, JsonNode fields) {
         this.form = form;
         this.fields = fields;
     }
 
     /** @throws IllegalArgumentException the body is neither */
-    static Wish of(SimRequest request) {
+    static SimWish of(SimRequest request) {
         boolean form = request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
                 && !request.bodyAs(StandardCharsets.UTF_8).startsWith("{");
         if (!form) {
-            return new Wish(false, CommonControl.body(request));
+            return new SimWish(false, CommonControl.body(request));
         }
         Map<String, String> first = new LinkedHashMap<>();
         request.form(StandardCharsets.UTF_8)
                 .forEach((name, values) -> first.put(name, values.getFirst().strip()));
-        return new Wish(true, JsonMapper.shared().valueToTree(first));
+        return new SimWish(true, JsonMapper.shared().valueToTree(first));
     }
 
     /** Whether a person pressed a button and waits for the page. */

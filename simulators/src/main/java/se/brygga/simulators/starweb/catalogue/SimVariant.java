@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the shop sells by one SKU. */
-final class Variant {
+final class SimVariant {
 
     final long id;
     final Product product;
@@ -16,10 +16,10 @@ final class Variant {
     String sku;
 
     /** By location; by {@link StockSettings#home()} in a shop that has none. */
-    final NavigableMap<Long, StockRow> stocks = new TreeMap<>();
+    final NavigableMap<Long, SimStockRow> stocks = new TreeMap<>();
 
     /** By price list. */
-    final NavigableMap<Long, PriceRow> prices = new TreeMap<>();
+    final NavigableMap<Long, SimPriceRow> prices = new TreeMap<>();
 
     /** The value of the attribute by which the product's variants differ; null when there is only one. */
     final @Nullable Long attributeValueId;
@@ -27,7 +27,7 @@ final class Variant {
     /** The rest of what can be written, as it was sent. */
     final ObjectNode written = JsonMapper.shared().createObjectNode();
 
-    Variant(long id, Product product, String name, String sku, @Nullable Long attributeValueId) {
+    SimVariant(long id, Product product, String name, String sku, @Nullable Long attributeValueId) {
         this.id = id;
         this.product = product;
         this.name = name;

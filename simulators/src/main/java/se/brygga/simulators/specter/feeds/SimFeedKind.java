@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.specter.protocol.FeedQuirks;
 
 /** What has a change journal. The last two are the invented shapes of the reference, section 11. */
-public enum FeedKind {
+public enum SimFeedKind {
     STOCK("stock", "getArticleExternalNeedUpdate", "updateArticlesFromBatch", null),
     ARTICLES("articles", "getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch", null),
     ORDERS("orders", "getOrdersExternalNeedUpdate", "updateOrdersFromBatch", null),
@@ -19,7 +19,7 @@ public enum FeedKind {
     private final String ack;
     private final @Nullable String gap;
 
-    FeedKind(String id, String get, String ack, @Nullable String gap) {
+    SimFeedKind(String id, String get, String ack, @Nullable String gap) {
         this.id = id;
         this.get = get;
         this.ack = ack;
@@ -51,7 +51,7 @@ public enum FeedKind {
                 .anyMatch(kind -> Set.of(kind.get, kind.ack).contains(action));
     }
 
-    static FeedKind of(String action) {
+    static SimFeedKind of(String action) {
         return Arrays.stream(values())
                 .filter(kind -> Set.of(kind.get, kind.ack).contains(action))
                 .findFirst()
@@ -59,11 +59,11 @@ public enum FeedKind {
     }
 
     /** @throws IllegalArgumentException there is none; the text lists what there is */
-    public static FeedKind byId(String id) {
+    public static SimFeedKind byId(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equalsIgnoreCase(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no feed " + id + "; there are "
-                        + Arrays.stream(values()).map(FeedKind::id).toList()));
+                        + Arrays.stream(values()).map(SimFeedKind::id).toList()));
     }
 }

@@ -13,23 +13,23 @@ import se.brygga.simulators.SimResponse;
  * @param text a read's text form, empty when it has none or the answer is no read's
  * @param xml a read's elements beside {@code APIresponse}, null when the answer is no read's
  */
-public record SpecterAnswer(
+public record SimSpecterAnswer(
         boolean success,
         long number,
         String message,
         String text,
         @Nullable String xml) {
 
-    public static SpecterAnswer done(long number) {
-        return new SpecterAnswer(true, number, "OK", "", null);
+    public static SimSpecterAnswer done(long number) {
+        return new SimSpecterAnswer(true, number, "OK", "", null);
     }
 
-    public static SpecterAnswer data(int records, String text, String xml) {
-        return new SpecterAnswer(true, records, "OK", text, xml);
+    public static SimSpecterAnswer data(int records, String text, String xml) {
+        return new SimSpecterAnswer(true, records, "OK", text, xml);
     }
 
-    public static SpecterAnswer refused(Refusal refusal, Quirks quirks) {
-        return new SpecterAnswer(false, refusal.code(quirks), String.valueOf(refusal.getMessage()), "", null);
+    public static SimSpecterAnswer refused(SimRefusal refusal, Quirks quirks) {
+        return new SimSpecterAnswer(false, refusal.code(quirks), String.valueOf(refusal.getMessage()), "", null);
     }
 
     /** Without the message, which may quote what was sent. */

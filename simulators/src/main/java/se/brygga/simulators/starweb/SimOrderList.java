@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The order of {@code GET /orders}, and what its filters leave (reference, section 3). */
-final class OrderList {
+final class SimOrderList {
 
     private static final List<String> SORTS = List.of(
             "orderId",
@@ -32,7 +32,7 @@ final class OrderList {
     private final String text;
     private final boolean unfinished;
 
-    private OrderList(ApiCall call) {
+    private SimOrderList(ApiCall call) {
         this.after = call.time("ordersCreatedAfter");
         this.before = call.time("ordersCreatedBefore");
         this.status = call.number("statusFilter");
@@ -44,7 +44,7 @@ final class OrderList {
 
     /** All pages, as a read shows them now. */
     static List<ObjectNode> of(ApiCall call, Orders orders) {
-        OrderList wanted = new OrderList(call);
+        SimOrderList wanted = new SimOrderList(call);
         String by = call.choice("sortBy", SORTS);
         boolean descending = call.choice("sortOrder", List.of("DESC", "ASC")).equals("DESC");
         List<ObjectNode> rows = orders.sorted(by.equals("modifiedAt"), descending);

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** One price list of a shop. */
-final class PriceList {
+final class SimPriceList {
 
     /** What kind a list is, which decides what must and may be written. */
     enum Kind {
@@ -29,7 +29,7 @@ final class PriceList {
     JsonNode externalId = MissingNode.getInstance();
     JsonNode externalIdType = MissingNode.getInstance();
 
-    PriceList(long id, Kind kind, String name, String currency, boolean active) {
+    SimPriceList(long id, Kind kind, String name, String currency, boolean active) {
         this.id = id;
         this.kind = kind;
         this.name = name;

@@ -3,4 +3,4 @@ package se.brygga.simulators.starweb.catalogue;
 import java.math.BigDecimal;
 
 /** What lies of a variant at one place. */
-record StockRow(BigDecimal quantity, long statusId, String shelfSpace) {}
+record SimStockRow(BigDecimal quantity, long statusId, String shelfSpace) {}

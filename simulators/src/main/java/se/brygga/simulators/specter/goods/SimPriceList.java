@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A price list as it is now. */
-public record PriceList(long id, String name, String currency, List<Row> rows) {
+public record SimPriceList(long id, String name, String currency, List<Row> rows) {
 
     /**
      * One tier of an article. It has either a price without VAT or a discount in percent.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import se.brygga.simulators.Quirks;
 
 /** A business error. Only one code is known; the others are invented and can be changed (reference, section 14 O10). */
-public final class Refusal extends RuntimeException {
+public final class SimRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ public final class Refusal extends RuntimeException {
 
     private final Reason reason;
 
-    public Refusal(Reason reason, String message) {
+    public SimRefusal(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
@@ -49,19 +49,19 @@ public final class Refusal extends RuntimeException {
         return reason == Reason.OPEN_BATCH ? reason.usualCode() : quirks.number(reason.quirk());
     }
 
-    public static Refusal key() {
-        return new Refusal(Reason.KEY, "Felaktig nyckel");
+    public static SimRefusal key() {
+        return new SimRefusal(Reason.KEY, "Felaktig nyckel");
     }
 
-    public static Refusal unknownAction() {
-        return new Refusal(Reason.ACTION, "Okänd action");
+    public static SimRefusal unknownAction() {
+        return new SimRefusal(Reason.ACTION, "Okänd action");
     }
 
-    public static Refusal parameter(String text) {
-        return new Refusal(Reason.PARAMETER, text);
+    public static SimRefusal parameter(String text) {
+        return new SimRefusal(Reason.PARAMETER, text);
     }
 
-    public static Refusal openBatch(String number) {
-        return new Refusal(Reason.OPEN_BATCH, "Batch '" + number + "' är inte kvitterad; kvittera den först");
+    public static SimRefusal openBatch(String number) {
+        return new SimRefusal(Reason.OPEN_BATCH, "Batch '" + number + "' är inte kvitterad; kvittera den först");
     }
 }

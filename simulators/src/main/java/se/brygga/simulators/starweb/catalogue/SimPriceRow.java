@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A variant's prices in one list. */
-final class PriceRow {
+final class SimPriceRow {
 
     BigDecimal price;
 
@@ -22,7 +22,7 @@ final class PriceRow {
     JsonNode externalId = MissingNode.getInstance();
     JsonNode externalIdType = MissingNode.getInstance();
 
-    PriceRow(BigDecimal price) {
+    SimPriceRow(BigDecimal price) {
         this.price = price;
     }
 }
