@@ -34,6 +34,8 @@ class DeskWallsTest {
                         "se.brygga.workflows",
                         "se.brygga.workflows.attention",
                         "se.brygga.workflows.feed",
+                        "se.brygga.cli.options",
+                        "se.brygga.cli.terminal",
                         STARTER + "cli..",
                         STARTER + "desk..")
                 .check(CLASSES);

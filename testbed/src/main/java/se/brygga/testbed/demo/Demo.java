@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.demo.news.Arrivals;
 import se.brygga.testbed.demo.news.ShopNews;
 import se.brygga.testbed.demo.news.SpecterTimes;
@@ -197,8 +201,17 @@ public final class Demo implements Callable<Integer> {
         environment.put("BRYGGA_DB_PASSWORD", database.password());
         environment.put("TEMPORAL_ADDRESS", temporal.address());
         environment.put("BRYGGA_PUBLIC_URL", apps.starterUri().toString());
+        environment.put("BRYGGA_URL", apps.starterUri().toString());
+        environment.put("BRYGGA_TOKEN", token(apps));
         environment.put("BRYGGA_KEY_DEMO", ownKey(System.getenv()) ? null : "true");
         return environment;
+    }
+
+    /** For the commands that ask the starter. */
+    private static String token(Apps apps) {
+        return apps.bean(AccessDesk.class)
+                .make("demo", Set.of(Right.values()), Set.of(), new Operator("demo", null))
+                .secret();
     }
 
     private static void printWhereToLook(Apps apps, @Nullable Simulated simulated, TemporalServer temporal) {

@@ -26,14 +26,14 @@ record Checkout(Path folder) {
     private static final String MVN = """
             #!/bin/sh
             cd "$CHECKOUT" && echo built >> builds.log
-            for module in testbed worker starter; do
+            for module in testbed worker starter cli; do
               mkdir -p $module/target && wc -l < builds.log > $module/target/brygga-$module-1-exec.jar
             done
             """;
 
     static Checkout in(Path folder) throws IOException {
         Checkout checkout = new Checkout(folder);
-        for (String module : List.of("testbed", "worker", "starter")) {
+        for (String module : List.of("testbed", "worker", "starter", "cli")) {
             checkout.write(module + "/src/main/Source.java", "");
             checkout.write(module + "/pom.xml", "");
         }
@@ -57,7 +57,7 @@ record Checkout(Path folder) {
         }
     }
 
-    private void write(String file, String text) throws IOException {
+    void write(String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);

@@ -46,6 +46,22 @@ class LauncherTest {
     }
 
     @Test
+    void asksTheStarterOverItsApiWhereItIsKnownWhichOne() throws Exception {
+        checkout.write(".brygga/demo.env", "BRYGGA_URL='http://127.0.0.1:9'\nBRYGGA_TOKEN='t'\n");
+
+        for (String command : se.brygga.cli.Brygga.commands()) {
+            if (!command.endsWith(" help")) {
+                assertThat(checkout.run(command.split(" ")))
+                        .contains("cli.jar 1 orders")
+                        .endsWith("exit 0");
+            }
+        }
+        assertThat(checkout.run("version")).contains("cli.jar 1 version");
+        assertThat(checkout.run("orders", "sums")).contains("starter.jar 1 orders");
+        assertThat(checkout.run("feeds", "list")).contains("starter.jar 1 feeds");
+    }
+
+    @Test
     void leavesItToTheStarterToKnowWhatIsNoWord() throws Exception {
         assertThat(checkout.run("dance")).contains("starter.jar 1 dance");
         assertThat(checkout.run("--dance")).contains("say a command first").endsWith("exit 2");
@@ -108,6 +124,7 @@ class LauncherTest {
         assertThat(Checkout.saidBy(checkout.start(installed, "worker"))).contains(installed + "/lib/worker.jar 1");
         assertThat(Checkout.saidBy(checkout.start(installed, "orders", "list")))
                 .contains(installed + "/lib/starter.jar 1 orders");
+        assertThat(installed.resolve("lib/cli.jar")).exists();
         assertThat(Checkout.saidBy(checkout.start(installed, "demo")))
                 .contains("no testbed; only a checkout")
                 .endsWith("exit 2");

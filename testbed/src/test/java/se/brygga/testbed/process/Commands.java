@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import se.brygga.cli.Brygga;
+import se.brygga.cli.server.Server;
 import se.brygga.starter.StarterApplication;
 import se.brygga.testbed.kit.Apps;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,15 @@ final class Commands implements AutoCloseable {
     }
 
     Said brygga(String... arguments) {
+        return said(() -> StarterApplication.command(arguments));
+    }
+
+    /** The command line that asks the starter over its API. */
+    Said thin(Server server, String... arguments) {
+        return said(() -> Brygga.run(server, arguments));
+    }
+
+    private static Said said(IntSupplier command) {
         PrintStream out = Objects.requireNonNull(System.out);
         PrintStream err = Objects.requireNonNull(System.err);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -43,7 +55,7 @@ final class Commands implements AutoCloseable {
         try {
             System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int exit = StarterApplication.command(arguments);
+            int exit = command.getAsInt();
             return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.cli.terminal.Question;
+import se.brygga.cli.terminal.Table;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.OperatorOptions;
 import se.brygga.starter.cli.options.TenantArgument;
 import se.brygga.starter.cli.terminal.Outcomes;
-import se.brygga.starter.cli.terminal.Question;
-import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import se.brygga.starter.cli.terminal.Output;
+import se.brygga.cli.terminal.Output;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.decisions.Result;
 

@@ -3,12 +3,12 @@ package se.brygga.starter.cli.orders;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
-import se.brygga.starter.cli.options.LanguageOption;
-import se.brygga.starter.cli.options.OnlyTenantArgument;
-import se.brygga.starter.cli.terminal.Output;
-import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.WaitingCause;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
-import se.brygga.starter.cli.terminal.Output;
-import se.brygga.starter.cli.terminal.Table;
 import se.brygga.starter.desk.tenants.ShopStanding;
 import se.brygga.starter.desk.tenants.TenantDesk;
 

@@ -2,6 +2,9 @@ package se.brygga.starter.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Output;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.Trouble;

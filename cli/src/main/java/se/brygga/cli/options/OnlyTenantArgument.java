@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.options;
+package se.brygga.cli.options;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;

@@ -1,9 +1,9 @@
-package se.brygga.starter.cli.options;
+package se.brygga.cli.options;
 
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Option;
-import se.brygga.starter.cli.terminal.Lines;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.workflows.attention.CauseTexts;
 
 /** One rule for the language of all texts about orders and notices. */

@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.terminal;
+package se.brygga.cli.terminal;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -20,7 +20,7 @@ public final class Lines {
     /** @param language Swedish or English; any other gets English */
     public static Lines in(Locale language) {
         String name = "sv".equals(language.getLanguage()) ? "lines_sv" : "lines_en";
-        return new Lines(ResourceBundle.getBundle("se.brygga.starter.cli.terminal." + name, Locale.ROOT));
+        return new Lines(ResourceBundle.getBundle("se.brygga.cli.terminal." + name, Locale.ROOT));
     }
 
     /** @param values by their places, as <code>{0}</code> */

@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.terminal;
+package se.brygga.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

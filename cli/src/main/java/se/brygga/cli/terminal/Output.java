@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.terminal;
+package se.brygga.cli.terminal;
 
 import java.math.BigDecimal;
 import java.time.Instant;

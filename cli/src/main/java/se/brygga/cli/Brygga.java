@@ -1,0 +1,91 @@
+package se.brygga.cli;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.Words;
+import se.brygga.cli.orders.OrdersCommand;
+import se.brygga.cli.server.Profile;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Terminal;
+
+/** {@code brygga …}: the root of the commands that ask the starter. */
+@Command(
+        name = "brygga",
+        description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
+        subcommands = {OrdersCommand.class, VersionCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 not done (the output says why), 2 wrong usage.",
+            "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",
+            "and BRYGGA_PROFILE names the profile in it."
+        })
+public final class Brygga implements ServerCommand.Root {
+
+    private final Server server;
+
+    private Brygga(Server server) {
+        this.server = server;
+    }
+
+    public static void main(String[] arguments) {
+        Terminal.guard();
+        Path home = Path.of(System.getProperty("user.home"));
+        System.exit(run(Server.of(Profile.of(System.getenv(), home)), arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return exit code: 0 done, 1 not done (the output says why), 2 wrong usage
+     */
+    public static int run(Server server, String... arguments) {
+        return line(server)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    System.err.println(failure.getMessage());
+                    return failure instanceof TypeConversionException ? 2 : 1;
+                })
+                .execute(arguments);
+    }
+
+    /** The commands below the first word: {@code orders list}. */
+    public static Set<String> commands() {
+        Set<String> all = new TreeSet<>();
+        line(Server.of(() -> {
+                    throw new IllegalStateException("nobody asks");
+                }))
+                .getSubcommands()
+                .forEach((word, line) -> line.getSubcommands().keySet().forEach(below -> all.add(word + " " + below)));
+        return all;
+    }
+
+    static CommandLine line(Server server) {
+        CommandLine line = new CommandLine(new Brygga(server));
+        addHelp(line);
+        return Words.understoodBy(line);
+    }
+
+    /** Every word says more with {@code --help}, whether it is a command or has commands below it. */
+    private static void addHelp(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .arity("0")
+                    .usageHelp(true)
+                    .description("shows this text")
+                    .build());
+        }
+        line.getSubcommands().values().forEach(Brygga::addHelp);
+    }
+
+    @Override
+    public Server server() {
+        return server;
+    }
+}

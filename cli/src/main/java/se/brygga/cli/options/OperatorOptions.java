@@ -1,0 +1,29 @@
+package se.brygga.cli.options;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --by} and {@code --reason}: whatever changes something takes both. */
+public final class OperatorOptions {
+
+    @Option(names = "--by", description = "who decides; default: the login here. The audit log has the token too")
+    private String by = System.getProperty("user.name");
+
+    @Option(names = "--reason", description = "why; kept in the audit log")
+    private @Nullable String reason;
+
+    /** Login of the person who decides. */
+    public String by() {
+        return by;
+    }
+
+    /** Why; null where none was given. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** Whether a decision that needs a reason would be refused. */
+    public boolean isIncomplete() {
+        return by.isBlank() || reason == null || reason.isBlank();
+    }
+}

@@ -1,0 +1,240 @@
+package se.brygga.cli.orders;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Question;
+import se.brygga.cli.view.Outcome;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The decisions about orders that wait, and taking them back. */
+final class DecideCommands {
+
+    private DecideCommands() {}
+
+    /** The command that makes this decision. */
+    static String command(Decision.Kind kind) {
+        return kind == Decision.Kind.DONE_BY_HAND ? "done" : kind.code();
+    }
+
+    /** What all of them do: send, and print what came of it. */
+    abstract static class Deciding extends ServerCommand {
+
+        /** The starter takes so many at a time. */
+        private static final int AT_A_TIME = 20;
+
+        @Mixin
+        OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        JsonOption json = new JsonOption();
+
+        /**
+         * Decides about all, some at a time.
+         *
+         * @param field what names them: {@code orders} or {@code waiting}
+         */
+        final ArrayNode decide(Decision.Kind kind, String field, List<?> all, Map<String, @Nullable Object> more) {
+            ArrayNode outcomes = JsonNodeFactory.instance.arrayNode();
+            for (int from = 0; from < all.size(); from += AT_A_TIME) {
+                Map<String, @Nullable Object> body = new HashMap<>(more);
+                body.put("decision", kind.code());
+                body.put("by", operator.by());
+                body.put("reason", operator.reason());
+                body.put(field, all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
+                server().post("/decisions", body).forEach(outcomes::add);
+            }
+            return outcomes;
+        }
+
+        final int print(ArrayNode outcomes, String what) {
+            List<Outcome> all = new ArrayList<>();
+            outcomes.forEach(one -> all.add(Server.read(one, Outcome.class)));
+            if (!json.print(outcomes)) {
+                Decisions.print(all, what);
+            }
+            return all.stream().allMatch(one -> one.outcome() == Outcome.Kind.FOLLOWED) ? 0 : 1;
+        }
+    }
+
+    /** For one order, for several, or for all that wait for the same cause. */
+    abstract static class Decide extends Deciding {
+
+        private static final int SHOWN = 10;
+
+        private final Decision.Kind kind;
+
+        @Parameters(
+                paramLabel = "ORDER",
+                arity = "0..*",
+                converter = OrderArgument.Converter.class,
+                description = "tenant/shop/number, or the number")
+        private List<OrderArgument> named = List.of();
+
+        @Option(names = "--cause", description = "what is decided; without ORDER: all orders that wait for this")
+        private @Nullable Cause cause;
+
+        @Option(names = "--tenant", description = "with --cause alone: only of this tenant")
+        private @Nullable String tenant;
+
+        @Option(names = "--all-tenants", description = "with --cause alone: of every tenant")
+        private boolean allTenants;
+
+        @Option(names = "--yes", description = "with --cause alone: decide without asking")
+        private boolean yes;
+
+        Decide(Decision.Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Integer call() {
+            if (named.isEmpty()) {
+                return decideAll();
+            }
+            List<String> orders =
+                    named.stream().map(order -> order.in(server())).toList();
+            Map<String, @Nullable Object> about = new HashMap<>();
+            about.put("cause", cause == null ? null : cause.code());
+            return print(decide(kind, "orders", orders, about), kind.code() + " is followed");
+        }
+
+        private int decideAll() {
+            Cause about = cause;
+            if (about == null) {
+                throw usage("say which: name orders, or all that wait for a --cause");
+            }
+            if ((tenant == null) != allTenants) {
+                throw usage("say whose orders: --tenant TENANT, or --all-tenants");
+            }
+            if (kind != Decision.Kind.RETRY && operator.isIncomplete()) {
+                throw usage("say why: " + kind.code() + " needs a --reason");
+            }
+            Map<String, @Nullable Object> query = new HashMap<>();
+            query.put("tenant", tenant);
+            query.put("cause", about.code());
+            List<JsonNode> waiting =
+                    server().get("/waiting", query).valueStream().toList();
+            if (!json.isWanted()) {
+                preview(waiting, about);
+            }
+            if (waiting.isEmpty()) {
+                return 0;
+            }
+            if (!yes && !Question.isConfirmed(command(kind) + " all " + waiting.size() + "?")) {
+                System.out.println("Nothing was changed.");
+                return 1;
+            }
+            return print(decide(kind, "waiting", waiting, Map.of()), kind.code() + " is followed");
+        }
+
+        private static void preview(List<JsonNode> waiting, Cause about) {
+            List<OrderRef> orders = waiting.stream()
+                    .map(one -> OrderRef.parse(one.path("order").asString()))
+                    .toList();
+            Map<String, Long> tenants = orders.stream()
+                    .collect(
+                            Collectors.groupingBy(order -> order.shop().tenant(), TreeMap::new, Collectors.counting()));
+            System.out.println(orders.size() + " wait for " + about.code()
+                    + tenants.entrySet().stream()
+                            .map(one -> one.getKey() + " " + one.getValue())
+                            .collect(Collectors.joining(", ", orders.isEmpty() ? "" : ": ", "")));
+            orders.stream().limit(SHOWN).forEach(order -> System.out.println("  " + order));
+            if (orders.size() > SHOWN) {
+                System.out.println("  … and " + (orders.size() - SHOWN) + " more");
+            }
+        }
+    }
+
+    /** {@code brygga orders retry}. */
+    @Command(name = "retry", description = "Looks again, with what is now in the shop and in the set-up.")
+    static final class Retry extends Decide {
+        Retry() {
+            super(Decision.Kind.RETRY);
+        }
+    }
+
+    /** {@code brygga orders skip}. */
+    @Command(name = "skip", description = "Leaves the order: it does not go to Specter through Brygga.")
+    static final class Skip extends Decide {
+        Skip() {
+            super(Decision.Kind.SKIP);
+        }
+    }
+
+    /** {@code brygga orders send-anyway}. */
+    @Command(name = "send-anyway", description = "Transfers although a rule, or a difference in totals, says no.")
+    static final class SendAnyway extends Decide {
+        SendAnyway() {
+            super(Decision.Kind.SEND_ANYWAY);
+        }
+    }
+
+    /** {@code brygga orders done}: one order at a time, for each has its own number. */
+    @Command(name = "done", description = "Somebody entered the order in Specter, or found it there: takes its number.")
+    static final class Done extends Deciding {
+
+        @Parameters(
+                paramLabel = "ORDER",
+                arity = "1",
+                converter = OrderArgument.Converter.class,
+                description = "tenant/shop/number, or the number")
+        private OrderArgument order = new OrderArgument("");
+
+        @Option(names = "--cause", description = "what is decided, if several things wait about the order")
+        private @Nullable Cause cause;
+
+        @Option(names = "--specter-number", required = true, description = "Specter's order number")
+        private long number;
+
+        @Override
+        public Integer call() {
+            Map<String, @Nullable Object> more = new HashMap<>();
+            more.put("cause", cause == null ? null : cause.code());
+            more.put("specterNumber", number);
+            return print(
+                    decide(Decision.Kind.DONE_BY_HAND, "orders", List.of(order.in(server())), more),
+                    "done is followed");
+        }
+    }
+
+    /** {@code brygga orders undo}. */
+    @Command(
+            name = "undo",
+            description = "Takes back the latest skip of an order, or that it was done by hand: it goes on as before.")
+    static final class Undo extends Deciding {
+
+        @Parameters(
+                paramLabel = "ORDER",
+                arity = "1",
+                converter = OrderArgument.Converter.class,
+                description = "tenant/shop/number, or the number")
+        private OrderArgument order = new OrderArgument("");
+
+        @Override
+        public Integer call() {
+            Map<String, @Nullable Object> body = new HashMap<>();
+            body.put("by", operator.by());
+            body.put("reason", operator.reason());
+            JsonNode outcome = server().post("/orders/" + order.in(server()) + "/undo", body);
+            return print(JsonNodeFactory.instance.arrayNode().add(outcome), "taken back");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package se.brygga.cli.orders;
+
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.server.Server;
+import se.brygga.workflows.OrderRef;
+import tools.jackson.databind.JsonNode;
+
+/** An order as an operator names it: {@code tenant/shop/number}, or the number alone where only one shop has it. */
+record OrderArgument(String text) {
+
+    /** Refuses what cannot be an order's name: wrong usage, found without a question to the starter. */
+    static final class Converter implements ITypeConverter<OrderArgument> {
+
+        @Override
+        public OrderArgument convert(String text) {
+            OrderArgument order = new OrderArgument(text);
+            try {
+                if (!order.isNumber()) {
+                    OrderRef.parse(text);
+                }
+                return order;
+            } catch (IllegalArgumentException malformed) {
+                throw new TypeConversionException(malformed.getMessage());
+            }
+        }
+    }
+
+    private boolean isNumber() {
+        return text.matches("\\d{1,18}");
+    }
+
+    /** The order's story, as the starter tells it. */
+    JsonNode story(Server server) {
+        return server.get("/orders/" + text, Map.of());
+    }
+
+    /** {@code tenant/shop/number}, for which the starter is asked where the number stands alone. */
+    String in(Server server) {
+        return isNumber() ? story(server).path("order").path("order").asString() : text;
+    }
+}

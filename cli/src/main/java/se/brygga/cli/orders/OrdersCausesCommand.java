@@ -1,0 +1,52 @@
+package se.brygga.cli.orders;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.WaitingCause;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga orders causes}. */
+@Command(
+        name = "causes",
+        description = "Counts what waits for a person, by cause; orders retry --cause decides about all.")
+final class OrdersCausesCommand extends ServerCommand {
+
+    @Mixin
+    private OnlyTenantArgument only = new OnlyTenantArgument();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Override
+    public Integer call() {
+        Map<String, @Nullable Object> query = new HashMap<>();
+        query.put("tenant", only.tenant());
+        JsonNode answer = server().get("/causes", query);
+        if (json.print(answer)) {
+            return 0;
+        }
+        List<WaitingCause> causes = List.of(Server.read(answer, WaitingCause[].class));
+        Table table = new Table("WAITING", "CAUSE", "SINCE", "WHAT IT IS");
+        causes.forEach(one -> table.row(
+                one.waiting(),
+                one.cause().code(),
+                Output.time(one.since()),
+                language.texts().title(one.cause())));
+        System.out.print(table.isEmpty() ? "Nothing is waiting.\n" : table);
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code brygga orders …}. */
+@NullMarked
+package se.brygga.cli.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package se.brygga.cli.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The starter, as one holder of a token reaches it. */
+public final class Server {
+
+    /** Amounts are read as they are written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
+
+    /** Twenty decisions, each of which waits for a slow worker, take no longer. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(10);
+
+    private static final int TRIES = 4;
+    private static final int LONGEST_PAUSE_SECONDS = 10;
+
+    private final Supplier<Profile> profile;
+
+    private Server(Supplier<Profile> profile) {
+        this.profile = profile;
+    }
+
+    /** The starter of this profile, which is looked up when a command first asks for it. */
+    public static Server of(Supplier<Profile> profile) {
+        return new Server(profile);
+    }
+
+    /**
+     * Asks.
+     *
+     * @param path below {@code /api/v1}
+     * @param query null values are left out
+     * @throws ServerTrouble the starter is not there, or refuses; the text says why
+     */
+    public JsonNode get(String path, Map<String, @Nullable Object> query) {
+        String parameters = query.entrySet().stream()
+                .filter(one -> one.getValue() != null)
+                .map(one ->
+                        one.getKey() + "=" + URLEncoder.encode(String.valueOf(one.getValue()), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return exchange(
+                request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET());
+    }
+
+    /**
+     * Lets the starter do something, once: a request whose answer was lost is sent again with its key.
+     *
+     * @throws ServerTrouble as in {@link #get}
+     */
+    public JsonNode post(String path, Object body) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** The answer as a view. */
+    public static <V> V read(JsonNode answer, Class<V> view) {
+        return JSON.treeToValue(answer, view);
+    }
+
+    /** The answer as programs read it: a line for each value. */
+    public static String text(JsonNode answer) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        Profile to = profile.get();
+        return HttpRequest.newBuilder(URI.create(to.url() + "/api/v1" + path))
+                .timeout(ANSWERED_WITHIN)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + to.token());
+    }
+
+    private JsonNode exchange(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECTED_WITHIN)
+                .build()) {
+            HttpResponse<String> answer = send(http, request);
+            for (int tries = 1; tries < TRIES && isToWait(answer); tries++) {
+                Thread.sleep(Duration.ofSeconds(pause(answer)));
+                answer = send(http, request);
+            }
+            return answered(answer);
+        } catch (IOException away) {
+            throw new ServerTrouble("the starter at " + request.uri().getAuthority() + " does not answer ("
+                    + away.getClass().getSimpleName() + "): does it run, and is BRYGGA_URL right?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerTrouble("stopped while waiting for the starter");
+        }
+    }
+
+    /** Once more where the connection broke: what is sent again counts once. */
+    private static HttpResponse<String> send(HttpClient http, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (java.net.ConnectException nobody) {
+            throw nobody;
+        } catch (IOException broken) {
+            return http.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static boolean isToWait(HttpResponse<String> answer) {
+        return answer.statusCode() >= 400
+                && answer.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private static long pause(HttpResponse<String> answer) {
+        return Math.clamp(answer.headers().firstValueAsLong("Retry-After").orElse(1), 1, LONGEST_PAUSE_SECONDS);
+    }
+
+    private static JsonNode answered(HttpResponse<String> answer) {
+        try {
+            JsonNode json = JSON.readTree(answer.body());
+            if (answer.statusCode() == 200) {
+                return json;
+            }
+            throw new ServerTrouble(json.path("detail").asString("the starter answered " + answer.statusCode()));
+        } catch (JacksonException foreign) {
+            throw new ServerTrouble("what answers at " + answer.uri().getAuthority()
+                    + " is no starter of Brygga (status " + answer.statusCode() + "); is BRYGGA_URL right?");
+        }
+    }
+}

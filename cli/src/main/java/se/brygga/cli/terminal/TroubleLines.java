@@ -1,0 +1,82 @@
+package se.brygga.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.brygga.cli.view.Trouble;
+import se.brygga.workflows.attention.CauseTexts;
+
+/** The lines with which lists begin: what is out of order for many, in all lists alike. */
+public final class TroubleLines {
+
+    private TroubleLines() {}
+
+    /** What keeps everything, or many things, from moving. */
+    public static List<String> standstill(Trouble.Standstill found, Lines lines) {
+        List<String> all = new ArrayList<>();
+        Trouble.Engine engine = found.engine();
+        if (engine != null) {
+            all.add(lines.say(Line.NOTHING_MOVES, engine(engine, lines), engine.text()));
+        }
+        if (found.noWorkerSince() != null) {
+            all.add(lines.say(Line.NO_WORKER_SINCE, Output.time(found.noWorkerSince())));
+        }
+        if (found.webHooks() != null) {
+            all.add(lines.say(
+                    Line.WEB_HOOKS_WAIT,
+                    found.webHooks().count(),
+                    Output.time(found.webHooks().oldest())));
+        }
+        found.lateLoops()
+                .forEach(loop -> all.add(lines.say(
+                        Line.LATE_LOOP, loop.loop(), Output.time(loop.lookedAt()), Output.time(loop.expectedAt()))));
+        return all;
+    }
+
+    /** Why nothing moves, in a few words; empty when something may. */
+    public static String whyNothingMoves(Trouble.Standstill found, Lines lines) {
+        Trouble.Engine engine = found.engine();
+        if (engine != null) {
+            return engine(engine, lines);
+        }
+        return found.noWorkerSince() == null ? "" : lines.say(Line.NO_WORKER);
+    }
+
+    private static String engine(Trouble.Engine engine, Lines lines) {
+        return lines.say(
+                switch (engine.fault()) {
+                    case AWAY -> Line.TEMPORAL_AWAY;
+                    case NOT_LET_IN -> Line.TEMPORAL_NOT_LET_IN;
+                    case NO_NAMESPACE -> Line.TEMPORAL_NO_NAMESPACE;
+                    case NO_SEARCH_ATTRIBUTES -> Line.TEMPORAL_NO_SEARCH_ATTRIBUTES;
+                });
+    }
+
+    /** A tenant or shop that is not served. */
+    public static String notServed(Trouble.NotServed one, Lines lines) {
+        String place = one.shop() == null
+                ? lines.say(Line.THE_TENANT, one.tenant())
+                : lines.say(Line.THE_SHOP, one.tenant() + "/" + one.shop());
+        Line line = switch (one.state()) {
+            case SUSPENDED -> Line.SUSPENDED;
+            case REMOVED -> Line.REMOVED;
+        };
+        return lines.say(line, place, one.by(), one.reason());
+    }
+
+    /** A system that is out of order. */
+    public static String outage(Trouble.OutOfOrder outage, CauseTexts texts, Lines lines) {
+        return lines.say(Line.OUTAGE, outage.owner(), texts.title(outage.cause()), facts(outage, lines));
+    }
+
+    /** Since when, what came back, when it is tried again, and who waits. */
+    public static String facts(Trouble.OutOfOrder outage, Lines lines) {
+        return lines.say(
+                Line.OUTAGE_FACTS,
+                Output.time(outage.since()),
+                outage.tries(),
+                Output.time(outage.lastAt()),
+                outage.lastAnswer(),
+                Output.time(outage.nextTryAt()),
+                outage.waiting());
+    }
+}

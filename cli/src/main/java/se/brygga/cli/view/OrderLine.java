@@ -1,0 +1,32 @@
+package se.brygga.cli.view;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * One line of a list: an order, or one thing that waits about it. What is not known is null.
+ *
+ * @param order {@code tenant/shop/number}
+ */
+public record OrderLine(
+        String order,
+        State state,
+        @Nullable String rule,
+        @Nullable Cause cause,
+        @Nullable Cause behind,
+        @Nullable BigDecimal total,
+        @Nullable String currency,
+        @Nullable Instant placedAt,
+        @Nullable Long specterNumber,
+        @Nullable Instant transferredAt) {
+
+    /** Where an order stands. */
+    public enum State implements Word {
+        ON_ITS_WAY,
+        WAITING,
+        SKIPPED,
+        TRANSFERRED
+    }
+}

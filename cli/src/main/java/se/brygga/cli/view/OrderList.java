@@ -1,0 +1,10 @@
+package se.brygga.cli.view;
+
+import java.util.List;
+
+/**
+ * A list of orders, newest first.
+ *
+ * @param total how many there are, shown or not
+ */
+public record OrderList(List<OrderLine> orders, int total, Trouble trouble) {}

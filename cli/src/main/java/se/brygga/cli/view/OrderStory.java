@@ -1,0 +1,67 @@
+package se.brygga.cli.view;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Cause;
+
+/** Everything about one order. */
+public record OrderStory(
+        OrderLine order,
+        List<BigDecimal> otherTotals,
+        List<Trouble.OutOfOrder> behind,
+        List<Question> questions,
+        Map<String, String> ruleNames,
+        @Nullable InSpecter inSpecter,
+        List<Callback> callbacks,
+        List<Call> calls) {
+
+    /** Something that waits for a person, or waited. */
+    public record Question(
+            Cause cause,
+            String detail,
+            Map<String, String> named,
+            Instant openedAt,
+            @Nullable Instant closedAt) {}
+
+    /** The order as Specter told it last. */
+    public record InSpecter(
+            @Nullable String deliveryStatus,
+            @Nullable String statusId,
+            boolean delivered,
+            boolean partDelivered,
+            boolean cancelled,
+            boolean invoiced,
+            boolean paid,
+            List<String> parcels,
+            Instant changedAt) {}
+
+    /** One event of the order in Specter, and what came of it in the shop. */
+    public record Callback(
+            String event,
+            String state,
+            List<String> parcels,
+            @Nullable String note,
+            Instant seenAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant settledAt) {}
+
+    /** A call about the order. */
+    public record Call(
+            Instant at,
+            String system,
+            String action,
+            int status,
+            String answer,
+            @Nullable String failure,
+            int tookMs) {}
+
+    /** What waits now. */
+    public List<Question> open() {
+        return questions.stream()
+                .filter(question -> question.closedAt() == null)
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package se.brygga.cli.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Cause;
+
+/**
+ * What became of a decision about one order.
+ *
+ * @param subject the order
+ * @param result of one that is followed; null for the others
+ * @param why of one that is not followed; null for the others
+ */
+public record Outcome(
+        Kind outcome,
+        String subject,
+        @Nullable Result result,
+        @Nullable String why) {
+
+    /** Whether the decision is followed. */
+    public enum Kind implements Word {
+        FOLLOWED,
+        REFUSED,
+        UNKNOWN
+    }
+
+    /** What a decision that is followed has led to. Only what belongs to its kind is there. */
+    public record Result(
+            ResultKind kind,
+            @Nullable Long number,
+            @Nullable Cause cause,
+            @Nullable Instant since,
+            @Nullable String rule) {}
+
+    /** What can come of a decision. */
+    public enum ResultKind implements Word {
+        IN_SPECTER,
+        ON_ITS_WAY,
+        WAITS_AGAIN,
+        WAITS_FOR_ANOTHER,
+        SKIPPED,
+        SETTLED
+    }
+}

@@ -1,0 +1,86 @@
+package se.brygga.cli.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.Cause;
+
+/** All that is wrong beside single orders. */
+public record Trouble(
+        Standstill standstill,
+        List<NotServed> notServed,
+        List<OutOfOrder> outages,
+        List<Notice> notices,
+        List<Unswept> unswept) {
+
+    /** What keeps everything, or many things, from moving; null for nothing. */
+    public record Standstill(
+            @Nullable Engine engine,
+            @Nullable Instant noWorkerSince,
+            @Nullable WebHooks webHooks,
+            List<LateLoop> lateLoops) {}
+
+    /** @param text what is wrong and how to mend it */
+    public record Engine(Fault fault, String text) {}
+
+    /** What keeps Temporal from taking work. */
+    public enum Fault implements Word {
+        AWAY,
+        NOT_LET_IN,
+        NO_NAMESPACE,
+        NO_SEARCH_ATTRIBUTES
+    }
+
+    /** Web hooks that were stored and not handed on. */
+    public record WebHooks(int count, Instant oldest) {}
+
+    /** A loop that has not looked when it said. */
+    public record LateLoop(
+            String loop, Instant lookedAt, @Nullable Instant expectedAt) {}
+
+    /** A tenant or shop that was suspended or removed. */
+    public record NotServed(String tenant, @Nullable String shop, Leave state, String by, String reason) {}
+
+    /** Why a tenant or shop is not served. */
+    public enum Leave implements Word {
+        SUSPENDED,
+        REMOVED
+    }
+
+    /** A remote system that does not answer as it should. */
+    public record OutOfOrder(
+            String tenant,
+            @Nullable String shop,
+            Cause cause,
+            Instant since,
+            Instant lastAt,
+            int tries,
+            String lastAnswer,
+            Instant nextTryAt,
+            long waiting) {
+
+        /** The system as an operator names it. */
+        public String owner() {
+            return shop == null ? tenant : tenant + "/" + shop;
+        }
+    }
+
+    /** Something that somebody should know although no order waits for it. */
+    public record Notice(
+            String tenant,
+            @Nullable String shop,
+            Cause cause,
+            @Nullable String subject,
+            String detail,
+            int times,
+            Instant openedAt) {
+
+        /** Where it is so. */
+        public String place() {
+            return shop == null ? tenant : tenant + "/" + shop;
+        }
+    }
+
+    /** A shop that the intake has not looked through for long. */
+    public record Unswept(String shop, @Nullable Instant sweptAt) {}
+}

@@ -1,0 +1,232 @@
+package se.brygga.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.cli.server.Profile;
+import se.brygga.cli.server.Server;
+
+/** The command line against a starter that answers what a test says. */
+class BryggaTest {
+
+    private static final String ORDER = "nordkajak/kajak-se/10025";
+
+    private static final String LIST = """
+            {"orders":[{"order":"nordkajak/kajak-se/10025","state":"waiting","rule":null,"cause":"payment-not-mapped",
+              "waitsSince":"2026-11-24T10:00:00Z","behind":null,"total":125.00,"currency":"SEK","placedAt":"2026-11-24T09:00:00Z",
+              "specterNumber":null,"transferredAt":null}],"total":2,
+             "trouble":{"standstill":{"engine":null,"noWorkerSince":"2026-11-24T10:00:00Z","webHooks":null,"lateLoops":[]},
+               "notServed":[],"outages":[],"notices":[],"unswept":[],"notWritten":[]}}""";
+
+    private record Said(int exit, String out, String err) {}
+
+    private record Answer(int status, String body) {}
+
+    private record Asked(String what, String token, String key, String body) {}
+
+    @TempDir
+    private Path home;
+
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private HttpServer starter;
+
+    @BeforeEach
+    void open() throws IOException {
+        starter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        starter.createContext("/", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            asked.add(new Asked(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                    String.valueOf(headers.getFirst("Authorization")),
+                    String.valueOf(headers.getFirst("Idempotency-Key")),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            Answer answer = answers.remove();
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.status() == 429) {
+                exchange.getResponseHeaders().add("Retry-After", "1");
+            }
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        starter.start();
+    }
+
+    @AfterEach
+    void close() {
+        starter.stop(0);
+    }
+
+    @Test
+    void ordersAreListedAsTheStarterTellsThem() {
+        answers.add(new Answer(200, LIST));
+
+        Said said = brygga("orders", "list", "--tenant", "nordkajak", "--limit", "1", "--lang", "en");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains(ORDER, "125.00 SEK", "payment-not-mapped", "1 of 2");
+        assertThat(asked)
+                .containsExactly(new Asked(
+                        "GET /api/v1/orders?limit=1&state=waiting&tenant=nordkajak", "Bearer secret", "null", ""));
+    }
+
+    @Test
+    void programsGetTheAnswerAsItIs() {
+        answers.add(new Answer(200, LIST));
+
+        assertThat(brygga("orders", "list", "--json").out()).contains("\"total\" : 125.00", "\"notWritten\" : [ ]");
+    }
+
+    @Test
+    void aDecisionIsSentAgainWithItsKeyUntilItIsTaken() {
+        answers.add(new Answer(429, "{\"detail\":\"too many\"}"));
+        answers.add(new Answer(200, """
+                [{"outcome":"followed","subject":"nordkajak/kajak-se/10025","result":{"kind":"in-specter","number":5001}}]"""));
+
+        Said said = brygga("orders", "retry", ORDER);
+
+        assertThat(said.out()).isEqualToNormalizingNewlines(ORDER + ": retry is followed: in Specter as 5001\n");
+        assertThat(asked)
+                .hasSize(2)
+                .allSatisfy(
+                        one -> assertThat(one.key()).isEqualTo(asked.getFirst().key()));
+        assertThat(asked.getFirst().body()).contains("\"decision\":\"retry\"", "\"orders\":[\"" + ORDER + "\"]");
+    }
+
+    @Test
+    void allThatWaitForACauseAreShownAndDecidedSomeAtATime() {
+        String waiting = "{\"order\":\"" + ORDER
+                + "\",\"part\":\"transfer\",\"cause\":\"no-rows\",\"since\":\"2026-11-24T10:00:00Z\"}";
+        answers.add(new Answer(200, "[" + (waiting + ",").repeat(20) + waiting + "]"));
+        String refused = "{\"outcome\":\"refused\",\"subject\":\"" + ORDER + "\",\"why\":\"it is skipped\"}";
+        answers.add(new Answer(200, "[" + (refused + ",").repeat(19) + refused + "]"));
+        answers.add(new Answer(200, "[" + refused + "]"));
+
+        Said said = brygga("orders", "retry", "--cause", "no-rows", "--tenant", "nordkajak", "--yes");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).contains("21 wait for no-rows: nordkajak 21", "… and 11 more", "0 followed, 21 refused");
+        assertThat(asked).hasSize(3);
+        assertThat(asked.get(2).body()).contains("\"part\":\"transfer\"").doesNotContain("orders");
+    }
+
+    @Test
+    void whatTheStarterRefusesIsSaidInItsWords() {
+        answers.add(new Answer(404, "{\"title\":\"Not Found\",\"detail\":\"no order a/b/1 in the books\"}"));
+        answers.add(new Answer(200, "<html>"));
+
+        Said said = brygga("orders", "show", "a/b/1");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).isEqualToIgnoringNewLines("no order a/b/1 in the books");
+        assertThat(brygga("orders", "causes").err()).contains("is no starter of Brygga");
+    }
+
+    @Test
+    void aStarterThatIsAwayIsSaidInOneLine() {
+        close();
+
+        Said said = brygga("orders", "list");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err())
+                .hasLineCount(1)
+                .contains("does not answer", "BRYGGA_URL")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order list",
+                "orders lits",
+                "orders list --state asleep",
+                "orders list --limit 0",
+                "orders show asa@example.se",
+                "orders skip --cause no-rows",
+                "orders done nordkajak/kajak-se/1",
+                "orders retry --cause hunger"
+            })
+    void wrongUsageIsFoundWithoutAStarter(String words) {
+        Said said = brygga(words.split(" "));
+
+        assertThat(said.exit()).as(said.err()).isEqualTo(2);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aMistypedWordIsAnsweredWithTheRightOne() {
+        assertThat(brygga("orders", "lits").err()).contains("list");
+        assertThat(brygga("orders", "--help").out()).contains("Examples:", "--reason");
+        assertThat(brygga("version").out()).startsWith("brygga ");
+    }
+
+    @Test
+    void aProfileIsReadFromAFileThatNobodyElseCanRead() throws IOException {
+        Path file = Files.createDirectory(home.resolve(".brygga")).resolve("profiles");
+        Files.writeString(
+                file, "default.url=http://127.0.0.1:" + starter.getAddress().getPort() + "/\ndefault.token=t\n");
+        answers.add(new Answer(200, "[]"));
+        Server server = Server.of(Profile.of(Map.of(), home));
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(brygga(server, "orders", "causes").err())
+                .contains("chmod 600")
+                .doesNotContain("token=t");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(brygga(server, "orders", "causes").exit()).isZero();
+
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.token()).isEqualTo("Bearer t"));
+        assertThat(brygga(Server.of(Profile.of(Map.of("BRYGGA_PROFILE", "other"), home)), "orders", "list")
+                        .err())
+                .contains("lacks other.url");
+        assertThat(brygga(Server.of(Profile.of(Map.of(), home.resolve("nowhere"))), "orders", "list")
+                        .err())
+                .contains("BRYGGA_URL and BRYGGA_TOKEN", "brygga token new");
+    }
+
+    private Said brygga(String... arguments) {
+        String url = "http://127.0.0.1:" + starter.getAddress().getPort();
+        return brygga(Server.of(Profile.of(Map.of("BRYGGA_URL", url, "BRYGGA_TOKEN", "secret"), home)), arguments);
+    }
+
+    private static Said brygga(Server server, String... arguments) {
+        PrintStream out = Objects.requireNonNull(System.out);
+        PrintStream err = Objects.requireNonNull(System.err);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = Brygga.run(server, arguments);
+            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

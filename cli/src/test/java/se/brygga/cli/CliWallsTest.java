@@ -1,0 +1,46 @@
+package se.brygga.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line is small: it starts at once because nothing large is there to be started. */
+class CliWallsTest {
+
+    @Test
+    void theCommandLineKnowsTheCausesAndNothingElseOfOurs() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "picocli..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify.annotations..",
+                        "se.brygga.workflows",
+                        "se.brygga.workflows.attention",
+                        "se.brygga.cli..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("se.brygga.cli"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.temporal.client.WorkflowClient",
+                "org.springframework.context.ApplicationContext",
+                "org.postgresql.Driver",
+                "ch.qos.logback.classic.Logger"
+            })
+    void nothingLargeIsAtHand(String type) {
+        assertThat(getClass().getClassLoader().getResource(type.replace('.', '/') + ".class"))
+                .isNull();
+    }
+}
