@@ -17,7 +17,7 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.goods.VariantBook;
-import se.brygga.activities.intake.IntakeActivitiesImpl;
+import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.prices.HeldPriceBook;
@@ -174,14 +174,10 @@ class FeedActivitiesConfiguration {
             NoticeBook notices,
             ComparisonBook comparisons,
             SleepBook sleeps,
-            IntakeActivitiesImpl intake,
+            Intake intake,
             StockToShops stock,
             PricesToShops prices) {
         return new PushActivitiesImpl(
-                setups,
-                new PushActivitiesImpl.Books(notices, comparisons, sleeps),
-                shop -> intake.scanShop(shop, false),
-                stock,
-                prices);
+                setups, new PushActivitiesImpl.Books(notices, comparisons, sleeps), intake::lookThrough, stock, prices);
     }
 }

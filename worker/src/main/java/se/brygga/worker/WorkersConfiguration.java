@@ -18,12 +18,10 @@ import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.change.OrderComparison;
 import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.feed.LoopBook;
-import se.brygga.activities.intake.IntakeActivitiesImpl;
-import se.brygga.activities.intake.WatchedIntake;
-import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.intake.Intake;
+import se.brygga.activities.intake.OrderLook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
-import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.outage.OutageGate;
@@ -46,6 +44,7 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.PricePollWorkflowImpl;
 import se.brygga.workflows.feed.StockPollWorkflowImpl;
+import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
@@ -73,41 +72,17 @@ class WorkersConfiguration {
             SpecterKnowledge knowledge,
             ArticleBook articles,
             IntakeBook marks,
-            StockBook stock,
+            SoldGoods sold,
             OrderComparison comparison,
-            TransactionTemplate transactions,
             InstantSource time) {
         return new ShopOrderActivitiesImpl(
-                setups,
-                starweb,
-                new OrderTranslator(),
-                orders,
-                submissions,
-                knowledge,
-                articles,
-                marks,
-                new OrderCodec(),
-                new SoldGoods(stock, transactions),
-                comparison,
-                time);
+                setups, starweb, orders, submissions, knowledge, articles, marks, sold, comparison, time);
     }
 
     @Bean
     OrderComparison orderComparison(
-            OrderBook orders,
-            ChangeBook changes,
-            NoticeBook notices,
-            SpecterOrderBook specterOrders,
-            StockBook stock,
-            TransactionTemplate transactions) {
-        return new OrderComparison(
-                orders,
-                changes,
-                notices,
-                specterOrders,
-                new SoldGoods(stock, transactions),
-                new OrderCodec(),
-                new OrderTranslator());
+            OrderBook orders, ChangeBook changes, NoticeBook notices, SpecterOrderBook specterOrders, SoldGoods sold) {
+        return new OrderComparison(orders, changes, notices, specterOrders, sold);
     }
 
     @Bean
@@ -119,8 +94,7 @@ class WorkersConfiguration {
             InvoiceBook invoices,
             SpecterKnowledge knowledge,
             ArticleBook articles) {
-        return new SpecterOrderActivitiesImpl(
-                setups, specter, orders, submissions, invoices, knowledge, articles, new OrderCodec());
+        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, invoices, knowledge, articles);
     }
 
     @Bean
@@ -135,33 +109,30 @@ class WorkersConfiguration {
     }
 
     @Bean
-    IntakeActivitiesImpl intakeActivities(
-            SetupStore setups,
-            StarwebClients starweb,
-            IntakeBook marks,
-            OrderBook orders,
-            ChangeBook changes,
-            NoticeBook notices,
-            TransferStarter starter,
-            StockBook stock,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        return new IntakeActivitiesImpl(
-                setups,
-                starweb,
-                marks,
-                orders,
-                changes,
-                notices,
-                starter,
-                new OrderCodec(),
-                new SoldGoods(stock, transactions),
-                time);
+    OrderLook orderLook(
+            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoods sold, InstantSource time) {
+        return new OrderLook(orders, changes, starter, sold, time);
     }
 
     @Bean
-    WatchedIntake watchedIntake(IntakeActivitiesImpl intake, LoopBook loops) {
-        return new WatchedIntake(intake, loops);
+    Intake intake(
+            SetupStore setups,
+            StarwebClients starweb,
+            IntakeBook marks,
+            NoticeBook notices,
+            OrderLook orders,
+            InstantSource time) {
+        return new Intake(setups, starweb, marks, notices, orders, time);
+    }
+
+    @Bean
+    IntakeActivities intakeActivities(Intake intake, LoopBook loops) {
+        return intake.activities(loops);
+    }
+
+    @Bean
+    SoldGoods soldGoods(StockBook stock, TransactionTemplate transactions) {
+        return new SoldGoods(stock, transactions);
     }
 
     @Bean
@@ -171,7 +142,7 @@ class WorkersConfiguration {
             ShopOrderActivitiesImpl shopOrders,
             SpecterOrderActivitiesImpl specterOrders,
             BookkeepingActivitiesImpl bookkeeping,
-            WatchedIntake intake,
+            IntakeActivities intake,
             FeedActivitiesImpl feeds,
             StatusActivitiesImpl statuses,
             StatusBookActivitiesImpl statusBooks,

@@ -44,24 +44,16 @@ public final class OrderComparison {
     private final NoticeBook notices;
     private final SpecterOrderBook specterOrders;
     private final SoldGoods sold;
-    private final OrderCodec codec;
-    private final OrderTranslator translator;
+    private final OrderCodec codec = new OrderCodec();
+    private final OrderTranslator translator = new OrderTranslator();
 
     public OrderComparison(
-            OrderBook orders,
-            ChangeBook changes,
-            NoticeBook notices,
-            SpecterOrderBook specterOrders,
-            SoldGoods sold,
-            OrderCodec codec,
-            OrderTranslator translator) {
+            OrderBook orders, ChangeBook changes, NoticeBook notices, SpecterOrderBook specterOrders, SoldGoods sold) {
         this.orders = orders;
         this.changes = changes;
         this.notices = notices;
         this.specterOrders = specterOrders;
         this.sold = sold;
-        this.codec = codec;
-        this.translator = translator;
     }
 
     /** What has become of the order; a difference is in the books before it is told. */

@@ -9,7 +9,7 @@ import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
 /** Writes down by when the intake looks again: that it does not run is then seen without Temporal. */
-public final class WatchedIntake implements IntakeActivities {
+final class WatchedIntake implements IntakeActivities {
 
     /** Most looks take less than some seconds; a longer one is called late, and that does no harm. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(2);
@@ -20,7 +20,7 @@ public final class WatchedIntake implements IntakeActivities {
     private final IntakeActivities looks;
     private final LoopBook loops;
 
-    public WatchedIntake(IntakeActivities looks, LoopBook loops) {
+    WatchedIntake(IntakeActivities looks, LoopBook loops) {
         this.looks = looks;
         this.loops = loops;
     }

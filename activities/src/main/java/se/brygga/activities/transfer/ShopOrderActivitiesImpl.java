@@ -55,13 +55,13 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     private final SetupStore setups;
     private final StarwebClients starweb;
-    private final OrderTranslator translator;
+    private final OrderTranslator translator = new OrderTranslator();
     private final OrderBook orders;
     private final SubmissionBook submissions;
     private final SpecterKnowledge knowledge;
     private final ArticleBook articles;
     private final IntakeBook marks;
-    private final OrderCodec codec;
+    private final OrderCodec codec = new OrderCodec();
     private final CustomerCards cards;
     private final SoldGoods sold;
     private final OrderComparison comparison;
@@ -70,25 +70,21 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     public ShopOrderActivitiesImpl(
             SetupStore setups,
             StarwebClients starweb,
-            OrderTranslator translator,
             OrderBook orders,
             SubmissionBook submissions,
             SpecterKnowledge knowledge,
             ArticleBook articles,
             IntakeBook marks,
-            OrderCodec codec,
             SoldGoods sold,
             OrderComparison comparison,
             InstantSource time) {
         this.setups = setups;
         this.starweb = starweb;
-        this.translator = translator;
         this.orders = orders;
         this.submissions = submissions;
         this.knowledge = knowledge;
         this.articles = articles;
         this.marks = marks;
-        this.codec = codec;
         this.cards = new CustomerCards(knowledge, orders, codec);
         this.sold = sold;
         this.comparison = comparison;

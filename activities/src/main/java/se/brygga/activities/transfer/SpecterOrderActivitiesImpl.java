@@ -51,7 +51,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
     private final InvoiceBook invoices;
     private final SpecterKnowledge knowledge;
     private final ArticleBook articles;
-    private final OrderCodec codec;
+    private final OrderCodec codec = new OrderCodec();
     private final CustomerCards cards;
 
     public SpecterOrderActivitiesImpl(
@@ -61,8 +61,7 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
             SubmissionBook submissions,
             InvoiceBook invoices,
             SpecterKnowledge knowledge,
-            ArticleBook articles,
-            OrderCodec codec) {
+            ArticleBook articles) {
         this.setups = setups;
         this.specter = specter;
         this.orders = orders;
@@ -70,7 +69,6 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         this.invoices = invoices;
         this.knowledge = knowledge;
         this.articles = articles;
-        this.codec = codec;
         this.cards = new CustomerCards(knowledge, orders, codec);
     }
 

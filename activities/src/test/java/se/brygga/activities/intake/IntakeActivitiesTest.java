@@ -52,7 +52,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void leavesAShopWithoutSetUpAlone() {
-        assertThat(intake.scanShop(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new Looked(0, 0));
+        assertThat(intake.look(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new Looked(0, 0));
         assertThat(shop.asked).isEmpty();
     }
 
@@ -154,7 +154,7 @@ class IntakeActivitiesTest extends IntakeScene {
         put(1, "2026-11-02T10:00:30Z");
         shop.failAt("created 1", failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT));
 
-        assertThatThrownBy(() -> intake.scanShop(SHOP, true)).isInstanceOf(ApplicationFailure.class);
+        assertThatThrownBy(() -> intake.look(SHOP, true)).isInstanceOf(ApplicationFailure.class);
 
         assertThat(watermark()).isEqualTo(BEGIN);
     }

@@ -28,7 +28,7 @@ class IntakeLooksTest extends IntakeScene {
     private final IntakeActivities looks;
 
     IntakeLooksTest() {
-        worker.registerActivitiesImplementations(intake);
+        worker.registerActivitiesImplementations(intake.activities(books.loops));
         looks = worker.newActivityStub(
                 IntakeActivities.class,
                 ActivityOptions.newBuilder()

@@ -65,7 +65,7 @@ class IntakeNoticesTest extends IntakeScene {
 
         assertThat(books.marks.unsweptSince(swept)).isEmpty();
         assertThat(books.marks.unsweptSince(swept.plusMillis(1))).containsExactly(new IntakeBook.Unswept(SHOP, swept));
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
         assertThat(books.marks.unsweptSince(swept.plusMillis(1))).isEmpty();
     }
 

@@ -41,22 +41,18 @@ abstract class IntakeScene {
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
     final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
-    final IntakeActivitiesImpl intake = new IntakeActivitiesImpl(
+    final Intake intake = new Intake(
             books.setups,
             new StarwebClients((ref, setup) -> shop),
             books.marks,
-            books.orders,
-            books.changes,
             notices,
-            starter,
-            codec,
-            new SoldGoods(books.stock, books.transactions),
+            new OrderLook(books.orders, books.changes, starter, new SoldGoods(books.stock, books.transactions), time),
             time);
 
     IntakeScene() {
         books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse(BEGIN)));
         // The first look of all sweeps; the tests are about those that follow.
-        intake.scanShop(SHOP, false);
+        intake.look(SHOP, false);
         shop.asked.clear();
         shop.askedCreatedAfter.clear();
         time.advance(Duration.ofMinutes(1));
@@ -68,7 +64,7 @@ abstract class IntakeScene {
     }
 
     Looked scan() {
-        return intake.scanShop(SHOP, false);
+        return intake.look(SHOP, false);
     }
 
     Instant watermark() {

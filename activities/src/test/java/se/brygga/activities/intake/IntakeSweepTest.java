@@ -37,7 +37,7 @@ class IntakeSweepTest extends IntakeScene {
 
     @Test
     void sweepsWhenItIsAsked() {
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(shop.askedCreatedAfter).hasSize(1);
     }
@@ -94,7 +94,7 @@ class IntakeSweepTest extends IntakeScene {
         putMany(1, 260, "2026-11-02T10:30:00Z");
         shop.before("created 2", () -> shop.delete(1));
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(started(LongStream.rangeClosed(2, 260).toArray())).isTrue();
     }
@@ -119,7 +119,7 @@ class IntakeSweepTest extends IntakeScene {
         books.orders.held(ref(4), change(4), null, Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         skipped(SampleOrder.of(5, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(started(1, 2, 3)).isTrue();
         assertThat(engine.knows(change(4))).isTrue();
@@ -132,7 +132,7 @@ class IntakeSweepTest extends IntakeScene {
         put(1, "2026-11-02T10:00:30Z");
         scan();
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(engine.signals(transfer(1))).isZero();
     }
@@ -147,7 +147,7 @@ class IntakeSweepTest extends IntakeScene {
         books.orders.held(ref(2), transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
         books.orders.seen(ref(3));
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(engine.signals(transfer(1))).isEqualTo(1);
         assertThat(engine.signals(transfer(2))).isZero();
@@ -165,7 +165,7 @@ class IntakeSweepTest extends IntakeScene {
                 .isEqualTo(1);
 
         engine.end(transfer(1));
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
         assertThat(engine.runs(transfer(1))).isTrue();
         assertThat(books.orders.find(ref(1)).orElseThrow().rulesOverridden()).isTrue();
     }
@@ -177,14 +177,14 @@ class IntakeSweepTest extends IntakeScene {
         books.orders.transferred(ref(1), 5001, "hash-of-what-was-sent");
         books.orders.marked(ref(1), transfer(1));
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
         assertThat(engine.runs(change(1))).isTrue();
 
         books.changes.differs(ref(1), change(1), reading(now), Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         books.orders.unchanged(change(1));
         engine.end(change(1));
         shop.put(now);
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
         assertThat(engine.runs(change(1))).isFalse();
     }
 
@@ -195,7 +195,7 @@ class IntakeSweepTest extends IntakeScene {
         transferred(SampleOrder.of(2, "2026-11-02T10:00:31Z"), 5002);
         shop.put(there);
 
-        intake.scanShop(SHOP, true);
+        intake.look(SHOP, true);
 
         assertThat(engine.knows(change(1))).isFalse();
         assertThat(engine.runs(change(2))).as("its deletion was never told").isTrue();

@@ -18,7 +18,6 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.change.OrderComparison;
-import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
@@ -68,22 +67,18 @@ abstract class TransferScene {
                 new ShopOrderActivitiesImpl(
                         books.setups,
                         new StarwebClients((ref, setup) -> shop),
-                        new OrderTranslator(),
                         books.orders,
                         books.submissions,
                         books.knowledge,
                         books.articles,
                         books.marks,
-                        codec,
                         new SoldGoods(books.stock, books.transactions),
                         new OrderComparison(
                                 books.orders,
                                 books.changes,
                                 books.notices,
                                 books.specterOrders,
-                                new SoldGoods(books.stock, books.transactions),
-                                codec,
-                                new OrderTranslator()),
+                                new SoldGoods(books.stock, books.transactions)),
                         books.time),
                 new SpecterOrderActivitiesImpl(
                         books.setups,
@@ -92,8 +87,7 @@ abstract class TransferScene {
                         books.submissions,
                         books.invoices,
                         books.knowledge,
-                        books.articles,
-                        codec),
+                        books.articles),
                 new BookkeepingActivitiesImpl(
                         books.transactions,
                         books.orders,

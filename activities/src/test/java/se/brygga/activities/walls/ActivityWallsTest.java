@@ -5,12 +5,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -134,6 +140,70 @@ class ActivityWallsTest {
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(ActivityWallsTest::outermost).orElse(type);
+    }
+
+    private static final ArchCondition<JavaClass> DEPEND_ON_ANOTHER_IMPLEMENTATION =
+            new ArchCondition<>("depend on another implementation of activities") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(to -> implementsActivities(to.getTargetClass()))
+                            .filter(to -> !outermost(to.getTargetClass()).equals(outermost(type)))
+                            .forEach(to -> events.add(SimpleConditionEvent.satisfied(type, to.getDescription())));
+                }
+            };
+
+    private static boolean implementsActivities(JavaClass type) {
+        return outermost(type).getSimpleName().endsWith("ActivitiesImpl");
+    }
+
+    @Test
+    void noActivityCallsAnother() {
+        noClasses()
+                .that(DescribedPredicate.describe("implement activities", ActivityWallsTest::implementsActivities))
+                .should(DEPEND_ON_ANOTHER_IMPLEMENTATION)
+                .check(ACTIVITIES);
+    }
+
+    /** Whoever needs a part of an activity takes that part, and not the activity. */
+    @Test
+    void anImplementationOffersItsActivitiesOnly() {
+        assertThat(ACTIVITIES.stream()
+                        .filter(type -> type.getSimpleName().endsWith("ActivitiesImpl"))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> method.getOwner().getAllRawInterfaces().stream()
+                                .noneMatch(contract -> contract.tryGetMethod(
+                                                method.getName(),
+                                                method.getRawParameterTypes().stream()
+                                                        .map(JavaClass::getName)
+                                                        .toArray(String[]::new))
+                                        .isPresent()))
+                        .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    private static final int PARAMETERS = 6;
+
+    /** Whose constructors take more. This list may only shrink. */
+    private static final Set<String> MANY_PARAMETERS = Set.of(
+            "FeedActivitiesImpl",
+            "ShopOrderActivitiesImpl",
+            "SpecterOrderActivitiesImpl",
+            "StockComparison",
+            "StockToShops");
+
+    @Test
+    void noConstructorTakesMoreThanSixParametersButThoseNamed() {
+        assertThat(ACTIVITIES.stream()
+                        .filter(type -> !type.isRecord() && !type.isEnum())
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(constructor -> !constructor.getModifiers().contains(JavaModifier.PRIVATE))
+                        .filter(constructor ->
+                                constructor.getRawParameterTypes().size() > PARAMETERS)
+                        .map(constructor -> constructor.getOwner().getSimpleName())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(MANY_PARAMETERS);
     }
 
     @Test

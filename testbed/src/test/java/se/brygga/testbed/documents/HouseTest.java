@@ -23,7 +23,6 @@ class HouseTest {
             "activities.articles.ArticleKeeper",
             "activities.feed.BatchPullerTest",
             "activities.feed.FeedActivitiesTest",
-            "activities.intake.IntakeActivitiesImpl",
             "activities.intake.IntakeActivitiesTest",
             "activities.mapping.CustomerTranslatorTest",
             "activities.mapping.Orders",

@@ -1,0 +1,54 @@
+package se.brygga.activities.intake;
+
+import io.temporal.failure.ApplicationFailure;
+import java.time.InstantSource;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.intake.IntakeActivities;
+import se.brygga.workflows.intake.IntakeActivities.Looked;
+
+/** Finds the shop orders that no web hook told us about. The way in to this package for whoever puts the worker together. */
+public final class Intake {
+
+    private final IntakeBook marks;
+    private final ShopLook look;
+
+    public Intake(
+            SetupStore setups,
+            StarwebClients starweb,
+            IntakeBook marks,
+            NoticeBook notices,
+            OrderLook orders,
+            InstantSource time) {
+        this.marks = marks;
+        this.look = new ShopLook(setups, starweb, marks, new IntakeNotices(notices), orders, time);
+    }
+
+    /** The activities of the loop that looks through a shop. */
+    public IntakeActivities activities(LoopBook loops) {
+        return new WatchedIntake(new IntakeActivitiesImpl(look, marks), loops);
+    }
+
+    /**
+     * A look for somebody else than the loop: a push must know what was sold before it tells the shop its stock.
+     *
+     * @throws ApplicationFailure the shop does not answer
+     */
+    public void lookThrough(ShopRef shop) {
+        look(shop, false);
+    }
+
+    Looked look(ShopRef shop, boolean sweep) {
+        try {
+            return look.look(shop, sweep);
+        } catch (RemoteFailure failure) {
+            throw Failures.forRetry(failure);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package se.brygga.activities.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
+import se.brygga.activities.change.ChangeBook;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.TransferStarter;
+import se.brygga.activities.sql.BooksTrouble;
+import se.brygga.activities.stock.SoldGoods;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** One look at orders that a shop has listed: what the books do not know of them is handed on to their workflows. */
+public final class OrderLook {
+
+    /** In a burst, hundreds of orders wait to be read at every look; asking the engine about each would slow all of them. */
+    private static final Duration BEING_STARTED = Duration.ofSeconds(10);
+
+    private final OrderBook orders;
+    private final ChangeBook changes;
+    private final TransferStarter starter;
+    private final SoldGoods sold;
+    private final InstantSource time;
+    private final OrderCodec codec = new OrderCodec();
+
+    public OrderLook(
+            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoods sold, InstantSource time) {
+        this.orders = orders;
+        this.changes = changes;
+        this.starter = starter;
+        this.sold = sold;
+        this.time = time;
+    }
+
+    /** Orders that were changed while they were compared: they are compared once more. */
+    void compareOvertaken(ShopRef shop) {
+        changes.overtaken(shop).forEach(starter::compare);
+    }
+
+    /**
+     * Orders in Specter that the shop's list does not have any more: the web hook of their deletion may be lost.
+     *
+     * @param there all that the list has
+     */
+    void compareMissing(ShopRef shop, Instant placedSince, Set<Long> there) {
+        changes.placedSince(shop, placedSince).stream()
+                .filter(order -> !there.contains(order.orderId()))
+                .forEach(starter::compare);
+    }
+
+    /** With an engine that lost its memory, these are the orders that nobody carries. */
+    void resumeForgotten(ShopRef shop) {
+        orders.unfinished(shop).forEach(starter::resumeTransfer);
+        changes.open(shop).forEach(starter::resumeCompare);
+        // It is served again, or it would not be looked through.
+        orders.workflowsThatWaitFor(Cause.SHOP_SUSPENDED, shop).forEach(starter::lookAgain);
+    }
+
+    /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */
+    void lookAtUnreadable(ShopRef shop, StarwebClient.OrderPage page, Tally tally) {
+        for (long orderId : page.unreadable()) {
+            tally.seen++;
+            OrderRef ref = new OrderRef(shop, orderId);
+            Optional<OrderRecord> known = orders.find(ref);
+            if (known.isEmpty()) {
+                tally.found++;
+                starter.take(ref);
+            } else {
+                lookAtUnreadable(known.get(), tally);
+            }
+        }
+    }
+
+    private void lookAtUnreadable(OrderRecord known, Tally tally) {
+        OrderRef ref = known.order();
+        switch (known.state()) {
+            case ON_ITS_WAY -> starter.resumeTransfer(ref);
+            case TRANSFERRED -> {
+                if (!waitsToBeReadable(OrderChangeWorkflow.idOf(ref))) {
+                    tally.found++;
+                    starter.compare(ref);
+                }
+            }
+            case WAITING, SKIPPED -> {
+                if (begunOnly(known)) {
+                    starter.resumeTransfer(ref);
+                } else if (!known.leftByOperator() && !waitsToBeReadable(OrderTransferWorkflow.idOf(ref))) {
+                    tally.found++;
+                    starter.take(ref);
+                }
+            }
+        }
+    }
+
+    /**
+     * Looks at orders of one page. Most are as the books know them, since each look overlaps the ones before: what is known of
+     * them is read at once. Every other order is looked at by itself, by what is known of it then.
+     */
+    void lookAt(ShopRef shop, List<StarwebOrder> page, Tally tally) {
+        if (page.isEmpty()) {
+            return;
+        }
+        Map<Long, OrderRecord> known =
+                orders.find(shop, page.stream().map(StarwebOrder::orderId).toList());
+        Set<String> unreadable = Set.copyOf(orders.workflowsThatWaitFor(Cause.ORDER_NOT_READABLE, shop));
+        for (StarwebOrder order : page) {
+            OrderRecord before = known.get(order.orderId());
+            if (before == null
+                    || begunOnly(before)
+                    || unreadable.contains(workflowOf(before))
+                    || !unchanged(before, order)) {
+                lookOrLeaveToItsTransfer(shop, order, tally);
+            } else {
+                tally.seen++;
+            }
+        }
+    }
+
+    /** An order that the books cannot hold must not hide those behind it: its transfer tells the operator what is wrong. */
+    private void lookOrLeaveToItsTransfer(ShopRef shop, StarwebOrder order, Tally tally) {
+        try {
+            look(shop, order, tally);
+        } catch (DataAccessException e) {
+            if (BooksTrouble.passes(e)) {
+                throw e;
+            }
+            starter.take(new OrderRef(shop, order.orderId()));
+        }
+    }
+
+    private void look(ShopRef shop, StarwebOrder order, Tally tally) {
+        tally.seen++;
+        if (tally.begun.isBefore(order.orderId(), order.createdAt())) {
+            return;
+        }
+        OrderRef ref = new OrderRef(shop, order.orderId());
+        Optional<OrderRecord> known = orders.find(ref);
+        if (known.isPresent() && !waitsToBeReadable(workflowOf(known.get()))) {
+            if (begunOnly(known.get())) {
+                // Its transfer will read it, if it runs: a start may have failed after the order was written down.
+                // Until then somebody else must not sell what it has sold.
+                sold.keep(ref, order);
+                if (heardOfJustNow(known.get())) {
+                    tally.lookSoon = true;
+                } else {
+                    starter.resumeTransfer(ref);
+                }
+                return;
+            }
+            if (unchanged(known.get(), order)) {
+                return;
+            }
+        }
+        tally.found++;
+        if (known.isPresent() && known.get().state() == OrderRecord.State.TRANSFERRED) {
+            starter.compare(ref);
+        } else {
+            sold.keep(ref, order);
+            starter.take(ref);
+        }
+    }
+
+    /** Whoever told us is starting its transfer. If that fails, the next look starts it: looks overlap by far more. */
+    private boolean heardOfJustNow(OrderRecord known) {
+        return time.instant().isBefore(known.heardAt().plus(BEING_STARTED));
+    }
+
+    /** Who asks the questions about it. */
+    private static String workflowOf(OrderRecord known) {
+        return known.state() == OrderRecord.State.TRANSFERRED
+                ? OrderChangeWorkflow.idOf(known.order())
+                : OrderTransferWorkflow.idOf(known.order());
+    }
+
+    /** It could not be read when its workflow tried. */
+    private boolean waitsToBeReadable(String workflowId) {
+        return orders.questionOf(workflowId).equals(Optional.of(Cause.ORDER_NOT_READABLE));
+    }
+
+    /** It is in the books and was never read. */
+    private static boolean begunOnly(OrderRecord known) {
+        return known.contentHash() == null
+                && (known.state() == OrderRecord.State.ON_ITS_WAY || known.state() == OrderRecord.State.WAITING);
+    }
+
+    private boolean unchanged(OrderRecord known, StarwebOrder order) {
+        if (known.leftByOperator()) {
+            return true;
+        }
+        if (known.isSkippedBy(TransferRules.DELETED_IN_SHOP)) {
+            // It is in the shop's list, so it was not deleted after all.
+            return false;
+        }
+        boolean sameContent = codec.contentHash(order).equals(known.contentHash());
+        boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
+        if (known.state() == OrderRecord.State.TRANSFERRED) {
+            // The content says whether it is cancelled; other statuses are none of Specter's.
+            return sameContent;
+        }
+        return sameContent && sameStatus && Boolean.valueOf(order.complete()).equals(known.complete());
+    }
+}

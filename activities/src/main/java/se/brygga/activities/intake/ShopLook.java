@@ -1,0 +1,151 @@
+package se.brygga.activities.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.OrderPages;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.intake.IntakeActivities.Looked;
+
+/** The watermark recipe of the Starweb reference, section 5.1, and the hourly sweep that closes its holes. */
+final class ShopLook {
+
+    /** Times are whole seconds and may show late; everything younger than mark - overlap is looked at again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+    /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
+    private static final Duration SWEEP_BACK = Duration.ofDays(3);
+
+    /** Orders may be deleted before anybody has read them. */
+    private static final int FEW = 20;
+
+    private final SetupStore setups;
+    private final StarwebClients starweb;
+    private final IntakeBook marks;
+    private final IntakeNotices notices;
+    private final OrderLook orders;
+    private final InstantSource time;
+
+    ShopLook(
+            SetupStore setups,
+            StarwebClients starweb,
+            IntakeBook marks,
+            IntakeNotices notices,
+            OrderLook orders,
+            InstantSource time) {
+        this.setups = setups;
+        this.starweb = starweb;
+        this.marks = marks;
+        this.notices = notices;
+        this.orders = orders;
+        this.time = time;
+    }
+
+    /**
+     * Looks through the shop's orders; one that is not served has none.
+     *
+     * @param sweep also through all that the last sweep may have missed, whenever that was
+     * @throws RemoteFailure the shop does not answer
+     */
+    Looked look(ShopRef shop, boolean sweep) {
+        Optional<TenantSetup> setup = setups.served(shop);
+        if (setup.isEmpty()) {
+            return new Looked(0, 0);
+        }
+        ShopSetup shopSetup = setup.get().shop(shop.shop());
+        StarwebClient client = starweb.forShop(shop, shopSetup.starweb());
+        try {
+            Looked result = scan(shop, client, sweep);
+            notices.lookedThrough(shop);
+            return result;
+        } catch (RemoteFailure failure) {
+            notices.failed(shop, failure);
+            throw failure;
+        } catch (RuntimeException defect) {
+            notices.failed(shop, defect);
+            throw defect;
+        }
+    }
+
+    private Looked scan(ShopRef shop, StarwebClient client, boolean asked) {
+        Instant now = time.instant();
+        IntakeBook.Mark mark = marks.find(shop).orElseGet(() -> marks.begin(shop, ShopBeginning.of(client)));
+        Tally tally = new Tally(mark);
+        scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
+        orders.compareOvertaken(shop);
+        boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
+        if (sweep) {
+            sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
+        }
+        Instant latest = tally.latestChange;
+        Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
+        // One order whose change lies in the future must not hide all that changes until then.
+        marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt(), tally.found > 0 || tally.lookSoon);
+        return new Looked(tally.seen, tally.found);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /**
+     * Newest change first, until a page has a row that is strictly older than the bound. A row without a time of change says
+     * nothing about where the list has come to, and the rest of such a page is looked at too.
+     */
+    private void scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
+        OrderPages.read(client::ordersByLatestChange, (page, number) -> {
+            if (number == 1) {
+                tally.latestChange = page.orders().stream()
+                        .flatMap(order -> Stream.ofNullable(order.modifiedAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            }
+            orders.lookAtUnreadable(shop, page, tally);
+            orders.lookAt(
+                    shop,
+                    page.orders().stream()
+                            .filter(order -> !isBefore(bound, order, order.createdAt()))
+                            .toList(),
+                    tally);
+            return page.orders().stream().noneMatch(order -> isBefore(bound, order, bound));
+        });
+    }
+
+    /** @param otherwise the time of an order that has no time of change */
+    private static boolean isBefore(Instant bound, StarwebOrder order, Instant otherwise) {
+        Instant modified = order.modifiedAt();
+        return (modified == null ? otherwise : modified).isBefore(bound);
+    }
+
+    /** @param from what came before was swept: after a long standstill that is long ago */
+    private void sweep(ShopRef shop, StarwebClient client, Instant from, Tally tally) {
+        Instant back = from.minus(SWEEP_BACK);
+        // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
+        Instant after = (tally.begun.since().isAfter(back) ? tally.begun.since() : back).minusSeconds(1);
+        Set<Long> there = new HashSet<>();
+        OrderPages.read(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
+            there.addAll(page.unreadable());
+            page.orders().forEach(order -> there.add(order.orderId()));
+            orders.lookAtUnreadable(shop, page, tally);
+            orders.lookAt(shop, page.orders(), tally);
+            return true;
+        });
+        orders.compareMissing(shop, after.plusSeconds(2), there);
+        orders.resumeForgotten(shop);
+        marks.takeUnknown(shop, FEW).ifPresent(number -> notices.unknownOrders(shop, number));
+    }
+}
