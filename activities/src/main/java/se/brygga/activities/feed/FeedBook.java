@@ -50,6 +50,20 @@ public final class FeedBook {
         }
     }
 
+    /** Where a batch stands. Constants are stored: they may be added, never renamed. */
+    enum BatchState {
+        /** Specter may have been asked for the batch. */
+        OPEN,
+        /** The rows are in the books. */
+        STORED,
+        /** Specter has closed the batch. */
+        ACKED;
+
+        static BatchState of(ResultSet rs) throws SQLException {
+            return Sql.constant(BatchState.class, rs.getString("state"));
+        }
+    }
+
     private static final String SELECT = """
             select tenant, feed, idle, failures, polled_at, news_at, compared_on, paused_by, every_seconds from feed_state""";
 
@@ -90,8 +104,7 @@ public final class FeedBook {
                   and state <> 'acked' and not foreign_no""")
                 .param("tenant", tenant)
                 .param("kind", kind.key())
-                .query((rs, n) -> new Batch(
-                        rs.getString("batch_no"), rs.getString("state").equals("stored"), false))
+                .query((rs, n) -> new Batch(rs.getString("batch_no"), BatchState.of(rs) == BatchState.STORED, false))
                 .optional();
     }
 

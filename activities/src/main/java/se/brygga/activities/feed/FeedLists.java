@@ -75,7 +75,7 @@ public final class FeedLists {
                         Feed.ofKey(rs.getString("feed")),
                         rs.getString("kind"),
                         rs.getString("batch_no"),
-                        rs.getString("state").equals("stored"),
+                        FeedBook.BatchState.of(rs) == FeedBook.BatchState.STORED,
                         rs.getBoolean("foreign_no"),
                         rs.getTimestamp("opened_at").toInstant()))
                 .list();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /**
@@ -19,11 +20,14 @@ public final class WebHookInbox {
     /**
      * A web hook.
      *
-     * @param event Starweb's name of the event: {@code order-completed}
+     * @param event what the shop told of
      * @param statusCode idCode of the order's status when the hook was made; null for a status of the shop's own
      */
     public record Event(
-            long id, String event, OrderRef order, @Nullable String statusCode) {}
+            long id,
+            WebHookEvent event,
+            OrderRef order,
+            @Nullable String statusCode) {}
 
     /** They are handed on within a second, and again after some if that failed. */
     private static final Duration HANDED_ON_WITHIN = Duration.ofMinutes(1);
@@ -46,13 +50,13 @@ public final class WebHookInbox {
      * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
      * @return the event with its id, or empty if it is a repetition
      */
-    public Optional<Event> store(OrderRef order, String event, @Nullable String statusCode, String eventKey) {
+    public Optional<Event> store(OrderRef order, WebHookEvent event, @Nullable String statusCode, String eventKey) {
         return jdbc.sql("""
                 insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
                 values (:tenant, :shop, :event, :eventKey, :order, :statusCode, :now)
                   on conflict (tenant, shop, event, event_key) do nothing returning id""")
                 .params(Sql.named(order.shop()))
-                .param("event", event)
+                .param("event", event.key())
                 .param("eventKey", eventKey)
                 .param("order", order.orderId())
                 .param("statusCode", statusCode)
@@ -94,7 +98,7 @@ public final class WebHookInbox {
                 .param("most", ofEachShop)
                 .query((rs, n) -> new Event(
                         rs.getLong("id"),
-                        rs.getString("event"),
+                        WebHookEvent.ofKey(rs.getString("event")).orElseThrow(),
                         OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                         rs.getString("status_code")))
                 .list();

@@ -3,6 +3,7 @@ package se.brygga.activities.onboarding;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.Objection;
@@ -37,9 +39,6 @@ public final class Onboarding {
      */
     public record Confirmed(
             boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {}
-
-    /** What Specter calls us for. */
-    private static final List<String> TRIGGERS = List.of("stock", "article", "order", "cancelled", "invoice");
 
     private final StarwebClients starweb;
     private final SetupStore setups;
@@ -206,8 +205,10 @@ public final class Onboarding {
                 .filter(setup -> setup.flow() != TenantSetup.Flow.STARWEB)
                 .isPresent()) {
             setups.triggerSecret(tenant)
-                    .ifPresent(secret -> TRIGGERS.forEach(kind ->
-                            urls.put(kind, URI.create(publicUrl + "/trigger/" + tenant + "/" + kind + "/" + secret))));
+                    .ifPresent(secret -> Arrays.stream(TriggerKind.values())
+                            .forEach(kind -> urls.put(
+                                    kind.key(),
+                                    URI.create(publicUrl + "/trigger/" + tenant + "/" + kind.key() + "/" + secret))));
         }
         return urls;
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebClient.WebHook;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -24,10 +25,6 @@ final class WebHookRegistration {
 
     /** All our hooks' names begin with this; nothing else tells them from another party's. */
     static final String NAME_PREFIX = "Brygga: ";
-
-    /** What the receiver understands. */
-    static final List<String> EVENTS =
-            List.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
 
     /** As {@link #wanted} writes it. */
     private static final Pattern PLACE = Pattern.compile("/hook/(" + ShopRef.KEY + ")/(" + ShopRef.KEY + ")/");
@@ -96,7 +93,8 @@ final class WebHookRegistration {
 
     private Map<String, WebHook> wanted(ShopRef ref, String secret) {
         Map<String, WebHook> wanted = new LinkedHashMap<>();
-        for (String event : EVENTS) {
+        for (WebHookEvent kind : WebHookEvent.values()) {
+            String event = kind.key();
             String url = publicUrl + "/hook/" + ref + "/" + event + "/" + secret;
             if (url.length() > 255) {
                 throw new IllegalArgumentException("the web hook's URL has " + url.length()

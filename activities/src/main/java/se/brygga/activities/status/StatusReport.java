@@ -169,7 +169,7 @@ public final class StatusReport {
         if (withTracking) {
             parcels.tell(step.callback(), step.client(), step.setup(), words, now);
         }
-        boolean pays = step.rule().capture() && "reserved".equals(now.paymentStatus());
+        boolean pays = step.rule().capture() && now.paymentReserved();
         return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
     }
 
@@ -212,7 +212,7 @@ public final class StatusReport {
     private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, Detail note) {
         Detail parcels = tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
-        if (!shallCapture || !"reserved".equals(now.paymentStatus())) {
+        if (!shallCapture || !now.paymentReserved()) {
             Detail said = note.and(parcels);
             return new Outcome.Reported(said.isNone() ? null : said);
         }

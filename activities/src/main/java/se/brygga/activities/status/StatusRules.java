@@ -6,7 +6,6 @@ import se.brygga.activities.setup.StatusSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.OrderState;
 import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
 
 /**
  * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set
@@ -14,8 +13,6 @@ import se.brygga.clients.starweb.StarwebOrder;
  * rule only, a cancelled one is never revived. Pure.
  */
 final class StatusRules {
-
-    private static final String COMPLETED = "completed";
 
     private StatusRules() {}
 
@@ -33,7 +30,7 @@ final class StatusRules {
         if (now.statusId() == wanted.statusId()) {
             return Verdict.ALREADY;
         }
-        if (StarwebOrder.Status.CANCELED.equals(now.statusIdCode())) {
+        if (now.cancelled()) {
             return Verdict.SHOP_IS_FURTHER;
         }
         if (rule.back()) {
@@ -41,7 +38,7 @@ final class StatusRules {
         }
         int place = place(sequence, new Named(now.statusId(), now.statusIdCode(), now.statusNames()));
         int target = place(sequence, Named.of(wanted));
-        boolean ended = COMPLETED.equals(now.statusIdCode());
+        boolean ended = now.completed();
         return ended || (place >= 0 && target >= 0 && target < place) ? Verdict.SHOP_IS_FURTHER : Verdict.WRITE;
     }
 

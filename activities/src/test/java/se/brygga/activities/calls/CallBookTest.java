@@ -15,6 +15,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.CallRecord;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /** What is kept of calls, and what is thrown away when. */
@@ -89,13 +90,13 @@ class CallBookTest {
     void throwsAwayHandledWebHooksAndKeepsOpenOnes() {
         WebHookInbox inbox = new WebHookInbox(jdbc, time);
         OrderRef order = OrderRef.of("nordkajak", "kajak-se", 10025);
-        long handled = inbox.store(order, "order-created", "picking", "e-1")
+        long handled = inbox.store(order, WebHookEvent.ORDER_COMPLETED, "picking", "e-1")
                 .orElseThrow()
                 .id();
         inbox.dispatched(handled);
-        inbox.store(order, "order-completed", "picking", "e-2");
+        inbox.store(order, WebHookEvent.ORDER_COMPLETED, "picking", "e-2");
         time.advance(Duration.ofDays(31));
-        inbox.dispatched(inbox.store(order, "order-updated", "picking", "e-3")
+        inbox.dispatched(inbox.store(order, WebHookEvent.ORDER_UPDATED, "picking", "e-3")
                 .orElseThrow()
                 .id());
 
@@ -103,8 +104,8 @@ class CallBookTest {
 
         assertThat(inbox.open(time.instant(), 10))
                 .extracting(WebHookInbox.Event::event, WebHookInbox.Event::statusCode)
-                .containsExactly(tuple("order-completed", "picking"));
-        assertThat(inbox.store(order, "order-updated", "picking", "e-3"))
+                .containsExactly(tuple(WebHookEvent.ORDER_COMPLETED, "picking"));
+        assertThat(inbox.store(order, WebHookEvent.ORDER_UPDATED, "picking", "e-3"))
                 .as("still known")
                 .isEmpty();
     }

@@ -10,6 +10,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.intake.WebHookInbox.LeftBehind;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /** What the books alone say of loops, workers and web hooks that stand still. */
@@ -51,11 +52,11 @@ class StandstillTest {
 
     @Test
     void webHooksThatWaitForAMinuteAreCounted() {
-        long first = hooks.store(new OrderRef(SHOP, 1), "order-completed", null, "a")
+        long first = hooks.store(new OrderRef(SHOP, 1), WebHookEvent.ORDER_COMPLETED, null, "a")
                 .orElseThrow()
                 .id();
         time.advance(Duration.ofSeconds(30));
-        long second = hooks.store(new OrderRef(SHOP, 2), "order-completed", null, "b")
+        long second = hooks.store(new OrderRef(SHOP, 2), WebHookEvent.ORDER_COMPLETED, null, "b")
                 .orElseThrow()
                 .id();
         assertThat(hooks.leftBehind()).isEmpty();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 class WebHookInboxTest {
@@ -16,9 +17,9 @@ class WebHookInboxTest {
     @Test
     void manyOfOneShopDoNotHideThoseOfAnother() {
         for (int i = 1; i <= 30; i++) {
-            inbox.store(OrderRef.of("nordkajak", "kajak-se", i), "order-completed", null, "e" + i);
+            inbox.store(OrderRef.of("nordkajak", "kajak-se", i), WebHookEvent.ORDER_COMPLETED, null, "e" + i);
         }
-        inbox.store(OrderRef.of("tehuset", "te-butiken", 1), "order-completed", null, "e");
+        inbox.store(OrderRef.of("tehuset", "te-butiken", 1), WebHookEvent.ORDER_COMPLETED, null, "e");
         books.time.advance(Duration.ofSeconds(1));
 
         assertThat(inbox.open(books.time.instant(), 2))

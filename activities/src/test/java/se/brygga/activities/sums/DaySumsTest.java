@@ -25,6 +25,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -100,9 +101,9 @@ class DaySumsTest {
         books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         books.orders.seen(ref(3));
         books.orders.deletedInShop(ref(3), transfer(3));
-        inbox.store(ref(4), "order-completed", null, "a");
-        inbox.store(ref(4), "order-status-changed", null, "b");
-        inbox.store(ref(1), "order-completed", null, "c");
+        inbox.store(ref(4), WebHookEvent.ORDER_COMPLETED, null, "a");
+        inbox.store(ref(4), WebHookEvent.ORDER_STATUS_CHANGED, null, "b");
+        inbox.store(ref(1), WebHookEvent.ORDER_COMPLETED, null, "c");
 
         DaySum today = known(DAY, sums.today()).getFirst();
 
@@ -115,10 +116,11 @@ class DaySumsTest {
 
     @Test
     void whatSaysNothingOfAnOrderOrIsHandedOnOrIsNotPaidIsNoOrder() {
-        inbox.store(ref(1), "order-deleted", null, "a");
-        inbox.store(ref(2), "order-updated", null, "b");
-        inbox.dispatched(
-                inbox.store(ref(3), "order-completed", null, "c").orElseThrow().id());
+        inbox.store(ref(1), WebHookEvent.ORDER_DELETED, null, "a");
+        inbox.store(ref(2), WebHookEvent.ORDER_UPDATED, null, "b");
+        inbox.dispatched(inbox.store(ref(3), WebHookEvent.ORDER_COMPLETED, null, "c")
+                .orElseThrow()
+                .id());
         books.orders.skipped(
                 ref(4),
                 transfer(4),

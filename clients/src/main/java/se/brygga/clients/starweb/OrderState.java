@@ -24,4 +24,19 @@ public record OrderState(
     public OrderState {
         statusNames = List.copyOf(statusNames);
     }
+
+    /** Whether the order is cancelled in the shop. */
+    public boolean cancelled() {
+        return StarwebOrder.Status.isCancelled(statusIdCode);
+    }
+
+    /** Whether the shop has ended the order as delivered. */
+    public boolean completed() {
+        return StarwebOrder.Status.COMPLETED.equals(statusIdCode);
+    }
+
+    /** Whether the money is reserved, and not captured yet. */
+    public boolean paymentReserved() {
+        return "reserved".equals(paymentStatus);
+    }
 }

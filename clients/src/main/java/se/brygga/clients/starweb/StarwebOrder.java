@@ -52,7 +52,10 @@ public record StarwebOrder(
     public record Status(long statusId, @Nullable String idCode, List<String> names) {
 
         /** The {@code idCode} of a cancelled order, as Starweb spells it. */
-        public static final String CANCELED = "canceled";
+        static final String CANCELED = "canceled";
+
+        /** The {@code idCode} of a delivered order. */
+        static final String COMPLETED = "completed";
 
         public Status {
             names = List.copyOf(names);
@@ -60,6 +63,11 @@ public record StarwebOrder(
 
         /** Whether the order is cancelled in the shop. */
         public boolean cancelled() {
+            return isCancelled(idCode);
+        }
+
+        /** Whether an {@code idCode} is that of a cancelled order. */
+        public static boolean isCancelled(@Nullable String idCode) {
             return CANCELED.equals(idCode);
         }
     }

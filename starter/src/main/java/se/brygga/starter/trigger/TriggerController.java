@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.feed.Feed;
 
 /**
  * Takes Specter's triggers: {@code GET|POST /trigger/{tenant}/{kind}/{secret}} (Specter reference section 9). Answers
@@ -30,13 +30,6 @@ import se.brygga.workflows.feed.Feed;
  */
 @RestController
 class TriggerController {
-
-    private static final Map<String, Feed> FEED_OF = Map.of(
-            "stock", Feed.STOCK,
-            "article", Feed.PRICES,
-            "order", Feed.ORDERS,
-            "cancelled", Feed.ORDERS,
-            "invoice", Feed.ORDERS);
 
     private static final Pattern ORDER_ID = Pattern.compile("(?:^|&)orderId=([1-9]\\d{0,17})(?:&|$)");
 
@@ -65,15 +58,15 @@ class TriggerController {
             @PathVariable String secret,
             HttpServletRequest request)
             throws IOException {
-        Feed feed = FEED_OF.get(kind);
-        if (feed == null || !isKnown(tenant, secret)) {
+        Optional<TriggerKind> known = TriggerKind.ofKey(kind);
+        if (known.isEmpty() || !isKnown(tenant, secret)) {
             return ResponseEntity.notFound().build();
         }
         Metric.TRIGGERS.counter(meters, kind).increment();
-        if (kind.equals("invoice") && isSpectersOrderNumber(tenant)) {
+        if (known.get() == TriggerKind.INVOICE && isSpectersOrderNumber(tenant)) {
             orderId(request).ifPresent(number -> orders.invoiced(tenant, number));
         }
-        poker.pokeSoon(tenant, feed);
+        poker.pokeSoon(tenant, known.get().feed());
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
     }
 

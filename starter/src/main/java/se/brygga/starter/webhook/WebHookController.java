@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -55,7 +56,8 @@ class WebHookController {
             @PathVariable String secret,
             InputStream stream)
             throws IOException {
-        if (!isKnown(tenant, shop, secret) || !WebHookDispatcher.EVENTS.contains(event)) {
+        Optional<WebHookEvent> known = WebHookEvent.ofKey(event);
+        if (known.isEmpty() || !isKnown(tenant, shop, secret)) {
             return ResponseEntity.notFound().build();
         }
         ShopRef ref = new ShopRef(tenant, shop);
@@ -65,7 +67,7 @@ class WebHookController {
         }
         // Only now: whoever does not know the secret cannot fill our memory.
         return switch (body.read(stream)) {
-            case RequestBody.Read.Whole(byte[] bytes) -> store(ref, event, bytes);
+            case RequestBody.Read.Whole(byte[] bytes) -> store(ref, known.get(), bytes);
             case RequestBody.Read.TooLarge(int most) ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + most + " bytes");
             case RequestBody.Read.TooSlow(Duration longest) ->
@@ -73,7 +75,7 @@ class WebHookController {
         };
     }
 
-    private ResponseEntity<?> store(ShopRef shop, String event, byte[] body) {
+    private ResponseEntity<?> store(ShopRef shop, WebHookEvent event, byte[] body) {
         if (body.length == 0) {
             return refused(HttpStatus.BAD_REQUEST, "the body is empty; expected JSON with orderId");
         }
@@ -82,7 +84,7 @@ class WebHookController {
             OrderRef order = new OrderRef(shop, payload.orderId());
             Optional<WebHookInbox.Event> stored = inbox.store(order, event, payload.statusCode(), payload.eventKey());
             Metric.WEB_HOOKS
-                    .counter(meters, event, Boolean.toString(stored.isEmpty()))
+                    .counter(meters, event.key(), Boolean.toString(stored.isEmpty()))
                     .increment();
             stored.ifPresent(dispatcher::dispatchSoon);
             return ResponseEntity.noContent().build();

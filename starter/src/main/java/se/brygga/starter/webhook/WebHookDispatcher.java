@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +25,6 @@ import se.brygga.workflows.ShopRef;
 /** Hands stored events on to the workflows: at once, and again for those whose process died in between. */
 @Component
 class WebHookDispatcher {
-
-    /** The events we register for. */
-    static final Set<String> EVENTS =
-            Set.of("order-completed", "order-status-changed", "order-updated", "order-deleted");
 
     private static final Logger LOG = LoggerFactory.getLogger(WebHookDispatcher.class);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
@@ -154,7 +149,7 @@ class WebHookDispatcher {
         }
         LOG.warn(
                 "web hook {} about order {} waits: {}",
-                event.event(),
+                event.event().key(),
                 event.order(),
                 why.getClass().getSimpleName());
     }
@@ -172,9 +167,10 @@ class WebHookDispatcher {
         boolean rests = state.equals(Optional.of(OrderRecord.State.WAITING))
                 || state.equals(Optional.of(OrderRecord.State.SKIPPED));
         boolean told = switch (event.event()) {
-            case "order-deleted" -> state.isPresent();
-            case "order-updated" -> rests;
-            default -> !inSpecter || StarwebOrder.Status.CANCELED.equals(event.statusCode());
+            case ORDER_DELETED -> state.isPresent();
+            case ORDER_UPDATED -> rests;
+            case ORDER_COMPLETED, ORDER_STATUS_CHANGED ->
+                !inSpecter || StarwebOrder.Status.isCancelled(event.statusCode());
         };
         if (!told) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.clients.starweb.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 class ShopLineTest {
@@ -41,6 +42,6 @@ class ShopLineTest {
     }
 
     private static WebHookInbox.Event event(long id) {
-        return new WebHookInbox.Event(id, "order-completed", OrderRef.of("nordkajak", "kajak-se", id), null);
+        return new WebHookInbox.Event(id, WebHookEvent.ORDER_COMPLETED, OrderRef.of("nordkajak", "kajak-se", id), null);
     }
 }
