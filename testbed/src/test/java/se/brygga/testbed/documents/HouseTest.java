@@ -104,6 +104,25 @@ class HouseTest {
         assertThat(types.keySet()).containsExactlyInAnyOrderElementsOf(LARGE);
     }
 
+    /** The test bed knows both: there an import would have to say which one is meant. */
+    @Test
+    void noTypeOfTheSimulatorsHasTheSimpleNameOfOneOfOurs() {
+        Map<Boolean, Set<String>> names = Sources.java()
+                .filter(file -> file.toString().contains("src/main/java"))
+                .map(HouseTest::qualified)
+                .filter(type -> !type.startsWith("testbed.") && !type.endsWith(".package-info"))
+                .collect(Collectors.partitioningBy(
+                        type -> type.startsWith("simulators."),
+                        Collectors.mapping(
+                                type -> type.substring(type.lastIndexOf('.') + 1),
+                                Collectors.toCollection(TreeSet::new))));
+
+        assertThat(names.getOrDefault(true, Set.of()))
+                .isNotEmpty()
+                .as("prefix the simulators' one with Sim")
+                .doesNotContainAnyElementsOf(names.getOrDefault(false, Set.of()));
+    }
+
     private static int lines(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
