@@ -63,6 +63,12 @@ create table key_canary (
   all_with_key  bigint                           -- the key with which everything was encrypted anew; null: never looked
 );
 
+-- What values that identify a person are hashed with, where rows are found by them.
+create table blind_index_secret (
+  id      integer primary key check (id = 1),
+  secret  bytea   not null                       -- encrypted
+);
+
 -- --- Orders on their way into Specter
 
 create table shop_order (
@@ -151,6 +157,14 @@ create table customer_card (
   order_id      bigint not null,
   call_no       bigint not null,                 -- when that call had ended
   primary key (tenant, customer_id)
+);
+
+-- Which card Specter has found by an e-mail or a number: entries of a blind index.
+create table customer_card_entry (
+  tenant       text   not null,
+  entry        bytea  not null,
+  customer_id  bigint not null,                  -- Specter's
+  primary key (tenant, entry)
 );
 
 -- Tells which customer calls ran at once: each takes a number when it begins and one when it has ended.
@@ -249,6 +263,32 @@ create index audit_of_subject on audit (subject, at);
 -- The audit log is read newest first, of all or of one tenant.
 create index audit_newest on audit (at desc, id);
 create index audit_newest_of_tenant on audit (tenant, at desc, id);
+
+-- --- Who may use the API
+
+-- Tokens of the API. The secret itself is shown once, when it is made; here stands its SHA-256.
+create table access_token (
+  id          text primary key,
+  name        text not null,
+  secret_hash bytea not null unique,
+  scopes      text[] not null,
+  tenants     text[] not null, -- empty: every tenant
+  made_at     timestamptz not null,
+  made_by     text not null,
+  revoked_at  timestamptz,
+  revoked_by  text
+);
+
+-- What a request with an Idempotency-Key was answered, so that the same request again gets the same answer.
+create table kept_answer (
+  token   text not null references access_token (id),
+  key     text not null,
+  request bytea not null, -- SHA-256 of what was asked
+  at      timestamptz not null,
+  answer  text,           -- null while the first request is under way
+  primary key (token, key)
+);
+create index kept_answer_oldest on kept_answer (at);
 
 -- --- Calls to remote systems
 

@@ -17,6 +17,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.change.ChangeBook;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.LoopBook;
@@ -99,7 +100,7 @@ public final class Books {
         submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
         invoices = new InvoiceBook(jdbc, transactions, orders);
         changes = new ChangeBook(jdbc, transactions, vault, time, orders, attention);
-        knowledge = new SpecterKnowledge(jdbc);
+        knowledge = new SpecterKnowledge(jdbc, new BlindIndex(jdbc, vault));
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);
         notices = new NoticeBook(jdbc, time);

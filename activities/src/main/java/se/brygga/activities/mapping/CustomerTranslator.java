@@ -64,7 +64,7 @@ final class CustomerTranslator {
                 company != null
                         ? setup.customers().companyGroup()
                         : setup.customers().privateGroup(),
-                match(setup.customers().match(), forceUpdate));
+                setup.customers().match().flags(forceUpdate));
     }
 
     /**
@@ -204,15 +204,6 @@ final class CustomerTranslator {
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
         return name.isEmpty() ? null : name;
-    }
-
-    private static SpecterCustomer.Match match(OrderSetup.Match match, boolean forceUpdate) {
-        return switch (match) {
-            case EMAIL_THEN_ORGNO -> new SpecterCustomer.Match(false, false, forceUpdate);
-            case ORGNO -> new SpecterCustomer.Match(true, false, forceUpdate);
-            case EMAIL -> new SpecterCustomer.Match(false, true, forceUpdate);
-            case ALWAYS_NEW -> new SpecterCustomer.Match(true, true, forceUpdate);
-        };
     }
 
     private static @Nullable String first(@Nullable String a, @Nullable String b) {

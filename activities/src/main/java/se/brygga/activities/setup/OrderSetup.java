@@ -3,6 +3,7 @@ package se.brygga.activities.setup;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.SpecterCustomer;
 
 /**
  * How one shop's orders become Specter orders.
@@ -83,7 +84,17 @@ public record OrderSetup(
         EMAIL_THEN_ORGNO,
         ORGNO,
         EMAIL,
-        ALWAYS_NEW
+        ALWAYS_NEW;
+
+        /** As Specter is told (Specter reference 4.1). */
+        public SpecterCustomer.Match flags(boolean forceUpdate) {
+            return switch (this) {
+                case EMAIL_THEN_ORGNO -> new SpecterCustomer.Match(false, false, forceUpdate);
+                case ORGNO -> new SpecterCustomer.Match(true, false, forceUpdate);
+                case EMAIL -> new SpecterCustomer.Match(false, true, forceUpdate);
+                case ALWAYS_NEW -> new SpecterCustomer.Match(true, true, forceUpdate);
+            };
+        }
     }
 
     public OrderSetup {

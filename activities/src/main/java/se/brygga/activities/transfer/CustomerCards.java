@@ -35,15 +35,35 @@ final class CustomerCards {
                 .orElse("o" + order.orderId());
     }
 
-    /** What the card of this customer says, from the encrypted draft of the order that last wrote it. */
-    Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey) {
+    /** What the card says that Specter will find for this order. */
+    Optional<SpecterCustomer> lastSent(ShopRef shop, StarwebOrder order, OrderSetup setup) {
+        Optional<StarwebOrder.Customer> customer = order.customerIfKnown();
+        return lastSent(
+                shop,
+                key(order, setup),
+                CustomerIdentities.of(
+                        customer.map(StarwebOrder.Customer::email).orElse(null),
+                        customer.map(StarwebOrder.Customer::nationalIdNo).orElse(null),
+                        setup.customers().match().flags(true)));
+    }
+
+    /** From the encrypted draft of the order that last wrote it. */
+    private Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey, CustomerIdentities identities) {
         return knowledge
-                .lastSentFor(shop, customerKey)
+                .lastSentFor(shop, customerKey, identities)
                 .flatMap(last -> orders.draft(last.order())
                         .map(codec::draft)
                         .map(Translation.Draft::customer)
                         // The order may have been translated anew since.
                         .filter(customer -> codec.customerHash(customer).equals(last.contentHash())));
+    }
+
+    /** A company's card must not become a person's because a guest, or another shop's customer, has the same e-mail. */
+    boolean wouldLoseCompany(OrderRef order, SpecterCustomer customer) {
+        return customer.company() == null
+                && lastSent(order.shop(), orders.customerKey(order), CustomerIdentities.of(customer))
+                        .filter(card -> card.company() != null)
+                        .isPresent();
     }
 
     /** Finds or creates the customer, and remembers what its card says now. */
@@ -55,6 +75,7 @@ final class CustomerCards {
                     toSend(order.shop(), key, customer), SpecterOrderActivitiesImpl.subject(order));
             if (answer instanceof SpecterAnswer.Done(long customerId)) {
                 knowledge.rememberCustomer(order, key, codec.customerHash(customer), customerId, call);
+                knowledge.rememberIdentities(order.shop().tenant(), CustomerIdentities.of(customer), customerId);
                 orders.customerFound(order, customerId);
             }
             return answer;
@@ -71,7 +92,7 @@ final class CustomerCards {
      * order. Another group in the set-up, or that of a person who became a company, is told again.
      */
     private SpecterCustomer toSend(ShopRef shop, String customerKey, SpecterCustomer customer) {
-        return lastSent(shop, customerKey)
+        return lastSent(shop, customerKey, CustomerIdentities.of(customer))
                 .filter(card -> card.group() != null && card.group().equals(customer.group()))
                 .map(card -> customer.withoutGroup())
                 .orElse(customer);

@@ -174,7 +174,7 @@ public final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 whole,
                 shop,
                 setup.specter(),
-                SingletonSupplier.of(() -> cards.lastSent(order.shop(), CustomerCards.key(whole, shop.orders()))));
+                SingletonSupplier.of(() -> cards.lastSent(order.shop(), whole, shop.orders())));
         Optional<String> difference = difference(kept, translation);
         boolean accepted =
                 difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));

@@ -2,6 +2,7 @@ package se.brygga.activities.transfer;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -9,10 +10,20 @@ import se.brygga.workflows.ShopRef;
 /** Customers that we know to be in Specter, so that a known one costs no call. It may grow stale; then Specter refuses, and it is forgotten. */
 public final class SpecterKnowledge {
 
-    private final JdbcClient jdbc;
+    private static final String REMEMBER_FIRST = """
+            insert into customer_card_entry (tenant, entry, customer_id) values (:tenant, :entry, :customer)
+            on conflict (tenant, entry) do update set customer_id = excluded.customer_id""";
 
-    public SpecterKnowledge(JdbcClient jdbc) {
+    private static final String REMEMBER_LATER = """
+            insert into customer_card_entry (tenant, entry, customer_id) values (:tenant, :entry, :customer)
+            on conflict (tenant, entry) do nothing""";
+
+    private final JdbcClient jdbc;
+    private final BlindIndex index;
+
+    public SpecterKnowledge(JdbcClient jdbc, BlindIndex index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
     /**
@@ -54,19 +65,66 @@ public final class SpecterKnowledge {
     /** Whose particulars were last sent for a card; {@code contentHash} tells whether the order still has them. */
     public record LastSent(OrderRef order, String contentHash) {}
 
-    /** What was last sent for the card of this customer; nothing when two calls ran at once. */
-    public Optional<LastSent> lastSentFor(ShopRef shop, String customerKey) {
+    /**
+     * What was last sent for the card that Specter will find: by the first of the identities that it knows, else the card of
+     * this customer's earlier orders. Nothing when two calls ran at once.
+     */
+    Optional<LastSent> lastSentFor(ShopRef shop, String customerKey, CustomerIdentities identities) {
+        return identities
+                .first(identity -> customerId(shop.tenant(), identity))
+                .or(() -> customerId(shop, customerKey))
+                .flatMap(customerId -> lastSent(shop.tenant(), customerId));
+    }
+
+    private Optional<Long> customerId(String tenant, CustomerIdentities.Identity identity) {
+        return jdbc.sql("select customer_id from customer_card_entry where tenant = :tenant and entry = :entry")
+                .param("tenant", tenant)
+                .param("entry", entry(tenant, identity))
+                .query(Long.class)
+                .optional();
+    }
+
+    private Optional<Long> customerId(ShopRef shop, String customerKey) {
         return jdbc.sql("""
-                select c.shop, c.order_id, c.content_hash
-                from customer_link l join customer_card c using (tenant, customer_id)
-                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customer and c.content_hash <> ''""")
+                select customer_id from customer_link
+                where tenant = :tenant and shop = :shop and customer_key = :customer""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("customer", customerKey)
+                .query(Long.class)
+                .optional();
+    }
+
+    private Optional<LastSent> lastSent(String tenant, long customerId) {
+        return jdbc.sql("""
+                select shop, order_id, content_hash from customer_card
+                where tenant = :tenant and customer_id = :customer and content_hash <> ''""")
+                .param("tenant", tenant)
+                .param("customer", customerId)
                 .query((rs, n) -> new LastSent(
-                        OrderRef.of(shop.tenant(), rs.getString("shop"), rs.getLong("order_id")),
+                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
                         rs.getString("content_hash")))
                 .optional();
+    }
+
+    private byte[] entry(String tenant, CustomerIdentities.Identity identity) {
+        return index.entry(tenant, identity.kind(), identity.value());
+    }
+
+    /**
+     * Specter has found this card by the first of the identities. A later one may belong to another card (open point O13), so
+     * what is known of that one stays.
+     */
+    void rememberIdentities(String tenant, CustomerIdentities identities, long customerId) {
+        String statement = REMEMBER_FIRST;
+        for (CustomerIdentities.Identity identity : identities.inOrder()) {
+            jdbc.sql(statement)
+                    .param("tenant", tenant)
+                    .param("entry", entry(tenant, identity))
+                    .param("customer", customerId)
+                    .update();
+            statement = REMEMBER_LATER;
+        }
     }
 
     /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */

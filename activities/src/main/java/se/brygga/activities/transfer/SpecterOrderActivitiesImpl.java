@@ -80,6 +80,9 @@ public final class SpecterOrderActivitiesImpl implements SpecterOrderActivities 
         if (tries() <= TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST && knowledge.cardIsAwaited(order, key, hash)) {
             throw anotherOrderFirst();
         }
+        if (cards.wouldLoseCompany(order, customer)) {
+            return new StepResult.Stale();
+        }
         return calling(
                 order,
                 Cause.SPECTER_REFUSED_CUSTOMER,

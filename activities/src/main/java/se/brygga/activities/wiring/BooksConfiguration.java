@@ -18,6 +18,7 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.change.ChangeBook;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLists;
@@ -138,8 +139,8 @@ public class BooksConfiguration {
     }
 
     @Bean
-    SpecterKnowledge specterKnowledge(JdbcClient jdbc) {
-        return new SpecterKnowledge(jdbc);
+    SpecterKnowledge specterKnowledge(JdbcClient jdbc, Vault vault) {
+        return new SpecterKnowledge(jdbc, new BlindIndex(jdbc, vault));
     }
 
     @Bean

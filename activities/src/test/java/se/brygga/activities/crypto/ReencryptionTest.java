@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,10 @@ import se.brygga.activities.sql.TestDatabase;
 
 /** A new key: everything is encrypted anew, whatever is interrupted or read meanwhile, and then the old one can go. */
 class ReencryptionTest {
+
+    /** A rate limiter's state, and hashes. */
+    private static final Set<String> NO_SECRETS =
+            Set.of("call_budget.state", "customer_card_entry.entry", "access_token.secret_hash", "kept_answer.request");
 
     private static final byte[] PLAIN = "Åsa".getBytes(StandardCharsets.UTF_8);
 
@@ -27,7 +32,7 @@ class ReencryptionTest {
 
         assertThat(EncryptedColumn.ALL.stream().map(EncryptedColumn::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(columns.stream()
-                        .filter(column -> !column.equals("call_budget.state"))
+                        .filter(column -> !NO_SECRETS.contains(column))
                         .toList());
     }
 

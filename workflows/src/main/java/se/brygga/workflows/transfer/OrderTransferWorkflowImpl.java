@@ -115,11 +115,17 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     private Outcome send(Fetched.Ready ready, boolean begunAnew) {
-        if (!ready.customerKnown()
-                && specter("find or create the customer of order " + order.orderId() + " in Specter")
-                                .submitCustomer(order)
-                        instanceof StepResult.Held(Cause cause)) {
-            return new Outcome.Waits(cause);
+        if (!ready.customerKnown()) {
+            switch (specter("find or create the customer of order " + order.orderId() + " in Specter")
+                    .submitCustomer(order)) {
+                case StepResult.Held(Cause cause) -> {
+                    return new Outcome.Waits(cause);
+                }
+                case StepResult.Stale() -> {
+                    return attempt(true);
+                }
+                case StepResult.Done _ -> {}
+            }
         }
         if (ready.articlesToCreate() > 0
                 && specter("create %d articles of order %d in Specter"

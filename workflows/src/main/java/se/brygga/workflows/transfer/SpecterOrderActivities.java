@@ -7,7 +7,11 @@ import se.brygga.workflows.OrderRef;
 @ActivityInterface
 public interface SpecterOrderActivities {
 
-    /** Finds or creates the customer; its number is kept for the order. */
+    /**
+     * Finds or creates the customer; its number is kept for the order.
+     *
+     * @return Stale, and nothing was sent, when the order was read as a person's and the card is a company's since
+     */
     StepResult submitCustomer(OrderRef order);
 
     /** Creates those of the order's articles that Specter does not have; never changes one. */

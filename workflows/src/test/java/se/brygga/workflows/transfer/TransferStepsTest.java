@@ -94,6 +94,17 @@ class TransferStepsTest {
     }
 
     @Test
+    void readsTheOrderAgainWhenItsCustomersCardIsACompanysSince() {
+        stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, false, 0, false));
+        stage.specter.customer.answers(new StepResult.Stale());
+
+        assertThat(stage.transfer().specterNumber()).isEqualTo(5001);
+        assertThat(stage.calls.made())
+                .containsExactly(
+                        "fetchOrder", "submitCustomer", "fetchOrder", "submitOrder for sure", "markOrder 5001");
+    }
+
+    @Test
     void retriesOutagesQuietlyUntilTheyAreOver() {
         stage.shop.fetch.fails(Trouble.notSent()).fails(Trouble.busy(Duration.ofSeconds(40)));
         stage.specter.submit.fails(Trouble.outcomeUnknown()).fails(Trouble.outcomeUnknown());
