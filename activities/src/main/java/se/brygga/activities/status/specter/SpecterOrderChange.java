@@ -40,7 +40,8 @@ final class SpecterOrderChange {
     /**
      * Whether a part of an order that is not delivered in full has left. The codes for "not" and "partly" are not known (O34),
      * only that there are both. So a part that was out is back when the code changes. One that is said to be new, without being
-     * listed, is back already when the code is the one from before it.
+     * listed, is back already when the code is the one from before it. One code after another, with nothing said of deliveries,
+     * is taken for "partly" after "not": the other way round a cancellation waits for a person who need not have looked.
      */
     private static boolean partIsOut(SpecterOrderState before, OrderChange change) {
         if (change.deliveries().listed()) {
@@ -48,7 +49,11 @@ final class SpecterOrderChange {
         }
         @Nullable String code = change.deliveryStatus();
         boolean sameCode = code == null || code.equals(before.deliveryStatus());
-        return before.partDelivered() ? sameCode : change.deliveries().updated() && (code == null || !sameCode);
+        if (before.partDelivered()) {
+            return sameCode;
+        }
+        boolean otherCode = !sameCode && before.deliveryStatus() != null && !before.delivered();
+        return otherCode || (change.deliveries().updated() && (code == null || !sameCode));
     }
 
     private static boolean isPaid(List<OrderChange.Invoice> invoices) {
