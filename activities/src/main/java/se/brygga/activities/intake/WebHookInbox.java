@@ -104,12 +104,19 @@ public final class WebHookInbox {
                 .list();
     }
 
-    /** Events that have waited too long to be handed on; empty when there is none. */
-    public Optional<LeftBehind> leftBehind() {
+    /**
+     * Events that have waited too long to be handed on; empty when there is none.
+     *
+     * @param tenant null: of all
+     */
+    public Optional<LeftBehind> leftBehind(@Nullable String tenant) {
         return jdbc.sql("""
                 select count(*) as hooks, min(received_at) as oldest from web_hook_event
-                where dispatched_at is null and received_at < :before having count(*) > 0""")
+                where dispatched_at is null and received_at < :before
+                  and (cast(:tenant as text) is null or tenant = :tenant)
+                having count(*) > 0""")
                 .param("before", Sql.at(time.instant().minus(HANDED_ON_WITHIN)))
+                .param("tenant", tenant)
                 .query((rs, n) -> new LeftBehind(
                         rs.getInt("hooks"), rs.getTimestamp("oldest").toInstant()))
                 .optional();

@@ -38,7 +38,7 @@ public class StandstillHealth {
     /** Whether web hooks are handed on. */
     @Bean
     HealthIndicator webHooksHealthIndicator(WebHookInbox hooks) {
-        return () -> hooks.leftBehind()
+        return () -> hooks.leftBehind(null)
                 .map(left -> Health.down()
                         .withDetail("waiting", left.count())
                         .withDetail("since", left.oldest())

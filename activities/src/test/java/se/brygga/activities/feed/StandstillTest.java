@@ -59,12 +59,14 @@ class StandstillTest {
         long second = hooks.store(new OrderRef(SHOP, 2), WebHookEvent.ORDER_COMPLETED, null, "b")
                 .orElseThrow()
                 .id();
-        assertThat(hooks.leftBehind()).isEmpty();
+        assertThat(hooks.leftBehind(null)).isEmpty();
 
         time.advance(Duration.ofSeconds(61));
-        assertThat(hooks.leftBehind()).contains(new LeftBehind(2, time.instant().minusSeconds(91)));
+        assertThat(hooks.leftBehind(null))
+                .contains(new LeftBehind(2, time.instant().minusSeconds(91)));
+        assertThat(hooks.leftBehind("tehuset")).isEmpty();
         hooks.dispatched(first);
         hooks.dispatched(second);
-        assertThat(hooks.leftBehind()).isEmpty();
+        assertThat(hooks.leftBehind(null)).isEmpty();
     }
 }

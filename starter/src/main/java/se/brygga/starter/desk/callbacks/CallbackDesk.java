@@ -15,6 +15,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
 
@@ -48,10 +49,10 @@ public class CallbackDesk {
     /**
      * Callbacks, newest first.
      *
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<Callback> list(Filter filter) {
-        setups.requireKnown(filter.tenant(), null);
+        NotFound.unless(() -> setups.requireKnown(filter.tenant(), null));
         Map<String, Cause> causes = new HashMap<>();
         attention.open(filter.tenant(), null).forEach(entry -> causes.put(entry.workflowId(), entry.cause()));
         return book

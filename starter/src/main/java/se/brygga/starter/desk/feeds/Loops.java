@@ -17,6 +17,7 @@ import se.brygga.activities.setup.FeedSetup;
 import se.brygga.activities.setup.OutsideSystem;
 import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.workflows.feed.Feed;
@@ -78,7 +79,7 @@ class Loops {
         if (tenant == null) {
             return setups.tenants().stream().sorted(Comparator.naturalOrder()).toList();
         }
-        setups.requireKnown(tenant, null);
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
         return List.of(tenant);
     }
 

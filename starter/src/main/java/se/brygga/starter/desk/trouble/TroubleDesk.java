@@ -55,7 +55,7 @@ public class TroubleDesk {
                 .filter(setup -> tenant == null || tenant.equals(setup.tenant()))
                 .toList();
         return new Trouble(
-                standstill(served),
+                standstill(tenant, served),
                 notServed(tenant, shop),
                 outages(tenant, shop),
                 notices(tenant, shop),
@@ -103,7 +103,7 @@ public class TroubleDesk {
         return books.sleeps().of(feed, shop).map(TroubleDesk::notWritten);
     }
 
-    private Standstill standstill(List<TenantSetup> served) {
+    private Standstill standstill(@Nullable String tenant, List<TenantSetup> served) {
         return new Standstill(
                 engine.trouble()
                         .map(trouble -> new Standstill.EngineTrouble(
@@ -111,7 +111,7 @@ public class TroubleDesk {
                         .orElse(null),
                 engine.noWorkerSince().orElse(null),
                 books.webHooks()
-                        .leftBehind()
+                        .leftBehind(tenant)
                         .map(left -> new Standstill.WebHooks(left.count(), left.oldest()))
                         .orElse(null),
                 engine.loops().late(served).stream()
