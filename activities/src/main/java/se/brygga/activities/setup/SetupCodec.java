@@ -36,7 +36,7 @@ public final class SetupCodec {
     /** The secrets by name. */
     public Map<String, Secret> secrets(TenantSetup setup) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        String unused = json.writer().withAttribute(SECRETS, secrets).writeValueAsString(setup);
+        var _ = json.writer().withAttribute(SECRETS, secrets).writeValueAsString(setup);
         return secrets;
     }
 

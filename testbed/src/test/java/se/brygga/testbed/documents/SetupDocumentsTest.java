@@ -170,7 +170,7 @@ class SetupDocumentsTest {
 
     private static List<String> complaints(String yaml) {
         return StreamSupport.stream(new Yaml().loadAll(yaml).spliterator(), false)
-                .map(document -> (JsonNode) JSON.valueToTree(document))
+                .map(document -> JSON.<JsonNode>valueToTree(document))
                 .flatMap(document -> SCHEMA.validate(document).stream())
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
