@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender.Delivery;
 import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
 
@@ -54,8 +54,8 @@ class SpecterTriggersTest {
         shop.start();
         specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
         door = new SpecterDoor(specter);
-        Map<TriggerKind, String> addresses = new EnumMap<>(TriggerKind.class);
-        for (TriggerKind kind : TriggerKind.values()) {
+        Map<SimTriggerKind, String> addresses = new EnumMap<>(SimTriggerKind.class);
+        for (SimTriggerKind kind : SimTriggerKind.values()) {
             addresses.put(kind, url("/t?secret=s&type=" + kind.id()));
         }
         specter.triggers().register(ACCOUNT, addresses);
@@ -181,7 +181,7 @@ class SpecterTriggersTest {
 
     @Test
     void anAddressThatDoesNotAnswerHindersNobody() {
-        specter.triggers().register(ACCOUNT, Map.of(TriggerKind.STOCK, "http://127.0.0.1:1/"));
+        specter.triggers().register(ACCOUNT, Map.of(SimTriggerKind.STOCK, "http://127.0.0.1:1/"));
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
         await().untilAsserted(() -> assertThat(specter.triggers().deliveries())
                 .singleElement()
@@ -209,7 +209,7 @@ class SpecterTriggersTest {
 
     @Test
     void aTriggerCanBeFiredWithoutACause() {
-        for (TriggerKind kind : TriggerKind.values()) {
+        for (SimTriggerKind kind : SimTriggerKind.values()) {
             specter.fireTrigger(ACCOUNT, kind);
         }
         awaitCalls(
@@ -223,7 +223,7 @@ class SpecterTriggersTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://192.0.2.1/", "https://127.0.0.1/", "file:///tmp/x", "nonsense"})
     void onlyAddressesOnThisMachineAreTaken(String address) {
-        Map<TriggerKind, String> addresses = Map.of(TriggerKind.STOCK, address);
+        Map<SimTriggerKind, String> addresses = Map.of(SimTriggerKind.STOCK, address);
         assertThatThrownBy(() -> specter.triggers().register(ACCOUNT, addresses))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(specter.triggers().registered(ACCOUNT)).hasSize(5);

@@ -221,8 +221,12 @@ class BooksMetricsTest {
 
     private void order(long orderId, String state, Instant firstSeen) {
         books.jdbc
-                .sql("insert into shop_order (tenant, shop, order_id, state, skipped_by, first_seen_at, updated_at)"
-                        + " values ('nordkajak', 'kajak-se', :id, :state, 'operator', :at, :at)")
+                .sql(
+                        "insert into shop_order (tenant, shop, order_id, state, skipped_by, specter_number, transferred_at,"
+                                + " first_seen_at, updated_at) values ('nordkajak', 'kajak-se', :id, :state,"
+                                + " case when :state = 'skipped' then 'operator' end,"
+                                + " case when :state = 'transferred' then :id end,"
+                                + " case when :state = 'transferred' then :at end, :at, :at)")
                 .param("id", orderId)
                 .param("state", state)
                 .param("at", Sql.at(firstSeen))

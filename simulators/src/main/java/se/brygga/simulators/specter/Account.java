@@ -27,18 +27,18 @@ import se.brygga.simulators.specter.sales.OrderSubmit;
 import se.brygga.simulators.specter.sales.OrderView;
 import se.brygga.simulators.specter.sales.Orders;
 import se.brygga.simulators.specter.triggers.Announcer;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 
 /** One account (SBMID): its state, and what calls and people do to it, one at a time. */
 final class Account {
 
     /** Whose change makes Specter call the shop. */
-    private static final Map<SimFeedKind, TriggerKind> TRIGGERS = new EnumMap<>(Map.of(
-            SimFeedKind.STOCK, TriggerKind.STOCK,
-            SimFeedKind.ARTICLES, TriggerKind.ARTICLE,
-            SimFeedKind.PRICE_LISTS, TriggerKind.ARTICLE,
-            SimFeedKind.ORDERS, TriggerKind.ORDER));
+    private static final Map<SimFeedKind, SimTriggerKind> TRIGGERS = new EnumMap<>(Map.of(
+            SimFeedKind.STOCK, SimTriggerKind.STOCK,
+            SimFeedKind.ARTICLES, SimTriggerKind.ARTICLE,
+            SimFeedKind.PRICE_LISTS, SimTriggerKind.ARTICLE,
+            SimFeedKind.ORDERS, SimTriggerKind.ORDER));
 
     private final Quirks quirks = SpecterQuirks.create();
     private final KeyCheck keys;
@@ -127,7 +127,7 @@ final class Account {
     }
 
     /** Calls the shop without a cause. */
-    synchronized void fire(TriggerKind kind) {
+    synchronized void fire(SimTriggerKind kind) {
         announcer.announce(
                 kind,
                 switch (kind) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import se.brygga.simulators.specter.ControlApi.Call;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
 
 /** {@code feeds/…} and {@code triggers/…} of the control API. */
@@ -57,7 +57,7 @@ final class FeedControl {
         }
         long sbmId = call.numberAt(1);
         if (call.size() == 3) {
-            simulator.fireTrigger(sbmId, TriggerKind.byId(call.at(2)));
+            simulator.fireTrigger(sbmId, SimTriggerKind.byId(call.at(2)));
             return Optional.empty();
         }
         if (!call.is("PUT")) {
@@ -65,8 +65,8 @@ final class FeedControl {
             simulator.triggers().registered(sbmId).forEach((kind, url) -> addresses.put(kind.id(), url));
             return Optional.of(addresses);
         }
-        Map<TriggerKind, String> addresses = new EnumMap<>(TriggerKind.class);
-        call.wish().all().forEach((kind, url) -> addresses.put(TriggerKind.byId(kind), url));
+        Map<SimTriggerKind, String> addresses = new EnumMap<>(SimTriggerKind.class);
+        call.wish().all().forEach((kind, url) -> addresses.put(SimTriggerKind.byId(kind), url));
         simulator.triggers().register(sbmId, addresses);
         return Optional.empty();
     }

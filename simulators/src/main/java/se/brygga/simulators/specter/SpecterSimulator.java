@@ -28,7 +28,7 @@ import se.brygga.simulators.specter.goods.Stock;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.sales.Customer;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 
 /**
@@ -383,7 +383,7 @@ public final class SpecterSimulator implements AutoCloseable {
     }
 
     /** Calls the shop without a cause; the order and the invoice that it tells of are unknown. */
-    public void fireTrigger(long sbmId, TriggerKind kind) {
+    public void fireTrigger(long sbmId, SimTriggerKind kind) {
         account(sbmId).fire(kind);
     }
 

@@ -21,7 +21,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.workflows.OrderRef;
 
@@ -92,14 +92,14 @@ public final class Merchants {
     public static void registerTriggers(Apps apps, SpecterSimulator specter) {
         Onboarding onboarding = onboarding(apps);
         TENANT.forEach((shop, tenant) -> {
-            Map<TriggerKind, String> urls = new EnumMap<>(TriggerKind.class);
+            Map<SimTriggerKind, String> urls = new EnumMap<>(SimTriggerKind.class);
             onboarding.triggers(tenant).forEach((kind, url) -> urls.put(triggerKind(kind), url.toString()));
             specter.triggers().register(account(shop), urls);
         });
     }
 
-    private static TriggerKind triggerKind(String kind) {
-        return kind.equals("cancelled") ? TriggerKind.ORDER_CANCELLED : TriggerKind.byId(kind);
+    private static SimTriggerKind triggerKind(String kind) {
+        return kind.equals("cancelled") ? SimTriggerKind.ORDER_CANCELLED : SimTriggerKind.byId(kind);
     }
 
     private static Onboarding onboarding(Apps apps) {

@@ -22,7 +22,7 @@ import se.brygga.simulators.specter.sales.SimOrder.Part;
 import se.brygga.simulators.specter.sales.SimOrder.Row;
 import se.brygga.simulators.specter.sales.SimOrder.Shipment;
 import se.brygga.simulators.specter.triggers.Announcer;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 
 /** The orders of an account, and what people and calls do to them. Guarded by the account's lock. */
 public final class Orders {
@@ -208,7 +208,7 @@ public final class Orders {
         order.invoices.add(new Invoice(id, clock.instant(), total, credit, BigDecimal.ZERO));
         changed(order, credit ? "credit" : "invoice");
         announcer.announce(
-                TriggerKind.INVOICE, Map.of("orderId", idForTriggers(order), "invoiceId", Long.toString(id)));
+                SimTriggerKind.INVOICE, Map.of("orderId", idForTriggers(order), "invoiceId", Long.toString(id)));
         return id;
     }
 
@@ -256,7 +256,7 @@ public final class Orders {
         order.cancelled = true;
         release(order);
         changed(order, "cancelled");
-        announcer.announce(TriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
+        announcer.announce(SimTriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
     }
 
     private void release(SimOrder order) {
@@ -273,7 +273,7 @@ public final class Orders {
         byExternalNo.remove(order.head.externalNo(), orderNo);
         feeds.forget(SimFeedKind.ORDERS, order.key());
         if (quirks.is(FeedQuirks.DELETE_TRIGGER, "true")) {
-            announcer.announce(TriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
+            announcer.announce(SimTriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
         }
     }
 

@@ -7,5 +7,5 @@ import java.util.Map;
 public interface Announcer {
 
     /** @param data query parameters beside those that stand in the registered address */
-    void announce(TriggerKind kind, Map<String, String> data);
+    void announce(SimTriggerKind kind, Map<String, String> data);
 }

@@ -33,7 +33,7 @@ public final class TriggerSender implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
     /** One try. {@code status} 0 means that no answer came. */
-    public record Delivery(long sbmId, TriggerKind kind, Map<String, String> data, int attempt, int status) {}
+    public record Delivery(long sbmId, SimTriggerKind kind, Map<String, String> data, int attempt, int status) {}
 
     /**
      * What happens to calls on their way.
@@ -47,7 +47,7 @@ public final class TriggerSender implements AutoCloseable {
         public static final Disturbance NONE = new Disturbance(0, 0, 0, Duration.ZERO);
     }
 
-    private final ConcurrentMap<Long, Map<TriggerKind, String>> urls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Map<SimTriggerKind, String>> urls = new ConcurrentHashMap<>();
     private final Deque<Delivery> log = new ArrayDeque<>();
     private final Courier courier;
 
@@ -69,7 +69,7 @@ public final class TriggerSender implements AutoCloseable {
      *
      * @throws IllegalArgumentException an address is not on this machine; none is changed
      */
-    public void register(long sbmId, Map<TriggerKind, String> addresses) {
+    public void register(long sbmId, Map<SimTriggerKind, String> addresses) {
         addresses.values().forEach(TriggerSender::requireLoopback);
         urls.put(sbmId, addresses.isEmpty() ? Map.of() : new EnumMap<>(addresses));
     }
@@ -81,7 +81,7 @@ public final class TriggerSender implements AutoCloseable {
         }
     }
 
-    public Map<TriggerKind, String> registered(long sbmId) {
+    public Map<SimTriggerKind, String> registered(long sbmId) {
         return urls.getOrDefault(sbmId, Map.of());
     }
 
@@ -93,7 +93,7 @@ public final class TriggerSender implements AutoCloseable {
     }
 
     /** Calls the address of this kind if there is one; returns at once. */
-    public void fire(long sbmId, Quirks quirks, TriggerKind kind, Map<String, String> data) {
+    public void fire(long sbmId, Quirks quirks, SimTriggerKind kind, Map<String, String> data) {
         String url = registered(sbmId).get(kind);
         if (url != null) {
             courier.send(new Trigger(this, sbmId, quirks, kind, data, url, 1));
@@ -105,7 +105,7 @@ public final class TriggerSender implements AutoCloseable {
             TriggerSender sender,
             long sbmId,
             Quirks quirks,
-            TriggerKind kind,
+            SimTriggerKind kind,
             Map<String, String> data,
             String url,
             int attempt)

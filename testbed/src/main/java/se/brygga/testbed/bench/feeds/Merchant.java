@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.triggers.TriggerKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
@@ -41,7 +41,7 @@ final class Merchant implements AutoCloseable {
     final AppChild worker;
     final FeedWatch watch;
 
-    private final Map<TriggerKind, String> addresses;
+    private final Map<SimTriggerKind, String> addresses;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     /**

@@ -3,7 +3,7 @@ package se.brygga.simulators.specter.triggers;
 import java.util.Arrays;
 
 /** The five calls that are known (reference, section 9). */
-public enum TriggerKind {
+public enum SimTriggerKind {
     STOCK("stock"),
     ARTICLE("article"),
     ORDER("order"),
@@ -14,7 +14,7 @@ public enum TriggerKind {
 
     private final String id;
 
-    TriggerKind(String id) {
+    SimTriggerKind(String id) {
         this.id = id;
     }
 
@@ -24,11 +24,11 @@ public enum TriggerKind {
     }
 
     /** @throws IllegalArgumentException there is none; the text lists what there is */
-    public static TriggerKind byId(String id) {
+    public static SimTriggerKind byId(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equalsIgnoreCase(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no trigger " + id + "; there are "
-                        + Arrays.stream(values()).map(TriggerKind::id).toList()));
+                        + Arrays.stream(values()).map(SimTriggerKind::id).toList()));
     }
 }
