@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import se.brygga.cli.Brygga;
 import se.brygga.cli.server.Server;
 import se.brygga.starter.StarterApplication;
@@ -56,11 +57,21 @@ final class Commands implements AutoCloseable {
             System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
             int exit = command.getAsInt();
-            return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Said(exit, said.toString(StandardCharsets.UTF_8), withoutLogging(complained));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** A command starts its logging over, and the apps of this process log through the same one: it complains of what comes between. */
+    private static String withoutLogging(ByteArrayOutputStream complained) {
+        return complained
+                .toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.contains(" |-WARN in ch.qos.logback") && !line.contains(" |-WARN in Logger["))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override
