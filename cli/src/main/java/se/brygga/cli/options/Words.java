@@ -1,6 +1,8 @@
 package se.brygga.cli.options;
 
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import se.brygga.workflows.attention.Cause;
 
@@ -11,12 +13,17 @@ public final class Words {
 
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
-        return line.registerConverter(Cause.class, text -> {
+        return line.registerConverter(Cause.class, word(Cause::ofCode));
+    }
+
+    /** A converter whose message reaches the operator as it is. */
+    public static <T> ITypeConverter<T> word(Function<String, T> parse) {
+        return text -> {
             try {
-                return Cause.ofCode(text);
+                return parse.apply(text);
             } catch (IllegalArgumentException unknown) {
                 throw new TypeConversionException(unknown.getMessage());
             }
-        });
+        };
     }
 }

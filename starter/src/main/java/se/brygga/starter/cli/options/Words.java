@@ -1,15 +1,13 @@
 package se.brygga.starter.cli.options;
 
-import java.util.function.Function;
+import static se.brygga.cli.options.Words.word;
+
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
 /** The words that operators type for causes, states, feeds and shops. An unknown one is wrong usage. */
@@ -19,7 +17,7 @@ public final class Words {
 
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
-        return line.registerConverter(Cause.class, word(Cause::ofCode))
+        return se.brygga.cli.options.Words.understoodBy(line)
                 .registerConverter(Feed.class, word(Feed::ofKey))
                 .registerConverter(ShopRef.class, word(Words::shop))
                 .registerConverter(Place.class, word(Place::parse))
@@ -35,16 +33,5 @@ public final class Words {
             throw new IllegalArgumentException("\"" + text + "\" is no shop; write tenant/shop");
         }
         return new ShopRef(parts[0], parts[1]);
-    }
-
-    /** A converter whose message reaches the operator as it is. */
-    static <T> ITypeConverter<T> word(Function<String, T> parse) {
-        return text -> {
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException unknown) {
-                throw new TypeConversionException(unknown.getMessage());
-            }
-        };
     }
 }
