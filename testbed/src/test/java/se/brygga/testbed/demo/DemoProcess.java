@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import se.brygga.testbed.Testbed;
@@ -106,15 +107,16 @@ final class DemoProcess implements AutoCloseable {
 
     /** Its own children, and PostgreSQL, which is nobody's child. */
     List<ProcessHandle> servers() {
-        Stream<ProcessHandle> postgres;
+        return Stream.concat(process.descendants(), postgres().stream()).distinct().toList();
+    }
+
+    /** The database's server, which is nobody's child; empty also while PostgreSQL has made its file and not yet written it. */
+    private Optional<ProcessHandle> postgres() {
         try (Stream<String> lines = Files.lines(folder.resolve(".brygga/postgres/postmaster.pid"))) {
-            postgres = ProcessHandle.of(
-                    Long.parseLong(lines.findFirst().orElseThrow().trim()))
-                    .stream();
+            return lines.findFirst().map(String::trim).map(Long::parseLong).flatMap(ProcessHandle::of);
         } catch (IOException e) {
-            postgres = Stream.empty();
+            return Optional.empty();
         }
-        return Stream.concat(process.descendants(), postgres).distinct().toList();
     }
 
     @Override
