@@ -107,7 +107,9 @@ final class DemoProcess implements AutoCloseable {
 
     /** Its own children, and PostgreSQL, which is nobody's child. */
     List<ProcessHandle> servers() {
-        return Stream.concat(process.descendants(), postgres().stream()).distinct().toList();
+        return Stream.concat(process.descendants(), postgres().stream())
+                .distinct()
+                .toList();
     }
 
     /** The database's server, which is nobody's child; empty also while PostgreSQL has made its file and not yet written it. */
