@@ -2,9 +2,7 @@ package se.brygga.starter.api;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.desk.access.Caller;
-import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.decisions.DecisionDesk;
 import se.brygga.starter.desk.decisions.Waiting;
 import se.brygga.starter.desk.decisions.Wish;
-import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -31,24 +27,13 @@ import se.brygga.workflows.attention.Cause;
 @RequestMapping("/api/v1")
 class DecisionController {
 
-    /**
-     * Takes back the latest skip of an order, or that it was done by hand.
-     *
-     * @param by as in {@link DecisionRequest}
-     * @param reason why; needed
-     */
-    record UndoRequest(@Nullable String by, @Nullable String reason) {}
-
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 100;
-
     /** A look takes a second or two; whoever decides does not wait for an outage. */
     private static final Duration SOME_SECONDS = Duration.ofSeconds(10);
 
     private final DecisionDesk desk;
-    private final OnceDesk once;
+    private final Once once;
 
-    DecisionController(DecisionDesk desk, OnceDesk once) {
+    DecisionController(DecisionDesk desk, Once once) {
         this.desk = desk;
         this.once = once;
     }
@@ -68,10 +53,10 @@ class DecisionController {
     @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
             @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(KEY) String key,
+            @RequestHeader(Once.KEY) String key,
             @RequestBody DecisionRequest request) {
         Wish wish = request.checked(caller);
-        return once(
+        return once.answer(
                 caller,
                 key,
                 request,
@@ -85,45 +70,14 @@ class DecisionController {
     @PostMapping(path = "/orders/{tenant}/{shop}/{number}/undo", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> undo(
             @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(KEY) String key,
+            @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String shop,
             @PathVariable long number,
-            @RequestBody UndoRequest request) {
+            @RequestBody Once.Signature request) {
         caller.require(tenant);
         OrderRef order = OrderRef.of(tenant, shop, number);
-        return once(
-                caller,
-                key,
-                List.of(order, request),
-                () -> desk.undo(order, DecisionRequest.operator(caller, request.by(), request.reason()), SOME_SECONDS));
-    }
-
-    private ResponseEntity<String> once(Caller caller, String key, Object request, Supplier<Object> follow) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException(KEY + " has 1 to " + LONGEST_KEY + " characters");
-        }
-        OnceDesk.Answer answer = once.once(caller, key, DeskJson.text(request), () -> DeskJson.text(follow.get()));
-        return switch (answer) {
-            case OnceDesk.Answer.Given(String text, boolean again) ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header("Idempotent-Replayed", Boolean.toString(again))
-                        .body(text);
-            case OnceDesk.Answer.UnderWay() ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "the same request is being followed; ask again for its answer",
-                        Duration.ofSeconds(5));
-            case OnceDesk.Answer.Lost() ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "the same request was begun, and the starter ended before its answer. Look at the orders; then"
-                                + " decide with another " + KEY);
-            case OnceDesk.Answer.OfAnother() ->
-                throw new Refusal(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "the " + KEY + " was used for another request; each decision takes one of its own");
-        };
+        return once.answer(
+                caller, key, List.of(order, request), () -> desk.undo(order, request.operator(caller), SOME_SECONDS));
     }
 }

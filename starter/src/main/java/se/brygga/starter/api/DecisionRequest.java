@@ -3,7 +3,6 @@ package se.brygga.starter.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.decisions.Waiting;
 import se.brygga.starter.desk.decisions.Wish;
@@ -53,7 +52,7 @@ record DecisionRequest(
         }
         orders().forEach(order -> caller.require(order.shop().tenant()));
         waiting().forEach(one -> caller.require(one.order().shop().tenant()));
-        return new Wish(decision, operator(caller, by, reason), specterNumber);
+        return new Wish(decision, caller.operator(by, reason), specterNumber);
     }
 
     @Override
@@ -64,14 +63,5 @@ record DecisionRequest(
     @Override
     public List<Waiting> waiting() {
         return waiting == null ? List.of() : waiting;
-    }
-
-    /** The audit log shows the token, and whom its holder has named. */
-    static Operator operator(Caller caller, @Nullable String by, @Nullable String reason) {
-        return new Operator(
-                by == null || by.isBlank() || by.equals(caller.name())
-                        ? caller.name()
-                        : by.strip() + " (token " + caller.name() + ")",
-                reason);
     }
 }

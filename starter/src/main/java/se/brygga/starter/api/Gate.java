@@ -5,6 +5,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +20,20 @@ import se.brygga.starter.desk.access.Right;
 
 /** Lets through who has a good token, with the right that the route needs, not too often, and with a body that is not too large. */
 @Component
-class Gate implements HandlerInterceptor {
+public class Gate implements HandlerInterceptor {
 
     /** Name of the request's attribute that holds the {@link Caller}. */
-    static final String CALLER = "brygga.caller";
+    public static final String CALLER = "brygga.caller";
 
     /** So many requests a token may send at once; so many more each second. Each starter counts for itself. */
     private static final int AT_ONCE = 100;
 
     private static final int A_SECOND = 10;
 
-    /** A decision about a hundred orders takes a tenth of it. */
-    private static final long LARGEST_BODY = 64 * 1024;
-
     private static final String BEARER = "Bearer ";
 
-    /** Everything else that answers a path of the API is a route of ours, wherever it lies. */
-    private static final String SPRING = "org.springframework.";
+    /** Spring's own answers, and the description. Everything else that answers a path of the API is a route of ours. */
+    private static final List<String> OPEN = List.of("org.springframework.", "org.springdoc.");
 
     private final AccessDesk access;
     private final ConcurrentMap<String, Bucket> limits = new ConcurrentHashMap<>();
@@ -47,14 +45,18 @@ class Gate implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod route)
-                || route.getBeanType().getPackageName().startsWith(SPRING)) {
+                || OPEN.stream().anyMatch(route.getBeanType().getName()::startsWith)) {
             // Spring's own answers: what methods a path takes, and that there is no such path.
             return true;
         }
+        Needs needs = route.getMethodAnnotation(Needs.class);
+        if (needs == null) {
+            throw new IllegalStateException("the route names no right that it needs");
+        }
         Caller caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
-        requireRight(caller, route.getMethodAnnotation(Needs.class));
+        requireRight(caller, needs.value());
         requireCalm(caller);
-        requireSmall(request);
+        requireSmall(request, needs.largestBody());
         request.setAttribute(CALLER, caller);
         return true;
     }
@@ -71,11 +73,7 @@ class Gate implements HandlerInterceptor {
                         "the token is not known, or was revoked; brygga token list shows all"));
     }
 
-    private static void requireRight(Caller caller, @Nullable Needs needs) {
-        if (needs == null) {
-            throw new IllegalStateException("the route names no right that it needs");
-        }
-        Right right = needs.value();
+    private static void requireRight(Caller caller, Right right) {
         if (!caller.rights().contains(right)) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
@@ -101,14 +99,13 @@ class Gate implements HandlerInterceptor {
                 .build();
     }
 
-    private static void requireSmall(HttpServletRequest request) {
+    private static void requireSmall(HttpServletRequest request, int largest) {
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             throw new Refusal(HttpStatus.LENGTH_REQUIRED, "send the body's length in the header Content-Length");
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        if (request.getContentLengthLong() > largest) {
             throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "the body has more than " + LARGEST_BODY + " bytes; send less at a time");
+                    HttpStatus.CONTENT_TOO_LARGE, "the body has more than " + largest + " bytes; send less at a time");
         }
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request that is refused before the desk is asked. Nothing was changed. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -13,12 +13,12 @@ final class Refusal extends RuntimeException {
     private final @Nullable Duration retryAfter;
 
     /** @param detail what is wrong, and how to mend it */
-    Refusal(HttpStatus status, String detail) {
+    public Refusal(HttpStatus status, String detail) {
         this(status, detail, null);
     }
 
     /** @param retryAfter when the same request may be sent again; null: it must be mended first */
-    Refusal(HttpStatus status, String detail, @Nullable Duration retryAfter) {
+    public Refusal(HttpStatus status, String detail, @Nullable Duration retryAfter) {
         super(detail);
         this.status = status;
         this.retryAfter = retryAfter;

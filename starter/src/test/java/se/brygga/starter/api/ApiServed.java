@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -18,9 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -31,7 +32,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
@@ -63,6 +63,9 @@ abstract class ApiServed {
     static final AccessDesk ACCESS = mock(AccessDesk.class);
     static final OnceDesk ONCE = mock(OnceDesk.class);
 
+    /** All that the controllers ask, but whom a token belongs to. */
+    private static final List<Object> DESKS = List.of(ORDERS, DECISIONS, TROUBLE, AUDIT, ONCE);
+
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackageClasses = Gate.class,
@@ -75,38 +78,7 @@ abstract class ApiServed {
         JacksonAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class
     })
-    static class App {
-
-        @Bean
-        OrderDesk orders() {
-            return ORDERS;
-        }
-
-        @Bean
-        DecisionDesk decisions() {
-            return DECISIONS;
-        }
-
-        @Bean
-        TroubleDesk troubles() {
-            return TROUBLE;
-        }
-
-        @Bean
-        AuditDesk audits() {
-            return AUDIT;
-        }
-
-        @Bean
-        AccessDesk access() {
-            return ACCESS;
-        }
-
-        @Bean
-        OnceDesk once() {
-            return ONCE;
-        }
-    }
+    static class App {}
 
     static ConfigurableApplicationContext app;
     static String base = "";
@@ -116,6 +88,9 @@ abstract class ApiServed {
     @BeforeAll
     static void open() {
         app = new SpringApplicationBuilder(App.class)
+                .initializers(context -> Stream.concat(DESKS.stream(), Stream.of(ACCESS))
+                        .forEach(desk -> context.getBeanFactory()
+                                .registerSingleton(desk.getClass().getName(), desk)))
                 .properties("spring.config.name=brygga-starter")
                 .run("--server.port=0", "--logging.level.root=OFF");
         base = "http://127.0.0.1:"
@@ -130,7 +105,8 @@ abstract class ApiServed {
 
     @BeforeEach
     void tokens() {
-        reset(ORDERS, DECISIONS, TROUBLE, AUDIT, ACCESS, ONCE);
+        DESKS.forEach(Mockito::reset);
+        reset(ACCESS);
         token("all", Set.of(Right.READ, Right.DECIDE), Set.of());
         token("reads", Set.of(Right.READ), Set.of("nordkajak"));
         token("decides", Set.of(Right.DECIDE), Set.of("nordkajak"));
@@ -162,6 +138,6 @@ abstract class ApiServed {
     }
 
     static void desksWereNotAsked() {
-        verifyNoInteractions(ORDERS, DECISIONS, TROUBLE, AUDIT, ONCE);
+        DESKS.forEach(Mockito::verifyNoInteractions);
     }
 }

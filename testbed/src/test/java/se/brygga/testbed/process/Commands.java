@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import se.brygga.cli.Brygga;
+import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.starter.StarterApplication;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.kit.Apps;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +32,14 @@ final class Commands implements AutoCloseable {
     }
 
     private final Map<String, String> before = new HashMap<>();
+    private final Server server;
 
     Commands(World world) {
+        String token = world.apps
+                .bean(AccessDesk.class)
+                .make("tests", Set.of(Right.values()), Set.of(), new Operator("root", null))
+                .secret();
+        server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));
         Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
         properties.put("brygga.public-url", world.apps.starterUri().toString());
         properties.forEach(this::set);
@@ -39,8 +50,11 @@ final class Commands implements AutoCloseable {
         System.setProperty(key, value);
     }
 
+    /** A command that still opens the database does so; any other asks the starter, with a token that may do everything. */
     Said brygga(String... arguments) {
-        return said(() -> StarterApplication.command(arguments));
+        return se.brygga.starter.cli.Brygga.commands().contains(arguments[0])
+                ? said(() -> StarterApplication.command(arguments))
+                : thin(server, arguments);
     }
 
     /** The command line that asks the starter over its API. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.Operator;
 
 /**
  * Whoever holds a good token.
@@ -53,5 +54,15 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
                     "say whose data you want: this token reaches the tenants " + new TreeSet<>(tenants));
         }
         return reachesAll() ? null : tenants.iterator().next();
+    }
+
+    /**
+     * Who does something: the audit log shows the token, and whom its holder has named.
+     *
+     * @param by login of the person; null for the token's holder
+     */
+    public Operator operator(@Nullable String by, @Nullable String reason) {
+        return new Operator(
+                by == null || by.isBlank() || by.equals(name) ? name : by.strip() + " (token " + name + ")", reason);
     }
 }

@@ -1,4 +1,4 @@
-package se.brygga.starter.api;
+package se.brygga.starter.api.trouble;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +7,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.Limit;
+import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
