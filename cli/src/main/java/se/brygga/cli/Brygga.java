@@ -1,7 +1,9 @@
 package se.brygga.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,20 +15,29 @@ import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
+import se.brygga.cli.server.ServerTrouble;
 import se.brygga.cli.terminal.Terminal;
 
 /** {@code brygga …}: the root of the commands that ask the starter. */
 @Command(
         name = "brygga",
         description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
-        subcommands = {OrdersCommand.class, VersionCommand.class},
+        subcommands = {OrdersCommand.class, CompletionCommand.class, VersionCommand.class},
         footer = {
             "",
-            "Exit codes: 0 done, 1 not done (the output says why), 2 wrong usage.",
             "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",
-            "and BRYGGA_PROFILE names the profile in it."
+            "and BRYGGA_PROFILE names the profile in it. NO_COLOR turns colours off.",
+            "",
+            "Example: brygga orders list --watch"
         })
 public final class Brygga implements ServerCommand.Root {
+
+    /** What a process ends with, in the help of each command. */
+    private static final Map<String, String> EXIT_CODES = new TreeMap<>(Map.of(
+            " 0", "done",
+            " 1", "not done, or not all of it; the output says why",
+            " 2", "wrong usage; nothing was asked or changed",
+            " 3", "the starter did not answer; the same command may help later"));
 
     private final Server server;
 
@@ -43,13 +54,17 @@ public final class Brygga implements ServerCommand.Root {
     /**
      * Runs one command.
      *
-     * @return exit code: 0 done, 1 not done (the output says why), 2 wrong usage
+     * @return exit code, as {@code --help} lists them
      */
     public static int run(Server server, String... arguments) {
         return line(server)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     System.err.println(failure.getMessage());
-                    return failure instanceof TypeConversionException ? 2 : 1;
+                    return switch (failure) {
+                        case TypeConversionException _ -> 2;
+                        case ServerTrouble trouble -> trouble.exitCode();
+                        default -> 1;
+                    };
                 })
                 .execute(arguments);
     }
@@ -71,7 +86,7 @@ public final class Brygga implements ServerCommand.Root {
         return Words.understoodBy(line);
     }
 
-    /** Every word says more with {@code --help}, whether it is a command or has commands below it. */
+    /** Every word says more with {@code --help}, and what a process ends with. */
     private static void addHelp(CommandLine line) {
         CommandSpec spec = line.getCommandSpec();
         if (spec.findOption("--help") == null) {
@@ -81,6 +96,7 @@ public final class Brygga implements ServerCommand.Root {
                     .description("shows this text")
                     .build());
         }
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
         line.getSubcommands().values().forEach(Brygga::addHelp);
     }
 

@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code brygga version}. */
-@Command(name = "version", description = "Says which version this is.")
+@Command(
+        name = "version",
+        description = "Says which version this is.",
+        footer = {"", "Example: brygga version"})
 final class VersionCommand implements Callable<Integer> {
 
     @Override

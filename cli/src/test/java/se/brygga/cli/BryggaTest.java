@@ -18,12 +18,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 
@@ -51,6 +53,7 @@ class BryggaTest {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
     private HttpServer starter;
+    private @Nullable Thread watcher;
 
     @BeforeEach
     void open() throws IOException {
@@ -63,6 +66,9 @@ class BryggaTest {
                     String.valueOf(headers.getFirst("Idempotency-Key")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Answer answer = answers.remove();
+            if (answers.isEmpty() && watcher != null) {
+                watcher.interrupt();
+            }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             if (answer.status() == 429) {
                 exchange.getResponseHeaders().add("Retry-After", "1");
@@ -150,7 +156,7 @@ class BryggaTest {
 
         Said said = brygga("orders", "list");
 
-        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err())
                 .hasLineCount(1)
                 .contains("does not answer", "BRYGGA_URL")
@@ -164,6 +170,8 @@ class BryggaTest {
                 "orders lits",
                 "orders list --state asleep",
                 "orders list --limit 0",
+                "orders list --watch 0",
+                "completion tcsh",
                 "orders show asa@example.se",
                 "orders skip --cause no-rows",
                 "orders done nordkajak/kajak-se/1",
@@ -181,6 +189,61 @@ class BryggaTest {
         assertThat(brygga("orders", "lits").err()).contains("list");
         assertThat(brygga("orders", "--help").out()).contains("Examples:", "--reason");
         assertThat(brygga("version").out()).startsWith("brygga ");
+    }
+
+    @Test
+    void aMistypedValueIsAnsweredWithTheRightOne() {
+        assertThat(brygga("orders", "list", "--state", "waitng").err()).contains("did you mean \"waiting\"?", "all");
+        assertThat(brygga("orders", "list", "--cause", "no-row").err()).contains("did you mean \"no-rows\"?");
+    }
+
+    @Test
+    void aWatchedListIsShownAgainAndOutlivesAStarterThatIsAway() {
+        answers.add(new Answer(200, "[]"));
+        answers.add(new Answer(503, "{\"detail\":\"the database does not answer\"}"));
+        answers.add(new Answer(200, "[]"));
+        watcher = Thread.currentThread();
+
+        Said said = brygga("orders", "causes", "--lang", "en", "--watch", "1");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked).hasSize(3);
+        assertThat(said.err()).contains("the database does not answer");
+    }
+
+    @Test
+    void everyCommandSaysWithExamplesWhatItTakesAndWhatItEndsWith() {
+        assertThat(leaves("", Brygga.line(Server.of(() -> {
+                    throw new IllegalStateException("nobody asks");
+                }))))
+                .hasSizeGreaterThan(9)
+                .allSatisfy(words -> assertThat(
+                                brygga((words + " --help").split(" ")).out())
+                        .as(words)
+                        .containsPattern("Examples?: +(source <\\()?brygga " + words)
+                        .contains("Exit codes:", "wrong usage"));
+    }
+
+    private static List<String> leaves(String words, CommandLine line) {
+        List<String> all = new ArrayList<>();
+        line.getSubcommands().forEach((word, below) -> {
+            if (below.getSubcommands().isEmpty() && !word.equals("help")) {
+                all.add((words + " " + word).strip());
+            }
+            all.addAll(leaves((words + " " + word).strip(), below));
+        });
+        return all;
+    }
+
+    @Test
+    void aShellCompletesAllWordsOptionsAndValues() {
+        assertThat(brygga("completion", "bash").out()).contains("brygga", "orders", "--watch", "on-its-way", "no-rows");
+        assertThat(brygga("completion", "zsh").out()).contains("bashcompinit");
+        assertThat(brygga("completion", "fish").out())
+                .contains(
+                        "complete -c brygga -n '__brygga_at orders' -a 'list' -d 'Lists orders",
+                        "complete -c brygga -n '__brygga_in orders list' -l state -r -a 'on-its-way waiting skipped",
+                        "-n '__brygga_at completion' -a 'bash zsh fish'");
     }
 
     @Test

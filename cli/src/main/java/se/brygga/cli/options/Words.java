@@ -1,9 +1,13 @@
 package se.brygga.cli.options;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 
 /** The words that operators type for causes. An unknown one is wrong usage. */
@@ -14,6 +18,29 @@ public final class Words {
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
         return line.registerConverter(Cause.class, word(Cause::ofCode));
+    }
+
+    /** The words for causes, for the scripts with which shells complete. */
+    public static final class Causes extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        public Causes() {
+            super(Arrays.stream(Cause.values()).map(Cause::code).toList());
+        }
+    }
+
+    /**
+     * A constant by its word.
+     *
+     * @param what the words name: {@code state}
+     * @throws TypeConversionException there is no such word; the message has the one that was meant, and all
+     */
+    public static <E extends Enum<E> & Word> E of(Class<E> type, String what, String text) {
+        E[] all = Objects.requireNonNull(type.getEnumConstants());
+        return se.brygga.workflows.attention.Words.find(all, text)
+                .orElseThrow(() -> new TypeConversionException(
+                        se.brygga.workflows.attention.Words.unknown(what, text, all, Word::word)));
     }
 
     /** A converter whose message reaches the operator as it is. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.Words;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Question;
 import se.brygga.cli.view.Outcome;
@@ -88,7 +89,10 @@ final class DecideCommands {
                 description = "tenant/shop/number, or the number")
         private List<OrderArgument> named = List.of();
 
-        @Option(names = "--cause", description = "what is decided; without ORDER: all orders that wait for this")
+        @Option(
+                names = "--cause",
+                completionCandidates = Words.Causes.class,
+                description = "what is decided; without ORDER: all orders that wait for this")
         private @Nullable Cause cause;
 
         @Option(names = "--tenant", description = "with --cause alone: only of this tenant")
@@ -164,7 +168,14 @@ final class DecideCommands {
     }
 
     /** {@code brygga orders retry}. */
-    @Command(name = "retry", description = "Looks again, with what is now in the shop and in the set-up.")
+    @Command(
+            name = "retry",
+            description = "Looks again, with what is now in the shop and in the set-up.",
+            footer = {
+                "",
+                "Examples: brygga orders retry nordkajak/kajak-se/10025",
+                "          brygga orders retry --cause payment-not-mapped --tenant nordkajak"
+            })
     static final class Retry extends Decide {
         Retry() {
             super(Decision.Kind.RETRY);
@@ -172,7 +183,10 @@ final class DecideCommands {
     }
 
     /** {@code brygga orders skip}. */
-    @Command(name = "skip", description = "Leaves the order: it does not go to Specter through Brygga.")
+    @Command(
+            name = "skip",
+            description = "Leaves the order: it does not go to Specter through Brygga.",
+            footer = {"", "Example: brygga orders skip nordkajak/kajak-se/10025 --reason 'paid back'"})
     static final class Skip extends Decide {
         Skip() {
             super(Decision.Kind.SKIP);
@@ -180,7 +194,11 @@ final class DecideCommands {
     }
 
     /** {@code brygga orders send-anyway}. */
-    @Command(name = "send-anyway", description = "Transfers although a rule, or a difference in totals, says no.")
+    @Command(
+            name = "send-anyway",
+            description = "Transfers although a rule, or a difference in totals, says no.",
+            footer = {"", "Example: brygga orders send-anyway nordkajak/kajak-se/10025 --reason 'agreed with the shop'"
+            })
     static final class SendAnyway extends Decide {
         SendAnyway() {
             super(Decision.Kind.SEND_ANYWAY);
@@ -188,7 +206,13 @@ final class DecideCommands {
     }
 
     /** {@code brygga orders done}: one order at a time, for each has its own number. */
-    @Command(name = "done", description = "Somebody entered the order in Specter, or found it there: takes its number.")
+    @Command(
+            name = "done",
+            description = "Somebody entered the order in Specter, or found it there: takes its number.",
+            footer = {
+                "",
+                "Example: brygga orders done nordkajak/kajak-se/10025 --specter-number 5001 --reason 'typed in'"
+            })
     static final class Done extends Deciding {
 
         @Parameters(
@@ -198,7 +222,10 @@ final class DecideCommands {
                 description = "tenant/shop/number, or the number")
         private OrderArgument order = new OrderArgument("");
 
-        @Option(names = "--cause", description = "what is decided, if several things wait about the order")
+        @Option(
+                names = "--cause",
+                completionCandidates = Words.Causes.class,
+                description = "what is decided, if several things wait about the order")
         private @Nullable Cause cause;
 
         @Option(names = "--specter-number", required = true, description = "Specter's order number")
@@ -218,7 +245,8 @@ final class DecideCommands {
     /** {@code brygga orders undo}. */
     @Command(
             name = "undo",
-            description = "Takes back the latest skip of an order, or that it was done by hand: it goes on as before.")
+            description = "Takes back the latest skip of an order, or that it was done by hand: it goes on as before.",
+            footer = {"", "Example: brygga orders undo nordkajak/kajak-se/10025 --reason 'the wrong order'"})
     static final class Undo extends Deciding {
 
         @Parameters(

@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.ListCommand;
 import se.brygga.cli.options.OnlyTenantArgument;
-import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
 import se.brygga.cli.view.WaitingCause;
@@ -19,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga orders causes}. */
 @Command(
         name = "causes",
-        description = "Counts what waits for a person, by cause; orders retry --cause decides about all.")
-final class OrdersCausesCommand extends ServerCommand {
+        description = "Counts what waits for a person, by cause; orders retry --cause decides about all.",
+        footer = {"", "Example: brygga orders causes nordkajak --watch 10"})
+final class OrdersCausesCommand extends ListCommand {
 
     @Mixin
     private OnlyTenantArgument only = new OnlyTenantArgument();
@@ -32,7 +34,7 @@ final class OrdersCausesCommand extends ServerCommand {
     private JsonOption json = new JsonOption();
 
     @Override
-    public Integer call() {
+    protected int list() {
         Map<String, @Nullable Object> query = new HashMap<>();
         query.put("tenant", only.tenant());
         JsonNode answer = server().get("/causes", query);
@@ -40,13 +42,13 @@ final class OrdersCausesCommand extends ServerCommand {
             return 0;
         }
         List<WaitingCause> causes = List.of(Server.read(answer, WaitingCause[].class));
-        Table table = new Table("WAITING", "CAUSE", "SINCE", "WHAT IT IS");
+        Table table = language.lines().table(Line.CAUSES_HEADINGS);
         causes.forEach(one -> table.row(
                 one.waiting(),
                 one.cause().code(),
                 Output.time(one.since()),
                 language.texts().title(one.cause())));
-        System.out.print(table.isEmpty() ? "Nothing is waiting.\n" : table);
+        System.out.print(table.isEmpty() ? language.lines().say(Line.NO_ORDERS_WAITING) + "\n" : table);
         return 0;
     }
 }

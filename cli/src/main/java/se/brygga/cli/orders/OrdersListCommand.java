@@ -1,5 +1,6 @@
 package se.brygga.cli.orders;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.LimitOption;
-import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.Words;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
@@ -20,13 +23,24 @@ import se.brygga.cli.terminal.TroubleLines;
 import se.brygga.cli.view.OrderLine;
 import se.brygga.cli.view.OrderList;
 import se.brygga.cli.view.Trouble;
+import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga orders list}. */
-@Command(name = "list", description = "Lists orders, newest first; without options those that wait for a person.")
-final class OrdersListCommand extends ServerCommand {
+@Command(
+        name = "list",
+        description = "Lists orders, newest first; without options those that wait for a person.",
+        footer = {
+            "",
+            "Examples: brygga orders list --watch",
+            "          brygga orders list --state all --tenant nordkajak --limit 500",
+            "          brygga orders list --cause totals-differ --json"
+        })
+final class OrdersListCommand extends ListCommand {
+
+    private static final String ALL = "all";
 
     @Option(names = "--tenant", description = "only of this tenant")
     private @Nullable String tenant;
@@ -34,10 +48,27 @@ final class OrdersListCommand extends ServerCommand {
     @Option(names = "--shop", description = "only of this shop")
     private @Nullable String shop;
 
-    @Option(names = "--state", description = "on-its-way, waiting, skipped, transferred or all; default: waiting")
+    /** The words for states, and one for any of them. */
+    private static final class States extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        private States() {
+            super(Arrays.stream(OrderLine.State.values()).map(Word::word).toList());
+            add(ALL);
+        }
+    }
+
+    @Option(
+            names = "--state",
+            completionCandidates = States.class,
+            description = "${COMPLETION-CANDIDATES}; default: waiting")
     private String state = "waiting";
 
-    @Option(names = "--cause", description = "only those that wait for this, for example totals-differ")
+    @Option(
+            names = "--cause",
+            completionCandidates = Words.Causes.class,
+            description = "only those that wait for this, for example totals-differ")
     private @Nullable Cause cause;
 
     @Mixin
@@ -50,7 +81,7 @@ final class OrdersListCommand extends ServerCommand {
     private JsonOption json = new JsonOption();
 
     @Override
-    public Integer call() {
+    protected int list() {
         OrderLine.State wanted = wanted();
         JsonNode answer = server().get("/orders", query(wanted));
         if (json.print(answer)) {
@@ -76,14 +107,11 @@ final class OrdersListCommand extends ServerCommand {
     }
 
     private OrderLine.@Nullable State wanted() {
-        if (state.equals("all")) {
-            return null;
+        try {
+            return state.equals(ALL) ? null : Words.of(OrderLine.State.class, "state", state);
+        } catch (TypeConversionException unknown) {
+            throw usage(unknown.getMessage() + ", " + ALL);
         }
-        return Arrays.stream(OrderLine.State.values())
-                .filter(one -> one.word().equals(state))
-                .findFirst()
-                .orElseThrow(() -> usage(
-                        "no such state: \"" + state + "\"; there are on-its-way, waiting, skipped, transferred, all"));
     }
 
     private Map<String, @Nullable Object> query(OrderLine.@Nullable State wanted) {

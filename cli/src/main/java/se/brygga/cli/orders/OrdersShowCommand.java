@@ -27,7 +27,14 @@ import se.brygga.workflows.attention.Decision;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga orders show}. */
-@Command(name = "show", description = "Everything about one order: where it stands, why, what to do, what was said.")
+@Command(
+        name = "show",
+        description = "Everything about one order: where it stands, why, what to do, what was said.",
+        footer = {
+            "",
+            "Examples: brygga orders show nordkajak/kajak-se/10025",
+            "          brygga orders show 10025 --lang en"
+        })
 final class OrdersShowCommand extends ServerCommand {
 
     @Parameters(

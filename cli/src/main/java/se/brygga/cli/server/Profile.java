@@ -24,7 +24,7 @@ public record Profile(String url, String token) {
 
     public Profile {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new ServerTrouble("BRYGGA_URL begins with http:// or https://, and not so: " + url);
+            throw ServerTrouble.refused("BRYGGA_URL begins with http:// or https://, and not so: " + url);
         }
         url = url.replaceFirst("/+$", "");
     }
@@ -46,7 +46,7 @@ public record Profile(String url, String token) {
 
     private static Profile inFile(Path file, String name) {
         if (!Files.exists(file)) {
-            throw new ServerTrouble("say where the starter is: set BRYGGA_URL and BRYGGA_TOKEN, or write " + file
+            throw ServerTrouble.refused("say where the starter is: set BRYGGA_URL and BRYGGA_TOKEN, or write " + file
                     + " with " + name + ".url=… and " + name + ".token=…; brygga token new makes a token");
         }
         Properties all = read(file);
@@ -56,20 +56,21 @@ public record Profile(String url, String token) {
     private static Properties read(Path file) {
         try (Reader text = Files.newBufferedReader(file)) {
             if (!OWN.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new ServerTrouble(file + " holds tokens, and others can read it: chmod 600 " + file);
+                throw ServerTrouble.refused(file + " holds tokens, and others can read it: chmod 600 " + file);
             }
             Properties all = new Properties();
             all.load(text);
             return all;
         } catch (IOException e) {
-            throw new ServerTrouble(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw ServerTrouble.refused(
+                    file + " cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
     private static String required(Path file, Properties all, String key) {
         @Nullable String value = all.getProperty(key);
         if (value == null) {
-            throw new ServerTrouble(file + " lacks " + key + "; BRYGGA_PROFILE names the profile");
+            throw ServerTrouble.refused(file + " lacks " + key + "; BRYGGA_PROFILE names the profile");
         }
         return value.strip();
     }

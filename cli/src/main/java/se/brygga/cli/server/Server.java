@@ -108,11 +108,11 @@ public final class Server {
             }
             return answered(answer);
         } catch (IOException away) {
-            throw new ServerTrouble("the starter at " + request.uri().getAuthority() + " does not answer ("
+            throw ServerTrouble.away("the starter at " + request.uri().getAuthority() + " does not answer ("
                     + away.getClass().getSimpleName() + "): does it run, and is BRYGGA_URL right?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServerTrouble("stopped while waiting for the starter");
+            throw ServerTrouble.away("stopped while waiting for the starter");
         }
     }
 
@@ -143,9 +143,10 @@ public final class Server {
             if (answer.statusCode() == 200) {
                 return json;
             }
-            throw new ServerTrouble(json.path("detail").asString("the starter answered " + answer.statusCode()));
+            String why = json.path("detail").asString("the starter answered " + answer.statusCode());
+            throw answer.statusCode() >= 500 || isToWait(answer) ? ServerTrouble.away(why) : ServerTrouble.refused(why);
         } catch (JacksonException foreign) {
-            throw new ServerTrouble("what answers at " + answer.uri().getAuthority()
+            throw ServerTrouble.refused("what answers at " + answer.uri().getAuthority()
                     + " is no starter of Brygga (status " + answer.statusCode() + "); is BRYGGA_URL right?");
         }
     }

@@ -1,11 +1,19 @@
 package se.brygga.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in columns as wide as their widest cell. */
+/** Rows in columns as wide as their widest cell, or narrower where the terminal is: then cells end with …. */
 public final class Table {
+
+    private static final int GAP = 2;
+
+    /** A narrower column says nothing. */
+    private static final int NARROWEST = 4;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -30,21 +38,55 @@ public final class Table {
 
     @Override
     public String toString() {
-        int columns = rows.getFirst().size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
+        return fitted(Terminal.columns());
+    }
+
+    /** The rows, none longer than this many characters unless there are more columns than that. */
+    String fitted(int length) {
+        int[] widths = widths();
+        narrow(widths, length);
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
+            for (int i = 0; i < widths.length; i++) {
+                String cell = cut(row.get(i), widths[i]);
+                line.append(cell).repeat(' ', widths[i] - length(cell) + GAP);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    private int[] widths() {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], length(row.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    /** Takes from the widest column again and again. The first one, which names the thing, gives last: people copy it. */
+    private static void narrow(int[] widths, int length) {
+        while (Arrays.stream(widths).sum() + GAP * (widths.length - 1) > length) {
+            int widest = IntStream.range(1, widths.length)
+                    .filter(i -> widths[i] > NARROWEST)
+                    .boxed()
+                    .max(Comparator.comparingInt(i -> widths[i]))
+                    .orElse(0);
+            if (widths[widest] <= NARROWEST) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private static String cut(String cell, int width) {
+        return length(cell) <= width ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
+    }
+
+    private static int length(String cell) {
+        return cell.codePointCount(0, cell.length());
     }
 }

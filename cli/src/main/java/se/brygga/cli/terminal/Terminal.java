@@ -1,11 +1,14 @@
 package se.brygga.cli.terminal;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reaches a terminal. An order's texts come from anybody: a control character in them could move the cursor, hide a line or
@@ -17,6 +20,8 @@ public final class Terminal {
     private static final Pattern OBEYED =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\\t\\n]]");
 
+    private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,5}");
+
     private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]+");
 
     private static final String INSTEAD = "\ufffd";
@@ -27,6 +32,34 @@ public final class Terminal {
     public static void guard() {
         System.setOut(new Guarded(new FileOutputStream(FileDescriptor.out), System.out.charset()));
         System.setErr(new Guarded(new FileOutputStream(FileDescriptor.err), System.err.charset()));
+    }
+
+    /** Whether a person sees what is printed, and not a program or a file. */
+    @SuppressWarnings("SystemConsoleNull") // The console of JDK 25 is its own again, and null without a terminal.
+    public static boolean isWatched() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /** How long a line may be: as the terminal says, and as long as it likes where no person sees it. */
+    static int columns() {
+        return isWatched() ? columns(System.getenv("COLUMNS")) : Integer.MAX_VALUE;
+    }
+
+    static int columns(@Nullable String told) {
+        return told != null && COLUMNS.matcher(told).matches() ? Integer.parseInt(told) : Integer.MAX_VALUE;
+    }
+
+    /** Begins a new page: an empty screen for a person, an empty line for a program. */
+    public static void turnPage() {
+        if (isWatched()) {
+            // As bytes, because the guard lets no text through that the terminal obeys.
+            byte[] clear = "\u001b[H\u001b[2J".getBytes(StandardCharsets.US_ASCII);
+            System.out.write(clear, 0, clear.length);
+            System.out.flush();
+        } else {
+            System.out.println();
+        }
     }
 
     /** The text with a mark in place of each character that a terminal would obey. */

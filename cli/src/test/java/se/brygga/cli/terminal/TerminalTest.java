@@ -39,4 +39,32 @@ class TerminalTest {
         assertThat(table.toString().lines()).hasSize(2);
         assertThat(table.toString()).contains("KAJ-1 KAJ-2").doesNotContain("\u001b");
     }
+
+    @Test
+    void cutsTheWidestCellsOfATableThatIsTooWideAndNamesLast() {
+        Table table = new Table("ORDER", "CAUSE", "WHAT IT IS");
+        table.row("nordkajak/kajak-se/10025", "no-rows", "Åsa 🛶🛶🛶 and a long text that nobody needs to read whole");
+
+        assertThat(table.fitted(60).lines())
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(60))
+                .last()
+                .asString()
+                .contains("nordkajak/kajak-se/10025", "no-rows", "Åsa 🛶🛶🛶")
+                .endsWith("…");
+        assertThat(table.fitted(25).lines().skip(1))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(25).startsWith("nordkajak/"));
+    }
+
+    @Test
+    void aTableIsWholeWhereNoTerminalSaysHowWideItIs() {
+        Table table = new Table("ORDER", "WHAT IT IS");
+        table.row("a/b/1", "x".repeat(500));
+
+        assertThat(table.toString()).contains("x".repeat(500));
+        assertThat(Terminal.columns("80")).isEqualTo(80);
+        assertThat(Terminal.columns("wide")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(table.fitted(1)).contains("…");
+    }
 }

@@ -9,14 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Constants as people write them: {@code send-anyway}, {@code SEND_ANYWAY} and {@code Send anyway} are the same. */
-final class Words {
+public final class Words {
 
     /** More letters wrong than this is another word. */
     private static final int SLIPS = 3;
 
     private Words() {}
 
-    static <E extends Enum<E>> Optional<E> find(E[] all, String text) {
+    /** The constant that is meant. */
+    public static <E extends Enum<E>> Optional<E> find(E[] all, String text) {
         return Arrays.stream(all)
                 .filter(one -> plain(one.name()).equals(plain(text)))
                 .findFirst();
@@ -27,7 +28,7 @@ final class Words {
      *
      * @param what is named: {@code cause}
      */
-    static <E extends Enum<E>> String unknown(String what, String text, E[] all, Function<E, String> code) {
+    public static <E extends Enum<E>> String unknown(String what, String text, E[] all, Function<E, String> code) {
         List<String> codes = Arrays.stream(all).map(code).sorted().toList();
         String said = text.strip().replaceAll("[^\\p{L}\\p{N} _-]", "?");
         String meant = codes.stream()
