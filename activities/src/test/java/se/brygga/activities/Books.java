@@ -17,7 +17,6 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.change.ChangeBook;
-import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.LoopBook;
@@ -32,14 +31,13 @@ import se.brygga.activities.prices.PriceKeeper;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.StockBook;
-import se.brygga.activities.transfer.InvoiceBook;
-import se.brygga.activities.transfer.SpecterKnowledge;
-import se.brygga.activities.transfer.SubmissionBook;
+import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.ShopRef;
@@ -51,6 +49,7 @@ public final class Books {
 
     public final MovableTime time;
     public final JdbcClient jdbc;
+    public final Database database;
     /** Every statement so far, without its values. */
     public final Collection<String> statements = new ConcurrentLinkedQueue<>();
 
@@ -60,10 +59,8 @@ public final class Books {
     public final AuditBook audit;
     public final UndoBook undo;
     public final OrderBook orders;
-    public final SubmissionBook submissions;
-    public final InvoiceBook invoices;
+    public final Transfer transfer;
     public final ChangeBook changes;
-    public final SpecterKnowledge knowledge;
     public final ArticleBook articles;
     public final IntakeBook marks;
     public final FeedBook feeds;
@@ -93,14 +90,13 @@ public final class Books {
                 statements.add(statement.toString());
             }
         });
+        database = new Database(jdbc, transactions, time);
         setups = new SetupStore(jdbc, transactions, vault, time);
         attention = new AttentionBook(jdbc, time);
         audit = new AuditBook(jdbc, time);
         orders = new OrderBook(jdbc, transactions, vault, time, attention);
-        submissions = new SubmissionBook(jdbc, transactions, vault, orders, attention);
-        invoices = new InvoiceBook(jdbc, transactions, orders);
+        transfer = new Transfer(database, vault, orders, attention);
         changes = new ChangeBook(jdbc, transactions, vault, time, orders, attention);
-        knowledge = new SpecterKnowledge(jdbc, new BlindIndex(jdbc, vault));
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);
         notices = new NoticeBook(jdbc, time);
@@ -108,7 +104,7 @@ public final class Books {
         articles = new ArticleBook(jdbc, notices, keeper);
         specterOrders = new SpecterOrderBook(jdbc, transactions, time);
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
-        undo = new UndoBook(jdbc, transactions, orders, submissions, callbacks, audit);
+        undo = transfer.undo(callbacks, audit);
         stock = new StockBook(jdbc, keeper, time);
         comparisons = new ComparisonBook(jdbc, time);
         sleeps = new SleepBook(jdbc, time);

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
-import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.change.OrderComparison;
@@ -32,12 +31,7 @@ import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.activities.stock.StockBook;
-import se.brygga.activities.transfer.BookkeepingActivitiesImpl;
-import se.brygga.activities.transfer.InvoiceBook;
-import se.brygga.activities.transfer.ShopOrderActivitiesImpl;
-import se.brygga.activities.transfer.SpecterKnowledge;
-import se.brygga.activities.transfer.SpecterOrderActivitiesImpl;
-import se.brygga.activities.transfer.SubmissionBook;
+import se.brygga.activities.transfer.Transfer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.TaskQueues;
@@ -47,8 +41,11 @@ import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
+import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
 import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
+import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.SpecterOrderActivities;
 
 /** Which worker does what: one queue for workflows, one per remote system, one for the books. */
 @Configuration(proxyBeanMethods = false)
@@ -64,48 +61,32 @@ class WorkersConfiguration {
     }
 
     @Bean
-    ShopOrderActivitiesImpl shopOrderActivities(
+    ShopOrderActivities shopOrderActivities(
+            Transfer transfer,
             SetupStore setups,
             StarwebClients starweb,
-            OrderBook orders,
-            SubmissionBook submissions,
-            SpecterKnowledge knowledge,
             ArticleBook articles,
             IntakeBook marks,
             SoldGoods sold,
-            OrderComparison comparison,
-            InstantSource time) {
-        return new ShopOrderActivitiesImpl(
-                setups, starweb, orders, submissions, knowledge, articles, marks, sold, comparison, time);
+            OrderComparison comparison) {
+        return transfer.shopOrders(setups, starweb, articles, marks, sold, comparison);
+    }
+
+    @Bean
+    SpecterOrderActivities specterOrderActivities(
+            Transfer transfer, SetupStore setups, SpecterClients specter, ArticleBook articles) {
+        return transfer.specterOrders(setups, specter, articles);
+    }
+
+    @Bean
+    BookkeepingActivities bookkeepingActivities(Transfer transfer, ChangeBook changes) {
+        return transfer.bookkeeping(changes);
     }
 
     @Bean
     OrderComparison orderComparison(
             OrderBook orders, ChangeBook changes, NoticeBook notices, SpecterOrderBook specterOrders, SoldGoods sold) {
         return new OrderComparison(orders, changes, notices, specterOrders, sold);
-    }
-
-    @Bean
-    SpecterOrderActivitiesImpl specterOrderActivities(
-            SetupStore setups,
-            SpecterClients specter,
-            OrderBook orders,
-            SubmissionBook submissions,
-            InvoiceBook invoices,
-            SpecterKnowledge knowledge,
-            ArticleBook articles) {
-        return new SpecterOrderActivitiesImpl(setups, specter, orders, submissions, invoices, knowledge, articles);
-    }
-
-    @Bean
-    BookkeepingActivitiesImpl bookkeepingActivities(
-            TransactionTemplate transactions,
-            OrderBook orders,
-            SubmissionBook submissions,
-            InvoiceBook invoices,
-            ChangeBook changes,
-            AttentionBook attention) {
-        return new BookkeepingActivitiesImpl(transactions, orders, submissions, invoices, changes, attention);
     }
 
     @Bean
@@ -139,9 +120,9 @@ class WorkersConfiguration {
     WorkerFactory workerFactory(
             WorkflowClient temporal,
             WorkerProperties properties,
-            ShopOrderActivitiesImpl shopOrders,
-            SpecterOrderActivitiesImpl specterOrders,
-            BookkeepingActivitiesImpl bookkeeping,
+            ShopOrderActivities shopOrders,
+            SpecterOrderActivities specterOrders,
+            BookkeepingActivities bookkeeping,
             IntakeActivities intake,
             FeedActivitiesImpl feeds,
             StatusActivitiesImpl statuses,

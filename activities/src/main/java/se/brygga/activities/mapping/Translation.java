@@ -47,6 +47,10 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
             articles = List.copyOf(articles);
             otherTotals = List.copyOf(otherTotals);
         }
+
+        public List<String> articleNos() {
+            return articles.stream().map(SpecterArticle::articleNo).toList();
+        }
     }
 
     /**

@@ -17,7 +17,7 @@ import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Holds and decisions, each in one transaction. */
-public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
+final class BookkeepingActivitiesImpl implements BookkeepingActivities {
 
     private final TransactionTemplate transactions;
     private final OrderBook orders;
@@ -26,7 +26,7 @@ public final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     private final ChangeBook changes;
     private final AttentionBook attention;
 
-    public BookkeepingActivitiesImpl(
+    BookkeepingActivitiesImpl(
             TransactionTemplate transactions,
             OrderBook orders,
             SubmissionBook submissions,

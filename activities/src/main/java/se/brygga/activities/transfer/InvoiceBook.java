@@ -14,10 +14,10 @@ import se.brygga.workflows.attention.Detail;
  * Which orders an invoice was asked for, and whether it may have been made: as {@link SubmissionBook} does it for orders, an
  * attempt is in here before it is sent.
  */
-public final class InvoiceBook {
+final class InvoiceBook {
 
     /** What an attempt that begins must know of those before it. */
-    public enum Before {
+    enum Before {
         /** None of them can have made the invoice. */
         NOTHING,
         /** Some attempt may have made it. */
@@ -33,14 +33,14 @@ public final class InvoiceBook {
     private final TransactionTemplate transactions;
     private final OrderBook orders;
 
-    public InvoiceBook(JdbcClient jdbc, TransactionTemplate transactions, OrderBook orders) {
+    InvoiceBook(JdbcClient jdbc, TransactionTemplate transactions, OrderBook orders) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.orders = orders;
     }
 
     /** Begins an attempt, unless the invoice is made; committed when it returns. */
-    public Before begin(OrderRef order) {
+    Before begin(OrderRef order) {
         return jdbc.sql("""
                 update shop_order set invoice = case when invoice in (:open) then :uncertain else :underWay end
                 where tenant = :tenant and shop = :shop and order_id = :order and invoice is distinct from :made
@@ -57,18 +57,18 @@ public final class InvoiceBook {
     }
 
     /** The attempt surely had no effect. Uncertainty stays as it was. */
-    public void withoutEffect(OrderRef order) {
+    void withoutEffect(OrderRef order) {
         move(order, InvoiceState.UNDER_WAY, InvoiceState.DUE);
     }
 
     /** The invoice is made. */
-    public void made(OrderRef order) {
+    void made(OrderRef order) {
         move(order, InvoiceState.UNDER_WAY, InvoiceState.MADE);
         move(order, InvoiceState.UNCERTAIN, InvoiceState.MADE);
     }
 
     /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
-    public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+    void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             withoutEffect(order);
             orders.held(order, workflowId, null, cause, detail);
@@ -76,7 +76,7 @@ public final class InvoiceBook {
     }
 
     /** Whether some attempt may have made the invoice, and nobody knows. */
-    public boolean inDoubt(OrderRef order) {
+    boolean inDoubt(OrderRef order) {
         return jdbc.sql("""
                 select exists (select 1 from shop_order
                   where tenant = :tenant and shop = :shop and order_id = :order and invoice in (:open))""")

@@ -21,7 +21,7 @@ import se.brygga.workflows.attention.Detail;
  * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
  * whatever crashes, the next attempt knows of it. Only such a record turns Specter's "duplicate" into success.
  */
-public final class SubmissionBook {
+final class SubmissionBook {
 
     /**
      * An attempt that has begun.
@@ -30,7 +30,7 @@ public final class SubmissionBook {
      * @param uncertain whether an earlier attempt may have made the order
      * @param specterNumber the number, if the order is already known to be in Specter; then nothing is to be sent
      */
-    public record Attempt(
+    record Attempt(
             byte[] request,
             long customerId,
             boolean uncertain,
@@ -51,7 +51,7 @@ public final class SubmissionBook {
     private final AttentionBook attention;
     private final SpecterNumbers numbers;
 
-    public SubmissionBook(
+    SubmissionBook(
             JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -71,7 +71,7 @@ public final class SubmissionBook {
      * @return empty when {@code mayBegin} said no, and nothing has begun
      * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
      */
-    public Optional<Attempt> begin(
+    Optional<Attempt> begin(
             OrderRef order,
             String externalOrderNo,
             long customerId,
@@ -106,14 +106,14 @@ public final class SubmissionBook {
     }
 
     /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
-    public boolean inDoubt(OrderRef order) {
+    boolean inDoubt(OrderRef order) {
         return jdbc.sql("""
                 select count(*) from submission where tenant = :tenant and shop = :shop and order_id = :order
                   and (under_way or uncertain) and specter_number is null""").params(Sql.named(order)).query(Integer.class).single() == 1;
     }
 
     /** The attempt surely had no effect. */
-    public void withoutEffect(OrderRef order) {
+    void withoutEffect(OrderRef order) {
         jdbc.sql(
                         "update submission set under_way = false where tenant = :tenant and shop = :shop and order_id = :order")
                 .params(Sql.named(order))
@@ -121,7 +121,7 @@ public final class SubmissionBook {
     }
 
     /** The order is in Specter under this number: books it everywhere, in one transaction. */
-    public void confirmed(OrderRef order, String workflowId, long specterNumber) {
+    void confirmed(OrderRef order, String workflowId, long specterNumber) {
         transactions.executeWithoutResult(tx -> {
             Row sent = find(order);
             settled(order, specterNumber);
@@ -138,13 +138,12 @@ public final class SubmissionBook {
      *
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
-    public Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+    Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail) {
         return held(order, workflowId, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    public Optional<Long> held(
-            OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
+    Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
             if (number.isEmpty()) {
@@ -156,12 +155,12 @@ public final class SubmissionBook {
     }
 
     /** Why this number of Specter's, which a person names, cannot be the order's; empty when it can. */
-    public Optional<String> objection(OrderRef order, long specterNumber) {
+    Optional<String> objection(OrderRef order, long specterNumber) {
         return numbers.objection(order, specterNumber);
     }
 
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
-    public void settledByHand(OrderRef order, long specterNumber) {
+    void settledByHand(OrderRef order, long specterNumber) {
         if (inDoubt(order)) {
             orders.compareLater(order);
         }
@@ -172,7 +171,7 @@ public final class SubmissionBook {
     }
 
     /** What {@link #settledByHand} settled is open again: an attempt that may have reached Specter still may have. */
-    public void settlementTakenBack(OrderRef order) {
+    void settlementTakenBack(OrderRef order) {
         jdbc.sql("""
                 update submission set specter_number = null, uncertain = was_in_doubt
                 where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();

@@ -43,7 +43,7 @@ public final class UndoBook {
     private final CallbackBook callbacks;
     private final AuditBook audit;
 
-    public UndoBook(
+    UndoBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             OrderBook orders,

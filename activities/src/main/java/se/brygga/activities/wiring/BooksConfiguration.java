@@ -18,7 +18,6 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.change.ChangeBook;
-import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLists;
@@ -38,6 +37,7 @@ import se.brygga.activities.prices.PriceKeeper;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.Database;
 import se.brygga.activities.start.Schema;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.status.CallbackBook;
@@ -45,9 +45,7 @@ import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.HiddenBook;
 import se.brygga.activities.stock.StockBook;
-import se.brygga.activities.transfer.InvoiceBook;
-import se.brygga.activities.transfer.SpecterKnowledge;
-import se.brygga.activities.transfer.SubmissionBook;
+import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
@@ -68,6 +66,21 @@ public class BooksConfiguration {
     @Bean
     TransactionTemplate transactions(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    Database database(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        return new Database(jdbc, transactions, time);
+    }
+
+    @Bean
+    Transfer transfer(Database database, Vault vault, OrderBook orders, AttentionBook attention) {
+        return new Transfer(database, vault, orders, attention);
+    }
+
+    @Bean
+    UndoBook undoBook(Transfer transfer, CallbackBook callbacks, AuditBook audit) {
+        return transfer.undo(callbacks, audit);
     }
 
     @Bean
@@ -96,17 +109,6 @@ public class BooksConfiguration {
     }
 
     @Bean
-    UndoBook undoBook(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            OrderBook orders,
-            SubmissionBook submissions,
-            CallbackBook callbacks,
-            AuditBook audit) {
-        return new UndoBook(jdbc, transactions, orders, submissions, callbacks, audit);
-    }
-
-    @Bean
     OrderBook orderBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
@@ -114,12 +116,6 @@ public class BooksConfiguration {
             InstantSource time,
             AttentionBook attention) {
         return new OrderBook(jdbc, transactions, vault, time, attention);
-    }
-
-    @Bean
-    SubmissionBook submissionBook(
-            JdbcClient jdbc, TransactionTemplate transactions, Vault vault, OrderBook orders, AttentionBook attention) {
-        return new SubmissionBook(jdbc, transactions, vault, orders, attention);
     }
 
     @Bean
@@ -131,16 +127,6 @@ public class BooksConfiguration {
             OrderBook orders,
             AttentionBook attention) {
         return new ChangeBook(jdbc, transactions, vault, time, orders, attention);
-    }
-
-    @Bean
-    InvoiceBook invoiceBook(JdbcClient jdbc, TransactionTemplate transactions, OrderBook orders) {
-        return new InvoiceBook(jdbc, transactions, orders);
-    }
-
-    @Bean
-    SpecterKnowledge specterKnowledge(JdbcClient jdbc, Vault vault) {
-        return new SpecterKnowledge(jdbc, new BlindIndex(jdbc, vault));
     }
 
     @Bean

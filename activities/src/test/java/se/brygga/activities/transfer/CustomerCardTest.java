@@ -185,7 +185,8 @@ class CustomerCardTest extends TransferScene {
     }
 
     private Optional<SpecterCustomer> cardOf(SampleOrder order) {
-        return new CustomerCards(books.knowledge, books.orders, codec)
+        return books.transfer
+                .cards()
                 .lastSent(
                         ORDER.shop(),
                         order.build(),

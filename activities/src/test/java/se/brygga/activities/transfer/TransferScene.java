@@ -63,38 +63,18 @@ abstract class TransferScene {
 
     private TestActivityEnvironment worker() {
         TestActivityEnvironment worker = TestActivityEnvironment.newInstance();
+        SoldGoods sold = new SoldGoods(books.stock, books.transactions);
         worker.registerActivitiesImplementations(
-                new ShopOrderActivitiesImpl(
+                books.transfer.shopOrders(
                         books.setups,
                         new StarwebClients((ref, setup) -> shop),
-                        books.orders,
-                        books.submissions,
-                        books.knowledge,
                         books.articles,
                         books.marks,
-                        new SoldGoods(books.stock, books.transactions),
-                        new OrderComparison(
-                                books.orders,
-                                books.changes,
-                                books.notices,
-                                books.specterOrders,
-                                new SoldGoods(books.stock, books.transactions)),
-                        books.time),
-                new SpecterOrderActivitiesImpl(
-                        books.setups,
-                        new SpecterClients((tenant, setup) -> specter),
-                        books.orders,
-                        books.submissions,
-                        books.invoices,
-                        books.knowledge,
-                        books.articles),
-                new BookkeepingActivitiesImpl(
-                        books.transactions,
-                        books.orders,
-                        books.submissions,
-                        books.invoices,
-                        books.changes,
-                        books.attention));
+                        sold,
+                        new OrderComparison(books.orders, books.changes, books.notices, books.specterOrders, sold)),
+                books.transfer.specterOrders(
+                        books.setups, new SpecterClients((tenant, setup) -> specter), books.articles),
+                books.transfer.bookkeeping(books.changes));
         return worker;
     }
 

@@ -47,11 +47,11 @@ class UndoTest extends TransferScene {
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
         waits();
         decide(Decision.Kind.DONE_BY_HAND, 777L);
-        assertThat(books.submissions.inDoubt(ORDER)).isFalse();
+        assertThat(books.transfer.submissions().inDoubt(ORDER)).isFalse();
 
         undo();
 
-        assertThat(books.submissions.inDoubt(ORDER)).isTrue();
+        assertThat(books.transfer.submissions().inDoubt(ORDER)).isTrue();
     }
 
     @Test

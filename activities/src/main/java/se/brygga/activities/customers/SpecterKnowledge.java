@@ -1,4 +1,4 @@
-package se.brygga.activities.transfer;
+package se.brygga.activities.customers;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +8,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /** Customers that we know to be in Specter, so that a known one costs no call. It may grow stale; then Specter refuses, and it is forgotten. */
-public final class SpecterKnowledge {
+final class SpecterKnowledge {
 
     private static final String REMEMBER_FIRST = """
             insert into customer_card_entry (tenant, entry, customer_id) values (:tenant, :entry, :customer)
@@ -21,7 +21,7 @@ public final class SpecterKnowledge {
     private final JdbcClient jdbc;
     private final BlindIndex index;
 
-    public SpecterKnowledge(JdbcClient jdbc, BlindIndex index) {
+    SpecterKnowledge(JdbcClient jdbc, BlindIndex index) {
         this.jdbc = jdbc;
         this.index = index;
     }
@@ -30,7 +30,7 @@ public final class SpecterKnowledge {
      * Specter's number of the customer, if these particulars are what was last sent for it: by this customer's orders, and
      * also for its card, which other shops' and guests' orders of the tenant may have changed since.
      */
-    public Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
+    Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
         return jdbc.sql("""
                 select l.customer_id from customer_link l join customer_card c using (tenant, customer_id, content_hash)
                 where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
@@ -47,7 +47,7 @@ public final class SpecterKnowledge {
      * Whether the card of the order's customer was last written or claimed for another order, with other particulars, and
      * that order is still on its way to Specter: overwriting the card now would send its goods to the wrong door.
      */
-    public boolean cardIsAwaited(OrderRef order, String customerKey, String contentHash) {
+    boolean cardIsAwaited(OrderRef order, String customerKey, String contentHash) {
         return jdbc.sql("""
                 select exists (select 1 from customer_link l join customer_card c using (tenant, customer_id)
                   join shop_order o on o.tenant = c.tenant and o.shop = c.shop and o.order_id = c.order_id
@@ -63,7 +63,7 @@ public final class SpecterKnowledge {
     }
 
     /** Whose particulars were last sent for a card; {@code contentHash} tells whether the order still has them. */
-    public record LastSent(OrderRef order, String contentHash) {}
+    record LastSent(OrderRef order, String contentHash) {}
 
     /**
      * What was last sent for the card that Specter will find: by the first of the identities that it knows, else the card of
@@ -128,7 +128,7 @@ public final class SpecterKnowledge {
     }
 
     /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */
-    public long customerCallBegins() {
+    long customerCallBegins() {
         return jdbc.sql("select nextval('customer_call_no')").query(Long.class).single();
     }
 
@@ -138,7 +138,7 @@ public final class SpecterKnowledge {
      *
      * @param call from {@link #customerCallBegins}
      */
-    public void rememberCustomer(OrderRef order, String customerKey, String contentHash, long customerId, long call) {
+    void rememberCustomer(OrderRef order, String customerKey, String contentHash, long customerId, long call) {
         jdbc.sql("""
                 insert into customer_card as c (tenant, customer_id, content_hash, shop, order_id, call_no)
                 values (:tenant, :customerId, :contentHash, :shop, :order, nextval('customer_call_no'))
@@ -165,7 +165,7 @@ public final class SpecterKnowledge {
     }
 
     /** A customer call may have changed some card, and nobody knows which: none written before is taken for known. */
-    public void doubtCustomers(String tenant) {
+    void doubtCustomers(String tenant) {
         jdbc.sql("""
                 insert into customer_doubt (tenant, call_no) values (:tenant, nextval('customer_call_no'))
                 on conflict (tenant) do update set call_no = excluded.call_no""").param("tenant", tenant).update();
@@ -176,7 +176,7 @@ public final class SpecterKnowledge {
      *
      * @return false if other particulars than these were last sent for it; then nothing is claimed
      */
-    public boolean claimCard(OrderRef order, long customerId, String contentHash) {
+    boolean claimCard(OrderRef order, long customerId, String contentHash) {
         return jdbc.sql("""
                 update customer_card set shop = :shop, order_id = :order where tenant = :tenant
                   and customer_id = :customerId and content_hash = :contentHash""")
@@ -188,7 +188,7 @@ public final class SpecterKnowledge {
                 == 1;
     }
 
-    public void forgetCustomer(ShopRef shop, String customerKey) {
+    void forgetCustomer(ShopRef shop, String customerKey) {
         jdbc.sql("delete from customer_link where tenant = :tenant and shop = :shop and customer_key = :customerKey")
                 .params(Sql.named(shop))
                 .param("customerKey", customerKey)

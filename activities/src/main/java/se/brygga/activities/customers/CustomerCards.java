@@ -1,10 +1,13 @@
-package se.brygga.activities.transfer;
+package se.brygga.activities.customers;
 
 import java.util.Optional;
+import se.brygga.activities.crypto.BlindIndex;
+import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClient;
@@ -13,21 +16,20 @@ import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** The customers' cards in Specter, as far as we wrote them. */
-final class CustomerCards {
+/** The customers' cards in Specter, as far as we wrote them. The way in to this package. */
+public final class CustomerCards {
 
     private final SpecterKnowledge knowledge;
     private final OrderBook orders;
-    private final OrderCodec codec;
+    private final OrderCodec codec = new OrderCodec();
 
-    CustomerCards(SpecterKnowledge knowledge, OrderBook orders, OrderCodec codec) {
-        this.knowledge = knowledge;
+    public CustomerCards(Database database, Vault vault, OrderBook orders) {
+        this.knowledge = new SpecterKnowledge(database.jdbc(), new BlindIndex(database.jdbc(), vault));
         this.orders = orders;
-        this.codec = codec;
     }
 
     /** Guests, and customers who are never matched, are known by their order. */
-    static String key(StarwebOrder order, OrderSetup setup) {
+    public static String key(StarwebOrder order, OrderSetup setup) {
         return order.customerIfKnown()
                 .map(StarwebOrder.Customer::customerId)
                 .filter(id -> setup.customers().match() != OrderSetup.Match.ALWAYS_NEW)
@@ -35,8 +37,36 @@ final class CustomerCards {
                 .orElse("o" + order.orderId());
     }
 
+    /**
+     * Specter's number of the customer, if its card says these particulars.
+     *
+     * @param key from {@link #key}
+     */
+    public Optional<Long> known(ShopRef shop, String key, SpecterCustomer customer) {
+        return knowledge.customer(shop, key, codec.customerHash(customer));
+    }
+
+    /** Whether another order, on its way to Specter, needs the card with other particulars: this order must not overwrite it yet. */
+    public boolean isAwaited(OrderRef order, SpecterCustomer customer) {
+        return knowledge.cardIsAwaited(order, orders.customerKey(order), codec.customerHash(customer));
+    }
+
+    /**
+     * Makes other orders wait with the card until this order is in Specter.
+     *
+     * @return false if other particulars than these were last sent for it; then nothing is claimed
+     */
+    public boolean claim(OrderRef order, long customerId, SpecterCustomer customer) {
+        return knowledge.claimCard(order, customerId, codec.customerHash(customer));
+    }
+
+    /** Specter refused what was taken for known of the order's customer: the next try sends the customer again. */
+    public void forget(OrderRef order) {
+        knowledge.forgetCustomer(order.shop(), orders.customerKey(order));
+    }
+
     /** What the card says that Specter will find for this order. */
-    Optional<SpecterCustomer> lastSent(ShopRef shop, StarwebOrder order, OrderSetup setup) {
+    public Optional<SpecterCustomer> lastSent(ShopRef shop, StarwebOrder order, OrderSetup setup) {
         Optional<StarwebOrder.Customer> customer = order.customerIfKnown();
         return lastSent(
                 shop,
@@ -59,20 +89,23 @@ final class CustomerCards {
     }
 
     /** A company's card must not become a person's because a guest, or another shop's customer, has the same e-mail. */
-    boolean wouldLoseCompany(OrderRef order, SpecterCustomer customer) {
+    public boolean wouldLoseCompany(OrderRef order, SpecterCustomer customer) {
         return customer.company() == null
                 && lastSent(order.shop(), orders.customerKey(order), CustomerIdentities.of(customer))
                         .filter(card -> card.company() != null)
                         .isPresent();
     }
 
-    /** Finds or creates the customer, and remembers what its card says now. */
-    SpecterAnswer send(SpecterClient client, OrderRef order, SpecterCustomer customer) {
+    /**
+     * Finds or creates the customer, and remembers what its card says now.
+     *
+     * @param subject what the call is about
+     */
+    public SpecterAnswer send(SpecterClient client, OrderRef order, SpecterCustomer customer, String subject) {
         String key = orders.customerKey(order);
         long call = knowledge.customerCallBegins();
         try {
-            SpecterAnswer answer = client.submitCustomer(
-                    toSend(order.shop(), key, customer), SpecterOrderActivitiesImpl.subject(order));
+            SpecterAnswer answer = client.submitCustomer(toSend(order.shop(), key, customer), subject);
             if (answer instanceof SpecterAnswer.Done(long customerId)) {
                 knowledge.rememberCustomer(order, key, codec.customerHash(customer), customerId, call);
                 knowledge.rememberIdentities(order.shop().tenant(), CustomerIdentities.of(customer), customerId);

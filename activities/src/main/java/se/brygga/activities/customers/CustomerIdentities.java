@@ -1,4 +1,4 @@
-package se.brygga.activities.transfer;
+package se.brygga.activities.customers;
 
 import java.util.List;
 import java.util.Locale;

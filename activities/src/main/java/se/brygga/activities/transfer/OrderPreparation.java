@@ -1,0 +1,191 @@
+package se.brygga.activities.transfer;
+
+import io.temporal.activity.Activity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.customers.CustomerCards;
+import se.brygga.activities.mapping.OrderTranslator;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.setup.OrderSetup;
+import se.brygga.activities.setup.ShopSetup;
+import se.brygga.activities.setup.TenantSetup;
+import se.brygga.activities.stock.SoldGoods;
+import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.workflows.Money;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.OrderFacts;
+import se.brygga.workflows.transfer.TransferRules;
+
+/** Decides and translates an order that was read in its shop; every outcome is in the books before it is told. */
+final class OrderPreparation {
+
+    private final OrderBook orders;
+    private final SubmissionBook submissions;
+    private final CustomerCards cards;
+    private final ArticleBook articles;
+    private final IntakeBook marks;
+    private final SoldGoods sold;
+    private final OrderCodec codec = new OrderCodec();
+    private final OrderTranslator translator = new OrderTranslator();
+
+    OrderPreparation(
+            OrderBook orders,
+            SubmissionBook submissions,
+            CustomerCards cards,
+            ArticleBook articles,
+            IntakeBook marks,
+            SoldGoods sold) {
+        this.orders = orders;
+        this.submissions = submissions;
+        this.cards = cards;
+        this.articles = articles;
+        this.marks = marks;
+        this.sold = sold;
+    }
+
+    /** Whether an attempt may have made the order in Specter, and nobody knows. */
+    boolean inDoubt(OrderRef order) {
+        return submissions.inDoubt(order);
+    }
+
+    /**
+     * An attempt may have made the order: whatever the shop, the rules and the set-up say now, the same is sent again. What
+     * has changed meanwhile, the comparison after the transfer finds.
+     */
+    Fetched finish(OrderRecord known) {
+        OrderRef order = known.order();
+        StarwebOrder sent = codec.order(orders.snapshot(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
+        orders.finishing(order, workflowId());
+        return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
+    }
+
+    /** What becomes of an order that was read: it is skipped, it waits for a person, or it is ready to be sent. */
+    Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, boolean rulesOff, StarwebClient client) {
+        ShopSetup shop = setup.shop(order.shop().shop());
+        sold.keep(order, read);
+        OrderReading reading = codec.reading(read, shop);
+        OrderFacts facts = facts(read, reading.contentHash());
+        Optional<String> rule = rulesOff
+                ? Optional.empty()
+                : TransferRules.skippedBy(
+                        facts, since(order, read), shop.orders().transferWhen());
+        if (rule.isPresent()) {
+            orders.skipped(order, workflowId(), reading, rule.get());
+            return new Fetched.Skipped(rule.get());
+        }
+        StarwebOrder whole = read.remarks().hasComments() ? read.withComments(client.comments(read.orderId())) : read;
+        OrderReading kept = whole.equals(read) ? reading : codec.reading(whole, shop);
+        Translation translation = translator.translate(
+                whole,
+                shop,
+                setup.specter(),
+                SingletonSupplier.of(() -> cards.lastSent(order.shop(), whole, shop.orders())));
+        Optional<String> difference = difference(kept, translation);
+        boolean accepted =
+                difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
+        Optional<Translation.Draft> draft = translation.sendable(accepted);
+        if (draft.isPresent()) {
+            return ready(order, whole, shop, kept, facts, draft.get());
+        }
+        Translation.Problem first = translation.problems().getFirst();
+        orders.held(order, workflowId(), kept, first.cause(), details(translation), first.values());
+        difference.ifPresent(offered -> orders.totalsOffered(order, offered));
+        return new Fetched.Held(first.cause());
+    }
+
+    /** After any order that was there when the shop began: its number says so where its time does not. */
+    private Instant since(OrderRef order, StarwebOrder read) {
+        return marks.find(order.shop())
+                .map(mark -> mark.isBefore(order.orderId(), read.createdAt()) ? Instant.MAX : mark.since())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** What an operator is asked to accept, when nothing but the totals speaks against sending the order. */
+    private static Optional<String> difference(OrderReading reading, Translation translation) {
+        return translation.problems().isEmpty()
+                ? Optional.empty()
+                : translation.sendable(true).map(draft -> reading.contentHash() + " as " + draft.specterTotal());
+    }
+
+    private Fetched ready(
+            OrderRef order,
+            StarwebOrder read,
+            ShopSetup shop,
+            OrderReading reading,
+            OrderFacts facts,
+            Translation.Draft translated) {
+        ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop().tenant(), translated);
+        if (!spelling.unclear().isEmpty()) {
+            return held(order, reading, Cause.ARTICLE_SPELLED_TWICE, Detail.lines(spelling.unclear()));
+        }
+        Translation.Draft draft = spelling.of(translated);
+        OrderSetup setup = shop.orders();
+        String customerKey = CustomerCards.key(read, setup);
+        Optional<Long> customer = cards.known(order.shop(), customerKey, draft.customer());
+        int toCreate = setup.createMissingArticles()
+                ? ArticleBook.missing(spelling.known(), draft.articleNos()).size()
+                : 0;
+        boolean invoice = setup.as() == OrderSetup.As.INVOICE;
+        orders.ready(
+                order,
+                workflowId(),
+                reading,
+                new OrderReading.Ready(
+                        customerKey, customer.orElse(null), invoice, codec.bytes(draft), draft.otherTotals()));
+        return new Fetched.Ready(facts, customer.isPresent(), toCreate, invoice);
+    }
+
+    /** The shop has no such order (any more). */
+    Fetched deleted(OrderRef order) {
+        if (orders.deletedInShop(order, workflowId())) {
+            marks.countUnknown(order.shop());
+        }
+        return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
+    }
+
+    private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        orders.held(order, workflowId(), reading, cause, detail);
+        return new Fetched.Held(cause);
+    }
+
+    private static OrderFacts facts(StarwebOrder order, String contentHash) {
+        StarwebOrder.Status status = order.status();
+        List<String> statusKeys = Stream.of(
+                        Stream.ofNullable(status.idCode()),
+                        Stream.of(Long.toString(status.statusId())),
+                        status.names().stream())
+                .flatMap(keys -> keys)
+                .toList();
+        return new OrderFacts(
+                order.createdAt(),
+                order.complete(),
+                statusKeys,
+                new Money(order.amountToPay(), order.currency()),
+                order.items().size(),
+                contentHash);
+    }
+
+    private static Detail details(Translation translation) {
+        return Detail.lines(
+                translation.problems().stream().map(Translation.Problem::detail).toList());
+    }
+
+    private static String workflowId() {
+        return Activity.getExecutionContext().getInfo().getWorkflowId();
+    }
+}

@@ -1,0 +1,165 @@
+package se.brygga.activities.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.customers.CustomerCards;
+import se.brygga.activities.mapping.Translation;
+import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.orders.OrderRecord;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+import se.brygga.workflows.transfer.StepResult;
+
+/** Sends an order to Specter, and never twice: an attempt is in the books before it is sent. */
+final class OrderSubmission {
+
+    /** More articles than these are counted. */
+    private static final int NAMED = 10;
+
+    private final SpecterStep step;
+    private final OrderBook orders;
+    private final SubmissionBook submissions;
+    private final CustomerCards cards;
+    private final ArticleBook articles;
+    private final OrderCodec codec = new OrderCodec();
+
+    OrderSubmission(
+            SpecterStep step, OrderBook orders, SubmissionBook submissions, CustomerCards cards, ArticleBook articles) {
+        this.step = step;
+        this.orders = orders;
+        this.submissions = submissions;
+        this.cards = cards;
+        this.articles = articles;
+    }
+
+    StepResult submit(OrderRef order, boolean mayBeStale) {
+        OrderRecord record = orders.find(order).orElseThrow();
+        Translation.Draft draft = step.draft(order);
+        long customerId = required(record.customerId(), "customer", order);
+        Optional<SubmissionBook.Attempt> begun = submissions.begin(
+                order,
+                draft.order().externalOrderNo(),
+                customerId,
+                codec.bytes(draft.order()),
+                required(record.contentHash(), "content hash", order),
+                () -> cards.claim(order, customerId, draft.customer()));
+        if (begun.isEmpty()) {
+            // Another order has overwritten the card. Each does so once unknowingly, and then waits its turn.
+            return new StepResult.Stale();
+        }
+        SubmissionBook.Attempt attempt = begun.get();
+        Long number = attempt.specterNumber();
+        if (number != null) {
+            return confirmed(order, number);
+        }
+        try {
+            SpecterAnswer answer =
+                    step.client(order).submitOrder(codec.request(attempt.request()), attempt.customerId());
+            return book(order, attempt, answer, mayBeStale);
+        } catch (RemoteFailure failure) {
+            return broken(order, attempt, failure);
+        }
+    }
+
+    private StepResult book(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer answer, boolean mayBeStale) {
+        return switch (answer) {
+            case SpecterAnswer.Done(long number) -> confirmed(order, number);
+            case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
+            case SpecterAnswer.Refused refused
+            when attempt.uncertain() ->
+                hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, SpecterStep.answered(refused.code()));
+            case SpecterAnswer.Refused refused -> {
+                forget(order);
+                if (mayBeStale) {
+                    submissions.withoutEffect(order);
+                    yield new StepResult.Stale();
+                }
+                yield refused.articleMissing()
+                        ? hold(
+                                order,
+                                Cause.ARTICLE_UNKNOWN,
+                                SpecterStep.answered(refused.code()),
+                                Map.of("articles", articles(order)))
+                        : hold(order, Cause.SPECTER_REFUSED_ORDER, SpecterStep.answered(refused.code()));
+            }
+        };
+    }
+
+    /** "Already there" is success only if our own record shows an attempt that may have put it there. */
+    private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
+        if (!attempt.uncertain()) {
+            return hold(order, Cause.NUMBER_ALREADY_USED, SpecterStep.answered(duplicate.code()));
+        }
+        Long number = duplicate.orderNo();
+        return number != null
+                ? confirmed(order, number)
+                : hold(order, Cause.SENT_NUMBER_UNKNOWN, SpecterStep.answered(duplicate.code()));
+    }
+
+    private StepResult confirmed(OrderRef order, long number) {
+        try {
+            submissions.confirmed(order, SpecterStep.workflowId(), number);
+            return new StepResult.Done(number);
+        } catch (DuplicateKeyException numberTaken) {
+            // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
+            Detail detail = Phrase.NUMBER_OF_ANOTHER.with(number);
+            orders.held(order, SpecterStep.workflowId(), null, Cause.SENT_NUMBER_UNKNOWN, detail);
+            return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
+        }
+    }
+
+    private StepResult hold(OrderRef order, Cause cause, Detail detail) {
+        return hold(order, cause, detail, Map.of());
+    }
+
+    private StepResult hold(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
+        return submissions
+                .held(order, SpecterStep.workflowId(), cause, detail, named)
+                .<StepResult>map(StepResult.Done::new)
+                .orElseGet(() -> new StepResult.Held(cause));
+    }
+
+    private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
+        if (SpecterStep.surelyHadNoEffect(failure)) {
+            submissions.withoutEffect(order);
+        }
+        if (failure.kind() == RemoteFailure.Kind.REFUSED) {
+            Cause cause = attempt.uncertain()
+                    ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
+                    : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
+            return hold(order, cause, failure.told());
+        }
+        // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
+        throw Failures.forRetry(failure);
+    }
+
+    /** Which of them it is, Specter says in words of its own only, and those may name anybody. */
+    private String articles(OrderRef order) {
+        List<String> all = step.draft(order).articleNos();
+        String names = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() <= NAMED ? names : names + " + " + (all.size() - NAMED);
+    }
+
+    private void forget(OrderRef order) {
+        cards.forget(order);
+        articles.doubt(order.shop().tenant(), step.draft(order).articleNos());
+    }
+
+    private static <T> T required(@Nullable T value, String what, OrderRef order) {
+        if (value == null) {
+            throw new IllegalStateException("order " + order + " has no " + what);
+        }
+        return value;
+    }
+}
