@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.FeedSetup;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A tenant with one shop, whose {@link SampleOrder}s can all be transferred. */

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.file.SetupFile;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 

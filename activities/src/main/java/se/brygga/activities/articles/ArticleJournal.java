@@ -3,12 +3,12 @@ package se.brygga.activities.articles;
 import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.activities.feed.BatchPuller;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.setup.TenantSetup;
 
 /** Specter's journal of articles. Specter tells of a change once, so there is one reader, who hands the rows to all features. */
 public final class ArticleJournal {

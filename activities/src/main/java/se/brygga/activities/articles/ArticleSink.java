@@ -1,8 +1,8 @@
 package se.brygga.activities.articles;
 
 import java.util.List;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.setup.TenantSetup;
 
 /** What a feature keeps of Specter's articles. */
 @FunctionalInterface

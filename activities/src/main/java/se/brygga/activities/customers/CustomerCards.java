@@ -6,13 +6,13 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.setup.OrderSetup;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 

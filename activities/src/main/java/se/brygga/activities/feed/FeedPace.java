@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.FeedSetup;
+import se.brygga.setup.FeedSetup;
 
 /** When a loop polls next: shortest after news, doubling to the longest while nothing happens, never in quiet hours. Pure. */
 public final class FeedPace {

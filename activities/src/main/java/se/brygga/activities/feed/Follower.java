@@ -1,8 +1,8 @@
 package se.brygga.activities.feed;
 
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.setup.FeedSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.sql.Sql;
+import se.brygga.setup.TenantSetup;
 
 /**
  * When each loop was heard of last, and by when it says that it looks again. The books know so without Temporal that a loop does

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import se.brygga.activities.setup.ShopSetup;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Detail;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.OrderPages;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
-import se.brygga.activities.setup.OrderSetup;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.Address;
+import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

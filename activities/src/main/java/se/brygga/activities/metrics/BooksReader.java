@@ -8,9 +8,9 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.push.SleepBook;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.Door;
+import se.brygga.setup.TenantSetup;
 
 /** Asks the books for all numbers: the same books as the lists of the command line. */
 public final class BooksReader {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.brygga.activities.setup.OutsideSystem.Place;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -13,6 +12,7 @@ import se.brygga.activities.setup.kept.Standing;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.workflows.ShopRef;
 
 /** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StockSetup;
 
 /** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
 final class NamesCheck {
@@ -96,21 +96,6 @@ final class NamesCheck {
                         List.of("status", "trackers"),
                         "no carrier for the shipping methods " + listed(without)
                                 + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers)));
-    }
-
-    /** As {@link #ofCarriers}, of a shop that is not asked: what may turn out to be so. */
-    static List<Objection> ofCarriersUnasked(StatusSetup status, OrderSetup orders) {
-        List<String> without = orders.shipping().keySet().stream()
-                .filter(method -> status.trackers().keySet().stream().noneMatch(method::equalsIgnoreCase))
-                .sorted()
-                .toList();
-        return without.isEmpty() || status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)
-                ? List.of()
-                : List.of(objection(
-                        List.of("status", "trackers"),
-                        "names no carrier for the shipping methods " + String.join(", ", without)
-                                + ": if the shop has none that is called as the method, their parcels' numbers go into a"
-                                + " comment. Write for example trackers: { " + without.getFirst() + ": PostNord }"));
     }
 
     private static List<Named> named(List<StarwebClient.Method> methods) {

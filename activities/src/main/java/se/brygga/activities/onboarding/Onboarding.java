@@ -8,22 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.SetupDifference;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Tries a set-up against the real systems, and takes it into force. */
@@ -87,15 +85,6 @@ public final class Onboarding {
      */
     public List<Objection> warnings(TenantSetup setup) {
         return trial.warnings(setup);
-    }
-
-    /** What an operator should know of a set-up when nobody is asked; {@link #warnings} knows better. */
-    public static List<Objection> warningsUnasked(TenantSetup setup) {
-        return setup.shops().stream()
-                .flatMap(shop -> Stream.ofNullable(shop.status())
-                        .flatMap(status -> NamesCheck.ofCarriersUnasked(status, shop.orders()).stream())
-                        .map(warning -> warning.within(shop.shop())))
-                .toList();
     }
 
     /**

@@ -5,12 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -20,6 +14,12 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebClient;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.setup.Objection;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Holds a set-up against both systems as they are, and against the books. Changes nothing. */

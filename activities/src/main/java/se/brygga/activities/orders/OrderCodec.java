@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.setup.ShopSetup;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders and translations as bytes for the store, and the hashes by which a change is seen. */

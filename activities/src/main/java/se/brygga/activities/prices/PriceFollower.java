@@ -4,12 +4,12 @@ import java.util.List;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 

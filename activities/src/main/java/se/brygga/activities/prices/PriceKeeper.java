@@ -3,8 +3,8 @@ package se.brygga.activities.prices;
 import java.util.List;
 import se.brygga.activities.articles.ArticleSink;
 import se.brygga.activities.goods.VariantListener;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 

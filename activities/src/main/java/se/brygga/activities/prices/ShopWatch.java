@@ -1,6 +1,6 @@
 package se.brygga.activities.prices;
 
-import se.brygga.activities.setup.ShopSetup;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Whether something has happened in a shop that a push must follow although Specter has nothing new. */

@@ -1,9 +1,9 @@
 package se.brygga.activities.status;
 
 import java.util.Optional;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
 import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
 
 /** Which rule of the set-up an event in Specter goes by. Pure. */
 final class EventRules {

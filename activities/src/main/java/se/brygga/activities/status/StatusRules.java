@@ -2,10 +2,10 @@ package se.brygga.activities.status;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import se.brygga.activities.setup.StatusSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.OrderState;
 import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.setup.StatusSetup;
 
 /**
  * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set

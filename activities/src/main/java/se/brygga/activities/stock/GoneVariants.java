@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.Variant.Visibility;
 import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /**

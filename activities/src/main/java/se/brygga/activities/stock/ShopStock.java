@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.Named;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.StockLocation;
 import se.brygga.clients.starweb.catalogue.StockStatus;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Phrase;
 
 /**

@@ -20,11 +20,11 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.StockRow;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

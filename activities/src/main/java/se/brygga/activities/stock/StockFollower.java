@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 

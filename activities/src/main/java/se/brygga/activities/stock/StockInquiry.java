@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.goods.VariantBook;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 

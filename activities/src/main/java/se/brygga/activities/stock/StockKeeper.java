@@ -2,8 +2,8 @@ package se.brygga.activities.stock;
 
 import java.util.List;
 import se.brygga.activities.articles.ArticleSink;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.setup.TenantSetup;
 
 /** What stock keeps of Specter's articles: which a shop must not go on selling, and what packages are made of. */
 public final class StockKeeper implements ArticleSink {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.StockSetup;
+import se.brygga.setup.StockSetup;
 
 /**
  * What a shop should show. Available less what

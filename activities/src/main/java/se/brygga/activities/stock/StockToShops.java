@@ -9,9 +9,9 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's stock: pushed, and compared. */

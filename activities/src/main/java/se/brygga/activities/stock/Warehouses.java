@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 

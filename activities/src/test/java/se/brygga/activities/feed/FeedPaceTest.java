@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.FeedSetup;
+import se.brygga.setup.FeedSetup;
 
 /** When a loop polls next, and when its nightly comparison is due. */
 class FeedPaceTest {

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.mapping.Translation.Problem;
-import se.brygga.activities.setup.OrderSetup;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.Address;
 import se.brygga.clients.starweb.StarwebOrder.Addresses;
 import se.brygga.clients.starweb.StarwebOrder.Customer;
+import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 
 class CustomerTranslatorTest {

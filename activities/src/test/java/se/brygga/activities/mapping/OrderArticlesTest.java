@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.OrderSetup.Bundles;
 import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Item;
+import se.brygga.setup.OrderSetup.Bundles;
 
 /** What would be created in Specter if an article were not there: nothing that only one order says. */
 class OrderArticlesTest {

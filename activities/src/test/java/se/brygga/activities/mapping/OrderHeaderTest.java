@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.setup.OrderSetup;
 import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.clients.starweb.StarwebOrder.Address;
 import se.brygga.clients.starweb.StarwebOrder.Addresses;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Payment;
 import se.brygga.clients.starweb.StarwebOrder.Shipping;
+import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

@@ -3,7 +3,7 @@ package se.brygga.activities.mapping;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.OrderSetup;
+import se.brygga.setup.OrderSetup;
 
 /** Set-ups for tests: all that {@link Orders} need until told otherwise. */
 final class OrderSetups {

@@ -14,12 +14,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
-import se.brygga.activities.setup.OrderSetup.Bundles;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.specter.SpecterOrder.Row;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Item;
+import se.brygga.setup.OrderSetup.Bundles;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** Whatever the order: either its total in Specter equals the shop's, or it waits. Never anything else. */

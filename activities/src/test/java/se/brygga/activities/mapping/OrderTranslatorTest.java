@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.setup.OrderSetup;
 import se.brygga.clients.specter.SpecterOrder.Row;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterSetup;
@@ -24,6 +22,8 @@ import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.ShopSetup;
 
 /** Orders for tests: usable in every respect until told otherwise; the shop's total is computed as the reference does it. */
 final class Orders {

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.specter.SpecterOrder.Row;
 import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.clients.starweb.StarwebOrder.DiscountType;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.ShopSetup;
 
 /**
  * The readings of Specter's sum, written down once more: VAT of the rounded net per rate, of the exact net per rate, and of

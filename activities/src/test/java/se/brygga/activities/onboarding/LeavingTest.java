@@ -12,16 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebClient.WebHook;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** The sample tenant has one shop, with its web hooks. */

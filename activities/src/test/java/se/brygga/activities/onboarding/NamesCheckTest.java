@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OrderSetup;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.StatusSetup.Rule;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.StockSetup.Shown;
-import se.brygga.activities.setup.StockSetup.Sites;
 import se.brygga.clients.starweb.StarwebClient.OrderStatus;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.StockSetup.Shown;
+import se.brygga.setup.StockSetup.Sites;
 
 class NamesCheckTest {
 
@@ -69,23 +69,6 @@ class NamesCheckTest {
                                 + " into a comment. Carriers: PostNord (1) · DHL (2)");
         assertThat(NamesCheck.ofCarriers(
                         new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14), shop.orders()))
-                .isEmpty();
-    }
-
-    @Test
-    void saysWhichShippingMethodsMayHaveNoCarrierWhereTheShopIsNotAsked() {
-        Map<Event, Rule> tracked = Map.of(Event.DELIVERED, new Rule("completed", true, true, true, false));
-        OrderSetup orders = orders(List.of(), Set.of(), Set.of("postnord"));
-
-        assertThat(NamesCheck.ofCarriersUnasked(new StatusSetup(tracked, Map.of(), List.of(), 14), orders))
-                .extracting(Objection::text)
-                .containsExactly("status.trackers: names no carrier for the shipping methods postnord: if the shop has"
-                        + " none that is called as the method, their parcels' numbers go into a comment. Write for"
-                        + " example trackers: { postnord: PostNord }");
-        assertThat(NamesCheck.ofCarriersUnasked(
-                        new StatusSetup(tracked, Map.of("PostNord", "1"), List.of(), 14), orders))
-                .isEmpty();
-        assertThat(NamesCheck.ofCarriersUnasked(new StatusSetup(Map.of(), Map.of(), List.of(), 14), orders))
                 .isEmpty();
     }
 

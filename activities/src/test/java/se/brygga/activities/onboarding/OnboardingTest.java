@@ -16,20 +16,20 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.setup.FeedSetup;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.StatusSetup.Rule;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.StockSetup.Shown;
-import se.brygga.activities.setup.StockSetup.Sites;
-import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.setup.TenantSetup.Flow;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.starweb.StarwebClient.WebHook;
+import se.brygga.setup.FeedSetup;
+import se.brygga.setup.Objection;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.StockSetup.Shown;
+import se.brygga.setup.StockSetup.Sites;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.TenantSetup.Flow;
 
 class OnboardingTest {
 

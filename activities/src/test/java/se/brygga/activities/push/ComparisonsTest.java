@@ -21,10 +21,10 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Made;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 

@@ -16,13 +16,13 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.intake.Engine;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.OrderChange;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
 

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
 
 /** The parcels of an order: one in its tracking field, further ones in a comment, each once. */
 @Timeout(120)

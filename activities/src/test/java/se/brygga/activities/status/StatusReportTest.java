@@ -11,10 +11,10 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.setup.StatusSetup.Event;
-import se.brygga.activities.setup.StatusSetup.Rule;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.starweb.OrderUpdate;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 

@@ -8,9 +8,9 @@ import static se.brygga.activities.status.StatusRules.Verdict.WRITE;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.StatusSetup;
 import se.brygga.clients.starweb.OrderState;
 import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.setup.StatusSetup;
 
 /** Whether a status is written. */
 class StatusRulesTest {

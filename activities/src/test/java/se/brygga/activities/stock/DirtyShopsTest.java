@@ -13,11 +13,11 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.push.PushActivitiesImpl;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** Where the set-up says {@code hide}: what is gone in Specter is not seen in the shop, until it is back. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** Articles of which Specter says what must not reach a shop, or not yet. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.StockSetup;
+import se.brygga.setup.StockSetup;
 
 /**
  * One article in Specter, in our books and in a tenant's shops. The rules are those of the real thing: {@link StockLevels} itself;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.StockSetup.Shown;
-import se.brygga.activities.setup.StockSetup.Sites;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.StockSetup.Shown;
+import se.brygga.setup.StockSetup.Sites;
 
 /** What a shop should show. */
 class StockLevelsTest {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.setup.StockSetup;
+import se.brygga.setup.StockSetup;
 
 /** Warehouses that are written to locations of their own: only one of these shows on the variant. */
 @Timeout(120)

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** What differs is written, once, and nothing else; a comparison finds what we could not know. */

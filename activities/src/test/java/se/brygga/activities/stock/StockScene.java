@@ -12,11 +12,11 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.setup.StockSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

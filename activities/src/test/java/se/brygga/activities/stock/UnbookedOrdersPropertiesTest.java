@@ -8,8 +8,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import se.brygga.activities.setup.StockSetup;
 import se.brygga.activities.stock.SalesModel.Shop;
+import se.brygga.setup.StockSetup;
 
 /**
  * An order that Specter has not booked never makes a shop sell what is gone, in whatever order things happen.

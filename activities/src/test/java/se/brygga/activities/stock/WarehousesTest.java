@@ -19,8 +19,6 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.feed.ScriptedFeeds;
-import se.brygga.activities.setup.StockSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
@@ -29,6 +27,8 @@ import se.brygga.clients.specter.feed.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.SpecterReply;
+import se.brygga.setup.StockSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.CauseTexts;
 
 /** Stock whose warehouses are marked in another way than before is no stock of others (Specter reference O28). */

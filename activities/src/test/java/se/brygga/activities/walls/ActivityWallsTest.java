@@ -46,7 +46,7 @@ class ActivityWallsTest {
                         "org.jspecify.annotations..",
                         "se.brygga.workflows..",
                         ROOT + "mapping..",
-                        ROOT + "setup..",
+                        "se.brygga.setup..",
                         "se.brygga.clients..")
                 .check(ACTIVITIES);
     }

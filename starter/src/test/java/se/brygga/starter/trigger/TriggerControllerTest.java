@@ -25,11 +25,11 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.SpecterSetup.TriggerOrderId;
+import se.brygga.setup.TenantSetup;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.feed.Feed;
 

@@ -33,7 +33,7 @@ class HouseTest {
             "activities.prices.ShopPriceBook",
             "activities.prices.push.PricePushTest",
             "activities.prices.push.ScriptedCatalogue",
-            "activities.setup.file.Section",
+            "setup.file.Section",
             "activities.setup.kept.SetupStore",
             "activities.status.StatusCancelledInPartTest",
             "activities.stock.SalesModel",
@@ -64,7 +64,7 @@ class HouseTest {
             "workflows.stage.Stage");
 
     private static final Set<String> LARGE = Set.of(
-            "activities.setup.file",
+            "setup.file",
             "activities.status",
             "activities.stock",
             "activities.wiring",

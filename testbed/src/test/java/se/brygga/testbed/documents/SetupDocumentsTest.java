@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
-import se.brygga.activities.setup.keys.SetupKey;
-import se.brygga.activities.setup.keys.SetupSchema;
+import se.brygga.setup.keys.SetupKey;
+import se.brygga.setup.keys.SetupSchema;
 import se.brygga.testbed.kit.Project;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,6 +136,8 @@ class SetupDocumentsTest {
                 "priceLists: assumed | readTimeout: 60",
                 "silentDays: 7 | silentDays: 366",
                 "package: 400 | package: 300",
+                "package: 400 | package: PREMIUM",
+                "as: order | as: Order",
                 "as: order | as: [order]",
                 "delivered: { set | delivery: { set",
                 "code: KG | kod: KG",

@@ -55,7 +55,7 @@ class SlowTestsTest {
     private static Set<String> tests() throws IOException {
         Set<String> tests = new TreeSet<>();
         for (String module :
-                List.of("workflows", "clients", "activities", "worker", "starter", "simulators", "testbed")) {
+                List.of("workflows", "clients", "setup", "activities", "worker", "starter", "simulators", "testbed")) {
             try (Stream<Path> files = Files.walk(Project.root().resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.matches("\\w+(Test|IT)\\.java"))

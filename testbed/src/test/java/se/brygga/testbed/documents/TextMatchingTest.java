@@ -57,7 +57,7 @@ class TextMatchingTest {
 
     @Test
     void noTextIsComparedToFindOutWhatHappened() {
-        Set<String> comparing = Stream.of("workflows", "clients", "activities", "worker", "starter", "cli")
+        Set<String> comparing = Stream.of("workflows", "clients", "setup", "activities", "worker", "starter", "cli")
                 .map(module -> Project.root().resolve(module).resolve("src/main/java"))
                 .flatMap(TextMatchingTest::javaFiles)
                 .filter(file -> COMPARES.matcher(text(file)).find())

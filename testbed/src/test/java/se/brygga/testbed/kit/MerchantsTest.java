@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.StatusSetup;
-import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.file.SetupFile;
 
 class MerchantsTest {
 

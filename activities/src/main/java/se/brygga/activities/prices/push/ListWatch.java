@@ -15,10 +15,10 @@ import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 
 /**

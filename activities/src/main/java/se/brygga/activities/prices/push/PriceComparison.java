@@ -25,10 +25,10 @@ import se.brygga.activities.prices.PriceDriftBook.Drift;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
+import se.brygga.setup.PriceSetup;
 
 /**
  * What a shop's prices of an article should be: the article's own price in the master list, and Specter's price lists in those

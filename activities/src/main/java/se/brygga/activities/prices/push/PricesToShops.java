@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's prices: pushed, and compared. */

@@ -5,10 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.SetupCodec;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.activities.setup.kept.Standing.State;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 
 /** What suspending, resuming and removing change in the books. All of it at once, or nothing. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.setup.Moved;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OutsideSystem;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.sql.Sql;
+import se.brygga.setup.Moved;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 
 /** Where each system outside is used. The table's key is the guard: of two set-ups that are applied at once, one is refused. */
 final class OutsideSystemBook {

@@ -2,7 +2,7 @@ package se.brygga.activities.setup.kept;
 
 import java.time.Instant;
 import java.util.Locale;
-import se.brygga.activities.setup.OutsideSystem.Place;
+import se.brygga.setup.OutsideSystem.Place;
 
 /**
  * That a tenant or a shop is not served (any more).

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.OutsideSystem.Place;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
 import se.brygga.activities.sql.Sql;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
 import se.brygga.activities.prices.PriceDriftBook.Drift;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.setup.PriceSetup;
 
 /** The look at all prices of a shop finds what we could not know, and reports each difference. */
 class PriceComparisonTest extends PriceScene {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.setup.PriceSetup;
+import se.brygga.setup.PriceSetup;
 
 /** A list that loses its prices between two looks, which both see it in use. */
 class PriceListOffAndOnTest extends PriceScene {

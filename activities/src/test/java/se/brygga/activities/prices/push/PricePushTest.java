@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.PriceValue;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** What a push writes, and what it leaves. */

@@ -20,9 +20,9 @@ import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
-import se.brygga.activities.setup.PriceSetup;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
+import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 

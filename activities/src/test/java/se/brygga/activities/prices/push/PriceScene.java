@@ -15,12 +15,12 @@ import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
 import se.brygga.activities.prices.HeldPriceBook.Held;
-import se.brygga.activities.setup.PriceSetup;
-import se.brygga.activities.setup.ShopSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.setup.Objection;
-import se.brygga.activities.setup.ShopSetup;
-import se.brygga.activities.setup.TenantSetup;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.Objection;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
 
 /** The sample tenant is in force; another one comes. */
 class OnePlaceTest {

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.setup.file.SetupCheck;
+import se.brygga.setup.keys.SetupSchema;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.OperatorOptions;
@@ -20,7 +22,6 @@ import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.door.DeskDoor;
 import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.Applied;
-import se.brygga.starter.desk.tenants.SetupCheck;
 import se.brygga.starter.desk.tenants.TenantDesk;
 
 /** The commands about a tenant's set-up. */
@@ -87,7 +88,7 @@ final class SetupCommands {
 
         @Override
         public Integer call() {
-            System.out.print(SetupCheck.schema());
+            System.out.print(SetupSchema.json());
             return 0;
         }
     }

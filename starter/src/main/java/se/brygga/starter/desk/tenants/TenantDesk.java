@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
-import se.brygga.activities.setup.Moved;
-import se.brygga.activities.setup.OutsideSystem;
-import se.brygga.activities.setup.TenantSetup;
-import se.brygga.activities.setup.file.Mistake;
-import se.brygga.activities.setup.file.SetupFile;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.setup.Moved;
+import se.brygga.setup.OutsideSystem;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.file.Mistake;
+import se.brygga.setup.file.SetupCheck;
+import se.brygga.setup.file.SetupFile;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Place;
@@ -53,7 +54,7 @@ public class TenantDesk {
      * @return its tenants are empty
      */
     public Application compare(Path file) {
-        SetupFile.Result read = SetupCheck.read(file);
+        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
         return new Application(
                 SetupCheck.lines(read, setups::objections),
                 SetupCheck.lines(
@@ -71,7 +72,7 @@ public class TenantDesk {
      */
     public Application apply(Path file, Confirmed confirmed, Operator operator) {
         operator.requireName();
-        SetupFile.Result read = SetupCheck.read(file);
+        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
         List<String> objections =
                 new ArrayList<>(read.mistakes().stream().map(Mistake::toString).toList());
         objections.addAll(

@@ -15,10 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.brygga.setup.keys.SetupSchema;
 import se.brygga.starter.cli.Brygga;
 import se.brygga.starter.desk.door.DeskDoor;
 import se.brygga.starter.desk.tenants.Application;
-import se.brygga.starter.desk.tenants.SetupCheck;
 import se.brygga.starter.desk.tenants.TenantDesk;
 
 class TenantCheckTest {
@@ -113,7 +113,7 @@ class TenantCheckTest {
         Said said = run(new Door(null), "tenant", "schema");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.text()).isEqualTo(SetupCheck.schema()).startsWith("{").contains("maxForeignRecoveries");
+        assertThat(said.text()).isEqualTo(SetupSchema.json()).startsWith("{").contains("maxForeignRecoveries");
     }
 
     private Said check(String text, Door books) throws Exception {

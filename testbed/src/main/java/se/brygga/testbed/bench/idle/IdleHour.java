@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import se.brygga.activities.feed.FeedPace;
 import se.brygga.activities.intake.IntakePace;
-import se.brygga.activities.setup.FeedSetup;
+import se.brygga.setup.FeedSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;

@@ -1,5 +1,0 @@
-/** Reading a set-up file: every mistake in it at once, with line and remedy. One reader for each section. */
-@NullMarked
-package se.brygga.activities.setup.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A tenant's set-up: the values that all the rest reads, and their stored form. */
-@NullMarked
-package se.brygga.activities.setup;
-
-import org.jspecify.annotations.NullMarked;

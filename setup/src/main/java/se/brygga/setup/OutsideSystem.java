@@ -1,0 +1,110 @@
+package se.brygga.setup;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import se.brygga.clients.specter.SpecterSetup;
+
+/**
+ * A system outside that a set-up uses. Two set-ups that use the same one would transfer its orders twice, so each system has one
+ * place.
+ *
+ * @param key the same for every way to write the same system
+ * @param place where it stands
+ */
+public record OutsideSystem(Kind kind, String key, Place place) {
+
+    /** What can be used once only. */
+    public enum Kind {
+        STARWEB_SHOP("the Starweb shop"),
+        STARWEB_CLIENT("the Starweb client"),
+        SPECTER_ACCOUNT("the Specter account");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** As it stands in the database. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @param shop empty for what belongs to the tenant as a whole */
+    public record Place(String tenant, String shop) {
+
+        /** {@code nordkajak/kajak-se}, or the tenant alone. */
+        public String name() {
+            return shop.isEmpty() ? tenant : tenant + "/" + shop;
+        }
+
+        @Override
+        public String toString() {
+            return shop.isEmpty() ? "tenant " + tenant : "shop " + tenant + "/" + shop;
+        }
+    }
+
+    /** The same place in the set-up's file, with what is wrong there. */
+    public Objection objection(String text) {
+        return new Objection(place.shop(), List.of(kind == Kind.SPECTER_ACCOUNT ? "specter" : "starweb"), text);
+    }
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<Integer> USUAL_PORTS = Set.of(-1, 80, 443);
+
+    /** All that a set-up uses, in an order that is the same for everybody. */
+    public static List<OutsideSystem> of(TenantSetup setup) {
+        List<OutsideSystem> used = new ArrayList<>();
+        used.add(ofSpecter(setup.tenant(), setup.specter()));
+        setup.shops().forEach(shop -> used.addAll(ofShop(setup.tenant(), shop)));
+        used.sort(Comparator.comparing(OutsideSystem::kind).thenComparing(OutsideSystem::key));
+        return used;
+    }
+
+    /** A tenant's account. Its number counts for the whole host, whatever the path to it. */
+    public static OutsideSystem ofSpecter(String tenant, SpecterSetup specter) {
+        return new OutsideSystem(
+                Kind.SPECTER_ACCOUNT, specter.sbmId() + " at " + host(specter.baseUrl()), new Place(tenant, ""));
+    }
+
+    /** A shop's address and its client. */
+    public static List<OutsideSystem> ofShop(String tenant, ShopSetup shop) {
+        Place place = new Place(tenant, shop.shop());
+        URI address = shop.starweb().baseUrl();
+        return List.of(
+                new OutsideSystem(Kind.STARWEB_SHOP, host(address) + path(address), place),
+                new OutsideSystem(
+                        Kind.STARWEB_CLIENT, shop.starweb().clientId().strip().toLowerCase(Locale.ROOT), place));
+    }
+
+    /** For a person: {@code the Starweb shop kajak.example/api/v2}. */
+    public String named() {
+        return kind.words + " " + key;
+    }
+
+    /** http and https, the usual ports, a dot at the end, and the names of this machine make no other host. */
+    private static String host(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        String one = THIS_MACHINE.contains(host) ? "127.0.0.1" : host;
+        return USUAL_PORTS.contains(address.getPort()) ? one : one + ":" + address.getPort();
+    }
+
+    private static String path(URI address) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : String.valueOf(address.getPath()).split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part.toLowerCase(Locale.ROOT));
+            }
+        }
+        return parts.isEmpty() ? "" : "/" + String.join("/", parts);
+    }
+}

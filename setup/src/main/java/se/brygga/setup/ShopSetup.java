@@ -1,0 +1,35 @@
+package se.brygga.setup;
+
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.workflows.feed.Feed;
+
+/**
+ * One shop of a tenant.
+ *
+ * @param webshopId Specter's number of the web shop; null where Specter gave none
+ * @param orderNoPrefix stands before the shop's order number in Specter's {@code externalOrderNo}; may be empty with
+ *     one shop only
+ * @param status null: the shop is not told what becomes of its orders
+ * @param stock null: the shop gets no stock
+ * @param prices null: the shop gets no prices
+ */
+public record ShopSetup(
+        String shop,
+        @Nullable Integer webshopId,
+        String orderNoPrefix,
+        StarwebSetup starweb,
+        OrderSetup orders,
+        @Nullable StatusSetup status,
+        @Nullable StockSetup stock,
+        @Nullable PriceSetup prices) {
+
+    /** Whether the shop wants to know what this feed tells. */
+    public boolean wants(Feed feed) {
+        return switch (feed) {
+            case ORDERS -> status != null;
+            case STOCK -> stock != null;
+            case PRICES -> prices != null;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package se.brygga.setup.file;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.brygga.setup.FeedSetup;
+import se.brygga.setup.FeedSetup.Pace;
+import se.brygga.setup.FeedSetup.Quiet;
+
+/**
+ * Reads a tenant's {@code feeds} section. Each shop may say for itself how often its stock is to come; all shops share one stock
+ * feed, so it is asked as often as the shop that wants it most.
+ */
+final class FeedSetupReader {
+
+    private final FeedSetup file;
+    private final boolean stockEveryGiven;
+    private final boolean stockAtMostGiven;
+    private @Nullable Duration shopsEvery;
+
+    FeedSetupReader(Section s) {
+        Section stock = s.optionalSection("stock");
+        this.stockEveryGiven = stock.has("every");
+        this.stockAtMostGiven = stock.has("atMost");
+        this.file = new FeedSetup(
+                pace(s.optionalSection("orders")), pace(stock), pace(s.optionalSection("prices")), zone(s));
+        s.end();
+    }
+
+    /** Reads {@code every} of a shop's {@code stock} section. */
+    void readShop(Section stock) {
+        Duration every = stock.duration("every");
+        if (stockEveryGiven
+                && stock.has("every")
+                && every.compareTo(file.stock().shortest()) < 0) {
+            stock.mistake(
+                    "every",
+                    "is more often than the tenant's feeds.stock.every, "
+                            + file.stock().shortest(),
+                    "Remove one of the two");
+        }
+        if (shopsEvery == null || every.compareTo(shopsEvery) < 0) {
+            shopsEvery = every;
+        }
+    }
+
+    /** The section together with what the shops said; after all of them were read. */
+    FeedSetup setup() {
+        if (stockEveryGiven || shopsEvery == null) {
+            return file;
+        }
+        Pace stock = file.stock();
+        Duration shortest = stockAtMostGiven ? min(shopsEvery, stock.longest()) : shopsEvery;
+        return new FeedSetup(
+                file.orders(),
+                new Pace(shortest, max(stock.longest(), shortest), stock.quiet()),
+                file.prices(),
+                file.zone());
+    }
+
+    private static Pace pace(Section s) {
+        Duration every = s.duration("every");
+        Duration atMost = s.duration("atMost");
+        Quiet quiet = quiet(s);
+        s.end();
+        if (s.has("every") && s.has("atMost")) {
+            if (atMost.compareTo(every) < 0) {
+                s.mistake("atMost", "is less than every, " + every, "Write at least " + every);
+            }
+            return new Pace(every, max(every, atMost), quiet);
+        }
+        // Whoever writes one of the two need not know the other's default.
+        return s.has("every")
+                ? new Pace(every, max(every, atMost), quiet)
+                : new Pace(min(every, atMost), atMost, quiet);
+    }
+
+    private static @Nullable Quiet quiet(Section s) {
+        Optional<String> text = s.optionalText("quiet");
+        if (text.isEmpty()) {
+            return null;
+        }
+        String[] times = text.get().split("-", -1);
+        try {
+            if (times.length == 2 && !LocalTime.parse(times[0]).equals(LocalTime.parse(times[1]))) {
+                return new Quiet(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
+            }
+        } catch (DateTimeException e) {
+            // The mistake below says it.
+        }
+        s.mistake("quiet", "must be two different times of day", "Write for example quiet: \"01:00-05:00\"");
+        return null;
+    }
+
+    private static ZoneId zone(Section s) {
+        return s.value(
+                "timeZone", ZoneId.of(s.usual("timeZone")), ZoneId::of, zone -> true, "is not a known time zone");
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+}

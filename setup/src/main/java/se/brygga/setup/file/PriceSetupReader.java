@@ -1,0 +1,49 @@
+package se.brygga.setup.file;
+
+import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.setup.PriceSetup;
+
+/** Reads a shop's {@code prices} section. */
+final class PriceSetupReader {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
+    private PriceSetupReader() {}
+
+    private static boolean isCurrency(String text) {
+        return CURRENCIES.contains(text);
+    }
+
+    static PriceSetup read(Section s, SpecterSetup specter) {
+        Map<String, String> lists = s.optionalSection("lists").distinctFilledTexts("price list");
+        if (!lists.isEmpty() && specter.priceLists() == SpecterSetup.PriceLists.OFF) {
+            s.mistake("lists", "specter.priceLists is off", "Remove the lists, or write priceLists: file");
+        }
+        boolean base = s.flag("base");
+        if (!base && lists.isEmpty()) {
+            s.mistake(
+                    "base",
+                    "without the base price and without lists no price would go to the shop",
+                    "Name lists, or remove the section");
+        }
+        PriceSetup setup = new PriceSetup(
+                base,
+                lists,
+                s.decimal("approveAbovePercent"),
+                s.flag("sales"),
+                s.value(
+                        "currency",
+                        s.usual("currency"),
+                        text -> text,
+                        PriceSetupReader::isCurrency,
+                        "must be a currency in three capital letters"));
+        s.end();
+        return setup;
+    }
+}

@@ -1,0 +1,75 @@
+package se.brygga.setup.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.TenantSetup;
+
+/**
+ * What a set-up file says, without a look at the books.
+ *
+ * @param mistakes all at once, with line and remedy; then there are no tenants
+ * @param warnings what looks wrong and may be right
+ */
+public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tenant> tenants) {
+
+    /** A tenant of the file. */
+    public record Tenant(String tenant, int shops) {}
+
+    /** Reads a file of this machine. Needs neither the database nor the key, and calls nobody. */
+    public static SetupCheck of(Path file) {
+        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
+        return new SetupCheck(
+                read.mistakes().stream().map(Mistake::toString).toList(),
+                Stream.concat(
+                                read.warnings().stream().map(Mistake::toString),
+                                lines(read, SetupCheck::warningsUnasked).stream())
+                        .toList(),
+                read.setups().stream()
+                        .map(setup -> new Tenant(setup.tenant(), setup.shops().size()))
+                        .toList());
+    }
+
+    /** What is said of each of a file's set-ups, with its line in the file. */
+    public static List<String> lines(SetupFile.Result read, Function<TenantSetup, List<Objection>> said) {
+        return IntStream.range(0, read.setups().size())
+                .boxed()
+                .flatMap(i -> said.apply(read.setups().get(i)).stream()
+                        .map(objection -> "line %d, tenant %s: %s"
+                                .formatted(
+                                        read.lines().get(i).of(objection),
+                                        read.setups().get(i).tenant(),
+                                        objection)))
+                .toList();
+    }
+
+    /** What an operator should know of a set-up when no shop is asked; the starter, which asks, knows better. */
+    private static List<Objection> warningsUnasked(TenantSetup setup) {
+        return setup.shops().stream()
+                .flatMap(shop -> Stream.ofNullable(shop.status())
+                        .flatMap(status -> carriersUnasked(status, shop.orders()).stream())
+                        .map(warning -> warning.within(shop.shop())))
+                .toList();
+    }
+
+    /** Shipping methods whose parcels' numbers may not stand on the order, because the set-up names no carrier for them. */
+    static List<Objection> carriersUnasked(StatusSetup status, OrderSetup orders) {
+        List<String> without = orders.shipping().keySet().stream()
+                .filter(method -> status.trackers().keySet().stream().noneMatch(method::equalsIgnoreCase))
+                .sorted()
+                .toList();
+        return without.isEmpty() || status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)
+                ? List.of()
+                : List.of(new Objection(
+                        "",
+                        List.of("status", "trackers"),
+                        "status.trackers names no carrier for the shipping methods " + String.join(", ", without)
+                                + ": if the shop has none that is called as the method, their parcels' numbers go into a"
+                                + " comment. Write for example trackers: { " + without.getFirst() + ": PostNord }"));
+    }
+}

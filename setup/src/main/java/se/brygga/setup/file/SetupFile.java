@@ -1,0 +1,266 @@
+package se.brygga.setup.file;
+
+import java.io.StringReader;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.ShopRef;
+
+/** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
+public final class SetupFile {
+
+    /**
+     * What was read.
+     *
+     * @param setups one per document; empty when there are mistakes
+     * @param texts each document as its owner wrote it, with every secret that stands in clear masked: for keeping, for
+     *     export and for showing differences. As many as there are set-ups, in the same order
+     * @param lines where each one's keys stand in the file; as many as there are set-ups, in the same order
+     * @param warnings what looks wrong and may be right
+     */
+    public record Result(
+            List<TenantSetup> setups,
+            List<String> texts,
+            List<Lines> lines,
+            List<Mistake> mistakes,
+            List<Mistake> warnings) {
+
+        private static Result refused(List<Mistake> mistakes) {
+            return new Result(List.of(), List.of(), List.of(), List.copyOf(mistakes), List.of());
+        }
+    }
+
+    private SetupFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param environment as below
+     */
+    public static Result read(Path file, Function<String, Optional<String>> environment) {
+        try {
+            return read(FileText.read(file), environment);
+        } catch (FileText.Unreadable e) {
+            return Result.refused(List.of(new Mistake(e.line(), "the file", String.valueOf(e.getMessage()), "")));
+        }
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param environment gives the value for {@code ${NAME}}; see {@link #environment()}
+     */
+    public static Result read(String text, Function<String, Optional<String>> environment) {
+        List<Mistake> mistakes = new ArrayList<>();
+        List<Mistake> warnings = new ArrayList<>();
+        Section.Reading reading = new Section.Reading(mistakes, warnings, environment);
+        List<TenantSetup> setups = new ArrayList<>();
+        List<Node> documents = new ArrayList<>();
+        Set<String> tenants = new HashSet<>();
+        Apart apart = new Apart();
+        try {
+            LoaderOptions limits = new LoaderOptions();
+            limits.setMaxAliasesForCollections(10);
+            for (Node document : new Yaml(limits).composeAll(new StringReader(text))) {
+                Section file = new Section(reading, document);
+                String tenant = key(file, "tenant");
+                boolean again = !tenant.isEmpty() && !tenants.add(tenant);
+                if (again) {
+                    file.mistake("tenant", "stands in two documents of this file", "Put its shops into one of them");
+                }
+                documents.add(document);
+                // That such a tenant has all its systems twice says nothing new.
+                setups.add(tenant(file, tenant, again ? new Apart() : apart));
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            mistakes.add(new Mistake(
+                    line,
+                    "the file",
+                    "is not YAML here: " + printable(e.getProblem()),
+                    "Check indentation and quotes"));
+        } catch (ReaderException e) {
+            int line = 1
+                    + (int) text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            mistakes.add(new Mistake(
+                    line, "the file", "holds a character that cannot be printed", "Remove it: most come by copying"));
+        } catch (YAMLException e) {
+            mistakes.add(new Mistake(
+                    1, "the file", "nests too deep, or refers to itself", "Write every value where it belongs"));
+        }
+        if (setups.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add(new Mistake(1, "the file", "is empty", "Begin with \"tenant: name\""));
+        }
+        return mistakes.isEmpty()
+                ? new Result(
+                        List.copyOf(setups),
+                        SetupText.withoutSecrets(text, documents),
+                        documents.stream().map(Lines::new).toList(),
+                        List.of(),
+                        List.copyOf(warnings))
+                : Result.refused(mistakes);
+    }
+
+    /** Words of the YAML reader, which quote the file. */
+    private static String printable(@Nullable String words) {
+        return String.valueOf(words).replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Environment variables, and {@code file:/path} for the first line of a file. */
+    public static Function<String, Optional<String>> environment() {
+        return name -> {
+            if (!name.startsWith("file:")) {
+                return Optional.ofNullable(System.getenv(name));
+            }
+            try {
+                return FileText.read(Path.of(name.substring("file:".length())))
+                        .lines()
+                        .findFirst();
+            } catch (FileText.Unreadable | InvalidPathException e) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static TenantSetup tenant(Section file, String tenant, Apart apart) {
+        TenantSetup.PackageSize size = file.choice("package", TenantSetup.PackageSize.class);
+        TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class);
+        Section account = file.section("specter");
+        SpecterSetup specter = SpecterSetupReader.read(account);
+        apart.look(account, tenant, specter);
+        FeedSetupReader feeds = new FeedSetupReader(file.optionalSection("feeds"));
+        List<ShopSetup> shops = new ArrayList<>();
+        List<Section> sections = file.sections("shops");
+        for (Section shop : sections) {
+            shops.add(shop(shop, new Around(tenant, flow, specter, feeds, apart)));
+        }
+        checkApart(sections, shops);
+        file.end();
+        return new TenantSetup(tenant, size, flow, specter, shops, feeds.setup());
+    }
+
+    private static void checkApart(List<Section> sections, List<ShopSetup> shops) {
+        Set<String> names = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
+        for (int i = 0; i < shops.size(); i++) {
+            if (!names.add(shops.get(i).shop())) {
+                sections.get(i).mistake("shop", "two shops have this name", "Give each its own");
+            }
+            String prefix = shops.get(i).orderNoPrefix();
+            if (shops.size() > 1 && prefix.matches(".*[0-9]")) {
+                sections.get(i)
+                        .mistake(
+                                "orderNoPrefix",
+                                "ends in a digit, so that its orders can get the numbers of another shop's",
+                                "End it with a letter or a hyphen, as in " + prefix + "-");
+            }
+            if (!prefixes.add(prefix.toUpperCase(Locale.ROOT))) {
+                sections.get(i)
+                        .mistake(
+                                "orderNoPrefix",
+                                "another shop of the tenant has the same prefix; upper and lower case make no difference",
+                                "Give each shop its own: Specter may guard order numbers over all shops");
+            }
+        }
+    }
+
+    /** What a shop's readers must know of the rest of the file. */
+    private record Around(
+            String tenant, TenantSetup.Flow flow, SpecterSetup specter, FeedSetupReader feeds, Apart apart) {}
+
+    private static ShopSetup shop(Section s, Around around) {
+        String name = key(s, "shop");
+        Integer webshopId = s.has("webshopId") ? s.number("webshopId") : null;
+        String prefix = s.optionalText("orderNoPrefix").orElse("");
+        if (!prefix.matches("[A-Za-z0-9-]{0,8}")) {
+            s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
+        }
+        Section starweb = s.section("starweb");
+        OrderSetup orders = OrderSetupReader.read(s.section("orders"), around.specter(), around.flow());
+        ShopSetup setup = new ShopSetup(
+                name,
+                webshopId,
+                prefix,
+                starweb(starweb),
+                orders,
+                s.has("status") ? StatusSetupReader.read(s.section("status"), orders) : null,
+                s.has("stock") ? StockSetupReader.read(s.section("stock"), around.feeds()) : null,
+                s.has("prices") ? PriceSetupReader.read(s.section("prices"), around.specter()) : null);
+        around.apart().look(starweb, around.tenant(), setup);
+        checkFlow(s, around.flow());
+        s.end();
+        return setup;
+    }
+
+    private static void checkFlow(Section shop, TenantSetup.Flow flow) {
+        for (String key : List.of("status", "stock", "prices")) {
+            if (flow == TenantSetup.Flow.STARWEB && shop.has(key)) {
+                shop.mistake(
+                        key,
+                        "flow starweb sends nothing back to the shop",
+                        "Remove the section, or write flow: specter or flow: combined");
+            }
+        }
+    }
+
+    private static StarwebSetup starweb(Section s) {
+        String type = s.optionalText("externalIdType").orElseGet(() -> s.usual("externalIdType"));
+        if (type.isBlank() || type.length() > 20 || !type.equals(type.strip())) {
+            s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
+        }
+        StarwebSetup setup = new StarwebSetup(
+                s.url("baseUrl", false),
+                s.filledText("clientId"),
+                s.secret("clientSecret"),
+                s.number("maxRequestsPerMinute"),
+                type);
+        s.end();
+        return setup;
+    }
+
+    private static String key(Section s, String name) {
+        String key = s.text(name);
+        if (!key.isEmpty() && !ShopRef.KEY.matcher(key).matches()) {
+            s.mistake(name, "must be 1 to 40 of a-z, 0-9 and hyphen", "Write for example nordkajak");
+        }
+        return key;
+    }
+
+    /** Entries of a map section in the order of the file. They are looked up in any case of letters, so no two differ in that only. */
+    static <T> Map<String, T> entries(Section map, Function<Section, T> read) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (String key : map.keys()) {
+            if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+                map.mistake(key, "stands there twice: upper and lower case make no difference", "Keep one of the two");
+            }
+            Section entry = map.optionalSection(key);
+            entries.put(key, read.apply(entry));
+            entry.end();
+        }
+        return entries;
+    }
+}

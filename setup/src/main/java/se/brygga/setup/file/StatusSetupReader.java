@@ -1,0 +1,83 @@
+package se.brygga.setup.file;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import se.brygga.setup.OrderSetup;
+import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
+import se.brygga.setup.StatusSetup.Rule;
+
+/** Reads a shop's {@code status} section. */
+final class StatusSetupReader {
+
+    private StatusSetupReader() {}
+
+    static StatusSetup read(Section s, OrderSetup orders) {
+        Map<Event, Rule> rules = new EnumMap<>(Event.class);
+        for (Event event : Event.values()) {
+            String key = Section.written(event);
+            if (s.has(key)) {
+                rules.put(event, rule(event, s.section(key)));
+            }
+        }
+        StatusSetup setup = new StatusSetup(
+                rules,
+                trackers(s.optionalSection("trackers"), orders),
+                s.has("sequence") ? sequence(s) : s.declared("sequence").standard(),
+                s.number("silentDays"));
+        s.end();
+        if (rules.isEmpty()) {
+            s.mistakeHere(
+                    "has no rule, so it would change nothing in the shop",
+                    "Write for example delivered: { set: completed }, or remove the section");
+        }
+        return setup;
+    }
+
+    private static Rule rule(Event event, Section s) {
+        String status = s.filledText("set");
+        checkSpelling(s, "set", status);
+        checkTruth(event, s, status);
+        Rule rule = new Rule(status, s.flag("mail"), s.flag("capture"), s.flag("tracking"), s.flag("back"));
+        s.end();
+        return rule;
+    }
+
+    /** The shop mails the shopper, and takes or releases the money, by what its own two last statuses mean. */
+    private static void checkTruth(Event event, Section s, String status) {
+        boolean over = event == Event.CANCELLED;
+        if (status.equalsIgnoreCase(over ? "completed" : "canceled")) {
+            s.mistake(
+                    "set",
+                    over ? "would call a cancelled order delivered" : "would cancel an order that goes on",
+                    "Write for example " + (over ? "canceled" : "completed"));
+        }
+    }
+
+    private static List<String> sequence(Section s) {
+        List<String> sequence =
+                s.distinctTexts("sequence", s.declared("sequence").otherwise());
+        sequence.forEach(status -> checkSpelling(s, "sequence", status));
+        return sequence;
+    }
+
+    private static void checkSpelling(Section s, String key, String status) {
+        if (status.equalsIgnoreCase("cancelled")) {
+            s.mistake(key, "Starweb has no status \"" + status + "\"", "Starweb spells it canceled");
+        }
+    }
+
+    private static Map<String, String> trackers(Section s, OrderSetup orders) {
+        for (String method : s.keys()) {
+            if (orders.shipping().keySet().stream().noneMatch(method::equalsIgnoreCase)) {
+                s.mistake(
+                        method,
+                        "orders.shipping has no such shipping method",
+                        "Write one of those there: "
+                                + Section.listed(orders.shipping().keySet()));
+            }
+        }
+        return s.filledTexts();
+    }
+}

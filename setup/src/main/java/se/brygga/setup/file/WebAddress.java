@@ -1,0 +1,74 @@
+package se.brygga.setup.file;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The address of a system outside, as somebody wrote it. */
+final class WebAddress {
+
+    /** What was read. */
+    sealed interface Reading {}
+
+    record Right(URI address) implements Reading {}
+
+    record Wrong(String problem, String remedy) implements Reading {}
+
+    /** Stands where there is no address, while the rest of a file is read. */
+    static final URI NONE = URI.create("https://invalid.example/");
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern PARTS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(.*)");
+
+    private WebAddress() {}
+
+    /** @param slashAtEnd whether it is kept with a slash at its end or without one */
+    static Reading read(String text, boolean slashAtEnd) {
+        Matcher parts = PARTS.matcher(text.strip());
+        if (!parts.matches()) {
+            return new Wrong(
+                    "must be an address that begins with https://", "Copy it whole from the system's own pages");
+        }
+        if (parts.group(2).contains("@") || !parts.group(4).isEmpty()) {
+            return new Wrong(
+                    "must be an address without a login, a question mark or a hash sign",
+                    "Write the host and the path only; credentials have keys of their own");
+        }
+        try {
+            String path = parts.group(3).replaceAll("/+$", "") + (slashAtEnd ? "/" : "");
+            return checked(URI.create(parts.group(1) + "://" + ascii(parts.group(2)) + path));
+        } catch (IllegalArgumentException e) {
+            return new Wrong("is not an address", "Copy it whole from the system's own pages");
+        }
+    }
+
+    private static Reading checked(URI address) {
+        String host = address.getHost();
+        if (host == null || address.getPort() == 0 || address.getPort() > 65_535) {
+            return new Wrong("is not an address", "Copy it whole from the system's own pages");
+        }
+        return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> new Right(address);
+            case "http" ->
+                THIS_MACHINE.contains(host)
+                        ? new Right(address)
+                        : new Wrong("begins with http://, so that credentials would go unencrypted", "Write https://");
+            default ->
+                new Wrong(
+                        "begins with " + address.getScheme() + "://, and Brygga speaks https only",
+                        "Write the address that begins with https://");
+        };
+    }
+
+    /** Names with letters like å are sent in their ASCII form. */
+    private static String ascii(String authority) {
+        int port = authority.lastIndexOf(':');
+        boolean hasPort = port > authority.lastIndexOf(']') && port >= 0;
+        String host = hasPort ? authority.substring(0, port) : authority;
+        String ascii = host.startsWith("[") ? host : IDN.toASCII(host);
+        return hasPort ? ascii + authority.substring(port) : ascii;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading a set-up file: every mistake in it at once, with line and remedy. One reader for each section. */
+@NullMarked
+package se.brygga.setup.file;
+
+import org.jspecify.annotations.NullMarked;
