@@ -26,8 +26,8 @@ import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
-import se.brygga.activities.prices.PriceKeeper;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -73,11 +73,11 @@ public final class Books {
     public final LoopBook loops;
     public final DriftBook drifts;
     public final VariantBook variants;
+    public final PriceBooks priceBooks;
     public final PriceBook prices;
     public final ShopPriceBook shopPrices;
     public final HeldPriceBook heldPrices;
     public final PriceDriftBook priceDrifts;
-    public final PriceKeeper priceKeeper;
 
     private final Vault vault = Vault.demo();
 
@@ -110,12 +110,12 @@ public final class Books {
         sleeps = new SleepBook(jdbc, time);
         loops = new LoopBook(jdbc, time);
         drifts = new DriftBook(jdbc);
-        prices = new PriceBook(jdbc, time);
-        shopPrices = new ShopPriceBook(jdbc, time);
-        heldPrices = new HeldPriceBook(jdbc, time);
-        priceDrifts = new PriceDriftBook(jdbc);
-        priceKeeper = new PriceKeeper(prices, shopPrices, heldPrices);
-        variants = new VariantBook(jdbc, time, notices, List.of(stock, priceKeeper));
+        priceBooks = new PriceBooks(database);
+        prices = priceBooks.specter();
+        shopPrices = priceBooks.inShop();
+        heldPrices = priceBooks.held();
+        priceDrifts = priceBooks.drifts();
+        variants = new VariantBook(jdbc, time, notices, List.of(stock, priceBooks.variants()));
         setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
     }
 

@@ -20,17 +20,12 @@ import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.activities.prices.PriceBook;
-import se.brygga.activities.prices.PriceDriftBook;
-import se.brygga.activities.prices.PriceFollower;
-import se.brygga.activities.prices.PriceKeeper;
-import se.brygga.activities.prices.ShopPriceBook;
-import se.brygga.activities.prices.push.PriceParts;
-import se.brygga.activities.prices.push.PricesToShops;
+import se.brygga.activities.prices.PriceBooks;
+import se.brygga.activities.prices.push.Prices;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.OrderFollower;
@@ -64,8 +59,8 @@ class FeedActivitiesConfiguration {
 
     /** Stock first: it keeps which articles are held back or gone, and prices ask that. */
     @Bean
-    ArticleJournal articleJournal(SpecterClients specter, BatchPuller puller, StockBook stock, PriceKeeper prices) {
-        return new ArticleJournal(specter, puller, List.of(new StockKeeper(stock), prices));
+    ArticleJournal articleJournal(SpecterClients specter, BatchPuller puller, StockBook stock, PriceBooks prices) {
+        return new ArticleJournal(specter, puller, List.of(new StockKeeper(stock), prices.articles()));
     }
 
     @Bean
@@ -86,17 +81,6 @@ class FeedActivitiesConfiguration {
             TransactionTemplate transactions,
             InstantSource time) {
         return new StockFollower(specter, puller, stock, transactions, time);
-    }
-
-    @Bean
-    PriceFollower priceFollower(
-            SpecterClients specter,
-            BatchPuller puller,
-            ArticleJournal articles,
-            PriceBook prices,
-            HeldPriceBook held,
-            PricesToShops toShops) {
-        return new PriceFollower(specter, puller, articles, prices, held, toShops::mustLook);
     }
 
     @Bean
@@ -154,18 +138,13 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    PricesToShops pricesToShops(
-            StarwebClients starweb,
-            PriceBook book,
-            ShopPriceBook inShop,
-            HeldPriceBook held,
-            PriceDriftBook drifts,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        return new PricesToShops(
-                new PriceParts(starweb, book, inShop, held, drifts, skus, notices, transactions, time));
+    Prices prices(Database database, PriceBooks books, StarwebClients starweb) {
+        return new Prices(database, books, starweb);
+    }
+
+    @Bean
+    Follower priceFollower(Prices prices, SpecterClients specter, BatchPuller puller, ArticleJournal articles) {
+        return prices.follower(specter, puller, articles);
     }
 
     @Bean
@@ -176,8 +155,13 @@ class FeedActivitiesConfiguration {
             SleepBook sleeps,
             Intake intake,
             StockToShops stock,
-            PricesToShops prices) {
+            SkuMap skus,
+            Prices prices) {
         return new PushActivitiesImpl(
-                setups, new PushActivitiesImpl.Books(notices, comparisons, sleeps), intake::lookThrough, stock, prices);
+                setups,
+                new PushActivitiesImpl.Books(notices, comparisons, sleeps),
+                intake::lookThrough,
+                stock,
+                prices.push(skus, notices));
     }
 }

@@ -87,7 +87,7 @@ public final class HeldPriceBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public HeldPriceBook(JdbcClient jdbc, InstantSource time) {
+    HeldPriceBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

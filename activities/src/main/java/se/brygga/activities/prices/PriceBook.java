@@ -77,7 +77,7 @@ public final class PriceBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public PriceBook(JdbcClient jdbc, InstantSource time) {
+    PriceBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

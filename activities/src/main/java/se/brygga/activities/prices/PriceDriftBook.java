@@ -33,7 +33,7 @@ public final class PriceDriftBook {
 
     private final JdbcClient jdbc;
 
-    public PriceDriftBook(JdbcClient jdbc) {
+    PriceDriftBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

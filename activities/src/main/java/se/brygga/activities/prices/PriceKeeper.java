@@ -9,13 +9,13 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /** What prices keep of the news of others: of Specter's articles, and of a shop's variants. */
-public final class PriceKeeper implements ArticleSink, VariantListener {
+final class PriceKeeper implements ArticleSink, VariantListener {
 
     private final PriceBook prices;
     private final ShopPriceBook inShop;
     private final HeldPriceBook held;
 
-    public PriceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
+    PriceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
         this.prices = prices;
         this.inShop = inShop;
         this.held = held;

@@ -1,4 +1,4 @@
-/** Prices on their way from Specter to the shops: what a shop should show, what waits for a person, and the writing of differences. */
+/** The books of prices: what Specter says, what each shop shows, and what waits for a person. */
 @NullMarked
 package se.brygga.activities.prices;
 

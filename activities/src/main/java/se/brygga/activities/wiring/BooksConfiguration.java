@@ -32,9 +32,8 @@ import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
-import se.brygga.activities.prices.PriceKeeper;
-import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -221,34 +220,29 @@ public class BooksConfiguration {
     }
 
     @Bean
-    PriceBook priceBook(JdbcClient jdbc, InstantSource time) {
-        return new PriceBook(jdbc, time);
+    PriceBooks priceBooks(Database database) {
+        return new PriceBooks(database);
     }
 
     @Bean
-    ShopPriceBook shopPriceBook(JdbcClient jdbc, InstantSource time) {
-        return new ShopPriceBook(jdbc, time);
+    PriceBook priceBook(PriceBooks books) {
+        return books.specter();
     }
 
     @Bean
-    HeldPriceBook heldPriceBook(JdbcClient jdbc, InstantSource time) {
-        return new HeldPriceBook(jdbc, time);
+    HeldPriceBook heldPriceBook(PriceBooks books) {
+        return books.held();
     }
 
     @Bean
-    PriceDriftBook priceDriftBook(JdbcClient jdbc) {
-        return new PriceDriftBook(jdbc);
-    }
-
-    @Bean
-    PriceKeeper priceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
-        return new PriceKeeper(prices, inShop, held);
+    PriceDriftBook priceDriftBook(PriceBooks books) {
+        return books.drifts();
     }
 
     @Bean
     VariantBook variantBook(
-            JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBook stock, PriceKeeper prices) {
-        return new VariantBook(jdbc, time, notices, List.of(stock, prices));
+            JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBook stock, PriceBooks prices) {
+        return new VariantBook(jdbc, time, notices, List.of(stock, prices.variants()));
     }
 
     @Bean

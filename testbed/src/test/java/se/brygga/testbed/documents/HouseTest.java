@@ -30,7 +30,6 @@ class HouseTest {
             "activities.onboarding.OnboardingTest",
             "activities.orders.OrderBook",
             "activities.outage.OutageGateTest",
-            "activities.prices.ShopPriceBook",
             "activities.prices.push.PricePushTest",
             "activities.prices.push.ScriptedCatalogue",
             "setup.file.Section",

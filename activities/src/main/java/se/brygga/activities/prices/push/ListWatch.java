@@ -1,6 +1,5 @@
 package se.brygga.activities.prices.push;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,12 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.goods.ShopRounds;
+import se.brygga.activities.prices.PriceBooks;
+import se.brygga.activities.prices.PriceListBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
@@ -30,14 +31,14 @@ final class ListWatch {
     /** Variants that one look reads at most, each with its rows in all lists. Up to four lists need no more. */
     private static final int READS = 8;
 
-    private final ShopPriceBook book;
-    private final TransactionTemplate transactions;
-    private final InstantSource time;
+    private final PriceListBook book;
+    private final ShopPriceBook inShop;
+    private final Database database;
 
-    ListWatch(ShopPriceBook book, TransactionTemplate transactions, InstantSource time) {
-        this.book = book;
-        this.transactions = transactions;
-        this.time = time;
+    ListWatch(PriceBooks books, Database database) {
+        this.book = books.lists();
+        this.inShop = books.inShop();
+        this.database = database;
     }
 
     /**
@@ -59,7 +60,7 @@ final class ListWatch {
 
     /** A list that was deleted and made again has another id. What its prices were told still decides what needs approval. */
     private void noteRemade(ShopRef shop, List<PriceList> inShop, ShopLists lists) {
-        Map<Long, ShopPriceBook.ListState> gone = new HashMap<>(book.lists(shop));
+        Map<Long, PriceListBook.ListState> gone = new HashMap<>(book.lists(shop));
         Set<Long> known = Set.copyOf(gone.keySet());
         inShop.forEach(list -> gone.remove(list.priceListId()));
         for (PriceList list : lists.read()) {
@@ -68,27 +69,27 @@ final class ListWatch {
                         .filter(before -> Objects.equals(before.getValue().name(), list.name()))
                         .map(Map.Entry::getKey)
                         .findFirst()
-                        .ifPresent(before ->
-                                transactions.executeWithoutResult(tx -> book.remade(shop, before, list.priceListId())));
+                        .ifPresent(before -> database.transactions()
+                                .executeWithoutResult(tx -> book.remade(shop, before, list.priceListId())));
             }
         }
     }
 
     /** Lists that went out of use: when they come back, their prices must be read. */
     private void noteClosed(ShopRef shop, ShopLists lists) {
-        Map<Long, ShopPriceBook.ListState> known = book.lists(shop);
+        Map<Long, PriceListBook.ListState> known = book.lists(shop);
         lists.read().stream()
                 .filter(list -> !list.active() && isReadActive(known.get(list.priceListId())))
                 .forEach(list -> book.list(shop, list));
     }
 
-    private static boolean isReadActive(ShopPriceBook.@Nullable ListState state) {
+    private static boolean isReadActive(PriceListBook.@Nullable ListState state) {
         return state != null && state.active();
     }
 
     /** Those whose prices must be read: never read, or active now and not when they were. */
     List<PriceList> unread(ShopRef shop, ShopLists lists) {
-        Map<Long, ShopPriceBook.ListState> known = book.lists(shop);
+        Map<Long, PriceListBook.ListState> known = book.lists(shop);
         return lists.read().stream()
                 .filter(list -> !known.containsKey(list.priceListId())
                         || (list.active() && !isReadActive(known.get(list.priceListId()))))
@@ -108,15 +109,15 @@ final class ListWatch {
                 .collect(Collectors.toSet());
         Set<Long> lost = new HashSet<>();
         Set<String> gone = new HashSet<>();
-        for (ShopPriceBook.Sample sample :
-                book.samples(shop, active, time.instant().toString(), READS)) {
+        for (PriceListBook.Sample sample :
+                book.samples(shop, active, database.time().instant().toString(), READS)) {
             String sku = sample.sku();
             ShopRounds.readable(() -> catalogue
                     .prices(sample.ref())
                     .ifPresentOrElse(
-                            rows -> lost.addAll(lost(book.of(shop, sku), sku, rows, active)), () -> gone.add(sku)));
+                            rows -> lost.addAll(lost(inShop.of(shop, sku), sku, rows, active)), () -> gone.add(sku)));
         }
-        gone.forEach(sku -> book.forget(shop, sku));
+        gone.forEach(sku -> inShop.forget(shop, sku));
         lost.forEach(list -> book.unread(shop, list));
         return !gone.isEmpty() || !lost.isEmpty();
     }

@@ -20,11 +20,14 @@ import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
 import se.brygga.activities.prices.PriceDriftBook.Drift;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.Variant;
 import se.brygga.clients.starweb.catalogue.VariantRef;
@@ -56,18 +59,24 @@ final class PriceComparison {
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    PriceComparison(PriceParts parts, ShopReading reading, ListWatch watch) {
-        this.book = parts.book();
-        this.inShop = parts.inShop();
-        this.held = parts.held();
-        this.reports = parts.drifts();
-        this.skus = parts.skus();
-        this.notices = parts.notices();
+    PriceComparison(
+            PriceBooks books,
+            SkuMap skus,
+            NoticeBook notices,
+            ShopReading reading,
+            ListWatch watch,
+            Database database) {
+        this.book = books.specter();
+        this.inShop = books.inShop();
+        this.held = books.held();
+        this.reports = books.drifts();
+        this.skus = skus;
+        this.notices = notices;
         this.reading = reading;
         this.watch = watch;
-        this.readers = new ShopRounds(parts.time());
-        this.transactions = parts.transactions();
-        this.time = parts.time();
+        this.readers = new ShopRounds(database.time());
+        this.transactions = database.transactions();
+        this.time = database.time();
     }
 
     /**

@@ -12,6 +12,7 @@ import se.brygga.activities.prices.PriceDriftBook.Drift;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
 
 /**
  * Where a shop differs from what it should show, and what most often makes such a difference; a person takes it from there. Pure.

@@ -10,6 +10,7 @@ import se.brygga.activities.prices.HeldPriceBook.Reason;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
 
 /** Which changes of a price may be written unasked. Pure. */
 final class PriceGuard {

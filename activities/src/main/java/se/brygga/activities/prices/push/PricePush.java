@@ -18,9 +18,11 @@ import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.clients.starweb.catalogue.Variant;
@@ -63,17 +65,23 @@ final class PricePush {
     private final ShopRounds writers;
     private final InstantSource time;
 
-    PricePush(PriceParts parts, ShopReading reading, ListWatch watch) {
-        this.book = parts.book();
-        this.inShop = parts.inShop();
-        this.held = parts.held();
-        this.skus = parts.skus();
-        this.notices = parts.notices();
+    PricePush(
+            PriceBooks books,
+            SkuMap skus,
+            NoticeBook notices,
+            ShopReading reading,
+            ListWatch watch,
+            InstantSource time) {
+        this.book = books.specter();
+        this.inShop = books.inShop();
+        this.held = books.held();
+        this.skus = skus;
+        this.notices = notices;
         this.reading = reading;
         this.watch = watch;
         this.writer = new PriceRowWriter(inShop, held, notices, reading);
-        this.writers = new ShopRounds(parts.time());
-        this.time = parts.time();
+        this.writers = new ShopRounds(time);
+        this.time = time;
     }
 
     /**

@@ -15,6 +15,7 @@ import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
+import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
 import se.brygga.setup.PriceSetup;
 

@@ -6,26 +6,26 @@ import java.util.function.Consumer;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's prices: pushed, and compared. */
-public final class PricesToShops implements ShopPush {
+final class PricesToShops implements ShopPush {
 
-    private final PriceParts parts;
-    private final ListWatch watch;
+    private final StarwebClients starweb;
+    private final HeldPriceBook held;
     private final PricePush push;
     private final PriceComparison comparison;
 
-    public PricesToShops(PriceParts parts) {
-        this.parts = parts;
-        this.watch = new ListWatch(parts.inShop(), parts.transactions(), parts.time());
-        ShopReading reading = new ShopReading(parts.inShop(), parts.transactions(), parts.time());
-        this.push = new PricePush(parts, reading, watch);
-        this.comparison = new PriceComparison(parts, reading, watch);
+    PricesToShops(StarwebClients starweb, HeldPriceBook held, PricePush push, PriceComparison comparison) {
+        this.starweb = starweb;
+        this.held = held;
+        this.push = push;
+        this.comparison = comparison;
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class PricesToShops implements ShopPush {
 
     @Override
     public void markDirty(ShopRef shop) {
-        parts.held().markDirty(List.of(shop));
+        held.markDirty(List.of(shop));
     }
 
     @Override
@@ -49,30 +49,7 @@ public final class PricesToShops implements ShopPush {
         return comparison.compare(shop, prices, catalogue(shop, setup), done);
     }
 
-    /**
-     * Whether a push must look at the shop, although nothing is new in Specter: a list was made, or came into use, or has lost its
-     * prices. Costs a call for the lists, and a few for prices. A shop that does not answer, or lacks a list, is the push's concern.
-     */
-    public boolean mustLook(ShopRef shop, ShopSetup setup) {
-        PriceSetup prices = setup.prices();
-        // The master list alone cannot be switched off.
-        if (prices == null || prices.lists().isEmpty()) {
-            return false;
-        }
-        try {
-            StarwebCatalogue catalogue = catalogue(shop, setup);
-            ShopLists lists = watch.lists(
-                    shop,
-                    prices,
-                    catalogue,
-                    parts.book().specter(shop.tenant(), "").lists());
-            return !watch.unread(shop, lists).isEmpty() || watch.hasLost(shop, lists, catalogue);
-        } catch (RemoteFailure | UnknownName notNow) {
-            return false;
-        }
-    }
-
     private StarwebCatalogue catalogue(ShopRef shop, ShopSetup setup) {
-        return parts.starweb().catalogueOf(shop, setup.starweb());
+        return starweb.catalogueOf(shop, setup.starweb());
     }
 }

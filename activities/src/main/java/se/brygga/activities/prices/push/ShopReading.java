@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.prices.PriceBooks;
+import se.brygga.activities.prices.PriceListBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.PriceRow;
 import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
@@ -38,13 +42,15 @@ final class ShopReading {
     }
 
     private final ShopPriceBook book;
+    private final PriceListBook read;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    ShopReading(ShopPriceBook book, TransactionTemplate transactions, InstantSource time) {
-        this.book = book;
-        this.transactions = transactions;
-        this.time = time;
+    ShopReading(PriceBooks books, Database database) {
+        this.book = books.inShop();
+        this.read = books.lists();
+        this.transactions = database.transactions();
+        this.time = database.time();
     }
 
     /**
@@ -69,7 +75,7 @@ final class ShopReading {
                     book.shows(shop, key, null, began);
                 }
             });
-            lists.forEach(list -> book.list(shop, list));
+            lists.forEach(list -> read.list(shop, list));
         });
     }
 

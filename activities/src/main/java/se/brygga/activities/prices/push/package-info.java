@@ -1,4 +1,4 @@
-/** Prices to the shops: what is wanted, written and compared. */
+/** Prices on their way from Specter to the shops: followed, written and compared. {@link se.brygga.activities.prices.push.Prices} is the way in. */
 @NullMarked
 package se.brygga.activities.prices.push;
 

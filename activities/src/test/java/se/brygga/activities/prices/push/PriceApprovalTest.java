@@ -110,14 +110,14 @@ class PriceApprovalTest extends PriceScene {
         push();
         shop.takeWrites();
         shop.activate(NORWAY);
-        assertThat(prices.mustLook(SHOP, shopSetup())).isTrue();
+        assertThat(all.mustLook(SHOP, shopSetup())).isTrue();
 
         push();
 
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
         assertThat(shop.shownTiers("A", NORWAY)).isEqualTo(Map.of(5, "80"));
         assertThat(shop.takeWrites()).containsExactly("A 3 1", "A 3 5");
-        assertThat(prices.mustLook(SHOP, shopSetup())).isFalse();
+        assertThat(all.mustLook(SHOP, shopSetup())).isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
+import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.starweb.catalogue.PriceList;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
 import se.brygga.setup.PriceSetup;

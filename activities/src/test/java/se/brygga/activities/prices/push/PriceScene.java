@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
@@ -33,20 +34,15 @@ abstract class PriceScene {
     final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
     final Books books = new Books(time);
     final ScriptedCatalogue shop = new ScriptedCatalogue();
-    final PricesToShops prices = new PricesToShops(new PriceParts(
+    final Prices all = new Prices(
+            books.database,
+            books.priceBooks,
             new StarwebClients(
                     (ref, setup) -> {
                         throw new IllegalStateException("prices are not in the orders");
                     },
-                    (ref, setup) -> shop),
-            books.prices,
-            books.shopPrices,
-            books.heldPrices,
-            books.priceDrifts,
-            new SkuMap(books.variants, books.transactions, time),
-            books.notices,
-            books.transactions,
-            time));
+                    (ref, setup) -> shop));
+    final ShopPush prices = all.push(new SkuMap(books.variants, books.transactions, time), books.notices);
 
     PriceSetup setup = new PriceSetup(true, Map.of("D", "dealers", "N", "Norway"), BigDecimal.valueOf(30), true, "SEK");
 
@@ -65,7 +61,7 @@ abstract class PriceScene {
     /** What each poll asks. */
     boolean mustLook() {
         time.advance(Duration.ofSeconds(1));
-        return prices.mustLook(SHOP, shopSetup());
+        return all.mustLook(SHOP, shopSetup());
     }
 
     int compare() {

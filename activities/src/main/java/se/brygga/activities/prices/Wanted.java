@@ -1,18 +1,17 @@
-package se.brygga.activities.prices.push;
+package se.brygga.activities.prices;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.prices.PriceValue;
 import se.brygga.clients.starweb.catalogue.SpecialPrice;
 
 /** What one price in a shop should be. */
-sealed interface Wanted {
+public sealed interface Wanted {
 
     /** @param special untouched where Specter says nothing of offers */
     record At(BigDecimal price, SpecialPrice special) implements Wanted {
 
         /** The shop's row after the write. */
-        PriceValue over(@Nullable PriceValue shows) {
+        public PriceValue over(@Nullable PriceValue shows) {
             return switch (special) {
                 case SpecialPrice.At(BigDecimal offer) -> new PriceValue(price, offer);
                 case SpecialPrice.None() -> PriceValue.of(price);

@@ -1,4 +1,4 @@
-package se.brygga.activities.prices;
+package se.brygga.activities.prices.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,9 +59,8 @@ class PriceFollowerTest {
     private final PriceFollower follower = new PriceFollower(
             specter,
             puller,
-            new ArticleJournal(specter, puller, List.of(new StockKeeper(books.stock), books.priceKeeper)),
-            books.prices,
-            books.heldPrices,
+            new ArticleJournal(specter, puller, List.of(new StockKeeper(books.stock), books.priceBooks.articles())),
+            books.priceBooks,
             (shop, setup) -> mustLook);
 
     @Test

@@ -1,14 +1,19 @@
-package se.brygga.activities.prices;
+package se.brygga.activities.prices.push;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
+import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.PriceBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -17,29 +22,28 @@ import se.brygga.workflows.feed.Feed;
  * Prices: those of articles, and price lists where Specter tells them. That a shop has something to write is stored with its
  * cause, so neither a failure between two batches nor a crash forgets it.
  */
-public final class PriceFollower implements Follower {
+final class PriceFollower implements Follower {
 
     private final SpecterClients specter;
     private final BatchPuller puller;
     private final ArticleJournal articles;
     private final PriceBook prices;
     private final HeldPriceBook held;
-    private final ShopWatch watch;
+    private final BiPredicate<ShopRef, ShopSetup> mustLook;
 
-    /** @param watch asked at each poll */
-    public PriceFollower(
+    /** @param mustLook whether a push must look at the shop, although nothing is new in Specter; asked at each poll */
+    PriceFollower(
             SpecterClients specter,
             BatchPuller puller,
             ArticleJournal articles,
-            PriceBook prices,
-            HeldPriceBook held,
-            ShopWatch watch) {
+            PriceBooks books,
+            BiPredicate<ShopRef, ShopSetup> mustLook) {
         this.specter = specter;
         this.puller = puller;
         this.articles = articles;
-        this.prices = prices;
-        this.held = held;
-        this.watch = watch;
+        this.prices = books.specter();
+        this.held = books.held();
+        this.mustLook = mustLook;
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class PriceFollower implements Follower {
     /** First, so that an outage of Specter does not leave a shop's goods at zero. */
     private void lookAtShops(TenantSetup setup) {
         held.markDirty(shops(setup).stream()
-                .filter(shop -> watch.mustLook(shop, setup.shop(shop.shop())))
+                .filter(shop -> mustLook.test(shop, setup.shop(shop.shop())))
                 .toList());
     }
 

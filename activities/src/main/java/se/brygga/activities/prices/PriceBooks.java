@@ -1,0 +1,37 @@
+package se.brygga.activities.prices;
+
+import se.brygga.activities.articles.ArticleSink;
+import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.sql.Database;
+
+/**
+ * All books of prices.
+ *
+ * @param specter what Specter says
+ * @param inShop what the shops show and were told
+ * @param lists the shops' price lists
+ * @param held what waits for a person, and which shops are dirty
+ * @param drifts what the latest comparisons found
+ */
+public record PriceBooks(
+        PriceBook specter, ShopPriceBook inShop, PriceListBook lists, HeldPriceBook held, PriceDriftBook drifts) {
+
+    public PriceBooks(Database database) {
+        this(
+                new PriceBook(database.jdbc(), database.time()),
+                new ShopPriceBook(database.jdbc(), database.time()),
+                new PriceListBook(database.jdbc(), database.time()),
+                new HeldPriceBook(database.jdbc(), database.time()),
+                new PriceDriftBook(database.jdbc()));
+    }
+
+    /** Keeps what Specter's articles say of prices. */
+    public ArticleSink articles() {
+        return new PriceKeeper(specter, inShop, held);
+    }
+
+    /** Forgets what a variant showed that lies elsewhere now. */
+    public VariantListener variants() {
+        return new PriceKeeper(specter, inShop, held);
+    }
+}

@@ -1,0 +1,72 @@
+package se.brygga.activities.prices.push;
+
+import se.brygga.activities.articles.ArticleJournal;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.feed.BatchPuller;
+import se.brygga.activities.feed.Follower;
+import se.brygga.activities.goods.ShopPush;
+import se.brygga.activities.goods.ShopPush.UnknownName;
+import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.prices.PriceBooks;
+import se.brygga.activities.sql.Database;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.setup.PriceSetup;
+import se.brygga.setup.ShopSetup;
+import se.brygga.workflows.ShopRef;
+
+/** Carries prices from Specter to the shops. The way in to this package for whoever puts the worker together. */
+public final class Prices {
+
+    private final Database database;
+    private final PriceBooks books;
+    private final StarwebClients starweb;
+    private final ListWatch watch;
+
+    public Prices(Database database, PriceBooks books, StarwebClients starweb) {
+        this.database = database;
+        this.books = books;
+        this.starweb = starweb;
+        this.watch = new ListWatch(books, database);
+    }
+
+    /** What the loop of prices does at each poll. */
+    public Follower follower(SpecterClients specter, BatchPuller puller, ArticleJournal articles) {
+        return new PriceFollower(specter, puller, articles, books, this::mustLook);
+    }
+
+    /** Writes prices to a shop, and compares them. */
+    public ShopPush push(SkuMap skus, NoticeBook notices) {
+        ShopReading reading = new ShopReading(books, database);
+        return new PricesToShops(
+                starweb,
+                books.held(),
+                new PricePush(books, skus, notices, reading, watch, database.time()),
+                new PriceComparison(books, skus, notices, reading, watch, database));
+    }
+
+    /**
+     * Whether a push must look at the shop, although nothing is new in Specter: a list was made, or came into use, or has lost its
+     * prices. Costs a call for the lists, and a few for prices. A shop that does not answer, or lacks a list, is the push's concern.
+     */
+    boolean mustLook(ShopRef shop, ShopSetup setup) {
+        PriceSetup prices = setup.prices();
+        // The master list alone cannot be switched off.
+        if (prices == null || prices.lists().isEmpty()) {
+            return false;
+        }
+        try {
+            StarwebCatalogue catalogue = starweb.catalogueOf(shop, setup.starweb());
+            ShopLists lists = watch.lists(
+                    shop,
+                    prices,
+                    catalogue,
+                    books.specter().specter(shop.tenant(), "").lists());
+            return !watch.unread(shop, lists).isEmpty() || watch.hasLost(shop, lists, catalogue);
+        } catch (RemoteFailure | UnknownName notNow) {
+            return false;
+        }
+    }
+}
