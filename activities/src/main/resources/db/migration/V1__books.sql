@@ -487,6 +487,7 @@ create table article (
   told        boolean not null,                  -- Specter's journals have told of it
   hold        text,                              -- why nothing that Specter says of it is carried to a shop
   first_told  integer,                           -- hash of what was told first of an article that an order had made
+  asked_at    timestamptz,                       -- of one made by an order and not touched since: older news are of the one before
   gone        text,                              -- why a shop must not go on selling it
   primary key (tenant, sku)
 );

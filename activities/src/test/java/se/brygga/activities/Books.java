@@ -100,8 +100,8 @@ public final class Books {
         marks = new IntakeBook(jdbc);
         feeds = new FeedBook(jdbc, time);
         notices = new NoticeBook(jdbc, time);
-        ArticleKeeper keeper = new ArticleKeeper(jdbc, notices);
-        articles = new ArticleBook(jdbc, notices, keeper);
+        ArticleKeeper keeper = new ArticleKeeper(jdbc, notices, time);
+        articles = new ArticleBook(jdbc, notices, keeper, time);
         specterOrders = new SpecterOrderBook(jdbc, transactions, time);
         callbacks = new CallbackBook(jdbc, transactions, time, attention);
         undo = transfer.undo(callbacks, audit);

@@ -59,8 +59,15 @@ class FeedActivitiesConfiguration {
 
     /** Stock first: it keeps which articles are held back or gone, and prices ask that. */
     @Bean
-    ArticleJournal articleJournal(SpecterClients specter, BatchPuller puller, StockBook stock, PriceBooks prices) {
-        return new ArticleJournal(specter, puller, List.of(new StockKeeper(stock), prices.articles()));
+    ArticleJournal articleJournal(
+            SpecterClients specter,
+            BatchPuller puller,
+            StockBook stock,
+            PriceBooks prices,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        return new ArticleJournal(
+                specter, puller, List.of(new StockKeeper(stock), prices.articles()), transactions, time);
     }
 
     @Bean

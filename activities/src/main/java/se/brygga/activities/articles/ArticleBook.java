@@ -2,8 +2,8 @@ package se.brygga.activities.articles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.Sku;
-import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.attention.Detail;
 
 /**
  * Specter's articles: which there are, how Specter spells them, and of which nothing may be carried to a shop. Methods join a
@@ -28,6 +26,11 @@ public final class ArticleBook {
     public enum Hold {
         /** An order of ours had it made, and nobody in Specter has touched it since: what Specter says is what we said. */
         MADE_BY_ORDER,
+        /**
+         * Specter had it, refused an order that has it, and was asked to make it: whether it was there all the time, the next look at
+         * Specter's journal of articles shows.
+         */
+        PERHAPS_MADE_BY_ORDER,
         /** Specter has two articles whose numbers differ in case only, and nobody knows which one a shop means. */
         SPELLED_TWICE;
 
@@ -77,13 +80,13 @@ public final class ArticleBook {
     static final String COLUMNS = "sku, spelled, former, in_specter, hold, gone";
 
     private final JdbcClient jdbc;
-    private final NoticeBook notices;
     private final ArticleKeeper keeper;
+    private final MadeArticles made;
 
-    public ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper) {
+    public ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
         this.jdbc = jdbc;
-        this.notices = notices;
         this.keeper = keeper;
+        this.made = new MadeArticles(jdbc, notices, time);
     }
 
     /** What is known of these articles, by {@link Sku#key}. */
@@ -122,39 +125,19 @@ public final class ArticleBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * An order is about to have them made. Commit it before Specter is asked: its journals may tell of them at once. What Specter has told
-     * of before is not made by an order.
-     */
+    /** An order is about to have them made. Commit it before Specter is asked: its journals may tell of them at once. */
     public void making(String tenant, Collection<String> articleNos) {
-        jdbc.sql("""
-                insert into article as known (tenant, sku, spelled, in_specter, told, hold)
-                select :tenant, i.sku, i.spelled, false, false, :hold from unnest(:skus, :spelled) as i (sku, spelled)
-                on conflict (tenant, sku) do update set hold = excluded.hold, spelled = excluded.spelled, former = null,
-                  first_told = null where known.gone = :deleted""")
-                .param("tenant", tenant)
-                .param("hold", Hold.MADE_BY_ORDER.code())
-                .param("deleted", Gone.DELETED.code())
-                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
-                .param("spelled", articleNos.stream().map(Sku::trimmed).toArray(String[]::new))
-                .update();
+        made.making(tenant, articleNos);
     }
 
     /** Specter has made them, or had them. */
     public void made(String tenant, Collection<String> articleNos) {
-        jdbc.sql("update article set in_specter = true where tenant = :tenant and sku = any(:skus)")
-                .param("tenant", tenant)
-                .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
-                .update();
+        made.made(tenant, articleNos);
     }
 
     /** Opens a notice that names those of them that an order had made. */
     public void tellOfMade(String tenant, Collection<String> articleNos) {
-        Map<String, Detail> made = new LinkedHashMap<>();
-        find(tenant, articleNos).values().stream()
-                .filter(article -> article.hold() == Hold.MADE_BY_ORDER)
-                .forEach(article -> made.put(article.sku(), Detail.value(article.spelled())));
-        notices.name(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", made);
+        made.tell(tenant, articleNos);
     }
 
     /** Specter has refused an order with them, so one of them may not be there (any more). */
@@ -180,6 +163,7 @@ public final class ArticleBook {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "say which one, in Specter's own spelling: " + article.spelled() + " or " + article.former()));
+        made.accepted(tenant, article.sku());
         keeper.settled(tenant, article, meant);
     }
 

@@ -1,7 +1,10 @@
 package se.brygga.activities.articles;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
@@ -16,12 +19,21 @@ public final class ArticleJournal {
     private final SpecterClients specter;
     private final BatchPuller puller;
     private final List<ArticleSink> sinks;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
 
     /** @param sinks called in this order */
-    public ArticleJournal(SpecterClients specter, BatchPuller puller, List<ArticleSink> sinks) {
+    public ArticleJournal(
+            SpecterClients specter,
+            BatchPuller puller,
+            List<ArticleSink> sinks,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.specter = specter;
         this.puller = puller;
         this.sinks = List.copyOf(sinks);
+        this.transactions = transactions;
+        this.time = time;
     }
 
     /**
@@ -31,18 +43,22 @@ public final class ArticleJournal {
      */
     public void drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
-        puller.drain(
+        Instant began = time.instant();
+        BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
                         FeedKind.ARTICLES,
                         feeds::pullArticles,
-                        rows -> take(setup, rows),
+                        (rows, openedAt) -> take(setup, rows, openedAt),
                         row -> Stream.of(row.articleNo())),
                 setup.specter().maxForeignRecoveries());
+        if (drained.empty()) {
+            transactions.executeWithoutResult(tx -> sinks.forEach(sink -> sink.emptied(setup, began)));
+        }
     }
 
-    private void take(TenantSetup setup, List<ArticleChange> rows) {
-        sinks.forEach(sink -> sink.take(setup, rows));
+    private void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
+        sinks.forEach(sink -> sink.take(setup, rows, openedAt));
     }
 }

@@ -1,17 +1,16 @@
 package se.brygga.activities.articles;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook.Article;
@@ -33,38 +32,64 @@ public final class ArticleKeeper {
 
     private final JdbcClient jdbc;
     private final NoticeBook notices;
+    private final MadeArticles made;
 
-    public ArticleKeeper(JdbcClient jdbc, NoticeBook notices) {
+    public ArticleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = notices;
+        this.made = new MadeArticles(jdbc, notices, time);
     }
 
     /**
      * The journal of stock. An article that an order had made begins with nothing, and orders only make it less: with more than nothing
      * somebody in Specter has counted it.
+     *
+     * @param openedAt since when the batch was open: what it tells may be as old as that
      */
-    public void stock(String tenant, List<StockChange> changes) {
+    public void stock(String tenant, List<StockChange> changes, Instant openedAt) {
         told(tenant, changes.stream().map(StockChange::articleNo).toList());
-        touched(
+        made.touched(
                 tenant,
                 changes.stream()
                         .filter(change -> change.available().signum() > 0)
-                        .map(change -> Sku.key(change.articleNo()))
-                        .toList());
+                        .map(StockChange::articleNo)
+                        .toList(),
+                openedAt);
     }
 
-    /** The journal of articles; returns whether the shops' stock may have to be another now. */
-    public boolean articles(String tenant, List<ArticleChange> changes) {
+    /**
+     * The journal of articles, in its order: an article may be deleted and made again.
+     *
+     * @param openedAt since when the batch was open: what it tells may be as old as that
+     * @return whether the shops' stock may have to be another now
+     */
+    public boolean articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         boolean news = false;
+        List<ArticleChange> there = new ArrayList<>();
         for (ArticleChange change : changes) {
-            news |= change.deleted() && deleted(tenant, change.articleNo());
+            if (change.deleted()) {
+                news |= there(tenant, there, openedAt);
+                there.clear();
+                news |= deleted(tenant, change.articleNo());
+            } else {
+                there.add(change);
+            }
         }
-        List<ArticleChange> there =
-                changes.stream().filter(change -> !change.deleted()).toList();
+        return there(tenant, there, openedAt) | news;
+    }
+
+    private boolean there(String tenant, List<ArticleChange> there, Instant openedAt) {
+        if (there.isEmpty()) {
+            return false;
+        }
         told(tenant, there.stream().map(ArticleChange::articleNo).toList());
-        news |= types(tenant, there);
-        news |= touched(tenant, changedByStaff(tenant, there));
-        return news;
+        boolean news = types(tenant, there);
+        return made.told(tenant, there, openedAt) | news;
+    }
+
+    /** The journal of articles, asked then, is empty; returns whether the shops' stock may have to be another now. */
+    public boolean emptied(String tenant, Instant began) {
+        return made.wereThere(tenant, began);
     }
 
     /** In the order of the keys: the loops of stock and of articles lock the same rows, and neither must wait for the other. */
@@ -134,7 +159,7 @@ public final class ArticleKeeper {
                 Cause.ARTICLE_SPELLED_TWICE,
                 "",
                 Map.of(sku, Phrase.TWO_SPELLINGS.with(one, String.valueOf(other))));
-        notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", List.of(sku));
+        made.unname(tenant, List.of(sku));
     }
 
     private boolean deleted(String tenant, String articleNo) {
@@ -153,15 +178,19 @@ public final class ArticleKeeper {
             return false;
         }
         if (known.hold() == Hold.MADE_BY_ORDER) {
+            // The hold stays: it may be the one before that is told to be deleted.
             forget(tenant, known.sku());
-            update("delete from article where tenant = :tenant and sku = :sku", tenant, known.sku());
-            notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", List.of(known.sku()));
-            return false;
+            made.unname(tenant, List.of(known.sku()));
         }
-        update(
-                "update article set in_specter = false, told = false where tenant = :tenant and sku = :sku",
-                tenant,
-                known.sku());
+        jdbc.sql("""
+                update article set in_specter = false, told = false, first_told = null,
+                  hold = case when hold = :perhaps then :made else hold end
+                where tenant = :tenant and sku = :sku""")
+                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("tenant", tenant)
+                .param("sku", known.sku())
+                .update();
         // What lay in its warehouses must not count when it comes again and only some of them are told.
         update(
                 "update specter_stock set available = 0 where tenant = :tenant and article_no = :sku",
@@ -170,20 +199,23 @@ public final class ArticleKeeper {
         return gone(tenant, List.of(known.sku()), Gone.DELETED);
     }
 
-    /** Of two articles this one is meant; or the only one is right as it is. */
+    /** Of two articles this one is meant, which may be an order's; or the only one is right as it is. */
     void settled(String tenant, Article article, String meant) {
         if (article.hold() == Hold.SPELLED_TWICE) {
             forget(tenant, article.sku());
         }
         jdbc.sql("""
-                update article set hold = null, first_told = null, former = null, spelled = :spelled
+                update article set hold = case when asked_at is null then null else :made end, first_told = null,
+                  former = null, spelled = :spelled
                   where tenant = :tenant and sku = :sku""")
                 .param("tenant", tenant)
                 .param("sku", article.sku())
                 .param("spelled", meant)
+                .param("made", Hold.MADE_BY_ORDER.code())
                 .update();
-        Stream.of(Cause.ARTICLE_SPELLED_TWICE, Cause.ARTICLE_MADE_BY_ORDER)
-                .forEach(cause -> notices.unname(tenant, "", cause, "", List.of(article.sku())));
+        notices.unname(tenant, "", Cause.ARTICLE_SPELLED_TWICE, "", List.of(article.sku()));
+        made.unname(tenant, List.of(article.sku()));
+        made.tell(tenant, List.of(article.sku()));
     }
 
     /** What Specter said of it: it counts from the next time that it tells. */
@@ -241,6 +273,7 @@ public final class ArticleKeeper {
                 .query(String.class)
                 .list();
         notices.unname(tenant, "", Cause.ARTICLE_GONE, "", back);
+        made.tell(tenant, back);
         return !back.isEmpty();
     }
 
@@ -250,59 +283,6 @@ public final class ArticleKeeper {
                 .param("sku", sku)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /**
-     * Of the articles that an order had made: those of which Specter now tells what no order says. We send a name and no price; what Specter
-     * tells first of such an article may be its own defaults, so only what differs from that has been changed by somebody.
-     */
-    private List<String> changedByStaff(String tenant, List<ArticleChange> there) {
-        Map<String, Integer> firstTold = new HashMap<>();
-        jdbc.sql("select sku, first_told from article where tenant = :tenant and hold = :made and sku = any(:skus)")
-                .param("tenant", tenant)
-                .param("made", Hold.MADE_BY_ORDER.code())
-                .param(
-                        "skus",
-                        there.stream()
-                                .map(change -> Sku.key(change.articleNo()))
-                                .toArray(String[]::new))
-                .query(rs -> {
-                    firstTold.put(rs.getString("sku"), rs.getObject("first_told", Integer.class));
-                });
-        return there.stream()
-                .filter(change -> firstTold.containsKey(Sku.key(change.articleNo())))
-                .filter(change -> isChangedByStaff(tenant, change, firstTold.get(Sku.key(change.articleNo()))))
-                .map(change -> Sku.key(change.articleNo()))
-                .toList();
-    }
-
-    private boolean isChangedByStaff(String tenant, ArticleChange change, @Nullable Integer firstTold) {
-        int now = Objects.hash(change.name(), change.vatPercent(), change.articleType(), change.standardOldPrice());
-        if (firstTold == null) {
-            jdbc.sql("update article set first_told = :now where tenant = :tenant and sku = :sku")
-                    .param("now", now)
-                    .param("tenant", tenant)
-                    .param("sku", Sku.key(change.articleNo()))
-                    .update();
-        }
-        BigDecimal price = change.priceExclVat();
-        return (price != null && price.signum() != 0)
-                || !change.packageRows().isEmpty()
-                || (firstTold != null && firstTold != now);
-    }
-
-    /** Somebody in Specter has touched these: from now on what Specter says of them counts. */
-    private boolean touched(String tenant, List<String> skus) {
-        List<String> touched = jdbc.sql("""
-                update article set hold = null, first_told = null
-                where tenant = :tenant and sku = any(:skus) and hold = :made returning sku""")
-                .param("tenant", tenant)
-                .param("skus", skus.toArray(String[]::new))
-                .param("made", Hold.MADE_BY_ORDER.code())
-                .query(String.class)
-                .list();
-        notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", touched);
-        return !touched.isEmpty();
     }
 
     private @Nullable Article find(String tenant, String sku) {

@@ -1,6 +1,7 @@
 package se.brygga.activities.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public final class BatchPuller {
     /** The same number quoted again and again cannot be closed by us: another time. */
     private static final int QUOTED_AT_MOST = 3;
 
+    /** A batch that Specter quotes may be as old as any. */
+    private static final Instant NOBODY_KNOWS_WHEN = Instant.EPOCH;
+
     /** Foreign batches within this time are counted; now and then one is somebody's test. */
     private static final Duration COUNTED = Duration.ofDays(1);
 
@@ -45,13 +49,13 @@ public final class BatchPuller {
      * One journal.
      *
      * @param pull how it is pulled
-     * @param store what becomes of its rows
+     * @param store what becomes of its rows, and since when their batch was open: what they say may be as old as that
      * @param heard what a row tells of: whatever of it could not be read before is settled then
      */
     public record Journal<T>(
             FeedKind kind,
             Function<String, PullAnswer<T>> pull,
-            Consumer<List<T>> store,
+            BiConsumer<List<T>, Instant> store,
             Function<T, Stream<String>> heard) {}
 
     /**
@@ -96,7 +100,7 @@ public final class BatchPuller {
             }
             switch (journal.pull().apply(own.batchNo())) {
                 case PullAnswer.Batch<T> batch -> {
-                    stored += keep(tenant, feeds, journal, own.batchNo(), batch);
+                    stored += keep(tenant, feeds, journal, own.batchNo(), own.openedAt(), batch);
                     if (!batch.more() && begun.contains(own.batchNo())) {
                         return new Drained(stored, true);
                     }
@@ -128,7 +132,7 @@ public final class BatchPuller {
             }
         }
         return switch (journal.pull().apply(batchNo)) {
-            case PullAnswer.Batch<T> batch -> keep(tenant, feeds, journal, batchNo, batch);
+            case PullAnswer.Batch<T> batch -> keep(tenant, feeds, journal, batchNo, NOBODY_KNOWS_WHEN, batch);
             // It was closed between the two calls: the next round sees what is open now.
             case PullAnswer.OtherBatchOpen<T> _ -> 0;
             case PullAnswer.Refused<T>(String code) -> throw refused(kind, code);
@@ -136,12 +140,17 @@ public final class BatchPuller {
     }
 
     private <T> int keep(
-            String tenant, SpecterFeeds feeds, Journal<T> journal, String batchNo, PullAnswer.Batch<T> batch) {
+            String tenant,
+            SpecterFeeds feeds,
+            Journal<T> journal,
+            String batchNo,
+            Instant openedAt,
+            PullAnswer.Batch<T> batch) {
         FeedKind kind = journal.kind();
         int unreadable = batch.unreadable().size();
         if (!batch.rows().isEmpty() || unreadable > 0) {
             transactions.executeWithoutResult(tx -> {
-                journal.store().accept(batch.rows());
+                journal.store().accept(batch.rows(), openedAt);
                 book.stored(tenant, kind, batchNo, batch.rows().size(), unreadable);
                 notices.unname(tenant, "", Cause.FEED_ROW_UNREADABLE, kind.key(), heard(journal, batch));
                 notices.name(tenant, "", Cause.FEED_ROW_UNREADABLE, kind.key(), unreadable(batchNo, batch));

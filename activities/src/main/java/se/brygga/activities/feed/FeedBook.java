@@ -24,8 +24,9 @@ public final class FeedBook {
      *
      * @param stored its rows are in the books; only the acknowledgement is missing
      * @param fresh Specter cannot know the number yet: what is pulled with it is as new as the pull
+     * @param openedAt not later than Specter learned of the number
      */
-    public record Batch(String batchNo, boolean stored, boolean fresh) {}
+    public record Batch(String batchNo, boolean stored, boolean fresh, Instant openedAt) {}
 
     /**
      * Where a loop stands.
@@ -80,6 +81,7 @@ public final class FeedBook {
     public Batch open(String tenant, FeedKind kind) {
         return ownOpen(tenant, kind).orElseGet(() -> {
             byte[] bytes = new byte[16];
+            Instant now = time.instant();
             random.nextBytes(bytes);
             String batchNo = SpecterFeeds.newBatchNo(bytes);
             boolean ours = jdbc.sql("""
@@ -88,23 +90,27 @@ public final class FeedBook {
                             .param("tenant", tenant)
                             .param("kind", kind.key())
                             .param("batchNo", batchNo)
-                            .param("now", Sql.at(time.instant()))
+                            .param("now", Sql.at(now))
                             .update()
                     == 1;
             // Another worker may have been quicker: then its number counts.
             return ours
-                    ? new Batch(batchNo, false, true)
+                    ? new Batch(batchNo, false, true, now)
                     : ownOpen(tenant, kind).orElseThrow();
         });
     }
 
     private Optional<Batch> ownOpen(String tenant, FeedKind kind) {
         return jdbc.sql("""
-                select batch_no, state from feed_batch where tenant = :tenant and kind = :kind
+                select batch_no, state, opened_at from feed_batch where tenant = :tenant and kind = :kind
                   and state <> 'acked' and not foreign_no""")
                 .param("tenant", tenant)
                 .param("kind", kind.key())
-                .query((rs, n) -> new Batch(rs.getString("batch_no"), BatchState.of(rs) == BatchState.STORED, false))
+                .query((rs, n) -> new Batch(
+                        rs.getString("batch_no"),
+                        BatchState.of(rs) == BatchState.STORED,
+                        false,
+                        rs.getTimestamp("opened_at").toInstant()))
                 .optional();
     }
 

@@ -250,12 +250,12 @@ public final class PriceBook {
                 select p.list, p.article_no, p.from_qty, p.price, p.discount, p.ordinary_price, p.gone, p.changed_at
                 from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
                 where p.tenant = :tenant and (:all or p.article_no = :article)
-                  and (a.hold is null or (a.hold = :made and p.list <> :base))
+                  and (a.hold is null or (a.hold <> :twice and p.list <> :base))
                 order by p.article_no, p.list, p.from_qty""")
                 .param("tenant", tenant)
                 .param("all", articleNo == null)
                 .param("article", articleNo == null ? "" : Sku.key(articleNo))
-                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("twice", ArticleBook.Hold.SPELLED_TWICE.code())
                 .param("base", BASE)
                 .query((ResultSet rs) -> {
                     articles.computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))

@@ -1,5 +1,6 @@
 package se.brygga.activities.prices;
 
+import java.time.Instant;
 import java.util.List;
 import se.brygga.activities.articles.ArticleSink;
 import se.brygga.activities.goods.VariantListener;
@@ -22,7 +23,7 @@ final class PriceKeeper implements ArticleSink, VariantListener {
     }
 
     @Override
-    public void take(TenantSetup setup, List<ArticleChange> rows) {
+    public void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         if (prices.articles(setup.tenant(), rows) > 0) {
             held.markDirty(setup.shopsThatWant(Feed.PRICES));
         }

@@ -64,7 +64,7 @@ public final class OrderFollower implements Follower {
                         new BatchPuller.Journal<>(
                                 FeedKind.ORDERS,
                                 feeds::pullOrders,
-                                rows -> rows.forEach(row -> orders.changed(setup.tenant(), row)),
+                                (rows, openedAt) -> rows.forEach(row -> orders.changed(setup.tenant(), row)),
                                 row -> Stream.of(Long.toString(row.orderNo()))),
                         setup.specter().maxForeignRecoveries())
                 .stored();

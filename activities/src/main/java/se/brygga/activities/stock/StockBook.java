@@ -99,8 +99,8 @@ public final class StockBook implements VariantListener {
     }
 
     /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
-    public void changed(String tenant, List<StockChange> changes) {
-        articles.stock(tenant, changes);
+    public void changed(String tenant, List<StockChange> changes, Instant openedAt) {
+        articles.stock(tenant, changes, openedAt);
         int changed = 0;
         for (StockChange change : changes) {
             changed += jdbc.sql("""
@@ -121,8 +121,15 @@ public final class StockBook implements VariantListener {
     }
 
     /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
-    public void articles(String tenant, List<ArticleChange> changes) {
-        if (articles.articles(tenant, changes)) {
+    public void articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
+        if (articles.articles(tenant, changes, openedAt)) {
+            markDirty(tenant);
+        }
+    }
+
+    /** The journal of articles, asked then, is empty. */
+    public void articlesEmptied(String tenant, Instant began) {
+        if (articles.emptied(tenant, began)) {
             markDirty(tenant);
         }
     }
@@ -307,10 +314,13 @@ public final class StockBook implements VariantListener {
         jdbc.sql("""
                 select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
                 from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
-                where s.tenant = :tenant and (:all or s.article_no = any(:only)) and a.hold is null
+                where s.tenant = :tenant and (:all or s.article_no = any(:only))
+                  and (a.hold is null or (a.hold = :made and a.gone = :deleted))
                 order by s.article_no, length(s.site), s.site""")
                 .param("tenant", tenant)
                 .param("all", sku == null)
+                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("deleted", ArticleBook.Gone.DELETED.code())
                 .param("only", only.toArray(String[]::new))
                 .query((ResultSet rs) -> {
                     String article = rs.getString("article_no");

@@ -63,7 +63,10 @@ public final class StockFollower implements Follower {
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
-                        FeedKind.STOCK, feeds::pullStock, rows -> take(setup, rows), row -> Stream.of(row.articleNo())),
+                        FeedKind.STOCK,
+                        feeds::pullStock,
+                        (rows, openedAt) -> take(setup, rows, openedAt),
+                        row -> Stream.of(row.articleNo())),
                 setup.specter().maxForeignRecoveries());
         if (drained.empty()) {
             transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));
@@ -71,9 +74,9 @@ public final class StockFollower implements Follower {
         return waiting(setup);
     }
 
-    private void take(TenantSetup setup, List<StockChange> rows) {
+    private void take(TenantSetup setup, List<StockChange> rows, Instant openedAt) {
         Warehouses.check(setup, stock.sites(setup.tenant()), rows);
-        stock.changed(setup.tenant(), rows);
+        stock.changed(setup.tenant(), rows, openedAt);
     }
 
     /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */

@@ -1,5 +1,6 @@
 package se.brygga.activities.stock;
 
+import java.time.Instant;
 import java.util.List;
 import se.brygga.activities.articles.ArticleSink;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -15,12 +16,17 @@ public final class StockKeeper implements ArticleSink {
     }
 
     @Override
-    public void take(TenantSetup setup, List<ArticleChange> rows) {
-        stock.articles(setup.tenant(), rows);
+    public void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
+        stock.articles(setup.tenant(), rows, openedAt);
         // Without the assumed adapter the journal tells nothing of packages, and no rows do not mean that there are
         // none.
         if (setup.specter().assumedAdapter()) {
             rows.forEach(row -> stock.structure(setup.tenant(), row));
         }
+    }
+
+    @Override
+    public void emptied(TenantSetup setup, Instant began) {
+        stock.articlesEmptied(setup.tenant(), began);
     }
 }

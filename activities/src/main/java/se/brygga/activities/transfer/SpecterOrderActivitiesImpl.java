@@ -79,6 +79,8 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
         Translation.Draft draft = step.draft(order);
         Set<String> missing = articles.missing(tenant, draft.articleNos());
         if (missing.isEmpty()) {
+            // Specter's journals may have told of them after a call whose answer was lost.
+            tellOfMade(order, draft.articles());
             return new StepResult.Done(0);
         }
         articles.making(

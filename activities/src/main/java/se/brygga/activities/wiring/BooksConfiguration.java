@@ -129,13 +129,13 @@ public class BooksConfiguration {
     }
 
     @Bean
-    ArticleKeeper articleKeeper(JdbcClient jdbc, NoticeBook notices) {
-        return new ArticleKeeper(jdbc, notices);
+    ArticleKeeper articleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
+        return new ArticleKeeper(jdbc, notices, time);
     }
 
     @Bean
-    ArticleBook articleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper) {
-        return new ArticleBook(jdbc, notices, keeper);
+    ArticleBook articleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
+        return new ArticleBook(jdbc, notices, keeper, time);
     }
 
     @Bean

@@ -6,9 +6,10 @@ import static se.brygga.activities.feed.ScriptedFeeds.row;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,8 @@ class BatchPullerTest {
     @Test
     void pullsTheSameBatchAgainWhenItsRowsCouldNotBeStored() {
         specter.batch(row("A", 3), row("B", 4));
-        assertThatThrownBy(() -> drain(rows -> {
-                    books.stock.changed(TENANT, rows);
+        assertThatThrownBy(() -> drain((rows, openedAt) -> {
+                    books.stock.changed(TENANT, rows, openedAt);
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
@@ -341,10 +342,10 @@ class BatchPullerTest {
     }
 
     private BatchPuller.Drained drain() {
-        return drain(rows -> books.stock.changed(TENANT, rows));
+        return drain((rows, openedAt) -> books.stock.changed(TENANT, rows, openedAt));
     }
 
-    private BatchPuller.Drained drain(Consumer<List<StockChange>> store) {
+    private BatchPuller.Drained drain(BiConsumer<List<StockChange>, Instant> store) {
         return puller.drain(
                 TENANT,
                 specter,

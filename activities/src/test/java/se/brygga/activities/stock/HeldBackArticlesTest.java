@@ -257,8 +257,8 @@ class HeldBackArticlesTest extends StockScene {
         try (ExecutorService loops = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 5; round++) {
                 Future<?> one = loops.submit(() -> told(articles));
-                Future<?> other = loops.submit(
-                        () -> books.transactions.executeWithoutResult(tx -> books.stock.changed(TENANT, stock)));
+                Future<?> other = loops.submit(() -> books.transactions.executeWithoutResult(
+                        tx -> books.stock.changed(TENANT, stock, time.instant())));
                 one.get();
                 other.get();
                 books.jdbc.sql("delete from article").update();

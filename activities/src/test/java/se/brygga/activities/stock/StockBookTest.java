@@ -256,8 +256,8 @@ class StockBookTest {
     }
 
     private void change(int available) {
-        books.transactions.executeWithoutResult(
-                tx -> stock.changed(TENANT, List.of(new StockChange(SKU, "1", BigDecimal.valueOf(available)))));
+        books.transactions.executeWithoutResult(tx -> stock.changed(
+                TENANT, List.of(new StockChange(SKU, "1", BigDecimal.valueOf(available))), books.time.instant()));
     }
 
     private BigDecimal unbooked() {

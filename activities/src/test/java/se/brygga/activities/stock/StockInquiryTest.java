@@ -37,7 +37,7 @@ class StockInquiryTest {
 
     @Test
     void explainsWhatTheShopShouldShowAndWhatItWasTold() {
-        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)));
+        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)), books.time.instant());
         OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
         books.transactions.executeWithoutResult(tx -> books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO)));
         books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
@@ -89,7 +89,7 @@ class StockInquiryTest {
 
     @Test
     void countsWhatWasSoldInPackages() {
-        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)));
+        books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)), books.time.instant());
         books.transactions.executeWithoutResult(tx -> books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2)));
         books.transactions.executeWithoutResult(
                 tx -> books.stock.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO)));

@@ -197,8 +197,8 @@ class StockPushTest extends StockScene {
     void aQuantityThatNoShopHoldsIsHeldAndStopsNoOther() {
         shelf.put("A", 3);
         shelf.put("B", 3);
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.changed(TENANT, List.of(new StockChange("A", "1", new BigDecimal("9999999999")))));
+        books.transactions.executeWithoutResult(tx -> books.stock.changed(
+                TENANT, List.of(new StockChange("A", "1", new BigDecimal("9999999999"))), time.instant()));
         specter("B", 1);
 
         assertThat(push()).isEqualTo(new ShopRounds.Count(1, 1, false));

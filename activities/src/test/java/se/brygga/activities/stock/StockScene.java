@@ -54,8 +54,8 @@ abstract class StockScene {
     }
 
     void specter(String sku, String site, int available) {
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.changed(TENANT, List.of(new StockChange(sku, site, BigDecimal.valueOf(available)))));
+        books.transactions.executeWithoutResult(tx -> books.stock.changed(
+                TENANT, List.of(new StockChange(sku, site, BigDecimal.valueOf(available))), time.instant()));
     }
 
     void sold(int quantity) {
@@ -82,7 +82,7 @@ abstract class StockScene {
     }
 
     void told(ArticleChange... changes) {
-        books.transactions.executeWithoutResult(tx -> books.stock.articles(TENANT, List.of(changes)));
+        books.transactions.executeWithoutResult(tx -> books.stock.articles(TENANT, List.of(changes), time.instant()));
     }
 
     static ArticleChange article(

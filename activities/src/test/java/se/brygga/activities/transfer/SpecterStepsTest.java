@@ -62,6 +62,21 @@ class SpecterStepsTest extends TransferScene {
     }
 
     @Test
+    void namesItAlsoWhenSpecterHasToldOfItBeforeItsAnswerCame() {
+        fetch(sample());
+        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
+        failureOf(() -> take("article"));
+        tells("MUGG", BigDecimal.ZERO);
+
+        assertThat(specterOrders.createArticles(ORDER)).isEqualTo(new StepResult.Done(0));
+
+        assertThat(books.notices.open(SHOP.tenant()))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.detail()).isEqualTo("MUGG"));
+    }
+
+    @Test
     void writesAnArticleAsSpecterSpellsItAndHasNoSecondOneMade() {
         tells("mugg");
         specter.answers(new Done(CUSTOMER), new Done(5001));
@@ -105,8 +120,12 @@ class SpecterStepsTest extends TransferScene {
     }
 
     private void tells(String articleNo) {
-        books.transactions.executeWithoutResult(
-                tx -> books.stock.changed(SHOP.tenant(), List.of(new StockChange(articleNo, "1", BigDecimal.ONE))));
+        tells(articleNo, BigDecimal.ONE);
+    }
+
+    private void tells(String articleNo, BigDecimal available) {
+        books.transactions.executeWithoutResult(tx -> books.stock.changed(
+                SHOP.tenant(), List.of(new StockChange(articleNo, "1", available)), books.time.instant()));
     }
 
     @ParameterizedTest

@@ -20,7 +20,6 @@ class HouseTest {
     private static final int TYPES = 12;
 
     private static final Set<String> LONG = Set.of(
-            "activities.articles.ArticleKeeper",
             "activities.feed.BatchPullerTest",
             "activities.feed.FeedActivitiesTest",
             "activities.intake.IntakeActivitiesTest",

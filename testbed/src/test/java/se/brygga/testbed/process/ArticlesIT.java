@@ -57,7 +57,7 @@ class ArticlesIT {
                 .until(() -> named(Cause.ARTICLE_MADE_BY_ORDER)
                         .filter(names -> names.contains("KAJ-100"))
                         .isPresent());
-        awaitPushesSince();
+        awaitPushesSince("KAJ-100");
 
         Goods after = world.starweb.goods(SE, "KAJ-100");
         assertThat(after.price()).isEqualByComparingTo(before.price());
@@ -73,6 +73,32 @@ class ArticlesIT {
                         assertThat(world.starweb.goods(SE, "KAJ-100").price()).isEqualByComparingTo("150"));
         shows("KAJ-100", BigDecimal.valueOf(48));
         assertThat(named(Cause.ARTICLE_MADE_BY_ORDER).orElse("")).doesNotContain("KAJ-100");
+    }
+
+    /** No journal tells that it was deleted: the first that anybody hears is that Specter refuses the order. */
+    @Test
+    void norDoesWhatOneOrderSaysOfAnArticleThatSpecterHasDeletedWithoutAWord() {
+        shows("KAJ-016", available("KAJ-016"));
+        world.specter.quirks(ACCOUNT).set("gap.identity", "off");
+        try {
+            world.specter.removeArticle(ACCOUNT, "KAJ-016");
+            Goods before = world.starweb.goods(SE, "KAJ-016");
+            world.awaitTransferred(order("KAJ-016", "130", 2));
+            assertThat(world.specter.article(ACCOUNT, "KAJ-016").price()).isEqualByComparingTo("0");
+            await("it is named").atMost(PATIENCE).until(() -> {
+                poke();
+                return named(Cause.ARTICLE_MADE_BY_ORDER)
+                        .filter(names -> names.contains("KAJ-016"))
+                        .isPresent();
+            });
+            awaitPushesSince("KAJ-016");
+
+            Goods after = world.starweb.goods(SE, "KAJ-016");
+            assertThat(after.price()).isEqualByComparingTo(before.price());
+            assertThat(after.quantity()).isEqualByComparingTo(before.quantity().subtract(BigDecimal.valueOf(2)));
+        } finally {
+            world.specter.quirks(ACCOUNT).set("gap.identity", "on");
+        }
     }
 
     @Test
@@ -154,16 +180,13 @@ class ArticlesIT {
     }
 
     /** The journals are empty, and a push of each kind that began afterwards has written what came last. */
-    private void awaitPushesSince() {
+    private void awaitPushesSince(String sku) {
         await("Specter's news are stored").atMost(PATIENCE).until(() -> {
             poke();
             return world.specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0
                     && world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0;
         });
-        assertThat(world.apps
-                        .bean(ArticleBook.class)
-                        .find(TENANT, List.of("KAJ-100"))
-                        .get("KAJ-100"))
+        assertThat(world.apps.bean(ArticleBook.class).find(TENANT, List.of(sku)).get(sku))
                 .satisfies(article -> assertThat(article.hold()).isEqualTo(ArticleBook.Hold.MADE_BY_ORDER));
         BigDecimal more = available("KAJ-014").add(BigDecimal.ONE);
         world.specter.changeStock(ACCOUNT, "KAJ-014", 1);

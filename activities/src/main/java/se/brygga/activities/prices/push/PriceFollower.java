@@ -71,7 +71,10 @@ final class PriceFollower implements Follower {
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
-                        FeedKind.PRICE_LISTS, feeds::pullPriceLists, rows -> lists(setup, rows), PriceListChange::told),
+                        FeedKind.PRICE_LISTS,
+                        feeds::pullPriceLists,
+                        (rows, openedAt) -> lists(setup, rows),
+                        PriceListChange::told),
                 setup.specter().maxForeignRecoveries());
     }
 

@@ -59,7 +59,12 @@ class PriceFollowerTest {
     private final PriceFollower follower = new PriceFollower(
             specter,
             puller,
-            new ArticleJournal(specter, puller, List.of(new StockKeeper(books.stock), books.priceBooks.articles())),
+            new ArticleJournal(
+                    specter,
+                    puller,
+                    List.of(new StockKeeper(books.stock), books.priceBooks.articles()),
+                    books.transactions,
+                    time),
             books.priceBooks,
             (shop, setup) -> mustLook);
 

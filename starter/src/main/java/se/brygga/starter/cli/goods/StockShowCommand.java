@@ -93,6 +93,8 @@ final class StockShowCommand extends DeskCommand {
                 : switch (hold) {
                     case MADE_BY_ORDER ->
                         "Nothing of it goes to the shop: an order had it made, and nobody in Specter has touched it since.\n";
+                    case PERHAPS_MADE_BY_ORDER ->
+                        "Nothing of it goes to the shop: an order may have had it made again, which Specter's journal of articles will show.\n";
                     case SPELLED_TWICE ->
                         "Nothing of it goes to the shop: Specter has two articles whose numbers differ in case only.\n";
                 };

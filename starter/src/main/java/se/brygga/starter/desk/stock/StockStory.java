@@ -42,6 +42,7 @@ public record StockStory(
     /** Why nothing of an article goes to the shops. */
     public enum Hold implements Word {
         MADE_BY_ORDER,
+        PERHAPS_MADE_BY_ORDER,
         SPELLED_TWICE
     }
 

@@ -1,0 +1,231 @@
+package se.brygga.activities.articles;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.articles.ArticleBook.Article;
+import se.brygga.activities.articles.ArticleBook.Gone;
+import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
+
+/**
+ * The articles that our orders have had made in Specter: what Specter says of them is what we said, until its staff have touched them.
+ * Joins a surrounding transaction.
+ */
+final class MadeArticles {
+
+    /** Workers' clocks may differ by this much. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
+    /** Stands for the time of the making where nothing older can be told, because Specter had no such article before. */
+    private static final Instant NEVER_THERE = Instant.EPOCH;
+
+    private static final String OF_ARTICLES = " where tenant = :tenant and sku = any(:skus)";
+
+    /** News of a journal that may be older than the making tell of the article that was there before. */
+    private static final String HELD_BEFORE = " and hold in (:made, :perhaps) and asked_at <= :openedAt";
+
+    private final JdbcClient jdbc;
+    private final NoticeBook notices;
+    private final InstantSource time;
+
+    MadeArticles(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    /**
+     * Orders are about to have these made. One that Specter has told of, and not told to be deleted, may be there all the same: which of an
+     * order's articles Specter has missed, it does not say.
+     */
+    void making(String tenant, Collection<String> articleNos) {
+        jdbc.sql("""
+                insert into article as known (tenant, sku, spelled, in_specter, told, hold, asked_at)
+                select :tenant, i.sku, i.spelled, false, false, :made, :never from unnest(:skus, :spelled) as i (sku, spelled)
+                on conflict (tenant, sku) do update set asked_at = :now,
+                  hold = case when known.hold = :made or known.gone = :deleted then :made else :perhaps end,
+                  spelled = case when known.gone = :deleted then excluded.spelled else known.spelled end,
+                  former = case when known.gone = :deleted then null else known.former end,
+                  first_told = case when known.gone = :deleted then null else known.first_told end
+                where not known.in_specter and known.hold is distinct from :twice
+                  and (known.hold is null or known.told or known.gone = :deleted)""")
+                .param("tenant", tenant)
+                .param("now", Sql.at(time.instant()))
+                .param("never", Sql.at(NEVER_THERE))
+                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                .param("twice", Hold.SPELLED_TWICE.code())
+                .param("deleted", Gone.DELETED.code())
+                .param("skus", skus(articleNos))
+                .param("spelled", articleNos.stream().map(Sku::trimmed).toArray(String[]::new))
+                .update();
+    }
+
+    /** Specter has made these, or had them. */
+    void made(String tenant, Collection<String> articleNos) {
+        jdbc.sql(
+                        "update article set in_specter = true, asked_at = case when asked_at > :never then :now else asked_at end"
+                                + OF_ARTICLES)
+                .param("now", Sql.at(time.instant()))
+                .param("never", Sql.at(NEVER_THERE))
+                .param("tenant", tenant)
+                .param("skus", skus(articleNos))
+                .update();
+    }
+
+    /** Opens a notice that names those of them that are known to be made by an order. */
+    void tell(String tenant, Collection<String> articleNos) {
+        Map<String, Detail> named = jdbc
+                .sql("select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and hold = :made order by sku")
+                .param("tenant", tenant)
+                .param("skus", skus(articleNos))
+                .param("made", Hold.MADE_BY_ORDER.code())
+                .query(ArticleBook::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Article::sku, article -> Detail.value(article.spelled())));
+        notices.name(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", named);
+    }
+
+    /** Somebody in Specter has touched these: from now on what Specter says of them counts. */
+    boolean touched(String tenant, Collection<String> skus, Instant openedAt) {
+        List<String> touched = held(
+                        "update article set hold = null, first_told = null, asked_at = null" + OF_ARTICLES + HELD_BEFORE
+                                + " returning sku",
+                        tenant,
+                        skus,
+                        openedAt)
+                .query(String.class)
+                .list();
+        unname(tenant, touched);
+        return !touched.isEmpty();
+    }
+
+    /** The journal of articles has told of these: it shows who has made them, and what its staff have changed. */
+    boolean told(String tenant, List<ArticleChange> there, Instant openedAt) {
+        Map<String, Made> made = made(tenant, there, openedAt);
+        List<String> touched = new ArrayList<>();
+        for (ArticleChange change : there) {
+            String sku = Sku.key(change.articleNo());
+            Made known = made.get(sku);
+            if (known == null) {
+                continue;
+            }
+            int now = Objects.hash(change.name(), change.vatPercent(), change.articleType(), change.standardOldPrice());
+            if (isChangedByStaff(change, known.firstTold(), now)) {
+                touched.add(sku);
+            } else if (known.firstTold() == null) {
+                first(tenant, sku, now, known.hold());
+                made.put(sku, new Made(Hold.MADE_BY_ORDER, now));
+            }
+        }
+        return touched(tenant, touched, openedAt);
+    }
+
+    /** @param firstTold hash of what was told of it first; null: nothing was */
+    private record Made(Hold hold, @Nullable Integer firstTold) {}
+
+    private Map<String, Made> made(String tenant, List<ArticleChange> there, Instant openedAt) {
+        Map<String, Made> made = new HashMap<>();
+        held(
+                        "select sku, hold, first_told from article" + OF_ARTICLES + HELD_BEFORE,
+                        tenant,
+                        there.stream().map(ArticleChange::articleNo).toList(),
+                        openedAt)
+                .query(rs -> {
+                    made.put(
+                            rs.getString("sku"),
+                            new Made(
+                                    Sql.constant(Hold.class, rs.getString("hold")),
+                                    rs.getObject("first_told", Integer.class)));
+                });
+        return made;
+    }
+
+    /**
+     * We send a name and no price; what Specter tells first of such an article may be its own defaults, so only what differs from that
+     * has been changed by somebody.
+     */
+    private static boolean isChangedByStaff(ArticleChange change, @Nullable Integer firstTold, int now) {
+        BigDecimal price = change.priceExclVat();
+        return (price != null && price.signum() != 0)
+                || !change.packageRows().isEmpty()
+                || (firstTold != null && firstTold != now);
+    }
+
+    private void first(String tenant, String sku, int told, Hold hold) {
+        jdbc.sql("update article set first_told = :told, hold = :made where tenant = :tenant and sku = :sku")
+                .param("told", told)
+                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("tenant", tenant)
+                .param("sku", sku)
+                .update();
+        if (hold == Hold.PERHAPS_MADE_BY_ORDER) {
+            // What lay in the warehouses of the one before does not count.
+            jdbc.sql("""
+                    update specter_stock s set available = 0 from article a
+                    where a.tenant = :tenant and a.sku = :sku and s.tenant = a.tenant and s.article_no = a.sku
+                      and s.changed_at < a.asked_at""").param("tenant", tenant).param("sku", sku).update();
+            tell(tenant, List.of(sku));
+        }
+    }
+
+    /**
+     * The journal of articles was emptied. It tells of each article that is made, so those of which it has told nothing were there before.
+     *
+     * @param began when it was asked
+     * @return whether there are any
+     */
+    boolean wereThere(String tenant, Instant began) {
+        return jdbc.sql("""
+                        update article set hold = null, asked_at = null
+                        where tenant = :tenant and hold = :perhaps and in_specter and asked_at < :began""")
+                        .param("tenant", tenant)
+                        .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                        .param("began", Sql.at(began.minus(CLOCKS_APART)))
+                        .update()
+                > 0;
+    }
+
+    /** A person says that what Specter has of it is right. */
+    void accepted(String tenant, String sku) {
+        jdbc.sql("update article set asked_at = null where tenant = :tenant and sku = :sku")
+                .param("tenant", tenant)
+                .param("sku", sku)
+                .update();
+    }
+
+    /** The notice names these no more. */
+    void unname(String tenant, List<String> skus) {
+        notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", skus);
+    }
+
+    private JdbcClient.StatementSpec held(String sql, String tenant, Collection<String> articleNos, Instant openedAt) {
+        return jdbc.sql(sql)
+                .param("tenant", tenant)
+                .param("skus", skus(articleNos))
+                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                .param("openedAt", Sql.at(openedAt));
+    }
+
+    private static String[] skus(Collection<String> articleNos) {
+        return articleNos.stream().map(Sku::key).toArray(String[]::new);
+    }
+}
