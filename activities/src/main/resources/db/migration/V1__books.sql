@@ -113,13 +113,28 @@ create table shop_order (
   check ((state = 'transferred') = (transferred_at is not null)),
   check (state = 'transferred' or (sent_hash is null and marked_at is null))
 );
-create unique index shop_order_specter_number on shop_order (tenant, specter_number) where specter_number is not null;
+-- Both begin with the number: who has only that asks over all tenants.
+create unique index shop_order_specter_number on shop_order (specter_number, tenant) where specter_number is not null;
+create index shop_order_number on shop_order (order_id);
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';
 create index shop_order_placed on shop_order (tenant, shop, placed_at);
 -- A few of many: those that are to be compared with what was sent.
 create index shop_order_compare_due on shop_order (tenant, shop) where compare_due;
 create index shop_order_skipped on shop_order (tenant, skipped_by) where state = 'skipped';
 create index shop_order_transferred on shop_order (transferred_at) where transferred_at is not null;
+
+-- What each order is found by that stands in its encrypted texts: entries of a blind index, for e-mail, words of names, phone,
+-- payment reference and SKU. The key gives each entry's orders newest first.
+create table order_entry (
+  entry      bytea       not null,
+  placed_at  timestamptz not null,
+  order_id   bigint      not null,
+  tenant     text        not null,
+  shop       text        not null,
+  primary key (entry, placed_at, order_id, tenant, shop),
+  foreign key (tenant, shop, order_id) references shop_order (tenant, shop, order_id) on delete cascade
+);
+create index order_entry_of_order on order_entry (tenant, shop, order_id);
 
 create table submission (
   tenant             text        not null,
@@ -436,6 +451,7 @@ create table specter_order (
   delivery_status    text,
   status_id          text,
   tracking           text[]      not null default '{}',
+  parcels            text[]      not null default '{}',   -- the same as they are searched for: capitals and digits only
   invoiced           boolean     not null default false,
   paid               boolean     not null default false,
   part_delivered     boolean     not null default false,
@@ -453,6 +469,7 @@ create table specter_order (
   primary key (tenant, specter_number)
 );
 create index specter_order_open on specter_order (tenant) where not settled;
+create index specter_order_parcels on specter_order using gin (parcels);
 
 -- One event of an order in Specter on its way to the shop; an order's inbox is its rows in the order of their ids.
 create table callback (

@@ -13,6 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
+import se.brygga.cli.orders.SearchCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.server.ServerTrouble;
@@ -22,7 +23,7 @@ import se.brygga.cli.terminal.Terminal;
 @Command(
         name = "brygga",
         description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
-        subcommands = {OrdersCommand.class, CompletionCommand.class, VersionCommand.class},
+        subcommands = {OrdersCommand.class, SearchCommand.class, CompletionCommand.class, VersionCommand.class},
         footer = {
             "",
             "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",

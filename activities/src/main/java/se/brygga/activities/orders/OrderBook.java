@@ -42,18 +42,21 @@ public final class OrderBook {
     private final Vault vault;
     private final InstantSource time;
     private final AttentionBook attention;
+    private final SearchBook searches;
 
     public OrderBook(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Vault vault,
             InstantSource time,
-            AttentionBook attention) {
+            AttentionBook attention,
+            SearchBook searches) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.vault = vault;
         this.time = time;
         this.attention = attention;
+        this.searches = searches;
     }
 
     public Optional<OrderRecord> find(OrderRef order) {
@@ -411,9 +414,9 @@ public final class OrderBook {
                 .map(bytes -> vault.decrypt(bytes, column + "/" + order));
     }
 
-    /** Keeps a later reading of an order that is in the books, wherever it stands. Joins a surrounding transaction. */
+    /** Keeps a later reading of an order that is in the books, wherever it stands. Needs a transaction. */
     public void read(OrderRef order, OrderReading reading) {
-        jdbc.sql("""
+        int known = jdbc.sql("""
                 update shop_order set updated_at = :now, total = :total, currency = :currency, placed_at = :placed,
                   content_hash = :hash, status_id = :status, complete = :complete, foreign_mark = :foreign,
                   snapshot = :snapshot
@@ -429,6 +432,9 @@ public final class OrderBook {
                 .param("foreign", reading.foreignMark())
                 .param("snapshot", vault.encrypt(reading.snapshot(), "snapshot/" + order))
                 .update();
+        if (known == 1) {
+            searches.keep(order, reading.placedAt(), reading.terms());
+        }
     }
 
     private void keep(OrderRef order, OrderReading reading, OrderRecord.State state, @Nullable String skippedBy) {

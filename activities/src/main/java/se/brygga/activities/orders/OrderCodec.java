@@ -47,7 +47,8 @@ public final class OrderCodec {
                 order.status().statusId(),
                 order.complete(),
                 foreign,
-                bytes(order));
+                bytes(order),
+                SearchTerm.of(order));
     }
 
     public StarwebOrder order(byte[] bytes) {

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.calls.CallBook;
@@ -157,6 +161,28 @@ public final class OrderLists {
                 .params(Sql.named(order))
                 .query(OrderLists::line)
                 .list();
+    }
+
+    /** These orders, each with the newest of what waits about it. */
+    public Map<OrderRef, Line> of(Collection<OrderRef> orders) {
+        return jdbc
+                .sql(LINE + """
+                 from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
+                join shop_order o on o.tenant = asked.tenant and o.shop = asked.shop and o.order_id = asked.order_id
+                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+                  and a.closed_at is null
+                order by a.id""")
+                .param("tenants", texts(orders, order -> order.shop().tenant()))
+                .param("shops", texts(orders, order -> order.shop().shop()))
+                .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))
+                .query(OrderLists::line)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Line::order, Function.identity(), (older, newer) -> newer));
+    }
+
+    private static String[] texts(Collection<OrderRef> orders, Function<OrderRef, String> part) {
+        return orders.stream().map(part).toArray(String[]::new);
     }
 
     /** The order to which the tenant's Specter number belongs in our books. */

@@ -3,6 +3,7 @@ package se.brygga.activities.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash of what Specter is told; without the status
  * @param foreignMark whether another party's mark is on it
  * @param snapshot the order in plain bytes; the store encrypts them
+ * @param terms by which people find the order; the store hashes them
  */
 public record OrderReading(
         BigDecimal total,
@@ -20,7 +22,8 @@ public record OrderReading(
         long statusId,
         boolean complete,
         boolean foreignMark,
-        byte[] snapshot) {
+        byte[] snapshot,
+        Set<SearchTerm> terms) {
 
     /**
      * A translation that may be sent.

@@ -18,6 +18,7 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.change.ChangeBook;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLists;
@@ -28,6 +29,7 @@ import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.prices.HeldPriceBook;
@@ -113,8 +115,14 @@ public class BooksConfiguration {
             TransactionTemplate transactions,
             Vault vault,
             InstantSource time,
-            AttentionBook attention) {
-        return new OrderBook(jdbc, transactions, vault, time, attention);
+            AttentionBook attention,
+            SearchBook searches) {
+        return new OrderBook(jdbc, transactions, vault, time, attention, searches);
+    }
+
+    @Bean
+    SearchBook searchBook(JdbcClient jdbc, Vault vault) {
+        return new SearchBook(jdbc, new BlindIndex(jdbc, vault));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import se.brygga.activities.Books;
@@ -141,7 +142,8 @@ abstract class IntakeScene {
                 read.status().statusId(),
                 read.complete(),
                 false,
-                codec.bytes(read));
+                codec.bytes(read),
+                Set.of());
     }
 
     boolean started(long... ids) {

@@ -8,6 +8,7 @@ import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -272,7 +273,8 @@ class StatusCancelledInPartTest extends StatusScene {
                         true,
                         false,
                         codec.bytes(SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z")
-                                .build())),
+                                .build()),
+                        Set.of()),
                 new OrderReading.Ready("c1", 42L, false, draft, List.of()));
         books.orders.transferred(ORDER, NUMBER, "hash");
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.orders.OrderCodec;
@@ -58,7 +59,8 @@ abstract class StatusScene {
                         CREATED,
                         true,
                         false,
-                        codec.bytes(sample.build())),
+                        codec.bytes(sample.build()),
+                        Set.of()),
                 Cause.ARTICLE_UNKNOWN,
                 Detail.value("any"));
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -277,6 +278,7 @@ class StockBookTest {
     }
 
     private OrderReading reading() {
-        return new OrderReading(BigDecimal.TEN, "SEK", time.instant(), "hash", 11, true, false, new byte[] {1});
+        return new OrderReading(
+                BigDecimal.TEN, "SEK", time.instant(), "hash", 11, true, false, new byte[] {1}, Set.of());
     }
 }

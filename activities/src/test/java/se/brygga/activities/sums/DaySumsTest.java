@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
@@ -125,7 +126,15 @@ class DaySumsTest {
                 ref(4),
                 transfer(4),
                 new OrderReading(
-                        new BigDecimal("9.00"), "SEK", Instant.parse(NOON), "h", 11, false, false, new byte[] {1}),
+                        new BigDecimal("9.00"),
+                        "SEK",
+                        Instant.parse(NOON),
+                        "h",
+                        11,
+                        false,
+                        false,
+                        new byte[] {1},
+                        Set.of()),
                 TransferRules.NOT_COMPLETE);
 
         assertThat(known(DAY, sums.today())).isEmpty();
@@ -284,7 +293,7 @@ class DaySumsTest {
 
     private static OrderReading reading(String placed, String total, String currency) {
         return new OrderReading(
-                new BigDecimal(total), currency, Instant.parse(placed), "h", 11, true, false, new byte[] {1});
+                new BigDecimal(total), currency, Instant.parse(placed), "h", 11, true, false, new byte[] {1}, Set.of());
     }
 
     private static OrderReading.Ready ready() {

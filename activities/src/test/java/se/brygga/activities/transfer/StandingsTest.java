@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class StandingsTest {
         deeds.put("skipped", order -> books.orders.skipped(order, workflow(order), reading(), "a-rule"));
         deeds.put("skip", order -> books.orders.skip(order, TransferRules.OPERATOR));
         deeds.put("deletedInShop", order -> books.orders.deletedInShop(order, workflow(order)));
-        deeds.put("read", order -> books.orders.read(order, reading()));
+        deeds.put("read", order -> books.transactions.executeWithoutResult(tx -> books.orders.read(order, reading())));
         deeds.put("transferred", order -> books.orders.transferred(order, 90_000 + order.orderId(), "hash"));
         deeds.put("marked", order -> books.orders.marked(order, workflow(order)));
         deeds.put("undoSkip", books.orders::undoSkip);
@@ -193,7 +194,8 @@ class StandingsTest {
                 1,
                 true,
                 false,
-                new byte[] {1});
+                new byte[] {1},
+                Set.of());
     }
 
     private static String workflow(OrderRef order) {

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -43,7 +45,13 @@ class SubmissionBookTest {
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
         Vault vault = Vault.demo();
         attention = new AttentionBook(jdbc, time);
-        orders = new OrderBook(jdbc, TestDatabase.transactions(), vault, time, attention);
+        orders = new OrderBook(
+                jdbc,
+                TestDatabase.transactions(),
+                vault,
+                time,
+                attention,
+                new SearchBook(jdbc, new BlindIndex(jdbc, vault)));
         book = new SubmissionBook(jdbc, TestDatabase.transactions(), vault, orders, attention);
         orders.seen(ORDER);
     }

@@ -2,18 +2,23 @@ package se.brygga.starter.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.OrderStory;
+import se.brygga.starter.desk.orders.SearchDesk;
 import se.brygga.starter.desk.orders.WaitingCause;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -23,10 +28,38 @@ import se.brygga.workflows.attention.Cause;
 @RequestMapping("/api/v1")
 class OrderController {
 
-    private final OrderDesk desk;
+    private static final int LIMIT = 100;
 
-    OrderController(OrderDesk desk) {
+    /**
+     * What to look for.
+     *
+     * @param text a number of the order, of Specter, of a parcel or of the payment; a SKU, an e-mail, a phone number or a name
+     * @param tenant null: every tenant that the token reaches
+     * @param limit of each group; null: 100
+     */
+    record SearchRequest(
+            @Nullable String text,
+            @Nullable String tenant,
+            @Nullable Integer limit) {
+
+        SearchDesk.Question checked() {
+            return new SearchDesk.Question(
+                    text == null ? "" : text, tenant, Limit.checked(limit == null ? LIMIT : limit));
+        }
+
+        /** Without the text: Spring shows a request in its debug log. */
+        @Override
+        public String toString() {
+            return "SearchRequest[tenant=" + tenant + ", limit=" + limit + "]";
+        }
+    }
+
+    private final OrderDesk desk;
+    private final SearchDesk search;
+
+    OrderController(OrderDesk desk, SearchDesk search) {
         this.desk = desk;
+        this.search = search;
     }
 
     /** Orders, newest first, and what is wrong beside them. */
@@ -40,6 +73,19 @@ class OrderController {
             @RequestParam(required = false) @Nullable Cause cause,
             @RequestParam(defaultValue = "100") int limit) {
         return desk.list(new OrderDesk.Filter(caller.tenant(tenant), shop, state, cause, Limit.checked(limit)));
+    }
+
+    /**
+     * Orders that a text fits, by why they fit, newest first. Changes nothing. The text may name a shopper, so it comes in the
+     * body: paths and queries are logged by whoever passes them on.
+     */
+    @Needs(Right.READ)
+    @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Finds search(@RequestAttribute(Gate.CALLER) Caller caller, @RequestBody SearchRequest request) {
+        if (request.tenant() != null) {
+            caller.require(request.tenant());
+        }
+        return search.find(request.checked(), caller::reaches);
     }
 
     /** Everything about one order. */

@@ -26,7 +26,9 @@ class ApiRoutesTest extends ApiServed {
             String query = method.equals("GET") && !path.contains("{") ? "?cause=no-rows&tenant=" + tenant : "";
             String body = path.endsWith("/undo")
                     ? "{\"reason\":\"x\"}"
-                    : "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
+                    : path.endsWith("/search")
+                            ? "{\"text\":\"x\",\"tenant\":\"" + tenant + "\"}"
+                            : "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query));
             return method.equals("GET")
                     ? request.GET()

@@ -41,8 +41,10 @@ import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
 import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
+import se.brygga.starter.desk.orders.SearchDesk;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
@@ -57,6 +59,7 @@ abstract class ApiServed {
             new Standstill(null, null, null, List.of()), List.of(), List.of(), List.of(), List.of(), List.of());
 
     static final OrderDesk ORDERS = mock(OrderDesk.class);
+    static final SearchDesk SEARCH = mock(SearchDesk.class);
     static final DecisionDesk DECISIONS = mock(DecisionDesk.class);
     static final TroubleDesk TROUBLE = mock(TroubleDesk.class);
     static final AuditDesk AUDIT = mock(AuditDesk.class);
@@ -64,7 +67,7 @@ abstract class ApiServed {
     static final OnceDesk ONCE = mock(OnceDesk.class);
 
     /** All that the controllers ask, but whom a token belongs to. */
-    private static final List<Object> DESKS = List.of(ORDERS, DECISIONS, TROUBLE, AUDIT, ONCE);
+    private static final List<Object> DESKS = List.of(ORDERS, SEARCH, DECISIONS, TROUBLE, AUDIT, ONCE);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
@@ -113,6 +116,7 @@ abstract class ApiServed {
         token("both", Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak"));
         token("two", Set.of(Right.READ), Set.of("nordkajak", "tehuset"));
         when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 0, NO_TROUBLE));
+        when(SEARCH.find(any(), any())).thenReturn(new Finds(List.of()));
         when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
         when(ONCE.once(any(), anyString(), anyString(), any()))
                 .thenAnswer(call -> new OnceDesk.Answer.Given(

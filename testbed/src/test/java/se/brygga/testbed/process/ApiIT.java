@@ -130,6 +130,44 @@ class ApiIT {
         }
     }
 
+    /** Whoever closes the world looks through logs, metrics and books for what was searched. */
+    @Test
+    void anOrderIsFoundByItsShopperAndNobodyElseIsToldOf() throws Exception {
+        OrderRef order = waiting();
+        String token = token(Set.of(Right.READ), Set.of("nordkajak")).secret();
+        for (String text :
+                List.of("testsson KLARA", "Klara.Testsson@example.se", "kaj-001", String.valueOf(order.orderId()))) {
+            assertThat(found(text, token)).as(text).contains(order.toString());
+            assertThat(found(text, token(Set.of(Right.READ), Set.of("tehuset")).secret()))
+                    .as(text)
+                    .isEmpty();
+        }
+        assertThat(found("klara berg", token)).isEmpty();
+        assertThat(post("/search", "{\"text\":\"Klara Testsson\",\"tenant\":\"tehuset\"}", "-", token)
+                        .body())
+                .doesNotContain("Klara");
+        assertThat(post("/search", "{\"txt\":\"Klara Testsson\"}", "-", token).body())
+                .doesNotContain("Klara");
+        assertThat(post("/search", "{\"text\":\"" + "Klara ".repeat(50) + "\"}", "-", token)
+                        .body())
+                .contains("1 to 200")
+                .doesNotContain("Klara");
+
+        Server server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));
+        try (Commands commands = new Commands(world)) {
+            assertThat(commands.thin(server, "search", "kaj-001").out()).contains("artikelnummer", order.toString());
+        }
+    }
+
+    private List<String> found(String text, String token) throws Exception {
+        return json(post("/search", "{\"text\":\"" + text + "\"}", "-", token))
+                .path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("orders").valueStream())
+                .map(line -> line.path("order").asString())
+                .toList();
+    }
+
     @Test
     void aRevokedTokenIsUselessAtOnce() throws Exception {
         NewToken made = token(Set.of(Right.READ), Set.of());

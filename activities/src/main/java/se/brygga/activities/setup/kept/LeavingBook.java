@@ -50,7 +50,7 @@ public final class LeavingBook {
         });
     }
 
-    /** The same for ever. What the place used outside is free; its secrets go as soon as its web hooks are out of the shops. */
+    /** The same for ever. What the place used outside is free; its orders are found by no shopper; its secrets go as soon as its web hooks are out of the shops. */
     public void remove(Place place, Deed deed) {
         transactions.executeWithoutResult(tx -> {
             List<ShopRef> shops = leave(place, State.REMOVED, deed);
@@ -60,6 +60,7 @@ public final class LeavingBook {
                 kept.urlSecrets().delete(place.tenant());
             }
             forgetSecrets(place.tenant());
+            standings.forgetShoppers(place);
             note("remove", place, deed);
         });
         kept.urlSecrets().forget();

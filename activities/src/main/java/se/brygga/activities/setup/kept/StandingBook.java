@@ -71,6 +71,14 @@ final class StandingBook {
                 .update();
     }
 
+    /** The place's orders stay, and nobody finds them by a shopper any more. The tables of orders lie above the set-ups. */
+    void forgetShoppers(Place place) {
+        jdbc.sql("delete from order_entry where tenant = :tenant and (:shop = '' or shop = :shop)")
+                .param("tenant", place.tenant())
+                .param("shop", place.shop())
+                .update();
+    }
+
     /** Each has a mark of the intake since it was set up. */
     List<ShopRef> everyShop() {
         return jdbc.sql("select tenant, shop from intake_mark order by tenant, shop")

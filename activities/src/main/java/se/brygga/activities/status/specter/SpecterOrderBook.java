@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
@@ -143,11 +144,15 @@ public final class SpecterOrderBook {
     private void keep(String tenant, long specterNumber, SpecterOrderState now) {
         jdbc.sql("""
                 update specter_order set delivery_status = :delivery, status_id = :status, tracking = :tracking,
+                  parcels = :parcels,
                   invoiced = :invoiced, paid = :paid, part_delivered = :part, credited = :credited, delivered_rows = :rows,
                   settled = false, changed_at = :at where tenant = :tenant and specter_number = :number""")
                 .param("delivery", now.deliveryStatus())
                 .param("status", now.statusId())
                 .param("tracking", now.tracking().toArray(String[]::new))
+                .param(
+                        "parcels",
+                        now.tracking().stream().map(SearchTerm::parcel).toArray(String[]::new))
                 .param("invoiced", now.invoiced())
                 .param("paid", now.paid())
                 .param("part", now.partDelivered())
