@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 
 /** One order of a shop, as Starweb shows it: a mug of 100 kr, paid, with nothing wrong about it until told otherwise. */
 public record SampleOrder(
@@ -22,7 +22,7 @@ public record SampleOrder(
         @Nullable String externalId,
         @Nullable String externalIdType,
         @Nullable String amountToPay,
-        UnaryOperator<StarwebOrder> edit) {
+        UnaryOperator<ShopOrder> edit) {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
@@ -203,7 +203,7 @@ public record SampleOrder(
     }
 
     /** The same with something that the other methods have no word for. */
-    public SampleOrder edited(UnaryOperator<StarwebOrder> by) {
+    public SampleOrder edited(UnaryOperator<ShopOrder> by) {
         return new SampleOrder(
                 id,
                 created,
@@ -221,8 +221,8 @@ public record SampleOrder(
     }
 
     /** For {@link #edited}: as a shop shows an order that was never changed. */
-    public static StarwebOrder withoutTimeOfChange(StarwebOrder o) {
-        return new StarwebOrder(
+    public static ShopOrder withoutTimeOfChange(ShopOrder o) {
+        return new ShopOrder(
                 o.orderId(),
                 o.createdAt(),
                 null,
@@ -245,25 +245,25 @@ public record SampleOrder(
                 o.remarks());
     }
 
-    public StarwebOrder build() {
+    public ShopOrder build() {
         return edit.apply(plain());
     }
 
-    private StarwebOrder plain() {
+    private ShopOrder plain() {
         BigDecimal net = new BigDecimal(price);
         BigDecimal vat = net.multiply(new BigDecimal("0.25")).setScale(2, RoundingMode.HALF_UP);
-        var home = new StarwebOrder.Address(
+        var home = new ShopOrder.Address(
                 null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
-        return new StarwebOrder(
+        return new ShopOrder(
                 id,
                 created,
                 modified,
                 complete,
-                new StarwebOrder.Status(11 + STATUSES.indexOf(status), status, List.of()),
-                new StarwebOrder.Customer(customerId, false, "asa@example.se", null, null),
-                new StarwebOrder.Payment(
+                new ShopOrder.Status(11 + STATUSES.indexOf(status), status, List.of()),
+                new ShopOrder.Customer(customerId, false, "asa@example.se", null, null),
+                new ShopOrder.Payment(
                         1L, "klarna", null, "Klarna", BigDecimal.ZERO, BigDecimal.ZERO, "RES-1", "reserved"),
-                new StarwebOrder.Shipping(1L, null, "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
+                new ShopOrder.Shipping(1L, null, "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
                 "SEK",
                 2,
                 BigDecimal.ONE,
@@ -273,7 +273,7 @@ public record SampleOrder(
                 "SE",
                 externalId,
                 externalIdType,
-                List.of(new StarwebOrder.Item(
+                List.of(new ShopOrder.Item(
                         1,
                         "MUGG",
                         "Mugg",
@@ -281,9 +281,9 @@ public record SampleOrder(
                         net,
                         new BigDecimal("25.0"),
                         BigDecimal.ZERO,
-                        StarwebOrder.DiscountType.PERCENT,
+                        ShopOrder.DiscountType.PERCENT,
                         List.of())),
-                new StarwebOrder.Addresses(home, null, null, null, null, null),
-                new StarwebOrder.Remarks(commented, null, List.of(), List.of()));
+                new ShopOrder.Addresses(home, null, null, null, null, null),
+                new ShopOrder.Remarks(commented, null, List.of(), List.of()));
     }
 }

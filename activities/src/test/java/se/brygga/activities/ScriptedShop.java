@@ -12,16 +12,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.OrderUpdate;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.OrderPage;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.order.ShopOrder;
 
 /**
  * A shop in memory that keeps its list as Starweb does, pages of a hundred over rows that move, and does what a test wants
  * just before it answers.
  */
-public final class ScriptedShop implements StarwebClient {
+public final class ScriptedShop implements ShopOrders, OrderMarks {
 
     private static final int PAGE = 100;
 
@@ -140,7 +143,7 @@ public final class ScriptedShop implements StarwebClient {
     private OrderPage page(List<SampleOrder> all, int page) {
         int from = Math.min((page - 1) * PAGE, all.size());
         List<SampleOrder> rows = all.subList(from, Math.min(from + PAGE, all.size()));
-        List<StarwebOrder> readable = rows.stream()
+        List<ShopOrder> readable = rows.stream()
                 .filter(order -> !unreadable.contains(order.id()))
                 .map(SampleOrder::build)
                 .toList();
@@ -154,7 +157,7 @@ public final class ScriptedShop implements StarwebClient {
     }
 
     @Override
-    public Optional<StarwebOrder> order(long orderId) {
+    public Optional<ShopOrder> order(long orderId) {
         play("order " + orderId);
         return Optional.ofNullable(orders.get(orderId)).map(SampleOrder::build);
     }
@@ -187,51 +190,6 @@ public final class ScriptedShop implements StarwebClient {
 
     @Override
     public void addComment(long orderId, String text) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TrackingType> trackingTypes() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Shop shop() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<OrderStatus> orderStatuses() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Method> paymentMethods() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Method> shippingMethods() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<WebHook> webHooks() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WebHook createWebHook(WebHook wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WebHook updateWebHook(WebHook wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteWebHook(long webHookId) {
         throw new UnsupportedOperationException();
     }
 }

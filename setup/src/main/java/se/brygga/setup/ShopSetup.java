@@ -1,6 +1,8 @@
 package se.brygga.setup;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.workflows.feed.Feed;
 
@@ -23,6 +25,12 @@ public record ShopSetup(
         @Nullable StatusSetup status,
         @Nullable StockSetup stock,
         @Nullable PriceSetup prices) {
+
+    /** The mark of another party on an order; empty when there is none, or our own. */
+    public Optional<String> foreignMark(ShopOrder order) {
+        return Optional.ofNullable(order.externalIdType())
+                .filter(type -> !type.isBlank() && !type.equals(starweb.externalIdType()));
+    }
 
     /** Whether the shop wants to know what this feed tells. */
     public boolean wants(Feed feed) {

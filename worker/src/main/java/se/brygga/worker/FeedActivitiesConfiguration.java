@@ -41,7 +41,7 @@ import se.brygga.activities.stock.StockFollower;
 import se.brygga.activities.stock.StockKeeper;
 import se.brygga.activities.stock.StockToShops;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 
 /** What follows Specter and tells the shops. */
 @Configuration(proxyBeanMethods = false)
@@ -105,7 +105,7 @@ class FeedActivitiesConfiguration {
     @Bean
     StatusActivitiesImpl statusActivities(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             CallbackBook callbacks,
             SpecterOrderBook specterOrders,
             OrderBook orders,
@@ -115,7 +115,7 @@ class FeedActivitiesConfiguration {
                 new Patience(properties.writeShownWithin(), properties.writeUnderWayFor(), Patience.REAL.between());
         return new StatusActivitiesImpl(
                 setups,
-                starweb,
+                shops,
                 callbacks,
                 new StatusReport(callbacks, specterOrders, orders, new OrderCodec(), patience, time));
     }
@@ -133,7 +133,7 @@ class FeedActivitiesConfiguration {
 
     @Bean
     StockToShops stockToShops(
-            StarwebClients starweb,
+            WebShops shops,
             StockBook book,
             HiddenBook hidden,
             DriftBook reports,
@@ -141,12 +141,12 @@ class FeedActivitiesConfiguration {
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
-        return new StockToShops(starweb, book, hidden, reports, skus, notices, transactions, time);
+        return new StockToShops(shops, book, hidden, reports, skus, notices, transactions, time);
     }
 
     @Bean
-    Prices prices(Database database, PriceBooks books, StarwebClients starweb) {
-        return new Prices(database, books, starweb);
+    Prices prices(Database database, PriceBooks books, WebShops shops) {
+        return new Prices(database, books, shops);
     }
 
     @Bean

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.Outages;
-import se.brygga.clients.starweb.StarwebClients;
 
 /** Takes our web hooks out of shops that were suspended, removed or moved while they did not answer. */
 @Component
@@ -19,7 +19,7 @@ class LeavingShops {
 
     /** With clients of its own: that an address does not answer which a shop has left is no outage of the shop. */
     LeavingShops(SetupStore setups, HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
-        this.leaving = new Leaving(setups, new StarwebClients(http, limits, Outages.IGNORED, calls, time));
+        this.leaving = new Leaving(setups, ClientsConfiguration.webShops(http, limits, Outages.IGNORED, calls, time));
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")

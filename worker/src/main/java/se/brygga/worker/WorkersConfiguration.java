@@ -33,7 +33,7 @@ import se.brygga.activities.stock.SoldGoods;
 import se.brygga.activities.stock.StockBook;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.PricePollWorkflowImpl;
@@ -64,12 +64,12 @@ class WorkersConfiguration {
     ShopOrderActivities shopOrderActivities(
             Transfer transfer,
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             ArticleBook articles,
             IntakeBook marks,
             SoldGoods sold,
             OrderComparison comparison) {
-        return transfer.shopOrders(setups, starweb, articles, marks, sold, comparison);
+        return transfer.shopOrders(setups, shops, articles, marks, sold, comparison);
     }
 
     @Bean
@@ -98,12 +98,12 @@ class WorkersConfiguration {
     @Bean
     Intake intake(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             IntakeBook marks,
             NoticeBook notices,
             OrderLook orders,
             InstantSource time) {
-        return new Intake(setups, starweb, marks, notices, orders, time);
+        return new Intake(setups, shops, marks, notices, orders, time);
     }
 
     @Bean

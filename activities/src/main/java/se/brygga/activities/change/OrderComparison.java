@@ -18,10 +18,11 @@ import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.OrderRef;
@@ -57,15 +58,15 @@ public final class OrderComparison {
     }
 
     /** What has become of the order; a difference is in the books before it is told. */
-    public ChangeFound compare(OrderRef order, StarwebClient client, TenantSetup setup) {
+    public ChangeFound compare(OrderRef order, WebShop webShop, TenantSetup setup) {
         ChangeBook.Agreed agreed = changes.agreed(order);
-        StarwebOrder before = agreed.snapshot().map(codec::order).orElse(null);
-        Optional<StarwebOrder> read;
+        ShopOrder before = agreed.snapshot().map(codec::order).orElse(null);
+        Optional<ShopOrder> read;
         try {
-            read = client.order(order.orderId());
-            requireTheSame(order, read, client);
+            read = webShop.orders().order(order.orderId());
+            requireTheSame(order, read, webShop.orders());
             if (before != null && !before.remarks().comments().isEmpty()) {
-                read = read.map(now -> now.withComments(client.comments(now.orderId())));
+                read = read.map(now -> now.withComments(webShop.marks().comments(now.orderId())));
             }
         } catch (RemoteFailure failure) {
             if (!Failures.needsPerson(failure)) {
@@ -88,10 +89,10 @@ public final class OrderComparison {
     }
 
     /** What the shop shows now. */
-    private record Found(OrderRef order, StarwebOrder now, OrderReading reading) {}
+    private record Found(OrderRef order, ShopOrder now, OrderReading reading) {}
 
     /** Where the shop says too little of the customer, both versions take what was told for this very order. */
-    private OrderDifference difference(Found found, StarwebOrder before, ShopSetup shop, SpecterSetup specter) {
+    private OrderDifference difference(Found found, ShopOrder before, ShopSetup shop, SpecterSetup specter) {
         Supplier<Optional<SpecterCustomer>> told = SingletonSupplier.of(
                 () -> orders.draft(found.order()).map(codec::draft).map(Translation.Draft::customer));
         return OrderDifference.between(
@@ -103,11 +104,11 @@ public final class OrderComparison {
      * An answer may lack parts of the order (Starweb reference, S-22): what is other than last time counts when two answers
      * in a row show it.
      */
-    private void requireTheSame(OrderRef order, Optional<StarwebOrder> read, StarwebClient client) {
+    private void requireTheSame(OrderRef order, Optional<ShopOrder> read, ShopOrders listed) {
         Optional<String> hash = read.map(codec::contentHash);
         boolean asLastTime = hash.equals(orders.find(order).map(OrderRecord::contentHash));
         if (!asLastTime
-                && !client.order(order.orderId()).map(codec::contentHash).equals(hash)) {
+                && !listed.order(order.orderId()).map(codec::contentHash).equals(hash)) {
             throw Failures.busy("two answers of the shop in a row show different orders", null);
         }
     }
@@ -143,7 +144,7 @@ public final class OrderComparison {
         return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
     }
 
-    private ChangeFound living(Found found, OrderDifference difference, @Nullable StarwebOrder before) {
+    private ChangeFound living(Found found, OrderDifference difference, @Nullable ShopOrder before) {
         if (difference.isNone()) {
             return before == null ? agree(found) : asAgreed(found);
         }

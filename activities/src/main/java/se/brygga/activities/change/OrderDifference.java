@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.ToldOrder;
 import se.brygga.activities.mapping.ToldOrder.Part;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
@@ -28,12 +28,12 @@ record OrderDifference(Set<Cause> causes, Detail text) {
     private static final int NAMED = 10;
 
     /** An order as it was read, and what Specter is told of it. */
-    record Version(StarwebOrder order, ToldOrder told) {}
+    record Version(ShopOrder order, ToldOrder told) {}
 
     static final OrderDifference NONE = new OrderDifference(Set.of(), Detail.NONE);
 
     /** What the order was is not kept. */
-    static OrderDifference unknown(StarwebOrder now) {
+    static OrderDifference unknown(ShopOrder now) {
         return new OrderDifference(Set.of(Cause.CHANGED_AFTER_TRANSFER), Phrase.CHANGED_WHILE_SENT.with(total(now)));
     }
 
@@ -109,7 +109,7 @@ record OrderDifference(Set<Cause> causes, Detail text) {
                 .collect(Collectors.joining(" + "));
     }
 
-    private static Detail text(Part part, StarwebOrder then, StarwebOrder now) {
+    private static Detail text(Part part, ShopOrder then, ShopOrder now) {
         return switch (part) {
             case TOTAL -> part.changed().with(total(then), total(now));
             case PAYMENT_METHOD ->
@@ -136,7 +136,7 @@ record OrderDifference(Set<Cause> causes, Detail text) {
         };
     }
 
-    private static String total(StarwebOrder order) {
+    private static String total(ShopOrder order) {
         return order.amountToPay().toPlainString() + " " + order.currency();
     }
 

@@ -8,10 +8,10 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -29,9 +29,9 @@ public final class CustomerCards {
     }
 
     /** Guests, and customers who are never matched, are known by their order. */
-    public static String key(StarwebOrder order, OrderSetup setup) {
+    public static String key(ShopOrder order, OrderSetup setup) {
         return order.customerIfKnown()
-                .map(StarwebOrder.Customer::customerId)
+                .map(ShopOrder.Customer::customerId)
                 .filter(id -> setup.customers().match() != OrderSetup.Match.ALWAYS_NEW)
                 .map(id -> "c" + id)
                 .orElse("o" + order.orderId());
@@ -66,14 +66,14 @@ public final class CustomerCards {
     }
 
     /** What the card says that Specter will find for this order. */
-    public Optional<SpecterCustomer> lastSent(ShopRef shop, StarwebOrder order, OrderSetup setup) {
-        Optional<StarwebOrder.Customer> customer = order.customerIfKnown();
+    public Optional<SpecterCustomer> lastSent(ShopRef shop, ShopOrder order, OrderSetup setup) {
+        Optional<ShopOrder.Customer> customer = order.customerIfKnown();
         return lastSent(
                 shop,
                 key(order, setup),
                 CustomerIdentities.of(
-                        customer.map(StarwebOrder.Customer::email).orElse(null),
-                        customer.map(StarwebOrder.Customer::nationalIdNo).orElse(null),
+                        customer.map(ShopOrder.Customer::email).orElse(null),
+                        customer.map(ShopOrder.Customer::nationalIdNo).orElse(null),
                         setup.customers().match().flags(true)));
     }
 

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantPage;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantPage;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -75,7 +75,7 @@ public final class SkuMap {
      * @param swept gets every variant when all products are read for it
      */
     public Map<String, VariantRef> find(
-            ShopRef shop, StarwebCatalogue catalogue, Map<String, Instant> skus, Consumer<List<Variant>> swept) {
+            ShopRef shop, ShopProducts products, Map<String, Instant> skus, Consumer<List<Variant>> swept) {
         Map<String, VariantBook.Entry> known = book.all(shop);
         List<String> unknown = skus.entrySet().stream()
                 .filter(entry -> isUnknown(known.get(entry.getKey()), entry.getValue()))
@@ -83,10 +83,10 @@ public final class SkuMap {
                 .filter(sku -> ALPHABET.matcher(sku).matches())
                 .toList();
         if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
-            swept.accept(sweep(shop, catalogue, skus.keySet()).variants());
+            swept.accept(sweep(shop, products, skus.keySet()).variants());
         } else {
-            readChanges(shop, catalogue, known);
-            unknown.forEach(sku -> ask(shop, catalogue, sku));
+            readChanges(shop, products, known);
+            unknown.forEach(sku -> ask(shop, products, sku));
         }
         Map<String, VariantRef> found = new HashMap<>();
         book.all(shop).forEach((sku, entry) -> {
@@ -108,13 +108,13 @@ public final class SkuMap {
     }
 
     /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
-    public Optional<VariantRef> ask(ShopRef shop, StarwebCatalogue catalogue, String sku) {
+    public Optional<VariantRef> ask(ShopRef shop, ShopProducts products, String sku) {
         if (book.find(shop, sku).filter(VariantBook.Entry::twice).isPresent()) {
             return Optional.empty();
         }
         try {
             Optional<VariantRef> ref =
-                    catalogue.findBySku(book.asSpecterSpells(shop, sku)).map(Variant::ref);
+                    products.findBySku(book.asSpecterSpells(shop, sku)).map(Variant::ref);
             transactions.executeWithoutResult(tx -> book.put(shop, sku, ref.orElse(null)));
             return ref;
         } catch (RemoteFailure failure) {
@@ -127,14 +127,14 @@ public final class SkuMap {
     }
 
     /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
-    public Optional<VariantRef> renamed(ShopRef shop, StarwebCatalogue catalogue, String sku, VariantRef ref) {
-        List<Variant> variants = catalogue.variants(ref.productId());
+    public Optional<VariantRef> renamed(ShopRef shop, ShopProducts products, String sku, VariantRef ref) {
+        List<Variant> variants = products.variants(ref.productId());
         transactions.executeWithoutResult(tx -> keep(shop, usable(shop, variants)));
-        return ask(shop, catalogue, sku);
+        return ask(shop, products, sku);
     }
 
     /** As far as the shop tells (O-28); the sweep at night misses none. */
-    private void readChanges(ShopRef shop, StarwebCatalogue catalogue, Map<String, VariantBook.Entry> known) {
+    private void readChanges(ShopRef shop, ShopProducts products, Map<String, VariantBook.Entry> known) {
         Instant began = time.instant();
         Instant readUntil = book.readUntil(shop).orElse(began.minus(CHANGES_EVERY));
         if (began.isBefore(readUntil.plus(CHANGES_EVERY))) {
@@ -144,7 +144,7 @@ public final class SkuMap {
         List<Long> several = new ArrayList<>();
         VariantPage page;
         for (int number = 1; ; number++) {
-            page = catalogue.productsChangedSince(readUntil.minus(CLOCKS_APART), number);
+            page = products.productsChangedSince(readUntil.minus(CLOCKS_APART), number);
             for (VariantPage.Product product : page.products()) {
                 Stream.ofNullable(product.primary()).forEach(variants::add);
                 if (product.hasSeveralVariants()) {
@@ -163,7 +163,7 @@ public final class SkuMap {
         several.stream()
                 .filter(ours::contains)
                 .limit(ASKED_ONE_BY_ONE)
-                .forEach(product -> variants.addAll(catalogue.variants(product)));
+                .forEach(product -> variants.addAll(products.variants(product)));
         transactions.executeWithoutResult(tx -> {
             keep(shop, usable(shop, variants));
             book.readUntil(shop, began);
@@ -176,17 +176,17 @@ public final class SkuMap {
      *
      * @param wanted SKUs that count as missing when the shop does not have them
      */
-    public Sweep sweep(ShopRef shop, StarwebCatalogue catalogue, Collection<String> wanted) {
+    public Sweep sweep(ShopRef shop, ShopProducts products, Collection<String> wanted) {
         Instant began = time.instant();
         List<Variant> variants = new ArrayList<>();
         int unreadable = 0;
         for (int number = 1; ; number++) {
-            VariantPage page = catalogue.products(number);
+            VariantPage page = products.products(number);
             unreadable += page.unreadable().size();
             for (VariantPage.Product product : page.products()) {
                 Variant primary = product.primary();
                 if (product.hasSeveralVariants()) {
-                    variants.addAll(catalogue.variants(product.productId()));
+                    variants.addAll(products.variants(product.productId()));
                 } else if (primary != null) {
                     variants.add(primary);
                 }

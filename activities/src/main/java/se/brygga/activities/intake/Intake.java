@@ -8,7 +8,7 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
@@ -21,13 +21,13 @@ public final class Intake {
 
     public Intake(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             IntakeBook marks,
             NoticeBook notices,
             OrderLook orders,
             InstantSource time) {
         this.marks = marks;
-        this.look = new ShopLook(setups, starweb, marks, new IntakeNotices(notices), orders, time);
+        this.look = new ShopLook(setups, shops, marks, new IntakeNotices(notices), orders, time);
     }
 
     /** The activities of the loop that looks through a shop. */

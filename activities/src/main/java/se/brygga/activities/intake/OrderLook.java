@@ -15,8 +15,8 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.sql.BooksTrouble;
 import se.brygga.activities.stock.SoldGoods;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.OrderPage;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -71,7 +71,7 @@ public final class OrderLook {
     }
 
     /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */
-    void lookAtUnreadable(ShopRef shop, StarwebClient.OrderPage page, Tally tally) {
+    void lookAtUnreadable(ShopRef shop, OrderPage page, Tally tally) {
         for (long orderId : page.unreadable()) {
             tally.seen++;
             OrderRef ref = new OrderRef(shop, orderId);
@@ -110,14 +110,14 @@ public final class OrderLook {
      * Looks at orders of one page. Most are as the books know them, since each look overlaps the ones before: what is known of
      * them is read at once. Every other order is looked at by itself, by what is known of it then.
      */
-    void lookAt(ShopRef shop, List<StarwebOrder> page, Tally tally) {
+    void lookAt(ShopRef shop, List<ShopOrder> page, Tally tally) {
         if (page.isEmpty()) {
             return;
         }
         Map<Long, OrderRecord> known =
-                orders.find(shop, page.stream().map(StarwebOrder::orderId).toList());
+                orders.find(shop, page.stream().map(ShopOrder::orderId).toList());
         Set<String> unreadable = Set.copyOf(orders.workflowsThatWaitFor(Cause.ORDER_NOT_READABLE, shop));
-        for (StarwebOrder order : page) {
+        for (ShopOrder order : page) {
             OrderRecord before = known.get(order.orderId());
             if (before == null
                     || begunOnly(before)
@@ -131,7 +131,7 @@ public final class OrderLook {
     }
 
     /** An order that the books cannot hold must not hide those behind it: its transfer tells the operator what is wrong. */
-    private void lookOrLeaveToItsTransfer(ShopRef shop, StarwebOrder order, Tally tally) {
+    private void lookOrLeaveToItsTransfer(ShopRef shop, ShopOrder order, Tally tally) {
         try {
             look(shop, order, tally);
         } catch (DataAccessException e) {
@@ -142,7 +142,7 @@ public final class OrderLook {
         }
     }
 
-    private void look(ShopRef shop, StarwebOrder order, Tally tally) {
+    private void look(ShopRef shop, ShopOrder order, Tally tally) {
         tally.seen++;
         if (tally.begun.isBefore(order.orderId(), order.createdAt())) {
             return;
@@ -197,7 +197,7 @@ public final class OrderLook {
                 && (known.state() == OrderRecord.State.ON_ITS_WAY || known.state() == OrderRecord.State.WAITING);
     }
 
-    private boolean unchanged(OrderRecord known, StarwebOrder order) {
+    private boolean unchanged(OrderRecord known, ShopOrder order) {
         if (known.leftByOperator()) {
             return true;
         }

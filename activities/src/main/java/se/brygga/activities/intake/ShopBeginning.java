@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.LongStream;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.order.OrderPage;
+import se.brygga.clients.shop.order.ShopOrder;
 
 /**
  * Where a shop begins that begins now: after the orders that it has. Its clock may be before or behind ours, so what our clock
@@ -16,15 +17,15 @@ public final class ShopBeginning {
     private ShopBeginning() {}
 
     /** @throws se.brygga.clients.remote.RemoteFailure as the client throws it */
-    public static IntakeBook.Beginning of(StarwebClient shop) {
-        StarwebClient.OrderPage newest = shop.newestOrders();
+    public static IntakeBook.Beginning of(ShopOrders shop) {
+        OrderPage newest = shop.newestOrders();
         long last = LongStream.concat(
-                        newest.orders().stream().mapToLong(StarwebOrder::orderId),
+                        newest.orders().stream().mapToLong(ShopOrder::orderId),
                         newest.unreadable().stream().mapToLong(Long::longValue))
                 .max()
                 .orElse(0);
         Instant since = newest.orders().stream()
-                .map(StarwebOrder::createdAt)
+                .map(ShopOrder::createdAt)
                 .max(Comparator.naturalOrder())
                 // A shop without an order tells no time, and whatever it shows next is ours.
                 .orElse(Instant.EPOCH);

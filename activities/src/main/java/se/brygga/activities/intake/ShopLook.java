@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.OrderPages;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.order.OrderPages;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 
@@ -34,7 +34,7 @@ final class ShopLook {
     private static final int FEW = 20;
 
     private final SetupStore setups;
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final IntakeBook marks;
     private final IntakeNotices notices;
     private final OrderLook orders;
@@ -42,13 +42,13 @@ final class ShopLook {
 
     ShopLook(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             IntakeBook marks,
             IntakeNotices notices,
             OrderLook orders,
             InstantSource time) {
         this.setups = setups;
-        this.starweb = starweb;
+        this.shops = shops;
         this.marks = marks;
         this.notices = notices;
         this.orders = orders;
@@ -67,9 +67,9 @@ final class ShopLook {
             return new Looked(0, 0);
         }
         ShopSetup shopSetup = setup.get().shop(shop.shop());
-        StarwebClient client = starweb.forShop(shop, shopSetup.starweb());
+        ShopOrders listed = shops.shop(shop, shopSetup).orders();
         try {
-            Looked result = scan(shop, client, sweep);
+            Looked result = scan(shop, listed, sweep);
             notices.lookedThrough(shop);
             return result;
         } catch (RemoteFailure failure) {
@@ -81,15 +81,15 @@ final class ShopLook {
         }
     }
 
-    private Looked scan(ShopRef shop, StarwebClient client, boolean asked) {
+    private Looked scan(ShopRef shop, ShopOrders listed, boolean asked) {
         Instant now = time.instant();
-        IntakeBook.Mark mark = marks.find(shop).orElseGet(() -> marks.begin(shop, ShopBeginning.of(client)));
+        IntakeBook.Mark mark = marks.find(shop).orElseGet(() -> marks.begin(shop, ShopBeginning.of(listed)));
         Tally tally = new Tally(mark);
-        scanByChange(shop, client, earlier(mark.watermark(), now).minus(OVERLAP), tally);
+        scanByChange(shop, listed, earlier(mark.watermark(), now).minus(OVERLAP), tally);
         orders.compareOvertaken(shop);
         boolean sweep = asked || !mark.sweptAt().plus(SWEEP_EVERY).isAfter(now);
         if (sweep) {
-            sweep(shop, client, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
+            sweep(shop, listed, mark.sweptAt().isBefore(now) ? mark.sweptAt() : now, tally);
         }
         Instant latest = tally.latestChange;
         Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
@@ -106,8 +106,8 @@ final class ShopLook {
      * Newest change first, until a page has a row that is strictly older than the bound. A row without a time of change says
      * nothing about where the list has come to, and the rest of such a page is looked at too.
      */
-    private void scanByChange(ShopRef shop, StarwebClient client, Instant bound, Tally tally) {
-        OrderPages.read(client::ordersByLatestChange, (page, number) -> {
+    private void scanByChange(ShopRef shop, ShopOrders listed, Instant bound, Tally tally) {
+        OrderPages.read(listed::ordersByLatestChange, (page, number) -> {
             if (number == 1) {
                 tally.latestChange = page.orders().stream()
                         .flatMap(order -> Stream.ofNullable(order.modifiedAt()))
@@ -126,18 +126,18 @@ final class ShopLook {
     }
 
     /** @param otherwise the time of an order that has no time of change */
-    private static boolean isBefore(Instant bound, StarwebOrder order, Instant otherwise) {
+    private static boolean isBefore(Instant bound, ShopOrder order, Instant otherwise) {
         Instant modified = order.modifiedAt();
         return (modified == null ? otherwise : modified).isBefore(bound);
     }
 
     /** @param from what came before was swept: after a long standstill that is long ago */
-    private void sweep(ShopRef shop, StarwebClient client, Instant from, Tally tally) {
+    private void sweep(ShopRef shop, ShopOrders listed, Instant from, Tally tally) {
         Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.
         Instant after = (tally.begun.since().isAfter(back) ? tally.begun.since() : back).minusSeconds(1);
         Set<Long> there = new HashSet<>();
-        OrderPages.read(number -> client.ordersCreatedAfter(after, number), (page, number) -> {
+        OrderPages.read(number -> listed.ordersCreatedAfter(after, number), (page, number) -> {
             there.addAll(page.unreadable());
             page.orders().forEach(order -> there.add(order.orderId()));
             orders.lookAtUnreadable(shop, page, tally);

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.Address;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
@@ -22,7 +22,7 @@ import se.brygga.workflows.attention.Phrase;
  */
 final class CustomerTranslator {
 
-    private static final StarwebOrder.Customer UNKNOWN = new StarwebOrder.Customer(null, false, null, null, null);
+    private static final ShopOrder.Customer UNKNOWN = new ShopOrder.Customer(null, false, null, null, null);
 
     /**
      * Where the invoice goes.
@@ -34,13 +34,13 @@ final class CustomerTranslator {
     private CustomerTranslator() {}
 
     static SpecterCustomer translate(
-            StarwebOrder order,
+            ShopOrder order,
             OrderSetup setup,
             boolean forceUpdate,
             Billed invoiced,
             Supplier<Optional<SpecterCustomer>> lastSent,
             List<Problem> problems) {
-        StarwebOrder.Customer customer = customer(order);
+        ShopOrder.Customer customer = customer(order);
         Address billed = invoiced.address();
         String company = invoiced.company();
         if (customer.email() == null && needsEmail(customer, setup.customers().match(), company != null)) {
@@ -73,8 +73,8 @@ final class CustomerTranslator {
      * @param lastSent what was last sent for the customer's card
      */
     static @Nullable Billed billed(
-            StarwebOrder order, Supplier<Optional<SpecterCustomer>> lastSent, List<Problem> problems) {
-        StarwebOrder.Addresses a = order.addresses();
+            ShopOrder order, Supplier<Optional<SpecterCustomer>> lastSent, List<Problem> problems) {
+        ShopOrder.Addresses a = order.addresses();
         List<Address> invoices = usable(a.paymentMethodInvoice(), a.originalInvoice(), a.customerInvoice());
         List<Address> deliveries = deliveries(a);
         List<Address> all =
@@ -98,8 +98,8 @@ final class CustomerTranslator {
         return found.orElse(null);
     }
 
-    private static boolean company(StarwebOrder order, List<Address> usable) {
-        StarwebOrder.Customer customer = customer(order);
+    private static boolean company(ShopOrder order, List<Address> usable) {
+        ShopOrder.Customer customer = customer(order);
         boolean named = usable.stream().anyMatch(address -> address.companyName() != null);
         return customer.company() || (customer.vatNo() != null && (named || customer.nationalIdNo() != null));
     }
@@ -116,12 +116,12 @@ final class CustomerTranslator {
                 .map(address -> new Billed(address, address.companyName()));
     }
 
-    private static StarwebOrder.Customer customer(StarwebOrder order) {
+    private static ShopOrder.Customer customer(ShopOrder order) {
         return order.customerIfKnown().orElse(UNKNOWN);
     }
 
     /** Whether Specter has nothing else to know the customer by (Specter reference 4.1). */
-    private static boolean needsEmail(StarwebOrder.Customer customer, OrderSetup.Match match, boolean company) {
+    private static boolean needsEmail(ShopOrder.Customer customer, OrderSetup.Match match, boolean company) {
         boolean numbered = customer.nationalIdNo() != null;
         return switch (match) {
             case ORGNO -> false;
@@ -139,19 +139,19 @@ final class CustomerTranslator {
                 : email.substring(0, at) + email.substring(at).toLowerCase(Locale.ROOT);
     }
 
-    private static String language(StarwebOrder order, Supplier<Optional<SpecterCustomer>> lastSent) {
+    private static String language(ShopOrder order, Supplier<Optional<SpecterCustomer>> lastSent) {
         return order.langCode() != null
                 ? Languages.ofCustomer(order.langCode())
                 : lastSent.get().map(SpecterCustomer::language).orElseGet(() -> Languages.ofCustomer(null));
     }
 
-    private static @Nullable Address delivery(StarwebOrder.Addresses a) {
+    private static @Nullable Address delivery(ShopOrder.Addresses a) {
         List<Address> usable = deliveries(a);
         return usable.isEmpty() ? null : usable.getFirst();
     }
 
     /** The parcel bears the company's name if any address of the same place has one. */
-    private static @Nullable Address companyDelivery(StarwebOrder.Addresses a, Address billed) {
+    private static @Nullable Address companyDelivery(ShopOrder.Addresses a, Address billed) {
         Address first = delivery(a);
         return first == null
                 ? null
@@ -169,7 +169,7 @@ final class CustomerTranslator {
         return (a == null || b == null) ? Objects.equals(a, b) : a.equalsIgnoreCase(b);
     }
 
-    private static List<Address> deliveries(StarwebOrder.Addresses a) {
+    private static List<Address> deliveries(ShopOrder.Addresses a) {
         return usable(a.paymentMethodDelivery(), a.originalDelivery(), a.customerDelivery());
     }
 
@@ -183,12 +183,12 @@ final class CustomerTranslator {
                 .toList();
     }
 
-    private static SpecterCustomer.Delivery delivery(Address a, StarwebOrder order) {
+    private static SpecterCustomer.Delivery delivery(Address a, ShopOrder order) {
         return new SpecterCustomer.Delivery(
                 first(a.companyName(), person(a)), first(a.attention(), person(a)), address(a, order));
     }
 
-    private static SpecterCustomer.Address address(Address a, StarwebOrder order) {
+    private static SpecterCustomer.Address address(Address a, ShopOrder order) {
         String country = first(a.countryCode(), order.shopCountryCode());
         return new SpecterCustomer.Address(
                 String.valueOf(a.address()),

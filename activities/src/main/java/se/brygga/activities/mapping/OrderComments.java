@@ -2,8 +2,8 @@ package se.brygga.activities.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder;
 
 /**
  * What people wrote about an order, for the merchant's staff in Specter. Nothing of it goes into {@code publishedComment}:
@@ -18,8 +18,8 @@ final class OrderComments {
      *
      * @param texts of rows that are nothing but text
      */
-    static String internal(StarwebOrder order, List<String> texts) {
-        StarwebOrder.Remarks remarks = order.remarks();
+    static String internal(ShopOrder order, List<String> texts) {
+        ShopOrder.Remarks remarks = order.remarks();
         List<String> lines = new ArrayList<>();
         lines.add("Webborder " + order.orderId()
                 + (order.discountCode() == null ? "" : ", rabattkod " + order.discountCode()));
@@ -34,8 +34,7 @@ final class OrderComments {
     }
 
     /** Whoever is not said to be of the shop is taken for the shopper: rather told twice than not at all. */
-    private static void add(
-            List<String> lines, List<StarwebClient.OrderComment> comments, boolean ofTheShop, String label) {
+    private static void add(List<String> lines, List<OrderComment> comments, boolean ofTheShop, String label) {
         comments.stream()
                 .filter(comment -> "admin".equals(comment.from()) == ofTheShop
                         && !comment.text().isBlank())

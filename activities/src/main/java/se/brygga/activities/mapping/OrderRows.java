@@ -9,11 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.Item;
 import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.clients.specter.SpecterLimits;
 import se.brygga.clients.specter.SpecterOrder.Row;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -161,7 +161,7 @@ final class OrderRows {
     }
 
     private void addDiscount(Item item, BigDecimal net, int vat) {
-        String text = item.discountType() == StarwebOrder.DiscountType.PERCENT
+        String text = item.discountType() == ShopOrder.DiscountType.PERCENT
                 ? "Rabatt "
                         + item.discount().stripTrailingZeros().toPlainString().replace('.', ',') + " % på " + name(item)
                 : "Rabatt på " + name(item);
@@ -188,7 +188,7 @@ final class OrderRows {
     /** The discount of a whole row, excluding VAT (Starweb reference 5.2). */
     static BigDecimal discountNet(Item item, boolean amountIncludesVat) {
         BigDecimal gross = item.unitPrice().multiply(item.quantity());
-        if (item.discountType() == StarwebOrder.DiscountType.PERCENT) {
+        if (item.discountType() == ShopOrder.DiscountType.PERCENT) {
             return gross.multiply(item.discount()).movePointLeft(2);
         }
         if (!amountIncludesVat) {

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.CustomerTranslator.Billed;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterLimits;
 import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.Money;
@@ -35,7 +35,7 @@ public final class OrderTranslator {
      * @param lastSent what was last sent for the customer's card
      */
     public Translation translate(
-            StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
+            ShopOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
         List<Problem> problems = new ArrayList<>();
         if (order.amountToPay().signum() < 0) {
             problems.add(new Problem(
@@ -84,7 +84,7 @@ public final class OrderTranslator {
      * @param lastSent as in {@link #translate}
      */
     public ToldOrder told(
-            StarwebOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
+            ShopOrder order, ShopSetup shop, SpecterSetup specter, Supplier<Optional<SpecterCustomer>> lastSent) {
         OrderSetup setup = shop.orders();
         List<Problem> untold = new ArrayList<>();
         List<Problem> elsewhere = new ArrayList<>();
@@ -104,8 +104,8 @@ public final class OrderTranslator {
                                 billed.address().reference()));
     }
 
-    private static OrderSetup.@Nullable Payment payment(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
-        StarwebOrder.Payment p = order.payment();
+    private static OrderSetup.@Nullable Payment payment(ShopOrder order, OrderSetup setup, List<Problem> problems) {
+        ShopOrder.Payment p = order.payment();
         Optional<OrderSetup.Payment> found = find(setup.payments(), p.externalId(), p.idCode(), p.methodId(), p.name());
         if (found.isEmpty()) {
             problems.add(
@@ -114,9 +114,8 @@ public final class OrderTranslator {
         return found.orElse(null);
     }
 
-    private static OrderSetup.@Nullable Shipping shipping(
-            StarwebOrder order, OrderSetup setup, List<Problem> problems) {
-        StarwebOrder.Shipping s = order.shipping();
+    private static OrderSetup.@Nullable Shipping shipping(ShopOrder order, OrderSetup setup, List<Problem> problems) {
+        ShopOrder.Shipping s = order.shipping();
         Optional<OrderSetup.Shipping> found = find(setup.shipping(), s.externalId(), null, s.methodId(), s.name());
         boolean needsOne = s.methodId() != null || s.cost().signum() != 0;
         if (found.isEmpty() && needsOne) {
@@ -160,7 +159,7 @@ public final class OrderTranslator {
      * The parent carries the money if the shop's total then fits, else the parts if it fits then. Where neither does, the
      * doubt is about the bundle only if the two levels differ; else something else is wrong, and the totals say so.
      */
-    private static BundleMoney bundleMoney(StarwebOrder order, OrderSetup setup, List<Problem> problems) {
+    private static BundleMoney bundleMoney(ShopOrder order, OrderSetup setup, List<Problem> problems) {
         if (order.items().stream().allMatch(item -> item.bundled().isEmpty())) {
             return BundleMoney.PARENT;
         }
@@ -183,29 +182,29 @@ public final class OrderTranslator {
         return BundleMoney.PARENT;
     }
 
-    private static BigDecimal total(StarwebOrder order, OrderSetup setup, BundleMoney level) {
+    private static BigDecimal total(ShopOrder order, OrderSetup setup, BundleMoney level) {
         return ShopTotal.of(order, setup.amountDiscountsIncludeVat(), level);
     }
 
-    private static boolean hasNoPrice(Stream<StarwebOrder.Item> items) {
+    private static boolean hasNoPrice(Stream<ShopOrder.Item> items) {
         return items.allMatch(item -> item.unitPrice().signum() == 0);
     }
 
     private static OrderRows rows(
-            StarwebOrder order,
+            ShopOrder order,
             OrderSetup setup,
             OrderSetup.@Nullable Shipping shipping,
             BundleMoney bundleMoney,
             List<Problem> problems) {
         OrderRows rows = new OrderRows(setup, problems);
         int number = 1;
-        for (StarwebOrder.Item item : order.items()) {
+        for (ShopOrder.Item item : order.items()) {
             rows.addItem(item, number++, bundleMoney);
         }
         if (rows.rows().isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(Cause.NO_ROWS, order.items().isEmpty() ? Phrase.NO_ROWS : Phrase.NO_QUANTITIES));
         }
-        StarwebOrder.Shipping freight = order.shipping();
+        ShopOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
             String text = freight.name() == null ? "Frakt" : "Frakt " + freight.name();
             rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), Phrase.FREIGHT);
@@ -223,7 +222,7 @@ public final class OrderTranslator {
 
     /** Mends what rounding changed, within limits; returns the total that Specter will reach. */
     private static SpecterTotal round(
-            StarwebOrder order, OrderRows rows, int decimals, BundleMoney bundleMoney, List<Problem> problems) {
+            ShopOrder order, OrderRows rows, int decimals, BundleMoney bundleMoney, List<Problem> problems) {
         RoundingRows rounding = rows.rounding(decimals);
         BigDecimal total = rounding.mended().byRate();
         BigDecimal left = order.amountToPay().subtract(total);
@@ -248,13 +247,13 @@ public final class OrderTranslator {
     }
 
     /** In at least as many decimals as the currency has. */
-    private static String amount(BigDecimal amount, StarwebOrder order) {
+    private static String amount(BigDecimal amount, ShopOrder order) {
         int scale = Math.max(amount.stripTrailingZeros().scale(), decimals(order.currency()));
         return amount.setScale(scale).toPlainString() + " " + order.currency();
     }
 
     private static SpecterOrder header(
-            StarwebOrder order,
+            ShopOrder order,
             ShopSetup shop,
             OrderSetup.Payment payment,
             OrderSetup.@Nullable Shipping shipping,

@@ -3,15 +3,15 @@ package se.brygga.activities.mapping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.Item;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.Item;
 
 /** The shop's own total including VAT, recomputed from its rows (Starweb reference 5.2): exact, not rounded. */
 final class ShopTotal {
 
     private ShopTotal() {}
 
-    static BigDecimal of(StarwebOrder order, boolean amountDiscountsIncludeVat, BundleMoney bundleMoney) {
+    static BigDecimal of(ShopOrder order, boolean amountDiscountsIncludeVat, BundleMoney bundleMoney) {
         BigDecimal total = withVat(order.shipping().cost(), order.shipping().vatRate())
                 .add(withVat(order.payment().fee(), order.payment().vatRate()));
         for (Item item : order.items()) {
@@ -28,13 +28,13 @@ final class ShopTotal {
     }
 
     /** How far rounding alone may take the shop's total from its rows (reference 5.2). */
-    static BigDecimal tolerance(StarwebOrder order) {
+    static BigDecimal tolerance(ShopOrder order) {
         BigDecimal perRow =
                 new BigDecimal("0.01").multiply(BigDecimal.valueOf(order.items().size() + 2L));
         return perRow.max(BigDecimal.ONE.movePointLeft(order.currencyPrecision()));
     }
 
-    static boolean fits(StarwebOrder order, BigDecimal recomputed) {
+    static boolean fits(ShopOrder order, BigDecimal recomputed) {
         BigDecimal difference = recomputed.subtract(order.amountToPay()).abs();
         return difference.setScale(4, RoundingMode.HALF_UP).compareTo(tolerance(order)) <= 0;
     }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
@@ -104,7 +104,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
     record Customer(SpecterCustomer card, @Nullable String reference) {}
 
     static ToldOrder of(
-            StarwebOrder order,
+            ShopOrder order,
             OrderRows rows,
             List<Translation.Problem> untold,
             Methods methods,
@@ -157,11 +157,11 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
         return Stream.of(values).map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
-    private static List<String> texts(StarwebOrder order, List<String> ofRows) {
-        StarwebOrder.Remarks remarks = order.remarks();
+    private static List<String> texts(ShopOrder order, List<String> ofRows) {
+        ShopOrder.Remarks remarks = order.remarks();
         return Stream.of(
                         Stream.ofNullable(order.discountCode()),
-                        remarks.comments().stream().map(StarwebClient.OrderComment::text),
+                        remarks.comments().stream().map(OrderComment::text),
                         remarks.customInfo().stream(),
                         ofRows.stream(),
                         Stream.ofNullable(remarks.internalComment()))

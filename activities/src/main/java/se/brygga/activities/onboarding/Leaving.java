@@ -10,9 +10,9 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.setup.kept.SetupUnreadable;
 import se.brygga.activities.setup.kept.Standing;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */
@@ -21,11 +21,11 @@ public final class Leaving {
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
 
     private final SetupStore setups;
-    private final StarwebClients starweb;
+    private final WebShops shops;
 
-    public Leaving(SetupStore setups, StarwebClients starweb) {
+    public Leaving(SetupStore setups, WebShops shops) {
         this.setups = setups;
-        this.starweb = starweb;
+        this.shops = shops;
     }
 
     /**
@@ -111,8 +111,8 @@ public final class Leaving {
         try {
             // A shop may answer at its old and its new address: the web hooks that are in force stay.
             Optional<String> inForce = isServed(shop) ? setups.hookSecret(shop) : Optional.empty();
-            StarwebSetup starweb = setups.leaving().setupOf(left).starweb();
-            WebHookRegistration.takeOut(this.starweb.forShop(shop, starweb), shop, inForce);
+            ShopSetup then = setups.leaving().setupOf(left);
+            WebHookRegistration.takeOut(shops.shop(shop, then).hooks(), shop, inForce);
             setups.leaving().hooksGone(left);
             return "shop " + shop + ": its web hooks are out of the shop"
                     + (isServed(shop) ? " at its old address" : "");

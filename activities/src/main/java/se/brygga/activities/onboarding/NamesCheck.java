@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.starweb.Named;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.shop.Named;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.catalogue.PriceList;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.PriceSetup;
@@ -29,7 +30,7 @@ final class NamesCheck {
     private NamesCheck() {}
 
     /** @return one line each: where it stands in the set-up, what is wrong, and what there is instead */
-    static List<Objection> ofStatus(StatusSetup status, StarwebClient shop) {
+    static List<Objection> ofStatus(StatusSetup status, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
         status.rules()
@@ -49,7 +50,7 @@ final class NamesCheck {
     }
 
     /** As {@link #ofStatus}. A name that several statuses have means all of them. */
-    static List<Objection> ofTransfer(OrderSetup orders, StarwebClient shop) {
+    static List<Objection> ofTransfer(OrderSetup orders, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
         orders.transferWhen()
@@ -58,7 +59,7 @@ final class NamesCheck {
     }
 
     /** Payment and shipping methods that the shop does not have; orders by them may still be on their way. */
-    static List<Objection> ofMethods(OrderSetup orders, StarwebClient shop) {
+    static List<Objection> ofMethods(OrderSetup orders, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         if (!orders.payments().isEmpty()) {
             List<Named> methods = named(shop.paymentMethods());
@@ -79,7 +80,7 @@ final class NamesCheck {
      * Shipping methods whose parcels' numbers cannot stand on the order, because no carrier is known: neither the set-up names one,
      * nor is a carrier called as the method.
      */
-    static List<Objection> ofCarriers(StatusSetup status, StarwebClient shop) {
+    static List<Objection> ofCarriers(StatusSetup status, ShopNames shop) {
         if (status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)) {
             return List.of();
         }
@@ -98,12 +99,12 @@ final class NamesCheck {
                                 + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers)));
     }
 
-    private static List<Named> named(List<StarwebClient.Method> methods) {
+    private static List<Named> named(List<ShopNames.Method> methods) {
         return methods.stream().map(Named::of).toList();
     }
 
     /** As above. */
-    static List<Objection> ofStock(StockSetup stock, StarwebCatalogue shop) {
+    static List<Objection> ofStock(StockSetup stock, ShopStock shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.stockStatuses().stream().map(Named::of).toList();
         check.one(List.of("stock", "statuses", "refill"), "stock status", stock.refillStatus(), statuses);
@@ -122,7 +123,7 @@ final class NamesCheck {
     }
 
     /** As above. */
-    static List<Objection> ofPrices(PriceSetup prices, StarwebCatalogue shop) {
+    static List<Objection> ofPrices(PriceSetup prices, ShopPrices shop) {
         NamesCheck check = new NamesCheck();
         List<PriceList> lists = shop.priceLists();
         Map<String, Named> found = check.eachOnce(

@@ -17,11 +17,11 @@ import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** Tries a set-up against the real systems, and takes it into force. */
@@ -38,7 +38,7 @@ public final class Onboarding {
     public record Confirmed(
             boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {}
 
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final SetupStore setups;
     private final IntakeBook marks;
     private final TransactionTemplate transactions;
@@ -49,19 +49,19 @@ public final class Onboarding {
 
     /** @param publicUrl where Starweb and Specter reach the starter app, without a slash at the end */
     public Onboarding(
-            StarwebClients starweb,
+            WebShops shops,
             SpecterClients specter,
             SetupStore setups,
             IntakeBook marks,
             TransactionTemplate transactions,
             URI publicUrl) {
-        this.starweb = starweb;
+        this.shops = shops;
         this.setups = setups;
         this.marks = marks;
         this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
-        this.leaving = new Leaving(setups, starweb);
-        this.trial = new SetupTrial(starweb, specter, setups);
+        this.leaving = new Leaving(setups, shops);
+        this.trial = new SetupTrial(shops, specter, setups);
         this.publicUrl = publicUrl;
     }
 
@@ -118,7 +118,7 @@ public final class Onboarding {
                 beginnings.put(
                         ref,
                         since == null
-                                ? ShopBeginning.of(starweb.forShop(ref, shop.starweb()))
+                                ? ShopBeginning.of(shops.shop(ref, shop).orders())
                                 : IntakeBook.Beginning.at(since));
             }
         }
@@ -179,7 +179,7 @@ public final class Onboarding {
             return List.of("shop " + shop.shop() + ": is suspended, and gets its web hooks when it is resumed");
         }
         String secret = setups.hookSecret(ref).orElseThrow();
-        return webHooks.register(starweb.forShop(ref, shop.starweb()), ref, secret).stream()
+        return webHooks.register(shops.shop(ref, shop).hooks(), ref, secret).stream()
                 .map(line -> "shop " + shop.shop() + ": " + line)
                 .toList();
     }

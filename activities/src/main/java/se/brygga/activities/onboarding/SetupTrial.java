@@ -8,29 +8,31 @@ import java.util.stream.Stream;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.Objection;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** Holds a set-up against both systems as they are, and against the books. Changes nothing. */
 final class SetupTrial {
 
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final SpecterClients specter;
     private final SetupStore setups;
 
-    SetupTrial(StarwebClients starweb, SpecterClients specter, SetupStore setups) {
-        this.starweb = starweb;
+    SetupTrial(WebShops shops, SpecterClients specter, SetupStore setups) {
+        this.shops = shops;
         this.specter = specter;
         this.setups = setups;
     }
@@ -59,7 +61,8 @@ final class SetupTrial {
         }
         for (ShopSetup shop : setup.shops()) {
             try {
-                starweb.forShop(new ShopRef(setup.tenant(), shop.shop()), shop.starweb())
+                shops.shop(new ShopRef(setup.tenant(), shop.shop()), shop)
+                        .names()
                         .shop();
             } catch (RemoteFailure failure) {
                 if (failure.kind().passes()) {
@@ -73,16 +76,16 @@ final class SetupTrial {
         ShopRef ref = new ShopRef(tenant, shop.shop());
         List<Objection> objections = new ArrayList<>();
         try {
-            StarwebClient client = starweb.forShop(ref, shop.starweb());
-            client.shop();
-            Set<String> foreign = foreignMarks(client, shop);
+            WebShop webShop = shops.shop(ref, shop);
+            webShop.names().shop();
+            Set<String> foreign = foreignMarks(webShop.orders(), shop);
             if (!foreign.isEmpty() && !otherConnectorIsOff) {
                 objections.add(Objection.ofTenant("recent orders carry marks of another connector " + foreign
                         + ". Two connectors make double orders: switch the other one off, then apply with"
                         + " --other-connector-is-off"));
             }
-            objections.addAll(otherPlaces(client, ref));
-            addUnknownNames(objections, client, ref, shop);
+            objections.addAll(otherPlaces(webShop.hooks(), ref));
+            addUnknownNames(objections, webShop, shop);
         } catch (RemoteFailure failure) {
             objections.add(Objection.ofTenant(String.valueOf(failure.getMessage()), "starweb"));
         }
@@ -92,8 +95,8 @@ final class SetupTrial {
     }
 
     /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
-    private List<Objection> otherPlaces(StarwebClient client, ShopRef ref) {
-        return WebHookRegistration.places(client).stream()
+    private List<Objection> otherPlaces(ShopHooks hooks, ShopRef ref) {
+        return WebHookRegistration.places(hooks).stream()
                 .filter(place -> !place.equals(ref) && setups.standing(place).isEmpty())
                 .map(place -> Objection.ofTenant(
                         "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
@@ -119,12 +122,12 @@ final class SetupTrial {
                         "invoiced"));
             }
             try {
-                StarwebClient client = starweb.forShop(ref, shop.starweb());
+                WebShop webShop = shops.shop(ref, shop);
                 StatusSetup status = shop.status();
                 Stream.concat(
-                                NamesCheck.ofMethods(shop.orders(), client).stream(),
+                                NamesCheck.ofMethods(shop.orders(), webShop.names()).stream(),
                                 Stream.ofNullable(status)
-                                        .flatMap(rules -> NamesCheck.ofCarriers(rules, client).stream()))
+                                        .flatMap(rules -> NamesCheck.ofCarriers(rules, webShop.names()).stream()))
                         .forEach(warning -> warnings.add(warning.within(shop.shop())));
             } catch (RemoteFailure failure) {
                 warnings.add(Objection.ofShop(
@@ -142,30 +145,27 @@ final class SetupTrial {
                 && specter.triggerOrderId() != SpecterSetup.TriggerOrderId.NUMBER;
     }
 
-    private void addUnknownNames(List<Objection> objections, StarwebClient client, ShopRef ref, ShopSetup shop) {
-        objections.addAll(NamesCheck.ofTransfer(shop.orders(), client));
+    private void addUnknownNames(List<Objection> objections, WebShop webShop, ShopSetup shop) {
+        objections.addAll(NamesCheck.ofTransfer(shop.orders(), webShop.names()));
         StatusSetup status = shop.status();
         if (status != null) {
-            objections.addAll(NamesCheck.ofStatus(status, client));
+            objections.addAll(NamesCheck.ofStatus(status, webShop.names()));
         }
         StockSetup stock = shop.stock();
         if (stock != null) {
-            objections.addAll(NamesCheck.ofStock(stock, starweb.catalogueOf(ref, shop.starweb())));
+            objections.addAll(NamesCheck.ofStock(stock, webShop.stock()));
         }
         PriceSetup prices = shop.prices();
         if (prices != null) {
-            objections.addAll(NamesCheck.ofPrices(prices, starweb.catalogueOf(ref, shop.starweb())));
+            objections.addAll(NamesCheck.ofPrices(prices, webShop.prices()));
         }
     }
 
     /** Marks on the hundred orders that changed last. */
-    private static Set<String> foreignMarks(StarwebClient client, ShopSetup shop) {
+    private static Set<String> foreignMarks(ShopOrders orders, ShopSetup shop) {
         Set<String> foreign = new TreeSet<>();
-        for (StarwebOrder order : client.ordersByLatestChange(1).orders()) {
-            String type = order.externalIdType();
-            if (type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType())) {
-                foreign.add(type);
-            }
+        for (ShopOrder order : orders.ordersByLatestChange(1).orders()) {
+            shop.foreignMark(order).ifPresent(foreign::add);
         }
         return foreign;
     }

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
-import se.brygga.clients.starweb.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopHooks.WebHook;
+import se.brygga.clients.shop.WebHookEvent;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -37,7 +37,7 @@ final class WebHookRegistration {
     }
 
     /** @return what was done, one line each, without the secret; empty when everything was right */
-    List<String> register(StarwebClient shop, ShopRef ref, String secret) {
+    List<String> register(ShopHooks shop, ShopRef ref, String secret) {
         List<String> done = new ArrayList<>();
         Map<String, WebHook> missing = wanted(ref, secret);
         for (WebHook found : shop.webHooks()) {
@@ -66,7 +66,7 @@ final class WebHookRegistration {
      *
      * @param inForce the secret of hooks that stay; empty: none does
      */
-    static void takeOut(StarwebClient shop, ShopRef ref, Optional<String> inForce) {
+    static void takeOut(ShopHooks shop, ShopRef ref, Optional<String> inForce) {
         for (WebHook found : shop.webHooks()) {
             Long id = found.webHookId();
             boolean stays =
@@ -78,7 +78,7 @@ final class WebHookRegistration {
     }
 
     /** Whom our hooks in the shop call, in this Brygga or another one. */
-    static Set<ShopRef> places(StarwebClient shop) {
+    static Set<ShopRef> places(ShopHooks shop) {
         return shop.webHooks().stream()
                 .flatMap(hook -> placeOf(hook).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.ShopSetup;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ public final class OrderCodec {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public byte[] bytes(StarwebOrder order) {
+    public byte[] bytes(ShopOrder order) {
         return json.writeValueAsBytes(order);
     }
 
@@ -35,10 +35,8 @@ public final class OrderCodec {
     }
 
     /** What the books keep of a read. */
-    public OrderReading reading(StarwebOrder order, ShopSetup shop) {
-        String type = order.externalIdType();
-        boolean foreign =
-                type != null && !type.isBlank() && !type.equals(shop.starweb().externalIdType());
+    public OrderReading reading(ShopOrder order, ShopSetup shop) {
+        boolean foreign = shop.foreignMark(order).isPresent();
         return new OrderReading(
                 order.amountToPay(),
                 order.currency(),
@@ -51,8 +49,8 @@ public final class OrderCodec {
                 SearchTerm.of(order));
     }
 
-    public StarwebOrder order(byte[] bytes) {
-        return json.readValue(bytes, StarwebOrder.class);
+    public ShopOrder order(byte[] bytes) {
+        return json.readValue(bytes, ShopOrder.class);
     }
 
     public Translation.Draft draft(byte[] bytes) {
@@ -68,7 +66,7 @@ public final class OrderCodec {
      * Whether a difference matters, the comparison of changes says. Left out: other statuses and the marks, which change in
      * normal life, and the comments, which a list of orders does not have.
      */
-    public String contentHash(StarwebOrder order) {
+    public String contentHash(ShopOrder order) {
         List<@Nullable Object> content = new ArrayList<>(Arrays.asList(
                 order.status().cancelled(),
                 order.currency(),
@@ -107,7 +105,7 @@ public final class OrderCodec {
         return sha256(json.writeValueAsString(customer));
     }
 
-    private static Stream<StarwebOrder.Item> allItems(List<StarwebOrder.Item> items) {
+    private static Stream<ShopOrder.Item> allItems(List<ShopOrder.Item> items) {
         return items.stream().flatMap(item -> Stream.concat(Stream.of(item), allItems(item.bundled())));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.sql.Sql;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.Sku;
 
 /**
@@ -64,7 +64,7 @@ public record SearchTerm(Kind kind, String value) {
     }
 
     /** All by which the order is found besides its numbers and its parcels. */
-    static Set<SearchTerm> of(StarwebOrder order) {
+    static Set<SearchTerm> of(ShopOrder order) {
         Set<SearchTerm> terms = new HashSet<>();
         add(terms, Kind.PAYMENT_REFERENCE, order.payment().reference(), SearchTerm::reference);
         skus(order.items()).forEach(sku -> add(terms, Kind.SKU, sku, Sku::key));
@@ -103,11 +103,11 @@ public record SearchTerm(Kind kind, String value) {
         }
     }
 
-    private static Stream<String> skus(List<StarwebOrder.Item> items) {
+    private static Stream<String> skus(List<ShopOrder.Item> items) {
         return items.stream().flatMap(item -> Stream.concat(Stream.ofNullable(item.sku()), skus(item.bundled())));
     }
 
-    private static Stream<StarwebOrder.Address> addresses(StarwebOrder.Addresses all) {
+    private static Stream<ShopOrder.Address> addresses(ShopOrder.Addresses all) {
         return Stream.of(
                         all.originalInvoice(),
                         all.originalDelivery(),

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.OrderUpdate;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.StatusSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Detail;
@@ -73,7 +76,7 @@ final class Parcels {
     }
 
     Place placeOfFirst(
-            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
+            CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words, OrderState now) {
         if (now.trackingNo() != null || callback.tracking().isEmpty()) {
             return new Place.Settled();
         }
@@ -86,15 +89,15 @@ final class Parcels {
         }
         return orders.snapshot(callback.order())
                 .map(codec::order)
-                .map(StarwebOrder::shipping)
-                .<Place>map(shipping -> tracker(shipping, callback.order().shop(), client, setup, words)
+                .map(ShopOrder::shipping)
+                .<Place>map(shipping -> tracker(shipping, callback.order().shop(), shop.names(), setup, words)
                         .<Place>map(type -> new Place.OnOrder(new OrderUpdate.Tracking(type, number)))
                         .orElseGet(() -> new Place.InComment(Phrase.NO_CARRIER.with(described(shipping)))))
                 .orElseGet(() -> new Place.InComment(Phrase.METHOD_UNKNOWN.with()));
     }
 
     /** Numbers that the order does not carry become one comment. May be repeated: what a comment says is not said again. */
-    private void tellRest(CallbackBook.Callback callback, StarwebClient client, OrderState now) {
+    private void tellRest(CallbackBook.Callback callback, OrderMarks marks, OrderState now) {
         List<String> rest = callback.tracking().stream()
                 .map(String::strip)
                 .filter(number -> !number.isEmpty() && !number.equals(now.trackingNo()))
@@ -103,14 +106,13 @@ final class Parcels {
             return;
         }
         long orderId = callback.order().orderId();
-        List<String> said = client.comments(orderId).stream()
-                .map(StarwebClient.OrderComment::text)
-                .toList();
+        List<String> said =
+                marks.comments(orderId).stream().map(OrderComment::text).toList();
         List<String> unsaid = rest.stream()
                 .filter(number -> said.stream().noneMatch(text -> says(text, number)))
                 .toList();
         if (!unsaid.isEmpty()) {
-            client.addComment(orderId, "Kollinummer: " + String.join(", ", unsaid));
+            marks.addComment(orderId, "Kollinummer: " + String.join(", ", unsaid));
         }
     }
 
@@ -122,17 +124,17 @@ final class Parcels {
     }
 
     /** Parcels that became known after the delivery was reported. */
-    Outcome tellOfMore(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words) {
+    Outcome tellOfMore(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words) {
         if (EventRules.of(callback.event(), setup)
                 .filter(StatusSetup.Rule::tracking)
                 .isEmpty()) {
             return new Outcome.Noted(Phrase.NO_TRACKING);
         }
-        Optional<OrderState> now = client.orderState(callback.order().orderId());
+        Optional<OrderState> now = shop.marks().orderState(callback.order().orderId());
         if (now.isEmpty()) {
             return new Outcome.Noted(Phrase.NOT_IN_SHOP);
         }
-        Detail why = tell(callback, client, setup, words, now.get());
+        Detail why = tell(callback, shop, setup, words, now.get());
         return new Outcome.Reported(why.isNone() ? null : why);
     }
 
@@ -143,30 +145,30 @@ final class Parcels {
      * @return why the first number stands in a comment; nothing when it does not
      * @throws Refused the shop does not take the number
      */
-    Detail tell(
-            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
+    Detail tell(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words, OrderState now) {
         try {
-            return told(callback, client, setup, words, now);
+            return told(callback, shop, setup, words, now);
         } catch (RemoteFailure failure) {
             throw isAboutTheValue(failure) ? new Refused(failure) : failure;
         }
     }
 
     private Detail told(
-            CallbackBook.Callback callback, StarwebClient client, StatusSetup setup, ShopWords words, OrderState now) {
+            CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words, OrderState now) {
         long orderId = callback.order().orderId();
-        return switch (placeOfFirst(callback, client, setup, words, now)) {
+        return switch (placeOfFirst(callback, shop, setup, words, now)) {
             case Place.OnOrder(OrderUpdate.Tracking tracking) -> {
-                client.changeOrder(orderId, new OrderUpdate(null, tracking));
-                tellRest(callback, client, client.orderState(orderId).orElse(now));
+                shop.marks().changeOrder(orderId, new OrderUpdate(null, tracking));
+                tellRest(
+                        callback, shop.marks(), shop.marks().orderState(orderId).orElse(now));
                 yield Detail.NONE;
             }
             case Place.InComment(Detail why) -> {
-                tellRest(callback, client, now);
+                tellRest(callback, shop.marks(), now);
                 yield why;
             }
             case Place.Settled() -> {
-                tellRest(callback, client, now);
+                tellRest(callback, shop.marks(), now);
                 yield Detail.NONE;
             }
         };
@@ -174,24 +176,24 @@ final class Parcels {
 
     /** By the set-up's map from shipping method to carrier; else the carrier that is called as the shipping method. */
     private static Optional<Integer> tracker(
-            StarwebOrder.Shipping shipping, ShopRef shop, StarwebClient client, StatusSetup setup, ShopWords words) {
+            ShopOrder.Shipping shipping, ShopRef shop, ShopNames names, StatusSetup setup, ShopWords words) {
         return keys(shipping)
                 .flatMap(key -> setup.trackers().entrySet().stream()
                         .filter(tracker -> tracker.getKey().equalsIgnoreCase(key))
                         .map(Map.Entry::getValue))
                 .findFirst()
                 .or(() -> Optional.ofNullable(shipping.name()))
-                .flatMap(text -> words.tracker(shop, client, text));
+                .flatMap(text -> words.tracker(shop, names, text));
     }
 
     /** What a set-up may call it. */
-    private static Stream<String> keys(StarwebOrder.Shipping shipping) {
+    private static Stream<String> keys(ShopOrder.Shipping shipping) {
         Long id = shipping.methodId();
         return Stream.of(shipping.externalId(), id == null ? null : Long.toString(id), shipping.name())
                 .flatMap(Stream::ofNullable);
     }
 
-    private static String described(StarwebOrder.Shipping shipping) {
+    private static String described(ShopOrder.Shipping shipping) {
         return keys(shipping).distinct().collect(Collectors.joining(", ", "\"", "\""));
     }
 }

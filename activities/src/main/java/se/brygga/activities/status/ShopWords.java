@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import se.brygga.clients.starweb.Named;
-import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.shop.Named;
+import se.brygga.clients.shop.ShopNames;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's statuses and carriers, by the words that the set-up uses for them. They change seldom, so they are kept a while. */
@@ -20,20 +20,20 @@ final class ShopWords {
     private record Kept<T>(List<T> list, Instant until) {}
 
     private final InstantSource time;
-    private final ConcurrentMap<ShopRef, Kept<StarwebClient.OrderStatus>> statuses = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ShopRef, Kept<StarwebClient.TrackingType>> trackers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ShopRef, Kept<ShopNames.OrderStatus>> statuses = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ShopRef, Kept<ShopNames.TrackingType>> trackers = new ConcurrentHashMap<>();
 
     ShopWords(InstantSource time) {
         this.time = time;
     }
 
     /** The status that the set-up calls so; asks the shop again before it says that there is none. */
-    Optional<StarwebClient.OrderStatus> status(ShopRef shop, StarwebClient client, String text) {
-        Optional<StarwebClient.OrderStatus> known = find(kept(statuses, shop, client::orderStatuses), text);
-        return known.isPresent() ? known : find(fresh(statuses, shop, client::orderStatuses), text);
+    Optional<ShopNames.OrderStatus> status(ShopRef shop, ShopNames names, String text) {
+        Optional<ShopNames.OrderStatus> known = find(kept(statuses, shop, names::orderStatuses), text);
+        return known.isPresent() ? known : find(fresh(statuses, shop, names::orderStatuses), text);
     }
 
-    private static Optional<StarwebClient.OrderStatus> find(List<StarwebClient.OrderStatus> all, String text) {
+    private static Optional<ShopNames.OrderStatus> find(List<ShopNames.OrderStatus> all, String text) {
         return Named.find(text, all.stream().map(Named::of).toList()).stream()
                 .findFirst()
                 .flatMap(named -> all.stream()
@@ -42,8 +42,8 @@ final class ShopWords {
     }
 
     /** The carrier that the set-up calls so, by number or name. */
-    Optional<Integer> tracker(ShopRef shop, StarwebClient client, String text) {
-        List<StarwebClient.TrackingType> all = kept(trackers, shop, client::trackingTypes);
+    Optional<Integer> tracker(ShopRef shop, ShopNames names, String text) {
+        List<ShopNames.TrackingType> all = kept(trackers, shop, names::trackingTypes);
         return Named.find(text, all.stream().map(Named::of).toList()).stream()
                 .findFirst()
                 .map(named -> Math.toIntExact(named.id()));

@@ -6,10 +6,10 @@ import se.brygga.activities.attention.Failures;
 import se.brygga.activities.setup.kept.NotServed;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.shop.WebShop;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StatusSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -20,14 +20,13 @@ import se.brygga.workflows.status.StatusActivities;
 public final class StatusActivitiesImpl implements StatusActivities {
 
     private final SetupStore setups;
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final CallbackBook callbacks;
     private final StatusReport report;
 
-    public StatusActivitiesImpl(
-            SetupStore setups, StarwebClients starweb, CallbackBook callbacks, StatusReport report) {
+    public StatusActivitiesImpl(SetupStore setups, WebShops shops, CallbackBook callbacks, StatusReport report) {
         this.setups = setups;
-        this.starweb = starweb;
+        this.shops = shops;
         this.callbacks = callbacks;
         this.report = report;
     }
@@ -67,10 +66,9 @@ public final class StatusActivitiesImpl implements StatusActivities {
         if (status == null) {
             return new Outcome.Noted(Phrase.NO_RULE);
         }
-        StarwebClient client =
-                starweb.forShop(callback.order().shop(), shop.get().starweb());
+        WebShop webShop = shops.shop(callback.order().shop(), shop.get());
         try {
-            return report.tell(callback, client, status);
+            return report.tell(callback, webShop, status);
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
                 return new Outcome.Held(causeOf(failure), failure.told());

@@ -12,9 +12,10 @@ import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.OrderUpdate;
-import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.setup.StatusSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -57,19 +58,19 @@ public final class StatusReport {
      * @throws RemoteFailure the call failed
      * @throws ApplicationFailure retryable: the shop does not show our own write yet
      */
-    Outcome tell(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
+    Outcome tell(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
         try {
             return cancelledInPart
                     .judge(callback, callbacks.ofOrder(callback.order()))
-                    .orElseGet(() -> tellWhole(callback, client, setup));
+                    .orElseGet(() -> tellWhole(callback, shop, setup));
         } catch (Parcels.Refused refused) {
             return new Outcome.Held(Cause.TRACKING_REFUSED, refused.told());
         }
     }
 
-    private Outcome tellWhole(CallbackBook.Callback callback, StarwebClient client, StatusSetup setup) {
+    private Outcome tellWhole(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
-            return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, client, setup, words));
+            return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, shop, setup, words));
         }
         if (callback.event() == OrderEvent.PART_DELIVERED) {
             return new Outcome.Noted(Phrase.PART_NOT_TOLD);
@@ -79,26 +80,25 @@ public final class StatusReport {
             return new Outcome.Noted(Phrase.NO_RULE);
         }
         String status = rule.get().set();
-        Optional<StarwebClient.OrderStatus> wanted =
-                words.status(callback.order().shop(), client, status);
+        Optional<ShopNames.OrderStatus> wanted = words.status(callback.order().shop(), shop.names(), status);
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
                     .orElseGet(() -> new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
         }
-        Optional<OrderState> now = client.orderState(callback.order().orderId());
+        Optional<OrderState> now = shop.marks().orderState(callback.order().orderId());
         if (now.isEmpty()) {
             return new Outcome.Noted(Phrase.NOT_IN_SHOP);
         }
-        Step step = new Step(callback, client, setup, rule.get(), wanted.get());
+        Step step = new Step(callback, shop, setup, rule.get(), wanted.get());
         return callback.sentAt() == null ? firstLook(step, now.get()) : lookAgain(step, now.get(), callback.sentAt());
     }
 
     private record Step(
             CallbackBook.Callback callback,
-            StarwebClient client,
+            WebShop shop,
             StatusSetup setup,
             StatusSetup.Rule rule,
-            StarwebClient.OrderStatus wanted) {
+            ShopNames.OrderStatus wanted) {
 
         long orderId() {
             return callback.order().orderId();
@@ -138,7 +138,7 @@ public final class StatusReport {
     private Outcome write(Step step, OrderState now) {
         StatusSetup.Rule rule = step.rule();
         OrderUpdate.Tracking tracking = rule.tracking()
-                        && parcels.placeOfFirst(step.callback(), step.client(), step.setup(), words, now)
+                        && parcels.placeOfFirst(step.callback(), step.shop(), step.setup(), words, now)
                                 instanceof Parcels.Place.OnOrder(OrderUpdate.Tracking onOrder)
                 ? onOrder
                 : null;
@@ -146,7 +146,7 @@ public final class StatusReport {
                 new OrderUpdate.StatusChange(step.wanted().statusId(), rule.mail(), rule.capture()), tracking);
         callbacks.sending(step.callback(), now.statusId());
         try {
-            step.client().changeOrder(step.orderId(), update);
+            step.shop().marks().changeOrder(step.orderId(), update);
         } catch (RemoteFailure failure) {
             if (failure.kind() != RemoteFailure.Kind.OUTCOME_UNKNOWN
                     && failure.kind() != RemoteFailure.Kind.OUR_FAULT) {
@@ -158,7 +158,7 @@ public final class StatusReport {
             throw failure;
         }
         callbacks.answered(step.callback());
-        OrderState after = step.client().orderState(step.orderId()).orElse(now);
+        OrderState after = step.shop().marks().orderState(step.orderId()).orElse(now);
         return after.statusId() == step.wanted().statusId()
                 ? confirmed(step, after, time.instant(), Detail.NONE)
                 : throwNotShown("the shop does not show the new status yet");
@@ -167,7 +167,7 @@ public final class StatusReport {
     /** Starweb does not say what it refuses. The parcel's number alone neither mails nor charges, so it can be tried apart. */
     private Outcome refused(Step step, OrderState now, boolean withTracking, RemoteFailure failure) {
         if (withTracking) {
-            parcels.tell(step.callback(), step.client(), step.setup(), words, now);
+            parcels.tell(step.callback(), step.shop(), step.setup(), words, now);
         }
         boolean pays = step.rule().capture() && now.paymentReserved();
         return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
@@ -228,7 +228,7 @@ public final class StatusReport {
     /** Also where staff were first with the status: the numbers are news to the shop all the same. */
     private Detail tellParcels(Step step, OrderState now) {
         return step.rule().tracking()
-                ? parcels.tell(step.callback(), step.client(), step.setup(), words, now)
+                ? parcels.tell(step.callback(), step.shop(), step.setup(), words, now)
                 : Detail.NONE;
     }
 

@@ -2,9 +2,9 @@ package se.brygga.activities.status;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import se.brygga.clients.starweb.Named;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.shop.Named;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.order.OrderState;
 import se.brygga.setup.StatusSetup;
 
 /**
@@ -25,8 +25,7 @@ final class StatusRules {
         SHOP_IS_FURTHER
     }
 
-    static Verdict judge(
-            OrderState now, StarwebClient.OrderStatus wanted, StatusSetup.Rule rule, List<String> sequence) {
+    static Verdict judge(OrderState now, ShopNames.OrderStatus wanted, StatusSetup.Rule rule, List<String> sequence) {
         if (now.statusId() == wanted.statusId()) {
             return Verdict.ALREADY;
         }

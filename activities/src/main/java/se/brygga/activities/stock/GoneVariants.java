@@ -14,10 +14,10 @@ import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.Variant.Visibility;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.Variant.Visibility;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
@@ -111,9 +111,9 @@ final class GoneVariants {
 
     /** Before anything is written: afterwards nobody can tell who has hidden it. */
     private State look(StockPush.Push push, Change change) {
-        Optional<Variant> variant = push.catalogue().variant(change.ref());
+        Optional<Variant> variant = push.webShop().products().variant(change.ref());
         if (variant.isEmpty() || !variant.get().sku().equals(change.sku())) {
-            skus.renamed(push.shop(), push.catalogue(), change.sku(), change.ref());
+            skus.renamed(push.shop(), push.webShop().products(), change.sku(), change.ref());
             return State.HIDDEN_BEFORE;
         }
         State state = switch (variant.get().visibility()) {
@@ -147,9 +147,9 @@ final class GoneVariants {
     private ShopRounds.Row write(StockPush.Push push, Change change) {
         boolean hiding = change.to() == Visibility.HIDDEN;
         try {
-            Written written = push.catalogue().setVisibility(change.ref(), change.sku(), change.to());
+            Written written = push.webShop().products().setVisibility(change.ref(), change.sku(), change.to());
             if (written == Written.OTHER_SKU) {
-                skus.renamed(push.shop(), push.catalogue(), change.sku(), change.ref());
+                skus.renamed(push.shop(), push.webShop().products(), change.sku(), change.ref());
             }
             if (hiding && written != Written.VARIANT_GONE) {
                 book.put(push.shop(), change.ref(), change.sku(), State.HIDDEN);

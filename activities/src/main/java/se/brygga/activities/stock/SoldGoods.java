@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
 
@@ -24,7 +24,7 @@ public final class SoldGoods {
     }
 
     /** Keeps the order's goods; for one that is not in Specter. May be repeated. */
-    public void keep(OrderRef order, StarwebOrder read) {
+    public void keep(OrderRef order, ShopOrder read) {
         boolean sells = read.complete() && !read.status().cancelled();
         Map<String, BigDecimal> goods = new HashMap<>();
         if (sells) {
@@ -37,15 +37,15 @@ public final class SoldGoods {
      * An order that is in Specter was cancelled in the shop, by us or by a person: the shop has put its goods back on its shelf
      * (O-35), so what it was told is old. May be repeated.
      */
-    public void gaveBack(OrderRef order, StarwebOrder read) {
+    public void gaveBack(OrderRef order, ShopOrder read) {
         Map<String, BigDecimal> goods = new HashMap<>();
         add(read.items(), goods);
         transactions.executeWithoutResult(tx -> stock.moved(order.shop(), goods));
     }
 
     /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */
-    private static void add(List<StarwebOrder.Item> items, Map<String, BigDecimal> goods) {
-        for (StarwebOrder.Item item : items) {
+    private static void add(List<ShopOrder.Item> items, Map<String, BigDecimal> goods) {
+        for (ShopOrder.Item item : items) {
             String sku = item.sku();
             if (sku != null && item.quantity().signum() > 0) {
                 goods.merge(Sku.key(sku), item.quantity(), BigDecimal::add);

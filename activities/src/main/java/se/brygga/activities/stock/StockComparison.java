@@ -20,10 +20,11 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.StockRow;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.StockRow;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -42,7 +43,7 @@ final class StockComparison {
     /** What lies at one place. */
     private record Shelf(
             String sku,
-            ShopStock.Target target,
+            StockPlaces.Target target,
             BigDecimal shows,
             @Nullable Long statusId) {
 
@@ -87,15 +88,16 @@ final class StockComparison {
      *
      * @param done called in the transaction that keeps what was found
      */
-    Found compare(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, Consumer<Found> done) {
-        ShopStock to = ShopStock.of(setup, catalogue);
+    Found compare(ShopRef shop, StockSetup setup, WebShop webShop, Consumer<Found> done) {
+        StockPlaces to = StockPlaces.of(setup, webShop.stock());
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         Map<Place, StockBook.Sent> sent = new HashMap<>();
         book.sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
         StockBook.Levels levels = book.levels(shop.tenant());
-        SkuMap.Sweep sweep = skus.sweep(shop, catalogue, levels.available().keySet());
+        SkuMap.Sweep sweep =
+                skus.sweep(shop, webShop.products(), levels.available().keySet());
         StockLevels stock = new StockLevels(setup, levels);
-        Shelves shelves = shelves(catalogue, to, sweep.variants(), stock);
+        Shelves shelves = shelves(webShop.stock(), to, sweep.variants(), stock);
         List<Shelf> differing = shelves.read().stream()
                 .filter(shelf -> differs(shelf, to, stock))
                 .toList();
@@ -103,7 +105,7 @@ final class StockComparison {
         Map<String, DriftBook.Drift> drifts = new LinkedHashMap<>();
         differing.forEach(shelf -> drifts.putIfAbsent(
                 shelf.sku(), drift(shelf.sku(), stock, shelf.target(), sent.get(shelf.place()), shelf.shows(), now)));
-        ShopStock.Target first = to.targets().getFirst();
+        StockPlaces.Target first = to.targets().getFirst();
         List<String> absent = absent(levels, sweep.variants());
         for (String sku : absent) {
             StockBook.Sent before = sent.get(new Place(sku, first.locationId()));
@@ -124,7 +126,7 @@ final class StockComparison {
         return found;
     }
 
-    private static boolean differs(Shelf shelf, ShopStock to, StockLevels stock) {
+    private static boolean differs(Shelf shelf, StockPlaces to, StockLevels stock) {
         BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
         return wanted != null && (shelf.shows().compareTo(wanted) != 0 || to.isStatusWrong(wanted, shelf.statusId()));
     }
@@ -137,7 +139,7 @@ final class StockComparison {
                 .toList();
     }
 
-    private void seen(ShopRef shop, Shelf shelf, ShopStock to, StockLevels stock, StockBook.@Nullable Sent before) {
+    private void seen(ShopRef shop, Shelf shelf, StockPlaces to, StockLevels stock, StockBook.@Nullable Sent before) {
         BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
         long location = shelf.target().locationId();
         book.seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), moved);
@@ -149,29 +151,29 @@ final class StockComparison {
     }
 
     /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
-    private Shelves shelves(StarwebCatalogue catalogue, ShopStock to, List<Variant> variants, StockLevels stock) {
+    private Shelves shelves(ShopStock shop, StockPlaces to, List<Variant> variants, StockLevels stock) {
         List<Variant> ours = variants.stream()
                 .filter(variant ->
                         to.targets().stream().anyMatch(target -> stock.wanted(variant.sku(), target.site()) != null))
                 .toList();
         Map<VariantRef, List<StockRow>> rows = new ConcurrentHashMap<>();
-        if (!to.targets().stream().allMatch(ShopStock.Target::onVariant)) {
+        if (!to.targets().stream().allMatch(StockPlaces.Target::onVariant)) {
             readers.write(
                     ours,
                     time.instant().plus(LONGEST),
                     variant -> ShopRounds.readable(
-                            () -> catalogue.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found))));
+                            () -> shop.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found))));
         }
         List<Shelf> shelves = new ArrayList<>();
         for (Variant variant : ours) {
-            for (ShopStock.Target target : to.targets()) {
+            for (StockPlaces.Target target : to.targets()) {
                 shelf(variant, target, rows.get(variant.ref())).ifPresent(shelves::add);
             }
         }
         return new Shelves(shelves, ours.size() * to.targets().size() - shelves.size());
     }
 
-    private static Optional<Shelf> shelf(Variant variant, ShopStock.Target target, @Nullable List<StockRow> rows) {
+    private static Optional<Shelf> shelf(Variant variant, StockPlaces.Target target, @Nullable List<StockRow> rows) {
         BigDecimal onVariant = variant.stockQuantity();
         if (target.onVariant()) {
             return Optional.ofNullable(onVariant)
@@ -194,7 +196,7 @@ final class StockComparison {
     private static DriftBook.Drift drift(
             String sku,
             StockLevels stock,
-            ShopStock.Target target,
+            StockPlaces.Target target,
             StockBook.@Nullable Sent sent,
             @Nullable BigDecimal shows,
             Instant now) {

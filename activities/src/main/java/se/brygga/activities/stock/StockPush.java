@@ -17,10 +17,10 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -40,14 +40,14 @@ final class StockPush {
     private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     /** One row to write. */
-    record Difference(String sku, VariantRef ref, ShopStock.Target target, BigDecimal wanted, Instant changedAt) {}
+    record Difference(String sku, VariantRef ref, StockPlaces.Target target, BigDecimal wanted, Instant changedAt) {}
 
     /** One shop, while it is written to. */
     record Push(
             ShopRef shop,
             StockSetup setup,
-            StarwebCatalogue catalogue,
-            ShopStock to,
+            WebShop webShop,
+            StockPlaces to,
             StockBook.Levels levels,
             Map<String, VariantRef> refs) {}
 
@@ -82,30 +82,31 @@ final class StockPush {
      * @throws RemoteFailure the shop does not answer
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    ShopRounds.Count push(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
-        Push push = begin(shop, setup, catalogue);
+    ShopRounds.Count push(ShopRef shop, StockSetup setup, WebShop webShop, BooleanSupplier served) {
+        Push push = begin(shop, setup, webShop);
         Instant until = time.instant().plus(LONGEST);
         ShopRounds.Count quantities =
                 writers.write(differences(push), until, served, difference -> write(push, difference));
         return quantities.and(gone.push(push, until, served));
     }
 
-    Push begin(ShopRef shop, StockSetup setup, StarwebCatalogue catalogue) {
-        ShopStock to = ShopStock.of(setup, catalogue);
+    Push begin(ShopRef shop, StockSetup setup, WebShop webShop) {
+        StockPlaces to = StockPlaces.of(setup, webShop.stock());
         book.clearDirty(shop);
         StockBook.Levels levels = book.levels(shop.tenant());
         Map<String, Instant> changed = new HashMap<>();
         levels.available().forEach((sku, sites) -> changed.put(sku, newest(sites)));
-        Map<String, VariantRef> refs = skus.find(shop, catalogue, changed, variants -> takeAsSent(shop, to, variants));
-        return new Push(shop, setup, catalogue, to, levels, refs);
+        Map<String, VariantRef> refs =
+                skus.find(shop, webShop.products(), changed, variants -> takeAsSent(shop, to, variants));
+        return new Push(shop, setup, webShop, to, levels, refs);
     }
 
     /**
      * What the shop shows is where we begin: only what differs from it is written. It is the quantity of the location that web
      * orders are sold from (Starweb reference section 9), so the others begin unknown.
      */
-    void takeAsSent(ShopRef shop, ShopStock to, List<Variant> variants) {
-        Optional<ShopStock.Target> target = to.onVariant();
+    void takeAsSent(ShopRef shop, StockPlaces to, List<Variant> variants) {
+        Optional<StockPlaces.Target> target = to.onVariant();
         if (target.isEmpty()) {
             return;
         }
@@ -131,7 +132,7 @@ final class StockPush {
     List<Difference> differences(Push push) {
         StockLevels stock = new StockLevels(push.setup(), push.levels());
         List<Difference> differences = new ArrayList<>();
-        for (ShopStock.Target target : push.to().targets()) {
+        for (StockPlaces.Target target : push.to().targets()) {
             Map<String, StockBook.Sent> sent = sent(push.shop(), target.locationId());
             push.levels().available().forEach((sku, sites) -> {
                 VariantRef ref = push.refs().get(sku);
@@ -241,8 +242,8 @@ final class StockPush {
     /** By what the shop says of the SKU now. */
     private Optional<VariantRef> moved(Push push, Difference difference, Written written) {
         return written == Written.OTHER_SKU
-                ? skus.renamed(push.shop(), push.catalogue(), difference.sku(), difference.ref())
-                : skus.ask(push.shop(), push.catalogue(), difference.sku());
+                ? skus.renamed(push.shop(), push.webShop().products(), difference.sku(), difference.ref())
+                : skus.ask(push.shop(), push.webShop().products(), difference.sku());
     }
 
     /** It is about the SKU at all locations. */
@@ -256,16 +257,16 @@ final class StockPush {
     private Written put(
             Push push, String sku, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
         book.telling(push.shop(), sku, location);
-        if (location == ShopStock.NO_LOCATION) {
-            return push.catalogue().setVariantStock(ref, sku, wanted.intValueExact(), status);
+        if (location == StockPlaces.NO_LOCATION) {
+            return push.webShop().stock().setVariantStock(ref, sku, wanted.intValueExact(), status);
         }
         Long soldOut = push.to().soldOut();
         long statusIfNew = wanted.signum() > 0 || soldOut == null ? push.to().refill() : soldOut;
-        return push.catalogue().putStock(ref, location, wanted, status, statusIfNew);
+        return push.webShop().stock().putStock(ref, location, wanted, status, statusIfNew);
     }
 
     /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
-    private static @Nullable Long statusFor(ShopStock to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
+    private static @Nullable Long statusFor(StockPlaces to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
         BigDecimal before = sent == null ? null : sent.known();
         boolean wasThere = sent != null
                 && before != null

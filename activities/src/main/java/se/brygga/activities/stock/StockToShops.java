@@ -9,21 +9,21 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's stock: pushed, and compared. */
 public final class StockToShops implements ShopPush {
 
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final StockBook book;
     private final StockPush push;
     private final StockComparison comparison;
 
     public StockToShops(
-            StarwebClients starweb,
+            WebShops shops,
             StockBook book,
             HiddenBook hidden,
             DriftBook reports,
@@ -31,7 +31,7 @@ public final class StockToShops implements ShopPush {
             NoticeBook notices,
             TransactionTemplate transactions,
             InstantSource time) {
-        this.starweb = starweb;
+        this.shops = shops;
         this.book = book;
         this.push = new StockPush(book, hidden, skus, notices, transactions, time);
         this.comparison = new StockComparison(book, hidden, reports, skus, notices, transactions, time);
@@ -40,7 +40,7 @@ public final class StockToShops implements ShopPush {
     @Override
     public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         StockSetup stock = setup.stock();
-        return stock == null ? NOTHING : push.push(shop, stock, starweb.catalogueOf(shop, setup.starweb()), served);
+        return stock == null ? NOTHING : push.push(shop, stock, shops.shop(shop, setup), served);
     }
 
     @Override
@@ -55,6 +55,6 @@ public final class StockToShops implements ShopPush {
             done.accept(Found.NOTHING);
             return Found.NOTHING;
         }
-        return comparison.compare(shop, stock, starweb.catalogueOf(shop, setup.starweb()), done);
+        return comparison.compare(shop, stock, shops.shop(shop, setup), done);
     }
 }

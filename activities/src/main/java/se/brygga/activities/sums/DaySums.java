@@ -19,7 +19,7 @@ import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderLists.Counted;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
@@ -71,14 +71,14 @@ public final class DaySums {
     private final OrderLists lists;
     private final SetupStore setups;
     private final IntakeBook marks;
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final InstantSource time;
 
-    public DaySums(OrderLists lists, SetupStore setups, IntakeBook marks, StarwebClients starweb, InstantSource time) {
+    public DaySums(OrderLists lists, SetupStore setups, IntakeBook marks, WebShops shops, InstantSource time) {
         this.lists = lists;
         this.setups = setups;
         this.marks = marks;
-        this.starweb = starweb;
+        this.shops = shops;
         this.time = time;
     }
 
@@ -131,8 +131,8 @@ public final class DaySums {
     }
 
     private ShopList list(ShopRef shop, Instant from, Instant until) {
-        var setup = setups.require(shop).shop(shop.shop()).starweb();
-        return ShopList.read(starweb.forShop(shop, setup), from, until);
+        var setup = setups.require(shop).shop(shop.shop());
+        return ShopList.read(shops.shop(shop, setup).orders(), from, until);
     }
 
     private Collection<DaySum> sums(ShopRef shop, List<Counted> books, @Nullable ShopList list, Range range) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.starweb.OrderPages;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.order.OrderPages;
+import se.brygga.clients.shop.order.ShopOrder;
 
 /** The complete orders that a shop lists for some time, by their numbers. */
 record ShopList(Map<Long, Entry> orders) {
@@ -25,17 +25,17 @@ record ShopList(Map<Long, Entry> orders) {
      * @param until exclusive
      * @throws se.brygga.clients.remote.RemoteFailure as the client does
      */
-    static ShopList read(StarwebClient client, Instant from, Instant until) {
+    static ShopList read(ShopOrders listed, Instant from, Instant until) {
         Map<Long, Entry> orders = new LinkedHashMap<>();
         // Whether the shop's own bounds are exclusive is unknown.
         Instant after = from.minusSeconds(1);
         Instant before = until.plusSeconds(1);
-        OrderPages.read(page -> client.ordersCreatedBetween(after, before, page), (page, number) -> {
+        OrderPages.read(page -> listed.ordersCreatedBetween(after, before, page), (page, number) -> {
             if (number == 1) {
                 orders.clear();
             }
             page.unreadable().forEach(id -> orders.put(id, new Entry(id, null, null, null)));
-            for (StarwebOrder order : page.orders()) {
+            for (ShopOrder order : page.orders()) {
                 if (!order.createdAt().isBefore(from) && order.createdAt().isBefore(until)) {
                     orders.put(
                             order.orderId(),

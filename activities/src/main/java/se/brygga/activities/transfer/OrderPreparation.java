@@ -17,8 +17,8 @@ import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.stock.SoldGoods;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
@@ -68,14 +68,14 @@ final class OrderPreparation {
      */
     Fetched finish(OrderRecord known) {
         OrderRef order = known.order();
-        StarwebOrder sent = codec.order(orders.snapshot(order)
+        ShopOrder sent = codec.order(orders.snapshot(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
         orders.finishing(order, workflowId());
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
     }
 
     /** What becomes of an order that was read: it is skipped, it waits for a person, or it is ready to be sent. */
-    Fetched decide(OrderRef order, StarwebOrder read, TenantSetup setup, boolean rulesOff, StarwebClient client) {
+    Fetched decide(OrderRef order, ShopOrder read, TenantSetup setup, boolean rulesOff, OrderMarks shopMarks) {
         ShopSetup shop = setup.shop(order.shop().shop());
         sold.keep(order, read);
         OrderReading reading = codec.reading(read, shop);
@@ -88,7 +88,7 @@ final class OrderPreparation {
             orders.skipped(order, workflowId(), reading, rule.get());
             return new Fetched.Skipped(rule.get());
         }
-        StarwebOrder whole = read.remarks().hasComments() ? read.withComments(client.comments(read.orderId())) : read;
+        ShopOrder whole = read.remarks().hasComments() ? read.withComments(shopMarks.comments(read.orderId())) : read;
         OrderReading kept = whole.equals(read) ? reading : codec.reading(whole, shop);
         Translation translation = translator.translate(
                 whole,
@@ -109,7 +109,7 @@ final class OrderPreparation {
     }
 
     /** After any order that was there when the shop began: its number says so where its time does not. */
-    private Instant since(OrderRef order, StarwebOrder read) {
+    private Instant since(OrderRef order, ShopOrder read) {
         return marks.find(order.shop())
                 .map(mark -> mark.isBefore(order.orderId(), read.createdAt()) ? Instant.MAX : mark.since())
                 .orElse(Instant.EPOCH);
@@ -124,7 +124,7 @@ final class OrderPreparation {
 
     private Fetched ready(
             OrderRef order,
-            StarwebOrder read,
+            ShopOrder read,
             ShopSetup shop,
             OrderReading reading,
             OrderFacts facts,
@@ -163,8 +163,8 @@ final class OrderPreparation {
         return new Fetched.Held(cause);
     }
 
-    private static OrderFacts facts(StarwebOrder order, String contentHash) {
-        StarwebOrder.Status status = order.status();
+    private static OrderFacts facts(ShopOrder order, String contentHash) {
+        ShopOrder.Status status = order.status();
         List<String> statusKeys = Stream.of(
                         Stream.ofNullable(status.idCode()),
                         Stream.of(Long.toString(status.statusId())),

@@ -12,11 +12,12 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.setup.kept.NotServed;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -38,7 +39,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final SetupStore setups;
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final OrderBook orders;
     private final OrderPreparation preparation;
     private final OrderComparison comparison;
@@ -46,13 +47,13 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     ShopOrderActivitiesImpl(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             OrderBook orders,
             OrderPreparation preparation,
             OrderComparison comparison,
             InstantSource time) {
         this.setups = setups;
-        this.starweb = starweb;
+        this.shops = shops;
         this.orders = orders;
         this.preparation = preparation;
         this.comparison = comparison;
@@ -82,9 +83,9 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         }
         ShopSetup shop = setup.get().shop(order.shop().shop());
         try {
-            StarwebClient client = client(order, shop);
-            Optional<StarwebOrder> found = client.order(order.orderId());
-            if (found.filter(StarwebOrder::complete).isEmpty() && heardOfJustNow(known)) {
+            WebShop webShop = webShop(order, shop);
+            Optional<ShopOrder> found = webShop.orders().order(order.orderId());
+            if (found.filter(ShopOrder::complete).isEmpty() && heardOfJustNow(known)) {
                 throw notShownYet(found.isPresent());
             }
             if (found.isEmpty()) {
@@ -92,7 +93,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             }
             boolean rulesOff =
                     overridden || known.filter(OrderRecord::rulesOverridden).isPresent();
-            return preparation.decide(order, found.get(), setup.get(), rulesOff, client);
+            return preparation.decide(order, found.get(), setup.get(), rulesOff, webShop.marks());
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
                 return held(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
@@ -122,12 +123,14 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     public StepResult markOrder(OrderRef order, long specterNumber) {
         boolean foreignMark = orders.find(order).map(OrderRecord::foreignMark).orElse(false);
         try {
-            StarwebClient client =
-                    client(order, setups.require(order.shop()).shop(order.shop().shop()));
+            OrderMarks shopMarks = webShop(
+                            order,
+                            setups.require(order.shop()).shop(order.shop().shop()))
+                    .marks();
             if (foreignMark) {
-                client.putExternalService(order.orderId(), SERVICE_NAME, Long.toString(specterNumber));
+                shopMarks.putExternalService(order.orderId(), SERVICE_NAME, Long.toString(specterNumber));
             } else {
-                client.linkOrder(order.orderId(), Long.toString(specterNumber));
+                shopMarks.linkOrder(order.orderId(), Long.toString(specterNumber));
             }
         } catch (RemoteFailure failure) {
             if (!Failures.needsPerson(failure)) {
@@ -149,11 +152,11 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             return new ChangeFound(why.cause());
         }
         TenantSetup setup = setups.require(order.shop());
-        return comparison.compare(order, client(order, setup.shop(order.shop().shop())), setup);
+        return comparison.compare(order, webShop(order, setup.shop(order.shop().shop())), setup);
     }
 
-    private StarwebClient client(OrderRef order, ShopSetup shop) {
-        return starweb.forShop(order.shop(), shop.starweb());
+    private WebShop webShop(OrderRef order, ShopSetup shop) {
+        return shops.shop(order.shop(), shop);
     }
 
     private static String workflowId() {

@@ -14,7 +14,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.ShopOrderActivities;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
@@ -41,14 +41,14 @@ public final class Transfer {
     /** The steps in the shop. */
     public ShopOrderActivities shopOrders(
             SetupStore setups,
-            StarwebClients starweb,
+            WebShops shops,
             ArticleBook articles,
             IntakeBook marks,
             SoldGoods sold,
             OrderComparison comparison) {
         return new ShopOrderActivitiesImpl(
                 setups,
-                starweb,
+                shops,
                 orders,
                 new OrderPreparation(orders, submissions, cards, articles, marks, sold),
                 comparison,

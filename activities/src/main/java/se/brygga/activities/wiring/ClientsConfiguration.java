@@ -13,6 +13,7 @@ import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 
 /** Both clients, over one HTTP client. The app says whether their calls heed outages. */
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +33,12 @@ public class ClientsConfiguration {
         return new PostgresCallLimits(jdbc, dataSource);
     }
 
+    /** Every shop is on Starweb so far: another shop system is chosen here, by what the shop's set-up names. */
     @Bean
-    StarwebClients starwebClients(
+    public static WebShops webShops(
             HttpClient http, CallLimits limits, Outages outages, CallBook calls, InstantSource time) {
-        return new StarwebClients(http, limits, outages, calls, time);
+        StarwebClients starweb = new StarwebClients(http, limits, outages, calls, time);
+        return (shop, setup) -> starweb.shop(shop, setup.starweb());
     }
 
     @Bean

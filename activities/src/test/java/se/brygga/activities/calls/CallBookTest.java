@@ -15,7 +15,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.CallRecord;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.WebHookEvent;
+import se.brygga.clients.shop.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /** What is kept of calls, and what is thrown away when. */

@@ -21,8 +21,8 @@ import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -44,7 +44,7 @@ abstract class IntakeScene {
     final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final Intake intake = new Intake(
             books.setups,
-            new StarwebClients((ref, setup) -> shop),
+            (_, _) -> PlayedShop.of(shop),
             books.marks,
             notices,
             new OrderLook(books.orders, books.changes, starter, new SoldGoods(books.stock, books.transactions), time),
@@ -81,8 +81,8 @@ abstract class IntakeScene {
     }
 
     /** The order as it would be with other rows, also with such as no reader lets pass. */
-    static StarwebOrder selling(StarwebOrder o, StarwebOrder.Item... rows) {
-        return new StarwebOrder(
+    static ShopOrder selling(ShopOrder o, ShopOrder.Item... rows) {
+        return new ShopOrder(
                 o.orderId(),
                 o.createdAt(),
                 o.modifiedAt(),
@@ -105,8 +105,8 @@ abstract class IntakeScene {
                 o.remarks());
     }
 
-    static StarwebOrder.Item one(String sku) {
-        return new StarwebOrder.Item(
+    static ShopOrder.Item one(String sku) {
+        return new ShopOrder.Item(
                 1,
                 sku,
                 "mug",
@@ -114,7 +114,7 @@ abstract class IntakeScene {
                 BigDecimal.TEN,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                StarwebOrder.DiscountType.PERCENT,
+                ShopOrder.DiscountType.PERCENT,
                 List.of());
     }
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.Address;
+import se.brygga.clients.shop.order.ShopOrder.Addresses;
+import se.brygga.clients.shop.order.ShopOrder.Customer;
 import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.Address;
-import se.brygga.clients.starweb.StarwebOrder.Addresses;
-import se.brygga.clients.starweb.StarwebOrder.Customer;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 
@@ -341,7 +341,7 @@ class CustomerTranslatorTest {
     }
 
     private @Nullable SpecterCustomer translate(Orders orders, OrderSetup setup, boolean force) {
-        StarwebOrder order = orders.build();
+        ShopOrder order = orders.build();
         CustomerTranslator.Billed billed = CustomerTranslator.billed(order, () -> lastSent, problems);
         return billed == null
                 ? null

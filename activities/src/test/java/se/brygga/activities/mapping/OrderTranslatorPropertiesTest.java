@@ -14,10 +14,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.DiscountType;
+import se.brygga.clients.shop.order.ShopOrder.Item;
 import se.brygga.clients.specter.SpecterOrder.Row;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.DiscountType;
-import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.setup.OrderSetup.Bundles;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.attention.Cause;
@@ -34,7 +34,7 @@ class OrderTranslatorPropertiesTest {
     void equalToTheOreOrWaiting(@ForAll long seed) {
         Random random = new Random(seed);
         ShopSetup shop = shop(random);
-        StarwebOrder order = random(random, shop).build();
+        ShopOrder order = random(random, shop).build();
 
         Translation translation = translator.translate(order, shop, Orders.specter(), Orders.NO_CARD);
 
@@ -53,7 +53,7 @@ class OrderTranslatorPropertiesTest {
     void anOrderThatOnceMissedByAnOre() {
         Random random = new Random(-8145);
         ShopSetup shop = shop(random);
-        StarwebOrder order = random(random, shop).build();
+        ShopOrder order = random(random, shop).build();
 
         translator
                 .translate(order, shop, Orders.specter(), Orders.NO_CARD)
@@ -66,7 +66,7 @@ class OrderTranslatorPropertiesTest {
         Random random = new Random(seed);
         ShopSetup shop = shop(random);
         Orders orders = random(random, shop);
-        StarwebOrder right = orders.build();
+        ShopOrder right = orders.build();
         // From the exact sum on, not from the shop's: with whole kronor net and VAT are each rounded, by up to half a
         // krona.
         BigDecimal off = orders.atMost()
@@ -83,7 +83,7 @@ class OrderTranslatorPropertiesTest {
         assertThat(translation.sendable(false)).isEmpty();
     }
 
-    private static void check(Translation.Draft draft, StarwebOrder order) {
+    private static void check(Translation.Draft draft, ShopOrder order) {
         List<Row> rows = draft.order().rows();
         assertThat(specterTotal(rows)).isEqualByComparingTo(order.amountToPay());
         assertThat(draft.specterTotal().amount()).isEqualByComparingTo(order.amountToPay());
@@ -112,7 +112,7 @@ class OrderTranslatorPropertiesTest {
     }
 
     /** Starweb reference 5.2. */
-    private static BigDecimal tolerance(StarwebOrder order) {
+    private static BigDecimal tolerance(ShopOrder order) {
         BigDecimal perRow = BigDecimal.valueOf(order.items().size() + 2L, 2);
         return perRow.max(order.currencyPrecision() == 0 ? BigDecimal.ONE : BigDecimal.ZERO);
     }

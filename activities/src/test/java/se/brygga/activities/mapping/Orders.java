@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Secret;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.DiscountType;
+import se.brygga.clients.shop.order.ShopOrder.Item;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebClient.OrderComment;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.DiscountType;
-import se.brygga.clients.starweb.StarwebOrder.Item;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
@@ -45,15 +45,15 @@ final class Orders {
     private @Nullable BigDecimal toPay;
     private String paymentCode = "klarna";
     private @Nullable String email = "kund@example.se";
-    private StarwebOrder.@Nullable Address address = livingAt("Ekgatan 1");
+    private ShopOrder.@Nullable Address address = livingAt("Ekgatan 1");
 
-    private StarwebOrder.@Nullable Payment payment;
-    private StarwebOrder.@Nullable Shipping shipping;
-    private StarwebOrder.@Nullable Customer customer;
-    private StarwebOrder.@Nullable Addresses addresses;
+    private ShopOrder.@Nullable Payment payment;
+    private ShopOrder.@Nullable Shipping shipping;
+    private ShopOrder.@Nullable Customer customer;
+    private ShopOrder.@Nullable Addresses addresses;
     private @Nullable String language = "sv";
     private @Nullable String discountCode;
-    private StarwebOrder.Remarks remarks = StarwebOrder.Remarks.NONE;
+    private ShopOrder.Remarks remarks = ShopOrder.Remarks.NONE;
 
     static Orders order() {
         return new Orders();
@@ -154,27 +154,27 @@ final class Orders {
         return this;
     }
 
-    Orders address(StarwebOrder.@Nullable Address value) {
+    Orders address(ShopOrder.@Nullable Address value) {
         address = value;
         return this;
     }
 
-    Orders payment(StarwebOrder.Payment value) {
+    Orders payment(ShopOrder.Payment value) {
         payment = value;
         return this;
     }
 
-    Orders shipping(StarwebOrder.Shipping value) {
+    Orders shipping(ShopOrder.Shipping value) {
         shipping = value;
         return this;
     }
 
-    Orders customer(StarwebOrder.Customer value) {
+    Orders customer(ShopOrder.Customer value) {
         customer = value;
         return this;
     }
 
-    Orders addresses(StarwebOrder.Addresses value) {
+    Orders addresses(ShopOrder.Addresses value) {
         addresses = value;
         return this;
     }
@@ -190,7 +190,7 @@ final class Orders {
     }
 
     Orders remarks(@Nullable String internalComment, List<String> customInfo, OrderComment... comments) {
-        remarks = new StarwebOrder.Remarks(comments.length > 0, internalComment, customInfo, List.of(comments));
+        remarks = new ShopOrder.Remarks(comments.length > 0, internalComment, customInfo, List.of(comments));
         return this;
     }
 
@@ -202,24 +202,24 @@ final class Orders {
                 .fee("23.20");
     }
 
-    static StarwebOrder.Address livingAt(@Nullable String street) {
-        return new StarwebOrder.Address(
+    static ShopOrder.Address livingAt(@Nullable String street) {
+        return new ShopOrder.Address(
                 null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
     }
 
-    StarwebOrder build() {
-        return new StarwebOrder(
+    ShopOrder build() {
+        return new ShopOrder(
                 10025,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 true,
-                new StarwebOrder.Status(11, "created", List.of("Skapad")),
-                customer == null ? new StarwebOrder.Customer(7L, false, email, null, null) : customer,
+                new ShopOrder.Status(11, "created", List.of("Skapad")),
+                customer == null ? new ShopOrder.Customer(7L, false, email, null, null) : customer,
                 payment == null
-                        ? new StarwebOrder.Payment(
+                        ? new ShopOrder.Payment(
                                 1L, paymentCode, null, "Betalsätt " + paymentCode, fee, feeVat, "RES-1", "reserved")
                         : payment,
-                shipping == null ? new StarwebOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
+                shipping == null ? new ShopOrder.Shipping(1L, null, "PostNord", shippingCost, costVat) : shipping,
                 currency,
                 precision,
                 exchangeRate,
@@ -230,7 +230,7 @@ final class Orders {
                 null,
                 null,
                 items,
-                addresses == null ? new StarwebOrder.Addresses(address, null, null, null, null, null) : addresses,
+                addresses == null ? new ShopOrder.Addresses(address, null, null, null, null, null) : addresses,
                 remarks);
     }
 

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.DiscountType;
 import se.brygga.clients.specter.SpecterOrder.Row;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.DiscountType;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 
@@ -105,7 +105,7 @@ class SpecterReadingsTest {
         int sent = 0;
         for (int i = 0; i < 10_000; i++) {
             Orders orders = random(random);
-            StarwebOrder order = orders.build();
+            ShopOrder order = orders.build();
             var draft = translator
                     .translate(order, SHOP, Orders.specter(), Orders.NO_CARD)
                     .sendable(false);
@@ -130,7 +130,7 @@ class SpecterReadingsTest {
         assertThat(after).isGreaterThan(9_700);
     }
 
-    private static void assertWithinTheLimits(List<Row> rows, Orders orders, StarwebOrder order) {
+    private static void assertWithinTheLimits(List<Row> rows, Orders orders, ShopOrder order) {
         BigDecimal limit = new BigDecimal("0.01")
                 .multiply(BigDecimal.valueOf(order.items().size() + 2))
                 .min(BigDecimal.ONE);
@@ -148,7 +148,7 @@ class SpecterReadingsTest {
     }
 
     /** What was sent before the readings were made to agree: the mended decimals, and what is left without VAT. */
-    private static List<Row> usual(List<Row> rows, Orders orders, StarwebOrder order) {
+    private static List<Row> usual(List<Row> rows, Orders orders, ShopOrder order) {
         List<Row> usual =
                 new ArrayList<>(rows.stream().filter(row -> !isRounding(row)).toList());
         mends(rows, orders).forEach((vat, net) -> usual.add(rounding(net, vat)));
@@ -241,7 +241,7 @@ class SpecterReadingsTest {
                 .toPlainString();
     }
 
-    private Translation.Draft draft(StarwebOrder order, ShopSetup shop) {
+    private Translation.Draft draft(ShopOrder order, ShopSetup shop) {
         Translation translation = translator.translate(order, shop, Orders.specter(), Orders.NO_CARD);
         assertThat(translation.problems()).isEmpty();
         return Objects.requireNonNull(translation.draft());

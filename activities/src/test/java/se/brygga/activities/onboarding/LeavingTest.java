@@ -14,14 +14,14 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.clients.specter.SpecterSetup;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** The sample tenant has one shop, with its web hooks. */
@@ -48,7 +48,7 @@ class LeavingTest {
     void served() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
         onboarding = new Onboarding(
-                shop.starweb(),
+                shop.shops(),
                 shop.specter(),
                 books.setups,
                 books.marks,
@@ -61,7 +61,7 @@ class LeavingTest {
                 books.marks,
                 books.transactions,
                 URI.create("https://brygga.example"));
-        leaving = new Leaving(books.setups, shop.starweb());
+        leaving = new Leaving(books.setups, shop.shops());
         shop.webHooks.add(OF_ANOTHER);
         onboarding.apply(SampleSetup.tenant(), "tenant: nordkajak", CONFIRMED);
     }
@@ -303,9 +303,8 @@ class LeavingTest {
         assertThat(onboarding.warnings(at("https://LOCALHOST/api/v2/"))).isEmpty();
     }
 
-    private StarwebClients byAddress() {
-        return new StarwebClients(
-                (ref, setup) -> setup.baseUrl().getHost().equals("ny.example") ? newShop.orders() : shop.orders());
+    private WebShops byAddress() {
+        return (_, setup) -> (setup.starweb().baseUrl().getHost().equals("ny.example") ? newShop : shop).played();
     }
 
     private static TenantSetup withAccount(long number) {

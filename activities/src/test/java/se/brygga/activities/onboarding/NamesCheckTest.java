@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleSetup;
-import se.brygga.clients.starweb.StarwebClient.OrderStatus;
+import se.brygga.clients.shop.ShopNames.OrderStatus;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.PriceSetup;
@@ -43,7 +43,7 @@ class NamesCheckTest {
                 List.of("created", "99"),
                 14);
 
-        assertThat(NamesCheck.ofStatus(setup, shop.orders()))
+        assertThat(NamesCheck.ofStatus(setup, shop.played().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "status.delivered.set: the shop has no order status \"Levererad\". " + STATUSES,
@@ -62,13 +62,16 @@ class NamesCheckTest {
         Map<Event, Rule> tracked = Map.of(Event.DELIVERED, new Rule("completed", true, true, true, false));
         shop.hasShipping("PostNord", "Budbil", "Hämta");
 
-        assertThat(NamesCheck.ofCarriers(new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14), shop.orders()))
+        assertThat(NamesCheck.ofCarriers(
+                        new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14),
+                        shop.played().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "status.trackers: no carrier for the shipping methods Hämta (3). Their parcels' numbers go"
                                 + " into a comment. Carriers: PostNord (1) · DHL (2)");
         assertThat(NamesCheck.ofCarriers(
-                        new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14), shop.orders()))
+                        new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14),
+                        shop.played().names()))
                 .isEmpty();
     }
 
@@ -80,7 +83,7 @@ class NamesCheckTest {
                                 Map.of(),
                                 List.of(),
                                 14),
-                        shop.orders()))
+                        shop.played().names()))
                 .isEmpty();
         assertThat(shop.asked).isEmpty();
     }
@@ -107,9 +110,13 @@ class NamesCheckTest {
 
     @Test
     void saysWhichStatusOfTheTransferIsMissing() {
-        assertThat(NamesCheck.ofTransfer(orders(List.of("Created", "32", "betald"), Set.of(), Set.of()), shop.orders()))
+        assertThat(NamesCheck.ofTransfer(
+                        orders(List.of("Created", "32", "betald"), Set.of(), Set.of()),
+                        shop.played().names()))
                 .isEmpty();
-        assertThat(NamesCheck.ofTransfer(orders(List.of("created", "paid"), Set.of(), Set.of()), shop.orders()))
+        assertThat(NamesCheck.ofTransfer(
+                        orders(List.of("created", "paid"), Set.of(), Set.of()),
+                        shop.played().names()))
                 .extracting(Objection::text)
                 .containsExactly("orders.transferWhen: the shop has no order status \"paid\". " + STATUSES);
     }
@@ -118,7 +125,9 @@ class NamesCheckTest {
     void aNameThatSeveralStatusesHaveLetsThemAllThrough() {
         shop.has(new OrderStatus(33, null, List.of("Betald")), new OrderStatus(34, null, List.of("Betald")));
 
-        assertThat(NamesCheck.ofTransfer(orders(List.of("Betald"), Set.of(), Set.of()), shop.orders()))
+        assertThat(NamesCheck.ofTransfer(
+                        orders(List.of("Betald"), Set.of(), Set.of()),
+                        shop.played().names()))
                 .isEmpty();
     }
 
@@ -126,9 +135,11 @@ class NamesCheckTest {
     void saysWhichPaymentAndShippingMethodsAreMissing() {
         assertThat(NamesCheck.ofMethods(
                         orders(List.of(), Set.of("KLARNA", "fakt", "3", "faktura"), Set.of("1", "postnord")),
-                        shop.orders()))
+                        shop.played().names()))
                 .isEmpty();
-        assertThat(NamesCheck.ofMethods(orders(List.of(), Set.of("swish"), Set.of("2")), shop.orders()))
+        assertThat(NamesCheck.ofMethods(
+                        orders(List.of(), Set.of("swish"), Set.of("2")),
+                        shop.played().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "orders.payments.swish: the shop has no payment method \"swish\". There are: klarna, Klarna (1)"
@@ -138,7 +149,8 @@ class NamesCheckTest {
 
     @Test
     void asksForNoMethodsWhereNoneIsNamed() {
-        assertThat(NamesCheck.ofMethods(orders(List.of(), Set.of(), Set.of()), shop.orders()))
+        assertThat(NamesCheck.ofMethods(
+                        orders(List.of(), Set.of(), Set.of()), shop.played().names()))
                 .isEmpty();
         assertThat(shop.asked).isEmpty();
     }
@@ -181,12 +193,15 @@ class NamesCheckTest {
     @Test
     void refusesTheBasePriceForAMasterListInAnotherCurrency() {
         assertThat(prices(true, Map.of())).isEmpty();
-        assertThat(NamesCheck.ofPrices(new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"), shop.catalogue()))
+        assertThat(NamesCheck.ofPrices(
+                        new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"),
+                        shop.played().prices()))
                 .extracting(Objection::text)
                 .containsExactly("prices.base: the shop's master list is in SEK, the articles' own prices in EUR."
                         + " Write base: false, or Specter's currency as prices.currency");
         assertThat(NamesCheck.ofPrices(
-                        new PriceSetup(false, Map.of("5", "Norge"), BigDecimal.TEN, true, "EUR"), shop.catalogue()))
+                        new PriceSetup(false, Map.of("5", "Norge"), BigDecimal.TEN, true, "EUR"),
+                        shop.played().prices()))
                 .isEmpty();
     }
 
@@ -199,7 +214,9 @@ class NamesCheckTest {
     }
 
     private List<String> status(Map<String, String> trackers, String... sequence) {
-        return texts(NamesCheck.ofStatus(new StatusSetup(Map.of(), trackers, List.of(sequence), 14), shop.orders()));
+        return texts(NamesCheck.ofStatus(
+                new StatusSetup(Map.of(), trackers, List.of(sequence), 14),
+                shop.played().names()));
     }
 
     private static OrderSetup orders(List<String> transferWhen, Set<String> payments, Set<String> shipping) {
@@ -232,11 +249,13 @@ class NamesCheckTest {
                         Map.of(),
                         false,
                         StockSetup.Gone.ZERO),
-                shop.catalogue()));
+                shop.played().stock()));
     }
 
     private List<String> prices(boolean base, Map<String, String> lists) {
-        return texts(NamesCheck.ofPrices(new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"), shop.catalogue()));
+        return texts(NamesCheck.ofPrices(
+                new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"),
+                shop.played().prices()));
     }
 
     private static List<String> texts(List<Objection> objections) {

@@ -17,7 +17,7 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
+import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.PriceSetup;
@@ -44,7 +44,7 @@ class OnboardingTest {
     void withBooks() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
         onboarding = new Onboarding(
-                shop.starweb(),
+                shop.shops(),
                 shop.specter(),
                 books.setups,
                 books.marks,
@@ -113,7 +113,7 @@ class OnboardingTest {
         onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
         books.jdbc.sql("truncate tenant_trigger").update();
         Onboarding later = new Onboarding(
-                shop.starweb(),
+                shop.shops(),
                 shop.specter(),
                 books.setupsOfANewProcess(),
                 books.marks,

@@ -13,26 +13,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopHooks.WebHook;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.ShopNames.Method;
+import se.brygga.clients.shop.ShopNames.OrderStatus;
+import se.brygga.clients.shop.ShopNames.Shop;
+import se.brygga.clients.shop.ShopNames.TrackingType;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.StockLocation;
+import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.order.OrderPage;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebClient.Method;
-import se.brygga.clients.starweb.StarwebClient.OrderPage;
-import se.brygga.clients.starweb.StarwebClient.OrderStatus;
-import se.brygga.clients.starweb.StarwebClient.Shop;
-import se.brygga.clients.starweb.StarwebClient.TrackingType;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.StockLocation;
-import se.brygga.clients.starweb.catalogue.StockStatus;
+import se.brygga.setup.WebShops;
 
 /**
- * A shop, and the Specter beside it, that answer what onboarding asks and nothing else: any other call fails the test. That
- * is why the clients are proxies, and not classes with twenty methods that throw.
+ * A shop, and the Specter beside it, that answer what onboarding asks and nothing else: any other call fails the test.
  */
 final class ShopToBoard {
 
@@ -109,7 +114,7 @@ final class ShopToBoard {
         answers.put("orderStatuses", _ -> List.of(statuses));
     }
 
-    void hasOrders(StarwebOrder... orders) {
+    void hasOrders(ShopOrder... orders) {
         answers.put("ordersByLatestChange", _ -> new OrderPage(List.of(orders), true, orders.length));
     }
 
@@ -133,16 +138,19 @@ final class ShopToBoard {
         failing.remove(call);
     }
 
-    StarwebClient orders() {
-        return proxy(StarwebClient.class);
+    WebShop played() {
+        return new WebShop(
+                proxy(ShopOrders.class),
+                proxy(OrderMarks.class),
+                proxy(ShopNames.class),
+                proxy(ShopHooks.class),
+                proxy(ShopProducts.class),
+                proxy(ShopStock.class),
+                proxy(ShopPrices.class));
     }
 
-    StarwebCatalogue catalogue() {
-        return proxy(StarwebCatalogue.class);
-    }
-
-    StarwebClients starweb() {
-        return new StarwebClients((_, _) -> orders(), (_, _) -> catalogue());
+    WebShops shops() {
+        return (_, _) -> played();
     }
 
     SpecterClients specter() {

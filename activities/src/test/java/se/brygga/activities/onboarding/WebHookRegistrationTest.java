@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
+import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.workflows.ShopRef;
 
 class WebHookRegistrationTest {
@@ -87,14 +87,14 @@ class WebHookRegistrationTest {
     void refusesAUrlThatStarwebWouldNotTakeBeforeAnyIsCreated() {
         var far = new WebHookRegistration(URI.create("https://" + "long.".repeat(45) + "example"));
 
-        assertThatThrownBy(() -> far.register(shop.orders(), SHOP, "s3cret"))
+        assertThatThrownBy(() -> far.register(shop.played().hooks(), SHOP, "s3cret"))
                 .hasMessageContaining("brygga.public-url")
                 .hasMessageNotContaining("s3cret");
         assertThat(shop.webHooks).isEmpty();
     }
 
     private List<String> register() {
-        return registration.register(shop.orders(), SHOP, "s3cret");
+        return registration.register(shop.played().hooks(), SHOP, "s3cret");
     }
 
     private void has(long id, @Nullable String name, String event, @Nullable Long statusId, String url) {

@@ -19,8 +19,8 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.SearchTerm.Kind;
 import se.brygga.activities.setup.kept.LeavingBook.Deed;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.feed.OrderChange;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -161,16 +161,16 @@ class SearchBookTest {
         assertThatThrownBy(() -> books.orders.read(ORDER, reading)).isInstanceOf(IllegalStateException.class);
     }
 
-    private static StarwebOrder byBo(StarwebOrder order) {
-        var address = new StarwebOrder.Address(
+    private static ShopOrder byBo(ShopOrder order) {
+        var address = new ShopOrder.Address(
                 null, "Bo", "Ek", null, null, null, "Vägen 1", "412 50", "Lund", null, "SE", null, "+46701234567");
-        return new StarwebOrder(
+        return new ShopOrder(
                 order.orderId(),
                 order.createdAt(),
                 order.modifiedAt(),
                 order.complete(),
                 order.status(),
-                new StarwebOrder.Customer(7L, false, "bo@example.se", null, null),
+                new ShopOrder.Customer(7L, false, "bo@example.se", null, null),
                 order.payment(),
                 order.shipping(),
                 order.currency(),
@@ -183,11 +183,11 @@ class SearchBookTest {
                 order.externalId(),
                 order.externalIdType(),
                 order.items(),
-                new StarwebOrder.Addresses(address, null, null, null, null, null),
+                new ShopOrder.Addresses(address, null, null, null, null, null),
                 order.remarks());
     }
 
-    private OrderReading reading(OrderRef order, UnaryOperator<StarwebOrder> edit) {
+    private OrderReading reading(OrderRef order, UnaryOperator<ShopOrder> edit) {
         return codec.reading(
                 SampleOrder.of(order.orderId(), "2026-11-24T09:00:00Z")
                         .edited(edit)
@@ -195,7 +195,7 @@ class SearchBookTest {
                 SampleSetup.tenant().shop(SHOP.shop()));
     }
 
-    private void read(OrderRef order, UnaryOperator<StarwebOrder> edit) {
+    private void read(OrderRef order, UnaryOperator<ShopOrder> edit) {
         books.orders.held(order, "w" + order, reading(order, edit), Cause.NO_ROWS, Detail.NONE);
     }
 

@@ -1,6 +1,5 @@
 package se.brygga.activities.status;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,13 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.OrderUpdate;
-import se.brygga.clients.starweb.StarwebClient;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
 
 /** A shop in memory that mails and captures whenever it is told to, and counts it. Its answers can be lost or late. */
-final class ShopWithOneOrder implements StarwebClient {
+final class ShopWithOneOrder implements OrderMarks, ShopNames {
 
     static final long CREATED = 11;
     static final long PICKING = 12;
@@ -171,31 +171,6 @@ final class ShopWithOneOrder implements StarwebClient {
     }
 
     @Override
-    public Optional<StarwebOrder> order(long orderId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrderPage ordersByLatestChange(int page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrderPage newestOrders() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void linkOrder(long orderId, String externalId) {
         throw new UnsupportedOperationException();
     }
@@ -212,26 +187,6 @@ final class ShopWithOneOrder implements StarwebClient {
 
     @Override
     public List<Method> shippingMethods() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<WebHook> webHooks() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WebHook createWebHook(WebHook wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WebHook updateWebHook(WebHook wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteWebHook(long webHookId) {
         throw new UnsupportedOperationException();
     }
 }

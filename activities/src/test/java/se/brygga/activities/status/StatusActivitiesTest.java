@@ -19,7 +19,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -45,8 +45,7 @@ class StatusActivitiesTest extends StatusScene {
         StatusReport report =
                 new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
         engine.registerActivitiesImplementations(
-                new StatusActivitiesImpl(
-                        books.setups, new StarwebClients((shop, starweb) -> this.shop), books.callbacks, report),
+                new StatusActivitiesImpl(books.setups, (_, _) -> PlayedShop.of(this.shop), books.callbacks, report),
                 new StatusBookActivitiesImpl(books.transactions, books.callbacks, books.attention));
         books.setups.apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
     }

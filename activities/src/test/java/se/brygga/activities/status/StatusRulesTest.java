@@ -8,24 +8,24 @@ import static se.brygga.activities.status.StatusRules.Verdict.WRITE;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.clients.starweb.OrderState;
-import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.order.OrderState;
 import se.brygga.setup.StatusSetup;
 
 /** Whether a status is written. */
 class StatusRulesTest {
 
-    private static final StarwebClient.OrderStatus CREATED = status(11, "created", "Mottagen");
-    private static final StarwebClient.OrderStatus PICKING = status(12, "picking", "Plockas");
-    private static final StarwebClient.OrderStatus COMPLETED = status(13, "completed", "Skickad");
-    private static final StarwebClient.OrderStatus CANCELED = status(14, "canceled", "Makulerad");
-    private static final StarwebClient.OrderStatus PACKED = status(90, null, "Packad");
-    private static final StarwebClient.OrderStatus STRANGE = status(91, null, "Ring kunden");
+    private static final ShopNames.OrderStatus CREATED = status(11, "created", "Mottagen");
+    private static final ShopNames.OrderStatus PICKING = status(12, "picking", "Plockas");
+    private static final ShopNames.OrderStatus COMPLETED = status(13, "completed", "Skickad");
+    private static final ShopNames.OrderStatus CANCELED = status(14, "canceled", "Makulerad");
+    private static final ShopNames.OrderStatus PACKED = status(90, null, "Packad");
+    private static final ShopNames.OrderStatus STRANGE = status(91, null, "Ring kunden");
     private static final List<String> SEQUENCE = List.of("created", "picking", "packad", "completed");
 
     @Test
     void theSameStatusIsNeverWrittenAgainNotEvenByARuleForTheWayBack() {
-        for (StarwebClient.OrderStatus status : List.of(CREATED, PICKING, COMPLETED, CANCELED, PACKED)) {
+        for (ShopNames.OrderStatus status : List.of(CREATED, PICKING, COMPLETED, CANCELED, PACKED)) {
             assertThat(judge(status, status, false)).isEqualTo(ALREADY);
             assertThat(judge(status, status, true)).isEqualTo(ALREADY);
         }
@@ -79,8 +79,7 @@ class StatusRulesTest {
         assertThat(judge(CREATED, CANCELED, false)).isEqualTo(WRITE);
     }
 
-    private static StatusRules.Verdict judge(
-            StarwebClient.OrderStatus now, StarwebClient.OrderStatus wanted, boolean back) {
+    private static StatusRules.Verdict judge(ShopNames.OrderStatus now, ShopNames.OrderStatus wanted, boolean back) {
         return StatusRules.judge(state(now), wanted, rule(back), SEQUENCE);
     }
 
@@ -88,11 +87,11 @@ class StatusRulesTest {
         return new StatusSetup.Rule("any", true, true, true, back);
     }
 
-    private static OrderState state(StarwebClient.OrderStatus status) {
+    private static OrderState state(ShopNames.OrderStatus status) {
         return new OrderState(status.statusId(), status.idCode(), status.names(), null, null, null);
     }
 
-    private static StarwebClient.OrderStatus status(long id, @Nullable String idCode, String name) {
-        return new StarwebClient.OrderStatus(id, idCode, List.of(name));
+    private static ShopNames.OrderStatus status(long id, @Nullable String idCode, String name) {
+        return new ShopNames.OrderStatus(id, idCode, List.of(name));
     }
 }

@@ -19,6 +19,7 @@ import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
@@ -86,7 +87,7 @@ abstract class StatusScene {
     Outcome tell() {
         StatusReport report =
                 new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
-        return report.tell(callback(), shop, setup);
+        return report.tell(callback(), PlayedShop.of(shop), setup);
     }
 
     /** As the engine does it: again after every failure, a little later. */

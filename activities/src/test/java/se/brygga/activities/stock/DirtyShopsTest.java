@@ -15,7 +15,7 @@ import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
@@ -26,11 +26,7 @@ import se.brygga.workflows.attention.Cause;
 class DirtyShopsTest extends StockScene {
 
     private final ShopPush stock = new StockToShops(
-            new StarwebClients(
-                    (ref, setup) -> {
-                        throw new IllegalStateException("stock is not in the orders");
-                    },
-                    (ref, setup) -> shelf),
+            (_, _) -> PlayedShop.of(shelf),
             books.stock,
             hidden,
             books.drifts,

@@ -18,21 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.SpecialPrice;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.StockLocation;
-import se.brygga.clients.starweb.catalogue.StockRow;
-import se.brygga.clients.starweb.catalogue.StockStatus;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantPage;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.catalogue.StockLocation;
+import se.brygga.clients.shop.catalogue.StockRow;
+import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantPage;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 
 /** A shop's variants and stock in memory, for many threads; each variant is a product of its own. */
-final class ShelfInMemory implements StarwebCatalogue {
+final class ShelfInMemory implements ShopProducts, ShopStock {
 
     static final long IN_STOCK = 1;
     static final long SOLD_OUT = 2;
@@ -277,40 +274,5 @@ final class ShelfInMemory implements StarwebCatalogue {
             }
             return List.copyOf(rows);
         });
-    }
-
-    @Override
-    public List<PriceList> priceLists() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<List<PriceRow>> prices(VariantRef variant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Written putPrice(VariantRef variant, long priceListId, BigDecimal priceExVat, SpecialPrice special) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deletePrice(VariantRef variant, long priceListId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Tier> tiers(VariantRef variant, long priceListId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Written putTier(VariantRef variant, long priceListId, Tier tier) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deleteTier(VariantRef variant, long priceListId, int quantity) {
-        throw new UnsupportedOperationException();
     }
 }

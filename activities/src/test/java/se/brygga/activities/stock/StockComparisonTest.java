@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.PlayedShop;
 
 /** The nightly look at the whole shop finds what we could not know. */
 @Timeout(120)
@@ -36,7 +37,7 @@ class StockComparisonTest extends StockScene {
         shelf.status("STATUS", ShelfInMemory.SOLD_OUT);
         specter("PENDING", 3);
 
-        Found found = comparison.compare(SHOP, setup, shelf, kept -> {});
+        Found found = comparison.compare(SHOP, setup, PlayedShop.of(shelf), kept -> {});
 
         assertThat(found).isEqualTo(new Found(7, 7, 0, 2));
 
@@ -89,7 +90,8 @@ class StockComparisonTest extends StockScene {
         push();
         shelf.unreadable = true;
 
-        assertThat(comparison.compare(SHOP, setup, shelf, kept -> {})).isEqualTo(new Found(1, 0, 1, 0));
+        assertThat(comparison.compare(SHOP, setup, PlayedShop.of(shelf), kept -> {}))
+                .isEqualTo(new Found(1, 0, 1, 0));
     }
 
     @Test
@@ -151,7 +153,7 @@ class StockComparisonTest extends StockScene {
         push();
         shelf.sell("A", 5);
 
-        assertThatThrownBy(() -> comparison.compare(SHOP, setup, shelf, found -> {
+        assertThatThrownBy(() -> comparison.compare(SHOP, setup, PlayedShop.of(shelf), found -> {
                     throw new IllegalStateException("the worker dies");
                 }))
                 .isInstanceOf(IllegalStateException.class);

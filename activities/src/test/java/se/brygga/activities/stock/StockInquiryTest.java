@@ -13,9 +13,9 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
-import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.OrderRef;
 

@@ -20,6 +20,7 @@ import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
@@ -53,7 +54,7 @@ class StockPushTest extends StockScene {
             time.advance(Duration.ofMinutes(1));
         }
         // Sixteen are written at once, so the list is looked at.
-        assertThat(push.differences(push.begin(SHOP, setup, shelf)))
+        assertThat(push.differences(push.begin(SHOP, setup, PlayedShop.of(shelf))))
                 .extracting(StockPush.Difference::sku)
                 .containsExactly("B", "D", "C", "A");
     }

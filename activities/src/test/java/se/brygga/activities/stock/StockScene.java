@@ -13,9 +13,10 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
-import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -42,11 +43,13 @@ abstract class StockScene {
     }
 
     ShopRounds.Count push() {
-        return push.push(SHOP, setup, shelf, () -> true);
+        return push.push(SHOP, setup, PlayedShop.of(shelf), () -> true);
     }
 
     int compare() {
-        return comparison.compare(SHOP, setup, shelf, found -> {}).different();
+        return comparison
+                .compare(SHOP, setup, PlayedShop.of(shelf), found -> {})
+                .different();
     }
 
     void specter(String sku, int available) {

@@ -25,8 +25,8 @@ import se.brygga.activities.orders.OrderReading;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.WebHookEvent;
+import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -44,8 +44,8 @@ class DaySumsTest {
     private final Books books = new Books(time);
     private final WebHookInbox inbox = new WebHookInbox(books.jdbc, time);
     private final ScriptedShop shop = new ScriptedShop();
-    private final DaySums sums = new DaySums(
-            new OrderLists(books.jdbc), books.setups, books.marks, new StarwebClients((ref, setup) -> shop), time);
+    private final DaySums sums =
+            new DaySums(new OrderLists(books.jdbc), books.setups, books.marks, (_, _) -> PlayedShop.of(shop), time);
 
     @Test
     void anOrderLateInTheEveningInUtcBelongsToTheNextSwedishDay() {

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.SampleOrder;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.Address;
+import se.brygga.clients.shop.order.ShopOrder.Customer;
 import se.brygga.clients.specter.SpecterAnswer.Done;
 import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.starweb.StarwebOrder;
-import se.brygga.clients.starweb.StarwebOrder.Address;
-import se.brygga.clients.starweb.StarwebOrder.Customer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
@@ -149,7 +149,7 @@ class CompanyCardTest extends TransferScene {
         assertThat(specterOrders.submitOrder(order, false)).isEqualTo(new StepResult.Done(number));
     }
 
-    private static StarwebOrder of(StarwebOrder o, Customer customer, @Nullable String company) {
+    private static ShopOrder of(ShopOrder o, Customer customer, @Nullable String company) {
         Address at = Objects.requireNonNull(o.addresses().originalInvoice());
         Address home = new Address(
                 company,
@@ -165,7 +165,7 @@ class CompanyCardTest extends TransferScene {
                 at.countryCode(),
                 null,
                 null);
-        return new StarwebOrder(
+        return new ShopOrder(
                 o.orderId(),
                 o.createdAt(),
                 o.modifiedAt(),
@@ -184,7 +184,7 @@ class CompanyCardTest extends TransferScene {
                 o.externalId(),
                 o.externalIdType(),
                 o.items(),
-                new StarwebOrder.Addresses(home, null, null, null, null, null),
+                new ShopOrder.Addresses(home, null, null, null, null, null),
                 o.remarks());
     }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.sql.Sql;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterAnswer;
-import se.brygga.clients.starweb.StarwebClient.OrderComment;
-import se.brygga.clients.starweb.StarwebOrder;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
@@ -153,11 +153,11 @@ class OrderComparisonTest extends TransferScene {
 
     @ParameterizedTest
     @MethodSource("untold")
-    void asksNothingAboutWhatSpecterWasNotTold(UnaryOperator<StarwebOrder> edit) {
+    void asksNothingAboutWhatSpecterWasNotTold(UnaryOperator<ShopOrder> edit) {
         assertThat(compare(sample().withComment().edited(edit))).isNull();
     }
 
-    static Stream<UnaryOperator<StarwebOrder>> untold() {
+    static Stream<UnaryOperator<ShopOrder>> untold() {
         return Stream.of(Part.CARD, Part.SHOP_NOTE, Part.PAYMENT_STATUS).map(part -> order -> with(order, part));
     }
 
@@ -283,7 +283,7 @@ class OrderComparisonTest extends TransferScene {
      *
      * @param says what people read of it
      */
-    record Change(Cause cause, String says, UnaryOperator<StarwebOrder> edit) {
+    record Change(Cause cause, String says, UnaryOperator<ShopOrder> edit) {
         @Override
         public String toString() {
             return says;
@@ -291,8 +291,8 @@ class OrderComparisonTest extends TransferScene {
     }
 
     private record Quantity(int pieces) {
-        StarwebOrder.Item of(StarwebOrder.Item item) {
-            return new StarwebOrder.Item(
+        ShopOrder.Item of(ShopOrder.Item item) {
+            return new ShopOrder.Item(
                     item.itemId(),
                     item.sku(),
                     item.description(),
@@ -305,7 +305,7 @@ class OrderComparisonTest extends TransferScene {
         }
     }
 
-    private static UnaryOperator<StarwebOrder> items(UnaryOperator<StarwebOrder.Item> edit) {
+    private static UnaryOperator<ShopOrder> items(UnaryOperator<ShopOrder.Item> edit) {
         return order ->
                 new Copy(order).items(order.items().stream().map(edit).toList()).build();
     }
@@ -321,50 +321,50 @@ class OrderComparisonTest extends TransferScene {
         PAYMENT_STATUS
     }
 
-    private static StarwebOrder with(StarwebOrder order, Part part) {
+    private static ShopOrder with(ShopOrder order, Part part) {
         Copy copy = new Copy(order);
-        StarwebOrder.Payment p = order.payment();
+        ShopOrder.Payment p = order.payment();
         switch (part) {
             case SHIPPING ->
-                copy.shipping = new StarwebOrder.Shipping(2L, null, "Bring", BigDecimal.ZERO, BigDecimal.ZERO);
+                copy.shipping = new ShopOrder.Shipping(2L, null, "Bring", BigDecimal.ZERO, BigDecimal.ZERO);
             case REFERENCE ->
-                copy.payment = new StarwebOrder.Payment(
+                copy.payment = new ShopOrder.Payment(
                         p.methodId(), p.idCode(), null, p.name(), p.fee(), p.vatRate(), "RES-2", p.status());
             case PAYMENT_STATUS ->
-                copy.payment = new StarwebOrder.Payment(
+                copy.payment = new ShopOrder.Payment(
                         p.methodId(), p.idCode(), null, p.name(), p.fee(), p.vatRate(), p.reference(), "captured");
-            case EMAIL -> copy.customer = new StarwebOrder.Customer(7L, false, "asa@example.org", null, null);
+            case EMAIL -> copy.customer = new ShopOrder.Customer(7L, false, "asa@example.org", null, null);
             case STREET ->
-                copy.addresses = new StarwebOrder.Addresses(
+                copy.addresses = new ShopOrder.Addresses(
                         order.addresses().originalInvoice(), street("Storgatan 2"), null, null, null, null);
             case LANGUAGE -> copy.language = "en";
             case CARD ->
-                copy.addresses = new StarwebOrder.Addresses(
+                copy.addresses = new ShopOrder.Addresses(
                         order.addresses().originalInvoice(), null, street("Storgatan 2"), null, null, null);
             case SHOP_NOTE ->
-                copy.remarks = new StarwebOrder.Remarks(
+                copy.remarks = new ShopOrder.Remarks(
                         order.remarks().hasComments(), "plockad av Nils", List.of(), List.<OrderComment>of());
         }
         return copy.build();
     }
 
-    private static StarwebOrder.Address street(String street) {
-        return new StarwebOrder.Address(
+    private static ShopOrder.Address street(String street) {
+        return new ShopOrder.Address(
                 null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
     }
 
     private static final class Copy {
 
-        private final StarwebOrder order;
-        private List<StarwebOrder.Item> items;
-        private StarwebOrder.Shipping shipping;
-        private StarwebOrder.Payment payment;
-        private StarwebOrder.@Nullable Customer customer;
-        private StarwebOrder.Addresses addresses;
-        private StarwebOrder.Remarks remarks;
+        private final ShopOrder order;
+        private List<ShopOrder.Item> items;
+        private ShopOrder.Shipping shipping;
+        private ShopOrder.Payment payment;
+        private ShopOrder.@Nullable Customer customer;
+        private ShopOrder.Addresses addresses;
+        private ShopOrder.Remarks remarks;
         private @Nullable String language;
 
-        Copy(StarwebOrder order) {
+        Copy(ShopOrder order) {
             this.order = order;
             this.items = order.items();
             this.shipping = order.shipping();
@@ -375,13 +375,13 @@ class OrderComparisonTest extends TransferScene {
             this.language = order.langCode();
         }
 
-        Copy items(List<StarwebOrder.Item> to) {
+        Copy items(List<ShopOrder.Item> to) {
             items = to;
             return this;
         }
 
-        StarwebOrder build() {
-            return new StarwebOrder(
+        ShopOrder build() {
+            return new ShopOrder(
                     order.orderId(),
                     order.createdAt(),
                     order.modifiedAt(),

@@ -23,9 +23,9 @@ import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.BookkeepingActivities;
@@ -67,7 +67,7 @@ abstract class TransferScene {
         worker.registerActivitiesImplementations(
                 books.transfer.shopOrders(
                         books.setups,
-                        new StarwebClients((ref, setup) -> shop),
+                        (_, _) -> PlayedShop.of(shop),
                         books.articles,
                         books.marks,
                         sold,

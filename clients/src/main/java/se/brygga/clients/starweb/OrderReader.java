@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
@@ -22,13 +24,13 @@ final class OrderReader {
     private OrderReader() {}
 
     /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field that is missing */
-    static StarwebOrder read(JsonNode order, String action) {
+    static ShopOrder read(JsonNode order, String action) {
         Long id = Json.number(order, "orderId");
         if (id == null) {
             throw StarwebAnswers.unreadable(action, Phrase.FIELD_MISSING.with("orderId"));
         }
         String where = action + ", order " + id;
-        return new StarwebOrder(
+        return new ShopOrder(
                 id,
                 time(order, "createdAt", where),
                 Json.text(order, "modifiedAt") == null ? null : time(order, "modifiedAt", where),
@@ -55,7 +57,7 @@ final class OrderReader {
 
     /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT for an order without a status: nothing could be compared */
     static OrderState state(JsonNode order, String where) {
-        StarwebOrder.Status status = status(order);
+        ShopOrder.Status status = status(order);
         if (status.statusId() == 0) {
             throw StarwebAnswers.unreadable(where, Phrase.FIELD_MISSING.with("statusId"));
         }
@@ -69,10 +71,10 @@ final class OrderReader {
                 Json.text(order, "shippingTrackingNo"));
     }
 
-    private static StarwebOrder.Status status(JsonNode order) {
+    private static ShopOrder.Status status(JsonNode order) {
         JsonNode status = Json.child(order, "status");
         Long id = Optional.ofNullable(Json.number(order, "statusId")).orElse(Json.number(status, "statusId"));
-        return new StarwebOrder.Status(id == null ? 0 : id, Json.text(status, "idCode"), names(status));
+        return new ShopOrder.Status(id == null ? 0 : id, Json.text(status, "idCode"), names(status));
     }
 
     /** The names in all languages of something that has {@code languages} or a name of its own. */
@@ -86,7 +88,7 @@ final class OrderReader {
         return names.isEmpty() && own != null ? List.of(own) : names;
     }
 
-    private static StarwebOrder.@Nullable Customer customer(JsonNode order) {
+    private static ShopOrder.@Nullable Customer customer(JsonNode order) {
         JsonNode card = Json.child(order, "customer");
         String email = first(Json.text(order, "originalCustomerEmail"), Json.text(card, "email"));
         String nationalId = first(Json.text(order, "originalCustomerNationalIdNo"), Json.text(card, "nationalIdNo"));
@@ -94,11 +96,11 @@ final class OrderReader {
         Long id = Optional.ofNullable(Json.number(order, "customerId")).orElse(Json.number(card, "customerId"));
         return card.isMissingNode() && email == null && id == null
                 ? null
-                : new StarwebOrder.Customer(id, "company".equals(Json.text(card, "type")), email, nationalId, vatNo);
+                : new ShopOrder.Customer(id, "company".equals(Json.text(card, "type")), email, nationalId, vatNo);
     }
 
-    private static StarwebOrder.Payment payment(JsonNode order) {
-        return new StarwebOrder.Payment(
+    private static ShopOrder.Payment payment(JsonNode order) {
+        return new ShopOrder.Payment(
                 Json.number(order, "paymentMethodId"),
                 Json.text(order, "paymentMethodIdCode"),
                 Json.text(order, "paymentMethodExternalId"),
@@ -109,8 +111,8 @@ final class OrderReader {
                 Json.text(order, "paymentStatus"));
     }
 
-    private static StarwebOrder.Shipping shipping(JsonNode order) {
-        return new StarwebOrder.Shipping(
+    private static ShopOrder.Shipping shipping(JsonNode order) {
+        return new ShopOrder.Shipping(
                 Json.number(order, "shippingMethodId"),
                 Json.text(order, "shippingMethodExternalId"),
                 Json.text(order, "shippingMethodName"),
@@ -118,11 +120,11 @@ final class OrderReader {
                 Json.decimalOrZero(order, "shippingVatRate"));
     }
 
-    private static List<StarwebOrder.Item> items(JsonNode parent, String field) {
+    private static List<ShopOrder.Item> items(JsonNode parent, String field) {
         return Json.children(parent, field).stream().map(OrderReader::item).toList();
     }
 
-    private static StarwebOrder.Item item(JsonNode item) {
+    private static ShopOrder.Item item(JsonNode item) {
         Long id = Json.number(item, "itemId");
         Optional<BigDecimal> quantity = Json.decimal(item, "quantity");
         String sku = sku(item);
@@ -130,7 +132,7 @@ final class OrderReader {
             // Taken for none, goods that cost nothing would be left out, and no total would tell.
             throw StarwebAnswers.unreadable("an order's row", Detail.value("quantity is missing or is no number"));
         }
-        return new StarwebOrder.Item(
+        return new ShopOrder.Item(
                 id == null ? 0 : id,
                 sku,
                 Json.text(item, "description"),
@@ -139,13 +141,13 @@ final class OrderReader {
                 Json.decimalOrZero(item, "vatRate"),
                 Json.decimalOrZero(item, "discount"),
                 "amount".equals(Json.text(item, "discountType"))
-                        ? StarwebOrder.DiscountType.AMOUNT
-                        : StarwebOrder.DiscountType.PERCENT,
+                        ? ShopOrder.DiscountType.AMOUNT
+                        : ShopOrder.DiscountType.PERCENT,
                 items(item, "bundledItems"));
     }
 
-    private static StarwebOrder.Addresses addresses(JsonNode addresses) {
-        return new StarwebOrder.Addresses(
+    private static ShopOrder.Addresses addresses(JsonNode addresses) {
+        return new ShopOrder.Addresses(
                 address(addresses, "originalInvoice"),
                 address(addresses, "originalDelivery"),
                 address(addresses, "customerInvoice"),
@@ -154,12 +156,12 @@ final class OrderReader {
                 address(addresses, "paymentMethodDelivery"));
     }
 
-    private static StarwebOrder.@Nullable Address address(JsonNode addresses, String key) {
+    private static ShopOrder.@Nullable Address address(JsonNode addresses, String key) {
         JsonNode a = Json.child(addresses, key);
         if (a.isMissingNode() || a.isEmpty()) {
             return null;
         }
-        return new StarwebOrder.Address(
+        return new ShopOrder.Address(
                 Json.text(a, "companyName"),
                 Json.text(a, "firstName"),
                 Json.text(a, "lastName"),
@@ -175,11 +177,11 @@ final class OrderReader {
                 Json.text(a, "mobilePhoneNo"));
     }
 
-    private static StarwebOrder.Remarks remarks(JsonNode order) {
+    private static ShopOrder.Remarks remarks(JsonNode order) {
         List<String> customInfo = Stream.of("customInfo1", "customInfo2", "customInfo3", "customInfo4")
                 .flatMap(field -> Stream.ofNullable(Json.text(order, field)))
                 .toList();
-        return new StarwebOrder.Remarks(
+        return new ShopOrder.Remarks(
                 order.path("hasComments").asBoolean(false), Json.text(order, "internalComment"), customInfo, List.of());
     }
 

@@ -1,154 +1,264 @@
 package se.brygga.clients.starweb;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.Urgency;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.OrderPage;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.order.ShopOrder;
+import tools.jackson.databind.JsonNode;
 
-/**
- * One shop's Starweb API (reference sections 1 to 5 and 11). All calls throw
- * {@link se.brygga.clients.remote.RemoteFailure}; its kind says whether the call may have had an effect. Reads are
- * idempotent. Codes of refusals: {@code credentials-refused}, {@code wrong-address}, {@code not-found}, {@code forbidden},
- * {@code bad-request}, {@code http-…}. May be used by many threads at a time.
- */
-public interface StarwebClient {
+/** One shop's Starweb API, as far as orders, names and web hooks go (reference sections 1 to 5 and 11): paths and bodies. */
+final class StarwebClient implements ShopOrders, OrderMarks, ShopNames, ShopHooks {
 
-    /** Connection test: the shop's own description. */
-    Shop shop();
+    private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
 
-    /** One order with everything that a transfer needs; empty when the shop itself says that it has no such order. */
-    Optional<StarwebOrder> order(long orderId);
+    private final StarwebSetup setup;
+    private final JsonCalls calls;
 
-    /**
-     * One page of complete orders, newest change first, with everything that a transfer needs.
-     *
-     * @param page from 1; a page past the end is empty
-     */
-    OrderPage ordersByLatestChange(int page);
+    StarwebClient(StarwebSetup setup, StarwebCalls calls) {
+        this.setup = setup;
+        this.calls = new JsonCalls(calls, Urgency.ORDER);
+    }
 
-    /** The hundred complete orders with the highest numbers. */
-    OrderPage newestOrders();
+    @Override
+    public Shop shop() {
+        JsonNode shop = calls.get("/shop", "GET /shop", "shop").path("data");
+        return new Shop(
+                Json.text(shop, "name"),
+                Json.text(shop, "idCode"),
+                Json.text(shop, "status"),
+                Json.text(shop, "baseCurrency"));
+    }
 
-    /**
-     * One page of complete orders created after a moment, by order id upwards.
-     *
-     * @param createdAfter exclusive or inclusive: unknown, so ask a second earlier
-     */
-    OrderPage ordersCreatedAfter(Instant createdAfter, int page);
-
-    /** As {@link #ordersCreatedAfter}, and before another moment, of which the same is unknown: ask a second later. */
-    OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page);
-
-    /**
-     * Writes our number on the order ({@code externalId}, with our type). Absolute and without a status, so it may be
-     * repeated; it neither mails nor charges anybody. The caller has looked that no other party's mark is there.
-     */
-    void linkOrder(long orderId, String externalId);
-
-    /**
-     * Creates or replaces the order's external service of this name: the place for our number where another party's mark
-     * is on the order. May be repeated.
-     */
-    void putExternalService(long orderId, String serviceName, String value);
-
-    /** Status, payment state and tracking of an order; empty when the shop itself says that it has no such order. */
-    Optional<OrderState> orderState(long orderId);
-
-    /**
-     * Changes status, tracking or both in one call. <b>Not idempotent</b>: the same status once more may mail and charge
-     * once more (reference sections 4 and 6). After OUTCOME_UNKNOWN ask {@link #orderState} first, and never repeat blindly.
-     * What the shop made of it, the payment above all, only a new {@link #orderState} tells.
-     */
-    void changeOrder(long orderId, OrderUpdate update);
-
-    /** The order's comments, the shopper's own among them. */
-    List<OrderComment> comments(long orderId);
-
-    /**
-     * Adds a comment from {@code admin}. <b>Not idempotent</b>: after OUTCOME_UNKNOWN list and compare first.
-     *
-     * @param text nothing that identifies a person
-     */
-    void addComment(long orderId, String text);
-
-    /** The carriers whose tracking numbers the shop knows. */
-    List<TrackingType> trackingTypes();
-
-    List<OrderStatus> orderStatuses();
-
-    List<Method> paymentMethods();
-
-    List<Method> shippingMethods();
-
-    List<WebHook> webHooks();
-
-    /** Not idempotent: list and compare first. */
-    WebHook createWebHook(WebHook wanted);
-
-    /** Replaces name, event, status and URL of the hook with this id. May be repeated. */
-    WebHook updateWebHook(WebHook wanted);
-
-    /** A hook that is gone already counts as deleted. */
-    void deleteWebHook(long webHookId);
-
-    /**
-     * One page of a list.
-     *
-     * @param total orders in the whole list when this page was made, or null if the shop did not say
-     * @param unreadable ids of orders on the page that lack what no order can lack: one must not hide the others
-     */
-    record OrderPage(
-            List<StarwebOrder> orders,
-            boolean last,
-            @Nullable Integer total,
-            List<Long> unreadable) {
-        public OrderPage {
-            orders = List.copyOf(orders);
-            unreadable = List.copyOf(unreadable);
-        }
-
-        public OrderPage(List<StarwebOrder> orders, boolean last, @Nullable Integer total) {
-            this(orders, last, total, List.of());
+    @Override
+    public Optional<ShopOrder> order(long orderId) {
+        String action = "GET /orders/{id}";
+        try {
+            JsonNode answer = calls.get("/orders/" + orderId + "?include=" + INCLUDE, action, "order " + orderId);
+            return Optional.of(OrderReader.read(answer.path("data"), action));
+        } catch (RemoteFailure failure) {
+            if (JsonCalls.isNotFound(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
         }
     }
 
-    /** @param status {@code open}, {@code closed} or {@code inactive} */
-    record Shop(
-            @Nullable String name,
-            @Nullable String idCode,
-            @Nullable String status,
-            @Nullable String baseCurrency) {}
+    @Override
+    public OrderPage ordersByLatestChange(int page) {
+        return orders("sortBy=modifiedAt&sortOrder=DESC", page);
+    }
 
-    /** A status of the shop. {@code idCode} is null for custom ones; names in each language. */
-    record OrderStatus(long statusId, @Nullable String idCode, List<String> names) {
-        public OrderStatus {
-            names = List.copyOf(names);
+    @Override
+    public OrderPage newestOrders() {
+        return orders("sortBy=orderId&sortOrder=DESC", 1);
+    }
+
+    @Override
+    public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
+        return orders("sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.queryTime(createdAfter), page);
+    }
+
+    @Override
+    public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
+        return orders(
+                "sortBy=orderId&sortOrder=ASC&ordersCreatedAfter=" + StarwebCalls.queryTime(createdAfter)
+                        + "&ordersCreatedBefore=" + StarwebCalls.queryTime(createdBefore),
+                page);
+    }
+
+    private OrderPage orders(String query, int page) {
+        String action = "GET /orders";
+        JsonNode answer = calls.get("/orders?" + query + "&include=" + INCLUDE + "&page=" + page, action, "orders");
+        List<JsonNode> rows = JsonCalls.rows(answer, action);
+        List<ShopOrder> orders = new ArrayList<>();
+        List<Long> unreadable = new ArrayList<>();
+        for (JsonNode row : rows) {
+            try {
+                orders.add(OrderReader.read(row, action));
+            } catch (RemoteFailure failure) {
+                Long id = Json.number(row, "orderId");
+                if (id == null) {
+                    throw failure;
+                }
+                unreadable.add(id);
+            }
+        }
+        Long total = Json.number(answer.path("meta").path("pagination"), "total");
+        boolean last = JsonCalls.isLast(answer, rows.size(), page);
+        return new OrderPage(orders, last, total == null ? null : total.intValue(), unreadable);
+    }
+
+    @Override
+    public void linkOrder(long orderId, String externalId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("externalId", externalId);
+        body.put("externalIdType", setup.externalIdType());
+        calls.write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
+    }
+
+    @Override
+    public void putExternalService(long orderId, String serviceName, String value) {
+        String path = "/orders/" + orderId + "/external-services";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("serviceName", serviceName);
+        body.put("externalIdValue", value);
+        try {
+            calls.write(
+                    "PUT",
+                    path + "/" + StarwebCalls.encode(serviceName).replace("+", "%20"),
+                    body,
+                    "PUT /orders/{id}/external-services/{name}",
+                    "order " + orderId);
+        } catch (RemoteFailure failure) {
+            if (!JsonCalls.isNotFound(failure)) {
+                throw failure;
+            }
+            // Unique per order and name, so a repeated create is refused and the next PUT finds it.
+            calls.write("POST", path, body, "POST /orders/{id}/external-services", "order " + orderId);
         }
     }
 
-    /** A payment or shipping method. {@code idCode} is null for shipping methods. */
-    record Method(
-            long id, @Nullable String idCode, @Nullable String externalId, List<String> names) {
-        public Method {
-            names = List.copyOf(names);
+    @Override
+    public Optional<OrderState> orderState(long orderId) {
+        String action = "GET /orders/{id}";
+        try {
+            JsonNode answer = calls.get("/orders/" + orderId + "?include=status", action, "order " + orderId);
+            return Optional.of(OrderReader.state(answer.path("data"), action + ", order " + orderId));
+        } catch (RemoteFailure failure) {
+            if (JsonCalls.isNotFound(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
         }
     }
 
-    /** @param from {@code admin} or {@code customer} */
-    record OrderComment(
-            long commentId, String text, @Nullable String from) {}
+    @Override
+    public void changeOrder(long orderId, OrderUpdate update) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        OrderUpdate.StatusChange status = update.status();
+        if (status != null) {
+            body.put("statusId", status.statusId());
+            // Absent, they count as true (reference section 6).
+            body.put("onOrderStatusChangeSendEmail", status.sendEmail());
+            body.put("onOrderStatusChangeProcessPayment", status.processPayment());
+        }
+        OrderUpdate.Tracking tracking = update.tracking();
+        if (tracking != null) {
+            body.put("shippingTrackerType", tracking.trackerType());
+            body.put("shippingTrackingNo", tracking.trackingNo());
+        }
+        calls.write("PATCH", "/orders/" + orderId, body, "PATCH /orders/{id}", "order " + orderId);
+    }
 
-    /** @param type what {@link OrderUpdate.Tracking#trackerType()} takes */
-    record TrackingType(int type, @Nullable String name) {}
+    @Override
+    public List<OrderComment> comments(long orderId) {
+        String path = "/orders/" + orderId + "/comments";
+        return calls.list(path, "GET /orders/{id}/comments", "order " + orderId).stream()
+                .map(node -> new OrderComment(
+                        Json.numberOrZero(node, "commentId"), node.path("text").asString(""), Json.text(node, "from")))
+                .toList();
+    }
 
-    /**
-     * @param webHookId null before it is created
-     * @param statusId only for {@code order-status-changed}; null for every status
-     */
-    record WebHook(
-            @Nullable Long webHookId,
-            @Nullable String name,
-            String event,
-            @Nullable Long statusId,
-            String url) {}
+    @Override
+    public void addComment(long orderId, String text) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("text", text);
+        body.put("from", "admin");
+        String path = "/orders/" + orderId + "/comments";
+        calls.write("POST", path, body, "POST /orders/{id}/comments", "order " + orderId);
+    }
+
+    @Override
+    public List<TrackingType> trackingTypes() {
+        String path = "/shipping-tracking-types";
+        return calls.list(path, "GET " + path, "tracking types").stream()
+                .map(node -> new TrackingType(node.path("type").asInt(0), Json.text(node, "name")))
+                .toList();
+    }
+
+    @Override
+    public List<OrderStatus> orderStatuses() {
+        return calls.list("/order-statuses", "GET /order-statuses", "statuses").stream()
+                .filter(node -> Json.number(node, "statusId") != null)
+                .map(node -> new OrderStatus(
+                        Json.numberOrZero(node, "statusId"), Json.text(node, "idCode"), OrderReader.names(node)))
+                .toList();
+    }
+
+    @Override
+    public List<Method> paymentMethods() {
+        return methods("/payment-methods", "paymentMethodId");
+    }
+
+    @Override
+    public List<Method> shippingMethods() {
+        return methods("/shipping-methods", "shippingMethodId");
+    }
+
+    private List<Method> methods(String path, String idField) {
+        return calls.list(path, "GET " + path, "methods").stream()
+                .filter(node -> Json.number(node, idField) != null)
+                .map(node -> new Method(
+                        Json.numberOrZero(node, idField),
+                        Json.text(node, "idCode"),
+                        Json.text(node, "externalId"),
+                        OrderReader.names(node)))
+                .toList();
+    }
+
+    @Override
+    public List<WebHook> webHooks() {
+        return calls.list("/web-hooks", "GET /web-hooks", "web hooks").stream()
+                .map(StarwebClient::webHook)
+                .toList();
+    }
+
+    @Override
+    public WebHook createWebHook(WebHook wanted) {
+        return webHook(calls.write("POST", "/web-hooks", body(wanted), "POST /web-hooks", wanted.event())
+                .path("data"));
+    }
+
+    @Override
+    public WebHook updateWebHook(WebHook wanted) {
+        String path = "/web-hooks/" + wanted.webHookId();
+        return webHook(calls.write("PATCH", path, body(wanted), "PATCH /web-hooks/{id}", wanted.event())
+                .path("data"));
+    }
+
+    @Override
+    public void deleteWebHook(long webHookId) {
+        calls.delete("/web-hooks/" + webHookId, "DELETE /web-hooks/{id}", "web hook " + webHookId);
+    }
+
+    private static Map<String, Object> body(WebHook hook) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", hook.name());
+        body.put("event", hook.event());
+        body.put("url", hook.url());
+        body.put("statusId", hook.statusId());
+        return body;
+    }
+
+    private static WebHook webHook(JsonNode node) {
+        return new WebHook(
+                Json.number(node, "webHookId"),
+                Json.text(node, "name"),
+                node.path("event").asString(""),
+                Json.number(node, "statusId"),
+                node.path("url").asString(""));
+    }
 }

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.starweb.OrderUpdate.StatusChange;
-import se.brygga.clients.starweb.OrderUpdate.Tracking;
-import se.brygga.clients.starweb.StarwebClient.OrderComment;
-import se.brygga.clients.starweb.StarwebClient.TrackingType;
+import se.brygga.clients.shop.ShopNames.TrackingType;
+import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.order.OrderUpdate.StatusChange;
+import se.brygga.clients.shop.order.OrderUpdate.Tracking;
 
 /** What a callback writes on an order, byte by byte, and what it reads before and after (reference section 6). */
 @Timeout(60)

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.order.ShopOrder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an order's JSON may look like, and what it must have (reference section 2). */
@@ -28,7 +29,7 @@ class OrderReaderTest {
                 "\"items\":[{\"itemId\":1,\"sku\":\"A\",\"quantity\":\"2\",\"unitPrice\":94.3396}]"
             })
     void readsChildrenWrappedOrNotAndNumbersAsStringsToo(String items) {
-        StarwebOrder order = read("{" + HEAD + "," + items + "}");
+        ShopOrder order = read("{" + HEAD + "," + items + "}");
 
         assertThat(order.items()).singleElement().satisfies(item -> {
             assertThat(item.sku()).isEqualTo("A");
@@ -44,7 +45,7 @@ class OrderReaderTest {
                 ",\"items\":[],\"addresses\":{\"data\":[]}"
             })
     void toleratesWhatIsMissing(String rest) {
-        StarwebOrder order = read("{" + HEAD + rest + ",\"unknown\":{\"a\":1}}");
+        ShopOrder order = read("{" + HEAD + rest + ",\"unknown\":{\"a\":1}}");
 
         assertThat(order.items()).isEmpty();
         assertThat(order.addresses().originalInvoice()).isNull();
@@ -116,7 +117,7 @@ class OrderReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\""})
     void takesAnOrderThatWasNeverChangedForChangedWhenItWasMade(String modifiedAt) {
-        StarwebOrder order =
+        ShopOrder order =
                 read("{" + HEAD.replaceAll("\"modifiedAt\":\"[^\"]*\"", "\"modifiedAt\":" + modifiedAt) + "}");
 
         assertThat(order.modifiedAt()).isNull();
@@ -124,24 +125,24 @@ class OrderReaderTest {
 
     @Test
     void readsWhatPeopleWroteWithoutWhatIsEmpty() {
-        StarwebOrder order = read("{" + HEAD + """
+        ShopOrder order = read("{" + HEAD + """
                 ,"hasComments":true,"internalComment":" Ring först ","customInfo1":"","customInfo2":"Portkod 1234",
                 "customInfo3":null}""");
 
         assertThat(order.remarks())
-                .isEqualTo(new StarwebOrder.Remarks(true, "Ring först", List.of("Portkod 1234"), List.of()));
+                .isEqualTo(new ShopOrder.Remarks(true, "Ring först", List.of("Portkod 1234"), List.of()));
     }
 
     @Test
     void takesNullsForWhatIsNotThere() {
-        StarwebOrder order = read("{" + HEAD + """
+        ShopOrder order = read("{" + HEAD + """
                 ,"currencyPrecision":null,"isComplete":null,"totalVat":null,"statusId":null,"customerId":null,
                 "paymentFee":null,"langCode":null,"externalId":null,"externalIdType":"","status":{"data":null},
                 "items":{"data":[{"itemId":null,"sku":null,"quantity":null,"discountType":null,"bundledItems":null}]}}""");
 
         assertThat(order.currencyPrecision()).isEqualTo(2);
         assertThat(order.complete()).isFalse();
-        assertThat(order.status()).isEqualTo(new StarwebOrder.Status(0, null, List.of()));
+        assertThat(order.status()).isEqualTo(new ShopOrder.Status(0, null, List.of()));
         assertThat(order.customer()).isNull();
         assertThat(order.externalIdType()).isNull();
         assertThat(order.items()).singleElement().satisfies(item -> {
@@ -153,7 +154,7 @@ class OrderReaderTest {
 
     @Test
     void readsNumbersAndFlagsThatComeAsTexts() {
-        StarwebOrder order = read("{" + HEAD + """
+        ShopOrder order = read("{" + HEAD + """
                 ,"currencyPrecision":"0","isComplete":"true","totalVat":"135.18","statusId":"11",
                 "items":[{"quantity":"-2","vatRate":"25.0","discountType":"amount","discount":"20.00",
                 "bundledItems":{"data":[{"sku":"DEL","quantity":1}]}}]}""");
@@ -163,8 +164,8 @@ class OrderReaderTest {
         assertThat(order.status().statusId()).isEqualTo(11);
         assertThat(order.items()).singleElement().satisfies(item -> {
             assertThat(item.quantity()).isEqualByComparingTo("-2");
-            assertThat(item.discountType()).isEqualTo(StarwebOrder.DiscountType.AMOUNT);
-            assertThat(item.bundled()).extracting(StarwebOrder.Item::sku).containsExactly("DEL");
+            assertThat(item.discountType()).isEqualTo(ShopOrder.DiscountType.AMOUNT);
+            assertThat(item.bundled()).extracting(ShopOrder.Item::sku).containsExactly("DEL");
         });
     }
 
@@ -192,7 +193,7 @@ class OrderReaderTest {
                 .hasMessageContaining("currencyCode");
     }
 
-    private static StarwebOrder read(String json) {
+    private static ShopOrder read(String json) {
         return OrderReader.read(JsonMapper.shared().readTree(json), "GET /orders/{id}");
     }
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 
 /** Sixteen writers at a time, as a push of stock has them. */
 @Timeout(60)
@@ -84,7 +84,7 @@ class ParallelWritesTest {
             for (int i = 0; i < WRITERS * rounds; i++) {
                 VariantRef variant = new VariantRef(i, i);
                 Callable<Written> write =
-                        () -> shop.catalogue.putStock(variant, 2, BigDecimal.valueOf(variant.variantId()), null, 9);
+                        () -> shop.stock.putStock(variant, 2, BigDecimal.valueOf(variant.variantId()), null, 9);
                 writes.add(threads.submit(write));
             }
             for (Future<Written> write : writes) {

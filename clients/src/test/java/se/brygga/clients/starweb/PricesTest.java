@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.SpecialPrice;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 
 /** Prices, tiers and price lists on the wire (reference section 8). */
 @Timeout(60)
@@ -53,7 +53,7 @@ class PricesTest {
     void writesNumbersOfFourDecimalsAndOnlyWhatIsMeantOfTheOffer(String price, SpecialPrice special, String rest) {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.putPrice(VARIANT, 7, new BigDecimal(price), special))
+        assertThat(shop.prices.putPrice(VARIANT, 7, new BigDecimal(price), special))
                 .isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls())
@@ -103,7 +103,7 @@ class PricesTest {
         shop.stub.answers(status, body).answers(status, body);
 
         shop.assertFails(this::put, kind, code);
-        shop.assertFails(() -> shop.catalogue.putTier(VARIANT, 7, TIER), kind, code);
+        shop.assertFails(() -> shop.prices.putTier(VARIANT, 7, TIER), kind, code);
 
         assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "PATCH");
     }
@@ -119,14 +119,14 @@ class PricesTest {
     }
 
     private Written put() {
-        return shop.catalogue.putPrice(VARIANT, 7, PRICE, new SpecialPrice.None());
+        return shop.prices.putPrice(VARIANT, 7, PRICE, new SpecialPrice.None());
     }
 
     @Test
     void writesATierThatIsThere() {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.putTier(VARIANT, 7, TIER)).isEqualTo(Written.DONE);
+        assertThat(shop.prices.putTier(VARIANT, 7, TIER)).isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls())
                 .containsExactly("PATCH " + PATH + "/7/volume/10 {\"quantity\":10,\"priceExVat\":99.5000}");
@@ -136,7 +136,7 @@ class PricesTest {
     void makesATierThatIsNotThere() {
         shop.stub.answers(404, NOT_FOUND).answers(201, OK);
 
-        assertThat(shop.catalogue.putTier(VARIANT, 7, TIER)).isEqualTo(Written.DONE);
+        assertThat(shop.prices.putTier(VARIANT, 7, TIER)).isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls().getLast())
                 .isEqualTo("POST " + PATH + "/7/volume {\"quantity\":10,\"priceExVat\":99.5000}");
@@ -152,9 +152,8 @@ class PricesTest {
                 .answers(404, NOT_FOUND)
                 .answers("{\"data\":{\"variantId\":34}}");
 
-        assertThat(shop.catalogue.putTier(VARIANT, 7, TIER)).isEqualTo(Written.VARIANT_GONE);
-        ShopOnTheWire.assertContentFails(
-                () -> shop.catalogue.putTier(VARIANT, 7, TIER), Kind.REFUSED, "price-row-gone");
+        assertThat(shop.prices.putTier(VARIANT, 7, TIER)).isEqualTo(Written.VARIANT_GONE);
+        ShopOnTheWire.assertContentFails(() -> shop.prices.putTier(VARIANT, 7, TIER), Kind.REFUSED, "price-row-gone");
     }
 
     @ParameterizedTest
@@ -163,8 +162,8 @@ class PricesTest {
         String body = status == 404 ? NOT_FOUND : "";
         shop.stub.answers(status, body).answers(status, body);
 
-        shop.catalogue.deletePrice(VARIANT, 7);
-        shop.catalogue.deleteTier(VARIANT, 7, 10);
+        shop.prices.deletePrice(VARIANT, 7);
+        shop.prices.deleteTier(VARIANT, 7, 10);
 
         assertThat(shop.stub.calls()).containsExactly("DELETE " + PATH + "/7", "DELETE " + PATH + "/7/volume/10");
     }
@@ -173,8 +172,8 @@ class PricesTest {
     void whatMayNotBeDeletedIsRefused() {
         shop.stub.answers(403, "{\"error\":\"forbidden\"}").answers(500, "");
 
-        shop.assertFails(() -> shop.catalogue.deletePrice(VARIANT, 1), Kind.REFUSED, "forbidden");
-        shop.assertFails(() -> shop.catalogue.deleteTier(VARIANT, 1, 10), Kind.OUTCOME_UNKNOWN, "http-500");
+        shop.assertFails(() -> shop.prices.deletePrice(VARIANT, 1), Kind.REFUSED, "forbidden");
+        shop.assertFails(() -> shop.prices.deleteTier(VARIANT, 1, 10), Kind.OUTCOME_UNKNOWN, "http-500");
     }
 
     @ParameterizedTest
@@ -188,7 +187,7 @@ class PricesTest {
     void readsRowsBareAndWrapped(String answer) {
         shop.stub.answers(answer);
 
-        assertThat(shop.catalogue.prices(VARIANT).orElseThrow())
+        assertThat(shop.prices.prices(VARIANT).orElseThrow())
                 .containsExactly(
                         new PriceRow(1, new BigDecimal("159.2"), null),
                         new PriceRow(7, new BigDecimal("94.3396"), new BigDecimal("80")));
@@ -199,9 +198,9 @@ class PricesTest {
     void readsNoRowAsNoneAndNoVariantAsEmpty() {
         shop.stub.answers("{\"data\":[]}").answers(404, NOT_FOUND).answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.prices(VARIANT)).contains(List.of());
-        assertThat(shop.catalogue.prices(VARIANT)).isEmpty();
-        assertThat(shop.catalogue.tiers(VARIANT, 7)).isEmpty();
+        assertThat(shop.prices.prices(VARIANT)).contains(List.of());
+        assertThat(shop.prices.prices(VARIANT)).isEmpty();
+        assertThat(shop.prices.tiers(VARIANT, 7)).isEmpty();
     }
 
     @Test
@@ -209,7 +208,7 @@ class PricesTest {
         shop.stub.answers("{\"data\":[{\"pricelistId\":7,\"quantity\":\"10\",\"priceExVat\":\"99.5\"},"
                 + "{\"quantity\":100,\"priceExVat\":90}]}");
 
-        assertThat(shop.catalogue.tiers(VARIANT, 7)).containsExactly(TIER, new Tier(100, new BigDecimal("90")));
+        assertThat(shop.prices.tiers(VARIANT, 7)).containsExactly(TIER, new Tier(100, new BigDecimal("90")));
         assertThat(shop.stub.calls()).containsExactly("GET " + PATH + "/7/volume");
     }
 
@@ -218,7 +217,7 @@ class PricesTest {
     void doesNotTakeARowOfNoListForOne(String answer) {
         shop.stub.answers(answer);
 
-        ShopOnTheWire.assertContentFails(() -> shop.catalogue.prices(VARIANT), Kind.OUR_FAULT, "unreadable-answer");
+        ShopOnTheWire.assertContentFails(() -> shop.prices.prices(VARIANT), Kind.OUR_FAULT, "unreadable-answer");
     }
 
     @Test
@@ -229,7 +228,7 @@ class PricesTest {
                 {"pricelistId":"7","externalId":"","name":null,"isMaster":"0","isActive":0,"currencyCode":null,
                 "parentPricelistId":"4","region":"moon"}]}""");
 
-        assertThat(shop.catalogue.priceLists())
+        assertThat(shop.prices.priceLists())
                 .containsExactly(
                         new PriceList(4, true, true, "SEK", null, "Standard", "P1"),
                         new PriceList(7, false, false, null, 4L, null, null));

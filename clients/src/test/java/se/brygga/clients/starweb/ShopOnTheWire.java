@@ -18,7 +18,9 @@ import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.remote.Urgency;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.ShopStock;
 import se.brygga.workflows.ShopRef;
 
 /** A shop that is a {@link StarwebStub}, our client of it, and all that the client asks and tells others meanwhile. */
@@ -35,7 +37,9 @@ final class ShopOnTheWire implements AutoCloseable {
     final List<String> said = new CopyOnWriteArrayList<>();
 
     final StarwebClient client;
-    final StarwebCatalogue catalogue;
+    final ShopProducts products;
+    final ShopStock stock;
+    final ShopPrices prices;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -50,8 +54,11 @@ final class ShopOnTheWire implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         StarwebCalls calls = calls(http, stub.baseUrl(), Duration.ofSeconds(20));
-        client = new HttpStarwebClient(setup(stub.baseUrl()), calls);
-        catalogue = new HttpStarwebCatalogue(calls);
+        client = new StarwebClient(setup(stub.baseUrl()), calls);
+        VariantCalls variants = new VariantCalls(calls);
+        products = new StarwebProducts(variants);
+        stock = new StarwebStock(variants);
+        prices = new StarwebPrices(variants);
     }
 
     StarwebClient clientOf(URI baseUrl) {
@@ -66,7 +73,7 @@ final class ShopOnTheWire implements AutoCloseable {
     }
 
     private StarwebClient client(HttpClient over, URI baseUrl, Duration readTimeout) {
-        return new HttpStarwebClient(setup(baseUrl), calls(over, baseUrl, readTimeout));
+        return new StarwebClient(setup(baseUrl), calls(over, baseUrl, readTimeout));
     }
 
     private StarwebCalls calls(HttpClient over, URI baseUrl, Duration readTimeout) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.Urgency;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.VariantRef;
 
 /** A shop that takes requests and does not answer keeps a few threads busy, and no more. */
 @Timeout(60)
@@ -53,7 +53,7 @@ class SlowShopTest {
 
     @Test
     void aPushLeavesTheOrdersTheirPlaces() throws Exception {
-        slowly(16, () -> shop.catalogue.putStock(new VariantRef(1, 1), 2, BigDecimal.ONE, null, 9));
+        slowly(16, () -> shop.stock.putStock(new VariantRef(1, 1), 2, BigDecimal.ONE, null, 9));
         shop.stub.answers(NOTHING);
 
         assertThat(shop.client.orderStatuses()).isEmpty();

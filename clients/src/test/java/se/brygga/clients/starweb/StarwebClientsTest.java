@@ -22,8 +22,8 @@ class StarwebClientsTest {
             StarwebSetup setup = setup(wire, 800);
             wire.stub.answers("{\"data\":[]}").answers("{\"data\":[]}");
 
-            clients.forShop(SHOP, setup).orderStatuses();
-            clients.catalogueOf(SHOP, setup).priceLists();
+            clients.shop(SHOP, setup).names().orderStatuses();
+            clients.shop(SHOP, setup).prices().priceLists();
 
             assertThat(wire.stub.tokensAsked()).hasSize(1);
             assertThat(wire.budget.taken).hasSize(3).containsOnly("nordkajak/kajak-se 800");
@@ -38,12 +38,12 @@ class StarwebClientsTest {
         try (var wire = new ShopOnTheWire();
                 var http = HttpClient.newHttpClient()) {
             var clients = new StarwebClients(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time);
-            var catalogue = clients.catalogueOf(SHOP, setup(wire, 800));
+            var client = clients.shop(SHOP, setup(wire, 800));
 
-            assertThat(clients.catalogueOf(SHOP, setup(wire, 800))).isSameAs(catalogue);
-            assertThat(clients.catalogueOf(SHOP, setup(wire, 400))).isNotSameAs(catalogue);
-            assertThat(clients.catalogueOf(new ShopRef("nordkajak", "kajak-no"), setup(wire, 800)))
-                    .isNotSameAs(catalogue);
+            assertThat(clients.shop(SHOP, setup(wire, 800))).isSameAs(client);
+            assertThat(clients.shop(SHOP, setup(wire, 400))).isNotSameAs(client);
+            assertThat(clients.shop(new ShopRef("nordkajak", "kajak-no"), setup(wire, 800)))
+                    .isNotSameAs(client);
         }
     }
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.starweb.catalogue.StockLocation;
-import se.brygga.clients.starweb.catalogue.StockRow;
-import se.brygga.clients.starweb.catalogue.StockStatus;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.catalogue.StockLocation;
+import se.brygga.clients.shop.catalogue.StockRow;
+import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 
 /** Stock on the wire (reference section 9). */
 @Timeout(60)
@@ -47,7 +47,7 @@ class StockTest {
     void writesQuantityAndStatusWhereTheRowIs(BigDecimal quantity, @Nullable Long status, String body) {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.putStock(VARIANT, 2, quantity, status, 9)).isEqualTo(Written.DONE);
+        assertThat(shop.stock.putStock(VARIANT, 2, quantity, status, 9)).isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls()).containsExactly("PATCH " + PATH + "/stocks/2 " + body);
         assertThat(shop.stub.asked().getFirst().contentType()).isEqualTo("application/json");
@@ -60,8 +60,7 @@ class StockTest {
     void makesTheRowThatIsNotThereWhichNeedsAStatus(@Nullable Long status, long written) {
         shop.stub.answers(404, NOT_FOUND).answers(201, OK);
 
-        assertThat(shop.catalogue.putStock(VARIANT, 2, BigDecimal.TEN, status, 9))
-                .isEqualTo(Written.DONE);
+        assertThat(shop.stock.putStock(VARIANT, 2, BigDecimal.TEN, status, 9)).isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls().getLast())
                 .isEqualTo("PUT " + PATH + "/stocks/2 {\"stockQuantity\":10,\"stockStatusId\":" + written + "}");
@@ -100,8 +99,8 @@ class StockTest {
         shop.stub.answers(status, body).answers(status, body).answers(status, body);
 
         shop.assertFails(this::put, kind, code);
-        shop.assertFails(() -> shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null), kind, code);
-        shop.assertFails(() -> shop.catalogue.setVisibility(VARIANT, "MUGG", Variant.Visibility.HIDDEN), kind, code);
+        shop.assertFails(() -> shop.stock.setVariantStock(VARIANT, "MUGG", 7, null), kind, code);
+        shop.assertFails(() -> shop.products.setVisibility(VARIANT, "MUGG", Variant.Visibility.HIDDEN), kind, code);
 
         assertThat(shop.stub.asked()).extracting(StarwebStub.Asked::method).containsExactly("PATCH", "PATCH", "PATCH");
     }
@@ -122,7 +121,7 @@ class StockTest {
     }
 
     private Written put() {
-        return shop.catalogue.putStock(VARIANT, 2, BigDecimal.TEN, null, 9);
+        return shop.stock.putStock(VARIANT, 2, BigDecimal.TEN, null, 9);
     }
 
     @ParameterizedTest
@@ -133,7 +132,7 @@ class StockTest {
     void sendsNoNullToAVariant(int quantity, @Nullable Long status, String body) {
         shop.stub.answers(OK);
 
-        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", quantity, status))
+        assertThat(shop.stock.setVariantStock(VARIANT, "MUGG", quantity, status))
                 .isEqualTo(Written.DONE);
 
         assertThat(shop.stub.calls()).containsExactly("PATCH " + PATH + " " + body);
@@ -148,7 +147,7 @@ class StockTest {
     void saysWhenAVariantHasAnotherSkuByNow(String answer, Written written) {
         shop.stub.answers(answer);
 
-        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(written);
+        assertThat(shop.stock.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -159,9 +158,9 @@ class StockTest {
                 .answers("{\"data\":{\"variantId\":34,\"sku\":\"MUGG-2\"}}")
                 .answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.DONE);
-        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.OTHER_SKU);
-        assertThat(shop.catalogue.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.VARIANT_GONE);
+        assertThat(shop.products.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.DONE);
+        assertThat(shop.products.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.OTHER_SKU);
+        assertThat(shop.products.setVisibility(VARIANT, "MUGG", visibility)).isEqualTo(Written.VARIANT_GONE);
 
         assertThat(shop.stub.calls().getFirst()).isEqualTo("PATCH " + PATH + " {\"isActive\":" + active + "}");
     }
@@ -174,14 +173,14 @@ class StockTest {
                 .answers("{\"data\":{\"variantId\":34,\"sku\":null}}")
                 .answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.variant(VARIANT)).hasValueSatisfying(variant -> {
+        assertThat(shop.products.variant(VARIANT)).hasValueSatisfying(variant -> {
             assertThat(variant.sku()).isEqualTo("MUGG");
             assertThat(variant.visibility()).isEqualTo(Variant.Visibility.HIDDEN);
         });
-        assertThat(shop.catalogue.variant(VARIANT))
+        assertThat(shop.products.variant(VARIANT))
                 .hasValueSatisfying(variant -> assertThat(variant.visibility()).isEqualTo(Variant.Visibility.VISIBLE));
-        assertThat(shop.catalogue.variant(VARIANT)).isEmpty();
-        assertThat(shop.catalogue.variant(VARIANT)).isEmpty();
+        assertThat(shop.products.variant(VARIANT)).isEmpty();
+        assertThat(shop.products.variant(VARIANT)).isEmpty();
         assertThat(shop.stub.calls()).containsOnly("GET " + PATH);
     }
 
@@ -189,7 +188,7 @@ class StockTest {
     void saysThatAVariantWithoutLocationsIsGone() {
         shop.stub.answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(Written.VARIANT_GONE);
+        assertThat(shop.stock.setVariantStock(VARIANT, "MUGG", 7, null)).isEqualTo(Written.VARIANT_GONE);
     }
 
     @Test
@@ -200,10 +199,10 @@ class StockTest {
                 .answers("{\"data\":[]}")
                 .answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.stocks(VARIANT))
+        assertThat(shop.stock.stocks(VARIANT))
                 .contains(List.of(new StockRow(2, new BigDecimal("7.5"), 3L), new StockRow(4, null, null)));
-        assertThat(shop.catalogue.stocks(VARIANT)).contains(List.of());
-        assertThat(shop.catalogue.stocks(VARIANT)).isEmpty();
+        assertThat(shop.stock.stocks(VARIANT)).contains(List.of());
+        assertThat(shop.stock.stocks(VARIANT)).isEmpty();
         assertThat(shop.stub.calls().getFirst()).isEqualTo("GET " + PATH + "/stocks");
     }
 
@@ -212,7 +211,7 @@ class StockTest {
     void doesNotTakeARowOfNoLocationForOne(String answer) {
         shop.stub.answers(answer);
 
-        ShopOnTheWire.assertContentFails(() -> shop.catalogue.stocks(VARIANT), Kind.OUR_FAULT, "unreadable-answer");
+        ShopOnTheWire.assertContentFails(() -> shop.stock.stocks(VARIANT), Kind.OUR_FAULT, "unreadable-answer");
     }
 
     @Test
@@ -225,11 +224,11 @@ class StockTest {
                         + "\"stockoutNewStatusId\":\"5\",\"languages\":[{\"langCode\":\"sv\",\"name\":\"I lager\"}]},"
                         + "{\"stockStatusId\":\"5\",\"idCode\":\"\",\"productBuyable\":false,\"inStock\":null}]}");
 
-        assertThat(shop.catalogue.stockLocations())
+        assertThat(shop.stock.stockLocations())
                 .containsExactly(
                         new StockLocation(2, "L2", true, List.of("Lager")),
                         new StockLocation(3, null, false, List.of()));
-        assertThat(shop.catalogue.stockStatuses())
+        assertThat(shop.stock.stockStatuses())
                 .containsExactly(
                         new StockStatus(3, "inStock", true, true, 5L, List.of("I lager")),
                         new StockStatus(5, null, false, false, null, List.of()));

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantPage;
-import se.brygga.clients.starweb.catalogue.VariantPage.Product;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantPage;
+import se.brygga.clients.shop.catalogue.VariantPage.Product;
+import se.brygga.clients.shop.catalogue.VariantRef;
 
 /** How a shop's variants are found (reference sections 3 and 7.2). */
 @Timeout(60)
@@ -43,7 +43,7 @@ class VariantsTest {
     void asksForProductsByIdWithTheirVariantAndItsPrices() {
         shop.stub.answers("{\"data\":[]}");
 
-        shop.catalogue.products(3);
+        shop.products.products(3);
 
         assertThat(shop.stub.calls())
                 .containsExactly("GET /products?sortBy=productId&sortOrder=ASC"
@@ -55,7 +55,7 @@ class VariantsTest {
         shop.stub.answers(
                 "{\"data\":[{\"productId\":12,\"hasSeveralVariants\":false,\"primaryVariant\":" + VARIANT + "}]}");
 
-        VariantPage page = shop.catalogue.productsChangedSince(Instant.parse("2026-11-24T10:00:00.5Z"), 2);
+        VariantPage page = shop.products.productsChangedSince(Instant.parse("2026-11-24T10:00:00.5Z"), 2);
 
         assertThat(page.products()).containsExactly(new Product(12, false, READ));
         assertThat(shop.stub.calls())
@@ -78,7 +78,7 @@ class VariantsTest {
     void readsTheVariantUnderEitherNameAndInEveryShape(String variant) {
         shop.stub.answers("{\"data\":[{\"productId\":\"12\",\"hasSeveralVariants\":false," + variant + "}]}");
 
-        VariantPage page = shop.catalogue.products(1);
+        VariantPage page = shop.products.products(1);
 
         assertThat(page.products()).containsExactly(new Product(12, false, READ));
         assertThat(page.unreadable()).isEmpty();
@@ -94,7 +94,7 @@ class VariantsTest {
         shop.stub.answers(
                 "{\"data\":[{\"variantId\":34,\"sku\":\"TROJA-M\",\"stockQuantity\":null,\"prices\":" + prices + "}]}");
 
-        assertThat(shop.catalogue.variants(12))
+        assertThat(shop.products.variants(12))
                 .containsExactly(new Variant(
                         new VariantRef(12, 34),
                         "TROJA-M",
@@ -110,7 +110,7 @@ class VariantsTest {
                 + ",null,{\"name\":\"no id\"}," + product(3, ",\"primaryVariant\":{\"variantId\":9,\"sku\":\"\"}") + ","
                 + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");
 
-        VariantPage page = shop.catalogue.products(1);
+        VariantPage page = shop.products.products(1);
 
         assertThat(page.products()).containsExactly(new Product(12, false, READ));
         assertThat(page.unreadable()).containsExactly(1L, 2L, 0L, 0L, 3L);
@@ -125,7 +125,7 @@ class VariantsTest {
     void looksForMoreVariantsUnlessTheShopSaysThatThereAreNone(String several) {
         shop.stub.answers("{\"data\":[{\"productId\":12,\"hasSeveralVariants\":" + several + "}]}");
 
-        assertThat(shop.catalogue.products(1).products()).containsExactly(new Product(12, true, null));
+        assertThat(shop.products.products(1).products()).containsExactly(new Product(12, true, null));
     }
 
     @Test
@@ -133,16 +133,16 @@ class VariantsTest {
         String rest = "{\"data\":[],\"meta\":{\"pagination\":{\"total_pages\":3}}}";
         shop.stub.answers(rest).answers(rest).answers("{}");
 
-        assertThat(shop.catalogue.products(2).last()).isFalse();
-        assertThat(shop.catalogue.products(3).last()).isTrue();
-        ShopOnTheWire.assertContentFails(() -> shop.catalogue.products(4), Kind.OUTCOME_UNKNOWN, "unreadable-body");
+        assertThat(shop.products.products(2).last()).isFalse();
+        assertThat(shop.products.products(3).last()).isTrue();
+        ShopOnTheWire.assertContentFails(() -> shop.products.products(4), Kind.OUTCOME_UNKNOWN, "unreadable-body");
     }
 
     @Test
     void readsVariantsToTheFirstShortPage() {
         shop.stub.answers(variants(1, 100)).answers(variants(101, 200)).answers(variants(201, 203));
 
-        assertThat(shop.catalogue.variants(12))
+        assertThat(shop.products.variants(12))
                 .hasSize(203)
                 .extracting(Variant::sku)
                 .startsWith("S1")
@@ -157,14 +157,14 @@ class VariantsTest {
                 .answers(variants(1, 5).replaceFirst("}$", meta))
                 .answers(variants(6, 7).replaceFirst("}$", meta));
 
-        assertThat(shop.catalogue.variants(12)).hasSize(7);
+        assertThat(shop.products.variants(12)).hasSize(7);
     }
 
     @Test
     void endsWhenTheShopTakesNoNoticeOfThePage() {
         shop.stub.answers(variants(1, 100)).answers(variants(1, 100));
 
-        assertThat(shop.catalogue.variants(12)).hasSize(100);
+        assertThat(shop.products.variants(12)).hasSize(100);
         assertThat(shop.stub.asked()).hasSize(2);
     }
 
@@ -172,7 +172,7 @@ class VariantsTest {
     void leavesOutVariantsThatNothingCanBeLinkedTo() {
         shop.stub.answers("{\"data\":[{\"variantId\":1,\"sku\":null},{\"sku\":\"A\"}," + VARIANT + "]}");
 
-        assertThat(shop.catalogue.variants(12)).containsExactly(READ);
+        assertThat(shop.products.variants(12)).containsExactly(READ);
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class VariantsTest {
         shop.stub.answers(
                 "{\"data\":[{\"variantId\":1,\"sku\":\"" + sku + "\",\"stockQuantity\":{}}," + VARIANT + "]}");
 
-        assertThat(shop.catalogue.variants(12))
+        assertThat(shop.products.variants(12))
                 .extracting(variant -> variant.ref().variantId(), Variant::canBeAnArticle)
                 .containsExactly(tuple(1L, false), tuple(34L, true));
     }
@@ -191,7 +191,7 @@ class VariantsTest {
     void aProductThatIsGoneHasNoVariants() {
         shop.stub.answers(404, NOT_FOUND);
 
-        assertThat(shop.catalogue.variants(12)).isEmpty();
+        assertThat(shop.products.variants(12)).isEmpty();
     }
 
     private static String variants(int from, int to) {
@@ -206,8 +206,8 @@ class VariantsTest {
                 + product(13, ",\"primaryVariant\":{\"variantId\":2,\"sku\":\"TROJA-M-2\"}") + "]}";
         shop.stub.answers(answer).answers(answer);
 
-        assertThat(shop.catalogue.findBySku("TROJA-M")).contains(READ);
-        assertThat(shop.catalogue.findBySku("Troja-M")).contains(READ);
+        assertThat(shop.products.findBySku("TROJA-M")).contains(READ);
+        assertThat(shop.products.findBySku("Troja-M")).contains(READ);
         assertThat(shop.stub.calls().getFirst())
                 .isEqualTo("GET /products?filterSku=TROJA-M&include=primaryVariant,primaryVariant.prices");
     }
@@ -217,7 +217,7 @@ class VariantsTest {
         shop.stub.answers("{\"data\":[" + product(11, ",\"primaryVariant\":{\"variantId\":1,\"sku\":\"troja-m\"}") + ","
                 + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");
 
-        assertThatThrownBy(() -> shop.catalogue.findBySku("TROJA-M"))
+        assertThatThrownBy(() -> shop.products.findBySku("TROJA-M"))
                 .isInstanceOfSatisfying(
                         RemoteFailure.class,
                         failure -> assertThat(failure.why()).isEqualTo(RemoteFailure.Why.SKU_NOT_UNIQUE));
@@ -230,7 +230,7 @@ class VariantsTest {
                         + "\"primaryVariant\":{\"variantId\":33,\"sku\":\"TROJA-S\"}}]}")
                 .answers("{\"data\":[{\"variantId\":33,\"sku\":\"TROJA-S\"}," + VARIANT + "]}");
 
-        assertThat(shop.catalogue.findBySku("TROJA-M")).contains(READ);
+        assertThat(shop.products.findBySku("TROJA-M")).contains(READ);
     }
 
     @Test
@@ -238,13 +238,13 @@ class VariantsTest {
         shop.stub.answers("{\"data\":[" + product(11, ",\"primaryVariant\":" + VARIANT) + ","
                 + product(12, ",\"primaryVariant\":" + VARIANT) + "]}");
 
-        ShopOnTheWire.assertContentFails(() -> shop.catalogue.findBySku("TROJA-M"), Kind.REFUSED, "sku-not-unique");
+        ShopOnTheWire.assertContentFails(() -> shop.products.findBySku("TROJA-M"), Kind.REFUSED, "sku-not-unique");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "TRÖJA", "A B", "A/B", "A+B", "12345678901234567890123456789012345678901"})
     void doesNotAskForASkuThatNoShopCanHold(String sku) {
-        assertThat(shop.catalogue.findBySku(sku)).isEmpty();
+        assertThat(shop.products.findBySku(sku)).isEmpty();
 
         assertThat(shop.stub.asked()).isEmpty();
     }

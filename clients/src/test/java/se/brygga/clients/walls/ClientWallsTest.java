@@ -6,10 +6,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ class ClientWallsTest {
                                 ROOT + "remote..")
                         .or(SENTENCES))
                 .check(CLIENTS);
+    }
+
+    @Test
+    void theRolesOfAShopKnowNoSystemThatHasThem() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "shop..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "org.jspecify.annotations..",
+                                "se.brygga.workflows",
+                                ROOT + "shop..",
+                                ROOT + "remote..")
+                        .or(SENTENCES))
+                .check(CLIENTS);
+    }
+
+    /** Of a shop's system, others need its set-up and its clients; what they ask, they ask the roles. */
+    @Test
+    void ofStarwebOnlyWhatMakesAShopIsPublic() {
+        assertThat(CLIENTS.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT + "starweb"))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("StarwebClients", "StarwebSetup");
     }
 
     @Test

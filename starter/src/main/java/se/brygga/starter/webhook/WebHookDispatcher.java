@@ -18,7 +18,7 @@ import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
@@ -170,7 +170,7 @@ class WebHookDispatcher {
             case ORDER_DELETED -> state.isPresent();
             case ORDER_UPDATED -> rests;
             case ORDER_COMPLETED, ORDER_STATUS_CHANGED ->
-                !inSpecter || StarwebOrder.Status.isCancelled(event.statusCode());
+                !inSpecter || ShopOrder.Status.isCancelled(event.statusCode());
         };
         if (!told) {
             return Optional.empty();

@@ -16,9 +16,9 @@ import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.setup.Objection;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.setup.file.SetupFile;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
@@ -104,7 +104,7 @@ public final class Merchants {
 
     private static Onboarding onboarding(Apps apps) {
         return new Onboarding(
-                apps.workerBean(StarwebClients.class),
+                apps.workerBean(WebShops.class),
                 apps.workerBean(SpecterClients.class),
                 apps.workerBean(SetupStore.class),
                 apps.workerBean(IntakeBook.class),

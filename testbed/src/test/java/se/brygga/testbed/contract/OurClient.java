@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,20 +17,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.remote.Urgency;
-import se.brygga.clients.starweb.OrderUpdate;
-import se.brygga.clients.starweb.StarwebClient;
+import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopNames;
+import se.brygga.clients.shop.ShopOrders;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
-import se.brygga.clients.starweb.catalogue.SpecialPrice;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.workflows.ShopRef;
 
@@ -39,8 +45,7 @@ final class OurClient {
     private static final VariantRef NOTHING = new VariantRef(99_999, 99_999);
 
     private final Set<String> called = new TreeSet<>();
-    private final StarwebClient orders;
-    private final StarwebCatalogue catalogue;
+    private final WebShop client;
     private final StarwebSimulator starweb;
     private final String shop;
 
@@ -52,8 +57,15 @@ final class OurClient {
         StarwebClients clients = new StarwebClients(
                 HttpClient.newHttpClient(), new Unlimited(), Outages.IGNORED, call -> {}, Clock.systemUTC());
         ShopRef ref = new ShopRef("nordkajak", shop);
-        this.orders = noting(StarwebClient.class, clients.forShop(ref, setup));
-        this.catalogue = noting(StarwebCatalogue.class, clients.catalogueOf(ref, setup));
+        WebShop of = clients.shop(ref, setup);
+        this.client = new WebShop(
+                noting(ShopOrders.class, of.orders()),
+                noting(OrderMarks.class, of.marks()),
+                noting(ShopNames.class, of.names()),
+                noting(ShopHooks.class, of.hooks()),
+                noting(ShopProducts.class, of.products()),
+                noting(ShopStock.class, of.stock()),
+                noting(ShopPrices.class, of.prices()));
     }
 
     private <T> T noting(Class<T> type, T client) {
@@ -73,7 +85,8 @@ final class OurClient {
         managesWebHooks();
         readsTheCatalogue();
         writesTheCatalogue();
-        Set<String> all = Stream.of(StarwebClient.class, StarwebCatalogue.class)
+        Set<String> all = Arrays.stream(WebShop.class.getRecordComponents())
+                .map(RecordComponent::getType)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -82,89 +95,91 @@ final class OurClient {
 
     private void readsAndWritesOrders() {
         long order = starweb.orders(shop).getFirst().orderId();
-        orders.shop();
-        orders.order(order);
-        orders.order(1);
-        orders.newestOrders();
-        orders.ordersByLatestChange(1);
-        orders.ordersByLatestChange(9);
-        orders.ordersCreatedAfter(Instant.now().minus(Duration.ofDays(9)), 1);
-        orders.ordersCreatedBetween(Instant.now().minus(Duration.ofDays(9)), Instant.now(), 1);
-        orders.linkOrder(order, "5001");
-        orders.putExternalService(order, "Brygga", "5001");
-        orders.putExternalService(order, "Brygga", "5002");
-        long picking = orders.orderStatuses().get(1).statusId();
-        OrderUpdate.Tracking parcel =
-                new OrderUpdate.Tracking(orders.trackingTypes().getFirst().type(), "00373500012345678905");
-        orders.changeOrder(order, new OrderUpdate(new OrderUpdate.StatusChange(picking, false, false), parcel));
-        orders.changeOrder(order, new OrderUpdate(null, parcel));
-        orders.orderState(order);
-        orders.orderState(1);
-        orders.addComment(order, "Kolli 2: 00373500012345678906");
-        orders.comments(order);
-        orders.paymentMethods();
-        orders.shippingMethods();
+        client.names().shop();
+        client.orders().order(order);
+        client.orders().order(1);
+        client.orders().newestOrders();
+        client.orders().ordersByLatestChange(1);
+        client.orders().ordersByLatestChange(9);
+        client.orders().ordersCreatedAfter(Instant.now().minus(Duration.ofDays(9)), 1);
+        client.orders().ordersCreatedBetween(Instant.now().minus(Duration.ofDays(9)), Instant.now(), 1);
+        client.marks().linkOrder(order, "5001");
+        client.marks().putExternalService(order, "Brygga", "5001");
+        client.marks().putExternalService(order, "Brygga", "5002");
+        long picking = client.names().orderStatuses().get(1).statusId();
+        OrderUpdate.Tracking parcel = new OrderUpdate.Tracking(
+                client.names().trackingTypes().getFirst().type(), "00373500012345678905");
+        client.marks().changeOrder(order, new OrderUpdate(new OrderUpdate.StatusChange(picking, false, false), parcel));
+        client.marks().changeOrder(order, new OrderUpdate(null, parcel));
+        client.marks().orderState(order);
+        client.marks().orderState(1);
+        client.marks().addComment(order, "Kolli 2: 00373500012345678906");
+        client.marks().comments(order);
+        client.names().paymentMethods();
+        client.names().shippingMethods();
     }
 
     private void managesWebHooks() {
-        StarwebClient.WebHook hook = orders.createWebHook(new StarwebClient.WebHook(
-                null, "Brygga order-completed", "order-completed", null, "https://brygga.example/hook/x"));
-        orders.webHooks();
-        orders.updateWebHook(new StarwebClient.WebHook(
-                hook.webHookId(), hook.name(), hook.event(), null, "https://brygga.example/hook/y"));
+        ShopHooks.WebHook hook = client.hooks()
+                .createWebHook(new ShopHooks.WebHook(
+                        null, "Brygga order-completed", "order-completed", null, "https://brygga.example/hook/x"));
+        client.hooks().webHooks();
+        client.hooks()
+                .updateWebHook(new ShopHooks.WebHook(
+                        hook.webHookId(), hook.name(), hook.event(), null, "https://brygga.example/hook/y"));
         long id = Objects.requireNonNull(hook.webHookId());
-        orders.deleteWebHook(id);
-        orders.deleteWebHook(id);
+        client.hooks().deleteWebHook(id);
+        client.hooks().deleteWebHook(id);
     }
 
     private void readsTheCatalogue() {
         VariantRef variant = variant();
-        catalogue.products(1);
-        catalogue.products(9);
-        catalogue.productsChangedSince(Instant.now().minus(Duration.ofDays(9)), 1);
-        catalogue.variants(variant.productId());
-        catalogue.variants(NOTHING.productId());
-        catalogue.variant(variant);
-        catalogue.variant(NOTHING);
-        catalogue.findBySku("NOTHING");
-        catalogue.stockLocations();
-        catalogue.stocks(variant);
-        catalogue.stocks(NOTHING);
-        catalogue.prices(variant);
-        catalogue.prices(NOTHING);
-        catalogue.tiers(variant, catalogue.priceLists().getFirst().priceListId());
-        catalogue.tiers(NOTHING, 1);
+        client.products().products(1);
+        client.products().products(9);
+        client.products().productsChangedSince(Instant.now().minus(Duration.ofDays(9)), 1);
+        client.products().variants(variant.productId());
+        client.products().variants(NOTHING.productId());
+        client.products().variant(variant);
+        client.products().variant(NOTHING);
+        client.products().findBySku("NOTHING");
+        client.stock().stockLocations();
+        client.stock().stocks(variant);
+        client.stock().stocks(NOTHING);
+        client.prices().prices(variant);
+        client.prices().prices(NOTHING);
+        client.prices().tiers(variant, client.prices().priceLists().getFirst().priceListId());
+        client.prices().tiers(NOTHING, 1);
     }
 
     private void writesTheCatalogue() {
         VariantRef variant = variant();
-        long status = catalogue.stockStatuses().getFirst().stockStatusId();
-        for (var place : catalogue.stockLocations()) {
-            catalogue.putStock(variant, place.stockLocationId(), new BigDecimal("7.5"), null, status);
-            catalogue.putStock(variant, place.stockLocationId(), BigDecimal.TEN, status, status);
-            catalogue.putStock(NOTHING, place.stockLocationId(), BigDecimal.TEN, status, status);
+        long status = client.stock().stockStatuses().getFirst().stockStatusId();
+        for (var place : client.stock().stockLocations()) {
+            client.stock().putStock(variant, place.stockLocationId(), new BigDecimal("7.5"), null, status);
+            client.stock().putStock(variant, place.stockLocationId(), BigDecimal.TEN, status, status);
+            client.stock().putStock(NOTHING, place.stockLocationId(), BigDecimal.TEN, status, status);
         }
-        catalogue.setVariantStock(variant, "NOTHING", 3, status);
-        catalogue.setVariantStock(NOTHING, "NOTHING", 3, null);
-        catalogue.setVisibility(variant, "KAJ-001", Variant.Visibility.HIDDEN);
-        catalogue.setVisibility(variant, "KAJ-001", Variant.Visibility.VISIBLE);
-        catalogue.setVisibility(NOTHING, "NOTHING", Variant.Visibility.HIDDEN);
-        for (var list : catalogue.priceLists()) {
+        client.stock().setVariantStock(variant, "NOTHING", 3, status);
+        client.stock().setVariantStock(NOTHING, "NOTHING", 3, null);
+        client.products().setVisibility(variant, "KAJ-001", Variant.Visibility.HIDDEN);
+        client.products().setVisibility(variant, "KAJ-001", Variant.Visibility.VISIBLE);
+        client.products().setVisibility(NOTHING, "NOTHING", Variant.Visibility.HIDDEN);
+        for (var list : client.prices().priceLists()) {
             BigDecimal price = new BigDecimal("94.3396");
-            catalogue.putPrice(variant, list.priceListId(), price, new SpecialPrice.At(BigDecimal.TEN));
-            catalogue.putPrice(variant, list.priceListId(), price, new SpecialPrice.None());
-            catalogue.putPrice(variant, list.priceListId(), price, new SpecialPrice.Untouched());
-            catalogue.putTier(variant, list.priceListId(), new Tier(5, BigDecimal.ONE));
-            catalogue.putTier(variant, list.priceListId(), new Tier(5, BigDecimal.TWO));
-            catalogue.deleteTier(variant, list.priceListId(), 5);
-            catalogue.deletePrice(variant, list.priceListId());
-            catalogue.deletePrice(variant, list.priceListId());
+            client.prices().putPrice(variant, list.priceListId(), price, new SpecialPrice.At(BigDecimal.TEN));
+            client.prices().putPrice(variant, list.priceListId(), price, new SpecialPrice.None());
+            client.prices().putPrice(variant, list.priceListId(), price, new SpecialPrice.Untouched());
+            client.prices().putTier(variant, list.priceListId(), new Tier(5, BigDecimal.ONE));
+            client.prices().putTier(variant, list.priceListId(), new Tier(5, BigDecimal.TWO));
+            client.prices().deleteTier(variant, list.priceListId(), 5);
+            client.prices().deletePrice(variant, list.priceListId());
+            client.prices().deletePrice(variant, list.priceListId());
         }
-        catalogue.putPrice(NOTHING, 1, BigDecimal.ONE, new SpecialPrice.None());
+        client.prices().putPrice(NOTHING, 1, BigDecimal.ONE, new SpecialPrice.None());
     }
 
     private VariantRef variant() {
-        return catalogue.findBySku("KAJ-001").map(Variant::ref).orElseThrow();
+        return client.products().findBySku("KAJ-001").map(Variant::ref).orElseThrow();
     }
 
     private static final class Unlimited implements CallLimits {

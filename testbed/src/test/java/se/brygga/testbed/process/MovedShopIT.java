@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.clients.starweb.StarwebClient.WebHook;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.clients.shop.ShopHooks.WebHook;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
@@ -50,7 +50,7 @@ class MovedShopIT {
     @Test
     void itIsWarnedOfAndHasNoWebHooksOfOursAtItsOldAddress() throws Exception {
         world.placeTransferred("kajak-se");
-        StarwebSetup before = inForce();
+        ShopSetup before = inForce();
         assertThat(webHooks(before)).hasSize(4);
         Path moved = file(Map.of("TE_BUTIKEN_URL", elsewhere.apiBase("te-butiken")));
 
@@ -67,17 +67,12 @@ class MovedShopIT {
         assertThat(webHooks(inForce())).hasSize(4);
     }
 
-    private static StarwebSetup inForce() {
-        return world.apps
-                .bean(SetupStore.class)
-                .find(SHOP)
-                .orElseThrow()
-                .shop(SHOP.shop())
-                .starweb();
+    private static ShopSetup inForce() {
+        return world.apps.bean(SetupStore.class).find(SHOP).orElseThrow().shop(SHOP.shop());
     }
 
-    private static List<WebHook> webHooks(StarwebSetup at) {
-        return world.apps.workerBean(StarwebClients.class).forShop(SHOP, at).webHooks();
+    private static List<WebHook> webHooks(ShopSetup at) {
+        return world.apps.workerBean(WebShops.class).shop(SHOP, at).hooks().webHooks();
     }
 
     /** Tehuset's file, with these values instead of those that an operator's environment has. */

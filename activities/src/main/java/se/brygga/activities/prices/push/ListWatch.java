@@ -16,9 +16,9 @@ import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.sql.Database;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.PriceRow;
 import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 
@@ -47,11 +47,8 @@ final class ListWatch {
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
     ShopLists lists(
-            ShopRef shop,
-            PriceSetup setup,
-            StarwebCatalogue catalogue,
-            Map<String, @Nullable String> currenciesOfSpecter) {
-        List<PriceList> inShop = catalogue.priceLists();
+            ShopRef shop, PriceSetup setup, ShopPrices prices, Map<String, @Nullable String> currenciesOfSpecter) {
+        List<PriceList> inShop = prices.priceLists();
         ShopLists lists = ShopLists.of(setup, inShop, currenciesOfSpecter);
         noteRemade(shop, inShop, lists);
         noteClosed(shop, lists);
@@ -102,7 +99,7 @@ final class ListWatch {
      *
      * @return whether a push must look: a price was lost, or its variant is not where we thought
      */
-    boolean hasLost(ShopRef shop, ShopLists lists, StarwebCatalogue catalogue) {
+    boolean hasLost(ShopRef shop, ShopLists lists, ShopPrices prices) {
         Set<Long> active = lists.read().stream()
                 .filter(PriceList::active)
                 .map(PriceList::priceListId)
@@ -112,8 +109,7 @@ final class ListWatch {
         for (PriceListBook.Sample sample :
                 book.samples(shop, active, database.time().instant().toString(), READS)) {
             String sku = sample.sku();
-            ShopRounds.readable(() -> catalogue
-                    .prices(sample.ref())
+            ShopRounds.readable(() -> prices.prices(sample.ref())
                     .ifPresentOrElse(
                             rows -> lost.addAll(lost(inShop.of(shop, sku), sku, rows, active)), () -> gone.add(sku)));
         }

@@ -28,9 +28,10 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 import se.brygga.activities.sql.Database;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -84,21 +85,21 @@ final class PriceComparison {
      *
      * @param done called in the transaction that keeps the report
      */
-    Found compare(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, Consumer<Found> done) {
+    Found compare(ShopRef shop, PriceSetup setup, WebShop webShop, Consumer<Found> done) {
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         PriceBook.Specter specter = book.specter(shop.tenant());
-        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
+        ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         Map<PriceKey, Shown> before = inShop.all(shop);
         Map<PriceKey, Held> waiting = held.of(shop);
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
-        SkuMap.Sweep sweep = skus.sweep(shop, catalogue, articles);
+        SkuMap.Sweep sweep = skus.sweep(shop, webShop.products(), articles);
         List<Variant> variants = sweep.variants();
         reading.take(shop, lists.read(), variants, articles, began);
         Map<String, VariantRef> refs =
                 variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
         List<Map<PriceKey, Wanted>> wanted = wanted(new PriceRows(setup, lists), lists, specter);
-        Set<PriceKey> unread = ask(shop, catalogue, questions(wanted, refs, before, inShop.all(shop)));
+        Set<PriceKey> unread = ask(shop, webShop.prices(), questions(wanted, refs, before, inShop.all(shop)));
         wanted.forEach(ofList -> ofList.keySet().removeAll(unread));
         PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
         List<Drift> different = wanted.stream()
@@ -149,13 +150,13 @@ final class PriceComparison {
     }
 
     /** What has not been answered: it is left to the push, and reported as nothing. */
-    private Set<PriceKey> ask(ShopRef shop, StarwebCatalogue catalogue, List<Question> questions) {
+    private Set<PriceKey> ask(ShopRef shop, ShopPrices prices, List<Question> questions) {
         Set<PriceKey> unread = ConcurrentHashMap.newKeySet();
         questions.forEach(question -> unread.addAll(question.wanted().keySet()));
         readers.write(questions, time.instant().plus(LONGEST), question -> {
             try {
                 return ShopRounds.readable(() -> {
-                    reading.ask(shop, catalogue, question.ref(), question.wanted());
+                    reading.ask(shop, prices, question.ref(), question.wanted());
                     unread.removeAll(question.wanted().keySet());
                 });
             } catch (ShopReading.VariantGone gone) {

@@ -23,10 +23,11 @@ import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -91,15 +92,15 @@ final class PricePush {
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
-    ShopRounds.Count push(ShopRef shop, PriceSetup setup, StarwebCatalogue catalogue, BooleanSupplier served) {
+    ShopRounds.Count push(ShopRef shop, PriceSetup setup, WebShop webShop, BooleanSupplier served) {
         held.clearDirty(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
-        ShopLists lists = watch.lists(shop, setup, catalogue, specter.lists());
+        ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         tellOfLists(shop, setup, lists);
-        Map<String, VariantRef> refs = refs(shop, lists, catalogue, specter);
+        Map<String, VariantRef> refs = refs(shop, lists, webShop.products(), specter);
         PriceRowWriter.To to = new PriceRowWriter.To(
                 shop,
-                catalogue,
+                webShop,
                 new PriceGuard(setup.approveAbovePercent()),
                 notices.subjects(shop.tenant(), shop.shop(), Cause.PRICE_REFUSED));
         Push push = new Push(to, new PriceRows(setup, lists), refs);
@@ -135,18 +136,18 @@ final class PricePush {
 
     /** Where the SKUs lie. A shop whose lists were never read, or were activated since, is read whole for it. */
     private Map<String, VariantRef> refs(
-            ShopRef shop, ShopLists lists, StarwebCatalogue catalogue, PriceBook.Specter specter) {
+            ShopRef shop, ShopLists lists, ShopProducts products, PriceBook.Specter specter) {
         Collection<String> articles = specter.articles().keySet();
         Map<String, Instant> changed = new HashMap<>();
         specter.articles().forEach((sku, rows) -> changed.put(sku, newest(rows)));
         List<PriceList> unread = watch.unread(shop, lists);
         Instant began = time.instant();
         if (!unread.isEmpty()) {
-            List<Variant> variants = skus.sweep(shop, catalogue, articles).variants();
+            List<Variant> variants = skus.sweep(shop, products, articles).variants();
             reading.take(shop, unread, variants, articles, began);
         }
         return skus.find(
-                shop, catalogue, changed, variants -> reading.take(shop, lists.read(), variants, articles, began));
+                shop, products, changed, variants -> reading.take(shop, lists.read(), variants, articles, began));
     }
 
     /** What is to be looked at; changes that wait no more are taken off the list. */
@@ -214,7 +215,7 @@ final class PricePush {
     /** By what the shop says of the SKU now. */
     private ShopRounds.Row toItsNewVariant(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
         inShop.forget(push.shop(), unit.sku());
-        Optional<VariantRef> moved = skus.ask(push.shop(), push.to().catalogue(), unit.sku());
+        Optional<VariantRef> moved = skus.ask(push.shop(), push.to().webShop().products(), unit.sku());
         if (moved.isEmpty()) {
             return ShopRounds.Row.REFUSED;
         }

@@ -17,11 +17,11 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.starweb.catalogue.SpecialPrice;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -36,7 +36,7 @@ final class PriceRowWriter {
      *
      * @param refusals subjects of the notices of refused prices that are open
      */
-    record To(ShopRef shop, StarwebCatalogue catalogue, PriceGuard guard, Set<String> refusals) {}
+    record To(ShopRef shop, WebShop webShop, PriceGuard guard, Set<String> refusals) {}
 
     private final ShopPriceBook book;
     private final HeldPriceBook held;
@@ -58,7 +58,7 @@ final class PriceRowWriter {
      * @throws RemoteFailure the shop does not answer, or refuses all of us
      */
     ShopRounds.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
-        Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.catalogue(), ref, wanted);
+        Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.webShop().prices(), ref, wanted);
         Map<PriceKey, Held> waiting = held.of(to.shop(), sku);
         Long parent = target.to().parentPriceListId();
         ShopRounds.Row outcome = ShopRounds.Row.UNCHANGED;
@@ -154,8 +154,8 @@ final class PriceRowWriter {
     private void put(To to, VariantRef ref, PriceKey key, Wanted wanted, PriceValue value) {
         book.telling(to.shop(), key);
         Written written = key.fromQty() > 1
-                ? to.catalogue().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
-                : to.catalogue().putPrice(ref, key.listId(), value.price(), special(wanted, value));
+                ? to.webShop().prices().putTier(ref, key.listId(), new Tier(key.fromQty(), value.price()))
+                : to.webShop().prices().putPrice(ref, key.listId(), value.price(), special(wanted, value));
         if (written == Written.VARIANT_GONE) {
             throw new ShopReading.VariantGone();
         }
@@ -173,9 +173,9 @@ final class PriceRowWriter {
     private void remove(To to, VariantRef ref, PriceKey key) {
         book.telling(to.shop(), key);
         if (key.fromQty() > 1) {
-            to.catalogue().deleteTier(ref, key.listId(), key.fromQty());
+            to.webShop().prices().deleteTier(ref, key.listId(), key.fromQty());
         } else {
-            to.catalogue().deletePrice(ref, key.listId());
+            to.webShop().prices().deletePrice(ref, key.listId());
         }
         book.gone(to.shop(), key);
     }

@@ -10,11 +10,11 @@ import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.ShopPrices;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** Carries prices from Specter to the shops. The way in to this package for whoever puts the worker together. */
@@ -22,13 +22,13 @@ public final class Prices {
 
     private final Database database;
     private final PriceBooks books;
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final ListWatch watch;
 
-    public Prices(Database database, PriceBooks books, StarwebClients starweb) {
+    public Prices(Database database, PriceBooks books, WebShops shops) {
         this.database = database;
         this.books = books;
-        this.starweb = starweb;
+        this.shops = shops;
         this.watch = new ListWatch(books, database);
     }
 
@@ -41,7 +41,7 @@ public final class Prices {
     public ShopPush push(SkuMap skus, NoticeBook notices) {
         ShopReading reading = new ShopReading(books, database);
         return new PricesToShops(
-                starweb,
+                shops,
                 books.held(),
                 new PricePush(books, skus, notices, reading, watch, database.time()),
                 new PriceComparison(books, skus, notices, reading, watch, database));
@@ -58,13 +58,13 @@ public final class Prices {
             return false;
         }
         try {
-            StarwebCatalogue catalogue = starweb.catalogueOf(shop, setup.starweb());
+            ShopPrices inShop = shops.shop(shop, setup).prices();
             ShopLists lists = watch.lists(
                     shop,
                     prices,
-                    catalogue,
+                    inShop,
                     books.specter().specter(shop.tenant(), "").lists());
-            return !watch.unread(shop, lists).isEmpty() || watch.hasLost(shop, lists, catalogue);
+            return !watch.unread(shop, lists).isEmpty() || watch.hasLost(shop, lists, inShop);
         } catch (RemoteFailure | UnknownName notNow) {
             return false;
         }

@@ -7,22 +7,22 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.clients.starweb.StarwebClients;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
+import se.brygga.clients.shop.WebShop;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
+import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's prices: pushed, and compared. */
 final class PricesToShops implements ShopPush {
 
-    private final StarwebClients starweb;
+    private final WebShops shops;
     private final HeldPriceBook held;
     private final PricePush push;
     private final PriceComparison comparison;
 
-    PricesToShops(StarwebClients starweb, HeldPriceBook held, PricePush push, PriceComparison comparison) {
-        this.starweb = starweb;
+    PricesToShops(WebShops shops, HeldPriceBook held, PricePush push, PriceComparison comparison) {
+        this.shops = shops;
         this.held = held;
         this.push = push;
         this.comparison = comparison;
@@ -31,7 +31,7 @@ final class PricesToShops implements ShopPush {
     @Override
     public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         PriceSetup prices = setup.prices();
-        return prices == null ? NOTHING : push.push(shop, prices, catalogue(shop, setup), served);
+        return prices == null ? NOTHING : push.push(shop, prices, webShop(shop, setup), served);
     }
 
     @Override
@@ -46,10 +46,10 @@ final class PricesToShops implements ShopPush {
             done.accept(Found.NOTHING);
             return Found.NOTHING;
         }
-        return comparison.compare(shop, prices, catalogue(shop, setup), done);
+        return comparison.compare(shop, prices, webShop(shop, setup), done);
     }
 
-    private StarwebCatalogue catalogue(ShopRef shop, ShopSetup setup) {
-        return starweb.catalogueOf(shop, setup.starweb());
+    private WebShop webShop(ShopRef shop, ShopSetup setup) {
+        return shops.shop(shop, setup);
     }
 }

@@ -19,12 +19,12 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 import se.brygga.activities.sql.Database;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -118,7 +118,7 @@ final class ShopReading {
      * @return what is known of the SKU then
      * @throws VariantGone the shop has no such variant
      */
-    Map<PriceKey, Shown> ask(ShopRef shop, StarwebCatalogue catalogue, VariantRef ref, Map<PriceKey, Wanted> wanted) {
+    Map<PriceKey, Shown> ask(ShopRef shop, ShopPrices prices, VariantRef ref, Map<PriceKey, Wanted> wanted) {
         String sku = wanted.keySet().iterator().next().sku();
         Map<PriceKey, Shown> shown = book.of(shop, sku);
         List<PriceKey> unknown = wanted.entrySet().stream()
@@ -129,7 +129,7 @@ final class ShopReading {
             return shown;
         }
         Instant began = time.instant();
-        Map<PriceKey, PriceValue> found = found(catalogue, ref, unknown);
+        Map<PriceKey, PriceValue> found = found(prices, ref, unknown);
         for (PriceKey key : unknown) {
             PriceValue value = found.get(key);
             if (value != null) {
@@ -141,19 +141,19 @@ final class ShopReading {
         return book.of(shop, sku);
     }
 
-    private static Map<PriceKey, PriceValue> found(StarwebCatalogue catalogue, VariantRef ref, List<PriceKey> unknown) {
+    private static Map<PriceKey, PriceValue> found(ShopPrices prices, VariantRef ref, List<PriceKey> unknown) {
         long list = unknown.getFirst().listId();
         String sku = unknown.getFirst().sku();
         Map<PriceKey, PriceValue> found = new HashMap<>();
         if (unknown.stream().anyMatch(key -> key.fromQty() == 1)) {
-            for (PriceRow row : catalogue.prices(ref).orElseThrow(VariantGone::new)) {
+            for (PriceRow row : prices.prices(ref).orElseThrow(VariantGone::new)) {
                 found.put(
                         new PriceKey(row.priceListId(), sku, 1),
                         new PriceValue(row.priceExVat(), row.specialPriceExVat()));
             }
         }
         if (unknown.stream().anyMatch(key -> key.fromQty() > 1)) {
-            for (Tier tier : catalogue.tiers(ref, list)) {
+            for (Tier tier : prices.tiers(ref, list)) {
                 found.put(new PriceKey(list, sku, tier.quantity()), PriceValue.of(tier.priceExVat()));
             }
         }

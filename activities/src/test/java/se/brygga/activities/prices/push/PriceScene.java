@@ -17,9 +17,9 @@ import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook.Decision;
 import se.brygga.activities.prices.HeldPriceBook.Held;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.PriceListChange;
-import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
@@ -34,14 +34,7 @@ abstract class PriceScene {
     final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
     final Books books = new Books(time);
     final ScriptedCatalogue shop = new ScriptedCatalogue();
-    final Prices all = new Prices(
-            books.database,
-            books.priceBooks,
-            new StarwebClients(
-                    (ref, setup) -> {
-                        throw new IllegalStateException("prices are not in the orders");
-                    },
-                    (ref, setup) -> shop));
+    final Prices all = new Prices(books.database, books.priceBooks, (_, _) -> PlayedShop.of(shop));
     final ShopPush prices = all.push(new SkuMap(books.variants, books.transactions, time), books.notices);
 
     PriceSetup setup = new PriceSetup(true, Map.of("D", "dealers", "N", "Norway"), BigDecimal.valueOf(30), true, "SEK");

@@ -14,21 +14,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.starweb.catalogue.PriceList;
-import se.brygga.clients.starweb.catalogue.PriceRow;
-import se.brygga.clients.starweb.catalogue.SpecialPrice;
-import se.brygga.clients.starweb.catalogue.StarwebCatalogue;
-import se.brygga.clients.starweb.catalogue.StockLocation;
-import se.brygga.clients.starweb.catalogue.StockRow;
-import se.brygga.clients.starweb.catalogue.StockStatus;
-import se.brygga.clients.starweb.catalogue.Tier;
-import se.brygga.clients.starweb.catalogue.Variant;
-import se.brygga.clients.starweb.catalogue.VariantPage;
-import se.brygga.clients.starweb.catalogue.VariantRef;
-import se.brygga.clients.starweb.catalogue.Written;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.VariantPage;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
 
 /** A shop that a test fills and looks at: a master list 1, a customer list 2 under it, a country list 3 in NOK. */
-final class ScriptedCatalogue implements StarwebCatalogue {
+final class ScriptedCatalogue implements ShopProducts, ShopPrices {
 
     static final long MASTER = 1;
     static final long DEALERS = 2;
@@ -356,32 +354,6 @@ final class ScriptedCatalogue implements StarwebCatalogue {
                 priceListId,
                 quantity,
                 () -> tiersOf(variant, priceListId).remove(quantity));
-    }
-
-    @Override
-    public List<StockLocation> stockLocations() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<StockStatus> stockStatuses() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<List<StockRow>> stocks(VariantRef variant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Written putStock(
-            VariantRef variant, long stockLocationId, BigDecimal quantity, @Nullable Long statusId, long statusIfNew) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
-        throw new UnsupportedOperationException();
     }
 
     private void requireReadable(VariantRef variant) {

@@ -21,7 +21,7 @@ import se.brygga.activities.sums.DaySums;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.starweb.StarwebClients;
+import se.brygga.setup.WebShops;
 import se.brygga.starter.desk.Operator;
 
 /** All parts of the desk, for an app that has the books and Temporal. */
@@ -37,24 +37,24 @@ public class DeskConfiguration {
     }
 
     @Bean
-    DaySums daySums(OrderLists lists, SetupStore setups, IntakeBook marks, StarwebClients starweb, InstantSource time) {
-        return new DaySums(lists, setups, marks, starweb, time);
+    DaySums daySums(OrderLists lists, SetupStore setups, IntakeBook marks, WebShops shops, InstantSource time) {
+        return new DaySums(lists, setups, marks, shops, time);
     }
 
     @Bean
     Onboarding onboarding(
-            StarwebClients starweb,
+            WebShops shops,
             SpecterClients specter,
             SetupStore setups,
             IntakeBook marks,
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
-        return new Onboarding(starweb, specter, setups, marks, transactions, publicUrl);
+        return new Onboarding(shops, specter, setups, marks, transactions, publicUrl);
     }
 
     @Bean
-    Leaving leaving(SetupStore setups, StarwebClients starweb) {
-        return new Leaving(setups, starweb);
+    Leaving leaving(SetupStore setups, WebShops shops) {
+        return new Leaving(setups, shops);
     }
 
     @Bean

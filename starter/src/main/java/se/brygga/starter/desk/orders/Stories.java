@@ -14,7 +14,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.status.specter.SpecterOrderState;
-import se.brygga.clients.starweb.StarwebOrder;
+import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.ShopSetup;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.trouble.OutOfOrder;
@@ -115,7 +115,7 @@ class Stories {
         Optional<String> status = books.orders()
                 .snapshot(order)
                 .map(codec::order)
-                .map(StarwebOrder::status)
+                .map(ShopOrder::status)
                 .map(Stories::named);
         Optional<String> wanted =
                 shop(order).map(shop -> String.join(", ", shop.orders().transferWhen()));
@@ -128,7 +128,7 @@ class Stories {
         return setups.find(order.shop()).map(setup -> setup.shop(order.shop().shop()));
     }
 
-    private static String named(StarwebOrder.Status status) {
+    private static String named(ShopOrder.Status status) {
         String code = status.idCode();
         String name = status.names().isEmpty() ? null : status.names().getFirst();
         return name == null

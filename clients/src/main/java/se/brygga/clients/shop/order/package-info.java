@@ -1,0 +1,5 @@
+/** A shop's orders as every shop's client tells them. */
+@NullMarked
+package se.brygga.clients.shop.order;
+
+import org.jspecify.annotations.NullMarked;
