@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
  * @param title the status in words
  * @param detail what is wrong, and how to mend it
  */
-record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) {
 
     static ResponseEntity.BodyBuilder answer(HttpStatus status) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);

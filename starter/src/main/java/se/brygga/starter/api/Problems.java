@@ -2,6 +2,7 @@ package se.brygga.starter.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,13 @@ class Problems {
                 HttpStatus.BAD_REQUEST,
                 "the header " + missing.getHeaderName()
                         + " is missing: a text of your own, another one for each decision");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(InvalidParameterException unreadable) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "the query cannot be read: give each parameter a name, and encode values in UTF-8 with %");
     }
 
     /** Says where the body is wrong, and repeats nothing of it. */

@@ -49,6 +49,8 @@ class ApiTest extends ApiServed {
                     /api/v1/orders/A!/b/1         | 400 | tenant must be
                     /api/v1/waiting               | 400 | cause is missing
                     /api/v1/nothing               | 404 | no such path
+                    /api/v1/causes?=x             | 400 | query cannot be read
+                    /api/v1/causes?tenant=%C2     | 400 | query cannot be read
                     """)
     void aWrongRequestIsToldWhatIsWrong(String path, int status, String detail) throws Exception {
         HttpResponse<String> answer = send(get(path), "all");

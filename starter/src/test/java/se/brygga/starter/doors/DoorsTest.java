@@ -176,7 +176,9 @@ class DoorsTest {
                 "/door/%c0%af",
                 "//",
                 "/%",
-                "/;;"
+                "/;;",
+                "/error",
+                "/error?=%C2"
             })
     void answersAnOddPathAsOneThatIsWrong(String path) throws Exception {
         assertThat(answer("POST " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))

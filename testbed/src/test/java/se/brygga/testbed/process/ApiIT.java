@@ -194,6 +194,30 @@ class ApiIT {
                 .isEqualTo("bearer");
     }
 
+    @Test
+    void theDescriptionSaysWhatMayBeMissingAndHowAProblemLooks() throws Exception {
+        JsonNode description = json(get("/openapi", "none"));
+        JsonNode schemas = description.path("components").path("schemas");
+
+        assertThat(schemas.at("/AuditLine/properties/reason/type").valueStream().map(JsonNode::asString))
+                .contains("string", "null");
+        assertThat(schemas.at("/Standstill/properties/engine/anyOf")
+                        .valueStream()
+                        .map(Object::toString))
+                .contains("{\"type\":\"null\"}");
+        assertThat(description.path("paths").valueStream().flatMap(JsonNode::valueStream))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.path("responses")
+                                .path("4XX")
+                                .path("content")
+                                .path("application/problem+json")
+                                .path("schema")
+                                .path("$ref")
+                                .asString())
+                        .isEqualTo("#/components/schemas/Problem"));
+        assertThat(schemas.at("/Problem/properties").propertyNames()).contains("status", "detail");
+    }
+
     private static NewToken token(Set<Right> rights, Set<String> tenants) {
         return world.apps.bean(AccessDesk.class).make("tester", rights, tenants, ROOT);
     }

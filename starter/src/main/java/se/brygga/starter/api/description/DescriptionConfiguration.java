@@ -1,0 +1,89 @@
+package se.brygga.starter.api.description;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.brygga.starter.api.Problem;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+
+/** The API's description, as far as it does not follow from the controllers. */
+@Configuration(proxyBeanMethods = false)
+class DescriptionConfiguration {
+
+    private static final String TOKEN = "token";
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class)
+                .replaceWithSchema(OrderRef.class, new StringSchema().example("nordkajak/kajak-se/10025"))
+                .replaceWithSchema(ShopRef.class, new StringSchema().example("nordkajak/kajak-se"));
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Brygga")
+                        .version("1")
+                        .description("Orders, what waits for a person, and decisions. Every request needs a token"
+                                + " with the right that its route names."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** Every route may be answered with a problem: the gate and the table of failures stand before and behind all of them. */
+    @Bean
+    GlobalOpenApiCustomizer problemsOfEveryRoute() {
+        return api -> {
+            api.getComponents()
+                    .getSchemas()
+                    .putAll(ModelConverters.getInstance(true).read(Problem.class));
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> addProblems(operation.getResponses()));
+        };
+    }
+
+    private static void addProblems(ApiResponses answers) {
+        answers.addApiResponse(
+                "4XX", problem("The request is refused. `detail` says what is wrong and how to mend it."));
+        answers.addApiResponse("5XX", problem("The request was not followed. `Retry-After` says when to try again."));
+    }
+
+    private static ApiResponse problem(String text) {
+        Schema<?> schema = new Schema<>(SpecVersion.V31).$ref(PROBLEM);
+        return new ApiResponse()
+                .description(text)
+                .content(new Content()
+                        .addMediaType(
+                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                new MediaType().schema(schema)));
+    }
+}

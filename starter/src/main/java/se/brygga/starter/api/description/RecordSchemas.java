@@ -1,0 +1,71 @@
+package se.brygga.starter.api.description;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which parts of a record may be null. The library knows the annotation on fields of its own choice only, and drops it where a part is
+ * a record itself.
+ */
+class RecordSchemas implements ModelConverter {
+
+    private static final String NULL = "null";
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        if (!others.hasNext()) {
+            return null;
+        }
+        Schema<?> schema = others.next().resolve(type, context, others);
+        JavaType java = Json31.mapper().constructType(type.getType());
+        if (schema != null && java != null && java.getRawClass().isRecord()) {
+            describe(java.getRawClass(), defined(schema, context));
+        }
+        return schema;
+    }
+
+    private static Schema<?> defined(Schema<?> schema, ModelConverterContext context) {
+        if (schema.get$ref() == null) {
+            return schema;
+        }
+        Schema<?> defined = context.getDefinedModels()
+                .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+        return defined == null ? schema : defined;
+    }
+
+    private static void describe(Class<?> type, Schema<?> schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        for (RecordComponent part : type.getRecordComponents()) {
+            if (part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                schema.getProperties().computeIfPresent(part.getName(), (_, property) -> orNull(property));
+            }
+        }
+    }
+
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            return new Schema<>(SpecVersion.V31)
+                    .anyOf(List.of(property, new Schema<>(SpecVersion.V31).types(Set.of(NULL))));
+        }
+        if (property.getTypes() != null) {
+            property.addType(NULL);
+        }
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            property.addEnumItemObject(null);
+        }
+        return property;
+    }
+}
