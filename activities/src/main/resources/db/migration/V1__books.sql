@@ -352,7 +352,7 @@ create table outage (
   last_at       timestamptz not null,
   tries         integer     not null,
   last_answer   text        not null,            -- masked
-  only_about    text,                            -- what all lost calls were about; null: different things, or the system itself
+  lost          text[]      not null default '{}',            -- what lost calls were about, as far as they count; '' for the system itself
   next_try_at   timestamptz not null,
   primary key (tenant, system, shop, needed_right)
 );

@@ -2,8 +2,11 @@ package se.brygga.activities.outage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.RemoteSystem;
@@ -17,8 +20,7 @@ import se.brygga.workflows.attention.Cause;
  * @param tries calls that found it so
  * @param lastAnswer a code, or the system's own words, masked
  * @param nextTryAt when the next call may try it
- * @param onlyAbout what all lost calls were about; null when they were about different things, or when the system itself is meant: it
- *     cannot be reached, is too busy, or lets nobody in
+ * @param lost what the lost calls were about, as far as they tell of the system: {@link #ITSELF}, or one of many things
  */
 public record Outage(
         Door door,
@@ -28,7 +30,14 @@ public record Outage(
         int tries,
         String lastAnswer,
         Instant nextTryAt,
-        @Nullable String onlyAbout) {
+        List<String> lost) {
+
+    /** What a lost call is about that every other call would meet as well: there was no connection, or no login. */
+    static final String ITSELF = "";
+
+    public Outage {
+        lost = List.copyOf(lost);
+    }
 
     /** What is wrong. */
     public enum Kind {
@@ -56,12 +65,21 @@ public record Outage(
         }
     }
 
-    /** A single lost call is no outage; three in a row are, or two of which one hung for long. */
-    private static final int LOST_CALLS = 3;
+    /** A single connection that fails is no outage; three in a row are, or two over {@link #LOST_FOR}. */
+    private static final int ITSELF_LOST = 3;
+
+    /** So many things are not in trouble of their own at the same moment: nothing that was asked for has been answered. */
+    private static final int THINGS_LOST = 5;
+
+    /**
+     * Fewer things may be. They tell of the system only if so many of them were lost twice, and over {@link #LOST_FOR}: whatever else is
+     * asked and answered meanwhile shows that the system is in order.
+     */
+    private static final int THINGS_LOST_TWICE = 2;
 
     private static final Duration LOST_FOR = Duration.ofSeconds(30);
 
-    /** One order's trouble is not the system's, unless nothing else was answered for so long either. */
+    /** The trouble of a few is not the system's, unless nothing else was answered for so long either. */
     private static final Duration ALONE_FOR = Duration.ofMinutes(10);
 
     /** A storm that passes within this needs nobody's attention. */
@@ -72,7 +90,7 @@ public record Outage(
      *
      * @param began not before the system's last good answer
      * @param asked the pause that the system asked for; null when it asked for none
-     * @param onlyAbout as in {@link Outage}
+     * @param about {@link #ITSELF}, or what the call asked for or would have changed
      */
     record Failed(
             Kind kind,
@@ -80,28 +98,51 @@ public record Outage(
             Instant ended,
             String answer,
             @Nullable Duration asked,
-            @Nullable String onlyAbout) {}
+            String about) {}
 
     /** @param before what was known; null when it was in order */
     static Outage after(@Nullable Outage before, Door door, Failed call) {
         Instant since = call.began();
         int tries = 1;
-        String onlyAbout = call.onlyAbout();
+        Kind kind = call.kind();
+        List<String> lost = with(List.of(), call);
         if (before != null && before.kind.outOfReach() == call.kind().outOfReach()) {
             since = before.since.isBefore(since) ? before.since : since;
             tries += before.tries;
-            onlyAbout = Objects.equals(before.onlyAbout, onlyAbout) ? onlyAbout : null;
+            lost = with(before.lost, call);
+            // A system that says itself that it is too busy is not away because of a call that was lost beside.
+            kind = before.kind == Kind.BUSY && kind == Kind.AWAY && !isOfSystem(lost, since, call.ended())
+                    ? Kind.BUSY
+                    : kind;
         }
         Duration pause = call.asked() == null ? pause(call.kind(), since, call.ended()) : call.asked();
         return new Outage(
                 door,
-                call.kind(),
+                kind,
                 since,
                 call.ended(),
                 tries,
                 call.answer(),
                 call.ended().plus(pause),
-                onlyAbout);
+                lost);
+    }
+
+    /** Of each thing no more than counts. */
+    private static List<String> with(List<String> lost, Failed call) {
+        int counts = call.about().equals(ITSELF) ? ITSELF_LOST : 2;
+        boolean full = new HashSet<>(lost).size() >= THINGS_LOST;
+        return call.kind() != Kind.AWAY || full || Collections.frequency(lost, call.about()) >= counts
+                ? lost
+                : Stream.concat(lost.stream(), Stream.of(call.about())).toList();
+    }
+
+    private static boolean isOfSystem(List<String> lost, Instant since, Instant last) {
+        boolean lasts = !last.isBefore(since.plus(LOST_FOR));
+        int itself = Collections.frequency(lost, ITSELF);
+        int things = new HashSet<>(lost).size();
+        return itself >= ITSELF_LOST
+                || things >= THINGS_LOST
+                || (lasts && (itself >= 2 || lost.size() - things >= THINGS_LOST_TWICE));
     }
 
     /** Quick at first, so that a short outage is over soon; later seldom. A refused login may lock an account if repeated fast. */
@@ -120,10 +161,7 @@ public record Outage(
     /** Whether it is one thing that people are told of, and not some calls that failed. */
     public boolean isKnown(Instant now) {
         return switch (kind) {
-            case AWAY ->
-                onlyAbout == null
-                        ? tries >= LOST_CALLS || !lastAt.isBefore(since.plus(LOST_FOR))
-                        : !lastAt.isBefore(since.plus(ALONE_FOR));
+            case AWAY -> isOfSystem(lost, since, lastAt) || !lastAt.isBefore(since.plus(ALONE_FOR));
             case BUSY -> !now.isBefore(since.plus(BUSY_FOR));
             case CREDENTIALS, RIGHTS, ADDRESS -> true;
         };

@@ -40,13 +40,13 @@ public final class OutageBook {
             " where tenant = :tenant and system = :system and shop = :shop and needed_right = :right";
 
     private static final String SELECT = """
-            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost
             from outage""";
 
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
     private static final String OPEN = """
-            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, only_about,
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
               case when o.needed_right = 'read' then 0 else
                 (select count(*) from shop_order s where s.tenant = o.tenant and (o.shop = '' or s.shop = o.shop)
                   and s.state = 'on-its-way') end
@@ -115,7 +115,7 @@ public final class OutageBook {
                 one.outage().tries() + other.outage().tries(),
                 outage.lastAnswer(),
                 outage.nextTryAt(),
-                null);
+                List.of());
         return new Told(both, Math.max(one.waiting(), other.waiting()));
     }
 
@@ -148,13 +148,13 @@ public final class OutageBook {
     private void save(Outage outage) {
         bind(jdbc.sql("""
                 insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
-                  next_try_at, only_about)
+                  next_try_at, lost)
                 values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt,
-                  :onlyAbout)
+                  :lost)
                 on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
                   since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
                   last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
-                  only_about = excluded.only_about"""), outage.door())
+                  lost = excluded.lost"""), outage.door())
                 .param("kind", outage.kind().key())
                 .param("since", Sql.at(outage.since()))
                 .param("lastAt", Sql.at(outage.lastAt()))
@@ -162,7 +162,7 @@ public final class OutageBook {
                 // What another system says may hold a character that no column takes.
                 .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
                 .param("nextTryAt", Sql.at(outage.nextTryAt()))
-                .param("onlyAbout", outage.onlyAbout())
+                .param("lost", outage.lost().toArray(String[]::new))
                 .update();
     }
 
@@ -251,6 +251,6 @@ public final class OutageBook {
                 rs.getInt("tries"),
                 rs.getString("last_answer"),
                 rs.getTimestamp("next_try_at").toInstant(),
-                rs.getString("only_about"));
+                List.of((String[]) rs.getArray("lost").getArray()));
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.brygga.clients.remote.Door;
@@ -157,15 +156,15 @@ public final class OutageGate implements Outages, AutoCloseable {
         @Override
         public RemoteFailure failed(RemoteFailure failure) {
             // A call that was not sent was stopped by the connection, whatever it was about.
-            return failed(failure, failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN ? about : null);
+            return failed(failure, failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN ? about : Outage.ITSELF);
         }
 
         @Override
         public RemoteFailure loginFailed(RemoteFailure failure) {
-            return failed(failure, null);
+            return failed(failure, Outage.ITSELF);
         }
 
-        private RemoteFailure failed(RemoteFailure failure, @Nullable String onlyAbout) {
+        private RemoteFailure failed(RemoteFailure failure, String lost) {
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
                 // It has read the request and understood it.
                 answered();
@@ -187,7 +186,7 @@ public final class OutageGate implements Outages, AutoCloseable {
                             now,
                             failure.said(),
                             failure.retryAfter(),
-                            onlyAbout));
+                            lost));
             lookAgain();
             if (after.isKnown(now)) {
                 return failure.inOutage(pause(after, now));

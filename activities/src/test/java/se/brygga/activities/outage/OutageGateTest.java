@@ -66,21 +66,39 @@ class OutageGateTest {
     }
 
     @Test
-    void takesLostCallsAboutTwoThingsForAnOutageHoweverOftenOneOfThemWasTried() {
+    void takesLostCallsAboutTwoThingsForAnOutageWhenBothAreLostAgainAndNothingElseIsAnswered() {
         for (int i = 0; i < 5; i++) {
             loses(gate, SHOP, "order 10025");
+            loses(otherWorker, SHOP, "orders");
         }
-        assertThat(book.known()).isEmpty();
+        assertThat(book.known()).as("for a moment").isEmpty();
+        time.advance(Duration.ofSeconds(30));
 
         assertThat(loses(otherWorker, SHOP, "orders").ofSystem()).isTrue();
 
         assertThat(causes()).containsExactly(Cause.STARWEB_AWAY);
         time.advance(Duration.ofSeconds(1));
         waits(gate, SHOP);
-        time.advance(Duration.ofSeconds(3));
+        time.advance(Duration.ofSeconds(10));
         assertThat(loses(gate, SHOP, "order 10025").ofSystem())
                 .as("still the same outage")
                 .isTrue();
+    }
+
+    @Test
+    void takesTwoSlowAnswersAtTheSameMomentForTheTroubleOfTwoOrders() {
+        try (Outages.Turn one = gate.enter(WRITES, "order 10025");
+                Outages.Turn other = otherWorker.enter(WRITES, "order 10026")) {
+            time.advance(Duration.ofMinutes(1));
+            one.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME));
+            assertThat(other.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
+                            .ofSystem())
+                    .isFalse();
+        }
+        assertThat(book.known()).isEmpty();
+
+        answers(gate, WRITES, "order 10027");
+        assertThat(book.open()).as("nothing is left of it").isEmpty();
     }
 
     @Test
@@ -134,11 +152,11 @@ class OutageGateTest {
         try (Outages.Turn turn = gate.enter(WRITES, ABOUT);
                 Outages.Turn hungToo = gate.enter(WRITES, "order 10026")) {
             time.advance(Duration.ofMinutes(1));
-            assertThat(hungToo.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
+            assertThat(hungToo.loginFailed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
                             .ofSystem())
-                    .as("one order alone")
+                    .as("one call alone")
                     .isFalse();
-            assertThat(turn.failed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
+            assertThat(turn.loginFailed(failure(WRITES, Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME))
                             .ofSystem())
                     .isTrue();
         }
