@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 
 /** Batches of the Specter simulator are as strict as its reference, section 5, says. */
 class SpecterFeedsTest {
@@ -362,7 +362,7 @@ class SpecterFeedsTest {
     @Test
     void tenThousandChangesAreQuickAndToldInOneBatch() throws Exception {
         specter.addArticles(ACCOUNT, 10_000);
-        for (Stock article : specter.stock(ACCOUNT)) {
+        for (SimStock article : specter.stock(ACCOUNT)) {
             if (article.type().equals("GW")) {
                 specter.changeStock(ACCOUNT, article.articleNo(), -1);
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Order;
 
 /** What becomes of orders in the Specter simulator, and how its feed tells of it: reference, sections 8, 10 and 11. */
@@ -55,7 +55,7 @@ class SpecterOrderFeedTest {
         return answer.replaceAll(".*<orders>(.*)</orders>.*", "$1");
     }
 
-    private Stock.Site site(String articleNo) {
+    private SimStock.Site site(String articleNo) {
         return specter.article(ACCOUNT, articleNo).sites().getFirst();
     }
 

@@ -34,12 +34,7 @@ import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.StatusReport;
 import se.brygga.activities.status.specter.SpecterOrderBook;
-import se.brygga.activities.stock.DriftBook;
-import se.brygga.activities.stock.HiddenBook;
-import se.brygga.activities.stock.StockBook;
-import se.brygga.activities.stock.StockFollower;
-import se.brygga.activities.stock.StockKeeper;
-import se.brygga.activities.stock.StockToShops;
+import se.brygga.activities.stock.Stock;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 
@@ -62,12 +57,11 @@ class FeedActivitiesConfiguration {
     ArticleJournal articleJournal(
             SpecterClients specter,
             BatchPuller puller,
-            StockBook stock,
+            Stock stock,
             PriceBooks prices,
             TransactionTemplate transactions,
             InstantSource time) {
-        return new ArticleJournal(
-                specter, puller, List.of(new StockKeeper(stock), prices.articles()), transactions, time);
+        return new ArticleJournal(specter, puller, List.of(stock.articles(), prices.articles()), transactions, time);
     }
 
     @Bean
@@ -78,16 +72,6 @@ class FeedActivitiesConfiguration {
             CallbackBook callbacks,
             CallbackStarter starter) {
         return new OrderFollower(specter, puller, orders, callbacks, starter);
-    }
-
-    @Bean
-    StockFollower stockFollower(
-            SpecterClients specter,
-            BatchPuller puller,
-            StockBook stock,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        return new StockFollower(specter, puller, stock, transactions, time);
     }
 
     @Bean
@@ -132,16 +116,8 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    StockToShops stockToShops(
-            WebShops shops,
-            StockBook book,
-            HiddenBook hidden,
-            DriftBook reports,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        return new StockToShops(shops, book, hidden, reports, skus, notices, transactions, time);
+    Follower stockFollower(Stock stock, SpecterClients specter, BatchPuller puller) {
+        return stock.follower(specter, puller);
     }
 
     @Bean
@@ -161,14 +137,15 @@ class FeedActivitiesConfiguration {
             ComparisonBook comparisons,
             SleepBook sleeps,
             Intake intake,
-            StockToShops stock,
+            WebShops shops,
             SkuMap skus,
+            Stock stock,
             Prices prices) {
         return new PushActivitiesImpl(
                 setups,
                 new PushActivitiesImpl.Books(notices, comparisons, sleeps),
                 intake::lookThrough,
-                stock,
+                stock.push(shops, skus, notices),
                 prices.push(skus, notices));
     }
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.change.ChangeBook;
@@ -30,7 +29,7 @@ import se.brygga.activities.status.StatusActivitiesImpl;
 import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.SoldGoods;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.Stock;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
@@ -112,8 +111,8 @@ class WorkersConfiguration {
     }
 
     @Bean
-    SoldGoods soldGoods(StockBook stock, TransactionTemplate transactions) {
-        return new SoldGoods(stock, transactions);
+    SoldGoods soldGoods(Stock stock) {
+        return stock.sold();
     }
 
     @Bean

@@ -24,7 +24,7 @@ public final class DriftBook {
 
     private final JdbcClient jdbc;
 
-    public DriftBook(JdbcClient jdbc) {
+    DriftBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

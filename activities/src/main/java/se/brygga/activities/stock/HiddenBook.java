@@ -9,7 +9,7 @@ import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /** Variants of a shop that customers do not see because their article is gone in Specter. */
-public final class HiddenBook {
+final class HiddenBook {
 
     /** Who has hidden a variant, and whether the shop has taken it. */
     public enum State {
@@ -35,7 +35,7 @@ public final class HiddenBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public HiddenBook(JdbcClient jdbc, InstantSource time) {
+    HiddenBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

@@ -18,7 +18,7 @@ public final class SoldGoods {
     private final StockBook stock;
     private final TransactionTemplate transactions;
 
-    public SoldGoods(StockBook stock, TransactionTemplate transactions) {
+    SoldGoods(StockBook stock, TransactionTemplate transactions) {
         this.stock = stock;
         this.transactions = transactions;
     }

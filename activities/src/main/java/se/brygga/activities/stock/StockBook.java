@@ -92,7 +92,7 @@ public final class StockBook implements VariantListener {
     private final InstantSource time;
     private final ArticleKeeper articles;
 
-    public StockBook(JdbcClient jdbc, ArticleKeeper articles, InstantSource time) {
+    StockBook(JdbcClient jdbc, ArticleKeeper articles, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
         this.articles = articles;

@@ -20,6 +20,7 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.shop.ShopStock;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.catalogue.StockRow;
@@ -65,21 +66,15 @@ final class StockComparison {
     private final InstantSource time;
 
     StockComparison(
-            StockBook book,
-            HiddenBook hidden,
-            DriftBook reports,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
+            StockBook book, HiddenBook hidden, DriftBook reports, SkuMap skus, NoticeBook notices, Database database) {
         this.book = book;
         this.hidden = hidden;
         this.reports = reports;
         this.skus = skus;
         this.notices = notices;
-        this.readers = new ShopRounds(time);
-        this.transactions = transactions;
-        this.time = time;
+        this.readers = new ShopRounds(database.time());
+        this.transactions = database.transactions();
+        this.time = database.time();
     }
 
     /**

@@ -19,7 +19,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
 /** Available quantities; once the journal is empty, what was booked before it was asked is in them. */
-public final class StockFollower implements Follower {
+final class StockFollower implements Follower {
 
     /** Workers' clocks may differ by this much; counting an order a little longer as unbooked sells nothing twice. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
@@ -30,7 +30,7 @@ public final class StockFollower implements Follower {
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    public StockFollower(
+    StockFollower(
             SpecterClients specter,
             BatchPuller puller,
             StockBook stock,

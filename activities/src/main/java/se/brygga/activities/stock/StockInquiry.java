@@ -64,7 +64,7 @@ public final class StockInquiry {
     private final VariantBook variants;
     private final ArticleBook articles;
 
-    public StockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
+    StockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
         this.setups = setups;
         this.stock = stock;
         this.variants = variants;

@@ -7,11 +7,11 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
 
 /** What stock keeps of Specter's articles: which a shop must not go on selling, and what packages are made of. */
-public final class StockKeeper implements ArticleSink {
+final class StockKeeper implements ArticleSink {
 
     private final StockBook stock;
 
-    public StockKeeper(StockBook stock) {
+    StockKeeper(StockBook stock) {
         this.stock = stock;
     }
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
+import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.catalogue.Variant;
@@ -59,20 +60,14 @@ final class StockPush {
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockPush(
-            StockBook book,
-            HiddenBook hidden,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
+    StockPush(StockBook book, GoneVariants gone, SkuMap skus, NoticeBook notices, Database database) {
         this.book = book;
+        this.gone = gone;
         this.skus = skus;
         this.notices = notices;
-        this.writers = new ShopRounds(time);
-        this.gone = new GoneVariants(hidden, book, skus, notices, time);
-        this.transactions = transactions;
-        this.time = time;
+        this.writers = new ShopRounds(database.time());
+        this.transactions = database.transactions();
+        this.time = database.time();
     }
 
     /**

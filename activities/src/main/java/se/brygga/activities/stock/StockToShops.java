@@ -1,40 +1,28 @@
 package se.brygga.activities.stock;
 
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.goods.SkuMap;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
 /** A shop's stock: pushed, and compared. */
-public final class StockToShops implements ShopPush {
+final class StockToShops implements ShopPush {
 
     private final WebShops shops;
     private final StockBook book;
     private final StockPush push;
     private final StockComparison comparison;
 
-    public StockToShops(
-            WebShops shops,
-            StockBook book,
-            HiddenBook hidden,
-            DriftBook reports,
-            SkuMap skus,
-            NoticeBook notices,
-            TransactionTemplate transactions,
-            InstantSource time) {
+    StockToShops(WebShops shops, StockBook book, StockPush push, StockComparison comparison) {
         this.shops = shops;
         this.book = book;
-        this.push = new StockPush(book, hidden, skus, notices, transactions, time);
-        this.comparison = new StockComparison(book, hidden, reports, skus, notices, transactions, time);
+        this.push = push;
+        this.comparison = comparison;
     }
 
     @Override

@@ -44,7 +44,7 @@ import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
-import se.brygga.activities.stock.HiddenBook;
+import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.StockBook;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
@@ -213,18 +213,18 @@ public class BooksConfiguration {
     }
 
     @Bean
-    DriftBook driftBook(JdbcClient jdbc) {
-        return new DriftBook(jdbc);
+    Stock stock(Database database, ArticleKeeper articles) {
+        return new Stock(database, articles);
     }
 
     @Bean
-    HiddenBook hiddenBook(JdbcClient jdbc, InstantSource time) {
-        return new HiddenBook(jdbc, time);
+    StockBook stockBook(Stock stock) {
+        return stock.book();
     }
 
     @Bean
-    StockBook stockBook(JdbcClient jdbc, ArticleKeeper articles, InstantSource time) {
-        return new StockBook(jdbc, articles, time);
+    DriftBook driftBook(Stock stock) {
+        return stock.drifts();
     }
 
     @Bean

@@ -27,7 +27,6 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
-import se.brygga.activities.stock.StockFollower;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -76,16 +75,13 @@ class FeedActivitiesTest {
     /** The stock journal, which notes what it is told to hand on. */
     private final class Noting implements Follower {
 
-        private final Follower real = new StockFollower(
+        private final Follower real = books.stockFlow.follower(
                 new SpecterClients(
                         (tenant, setup) -> {
                             throw new UnsupportedOperationException();
                         },
                         (tenant, setup) -> specter),
-                new BatchPuller(books.feeds, books.notices, books.transactions, time),
-                books.stock,
-                books.transactions,
-                time);
+                new BatchPuller(books.feeds, books.notices, books.transactions, time));
 
         @Override
         public Feed feed() {

@@ -17,7 +17,6 @@ import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.orders.TransferStarter;
-import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -47,7 +46,7 @@ abstract class IntakeScene {
             (_, _) -> PlayedShop.of(shop),
             books.marks,
             notices,
-            new OrderLook(books.orders, books.changes, starter, new SoldGoods(books.stock, books.transactions), time),
+            new OrderLook(books.orders, books.changes, starter, books.stockFlow.sold(), time),
             time);
 
     IntakeScene() {

@@ -25,15 +25,7 @@ import se.brygga.workflows.attention.Cause;
 @Timeout(120)
 class DirtyShopsTest extends StockScene {
 
-    private final ShopPush stock = new StockToShops(
-            (_, _) -> PlayedShop.of(shelf),
-            books.stock,
-            hidden,
-            books.drifts,
-            skus,
-            books.notices,
-            books.transactions,
-            time);
+    private final ShopPush stock = books.stockFlow.push((_, _) -> PlayedShop.of(shelf), skus, books.notices);
     private final PushActivitiesImpl activities = new PushActivitiesImpl(
             books.setups,
             new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),

@@ -31,10 +31,9 @@ abstract class StockScene {
     final Books books = new Books(time);
     final ShelfInMemory shelf = new ShelfInMemory();
     final SkuMap skus = new SkuMap(books.variants, books.transactions, time);
-    final HiddenBook hidden = new HiddenBook(books.jdbc, time);
-    final StockPush push = new StockPush(books.stock, hidden, skus, books.notices, books.transactions, time);
-    final StockComparison comparison =
-            new StockComparison(books.stock, hidden, books.drifts, skus, books.notices, books.transactions, time);
+    final HiddenBook hidden = books.stockFlow.hidden();
+    final StockPush push = books.stockFlow.push(skus, books.notices);
+    final StockComparison comparison = books.stockFlow.comparison(skus, books.notices);
     StockSetup setup = SampleSetup.stock();
 
     @Nullable

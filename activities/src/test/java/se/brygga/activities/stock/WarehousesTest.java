@@ -41,16 +41,13 @@ class WarehousesTest {
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     private final Books books = new Books(time);
     private final ScriptedFeeds specter = new ScriptedFeeds();
-    private final Follower follower = new StockFollower(
+    private final Follower follower = books.stockFlow.follower(
             new SpecterClients(
                     (tenant, setup) -> {
                         throw new UnsupportedOperationException();
                     },
                     (tenant, setup) -> specter),
-            new BatchPuller(books.feeds, books.notices, books.transactions, time),
-            books.stock,
-            books.transactions,
-            time);
+            new BatchPuller(books.feeds, books.notices, books.transactions, time));
 
     @ParameterizedTest
     @CsvSource({

@@ -63,7 +63,7 @@ abstract class TransferScene {
 
     private TestActivityEnvironment worker() {
         TestActivityEnvironment worker = TestActivityEnvironment.newInstance();
-        SoldGoods sold = new SoldGoods(books.stock, books.transactions);
+        SoldGoods sold = books.stockFlow.sold();
         worker.registerActivitiesImplementations(
                 books.transfer.shopOrders(
                         books.setups,

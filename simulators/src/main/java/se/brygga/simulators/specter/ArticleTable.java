@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import se.brygga.simulators.Forms;
 import se.brygga.simulators.Page;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 
 /** An account's articles on the page, with fields for stock, price and sale. */
 final class ArticleTable {
@@ -13,14 +13,14 @@ final class ArticleTable {
 
     private ArticleTable() {}
 
-    static String render(long sbmId, List<Stock> articles) {
+    static String render(long sbmId, List<SimStock> articles) {
         StringBuilder table = new StringBuilder(
                 "<table><tr><th>Artikel<th>Namn<th>Disponibelt<th>Hylla, lager 1<th>Hylla, lager 2<th>Pris exkl. moms<th>Rea");
-        List<Stock> shown = articles.stream()
+        List<SimStock> shown = articles.stream()
                 .filter(article -> !article.type().equals("EL"))
                 .limit(MOST)
                 .toList();
-        for (Stock article : shown) {
+        for (SimStock article : shown) {
             String path = "/__sim/articles/" + sbmId + "/" + article.articleNo() + "/";
             table.append("<tr><td>")
                     .append(Page.escape(article.articleNo()))
@@ -28,7 +28,7 @@ final class ArticleTable {
                     .append(Page.escape(article.name()))
                     .append("<td>")
                     .append(available(article));
-            for (Stock.Site site : article.sites()) {
+            for (SimStock.Site site : article.sites()) {
                 table.append("<td>").append(article.type().equals("GW") ? shelf(path, site) : "paket");
             }
             table.append("<td>")
@@ -40,12 +40,12 @@ final class ArticleTable {
         return table.append("</table>").toString();
     }
 
-    private static String available(Stock article) {
+    private static String available(SimStock article) {
         String kind = article.total().signum() > 0 ? "ok" : "bad";
         return "<span class='b " + kind + "'>" + plain(article.total()) + "</span>";
     }
 
-    private static String shelf(String path, Stock.Site site) {
+    private static String shelf(String path, SimStock.Site site) {
         return Forms.post(
                 path + "stock",
                 "Spara",
@@ -53,7 +53,7 @@ final class ArticleTable {
                 Forms.field("shelf", plain(site.shelf()), "antal", 4));
     }
 
-    private static String sale(String path, Stock article) {
+    private static String sale(String path, SimStock article) {
         BigDecimal ordinary = article.ordinaryPrice();
         if (ordinary != null) {
             return "ordinarie " + plain(ordinary) + " " + Forms.post(path + "sale", "Avsluta");

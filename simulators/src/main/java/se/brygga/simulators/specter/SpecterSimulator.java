@@ -24,7 +24,7 @@ import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimPriceList;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.sales.Customer;
 import se.brygga.simulators.specter.sales.Order;
@@ -177,12 +177,12 @@ public final class SpecterSimulator implements AutoCloseable {
         return account(sbmId).read(a -> a.customers().list());
     }
 
-    public List<Stock> stock(long sbmId) {
+    public List<SimStock> stock(long sbmId) {
         return account(sbmId).read(a -> a.articles().list());
     }
 
     /** @throws IllegalArgumentException there is no such article */
-    public Stock article(long sbmId, String articleNo) {
+    public SimStock article(long sbmId, String articleNo) {
         return account(sbmId).read(a -> a.articles().view(articleNo));
     }
 

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.goods.Articles;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Order;
 
 /**
@@ -91,7 +91,7 @@ final class SpecterStaff {
     private Stream<Goods> goods(long account) {
         return specter.stock(account).stream()
                 .filter(article -> article.type().equals("GW"))
-                .map((Stock article) -> new Goods(account, article.articleNo(), article.price()));
+                .map((SimStock article) -> new Goods(account, article.articleNo(), article.price()));
     }
 
     /** Within the ten percent that need nobody's approval. */

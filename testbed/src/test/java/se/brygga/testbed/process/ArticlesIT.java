@@ -16,7 +16,7 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
@@ -112,7 +112,7 @@ class ArticlesIT {
         world.awaitTransferred(order("kaj-009", "100", 2));
 
         assertThat(available("KAJ-009")).isEqualByComparingTo(had.subtract(BigDecimal.valueOf(2)));
-        assertThat(world.specter.stock(ACCOUNT)).extracting(Stock::articleNo).doesNotContain("kaj-009");
+        assertThat(world.specter.stock(ACCOUNT)).extracting(SimStock::articleNo).doesNotContain("kaj-009");
     }
 
     @Test

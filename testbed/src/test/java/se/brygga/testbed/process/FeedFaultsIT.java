@@ -19,7 +19,7 @@ import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
@@ -118,7 +118,7 @@ class FeedFaultsIT {
             String shop = shops.get(i % shops.size());
             List<String> skus = sold(world, shop).stream()
                     .filter(article -> article.total().signum() > 0)
-                    .map(Stock::articleNo)
+                    .map(SimStock::articleNo)
                     .toList();
             orders.add(Merchants.order(
                     shop,
@@ -144,11 +144,11 @@ class FeedFaultsIT {
     }
 
     /** Articles of the shop that Specter keeps in stock. */
-    private static List<Stock> sold(World world, String shop) {
+    private static List<SimStock> sold(World world, String shop) {
         return world.specter.stock(Merchants.account(shop)).stream()
                 .filter(article -> !article.sites().isEmpty())
                 .filter(article -> world.starweb.goods(shop, goods -> goods.has(article.articleNo())))
-                .sorted(Comparator.comparing(Stock::articleNo))
+                .sorted(Comparator.comparing(SimStock::articleNo))
                 .toList();
     }
 
@@ -158,8 +158,8 @@ class FeedFaultsIT {
             String shop = world.starweb
                     .shops()
                     .get(random.nextInt(world.starweb.shops().size()));
-            List<Stock> articles = sold(world, shop);
-            Stock article = articles.get(random.nextInt(articles.size()));
+            List<SimStock> articles = sold(world, shop);
+            SimStock article = articles.get(random.nextInt(articles.size()));
             world.specter.setStock(
                     Merchants.account(shop),
                     article.articleNo(),
@@ -319,7 +319,7 @@ class FeedFaultsIT {
     /** By the rules of {@code demo-setup.yaml}, written down once more. */
     private static void assertShopsShowWhatSpecterHas(World world) {
         for (String shop : world.starweb.shops()) {
-            for (Stock article : world.specter.stock(Merchants.account(shop))) {
+            for (SimStock article : world.specter.stock(Merchants.account(shop))) {
                 String sku = article.articleNo();
                 if (!article.sites().isEmpty() && world.starweb.goods(shop, goods -> goods.has(sku))) {
                     assertThat(shows(world, shop, sku))
@@ -340,13 +340,13 @@ class FeedFaultsIT {
                 .orElseThrow();
     }
 
-    private static BigDecimal expected(String shop, Stock article) {
+    private static BigDecimal expected(String shop, SimStock article) {
         BigDecimal available = switch (shop) {
             case "kajak-se" -> article.total();
             case "kajak-no" ->
                 article.sites().stream()
                         .filter(site -> site.site() == 1)
-                        .map(Stock.Site::available)
+                        .map(SimStock.Site::available)
                         .findFirst()
                         .orElse(BigDecimal.ZERO);
             default -> article.sites().getFirst().available();

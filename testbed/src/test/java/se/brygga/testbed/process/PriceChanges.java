@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import se.brygga.activities.prices.PriceValue;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.starter.desk.Operator;
@@ -49,8 +49,8 @@ final class PriceChanges {
     }
 
     /** Around the price that the article had first, so that two small changes are no large one. */
-    void change(String shop, List<Stock> articles) {
-        Stock article = articles.get(random.nextInt(articles.size()));
+    void change(String shop, List<SimStock> articles) {
+        SimStock article = articles.get(random.nextInt(articles.size()));
         String sku = article.articleNo();
         long account = Merchants.account(shop);
         BigDecimal around = first.computeIfAbsent(account + sku, key -> article.price());

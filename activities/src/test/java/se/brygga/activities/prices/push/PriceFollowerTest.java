@@ -19,7 +19,6 @@ import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.stock.StockBook;
-import se.brygga.activities.stock.StockKeeper;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -62,7 +61,7 @@ class PriceFollowerTest {
             new ArticleJournal(
                     specter,
                     puller,
-                    List.of(new StockKeeper(books.stock), books.priceBooks.articles()),
+                    List.of(books.stockFlow.articles(), books.priceBooks.articles()),
                     books.transactions,
                     time),
             books.priceBooks,

@@ -107,11 +107,11 @@ public final class Articles {
         return all.values();
     }
 
-    public Stock view(String articleNo) {
+    public SimStock view(String articleNo) {
         return require(articleNo).view();
     }
 
-    public List<Stock> list() {
+    public List<SimStock> list() {
         return all.values().stream().map(SimArticle::view).toList();
     }
 

@@ -176,12 +176,12 @@ public final class SimArticle {
         return Articles.SITES.stream().map(this::available).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    Stock view() {
-        List<Stock.Site> sites = Articles.SITES.stream()
-                .map(site -> new Stock.Site(
+    SimStock view() {
+        List<SimStock.Site> sites = Articles.SITES.stream()
+                .map(site -> new SimStock.Site(
                         site, shelf(site), reserved.getOrDefault(site, BigDecimal.ZERO), available(site)))
                 .toList();
-        return new Stock(
+        return new SimStock(
                 id,
                 articleNo,
                 facts.name(),

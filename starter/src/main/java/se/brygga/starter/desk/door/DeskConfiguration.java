@@ -15,7 +15,7 @@ import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.sums.DaySums;
 import se.brygga.activities.wiring.ClientsConfiguration;
@@ -58,7 +58,7 @@ public class DeskConfiguration {
     }
 
     @Bean
-    StockInquiry stockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
-        return new StockInquiry(setups, stock, variants, articles);
+    StockInquiry stockInquiry(Stock stock, SetupStore setups, VariantBook variants, ArticleBook articles) {
+        return stock.inquiry(setups, variants, articles);
     }
 }

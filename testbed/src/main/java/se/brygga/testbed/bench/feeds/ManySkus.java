@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.Stock;
+import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 
 /** Many changed SKUs at once: how many writes they make, how much of the budget these use, how much memory they take. */
@@ -68,7 +68,7 @@ final class ManySkus {
                 .count();
     }
 
-    private BigDecimal shown(String shop, Stock article) {
+    private BigDecimal shown(String shop, SimStock article) {
         return merchant.starweb.onSale(shop, article.articleNo());
     }
 

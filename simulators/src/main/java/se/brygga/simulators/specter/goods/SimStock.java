@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinaryPrice only while on sale
  * @param sites each warehouse, the default one first
  */
-public record Stock(
+public record SimStock(
         long articleId,
         String articleNo,
         String name,
