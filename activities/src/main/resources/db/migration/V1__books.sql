@@ -300,7 +300,7 @@ create table kept_answer (
   key     text not null,
   request bytea not null, -- SHA-256 of what was asked
   at      timestamptz not null,
-  answer  text,           -- null while the first request is under way
+  answer  bytea,          -- encrypted; null while the first request is under way
   primary key (token, key)
 );
 create index kept_answer_oldest on kept_answer (at);

@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.access.AuditCommand;
+import se.brygga.cli.access.KeyCommand;
+import se.brygga.cli.access.TokenCommand;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
@@ -17,13 +20,23 @@ import se.brygga.cli.orders.SearchCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.server.ServerTrouble;
+import se.brygga.cli.tenants.TenantCommand;
 import se.brygga.cli.terminal.Terminal;
 
 /** {@code brygga …}: the root of the commands that ask the starter. */
 @Command(
         name = "brygga",
         description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
-        subcommands = {OrdersCommand.class, SearchCommand.class, CompletionCommand.class, VersionCommand.class},
+        subcommands = {
+            OrdersCommand.class,
+            SearchCommand.class,
+            TenantCommand.class,
+            AuditCommand.class,
+            TokenCommand.class,
+            KeyCommand.class,
+            CompletionCommand.class,
+            VersionCommand.class
+        },
         footer = {
             "",
             "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",

@@ -210,6 +210,6 @@ class BryggaTest extends AskedStarter {
                 .contains("lacks other.url");
         assertThat(brygga(Server.of(Profile.of(Map.of(), home.resolve("nowhere"))), "orders", "list")
                         .err())
-                .contains("BRYGGA_URL and BRYGGA_TOKEN", "brygga token new");
+                .contains("BRYGGA_URL and BRYGGA_TOKEN", "brygga starter token new");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliWallsTest {
 
     @Test
-    void theCommandLineKnowsTheCausesAndNothingElseOfOurs() {
+    void theCommandLineKnowsTheCausesAndTheReaderOfSetUpFilesAndNothingElseOfOurs() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -25,6 +25,8 @@ class CliWallsTest {
                         "org.jspecify.annotations..",
                         "se.brygga.workflows",
                         "se.brygga.workflows.attention",
+                        "se.brygga.setup.file",
+                        "se.brygga.setup.keys",
                         "se.brygga.cli..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,16 +1,19 @@
 package se.brygga.activities.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Unreadable;
+import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.sql.Sql;
 
 /**
  * Requests that carry an {@code Idempotency-Key}. The first request with a key is followed; the same request again is given
- * the first one's answer. An answer is kept for a day.
+ * the first one's answer. An answer is kept for a day, encrypted: it may hold a token's secret or the URL of a trigger.
  */
 public final class AnswerBook {
 
@@ -52,14 +55,15 @@ public final class AnswerBook {
         record OfAnother() implements Begun {}
     }
 
-    private record Kept(
-            byte[] request, Instant at, @Nullable String answer) {}
+    private record Kept(byte[] request, Instant at, byte @Nullable [] answer) {}
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final InstantSource time;
 
-    public AnswerBook(JdbcClient jdbc, InstantSource time) {
+    public AnswerBook(JdbcClient jdbc, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.time = time;
     }
 
@@ -87,21 +91,34 @@ public final class AnswerBook {
                 .param("token", token)
                 .param("key", key)
                 .query((rs, row) ->
-                        new Kept(rs.getBytes("request"), rs.getTimestamp("at").toInstant(), rs.getString("answer")))
+                        new Kept(rs.getBytes("request"), rs.getTimestamp("at").toInstant(), rs.getBytes("answer")))
                 .single();
         if (!Arrays.equals(kept.request(), hash)) {
             return new Begun.OfAnother();
         }
         if (kept.answer() != null) {
-            return new Begun.Answered(kept.answer());
+            return answered(kept.answer(), place(token, key));
         }
         return kept.at().plus(LONGEST).isBefore(now) ? new Begun.Lost() : new Begun.UnderWay();
+    }
+
+    /** An answer that was encrypted with a key that is not here is lost; its request was followed, and is not followed again. */
+    private Begun answered(byte[] answer, String place) {
+        try {
+            return new Begun.Answered(new String(vault.decrypt(answer, place), StandardCharsets.UTF_8));
+        } catch (Unreadable otherKey) {
+            return new Begun.Lost();
+        }
+    }
+
+    private static String place(String token, String key) {
+        return "answer/" + token + "/" + key;
     }
 
     /** Keeps the answer of a request that {@link #begin} called the first. */
     public void answer(String token, String key, String answer) {
         jdbc.sql(ANSWER)
-                .param("answer", answer)
+                .param("answer", vault.encrypt(answer.getBytes(StandardCharsets.UTF_8), place(token, key)))
                 .param("token", token)
                 .param("key", key)
                 .update();

@@ -2,8 +2,12 @@ package se.brygga.activities.access;
 
 /** What a token lets its holder do. One scope does not include another. */
 public enum Scope {
-    /** Look at orders, causes, trouble and the audit log. */
+    /** Look at everything but tokens and keys. No list shows a secret. */
     READ,
     /** Decide about orders, and take decisions back. */
-    DECIDE
+    DECIDE,
+    /** Take set-ups into force; suspend, resume and remove tenants and shops. */
+    SETUP,
+    /** Make and revoke tokens; see which keys the database needs. */
+    ADMIN
 }

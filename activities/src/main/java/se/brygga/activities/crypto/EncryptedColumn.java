@@ -23,6 +23,7 @@ record EncryptedColumn(String table, String column, String place, List<String> k
             new EncryptedColumn("shop_order", "agreed", "snapshot", ORDER),
             new EncryptedColumn("shop_order", "agreed_set_aside", "snapshot", ORDER),
             new EncryptedColumn("submission", "request", "submission", ORDER),
+            new EncryptedColumn("kept_answer", "answer", "answer", List.of("token", "key")),
             new EncryptedColumn("blind_index_secret", "secret", "blind", List.of("id")),
             new EncryptedColumn("key_canary", "canary", "canary", List.of("id")));
 

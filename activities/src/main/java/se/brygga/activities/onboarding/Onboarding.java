@@ -14,6 +14,7 @@ import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.LeavingBook;
+import se.brygga.activities.setup.kept.OtherVersion;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
@@ -33,10 +34,20 @@ public final class Onboarding {
      * @param otherConnectorIsOff the shop's orders carry another connector's marks, and that connector is switched off
      * @param ordersSince orders placed before are left alone; null begins after the orders that the shop has now. Has no
      *     effect on a shop that has begun already
+     * @param replaces the version that this set-up replaces, 0 for none; null: whatever is in force
      * @param by login of the operator
      */
     public record Confirmed(
-            boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {}
+            boolean otherConnectorIsOff,
+            @Nullable Instant ordersSince,
+            @Nullable Integer replaces,
+            String by) {
+
+        /** Whatever version is in force. */
+        public Confirmed(boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {
+            this(otherConnectorIsOff, ordersSince, null, by);
+        }
+    }
 
     private final WebShops shops;
     private final SetupStore setups;
@@ -94,11 +105,15 @@ public final class Onboarding {
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked
      * @return what was done, one line each
      * @throws RemoteFailure a shop did not take its web hooks; the set-up is in force, and a repeat mends it
+     * @throws OtherVersion another version is in force than the operator has seen; nothing was changed
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         List<String> done = new ArrayList<>();
         Map<ShopRef, IntakeBook.Beginning> beginnings = beginnings(setup, confirmed.ordersSince());
         transactions.executeWithoutResult(tx -> {
+            if (confirmed.replaces() != null) {
+                setups.requireVersion(setup.tenant(), confirmed.replaces());
+            }
             done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
             // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
             // now.

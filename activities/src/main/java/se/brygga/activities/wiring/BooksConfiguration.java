@@ -105,8 +105,8 @@ public class BooksConfiguration {
     }
 
     @Bean
-    AnswerBook answerBook(JdbcClient jdbc, InstantSource time) {
-        return new AnswerBook(jdbc, time);
+    AnswerBook answerBook(JdbcClient jdbc, Vault vault, InstantSource time) {
+        return new AnswerBook(jdbc, vault, time);
     }
 
     @Bean

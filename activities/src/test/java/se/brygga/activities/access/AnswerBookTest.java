@@ -9,24 +9,40 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.access.AnswerBook.Begun;
+import se.brygga.activities.crypto.Keyset;
+import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.sql.TestDatabase;
 
 class AnswerBookTest {
 
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private JdbcClient jdbc;
     private AnswerBook book;
     private String anna;
     private String bo;
 
     @BeforeEach
     void twoTokens() {
-        JdbcClient jdbc = JdbcClient.create(TestDatabase.empty());
+        jdbc = JdbcClient.create(TestDatabase.empty());
         TokenBook tokens = new TokenBook(jdbc, () -> now);
         anna = tokens.make("anna", Set.of(Scope.DECIDE), Set.of(), "root")
                 .token()
                 .id();
         bo = tokens.make("bo", Set.of(Scope.DECIDE), Set.of(), "root").token().id();
-        book = new AnswerBook(jdbc, () -> now);
+        book = new AnswerBook(jdbc, Vault.demo(), () -> now);
+    }
+
+    @Test
+    void anAnswerLiesInTheBooksEncryptedAndWithoutItsKeyIsLost() {
+        book.begin(anna, "k", "make a token");
+        book.answer(anna, "k", "brygga_secret");
+
+        assertThat(jdbc.sql("select encode(answer, 'escape') from kept_answer")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("brygga_secret");
+        assertThat(new AnswerBook(jdbc, Vault.of(Keyset.random().text()), () -> now).begin(anna, "k", "make a token"))
+                .isEqualTo(new Begun.Lost());
     }
 
     @Test

@@ -18,6 +18,14 @@ class SetupDifferenceTest {
             """;
 
     @Test
+    void comparesLargeFilesWithoutATableOfAllTheirLines() {
+        String many = "a\n".repeat(100_000);
+
+        assertThat(SetupDifference.between(many + "b\n", many + "c\n")).containsExactly("- b", "+ c");
+        assertThat(SetupDifference.between("b\n" + many, "c\n" + many)).hasSize(200_002);
+    }
+
+    @Test
     void theSameFileHasNoDifference() {
         assertThat(SetupDifference.between(BEFORE, BEFORE)).isEmpty();
     }

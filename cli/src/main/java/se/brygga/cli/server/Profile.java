@@ -46,8 +46,9 @@ public record Profile(String url, String token) {
 
     private static Profile inFile(Path file, String name) {
         if (!Files.exists(file)) {
-            throw ServerTrouble.refused("say where the starter is: set BRYGGA_URL and BRYGGA_TOKEN, or write " + file
-                    + " with " + name + ".url=… and " + name + ".token=…; brygga token new makes a token");
+            throw ServerTrouble.refused(
+                    "say where the starter is: set BRYGGA_URL and BRYGGA_TOKEN, or write " + file + " with " + name
+                            + ".url=… and " + name + ".token=…; brygga starter token new makes the first token");
         }
         Properties all = read(file);
         return new Profile(required(file, all, name + ".url"), required(file, all, name + ".token"));

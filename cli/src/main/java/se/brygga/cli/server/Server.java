@@ -71,10 +71,27 @@ public final class Server {
      * @throws ServerTrouble as in {@link #get}
      */
     public JsonNode post(String path, Object body) {
-        return exchange(request(path)
+        return exchange(changing(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /**
+     * Replaces one version of something, once.
+     *
+     * @param version that was seen; 0 where there was none
+     * @throws ServerTrouble as in {@link #get}, and if another version is there
+     */
+    public JsonNode put(String path, int version, Object body) {
+        HttpRequest.Builder request = changing(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return exchange(
+                version == 0
+                        ? request.header("If-None-Match", "*")
+                        : request.header("If-Match", "\"" + version + "\""));
+    }
+
+    private HttpRequest.Builder changing(String path) {
+        return request(path)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     /** The answer as a view. */
@@ -144,7 +161,9 @@ public final class Server {
                 return json;
             }
             String why = json.path("detail").asString("the starter answered " + answer.statusCode());
-            throw answer.statusCode() >= 500 || isToWait(answer) ? ServerTrouble.away(why) : ServerTrouble.refused(why);
+            throw answer.statusCode() >= 500 || isToWait(answer)
+                    ? ServerTrouble.away(why)
+                    : ServerTrouble.refused(why, answer.statusCode());
         } catch (JacksonException foreign) {
             throw ServerTrouble.refused("what answers at " + answer.uri().getAuthority()
                     + " is no starter of Brygga (status " + answer.statusCode() + "); is BRYGGA_URL right?");

@@ -178,7 +178,8 @@ final class Section {
                     lineOf(key),
                     at(key),
                     "${" + name + "} has no value",
-                    "Set the environment variable " + name + ", or write ${file:/path} with a file that can be read");
+                    "Set the environment variable " + name
+                            + ", or write ${file:/path} with a file that can be read; over the API, send it in values");
             return Optional.of("");
         }
         return resolved;

@@ -1,6 +1,5 @@
 package se.brygga.setup.file;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,9 +20,7 @@ public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tena
     /** A tenant of the file. */
     public record Tenant(String tenant, int shops) {}
 
-    /** Reads a file of this machine. Needs neither the database nor the key, and calls nobody. */
-    public static SetupCheck of(Path file) {
-        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
+    static SetupCheck of(SetupFile.Result read) {
         return new SetupCheck(
                 read.mistakes().stream().map(Mistake::toString).toList(),
                 Stream.concat(

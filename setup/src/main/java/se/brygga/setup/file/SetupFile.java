@@ -45,6 +45,10 @@ public final class SetupFile {
             List<Mistake> mistakes,
             List<Mistake> warnings) {
 
+        static Result unreadable(FileText.Unreadable why) {
+            return refused(List.of(new Mistake(why.line(), "the file", String.valueOf(why.getMessage()), "")));
+        }
+
         private static Result refused(List<Mistake> mistakes) {
             return new Result(List.of(), List.of(), List.of(), List.copyOf(mistakes), List.of());
         }
@@ -61,7 +65,7 @@ public final class SetupFile {
         try {
             return read(FileText.read(file), environment);
         } catch (FileText.Unreadable e) {
-            return Result.refused(List.of(new Mistake(e.line(), "the file", String.valueOf(e.getMessage()), "")));
+            return Result.unreadable(e);
         }
     }
 

@@ -47,9 +47,10 @@ class SetupCheckTest {
     }
 
     private SetupCheck check(String text) throws Exception {
-        return SetupCheck.of(Files.writeString(
-                folder.resolve("setup.yaml"),
-                text.replace("hemlig-i-klartext", "11111111-2222-3333-4444-555555555555")
-                        .replaceAll("\\$\\{.*?}", "0123456789abcdef0123456789abcdef")));
+        return LocalSetup.read(Files.writeString(
+                        folder.resolve("setup.yaml"),
+                        text.replace("hemlig-i-klartext", "11111111-2222-3333-4444-555555555555")
+                                .replaceAll("\\$\\{.*?}", "0123456789abcdef0123456789abcdef")))
+                .check();
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.terminal.Terminal;
+import se.brygga.starter.cli.access.KeyCommand;
 import se.brygga.starter.cli.access.TokenCommand;
 import se.brygga.starter.cli.feeds.FeedsCommand;
 import se.brygga.starter.cli.feeds.NoticesCommand;
@@ -16,9 +17,6 @@ import se.brygga.starter.cli.goods.StockCommand;
 import se.brygga.starter.cli.options.Words;
 import se.brygga.starter.cli.orders.CallbacksCommand;
 import se.brygga.starter.cli.orders.OrdersCommand;
-import se.brygga.starter.cli.tenants.AuditCommand;
-import se.brygga.starter.cli.tenants.KeyCommand;
-import se.brygga.starter.cli.tenants.TenantCommand;
 import se.brygga.starter.desk.door.DeskDoor;
 
 /** {@code brygga …}: the root of all commands, and the one place where their names stand. */
@@ -34,8 +32,6 @@ import se.brygga.starter.desk.door.DeskDoor;
             SystemsCommand.class,
             StockCommand.class,
             PricesCommand.class,
-            TenantCommand.class,
-            AuditCommand.class,
             TokenCommand.class,
             KeyCommand.class
         })

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,16 +36,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
 import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.SearchDesk;
+import se.brygga.starter.desk.tenants.Application;
+import se.brygga.starter.desk.tenants.SetupVersion;
+import se.brygga.starter.desk.tenants.TenantDesk;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
@@ -62,12 +68,14 @@ abstract class ApiServed {
     static final SearchDesk SEARCH = mock(SearchDesk.class);
     static final DecisionDesk DECISIONS = mock(DecisionDesk.class);
     static final TroubleDesk TROUBLE = mock(TroubleDesk.class);
+    static final TenantDesk TENANTS = mock(TenantDesk.class);
+    static final KeyDesk KEYS = mock(KeyDesk.class);
     static final AuditDesk AUDIT = mock(AuditDesk.class);
     static final AccessDesk ACCESS = mock(AccessDesk.class);
     static final OnceDesk ONCE = mock(OnceDesk.class);
 
     /** All that the controllers ask, but whom a token belongs to. */
-    private static final List<Object> DESKS = List.of(ORDERS, SEARCH, DECISIONS, TROUBLE, AUDIT, ONCE);
+    private static final List<Object> DESKS = List.of(ORDERS, SEARCH, DECISIONS, TROUBLE, TENANTS, KEYS, AUDIT, ONCE);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
@@ -110,13 +118,17 @@ abstract class ApiServed {
     void tokens() {
         DESKS.forEach(Mockito::reset);
         reset(ACCESS);
-        token("all", Set.of(Right.READ, Right.DECIDE), Set.of());
+        token("all", Set.of(Right.values()), Set.of());
         token("reads", Set.of(Right.READ), Set.of("nordkajak"));
         token("decides", Set.of(Right.DECIDE), Set.of("nordkajak"));
-        token("both", Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak"));
+        token("both", Set.of(Right.values()), Set.of("nordkajak"));
         token("two", Set.of(Right.READ), Set.of("nordkajak", "tehuset"));
         when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 0, NO_TROUBLE));
         when(SEARCH.find(any(), any())).thenReturn(new Finds(List.of()));
+        when(TENANTS.setup(anyString()))
+                .thenReturn(new SetupVersion("nordkajak", 5, Instant.EPOCH, "anna", "tenant: nordkajak\n"));
+        when(TENANTS.apply(anyString(), any(), any(), any()))
+                .thenReturn(new Application.Tried(List.of(), new Outcome.Unknown<>("tenant nordkajak", "away")));
         when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
         when(ONCE.once(any(), anyString(), anyString(), any()))
                 .thenAnswer(call -> new OnceDesk.Answer.Given(

@@ -23,7 +23,7 @@ import se.brygga.starter.desk.feeds.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.starter.desk.prices.HeldPrice;
 import se.brygga.starter.desk.stock.StockStory;
-import se.brygga.starter.desk.tenants.ShopStanding;
+import se.brygga.starter.desk.tenants.ShopState;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.Trouble;
@@ -53,7 +53,7 @@ class WordTest {
 
     @Test
     void whoIsNotServedIsAStateOfShopsAndLoops() {
-        assertThat(names(ShopStanding.State.class)).containsAll(names(Standing.State.class));
+        assertThat(names(ShopState.State.class)).containsAll(names(Standing.State.class));
         assertThat(names(Loop.State.class)).containsAll(names(Standing.State.class));
     }
 

@@ -36,8 +36,6 @@ class DeskWallsTest {
                         "se.brygga.workflows.feed",
                         "se.brygga.cli.options",
                         "se.brygga.cli.terminal",
-                        "se.brygga.setup.file",
-                        "se.brygga.setup.keys",
                         STARTER + "cli..",
                         STARTER + "desk..")
                 .check(CLASSES);

@@ -21,6 +21,7 @@ import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.demo.news.Arrivals;
 import se.brygga.testbed.demo.news.ShopNews;
@@ -210,7 +211,7 @@ public final class Demo implements Callable<Integer> {
     /** For the commands that ask the starter. */
     private static String token(Apps apps) {
         return apps.bean(AccessDesk.class)
-                .make("demo", Set.of(Right.values()), Set.of(), new Operator("demo", null))
+                .make(new NewToken.Wish("demo", Set.of(Right.values()), Set.of()), new Operator("demo", null))
                 .secret();
     }
 

@@ -173,9 +173,42 @@ class ApiIT {
         NewToken made = token(Set.of(Right.READ), Set.of());
         assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(200);
 
-        world.apps.bean(AccessDesk.class).revoke(made.token().id(), ROOT);
+        String admin = token(Set.of(Right.ADMIN), Set.of()).secret();
+        HttpResponse<String> revoked = post("/tokens/" + made.token().id() + "/revoke", "{}", "r", admin);
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
 
         assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverMakesTokensOfATenantMakesAndSeesNoOthers() throws Exception {
+        NewToken other = token(Set.of(Right.READ), Set.of("nordkajak"));
+        String admin = token(Set.of(Right.ADMIN), Set.of("tehuset")).secret();
+        String wish = "{\"name\":\"bo\",\"scopes\":[\"read\"],\"tenants\":[\"tehuset\"]}";
+
+        HttpResponse<String> made = post("/tokens", wish, "t-1", admin);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        assertThat(post("/tokens", wish, "t-1", admin).body())
+                .as("a lost answer loses no token")
+                .isEqualTo(made.body());
+        assertThat(get("/causes", json(made).path("secret").asString()).statusCode())
+                .isEqualTo(200);
+
+        assertThat(post("/tokens", wish.replace("tehuset", "nordkajak"), "t-2", admin)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post("/tokens", wish.replace("[\"tehuset\"]", "[]"), "t-3", admin)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get("/tokens", admin).body()).contains("tehuset").doesNotContain("nordkajak");
+        assertThat(post("/tokens/" + other.token().id() + "/revoke", "{}", "t-4", admin)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/keys", admin).statusCode()).isEqualTo(403);
+        assertThat(get("/audit", token(Set.of(Right.READ), Set.of("tehuset")).secret())
+                        .body())
+                .contains("make-token", "of bo")
+                .doesNotContain(json(made).path("secret").asString());
     }
 
     @Test
@@ -219,7 +252,7 @@ class ApiIT {
     }
 
     private static NewToken token(Set<Right> rights, Set<String> tenants) {
-        return world.apps.bean(AccessDesk.class).make("tester", rights, tenants, ROOT);
+        return world.apps.bean(AccessDesk.class).make(new NewToken.Wish("tester", rights, tenants), ROOT);
     }
 
     private static OrderRef waiting() {

@@ -390,10 +390,10 @@ class CommandLineIT {
         Path file = file(Merchants.file().replace("${KAJAK_SE_SECRET}", "wrong"));
         int before = versions();
 
-        Said apply = brygga("tenant", "apply", file.toString());
+        Said apply = brygga("tenant", "apply", file.toString(), "--lang", "en");
 
         assertThat(apply.exit()).isEqualTo(1);
-        assertThat(apply.err()).contains("kajak-se", "Nothing was changed").doesNotContain("wrong");
+        assertThat(apply.err()).contains("kajak-se", "nothing was changed").doesNotContain("wrong");
         assertThat(versions()).isEqualTo(before);
     }
 
@@ -402,12 +402,12 @@ class CommandLineIT {
         Path file = file(Merchants.file().replaceFirst("set: completed", "set: levererad"));
         int before = versions();
 
-        Said apply = brygga("tenant", "apply", file.toString());
+        Said apply = brygga("tenant", "apply", file.toString(), "--lang", "en");
 
         assertThat(apply.exit()).isEqualTo(1);
         assertThat(apply.err())
                 .contains(
-                        "kajak-se: status.delivered.set", "\"levererad\"", "There are: created", "Nothing was changed");
+                        "kajak-se: status.delivered.set", "\"levererad\"", "There are: created", "nothing was changed");
         assertThat(versions()).isEqualTo(before);
     }
 
@@ -416,7 +416,7 @@ class CommandLineIT {
         Path changed = file(Merchants.file()
                 .replace("payments:\n        klarna: { code: KG }", "payments:\n        klarna: { code: K }"));
 
-        Said apply = brygga("tenant", "apply", changed.toString());
+        Said apply = brygga("tenant", "apply", changed.toString(), "--lang", "en");
         // What is fetched in the shop has no carrier, and that is all there is to say.
         assertThat(apply.err().lines())
                 .allSatisfy(line -> assertThat(line)
@@ -429,8 +429,15 @@ class CommandLineIT {
         assertThat(again.out())
                 .contains("is in force already", "/trigger/nordkajak/stock/", "/trigger/tehuset/invoice/")
                 .doesNotContain("version");
+        Path one = file(Merchants.file().split("(?m)^---$")[1]);
+        assertThat(brygga("tenant", "apply", one.toString(), "--replaces", "77").err())
+                .containsPattern("version \\d+ is in force, and this set-up was made for version 77");
         assertThat(brygga("tenant", "apply", file(Merchants.file()).toString()).exit())
                 .isZero();
+        assertThat(brygga("tenant", "versions", "nordkajak", "--json").json().size())
+                .isGreaterThan(2);
+        assertThat(brygga("tenant", "export", "nordkajak", "--version", "1").out())
+                .contains("tenant: nordkajak");
     }
 
     @Test

@@ -15,6 +15,7 @@ import se.brygga.cli.server.Server;
 import se.brygga.starter.StarterApplication;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.kit.Apps;
 import tools.jackson.databind.JsonNode;
@@ -31,13 +32,16 @@ final class Commands implements AutoCloseable {
         }
     }
 
+    /** The starter has what needs its key or its database, and the command line the rest. */
+    private static final Set<String> BOTH = Set.of("key", "token");
+
     private final Map<String, String> before = new HashMap<>();
     private final Server server;
 
     Commands(World world) {
         String token = world.apps
                 .bean(AccessDesk.class)
-                .make("tests", Set.of(Right.values()), Set.of(), new Operator("root", null))
+                .make(new NewToken.Wish("tests", Set.of(Right.values()), Set.of()), new Operator("root", null))
                 .secret();
         server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));
         Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
@@ -52,7 +56,7 @@ final class Commands implements AutoCloseable {
 
     /** A command that still opens the database does so; any other asks the starter, with a token that may do everything. */
     Said brygga(String... arguments) {
-        return se.brygga.starter.cli.Brygga.commands().contains(arguments[0])
+        return se.brygga.starter.cli.Brygga.commands().contains(arguments[0]) && !BOTH.contains(arguments[0])
                 ? said(() -> StarterApplication.command(arguments))
                 : thin(server, arguments);
     }

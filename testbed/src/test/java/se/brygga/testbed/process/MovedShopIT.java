@@ -54,8 +54,8 @@ class MovedShopIT {
         assertThat(webHooks(before)).hasSize(4);
         Path moved = file(Map.of("TE_BUTIKEN_URL", elsewhere.apiBase("te-butiken")));
 
-        Said check = commands.brygga("tenant", "check", moved.toString());
-        Said apply = commands.brygga("tenant", "apply", moved.toString());
+        Said check = commands.brygga("tenant", "check", moved.toString(), "--lang", "en");
+        Said apply = commands.brygga("tenant", "apply", moved.toString(), "--lang", "en");
 
         assertThat(check.exit()).as(check.err()).isZero();
         assertThat(check.err()).containsPattern("warning: line \\d+, tenant tehuset: shop te-butiken: moves from ");

@@ -84,7 +84,7 @@ class TenantsIT {
         assertThat(post(hook).statusCode()).isEqualTo(404);
         assertThat(brygga("orders", "list").out()).contains("! butiken nordkajak/kajak-no är pausad av");
         assertThat(brygga("feeds", "list").out()).contains("moves house");
-        assertThat(brygga("tenant", "list").out()).contains("suspended", "served");
+        assertThat(brygga("tenant", "list", "--lang", "en").out()).contains("suspended", "served");
         assertThat(brygga("orders", "show", heard.toString()).out()).contains("moves house");
 
         assertThat(brygga("tenant", "resume", NO.toString(), "--reason", "is there")

@@ -320,6 +320,22 @@ public final class SetupStore {
         urlSecrets.forget();
     }
 
+    /**
+     * Looks which version of a tenant's set-up is in force. Within a transaction it stays so until the end.
+     *
+     * @param expected what it must be; 0 where there must be none
+     * @throws OtherVersion it is another one
+     */
+    public void requireVersion(String tenant, int expected) {
+        transactions.executeWithoutResult(tx -> {
+            standings.oneAtATime(tenant);
+            int inForce = versions.newestNumber(tenant);
+            if (inForce != expected) {
+                throw new OtherVersion(tenant, expected, inForce);
+            }
+        });
+    }
+
     /** The file of the version in force, secrets masked. */
     public Optional<String> file(String tenant) {
         return jdbc.sql("select file from tenant_setup where tenant = :tenant order by version desc limit 1")

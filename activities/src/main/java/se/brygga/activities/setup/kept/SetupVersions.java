@@ -96,7 +96,8 @@ final class SetupVersions {
         return get(new Version(tenant, newestNumber(tenant)));
     }
 
-    private int newestNumber(String tenant) {
+    /** 0 while there is none. */
+    int newestNumber(String tenant) {
         return jdbc.sql("select coalesce(max(version), 0) from tenant_setup where tenant = :tenant")
                 .param("tenant", tenant)
                 .query(Integer.class)

@@ -8,8 +8,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.cli.terminal.Output;
-import se.brygga.cli.terminal.Table;
 import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.cli.options.JsonOption;
 import se.brygga.starter.cli.options.OperatorOptions;
@@ -17,35 +15,30 @@ import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.NewToken;
 import se.brygga.starter.desk.access.Right;
-import se.brygga.starter.desk.access.Token;
 
-/** {@code brygga token …}. Tokens let people and programs use the API. */
+/** {@code brygga starter token …}. Whoever has the database makes the first token; that one makes all others over the API. */
 @Command(
         name = "token",
-        description = "Tokens of the API: make one, list all, make one useless.",
-        subcommands = {HelpCommand.class, TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class
-        })
+        description = "Makes the first token of the API, where the database is.",
+        subcommands = {HelpCommand.class, TokenCommand.New.class})
 public final class TokenCommand {
 
-    /** {@code brygga token new}. */
+    /** {@code brygga starter token new}. */
     @Command(
             name = "new",
-            description = "Makes a token, and prints it. It is shown this once.",
-            footer = "%nExample: brygga token new anna --scope read,decide --tenant nordkajak")
+            description = "Makes a token that reaches every tenant, and prints it. It is shown this once.",
+            footer = {"", "Example: brygga starter token new anna"})
     static final class New extends DeskCommand {
 
-        @Parameters(paramLabel = "NAME", description = "login of the person, or name of the program, that gets it")
+        @Parameters(paramLabel = "NAME", description = "login of the person who gets it")
         private String name = "";
 
         @Option(
                 names = "--scope",
                 split = ",",
-                defaultValue = "read,decide",
-                description = "read, decide or both; default: both")
+                defaultValue = "read,decide,setup,admin",
+                description = "some of read, decide, setup, admin; default: all")
         private List<String> scopes = List.of();
-
-        @Option(names = "--tenant", split = ",", description = "reaches only these tenants; default: every tenant")
-        private List<String> tenants = List.of();
 
         @Mixin
         private OperatorOptions operator = new OperatorOptions();
@@ -55,7 +48,8 @@ public final class TokenCommand {
 
         @Override
         public Integer call() {
-            NewToken made = desk(AccessDesk.class).make(name, rights(), Set.copyOf(tenants), operator.operator());
+            NewToken made =
+                    desk(AccessDesk.class).make(new NewToken.Wish(name, rights(), Set.of()), operator.operator());
             if (!json.print(made)) {
                 System.err.println("Token " + made.token().id() + " of " + name + ", shown this once:");
                 System.out.println(made.secret());
@@ -71,50 +65,6 @@ public final class TokenCommand {
             } catch (IllegalArgumentException unknown) {
                 throw usage(String.valueOf(unknown.getMessage()));
             }
-        }
-    }
-
-    /** {@code brygga token list}. */
-    @Command(name = "list", description = "Lists all tokens, the oldest first, without their secrets.")
-    static final class Listing extends DeskCommand {
-
-        @Mixin
-        private JsonOption json = new JsonOption();
-
-        @Override
-        public Integer call() {
-            List<Token> tokens = desk(AccessDesk.class).list();
-            if (json.print(tokens)) {
-                return 0;
-            }
-            Table table = new Table("ID", "NAME", "SCOPES", "TENANTS", "MADE", "REVOKED");
-            tokens.forEach(token -> table.row(
-                    token.id(),
-                    token.name(),
-                    token.scopes().stream().map(Right::word).collect(Collectors.joining(", ")),
-                    token.tenants().isEmpty() ? "all" : String.join(", ", token.tenants()),
-                    Output.time(token.madeAt()),
-                    Output.time(token.revokedAt())));
-            System.out.print(table.isEmpty() ? "There is no token; brygga token new makes one.\n" : table);
-            return 0;
-        }
-    }
-
-    /** {@code brygga token revoke}. */
-    @Command(name = "revoke", description = "Makes a token useless from the next request on.")
-    static final class Revoke extends DeskCommand {
-
-        @Parameters(paramLabel = "ID", description = "as token list shows it")
-        private String id = "";
-
-        @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Override
-        public Integer call() {
-            desk(AccessDesk.class).revoke(id, operator.operator());
-            System.out.println("Token " + id + " is useless now.");
-            return 0;
         }
     }
 }

@@ -41,50 +41,74 @@ public class AccessDesk {
     /**
      * Makes a token.
      *
-     * @param name login of the person, or name of the program, that gets the token
-     * @param tenants those whose data the token reaches; empty: every tenant
      * @throws NotFound there is no such tenant
      * @throws IllegalArgumentException the name is none, no right is named, or nobody is named
      */
-    public NewToken make(String name, Set<Right> rights, Set<String> tenants, Operator operator) {
+    public NewToken make(NewToken.Wish wish, Operator operator) {
         operator.requireName();
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" is no name of a token: write 1 to 40 of a-z, 0-9, dot,"
-                    + " hyphen and underscore, for example a login");
+        if (!NAME.matcher(wish.name()).matches()) {
+            throw new IllegalArgumentException("\"" + wish.name() + "\" is no name of a token: write 1 to 40 of a-z,"
+                    + " 0-9, dot, hyphen and underscore, for example a login");
         }
-        if (rights.isEmpty()) {
-            throw new IllegalArgumentException("say what the token may do: read, decide or both");
+        if (wish.scopes().isEmpty()) {
+            throw new IllegalArgumentException("say what the token may do: read, decide, setup or admin");
         }
-        tenants.forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant, null)));
+        wish.tenants().forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant, null)));
         Set<Scope> scopes =
-                rights.stream().map(right -> Scope.valueOf(right.name())).collect(Collectors.toSet());
+                wish.scopes().stream().map(right -> Scope.valueOf(right.name())).collect(Collectors.toSet());
         return transactions.execute(tx -> {
-            TokenBook.Made made = tokens.make(name, scopes, tenants, operator.by());
+            TokenBook.Made made = tokens.make(wish.name(), scopes, wish.tenants(), operator.by());
             note(made.token(), "make-token", operator);
             return new NewToken(Token.of(made.token()), made.secret());
         });
     }
 
-    /** All tokens, the oldest first, those that were revoked among them. */
-    public List<Token> list() {
-        return tokens.list().stream().map(Token::of).toList();
+    /**
+     * Makes a token for somebody who holds one. Whoever reaches some tenants gives no more than these away.
+     *
+     * @throws NotFound there is no such tenant, or the caller does not reach it
+     * @throws IllegalArgumentException as above, or a caller of some tenants names none
+     */
+    public NewToken make(Caller caller, NewToken.Wish wish, Operator operator) {
+        wish.tenants().forEach(caller::require);
+        if (wish.tenants().isEmpty() && !caller.reachesAll()) {
+            throw new IllegalArgumentException("say which tenants the token reaches: yours reaches only some itself");
+        }
+        return make(wish, operator);
+    }
+
+    /** The tokens that reach nothing that the caller does not, the oldest first, those that were revoked among them. */
+    public List<Token> list(Caller caller) {
+        return tokens.list().stream()
+                .filter(token -> isWithin(caller, token))
+                .map(Token::of)
+                .toList();
+    }
+
+    private static boolean isWithin(Caller caller, AccessToken token) {
+        return caller.reachesAll()
+                || (!token.tenants().isEmpty() && caller.tenants().containsAll(token.tenants()));
     }
 
     /**
      * Makes a token useless from the next request on.
      *
-     * @param id as {@link #list} shows it
+     * @param id as {@link #list} shows it to the caller
      * @throws NotFound there is no such token, or it was revoked before
      */
-    public void revoke(String id, Operator operator) {
+    public Token revoke(Caller caller, String id, Operator operator) {
         operator.requireName();
-        transactions.executeWithoutResult(tx -> {
-            if (!tokens.revoke(id, operator.by())) {
-                throw new NotFound("no token \"" + id + "\" that is good; token list shows all");
-            }
-            tokens.list().stream()
-                    .filter(token -> token.id().equals(id))
-                    .forEach(token -> note(token, "revoke-token", operator));
+        return transactions.execute(tx -> {
+            AccessToken token = tokens.list().stream()
+                    .filter(one -> one.id().equals(id) && isWithin(caller, one))
+                    .findFirst()
+                    .filter(one -> tokens.revoke(id, operator.by()))
+                    .orElseThrow(() -> new NotFound("no token \"" + id + "\" that is good; token list shows all"));
+            note(token, "revoke-token", operator);
+            return list(caller).stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         });
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.goods.VariantBook;
@@ -14,6 +15,7 @@ import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.setup.kept.SetupLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.StockInquiry;
@@ -50,6 +52,11 @@ public class DeskConfiguration {
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(shops, specter, setups, marks, transactions, publicUrl);
+    }
+
+    @Bean
+    SetupLists setupLists(JdbcClient jdbc) {
+        return new SetupLists(jdbc);
     }
 
     @Bean

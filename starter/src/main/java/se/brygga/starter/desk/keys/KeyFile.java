@@ -1,7 +1,6 @@
 package se.brygga.starter.desk.keys;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,21 +17,6 @@ final class KeyFile {
             return Keyset.of(Files.readString(file));
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read " + file + ": is the path right?", e);
-        }
-    }
-
-    /** @throws IllegalArgumentException it exists: a key that is overwritten is lost with all that it has encrypted */
-    static void create(Path file, String text) {
-        try {
-            write(file, text);
-        } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(
-                    file + " exists already, and was left as it is: choose another name, or see brygga key rotate", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    file + " cannot be written (" + e.getClass().getSimpleName()
-                            + "): is there such a folder, and is it" + " yours?",
-                    e);
         }
     }
 

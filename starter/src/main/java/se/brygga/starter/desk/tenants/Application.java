@@ -3,11 +3,27 @@ package se.brygga.starter.desk.tenants;
 import java.util.List;
 import se.brygga.starter.desk.Outcome;
 
-/**
- * What came of a set-up file that was to be taken into force.
- *
- * @param objections what speaks against it; then nothing was changed and there are no tenants
- * @param warnings what an operator should know and need not change
- * @param tenants in the order of the file. The first one that failed is the last one that was tried
- */
-public record Application(List<String> objections, List<String> warnings, List<Outcome<Applied>> tenants) {}
+/** What came of a set-up that was to be taken into force. */
+public sealed interface Application {
+
+    /**
+     * Something speaks against it. Nothing was changed.
+     *
+     * @param objections all at once, each with its line in the file
+     */
+    record Refused(List<String> objections) implements Application {}
+
+    /**
+     * Another version is in force than the one that it replaces. Nothing was changed.
+     *
+     * @param why names both versions
+     */
+    record Stale(String why) implements Application {}
+
+    /**
+     * Nothing speaks against it.
+     *
+     * @param warnings what an operator should know and need not change
+     */
+    record Tried(List<String> warnings, Outcome<Applied> outcome) implements Application {}
+}

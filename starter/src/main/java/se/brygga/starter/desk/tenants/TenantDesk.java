@@ -1,16 +1,18 @@
 package se.brygga.starter.desk.tenants;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.kept.LeavingBook;
+import se.brygga.activities.setup.kept.OtherVersion;
+import se.brygga.activities.setup.kept.SetupLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.Moved;
@@ -19,6 +21,8 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.setup.file.Mistake;
 import se.brygga.setup.file.SetupCheck;
 import se.brygga.setup.file.SetupFile;
+import se.brygga.setup.keys.SetupSchema;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Place;
@@ -30,112 +34,183 @@ import se.brygga.workflows.ShopRef;
 public class TenantDesk {
 
     /**
-     * How a file is taken into force.
+     * How a set-up is taken into force.
      *
      * @param otherConnectorIsOff the operator says that the shop's other connector is switched off
      * @param ordersSince for a new shop: orders placed since then are transferred; null: those that it does not have yet
+     * @param replaces the version that it replaces; 0: none
      */
     public record Confirmed(
-            boolean otherConnectorIsOff, @Nullable Instant ordersSince) {}
+            boolean otherConnectorIsOff, @Nullable Instant ordersSince, int replaces) {}
 
     private final SetupStore setups;
+    private final SetupLists versions;
     private final Onboarding onboarding;
     private final Leaving leaving;
 
-    TenantDesk(SetupStore setups, Onboarding onboarding, Leaving leaving) {
+    TenantDesk(SetupStore setups, SetupLists versions, Onboarding onboarding, Leaving leaving) {
         this.setups = setups;
+        this.versions = versions;
         this.onboarding = onboarding;
         this.leaving = leaving;
     }
 
     /**
-     * What the books say of a file without mistakes: whether a place is taken, and what moves. Calls nobody, changes nothing.
+     * What speaks against a tenant's document in a file: its mistakes, and what the books say. Calls nobody, changes nothing.
      *
-     * @return its tenants are empty
+     * @throws IllegalArgumentException the file has no document of this tenant
      */
-    public Application compare(Path file) {
-        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
-        return new Application(
-                SetupCheck.lines(read, setups::objections),
-                SetupCheck.lines(
-                        read,
-                        setup ->
-                                setups.moved(setup).stream().map(Moved::warning).toList()),
-                List.of());
+    public SetupComparison compare(String tenant, SetupSource source) {
+        SetupFile.Result read = source.read();
+        if (!read.mistakes().isEmpty()) {
+            return new SetupComparison(texts(read.mistakes()), texts(read.warnings()));
+        }
+        SetupFile.Result own = document(read, tenant);
+        return new SetupComparison(
+                SetupCheck.lines(own, setups::objections),
+                Stream.concat(
+                                texts(read.warnings()).stream(),
+                                SetupCheck.lines(
+                                        own,
+                                        setup -> setups.moved(setup).stream()
+                                                .map(Moved::warning)
+                                                .toList())
+                                        .stream())
+                        .toList());
     }
 
     /**
-     * Tries the connections, stores what is new, and mends the shops' web hooks. May be repeated: what is in force already gets
-     * no new version.
+     * Takes a tenant's document of a file into force: tries the connections, stores what is new, and mends the shops' web hooks.
+     * May be repeated: what is in force already gets no new version.
      *
-     * @throws IllegalArgumentException nobody is named
+     * @throws IllegalArgumentException nobody is named, or the file has no document of this tenant
      */
-    public Application apply(Path file, Confirmed confirmed, Operator operator) {
+    public Application apply(String tenant, SetupSource source, Confirmed confirmed, Operator operator) {
         operator.requireName();
-        SetupFile.Result read = SetupFile.read(file, SetupFile.environment());
-        List<String> objections =
-                new ArrayList<>(read.mistakes().stream().map(Mistake::toString).toList());
-        objections.addAll(
-                SetupCheck.lines(read, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff())));
-        List<String> warnings =
-                new ArrayList<>(read.warnings().stream().map(Mistake::toString).toList());
-        if (!objections.isEmpty() || read.setups().isEmpty()) {
-            return new Application(objections, warnings, List.of());
+        SetupFile.Result read = source.read();
+        if (!read.mistakes().isEmpty()) {
+            return new Application.Refused(texts(read.mistakes()));
         }
-        warnings.addAll(SetupCheck.lines(read, onboarding::warnings));
-        return new Application(
-                List.of(),
-                warnings,
-                apply(
-                        read,
-                        new Onboarding.Confirmed(
-                                confirmed.otherConnectorIsOff(), confirmed.ordersSince(), operator.by())));
+        SetupFile.Result own = document(read, tenant);
+        try {
+            setups.requireVersion(tenant, confirmed.replaces());
+            List<String> objections =
+                    SetupCheck.lines(own, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff()));
+            if (!objections.isEmpty()) {
+                return new Application.Refused(objections);
+            }
+            List<String> warnings = new ArrayList<>(texts(read.warnings()));
+            warnings.addAll(SetupCheck.lines(own, onboarding::warnings));
+            return new Application.Tried(warnings, apply(own, confirmed, operator));
+        } catch (OtherVersion stale) {
+            return new Application.Stale(String.valueOf(stale.getMessage()));
+        }
     }
 
-    private List<Outcome<Applied>> apply(SetupFile.Result read, Onboarding.Confirmed confirmed) {
-        List<Outcome<Applied>> outcomes = new ArrayList<>();
-        for (int i = 0; i < read.setups().size(); i++) {
-            TenantSetup setup = read.setups().get(i);
-            String subject = "tenant " + setup.tenant();
-            try {
-                List<String> done = onboarding.apply(setup, read.texts().get(i), confirmed);
-                outcomes.add(new Outcome.Followed<>(
-                        subject, new Applied(done, List.of(), onboarding.triggers(setup.tenant()))));
-            } catch (RemoteFailure failure) {
-                outcomes.add(new Outcome.Unknown<>(subject, String.valueOf(failure.getMessage())));
-                return outcomes;
-            }
+    private Outcome<Applied> apply(SetupFile.Result own, Confirmed confirmed, Operator operator) {
+        TenantSetup setup = own.setups().getFirst();
+        String subject = "tenant " + setup.tenant();
+        try {
+            List<String> done = onboarding.apply(
+                    setup,
+                    own.texts().getFirst(),
+                    new Onboarding.Confirmed(
+                            confirmed.otherConnectorIsOff(),
+                            confirmed.ordersSince(),
+                            confirmed.replaces(),
+                            operator.by()));
+            return new Outcome.Followed<>(subject, new Applied(done, List.of(), onboarding.triggers(setup.tenant())));
+        } catch (RemoteFailure failure) {
+            return new Outcome.Unknown<>(subject, String.valueOf(failure.getMessage()));
         }
-        return outcomes;
+    }
+
+    private static List<String> texts(List<Mistake> mistakes) {
+        return mistakes.stream().map(Mistake::toString).toList();
+    }
+
+    /** A file may have the set-ups of several tenants; all of them are read, so that lines and comparisons fit the file. */
+    private static SetupFile.Result document(SetupFile.Result read, String tenant) {
+        List<String> tenants = read.setups().stream().map(TenantSetup::tenant).toList();
+        int at = tenants.indexOf(tenant);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "the file has no document of tenant \"" + tenant + "\"; it has " + tenants);
+        }
+        return new SetupFile.Result(
+                List.of(read.setups().get(at)),
+                List.of(read.texts().get(at)),
+                List.of(read.lines().get(at)),
+                List.of(),
+                read.warnings());
     }
 
     /**
-     * A tenant's file as it is in force, without secrets.
+     * The set-up of a tenant that is in force, or was when the tenant was removed.
      *
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
-    public String file(String tenant) {
-        return setups.file(tenant).orElseThrow(() -> new IllegalArgumentException(setups.noTenant(tenant)));
+    public SetupVersion setup(String tenant) {
+        return versions.newest(tenant).map(SetupVersion::of).orElseThrow(() -> new NotFound(setups.noTenant(tenant)));
+    }
+
+    /**
+     * All versions of a tenant's set-up, the newest first, without their files.
+     *
+     * @throws NotFound there is no such tenant
+     */
+    public List<SetupVersion> versions(String tenant) {
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
+        return versions.versions(tenant).stream().map(SetupVersion::listed).toList();
+    }
+
+    /**
+     * One of {@link #versions}, with its file.
+     *
+     * @throws NotFound there is no such tenant or version
+     */
+    public SetupVersion setup(String tenant, int version) {
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
+        return versions.find(tenant, version)
+                .map(SetupVersion::of)
+                .orElseThrow(() -> new NotFound("tenant " + tenant + " has no version " + version));
+    }
+
+    /**
+     * Every shop of a tenant that was ever set up, served or not.
+     *
+     * @throws NotFound there is no such tenant
+     */
+    public List<ShopState> list(String tenant) {
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
+        return list().stream()
+                .filter(shop -> shop.shop().tenant().equals(tenant))
+                .toList();
+    }
+
+    /** The JSON Schema of set-up files, for editors. */
+    public static String schema() {
+        return SetupSchema.json();
     }
 
     /** Every shop of every tenant, served or not. */
-    public List<ShopStanding> list() {
+    public List<ShopState> list() {
         List<ShopRef> hooksLeft = setups.leaving().hooksInShops();
         return setups.everyShop().stream()
                 .map(shop -> standing(shop, hooksLeft.contains(shop)))
                 .toList();
     }
 
-    private ShopStanding standing(ShopRef shop, boolean hooksLeft) {
+    private ShopState standing(ShopRef shop, boolean hooksLeft) {
         return setups.standing(shop)
-                .map(now -> new ShopStanding(
+                .map(now -> new ShopState(
                         shop,
-                        Word.twin(ShopStanding.State.class, now.state()),
+                        Word.twin(ShopState.State.class, now.state()),
                         now.since(),
                         now.by(),
                         now.reason(),
                         hooksLeft))
-                .orElseGet(() -> new ShopStanding(shop, ShopStanding.State.SERVED, null, null, null, hooksLeft));
+                .orElseGet(() -> new ShopState(shop, ShopState.State.SERVED, null, null, null, hooksLeft));
     }
 
     /**
@@ -145,6 +220,7 @@ public class TenantDesk {
      */
     public Outcome<Applied> rotateSecrets(String tenant, Operator operator) {
         operator.requireName();
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
         Onboarding.Rotated rotated = onboarding.rotateSecrets(tenant, operator.by());
         return new Outcome.Followed<>(
                 "tenant " + tenant, new Applied(rotated.done(), rotated.failed(), onboarding.triggers(tenant)));
@@ -168,9 +244,11 @@ public class TenantDesk {
         return leave(place, operator, leaving::remove);
     }
 
-    private static Outcome<Applied> leave(
+    private Outcome<Applied> leave(
             Place place, Operator operator, BiFunction<OutsideSystem.Place, LeavingBook.Deed, List<String>> how) {
-        List<String> done = how.apply(inBooks(place), deed(operator));
+        LeavingBook.Deed deed = deed(operator);
+        NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
+        List<String> done = how.apply(inBooks(place), deed);
         return new Outcome.Followed<>(inBooks(place).toString(), new Applied(done, List.of(), Map.of()));
     }
 
@@ -181,7 +259,9 @@ public class TenantDesk {
      *     name is missing
      */
     public Outcome<Applied> resume(Place place, Operator operator) {
-        Onboarding.Rotated resumed = onboarding.resume(inBooks(place), deed(operator));
+        LeavingBook.Deed deed = deed(operator);
+        NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
+        Onboarding.Rotated resumed = onboarding.resume(inBooks(place), deed);
         return new Outcome.Followed<>(
                 inBooks(place).toString(), new Applied(resumed.done(), resumed.failed(), Map.of()));
     }

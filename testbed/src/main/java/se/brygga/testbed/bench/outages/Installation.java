@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.brygga.activities.crypto.Keyset;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.bench.AppChild;
@@ -125,7 +126,7 @@ final class Installation implements AutoCloseable {
      */
     int startWorkerWithAnotherKey() throws IOException, InterruptedException {
         Path key = folder.resolve("another-" + ++logs + ".key");
-        await(AppChild.start("starter", Map.of(), List.of("key", "new", key.toString()), HEAP, log("key")));
+        Files.writeString(key, Keyset.random().text());
         Map<String, String> properties = properties(FreePort.pick());
         properties.remove("brygga.key.demo");
         properties.put("brygga.key.file", key.toString());

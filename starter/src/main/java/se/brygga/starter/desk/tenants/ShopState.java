@@ -11,7 +11,7 @@ import se.brygga.workflows.ShopRef;
  * @param since null while it is served, as are {@code by} and {@code reason}
  * @param hooksLeft whether our web hooks are still in it though it is not served, or at an address that it had before
  */
-public record ShopStanding(
+public record ShopState(
         ShopRef shop,
         State state,
         @Nullable Instant since,

@@ -1,0 +1,65 @@
+package se.brygga.cli.access;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.LimitOption;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga audit}. */
+@Command(
+        name = "audit",
+        description = "Lists who has done what, and why, newest first.",
+        footer = {"", "Example: brygga audit nordkajak --limit 20"})
+public final class AuditCommand extends ListCommand {
+
+    /** One deed. */
+    record Deed(
+            Instant at,
+            String tenant,
+            String by,
+            String what,
+            String subject,
+            @Nullable String reason) {}
+
+    @Mixin
+    private OnlyTenantArgument only = new OnlyTenantArgument();
+
+    @Mixin
+    private LimitOption limit = new LimitOption();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Override
+    protected int list() {
+        Map<String, @Nullable Object> query = new HashMap<>();
+        query.put("tenant", only.tenant());
+        query.put("limit", limit.limit());
+        JsonNode answer = server().get("/audit", query);
+        if (json.print(answer)) {
+            return 0;
+        }
+        Table table = language.lines().table(Line.AUDIT_HEADINGS);
+        List.of(Server.read(answer, Deed[].class))
+                .forEach(deed -> table.row(
+                        Output.time(deed.at()), deed.tenant(), deed.by(), deed.what(), deed.subject(), deed.reason()));
+        System.out.print(table.isEmpty() ? language.lines().say(Line.NO_DEEDS) + "\n" : table);
+        return 0;
+    }
+}

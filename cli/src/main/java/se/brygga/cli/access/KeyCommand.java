@@ -1,0 +1,104 @@
+package se.brygga.cli.access;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.Word;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga key …}. A key file is changed where the key and the database are, by the starter. */
+@Command(
+        name = "key",
+        description = "The key of the database: make one, see which rows have which.",
+        subcommands = {HelpCommand.class, KeyCommand.New.class, KeyCommand.Status.class},
+        footer = {"", "A key file is changed where the database is: brygga starter key rotate|drop FILE"})
+public final class KeyCommand {
+
+    /** {@code brygga key new}. Needs no starter. */
+    @Command(
+            name = "new",
+            description = "Makes a new key: into a file that only its owner can read, or onto the screen.",
+            footer = {"", "Example: brygga key new /etc/brygga/key"})
+    static final class New implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", arity = "0..1", description = "a file that does not exist yet")
+        private @Nullable Path file;
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Override
+        public Integer call() {
+            if (file == null) {
+                System.out.println(NewKey.text());
+            } else {
+                NewKey.write(file);
+                System.out.println(language.lines().say(Line.KEY_MADE, file));
+            }
+            return 0;
+        }
+    }
+
+    /** {@code brygga key status}. */
+    @Command(
+            name = "status",
+            description = "Counts which key has encrypted how many rows.",
+            footer = {"", "Example: brygga key status"})
+    static final class Status extends ServerCommand {
+
+        /** What a key is for. */
+        enum Role implements Word {
+            ENCRYPTS,
+            OLD,
+            UNKNOWN
+        }
+
+        /** @param key null for all keys that the starter does not have */
+        record Use(@Nullable String key, Role role, long rows) {}
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        public Integer call() {
+            JsonNode answer = server().get("/keys", Map.of());
+            if (json.print(answer)) {
+                return 0;
+            }
+            Lines lines = language.lines();
+            Table table = lines.table(Line.KEYS_HEADINGS);
+            List.of(Server.read(answer, Use[].class)).stream()
+                    .filter(use -> use.role() != Role.UNKNOWN || use.rows() > 0)
+                    .forEach(use -> table.row(
+                            use.key() == null ? lines.say(Line.KEY_NOT_KNOWN) : use.key(),
+                            lines.say(role(use.role())),
+                            use.rows()));
+            System.out.print(table);
+            return 0;
+        }
+
+        private static Line role(Role role) {
+            return switch (role) {
+                case ENCRYPTS -> Line.KEY_ENCRYPTS;
+                case OLD -> Line.KEY_OLD;
+                case UNKNOWN -> Line.KEY_CANNOT_READ;
+            };
+        }
+    }
+}

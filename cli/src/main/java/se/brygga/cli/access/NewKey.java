@@ -1,0 +1,72 @@
+package se.brygga.cli.access;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A new key of the database: a keyset of Google Tink with one AES-256-GCM key, as one line. Written by hand, since Tink itself is
+ * larger than the command line; a test of the starter reads it with Tink.
+ */
+final class NewKey {
+
+    private static final int KEY_BYTES = 32;
+
+    /** Before the key's bytes in Tink's protocol buffer: field 3, of bytes, so many. */
+    private static final byte[] FIELD = {0x1a, KEY_BYTES};
+
+    private NewKey() {}
+
+    static String text() {
+        SecureRandom random = new SecureRandom();
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        byte[] field = ByteBuffer.allocate(FIELD.length + KEY_BYTES)
+                .put(FIELD)
+                .put(bytes)
+                .array();
+        // Positive: each reader of Tink's takes that for the same number.
+        int id = 1 + random.nextInt(Integer.MAX_VALUE);
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "typeUrl", "type.googleapis.com/google.crypto.tink.AesGcmKey",
+                "value", Base64.getEncoder().encodeToString(field),
+                "keyMaterialType", "SYMMETRIC"));
+        Map<String, Object> key =
+                new TreeMap<>(Map.of("keyData", data, "status", "ENABLED", "keyId", id, "outputPrefixType", "TINK"));
+        String json = JsonMapper.shared()
+                .writeValueAsString(new TreeMap<>(Map.of("primaryKeyId", id, "key", new Object[] {key})));
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a new key into a file that only its owner can read, from the first moment on.
+     *
+     * @throws IllegalArgumentException the file exists: a key that is overwritten is lost with all that it has encrypted; or the
+     *     file cannot be written
+     */
+    static void write(Path file) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text() + "\n");
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException(
+                    file + " exists already, and was left as it is: choose another name, or see brygga starter key"
+                            + " rotate",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    file + " cannot be written (" + e.getClass().getSimpleName()
+                            + "): is there such a folder, and is it yours?",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package se.brygga.cli.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.Words;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.Word;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga token …}. Tokens let people and programs use the API. */
+@Command(
+        name = "token",
+        description = "Tokens of the API: make one, list all, make one useless.",
+        subcommands = {HelpCommand.class, TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class
+        },
+        footer = {"", "The first token is made where the database is: brygga starter token new NAME --scope admin"})
+public final class TokenCommand {
+
+    /** What a token lets its holder do. */
+    enum Scope implements Word {
+        READ,
+        DECIDE,
+        SETUP,
+        ADMIN
+    }
+
+    /** The words for scopes. */
+    private static final class Scopes extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        private Scopes() {
+            super(Arrays.stream(Scope.values()).map(Word::word).toList());
+        }
+    }
+
+    /** A token without its secret. */
+    record Token(
+            String id,
+            String name,
+            List<String> scopes,
+            List<String> tenants,
+            Instant madeAt,
+            @Nullable Instant revokedAt) {}
+
+    /** {@code brygga token new}. */
+    @Command(
+            name = "new",
+            description = "Makes a token, and prints it. It is shown this once.",
+            footer = {
+                "",
+                "Examples: brygga token new anna --scope read,decide --tenant nordkajak",
+                "          brygga token new bo --scope read,decide,setup,admin"
+            })
+    static final class New extends ServerCommand {
+
+        @Parameters(paramLabel = "NAME", description = "login of the person, or name of the program, that gets it")
+        private String name = "";
+
+        @Option(
+                names = "--scope",
+                split = ",",
+                defaultValue = "read,decide",
+                completionCandidates = Scopes.class,
+                description = "some of ${COMPLETION-CANDIDATES}; default: read,decide")
+        private List<String> scopes = List.of();
+
+        @Option(names = "--tenant", split = ",", description = "reaches only these tenants; default: every tenant")
+        private List<String> tenants = List.of();
+
+        @Mixin
+        private OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        public Integer call() {
+            Map<String, @Nullable Object> body = new HashMap<>();
+            body.put("name", name);
+            body.put("scopes", words());
+            body.put("tenants", tenants);
+            body.put("by", operator.by());
+            body.put("reason", operator.reason());
+            JsonNode made = server().post("/tokens", body);
+            if (!json.print(made)) {
+                String id = made.path("token").path("id").asString();
+                System.err.println(language.lines().say(Line.TOKEN_MADE, id, name));
+                System.out.println(made.path("secret").asString());
+            }
+            return 0;
+        }
+
+        private List<String> words() {
+            try {
+                return scopes.stream()
+                        .map(scope -> Words.of(Scope.class, "scope", scope).word())
+                        .toList();
+            } catch (TypeConversionException unknown) {
+                throw usage(String.valueOf(unknown.getMessage()));
+            }
+        }
+    }
+
+    /** {@code brygga token list}. */
+    @Command(
+            name = "list",
+            description = "Lists all tokens, the oldest first, without their secrets.",
+            footer = {"", "Example: brygga token list"})
+    static final class Listing extends ListCommand {
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        protected int list() {
+            JsonNode answer = server().get("/tokens", Map.of());
+            if (json.print(answer)) {
+                return 0;
+            }
+            Lines lines = language.lines();
+            Table table = lines.table(Line.TOKENS_HEADINGS);
+            List.of(Server.read(answer, Token[].class))
+                    .forEach(token -> table.row(
+                            token.id(),
+                            token.name(),
+                            String.join(", ", token.scopes()),
+                            token.tenants().isEmpty()
+                                    ? lines.say(Line.ALL_TENANTS)
+                                    : String.join(", ", token.tenants()),
+                            Output.time(token.madeAt()),
+                            Output.time(token.revokedAt())));
+            System.out.print(table);
+            return 0;
+        }
+    }
+
+    /** {@code brygga token revoke}. */
+    @Command(
+            name = "revoke",
+            description = "Makes a token useless from the next request on.",
+            footer = {"", "Example: brygga token revoke 3f9a12bc --reason 'has left'"})
+    static final class Revoke extends ServerCommand {
+
+        @Parameters(paramLabel = "ID", description = "as token list shows it")
+        private String id = "";
+
+        @Mixin
+        private OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        public Integer call() {
+            if (!id.matches("[A-Za-z0-9]+")) {
+                throw usage("\"" + id + "\" is no ID of a token; token list shows all");
+            }
+            Map<String, @Nullable Object> body = new HashMap<>();
+            body.put("by", operator.by());
+            body.put("reason", operator.reason());
+            JsonNode revoked = server().post("/tokens/" + id + "/revoke", body);
+            if (!json.print(revoked)) {
+                System.out.println(language.lines().say(Line.TOKEN_REVOKED, id));
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package se.brygga.cli.tenants;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.view.Outcome;
+
+/**
+ * What became of something that was to be done for a tenant or shop.
+ *
+ * @param result of one that is done; null for the others
+ * @param why of one that is not done; null for the others
+ */
+record Applied(
+        Outcome.Kind outcome,
+        String subject,
+        @Nullable Result result,
+        @Nullable String why) {
+
+    /**
+     * What was done.
+     *
+     * @param failed one line for each shop that did not take its web hooks
+     * @param triggers the URLs for Specter's support to enter, by kind; empty when they are as before
+     */
+    record Result(List<String> done, List<String> failed, Map<String, String> triggers) {}
+
+    /** 0 when it is done, and every shop has its web hooks. */
+    int exitCode() {
+        return result != null && result.failed().isEmpty() ? 0 : 1;
+    }
+
+    void print(Lines lines) {
+        if (result == null) {
+            System.err.println(subject + ": " + why);
+            return;
+        }
+        result.done().forEach(System.out::println);
+        if (!result.triggers().isEmpty()) {
+            System.out.println(lines.say(Line.TRIGGERS, subject));
+            result.triggers().forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
+        }
+        result.failed().forEach(System.err::println);
+    }
+}

@@ -1,0 +1,133 @@
+package se.brygga.cli.tenants;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.server.ServerTrouble;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.setup.file.LocalSetup;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** {@code brygga tenant apply}. What the file's <code>${NAME}</code> stand for is looked up here, and sent with the file. */
+@Command(
+        name = "apply",
+        description = "Tries the connections, stores a new version, and registers the shops' web hooks.",
+        footer = {
+            "",
+            "Examples: brygga tenant apply nordkajak.yaml",
+            "          brygga tenant apply nordkajak.yaml --replaces 4"
+        })
+final class ApplyCommand extends ServerCommand {
+
+    /** What came of one tenant's set-up. */
+    record Tried(List<String> warnings, Applied outcome) {}
+
+    @Parameters(paramLabel = "FILE", description = "one YAML document per tenant, taken into force in their order")
+    private Path file = Path.of("");
+
+    @Option(names = "--other-connector-is-off", description = "the shop's other connector is switched off")
+    private boolean otherConnectorIsOff;
+
+    @Option(
+            names = "--orders-since",
+            description =
+                    "for a new shop: transfer orders placed since then, like 2026-11-01T00:00:00Z; default: those that the shop does not have yet")
+    private @Nullable Instant ordersSince;
+
+    @Option(
+            names = "--replaces",
+            paramLabel = "VERSION",
+            description =
+                    "only if this version is in force, as tenant versions shows it; 0: only if there is none; default: the one that is in force now")
+    private @Nullable Integer replaces;
+
+    @Mixin
+    private OperatorOptions operator = new OperatorOptions();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Override
+    public Integer call() {
+        Lines lines = language.lines();
+        LocalSetup setup = LocalSetup.read(file);
+        setup.check().mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
+        if (setup.tenants().isEmpty()) {
+            System.err.println(lines.say(Line.NOTHING_CHANGED));
+            return 1;
+        }
+        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        int exit = 0;
+        for (String tenant : setup.tenants()) {
+            exit = exit == 0 ? apply(tenant, setup, answers, lines) : exit;
+        }
+        json.print(answers);
+        return exit;
+    }
+
+    /** The first one that fails is the last one that is tried. */
+    private int apply(String tenant, LocalSetup setup, ArrayNode answers, Lines lines) {
+        JsonNode answer;
+        try {
+            answer = server().put("/tenants/" + tenant + "/setup", version(tenant), body(setup));
+        } catch (ServerTrouble objection) {
+            if (!objection.isObjection()) {
+                throw objection;
+            }
+            String.valueOf(objection.getMessage()).lines().forEach(line -> System.err.println(file + ": " + line));
+            System.err.println(lines.say(Line.NOTHING_CHANGED_OF, tenant));
+            return 1;
+        }
+        answers.add(answer);
+        Tried tried = Server.read(answer, Tried.class);
+        if (!json.isWanted()) {
+            tried.warnings().forEach(text -> System.err.println(lines.say(Line.FILE_WARNING, file, text)));
+            tried.outcome().print(lines);
+        }
+        return tried.outcome().exitCode();
+    }
+
+    private int version(String tenant) {
+        if (replaces != null) {
+            return replaces;
+        }
+        try {
+            return server().get("/tenants/" + tenant + "/setup", Map.of())
+                    .path("version")
+                    .asInt();
+        } catch (ServerTrouble trouble) {
+            if (trouble.isNotFound()) {
+                return 0;
+            }
+            throw trouble;
+        }
+    }
+
+    private Map<String, @Nullable Object> body(LocalSetup setup) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("file", setup.text());
+        body.put("values", setup.values());
+        body.put("otherConnectorIsOff", otherConnectorIsOff);
+        body.put("ordersSince", ordersSince == null ? null : ordersSince.toString());
+        body.put("by", operator.by());
+        return body;
+    }
+}

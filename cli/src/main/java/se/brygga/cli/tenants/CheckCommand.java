@@ -1,0 +1,74 @@
+package se.brygga.cli.tenants;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.server.ServerTrouble;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.setup.file.LocalSetup;
+import se.brygga.setup.file.SetupCheck;
+
+/** {@code brygga tenant check}. Needs no starter: without one the command says what it did not look at. */
+@Command(
+        name = "check",
+        description = "Says everything that is wrong with a file. Changes nothing, calls no shop and no Specter.",
+        footer = {"", "Example: brygga tenant check nordkajak.yaml"})
+final class CheckCommand extends ServerCommand {
+
+    /** What the books say of a tenant's set-up. */
+    record Comparison(List<String> objections, List<String> warnings) {}
+
+    @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
+    private Path file = Path.of("");
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Override
+    public Integer call() {
+        Lines lines = language.lines();
+        LocalSetup setup = LocalSetup.read(file);
+        SetupCheck check = setup.check();
+        check.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
+        check.warnings().forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, warning)));
+        if (check.tenants().isEmpty() || !isFreeInBooks(setup, lines)) {
+            return 1;
+        }
+        check.tenants()
+                .forEach(tenant ->
+                        System.out.println(lines.say(Line.FILE_IN_ORDER, file, tenant.tenant(), tenant.shops())));
+        System.out.println(lines.say(Line.FILE_NOT_TRIED));
+        return 0;
+    }
+
+    /** What is in force is looked at for a file without mistakes only. */
+    private boolean isFreeInBooks(LocalSetup setup, Lines lines) {
+        boolean free = true;
+        for (String tenant : setup.tenants()) {
+            try {
+                Comparison compared = compare(tenant, setup);
+                compared.objections().forEach(text -> System.err.println(file + ": " + text));
+                compared.warnings().forEach(text -> System.err.println(lines.say(Line.FILE_WARNING, file, text)));
+                free &= compared.objections().isEmpty();
+            } catch (ServerTrouble notThere) {
+                System.out.println(lines.say(Line.FILE_NOT_COMPARED, tenant, notThere.getMessage()));
+            }
+        }
+        return free;
+    }
+
+    private Comparison compare(String tenant, LocalSetup setup) {
+        return Server.read(
+                server().post(
+                                "/tenants/" + tenant + "/setup/check",
+                                Map.of("file", setup.text(), "values", setup.values())),
+                Comparison.class);
+    }
+}

@@ -1,0 +1,38 @@
+package se.brygga.starter.api.access;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.Needs;
+import se.brygga.starter.api.Refusal;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.keys.KeyDesk;
+import se.brygga.starter.desk.keys.KeyUse;
+
+/** The keys of the database by their names. The keys themselves never leave the machines that have them. */
+@RestController
+@RequestMapping("/api/v1")
+class KeyController {
+
+    private final KeyDesk desk;
+
+    KeyController(KeyDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Which key has encrypted how many rows, of all tenants together. */
+    @Needs(Right.ADMIN)
+    @GetMapping("/keys")
+    List<KeyUse> keys(@RequestAttribute(Gate.CALLER) Caller caller) {
+        if (!caller.reachesAll()) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN, "the keys are those of all tenants, and this token reaches some only");
+        }
+        return desk.status();
+    }
+}

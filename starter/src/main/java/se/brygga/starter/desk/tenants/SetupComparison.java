@@ -1,0 +1,11 @@
+package se.brygga.starter.desk.tenants;
+
+import java.util.List;
+
+/**
+ * What the books say of a set-up that is not in force.
+ *
+ * @param objections what speaks against it, each with its line in the file
+ * @param warnings what an operator should know and need not change
+ */
+public record SetupComparison(List<String> objections, List<String> warnings) {}
