@@ -7,19 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleJournal;
-import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.BatchPuller;
-import se.brygga.activities.feed.FeedActivitiesImpl;
-import se.brygga.activities.feed.FeedBook;
+import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.Follower;
-import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
-import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
 import se.brygga.activities.push.PushActivitiesImpl;
@@ -28,15 +24,14 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.CallbackStarter;
-import se.brygga.activities.status.OrderFollower;
+import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.Patience;
-import se.brygga.activities.status.StatusActivitiesImpl;
-import se.brygga.activities.status.StatusBookActivitiesImpl;
-import se.brygga.activities.status.StatusReport;
-import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.Stock;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
+import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.status.StatusActivities;
+import se.brygga.workflows.status.StatusBookActivities;
 
 /** What follows Specter and tells the shops. */
 @Configuration(proxyBeanMethods = false)
@@ -47,12 +42,6 @@ class FeedActivitiesConfiguration {
         return new CallbackStarter(temporal, callbacks);
     }
 
-    @Bean
-    BatchPuller batchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
-        return new BatchPuller(book, notices, transactions, time);
-    }
-
-    /** Stock first: it keeps which articles are held back or gone, and prices ask that. */
     @Bean
     ArticleJournal articleJournal(
             SpecterClients specter,
@@ -65,49 +54,32 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    OrderFollower orderFollower(
-            SpecterClients specter,
-            BatchPuller puller,
-            SpecterOrderBook orders,
-            CallbackBook callbacks,
-            CallbackStarter starter) {
-        return new OrderFollower(specter, puller, orders, callbacks, starter);
+    BatchPuller batchPuller(FeedLoops loops) {
+        return loops.puller();
     }
 
     @Bean
-    FeedActivitiesImpl feedActivities(
-            SetupStore setups,
-            FeedBook book,
-            NoticeBook notices,
-            ComparisonBook comparisons,
-            LoopBook loops,
-            InstantSource time,
-            List<Follower> followers) {
-        return new FeedActivitiesImpl(setups, book, notices, comparisons, loops, time, followers);
+    FeedActivities feedActivities(
+            FeedLoops loops, SetupStore setups, ComparisonBook comparisons, List<Follower> followers) {
+        return loops.activities(setups, comparisons, followers);
     }
 
     @Bean
-    StatusActivitiesImpl statusActivities(
-            SetupStore setups,
-            WebShops shops,
-            CallbackBook callbacks,
-            SpecterOrderBook specterOrders,
-            OrderBook orders,
-            WorkerProperties properties,
-            InstantSource time) {
+    Follower orderFollower(Callbacks callbacks, SpecterClients specter, BatchPuller puller, CallbackStarter starter) {
+        return callbacks.follower(specter, puller, starter);
+    }
+
+    @Bean
+    StatusActivities statusActivities(
+            Callbacks callbacks, SetupStore setups, WebShops shops, OrderBook orders, WorkerProperties properties) {
         Patience patience =
                 new Patience(properties.writeShownWithin(), properties.writeUnderWayFor(), Patience.REAL.between());
-        return new StatusActivitiesImpl(
-                setups,
-                shops,
-                callbacks,
-                new StatusReport(callbacks, specterOrders, orders, new OrderCodec(), patience, time));
+        return callbacks.shop(setups, shops, orders, patience);
     }
 
     @Bean
-    StatusBookActivitiesImpl statusBookActivities(
-            TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
-        return new StatusBookActivitiesImpl(transactions, callbacks, attention);
+    StatusBookActivities statusBookActivities(Callbacks callbacks) {
+        return callbacks.bookkeeping();
     }
 
     @Bean

@@ -14,7 +14,6 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.change.OrderComparison;
-import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.intake.Intake;
 import se.brygga.activities.intake.OrderLook;
@@ -25,8 +24,6 @@ import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.outage.OutageGate;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.status.StatusActivitiesImpl;
-import se.brygga.activities.status.StatusBookActivitiesImpl;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.activities.stock.Stock;
@@ -34,11 +31,14 @@ import se.brygga.activities.transfer.Transfer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.TaskQueues;
+import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.PricePollWorkflowImpl;
 import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.status.StatusActivities;
+import se.brygga.workflows.status.StatusBookActivities;
 import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
@@ -123,9 +123,9 @@ class WorkersConfiguration {
             SpecterOrderActivities specterOrders,
             BookkeepingActivities bookkeeping,
             IntakeActivities intake,
-            FeedActivitiesImpl feeds,
-            StatusActivitiesImpl statuses,
-            StatusBookActivitiesImpl statusBooks,
+            FeedActivities feeds,
+            StatusActivities statuses,
+            StatusBookActivities statusBooks,
             PushActivitiesImpl pushes) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,

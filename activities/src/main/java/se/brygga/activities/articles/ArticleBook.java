@@ -81,12 +81,12 @@ public final class ArticleBook {
 
     private final JdbcClient jdbc;
     private final ArticleKeeper keeper;
-    private final MadeArticles made;
+    private final MadeArticleBook made;
 
     public ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
         this.jdbc = jdbc;
         this.keeper = keeper;
-        this.made = new MadeArticles(jdbc, notices, time);
+        this.made = new MadeArticleBook(jdbc, notices, time);
     }
 
     /** What is known of these articles, by {@link Sku#key}. */

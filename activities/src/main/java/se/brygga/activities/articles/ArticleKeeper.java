@@ -32,12 +32,12 @@ public final class ArticleKeeper {
 
     private final JdbcClient jdbc;
     private final NoticeBook notices;
-    private final MadeArticles made;
+    private final MadeArticleBook made;
 
     public ArticleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = notices;
-        this.made = new MadeArticles(jdbc, notices, time);
+        this.made = new MadeArticleBook(jdbc, notices, time);
     }
 
     /**

@@ -71,7 +71,7 @@ public final class BatchPuller {
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    public BatchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
+    BatchPuller(FeedBook book, NoticeBook notices, TransactionTemplate transactions, InstantSource time) {
         this.book = book;
         this.notices = notices;
         this.transactions = transactions;

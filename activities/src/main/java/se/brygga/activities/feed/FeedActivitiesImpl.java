@@ -18,7 +18,6 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.FailureTypes;
-import se.brygga.workflows.Polling;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
@@ -27,57 +26,34 @@ import se.brygga.workflows.feed.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
-public final class FeedActivitiesImpl implements FeedActivities {
+final class FeedActivitiesImpl implements FeedActivities {
 
     private static final List<Cause> REFUSALS = List.of(Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
-
-    /** Most polls take less than a second; a longer one is called late, and that does no harm. */
-    private static final Duration ONE_POLL = Duration.ofMinutes(2);
-
-    /** The workflow sets off the next attempt at once. */
-    private static final Duration NEXT_TASK = Duration.ofSeconds(30);
 
     private final SetupStore setups;
     private final FeedBook book;
     private final NoticeBook notices;
     private final ComparisonBook comparisons;
-    private final LoopBook loops;
     private final InstantSource time;
     private final Map<Feed, Follower> followers = new EnumMap<>(Feed.class);
 
-    public FeedActivitiesImpl(
+    FeedActivitiesImpl(
             SetupStore setups,
             FeedBook book,
             NoticeBook notices,
             ComparisonBook comparisons,
-            LoopBook loops,
             InstantSource time,
             List<Follower> followers) {
         this.setups = setups;
         this.book = book;
         this.notices = notices;
         this.comparisons = comparisons;
-        this.loops = loops;
         this.time = time;
         followers.forEach(follower -> this.followers.put(follower.feed(), follower));
     }
 
-    /** Each attempt says by when the loop looks again: that it does not run is then seen without Temporal. */
     @Override
     public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
-        loops.looks(feed.workflowId(tenant), ONE_POLL);
-        try {
-            PollResult news = attempt(feed, tenant, atOnce, afresh);
-            loops.looks(feed.workflowId(tenant), news.paused() ? null : NEXT_TASK);
-            return news;
-        } catch (ApplicationFailure told) {
-            Duration pause = told.getNextRetryDelay();
-            loops.looks(feed.workflowId(tenant), pause == null ? Polling.AFTER_DEFECT : pause);
-            throw told;
-        }
-    }
-
-    private PollResult attempt(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         Begin begin = new Begin(atOnce || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);

@@ -72,7 +72,7 @@ public final class FeedBook {
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
 
-    public FeedBook(JdbcClient jdbc, InstantSource time) {
+    FeedBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

@@ -55,7 +55,7 @@ public final class FeedLists {
 
     private final JdbcClient jdbc;
 
-    public FeedLists(JdbcClient jdbc) {
+    FeedLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -44,7 +44,7 @@ public final class LoopBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public LoopBook(JdbcClient jdbc, InstantSource time) {
+    LoopBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

@@ -100,8 +100,7 @@ public final class CallbackBook {
     private final InstantSource time;
     private final AttentionBook attention;
 
-    public CallbackBook(
-            JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
+    CallbackBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.time = time;

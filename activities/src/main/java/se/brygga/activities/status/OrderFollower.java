@@ -17,7 +17,7 @@ import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 
 /** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
-public final class OrderFollower implements Follower {
+final class OrderFollower implements Follower {
 
     private final SpecterClients specter;
     private final BatchPuller puller;
@@ -25,7 +25,7 @@ public final class OrderFollower implements Follower {
     private final CallbackBook callbacks;
     private final CallbackStarter starter;
 
-    public OrderFollower(
+    OrderFollower(
             SpecterClients specter,
             BatchPuller puller,
             SpecterOrderBook orders,

@@ -17,14 +17,14 @@ import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.status.StatusActivities;
 
 /** Empties an order's inbox, one event after the other; where each stands is in the books before it is told. */
-public final class StatusActivitiesImpl implements StatusActivities {
+final class StatusActivitiesImpl implements StatusActivities {
 
     private final SetupStore setups;
     private final WebShops shops;
     private final CallbackBook callbacks;
     private final StatusReport report;
 
-    public StatusActivitiesImpl(SetupStore setups, WebShops shops, CallbackBook callbacks, StatusReport report) {
+    StatusActivitiesImpl(SetupStore setups, WebShops shops, CallbackBook callbacks, StatusReport report) {
         this.setups = setups;
         this.shops = shops;
         this.callbacks = callbacks;

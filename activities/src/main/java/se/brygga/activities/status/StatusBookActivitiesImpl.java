@@ -12,13 +12,13 @@ import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.status.StatusBookActivities;
 
 /** Holds and decisions of callbacks, each in one transaction. */
-public final class StatusBookActivitiesImpl implements StatusBookActivities {
+final class StatusBookActivitiesImpl implements StatusBookActivities {
 
     private final TransactionTemplate transactions;
     private final CallbackBook callbacks;
     private final AttentionBook attention;
 
-    public StatusBookActivitiesImpl(TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
+    StatusBookActivitiesImpl(TransactionTemplate transactions, CallbackBook callbacks, AttentionBook attention) {
         this.transactions = transactions;
         this.callbacks = callbacks;
         this.attention = attention;

@@ -26,7 +26,7 @@ import se.brygga.workflows.attention.Phrase;
  * Tells the shop of one event: look, write once, read back (Starweb reference section 6). A status is never written while an
  * earlier write of it may still take effect, so the shopper is not mailed twice and the money not taken twice.
  */
-public final class StatusReport {
+final class StatusReport {
 
     private final CallbackBook callbacks;
     private final SpecterOrderBook orders;
@@ -36,7 +36,7 @@ public final class StatusReport {
     private final Patience patience;
     private final InstantSource time;
 
-    public StatusReport(
+    StatusReport(
             CallbackBook callbacks,
             SpecterOrderBook orders,
             OrderBook shopOrders,

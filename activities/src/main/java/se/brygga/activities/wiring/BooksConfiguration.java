@@ -22,6 +22,7 @@ import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLists;
+import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.VariantBook;
@@ -42,6 +43,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.start.Schema;
 import se.brygga.activities.start.SchemaDuty;
 import se.brygga.activities.status.CallbackBook;
+import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.Stock;
@@ -172,16 +174,6 @@ public class BooksConfiguration {
     }
 
     @Bean
-    FeedBook feedBook(JdbcClient jdbc, InstantSource time) {
-        return new FeedBook(jdbc, time);
-    }
-
-    @Bean
-    FeedLists feedLists(JdbcClient jdbc) {
-        return new FeedLists(jdbc);
-    }
-
-    @Bean
     NoticeBook noticeBook(JdbcClient jdbc, InstantSource time) {
         return new NoticeBook(jdbc, time);
     }
@@ -192,12 +184,6 @@ public class BooksConfiguration {
     }
 
     @Bean
-    CallbackBook callbackBook(
-            JdbcClient jdbc, TransactionTemplate transactions, InstantSource time, AttentionBook attention) {
-        return new CallbackBook(jdbc, transactions, time, attention);
-    }
-
-    @Bean
     ComparisonBook comparisonBook(JdbcClient jdbc, InstantSource time) {
         return new ComparisonBook(jdbc, time);
     }
@@ -205,11 +191,6 @@ public class BooksConfiguration {
     @Bean
     SleepBook sleepBook(JdbcClient jdbc, InstantSource time) {
         return new SleepBook(jdbc, time);
-    }
-
-    @Bean
-    LoopBook loopBook(JdbcClient jdbc, InstantSource time) {
-        return new LoopBook(jdbc, time);
     }
 
     @Bean
@@ -225,6 +206,36 @@ public class BooksConfiguration {
     @Bean
     DriftBook driftBook(Stock stock) {
         return stock.drifts();
+    }
+
+    @Bean
+    FeedLoops feedLoops(Database database, NoticeBook notices) {
+        return new FeedLoops(database, notices);
+    }
+
+    @Bean
+    FeedBook feedBook(FeedLoops loops) {
+        return loops.book();
+    }
+
+    @Bean
+    FeedLists feedLists(FeedLoops loops) {
+        return loops.lists();
+    }
+
+    @Bean
+    LoopBook loopBook(FeedLoops loops) {
+        return loops.looks();
+    }
+
+    @Bean
+    Callbacks callbacks(Database database, AttentionBook attention, SpecterOrderBook specterOrders) {
+        return new Callbacks(database, attention, specterOrders);
+    }
+
+    @Bean
+    CallbackBook callbackBook(Callbacks callbacks) {
+        return callbacks.book();
     }
 
     @Bean

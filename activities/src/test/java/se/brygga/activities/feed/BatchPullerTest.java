@@ -36,7 +36,7 @@ class BatchPullerTest {
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     private final Books books = new Books(time);
     private final ScriptedFeeds specter = new ScriptedFeeds();
-    private final BatchPuller puller = new BatchPuller(books.feeds, books.notices, books.transactions, time);
+    private final BatchPuller puller = books.feedLoops.puller();
 
     @Test
     void storesTheNumberBeforeItIsUsed() {

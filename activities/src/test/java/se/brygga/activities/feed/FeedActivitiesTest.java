@@ -62,8 +62,8 @@ class FeedActivitiesTest {
                     .build());
 
     FeedActivitiesTest() {
-        engine.registerActivitiesImplementations(new FeedActivitiesImpl(
-                books.setups, books.feeds, books.notices, books.comparisons, books.loops, time, List.of(new Noting())));
+        engine.registerActivitiesImplementations(
+                books.feedLoops.activities(books.setups, books.comparisons, List.of(new Noting())));
         books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
@@ -81,7 +81,7 @@ class FeedActivitiesTest {
                             throw new UnsupportedOperationException();
                         },
                         (tenant, setup) -> specter),
-                new BatchPuller(books.feeds, books.notices, books.transactions, time));
+                books.feedLoops.puller());
 
         @Override
         public Feed feed() {

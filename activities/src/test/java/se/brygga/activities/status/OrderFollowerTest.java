@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.intake.Engine;
 import se.brygga.activities.status.specter.OrderEvent;
@@ -176,12 +175,8 @@ class OrderFollowerTest {
         SpecterClients nobody = new SpecterClients((tenant, specter) -> {
             throw new UnsupportedOperationException();
         });
-        return new OrderFollower(
-                nobody,
-                new BatchPuller(books.feeds, books.notices, books.transactions, time),
-                books.specterOrders,
-                books.callbacks,
-                new CallbackStarter(temporal, books.callbacks));
+        return books.statusFlow.follower(
+                nobody, books.feedLoops.puller(), new CallbackStarter(temporal, books.callbacks));
     }
 
     private static WorkflowClient unreachable() {

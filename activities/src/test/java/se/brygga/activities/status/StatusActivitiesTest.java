@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.AttentionBook;
-import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.shop.PlayedShop;
@@ -42,11 +41,9 @@ class StatusActivitiesTest extends StatusScene {
 
     @BeforeEach
     void register() {
-        StatusReport report =
-                new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
         engine.registerActivitiesImplementations(
-                new StatusActivitiesImpl(books.setups, (_, _) -> PlayedShop.of(this.shop), books.callbacks, report),
-                new StatusBookActivitiesImpl(books.transactions, books.callbacks, books.attention));
+                books.statusFlow.shop(books.setups, (_, _) -> PlayedShop.of(this.shop), books.orders, PATIENCE),
+                books.statusFlow.bookkeeping());
         books.setups.apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
     }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.feed.ScriptedFeeds;
 import se.brygga.clients.MovableTime;
@@ -47,7 +46,7 @@ class WarehousesTest {
                         throw new UnsupportedOperationException();
                     },
                     (tenant, setup) -> specter),
-            new BatchPuller(books.feeds, books.notices, books.transactions, time));
+            books.feedLoops.puller());
 
     @ParameterizedTest
     @CsvSource({

@@ -17,7 +17,6 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
-import se.brygga.activities.feed.FeedActivitiesImpl;
 import se.brygga.activities.stock.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
@@ -54,7 +53,7 @@ class PriceFollowerTest {
                 throw new IllegalStateException("prices are no orders");
             },
             (tenant, setup) -> journals);
-    private final BatchPuller puller = new BatchPuller(books.feeds, books.notices, books.transactions, time);
+    private final BatchPuller puller = books.feedLoops.puller();
     private final PriceFollower follower = new PriceFollower(
             specter,
             puller,
@@ -147,8 +146,8 @@ class PriceFollowerTest {
 
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
         try {
-            engine.registerActivitiesImplementations(new FeedActivitiesImpl(
-                    books.setups, books.feeds, books.notices, books.comparisons, books.loops, time, List.of(follower)));
+            engine.registerActivitiesImplementations(
+                    books.feedLoops.activities(books.setups, books.comparisons, List.of(follower)));
             FeedActivities polls = engine.newActivityStub(
                     FeedActivities.class,
                     ActivityOptions.newBuilder()

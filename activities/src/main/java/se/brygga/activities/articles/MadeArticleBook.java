@@ -27,7 +27,7 @@ import se.brygga.workflows.attention.Detail;
  * The articles that our orders have had made in Specter: what Specter says of them is what we said, until its staff have touched them.
  * Joins a surrounding transaction.
  */
-final class MadeArticles {
+final class MadeArticleBook {
 
     /** Workers' clocks may differ by this much. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
@@ -44,7 +44,7 @@ final class MadeArticles {
     private final NoticeBook notices;
     private final InstantSource time;
 
-    MadeArticles(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
+    MadeArticleBook(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.time = time;
