@@ -24,6 +24,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.workflows.OrderRef;
@@ -67,7 +68,7 @@ abstract class TransferScene {
         worker.registerActivitiesImplementations(
                 books.transfer.shopOrders(
                         books.setups,
-                        (_, _) -> PlayedShop.of(shop),
+                        (_, _) -> webShop(),
                         books.articles,
                         books.marks,
                         sold,
@@ -76,6 +77,11 @@ abstract class TransferScene {
                         books.setups, new SpecterClients((tenant, setup) -> specter), books.articles),
                 books.transfer.bookkeeping(books.changes));
         return worker;
+    }
+
+    /** The shop that orders are read from. */
+    WebShop webShop() {
+        return PlayedShop.of(shop);
     }
 
     private static <T> T stub(TestActivityEnvironment worker, Class<T> type) {

@@ -1,0 +1,213 @@
+package se.brygga.clients.shop;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.catalogue.StockLocation;
+import se.brygga.clients.shop.catalogue.StockRow;
+import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.catalogue.Tier;
+import se.brygga.clients.shop.catalogue.Variant;
+import se.brygga.clients.shop.catalogue.Variant.Visibility;
+import se.brygga.clients.shop.catalogue.VariantPage;
+import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.workflows.Sku;
+
+/** The goods of {@link ShopInMemory}: each variant is a product of its own, with its stock on it. */
+final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
+
+    static final String SKU = "MUGG";
+
+    private static final long MASTER = 1;
+    private static final long IN_STOCK = 1;
+    private static final long SOLD_OUT = 2;
+
+    private static final class Mug {
+        final String sku;
+        BigDecimal quantity = BigDecimal.TEN;
+        long status = IN_STOCK;
+        Visibility visibility = Visibility.VISIBLE;
+
+        @Nullable
+        PriceRow price;
+
+        final TreeMap<Integer, BigDecimal> tiers = new TreeMap<>();
+
+        Mug(String sku) {
+            this.sku = sku;
+        }
+    }
+
+    private final TreeMap<Long, Mug> products = new TreeMap<>();
+
+    GoodsInMemory() {
+        products.put(1L, new Mug(SKU));
+        products.put(2L, new Mug("FAT"));
+    }
+
+    void remove(String sku) {
+        products.values().removeIf(mug -> Sku.same(mug.sku, sku));
+    }
+
+    private Optional<Mug> mug(VariantRef variant) {
+        return variant.variantId() == variant.productId()
+                ? Optional.ofNullable(products.get(variant.productId()))
+                : Optional.empty();
+    }
+
+    private static Variant variant(long id, Mug mug) {
+        return new Variant(new VariantRef(id, id), mug.sku, mug.quantity, mug.status, mug.visibility, rows(mug));
+    }
+
+    private static List<PriceRow> rows(Mug mug) {
+        PriceRow price = mug.price;
+        return price == null ? List.of() : List.of(price);
+    }
+
+    private Written write(VariantRef variant, Consumer<Mug> change) {
+        Optional<Mug> mug = mug(variant);
+        mug.ifPresent(change);
+        return mug.isPresent() ? Written.DONE : Written.VARIANT_GONE;
+    }
+
+    private Written write(VariantRef variant, String sku, Consumer<Mug> change) {
+        Written written = write(variant, change);
+        return mug(variant).filter(mug -> !Sku.same(mug.sku, sku)).isPresent() ? Written.OTHER_SKU : written;
+    }
+
+    private static RemoteFailure gone(RemoteFailure.Why why) {
+        return new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, why, why.key());
+    }
+
+    @Override
+    public VariantPage products(int page) {
+        List<VariantPage.Product> all = new ArrayList<>();
+        products.forEach((id, mug) -> all.add(new VariantPage.Product(id, false, variant(id, mug))));
+        return new VariantPage(page == 1 ? all : List.of(), true, List.of());
+    }
+
+    /** The shop cannot tell. */
+    @Override
+    public VariantPage productsChangedSince(Instant since, int page) {
+        return new VariantPage(List.of(), true, List.of());
+    }
+
+    @Override
+    public List<Variant> variants(long productId) {
+        return variant(new VariantRef(productId, productId)).stream().toList();
+    }
+
+    @Override
+    public Optional<Variant> variant(VariantRef variant) {
+        return mug(variant).map(mug -> variant(variant.productId(), mug));
+    }
+
+    @Override
+    public Optional<Variant> findBySku(String sku) {
+        return products.entrySet().stream()
+                .filter(product -> Sku.same(product.getValue().sku, sku))
+                .map(product -> variant(product.getKey(), product.getValue()))
+                .findFirst();
+    }
+
+    @Override
+    public Written setVisibility(VariantRef variant, String sku, Visibility visibility) {
+        return write(variant, sku, mug -> mug.visibility = visibility);
+    }
+
+    @Override
+    public List<StockLocation> stockLocations() {
+        return List.of();
+    }
+
+    @Override
+    public List<StockStatus> stockStatuses() {
+        return List.of(
+                new StockStatus(IN_STOCK, "inStock", true, true, null, List.of("In stock")),
+                new StockStatus(SOLD_OUT, null, false, false, null, List.of("Sold out")));
+    }
+
+    @Override
+    public Optional<List<StockRow>> stocks(VariantRef variant) {
+        return mug(variant).map(mug -> List.of());
+    }
+
+    @Override
+    public Written putStock(
+            VariantRef variant, long stockLocationId, BigDecimal quantity, @Nullable Long statusId, long statusIfNew) {
+        if (mug(variant).isPresent()) {
+            throw gone(RemoteFailure.Why.STOCK_LOCATION_GONE);
+        }
+        return Written.VARIANT_GONE;
+    }
+
+    @Override
+    public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
+        return write(variant, sku, mug -> {
+            mug.quantity = BigDecimal.valueOf(quantity);
+            mug.status = statusId == null ? mug.status : statusId;
+        });
+    }
+
+    @Override
+    public List<PriceList> priceLists() {
+        return List.of(new PriceList(MASTER, true, true, "SEK", null, "Standard", null));
+    }
+
+    @Override
+    public Optional<List<PriceRow>> prices(VariantRef variant) {
+        return mug(variant).map(GoodsInMemory::rows);
+    }
+
+    @Override
+    public Written putPrice(VariantRef variant, long priceListId, BigDecimal priceExVat, SpecialPrice special) {
+        return write(variant, mug -> {
+            PriceRow before = mug.price;
+            BigDecimal offer = switch (special) {
+                case SpecialPrice.At(BigDecimal at) -> at;
+                case SpecialPrice.None() -> null;
+                case SpecialPrice.Untouched() -> before == null ? null : before.specialPriceExVat();
+            };
+            mug.price = new PriceRow(priceListId, priceExVat, offer);
+        });
+    }
+
+    @Override
+    public void deletePrice(VariantRef variant, long priceListId) {
+        write(variant, mug -> {
+            mug.price = null;
+            mug.tiers.clear();
+        });
+    }
+
+    @Override
+    public List<Tier> tiers(VariantRef variant, long priceListId) {
+        List<Tier> tiers = new ArrayList<>();
+        mug(variant).ifPresent(mug -> mug.tiers.forEach((quantity, price) -> tiers.add(new Tier(quantity, price))));
+        return tiers;
+    }
+
+    @Override
+    public Written putTier(VariantRef variant, long priceListId, Tier tier) {
+        if (mug(variant).filter(mug -> mug.price == null).isPresent()) {
+            throw gone(RemoteFailure.Why.PRICE_ROW_GONE);
+        }
+        return write(variant, mug -> mug.tiers.put(tier.quantity(), tier.priceExVat()));
+    }
+
+    @Override
+    public void deleteTier(VariantRef variant, long priceListId, int quantity) {
+        write(variant, mug -> mug.tiers.remove(quantity));
+    }
+}
