@@ -1,6 +1,7 @@
 package se.brygga.starter.api;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -45,7 +46,10 @@ class DecisionController {
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam Cause cause) {
-        return desk.waiting(caller.tenant(tenant), cause);
+        return caller.ofEach(tenant, one -> desk.waiting(one, cause)).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Waiting::since))
+                .toList();
     }
 
     /** Decides. The answer has an outcome for each order that was named, in the same order. */

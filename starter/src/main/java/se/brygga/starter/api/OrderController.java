@@ -112,6 +112,6 @@ class OrderController {
     @GetMapping("/causes")
     List<WaitingCause> causes(
             @RequestAttribute(Gate.CALLER) Caller caller, @RequestParam(required = false) @Nullable String tenant) {
-        return desk.causes(caller.tenant(tenant));
+        return WaitingCause.together(caller.ofEach(tenant, desk::causes));
     }
 }

@@ -2,8 +2,12 @@ package se.brygga.starter.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -11,12 +15,18 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.access.OnceDesk;
+import se.brygga.starter.desk.audit.AuditLine;
+import se.brygga.starter.desk.orders.WaitingCause;
+import se.brygga.workflows.attention.Cause;
+import tools.jackson.databind.JsonNode;
 
 /** What requests of the API are answered. */
 class ApiTest extends ApiServed {
@@ -37,6 +47,35 @@ class ApiTest extends ApiServed {
         assertThat(answer.body()).contains("[nordkajak, tehuset]");
         assertThat(send(get("/api/v1/orders?tenant=tehuset"), "two").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aTokenOfSeveralTenantsListsAllOfItsOwnAtOnceAndNoOthers() throws Exception {
+        Instant early = Instant.parse("2026-11-24T10:00:00Z");
+        when(AUDIT.list("nordkajak", 2)).thenReturn(List.of(deed(early.plusSeconds(2), "n2"), deed(early, "n0")));
+        when(AUDIT.list("tehuset", 2)).thenReturn(List.of(deed(early.plusSeconds(1), "t1")));
+        when(ORDERS.causes("nordkajak")).thenReturn(List.of(new WaitingCause(Cause.NO_ROWS, 2, early)));
+        when(ORDERS.causes("tehuset"))
+                .thenReturn(List.of(
+                        new WaitingCause(Cause.TOTALS_DIFFER, 4, early),
+                        new WaitingCause(Cause.NO_ROWS, 3, early.minusSeconds(9))));
+        when(TROUBLE.of(any(), any())).thenReturn(NO_TROUBLE);
+
+        assertThat(json(send(get("/api/v1/audit?limit=2"), "two")).findValuesAsString("subject"))
+                .containsExactly("n2", "t1");
+        JsonNode causes = json(send(get("/api/v1/causes"), "two"));
+        assertThat(causes.findValuesAsString("cause")).containsExactly("no-rows", "totals-differ");
+        assertThat(causes.path(0).path("waiting").asInt()).isEqualTo(5);
+        assertThat(causes.path(0).path("since").asString()).isEqualTo("2026-11-24T09:59:51Z");
+        assertThat(send(get("/api/v1/trouble"), "two").statusCode()).isEqualTo(200);
+        verify(TROUBLE).of("nordkajak", null);
+        verify(TROUBLE).of("tehuset", null);
+        verify(AUDIT, never()).list(isNull(), anyInt());
+        verify(ORDERS, never()).causes(isNull());
+    }
+
+    private static AuditLine deed(Instant at, String subject) {
+        return new AuditLine(at, "t", "anna", "skip", subject, null);
     }
 
     @ParameterizedTest

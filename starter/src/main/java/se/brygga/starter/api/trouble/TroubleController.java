@@ -1,5 +1,6 @@
 package se.brygga.starter.api.trouble;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,7 @@ class TroubleController {
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop) {
-        return trouble.of(caller.tenant(tenant), shop);
+        return Trouble.together(caller.ofEach(tenant, one -> trouble.of(one, shop)));
     }
 
     /** The audit log, newest first. */
@@ -47,6 +48,11 @@ class TroubleController {
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(defaultValue = "100") int limit) {
-        return audit.list(caller.tenant(tenant), Limit.checked(limit));
+        int most = Limit.checked(limit);
+        return caller.ofEach(tenant, one -> audit.list(one, most)).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(AuditLine::at).reversed())
+                .limit(most)
+                .toList();
     }
 }

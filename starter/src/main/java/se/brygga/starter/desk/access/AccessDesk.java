@@ -64,6 +64,20 @@ public class AccessDesk {
     }
 
     /**
+     * Makes a token in the place of all that have its name: these are useless from the next request on.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public NewToken replace(NewToken.Wish wish, Operator operator) {
+        return transactions.execute(tx -> {
+            tokens.list().stream()
+                    .filter(token -> token.name().equals(wish.name()) && tokens.revoke(token.id(), operator.by()))
+                    .forEach(token -> note(token, "revoke-token", operator));
+            return make(wish, operator);
+        });
+    }
+
+    /**
      * Makes a token for somebody who holds one. Whoever reaches some tenants gives no more than these away.
      *
      * @throws NotFound there is no such tenant, or the caller does not reach it

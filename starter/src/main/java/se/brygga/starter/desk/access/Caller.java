@@ -1,7 +1,9 @@
 package se.brygga.starter.desk.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
@@ -54,6 +56,23 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
                     "say whose data you want: this token reaches the tenants " + new TreeSet<>(tenants));
         }
         return reachesAll() ? null : tenants.iterator().next();
+    }
+
+    /**
+     * Asks for a list of one tenant, or for one of each tenant that the caller reaches.
+     *
+     * @param asked null where the request names no tenant
+     * @param list asked with null for every tenant
+     * @throws NotFound the caller does not reach the tenant
+     */
+    public <L> List<L> ofEach(@Nullable String asked, Function<@Nullable String, L> list) {
+        if (asked != null) {
+            require(asked);
+            return List.of(list.apply(asked));
+        }
+        return reachesAll()
+                ? List.of(list.apply(null))
+                : tenants.stream().sorted().map(list).toList();
     }
 
     /**

@@ -1,7 +1,9 @@
 package se.brygga.starter.desk.trouble;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
@@ -23,6 +25,23 @@ public record Trouble(
         List<Notice> notices,
         List<Unswept> unswept,
         List<NotWritten> notWritten) {
+
+    /** What is wrong in some places together. What stands still does so for all of them. */
+    public static Trouble together(List<Trouble> parts) {
+        return new Trouble(
+                parts.getFirst().standstill(),
+                all(parts, Trouble::notServed),
+                all(parts, Trouble::outages).stream()
+                        .sorted(Comparator.comparing(OutOfOrder::since))
+                        .toList(),
+                all(parts, Trouble::notices),
+                all(parts, Trouble::unswept),
+                all(parts, Trouble::notWritten));
+    }
+
+    private static <V> List<V> all(List<Trouble> parts, Function<Trouble, List<V>> lines) {
+        return parts.stream().flatMap(part -> lines.apply(part).stream()).toList();
+    }
 
     /** Why a tenant or shop is not served. */
     public enum Leave implements Word {
