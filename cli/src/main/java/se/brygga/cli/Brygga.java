@@ -13,13 +13,18 @@ import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.access.AuditCommand;
 import se.brygga.cli.access.KeyCommand;
 import se.brygga.cli.access.TokenCommand;
+import se.brygga.cli.feeds.FeedsCommand;
+import se.brygga.cli.feeds.NoticesCommand;
+import se.brygga.cli.feeds.SystemsCommand;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
 import se.brygga.cli.orders.SearchCommand;
+import se.brygga.cli.prices.PricesCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.server.ServerTrouble;
+import se.brygga.cli.stock.StockCommand;
 import se.brygga.cli.tenants.TenantCommand;
 import se.brygga.cli.terminal.Terminal;
 
@@ -34,6 +39,11 @@ import se.brygga.cli.terminal.Terminal;
             AuditCommand.class,
             TokenCommand.class,
             KeyCommand.class,
+            FeedsCommand.class,
+            NoticesCommand.class,
+            SystemsCommand.class,
+            StockCommand.class,
+            PricesCommand.class,
             CompletionCommand.class,
             VersionCommand.class
         },

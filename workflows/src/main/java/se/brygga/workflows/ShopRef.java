@@ -18,6 +18,19 @@ public record ShopRef(String tenant, String shop) {
         requireKey("shop", shop);
     }
 
+    /**
+     * The inverse of {@link #toString()}.
+     *
+     * @throws IllegalArgumentException the text is no {@code tenant/shop}
+     */
+    public static ShopRef parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("\"" + text + "\" is no shop; write tenant/shop");
+        }
+        return new ShopRef(parts[0], parts[1]);
+    }
+
     static void requireKey(String what, String key) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(

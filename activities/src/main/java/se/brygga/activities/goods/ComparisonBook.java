@@ -40,6 +40,13 @@ public final class ComparisonBook {
      */
     public record Made(Instant dueAt, Instant at, Found found) {}
 
+    /**
+     * A comparison that was asked for and is not made.
+     *
+     * @param begun whether a call has taken it up
+     */
+    public record Open(Instant dueAt, boolean begun) {}
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -95,6 +102,29 @@ public final class ComparisonBook {
                 .param("feed", feed.key())
                 .query((rs, n) -> rs.getTimestamp("due_at").toInstant())
                 .optional();
+    }
+
+    /** What is asked for of this shop and is not made; empty when nothing is. */
+    public Optional<Open> open(Feed feed, ShopRef shop) {
+        return jdbc.sql("""
+                select due_at, begun from comparison where tenant = :tenant and feed = :feed and shop = :shop""")
+                .params(Sql.named(shop))
+                .param("feed", feed.key())
+                .query((rs, n) -> new Open(rs.getTimestamp("due_at").toInstant(), rs.getBoolean("begun")))
+                .optional();
+    }
+
+    /**
+     * Nobody wants it any more: what has not begun never does. The next night asks anew.
+     *
+     * @return false: nothing was asked for
+     */
+    public boolean stop(Feed feed, ShopRef shop) {
+        return jdbc.sql("delete from comparison where tenant = :tenant and feed = :feed and shop = :shop")
+                        .params(Sql.named(shop))
+                        .param("feed", feed.key())
+                        .update()
+                == 1;
     }
 
     /** Makes a shop due once more, whose comparison was given up. */

@@ -1,5 +1,7 @@
 package se.brygga.cli.options;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -12,5 +14,12 @@ public final class OnlyTenantArgument {
     /** The tenant's key; null for all. */
     public @Nullable String tenant() {
         return tenant;
+    }
+
+    /** The question that names the tenant, or none. */
+    public Map<String, @Nullable Object> query() {
+        Map<String, @Nullable Object> query = new HashMap<>();
+        query.put("tenant", tenant);
+        return query;
     }
 }

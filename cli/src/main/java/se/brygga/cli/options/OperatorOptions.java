@@ -1,5 +1,7 @@
 package se.brygga.cli.options;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,5 +27,13 @@ public final class OperatorOptions {
     /** Whether a decision that needs a reason would be refused. */
     public boolean isIncomplete() {
         return by.isBlank() || reason == null || reason.isBlank();
+    }
+
+    /** Both, as a request says them; what else it says can be added. */
+    public Map<String, @Nullable Object> body() {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("by", by);
+        body.put("reason", reason);
+        return body;
     }
 }

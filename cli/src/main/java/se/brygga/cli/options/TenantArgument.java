@@ -20,7 +20,7 @@ public final class TenantArgument {
         }
     }
 
-    @Parameters(paramLabel = "TENANT", converter = Converter.class, description = "as in its set-up file")
+    @Parameters(paramLabel = "TENANT", index = "0", converter = Converter.class, description = "as in its set-up file")
     private String tenant = "";
 
     /** The tenant's key. */

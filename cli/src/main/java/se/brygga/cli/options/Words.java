@@ -7,17 +7,21 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Word;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
-/** The words that operators type for causes. An unknown one is wrong usage. */
+/** The words that operators type for causes, feeds and shops. An unknown one is wrong usage. */
 public final class Words {
 
     private Words() {}
 
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
-        return line.registerConverter(Cause.class, word(Cause::ofCode));
+        return line.registerConverter(Cause.class, word(Cause::ofCode))
+                .registerConverter(ShopRef.class, word(ShopRef::parse))
+                .registerConverter(Feed.class, text -> of(Feed.class, "feed", text));
     }
 
     /** The words for causes, for the scripts with which shells complete. */

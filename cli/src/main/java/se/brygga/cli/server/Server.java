@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -94,6 +95,14 @@ public final class Server {
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
+    /** A path of these steps, whatever was typed for one of them. */
+    public static String path(Object... steps) {
+        return Arrays.stream(steps)
+                .map(step -> URLEncoder.encode(step.toString(), StandardCharsets.UTF_8)
+                        .replace("+", "%20"))
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
     /** The answer as a view. */
     public static <V> V read(JsonNode answer, Class<V> view) {
         return JSON.treeToValue(answer, view);
@@ -157,7 +166,7 @@ public final class Server {
     private static JsonNode answered(HttpResponse<String> answer) {
         try {
             JsonNode json = JSON.readTree(answer.body());
-            if (answer.statusCode() == 200) {
+            if (answer.statusCode() / 100 == 2) {
                 return json;
             }
             String why = json.path("detail").asString("the starter answered " + answer.statusCode());

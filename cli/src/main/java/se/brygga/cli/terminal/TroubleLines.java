@@ -2,6 +2,7 @@ package se.brygga.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Trouble;
 import se.brygga.workflows.attention.CauseTexts;
 
@@ -78,5 +79,19 @@ public final class TroubleLines {
                 outage.lastAnswer(),
                 Output.time(outage.nextTryAt()),
                 outage.waiting());
+    }
+
+    /** A shop that is sent no stock or prices. */
+    public static String notWritten(Trouble.NotWritten one, CauseTexts texts, Lines lines) {
+        return lines.say(
+                one.feed() == Feed.STOCK ? Line.STOCK_NOT_WRITTEN : Line.PRICES_NOT_WRITTEN,
+                one.shop(),
+                Output.time(one.since()),
+                one.tries(),
+                texts.detail(one.detail()),
+                one.code(),
+                one.until() == null ? lines.say(Line.WITH_NEXT_POLL) : Output.time(one.until()),
+                one.tenant(),
+                one.feed().word());
     }
 }

@@ -11,7 +11,8 @@ public record Trouble(
         List<NotServed> notServed,
         List<OutOfOrder> outages,
         List<Notice> notices,
-        List<Unswept> unswept) {
+        List<Unswept> unswept,
+        List<NotWritten> notWritten) {
 
     /** What keeps everything, or many things, from moving; null for nothing. */
     public record Standstill(
@@ -49,6 +50,7 @@ public record Trouble(
 
     /** A remote system that does not answer as it should. */
     public record OutOfOrder(
+            Remote system,
             String tenant,
             @Nullable String shop,
             Cause cause,
@@ -65,15 +67,23 @@ public record Trouble(
         }
     }
 
+    /** The two systems that Brygga calls. */
+    public enum Remote implements Word {
+        STARWEB,
+        SPECTER
+    }
+
     /** Something that somebody should know although no order waits for it. */
     public record Notice(
+            long id,
             String tenant,
             @Nullable String shop,
             Cause cause,
             @Nullable String subject,
             String detail,
             int times,
-            Instant openedAt) {
+            Instant openedAt,
+            Instant lastAt) {
 
         /** Where it is so. */
         public String place() {
@@ -83,4 +93,20 @@ public record Trouble(
 
     /** A shop that the intake has not looked through for long. */
     public record Unswept(String shop, @Nullable Instant sweptAt) {}
+
+    /** A shop that is sent no stock, or no prices, until a try succeeds. */
+    public record NotWritten(
+            String shop,
+            Feed feed,
+            String code,
+            String detail,
+            Instant since,
+            int tries,
+            @Nullable Instant until) {
+
+        /** The tenant whose shop it is. */
+        public String tenant() {
+            return shop.substring(0, shop.indexOf('/'));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -91,6 +92,15 @@ class Problems {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 "the body is no JSON of this request" + where + "; GET /api/v1/openapi says what it may hold");
+    }
+
+    /** A value that no column takes, for example a text with a zero character. */
+    @ExceptionHandler
+    ResponseEntity<Problem> noValue(DataIntegrityViolationException wrong) {
+        LOG.warn(
+                "a request of the API had a value that the database refuses: {}",
+                wrong.getClass().getSimpleName());
+        return answer(HttpStatus.BAD_REQUEST, "the request has a character or a number that cannot be kept");
     }
 
     @ExceptionHandler

@@ -9,11 +9,6 @@ import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.terminal.Terminal;
 import se.brygga.starter.cli.access.KeyCommand;
 import se.brygga.starter.cli.access.TokenCommand;
-import se.brygga.starter.cli.feeds.FeedsCommand;
-import se.brygga.starter.cli.feeds.NoticesCommand;
-import se.brygga.starter.cli.feeds.SystemsCommand;
-import se.brygga.starter.cli.goods.PricesCommand;
-import se.brygga.starter.cli.goods.StockCommand;
 import se.brygga.starter.cli.options.Words;
 import se.brygga.starter.cli.orders.CallbacksCommand;
 import se.brygga.starter.cli.orders.OrdersCommand;
@@ -24,17 +19,7 @@ import se.brygga.starter.desk.door.DeskDoor;
         name = "brygga",
         description =
                 "Carries orders from Starweb to Specter, and statuses, stock and prices back. ./brygga help says more.",
-        subcommands = {
-            OrdersCommand.class,
-            CallbacksCommand.class,
-            FeedsCommand.class,
-            NoticesCommand.class,
-            SystemsCommand.class,
-            StockCommand.class,
-            PricesCommand.class,
-            TokenCommand.class,
-            KeyCommand.class
-        })
+        subcommands = {OrdersCommand.class, CallbacksCommand.class, TokenCommand.class, KeyCommand.class})
 public final class Brygga implements DeskDoor {
 
     private final DeskDoor door;

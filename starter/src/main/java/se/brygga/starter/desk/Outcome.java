@@ -1,6 +1,7 @@
 package se.brygga.starter.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.function.Function;
 
 /**
  * The outcome of one decision of an operator. Decisions of all kinds have this shape.
@@ -26,6 +27,15 @@ public sealed interface Outcome<R> {
             case Followed<R> _ -> Kind.FOLLOWED;
             case Refused<R> _ -> Kind.REFUSED;
             case Unknown<R> _ -> Kind.UNKNOWN;
+        };
+    }
+
+    /** The same outcome, with another view of what a followed decision leads to. */
+    default <V> Outcome<V> map(Function<R, V> view) {
+        return switch (this) {
+            case Followed<R>(String subject, R result) -> new Followed<>(subject, view.apply(result));
+            case Refused<R>(String subject, String why) -> new Refused<>(subject, why);
+            case Unknown<R>(String subject, String why) -> new Unknown<>(subject, why);
         };
     }
 

@@ -24,32 +24,51 @@ class ApiRoutesTest extends ApiServed {
         HttpRequest.Builder request(String tenant) {
             String filled = path.replace("{tenant}", tenant)
                     .replace("{shop}", "butik")
+                    .replace("{feed}", "stock")
                     .replaceAll("\\{(number|version|id)}", "7");
-            String query = method.equals("GET") && !path.contains("{") ? "?cause=no-rows&tenant=" + tenant : "";
-            String body = body(tenant);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query(tenant)));
             return method.equals("GET")
                     ? request.GET()
                     : request.header("Content-Type", "application/json")
                             .header("Idempotency-Key", "k")
                             .header("If-Match", "\"1\"")
-                            .method(method, BodyPublishers.ofString(body));
+                            .method(method, BodyPublishers.ofString(body(tenant)));
         }
 
+        private String query(String tenant) {
+            if (!method.equals("GET")) {
+                return "";
+            }
+            return path.contains("{") ? "?sku=KAJ-001&asked=2026-11-30T10:00:00Z" : "?cause=no-rows&tenant=" + tenant;
+        }
+
+        /** What a route needs that needs more than who decides and why. */
         private String body(String tenant) {
             return switch (path.replaceFirst(".*/", "")) {
-                case "undo", "url-secrets", "revoke" -> "{\"reason\":\"x\"}";
+                case "decisions" -> "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
                 case "search" -> "{\"text\":\"x\",\"tenant\":\"" + tenant + "\"}";
                 case "state" -> "{\"state\":\"suspended\",\"reason\":\"x\"}";
                 case "setup", "check" -> "{\"file\":\"tenant: a\"}";
                 case "tokens" -> "{\"name\":\"anna\",\"scopes\":[\"read\"],\"tenants\":[\"" + tenant + "\"]}";
-                default -> "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
+                case "interval" -> "{\"interval\":\"PT5M\"}";
+                case "accept" -> "{\"article\":\"KAJ-001\"}";
+                case "file", "preview" -> "{\"file\":\"QTtT\"}";
+                case "held" ->
+                    "{\"verdict\":\"approved\",\"prices\":[{\"shop\":\"" + tenant
+                            + "/butik\",\"listId\":1,\"sku\":\"KAJ-001\",\"fromQty\":1,\"after\":{\"price\":80},"
+                            + "\"reason\":\"to-zero\",\"since\":\"2026-11-30T10:00:00Z\"}]}";
+                default -> "{\"reason\":\"x\"}";
             };
         }
 
         /** Whether a token of another tenant is refused as such; the others answer of what their caller reaches. */
         boolean namesATenant() {
-            return !Set.of("/api/v1/orders/{number}", "/api/v1/tenants", "/api/v1/setup-schema", "/api/v1/keys")
+            return !Set.of(
+                                    "/api/v1/orders/{number}",
+                                    "/api/v1/tenants",
+                                    "/api/v1/setup-schema",
+                                    "/api/v1/keys",
+                                    "/api/v1/notices/{id}/close")
                             .contains(path)
                     && !path.equals("/api/v1/tokens/{id}/revoke")
                     && !(path.equals("/api/v1/tokens") && method.equals("GET"));
@@ -63,13 +82,11 @@ class ApiRoutesTest extends ApiServed {
                 .forEach((mapping, handler) -> {
                     if (handler.getBeanType().getPackageName().startsWith(Gate.class.getPackageName())) {
                         Needs needs = Objects.requireNonNull(handler.getMethodAnnotation(Needs.class));
-                        all.add(new Route(
-                                method(mapping),
-                                mapping.getPatternValues().iterator().next(),
-                                needs.value()));
+                        mapping.getPatternValues()
+                                .forEach(path -> all.add(new Route(method(mapping), path, needs.value())));
                     }
                 });
-        assertThat(all).hasSizeGreaterThan(7);
+        assertThat(all).hasSizeGreaterThan(20);
         return all;
     }
 
@@ -97,7 +114,9 @@ class ApiRoutesTest extends ApiServed {
                 token("of every tenant", Set.of(right), Set.of());
                 assertThat(send(route.request("nordkajak"), "of every tenant").statusCode())
                         .as("%s with %s", route, right)
-                        .isEqualTo(right == route.right() ? 200 : 403);
+                        .satisfies(status ->
+                                assertThat(status == 200 || status == 202).isEqualTo(right == route.right()))
+                        .isIn(200, 202, 403);
             }
         }
     }

@@ -3,6 +3,7 @@ package se.brygga.starter.api;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
@@ -43,18 +44,30 @@ import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
 import se.brygga.starter.desk.decisions.DecisionDesk;
+import se.brygga.starter.desk.feeds.Comparison;
+import se.brygga.starter.desk.feeds.Comparisons;
+import se.brygga.starter.desk.feeds.FeedDesk;
 import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.SearchDesk;
+import se.brygga.starter.desk.prices.HeldPrices;
+import se.brygga.starter.desk.prices.PriceDesk;
+import se.brygga.starter.desk.prices.PriceFilePreview;
+import se.brygga.starter.desk.stock.StockDesk;
+import se.brygga.starter.desk.stock.StockDifference;
 import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
+import se.brygga.starter.desk.trouble.NoticeDesk;
 import se.brygga.starter.desk.trouble.Standstill;
+import se.brygga.starter.desk.trouble.SystemDesk;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,9 +86,31 @@ abstract class ApiServed {
     static final AuditDesk AUDIT = mock(AuditDesk.class);
     static final AccessDesk ACCESS = mock(AccessDesk.class);
     static final OnceDesk ONCE = mock(OnceDesk.class);
+    static final FeedDesk FEEDS = mock(FeedDesk.class);
+    static final Comparisons COMPARISONS = mock(Comparisons.class);
+    static final StockDesk STOCK = mock(StockDesk.class);
+    static final PriceDesk PRICES = mock(PriceDesk.class);
+    static final NoticeDesk NOTICES = mock(NoticeDesk.class);
+    static final SystemDesk SYSTEMS = mock(SystemDesk.class);
+
+    private static final ShopRef SHOP = new ShopRef("nordkajak", "butik");
 
     /** All that the controllers ask, but whom a token belongs to. */
-    private static final List<Object> DESKS = List.of(ORDERS, SEARCH, DECISIONS, TROUBLE, TENANTS, KEYS, AUDIT, ONCE);
+    private static final List<Object> DESKS = List.of(
+            ORDERS,
+            SEARCH,
+            DECISIONS,
+            TROUBLE,
+            TENANTS,
+            KEYS,
+            AUDIT,
+            ONCE,
+            FEEDS,
+            COMPARISONS,
+            STOCK,
+            PRICES,
+            NOTICES,
+            SYSTEMS);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
@@ -131,9 +166,25 @@ abstract class ApiServed {
         when(TENANTS.apply(anyString(), any(), any(), any()))
                 .thenReturn(new Application.Tried(List.of(), new Outcome.Unknown<>("tenant nordkajak", "away")));
         when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
+        goods();
         when(ONCE.once(any(), anyString(), anyString(), any()))
                 .thenAnswer(call -> new OnceDesk.Answer.Given(
                         String.valueOf(call.<Supplier<String>>getArgument(3).get()), false));
+    }
+
+    private static void goods() {
+        Comparisons.Kind<StockDifference> stock = new Comparisons.Kind<>(Feed.STOCK, _ -> List.of());
+        Comparison<StockDifference> compared = new Comparison<>(
+                SHOP, Feed.STOCK, Comparison.State.RUNNING, Instant.EPOCH, null, List.of(), null, null);
+        when(STOCK.comparison()).thenReturn(stock);
+        when(COMPARISONS.last(SHOP, stock)).thenReturn(compared);
+        when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
+        when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
+        when(PRICES.held(any(), any())).thenReturn(new HeldPrices(List.of(), 0, List.of()));
+        PriceFilePreview preview =
+                new PriceFilePreview(List.of(), 0, new PriceFilePreview.Sums(0, 0, 0), List.of(), List.of());
+        when(PRICES.preview(any(), any())).thenReturn(preview);
+        when(PRICES.load(any(), any(), any())).thenReturn(new Outcome.Followed<>("x", preview));
     }
 
     /** Each token of a test is new to the gate, so that no test uses up another's requests. */

@@ -60,8 +60,10 @@ final class ApprovedPriceWay extends FeedWay {
 
     @Override
     void help(Victim victim) {
-        List<HeldPrice> waiting =
-                scene.apps.bean(PriceDesk.class).held(victim.merchant.name()).prices();
+        List<HeldPrice> waiting = scene.apps
+                .bean(PriceDesk.class)
+                .held(victim.merchant.name(), null)
+                .prices();
         if (!waiting.isEmpty() && victim.decided.isEmpty()) {
             assertThat(waiting)
                     .extracting(held ->

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,13 @@ class LauncherTest {
         assertThat(checkout.run("starter", "token", "new")).contains("starter.jar 1 token");
         assertThat(checkout.run("key", "rotate")).contains("starter.jar 1 key");
         assertThat(checkout.run("orders", "sums")).contains("starter.jar 1 orders");
-        assertThat(checkout.run("feeds", "list")).contains("starter.jar 1 feeds");
+    }
+
+    @Test
+    void asksTheStarterAlsoWhereNobodyHasSaidWhichOneSoThatTheCommandSaysHow() throws Exception {
+        for (String group : List.of("feeds list", "notices", "systems list", "stock show", "prices held")) {
+            assertThat(checkout.run(group.split(" "))).contains("cli.jar 1 " + group.split(" ")[0]);
+        }
     }
 
     @Test

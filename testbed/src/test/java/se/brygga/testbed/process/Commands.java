@@ -2,12 +2,14 @@ package se.brygga.testbed.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.brygga.cli.Brygga;
 import se.brygga.cli.server.Profile;
@@ -36,17 +38,23 @@ final class Commands implements AutoCloseable {
     private static final Set<String> BOTH = Set.of("key", "token");
 
     private final Map<String, String> before = new HashMap<>();
+    private final String token;
     private final Server server;
 
     Commands(World world) {
-        String token = world.apps
+        token = world.apps
                 .bean(AccessDesk.class)
                 .make(new NewToken.Wish("tests", Set.of(Right.values()), Set.of()), new Operator("root", null))
                 .secret();
-        server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));
+        server = at(world.apps::starterUri);
         Map<String, String> properties = Apps.properties(world.database, world.temporal, 0, Map.of());
         properties.put("brygga.public-url", world.apps.starterUri().toString());
         properties.forEach(this::set);
+    }
+
+    /** A starter, with a token that may do everything. */
+    Server at(Supplier<URI> starter) {
+        return Server.of(() -> new Profile(starter.get().toString(), token));
     }
 
     private void set(String key, String value) {
@@ -54,7 +62,7 @@ final class Commands implements AutoCloseable {
         System.setProperty(key, value);
     }
 
-    /** A command that still opens the database does so; any other asks the starter, with a token that may do everything. */
+    /** A command that still opens the database does so; any other asks the starter. */
     Said brygga(String... arguments) {
         return se.brygga.starter.cli.Brygga.commands().contains(arguments[0]) && !BOTH.contains(arguments[0])
                 ? said(() -> StarterApplication.command(arguments))

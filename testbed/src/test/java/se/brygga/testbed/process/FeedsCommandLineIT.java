@@ -6,19 +6,34 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.status.CallbackBook;
+import se.brygga.cli.server.Profile;
+import se.brygga.cli.server.Server;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.starter.StarterApplication;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -71,12 +86,12 @@ class FeedsCommandLineIT {
 
     @Test
     void aLoopIsPausedAndGoesOn() {
-        Said pause = brygga("feeds", "pause", "tehuset", "orders", "--by", "anna", "--reason", "Specter byter server");
+        Said pause = english("feeds", "pause", "tehuset", "orders", "--by", "anna", "--reason", "Specter byter server");
 
         assertThat(pause.err()).isEmpty();
         assertThat(pause.out()).contains("tehuset orders: paused");
         assertThat(brygga("feeds", "list", "--lang", "en").out().lines())
-                .anyMatch(line -> line.matches("tehuset +orders +paused by anna .*"));
+                .anyMatch(line -> line.matches("tehuset +orders +paused by anna \\(token tests\\) .*"));
         Said poke = brygga("feeds", "poke", "tehuset", "orders");
         assertThat(poke.exit()).isEqualTo(1);
         assertThat(poke.err()).contains("paused by anna");
@@ -84,7 +99,10 @@ class FeedsCommandLineIT {
         assertThat(brygga("feeds", "resume", "tehuset", "orders", "--by", "bo").exit())
                 .isZero();
         polled("tehuset", Feed.ORDERS);
-        assertThat(audit("tehuset")).contains("anna pause feed orders Specter byter server", "bo resume feed orders -");
+        assertThat(audit("tehuset"))
+                .contains(
+                        "anna (token tests) pause feed orders Specter byter server",
+                        "bo (token tests) resume feed orders -");
     }
 
     @Test
@@ -94,13 +112,13 @@ class FeedsCommandLineIT {
 
         assertThat(brygga("stock", "articles", "nordkajak").out().lines())
                 .anyMatch(line -> line.matches("Ny-Kajak .*made-by-order.*"));
-        assertThat(brygga("stock", "show", "nordkajak/kajak-se", "ny-kajak").out())
+        assertThat(english("stock", "show", "nordkajak/kajak-se", "ny-kajak").out())
                 .contains("an order had it made");
 
         Said accepted = brygga("stock", "accept", "nordkajak", "NY-KAJAK", "--by", "anna", "--reason", "lagd rätt");
         assertThat(accepted.err()).isEmpty();
         assertThat(brygga("stock", "articles", "nordkajak").out()).doesNotContain("Ny-Kajak");
-        assertThat(audit("nordkajak")).contains("anna accept-article article NY-KAJAK lagd rätt");
+        assertThat(audit("nordkajak")).contains("anna (token tests) accept-article article NY-KAJAK lagd rätt");
         assertThat(brygga("stock", "accept", "nordkajak", "NY-KAJAK").err()).contains("nothing is held back");
     }
 
@@ -111,19 +129,19 @@ class FeedsCommandLineIT {
         assertThat(interval.err()).isEmpty();
         assertThat(brygga("feeds", "list", "--lang", "en").out().lines())
                 .anyMatch(line -> line.matches("nordkajak +stock .*PT5M \\(operator\\).*"));
-        assertThat(brygga("feeds", "interval", "nordkajak", "stock", "set-up").out())
+        assertThat(english("feeds", "interval", "nordkajak", "stock", "set-up").out())
                 .contains("as the set-up says");
         assertThat(brygga("feeds", "list", "--lang", "en").out()).doesNotContain("operator");
-        assertThat(audit("nordkajak")).contains("anna interval PT5M feed stock -");
+        assertThat(audit("nordkajak")).contains("anna (token tests) interval PT5M feed stock -");
     }
 
     @Test
     void allLoopsOfATenantArePoked() {
-        Said poke = brygga("feeds", "poke", "nordkajak", "--all", "--by", "anna");
+        Said poke = english("feeds", "poke", "nordkajak", "--all", "--by", "anna");
 
         assertThat(poke.exit()).isZero();
         assertThat(poke.out()).contains("nordkajak orders: polls now", "nordkajak stock: polls now");
-        assertThat(audit("nordkajak")).contains("anna poke feed stock -");
+        assertThat(audit("nordkajak")).contains("anna (token tests) poke feed stock -");
     }
 
     @Test
@@ -132,10 +150,8 @@ class FeedsCommandLineIT {
                 .contains("from 10 seconds to 24 hours");
         assertThat(brygga("feeds", "interval", "nordkajak", "stock", "often").err())
                 .contains("write PT30S");
-        assertThat(brygga("feeds", "pause", "nordkajak", "weather").err()).contains("orders, stock and prices");
+        assertThat(brygga("feeds", "pause", "nordkajak", "weather").err()).contains("orders, prices, stock");
         assertThat(brygga("feeds", "pause", "nobody", "stock").err()).contains("there are: ");
-        assertThat(brygga("feeds", "pause", "nordkajak", "stock", "--by", " ").err())
-                .contains("say who");
         assertThat(brygga("feeds", "pause", "nordkajak").exit()).isEqualTo(2);
         assertThat(brygga("feeds", "pause", "nordkajak", "stock", "--all").exit())
                 .isEqualTo(2);
@@ -151,24 +167,103 @@ class FeedsCommandLineIT {
 
     @Test
     void whatIsOutOfReachIsSaidAndNothingIsWrittenDown() {
-        String target = System.setProperty("brygga.temporal.target", "127.0.0.1:1");
-        try {
-            Said pause = brygga("feeds", "pause", "nordkajak", "orders", "--by", "carl");
+        try (ConfigurableApplicationContext other = withoutTemporal()) {
+            Server lonely = commands.at(() -> URI.create("http://127.0.0.1:"
+                    + Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer())
+                            .getPort()));
+            Said pause = commands.thin(lonely, "feeds", "pause", "nordkajak", "orders", "--by", "carl");
 
             assertThat(pause.exit()).isEqualTo(1);
             assertThat(pause.err()).contains("127.0.0.1:1", "does not answer", "Nothing was changed");
+            assertThat(commands.thin(lonely, "stock", "compare", REF, "--by", "carl")
+                            .err())
+                    .contains("does not answer", "Nothing was changed");
             assertThat(audit("nordkajak")).noneMatch(line -> line.startsWith("carl"));
-            for (String[] list :
-                    new String[][] {{"orders", "list"}, {"feeds", "list"}, {"notices"}, {"systems", "list"}}) {
-                assertThat(brygga(list).out())
-                        .as(String.join(" ", list))
+            for (String list : List.of("orders list", "feeds list", "notices", "systems list")) {
+                assertThat(commands.thin(lonely, list.split(" ")).out())
+                        .as(list)
                         .startsWith(
                                 "! Temporal svarar inte (Temporal at 127.0.0.1:1, namespace default, does not answer")
                         .doesNotContain("\nInga ordrar", "Det finns inget att ta del av", "Inget system är känt");
             }
-        } finally {
-            System.setProperty("brygga.temporal.target", target);
         }
+    }
+
+    private ConfigurableApplicationContext withoutTemporal() {
+        Map<String, String> properties = Apps.withManagementPort(
+                Apps.properties(world.database, world.temporal, 0, Map.of("brygga.temporal.target", "127.0.0.1:1")));
+        return StarterApplication.application()
+                .registerShutdownHook(false)
+                .run(properties.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void anotherTenantsTokenSeesNothingOfItAndChangesNothing() {
+        world.apps.bean(NoticeBook.class).open("nordkajak", "", Cause.FEED_REFUSED, "stock", Detail.value("a test"));
+        String id = brygga("notices", "nordkajak", "--json")
+                .json()
+                .path("notices")
+                .get(0)
+                .path("id")
+                .asString();
+        String secret = world.apps
+                .bean(AccessDesk.class)
+                .make(
+                        new NewToken.Wish("other", Set.of(Right.READ, Right.DECIDE), Set.of("tehuset")),
+                        new Operator("root", null))
+                .secret();
+        Server foreign = Server.of(() -> new Profile(world.apps.starterUri().toString(), secret));
+
+        for (String line : List.of(
+                "feeds list nordkajak",
+                "feeds pause nordkajak orders",
+                "notices nordkajak",
+                "notices close " + id,
+                "systems list nordkajak",
+                "systems retry nordkajak",
+                "stock show " + REF + " KAJ-001",
+                "stock articles nordkajak",
+                "stock drift " + REF,
+                "stock compare " + REF,
+                "stock compare " + REF + " --stop",
+                "prices held nordkajak",
+                "prices drift " + REF,
+                "prices approve " + REF + " --all --yes --reason x")) {
+            Said said = commands.thin(foreign, line.split(" "));
+            assertThat(said.exit()).as(line).isEqualTo(1);
+            assertThat(said.out()).as(line).isEmpty();
+            assertThat(said.err()).as(line).containsPattern("no such tenant|no notice");
+        }
+        for (String line : List.of("feeds list", "notices", "systems list", "prices held")) {
+            assertThat(commands.thin(foreign, line.split(" ")).out()).as(line).doesNotContain("nordkajak");
+        }
+        assertThat(audit("nordkajak")).noneMatch(line -> line.contains("other"));
+        assertThat(brygga("notices", "close", id).exit()).isZero();
+    }
+
+    @Test
+    void aComparisonIsAJobThatIsLookedAtAndStopped() {
+        assertThat(brygga("feeds", "pause", "tehuset", "stock", "--by", "anna").exit())
+                .isZero();
+        try {
+            world.apps.stopWorker();
+            Said asked = english("stock", "compare", "tehuset/te-butiken", "--wait", "PT0S");
+            assertThat(asked.exit()).isEqualTo(1);
+            assertThat(asked.err()).contains("is not compared yet; the comparison waits for its turn");
+
+            assertThat(english("stock", "compare", "tehuset/te-butiken", "--stop")
+                            .out())
+                    .contains("is stopped");
+            assertThat(english("stock", "compare", "tehuset/te-butiken", "--stop")
+                            .err())
+                    .contains("no comparison of its stock is asked for");
+        } finally {
+            world.apps.startWorker();
+        }
+        assertThat(brygga("feeds", "resume", "tehuset", "stock").exit()).isZero();
+        assertThat(audit("tehuset")).anyMatch(line -> line.contains("stop-compare-stock shop tehuset/te-butiken"));
     }
 
     @Test
@@ -257,7 +352,7 @@ class FeedsCommandLineIT {
         BigDecimal available = world.specter.article(ACCOUNT, "KAJ-003").total();
         awaitOnSale("KAJ-003", available);
 
-        Said show = brygga("stock", "show", REF, "KAJ-003");
+        Said show = english("stock", "show", REF, "KAJ-003");
 
         assertThat(show.err()).isEmpty();
         assertThat(show.out().lines())
@@ -266,7 +361,8 @@ class FeedsCommandLineIT {
                 .anyMatch(line -> line.matches("shop was told .* " + available.toPlainString() + " .*"));
         assertThat(show.out()).contains("sold, not booked", "In the shop: product ");
         assertThat(brygga("stock", "show", "nordkajak/kajak-no", "KAJ-003").out())
-                .contains("warehouse 1 in Bergen");
+                .contains("lager 1 i Bergen", "VAD")
+                .doesNotContainPattern("(?i)\\b(warehouse|shop|told|sold|should)\\b");
     }
 
     @Test
@@ -276,12 +372,14 @@ class FeedsCommandLineIT {
         awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
         world.starweb.setStock(SHOP, "KAJ-008", BigDecimal.valueOf(99));
 
-        Said compare = brygga("stock", "compare", REF, "--by", "anna");
+        Said compare = english("stock", "compare", REF, "--by", "anna");
 
         assertThat(compare.err()).isEmpty();
         assertThat(compare.out().lines()).anyMatch(line -> line.matches("KAJ-008 .* 99 .*changed in the shop.*"));
-        assertThat(brygga("stock", "drift", REF).out()).contains("KAJ-008");
-        assertThat(audit("nordkajak")).contains("anna compare-stock shop " + REF + " -");
+        assertThat(brygga("stock", "drift", REF).out())
+                .contains("KAJ-008", "ändrat i butiken", "Jämförd ")
+                .doesNotContainPattern("(?i)\\b(shop|told|should|likely|changed|compared)\\b");
+        assertThat(audit("nordkajak")).contains("anna (token tests) compare-stock shop " + REF + " -");
         awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
     }
 
@@ -302,14 +400,16 @@ class FeedsCommandLineIT {
                 .id();
         world.starweb.setPrice(SHOP, "KAJ-013", master, edited, null);
 
-        Said compare = brygga("prices", "compare", REF, "--by", "anna", "--reason", "kund ringde");
+        Said compare = english("prices", "compare", REF, "--by", "anna", "--reason", "kund ringde");
 
         assertThat(compare.err()).isEmpty();
         assertThat(compare.out().lines())
                 .anyMatch(line -> line.matches("KAJ-013 +Standard \\(" + master + "\\) +1 +" + price.toPlainString()
                         + " .* " + edited.toPlainString() + " +changed in the shop.*"));
-        assertThat(brygga("prices", "drift", REF).out()).contains("KAJ-013", "changed in the shop");
-        assertThat(audit("nordkajak")).contains("anna compare-prices shop " + REF + " kund ringde");
+        assertThat(brygga("prices", "drift", REF).out())
+                .contains("KAJ-013", "ändrat i butiken")
+                .doesNotContainPattern("(?i)\\b(shop|told|likely|changed|compared|none)\\b");
+        assertThat(audit("nordkajak")).contains("anna (token tests) compare-prices shop " + REF + " kund ringde");
         await("the price is mended")
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -331,7 +431,7 @@ class FeedsCommandLineIT {
                 .faults()
                 .add(Fault.share("/kajak-no/api", Fault.Kind.STATUS, 100).withStatus(403, null));
         try {
-            Said compare = brygga("stock", "compare", "nordkajak/kajak-no", "--by", "anna", "--wait", "PT50S");
+            Said compare = english("stock", "compare", "nordkajak/kajak-no", "--by", "anna", "--wait", "PT50S");
 
             assertThat(compare.exit()).isEqualTo(1);
             assertThat(compare.err()).contains("nordkajak/kajak-no was not compared: ");
@@ -351,7 +451,7 @@ class FeedsCommandLineIT {
                 .untilAsserted(() -> assertThat(brygga("feeds", "list", "nordkajak", "--lang", "en")
                                 .out())
                         .doesNotContain("! stock of nordkajak"));
-        assertThat(brygga("stock", "compare", "nordkajak/kajak-no").out()).contains("Compared at ");
+        assertThat(english("stock", "compare", "nordkajak/kajak-no").out()).contains("Compared at ");
     }
 
     @Test
@@ -393,7 +493,13 @@ class FeedsCommandLineIT {
         assertThat(brygga("notices", "close", Long.toString(id), "--by", "anna").err())
                 .contains("no notice " + id);
         assertThat(brygga("notices", "tehuset").out()).doesNotContain("TE-001");
-        assertThat(audit("tehuset")).contains("anna close-notice notice " + id + " stock-refused te-butiken TE-001 -");
+        assertThat(audit("tehuset"))
+                .contains("anna (token tests) close-notice notice " + id + " stock-refused te-butiken TE-001 -");
+    }
+
+    private Said english(String... arguments) {
+        return brygga(
+                Stream.concat(Stream.of(arguments), Stream.of("--lang", "en")).toArray(String[]::new));
     }
 
     private Said brygga(String... arguments) {

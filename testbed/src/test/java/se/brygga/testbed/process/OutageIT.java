@@ -115,11 +115,11 @@ class OutageIT {
         assertThat(still.out()).contains("limit");
         world.starweb.faults().clear();
         Said over = brygga("systems", "retry", TENANT + "/" + SHOP, "--by", "anna", "--reason", "case 22");
-        assertThat(over.out()).contains("in order again");
+        assertThat(over.out()).contains("fungerar igen");
         assertThat(over.exit()).isZero();
         world.awaitTransferred(order);
         assertThat(brygga("systems", "list").out()).contains("Inget system");
-        assertThat(brygga("systems", "retry", TENANT).out()).contains("not known to be out of order");
+        assertThat(brygga("systems", "retry", TENANT).out()).contains("inte känt för att vara ur funktion");
     }
 
     private static List<OrderRef> place() {

@@ -158,7 +158,7 @@ final class PriceChanges {
     }
 
     private List<HeldPrice> waiting() {
-        return world.apps.bean(PriceDesk.class).held(null).prices();
+        return world.apps.bean(PriceDesk.class).held(null, null).prices();
     }
 
     private boolean isOf(HeldPrice held, Price price) {

@@ -7,10 +7,8 @@ import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.orders.OrderLine;
-import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.feed.Feed;
 
-/** The words that operators type for causes, states, feeds and shops. An unknown one is wrong usage. */
+/** The words that operators type for causes, states and places. An unknown one is wrong usage. */
 public final class Words {
 
     private Words() {}
@@ -18,20 +16,9 @@ public final class Words {
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
         return se.brygga.cli.options.Words.understoodBy(line)
-                .registerConverter(Feed.class, word(Feed::ofKey))
-                .registerConverter(ShopRef.class, word(Words::shop))
                 .registerConverter(Place.class, word(Place::parse))
                 .registerConverter(OrderLine.State.class, word(text -> Word.of(OrderLine.State.class, "state", text)))
                 .registerConverter(Callback.State.class, word(text -> Word.of(Callback.State.class, "state", text)))
                 .registerConverter(Callback.Event.class, word(text -> Word.of(Callback.Event.class, "event", text)));
-    }
-
-    /** @throws IllegalArgumentException the text is no {@code tenant/shop} */
-    private static ShopRef shop(String text) {
-        String[] parts = text.split("/", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("\"" + text + "\" is no shop; write tenant/shop");
-        }
-        return new ShopRef(parts[0], parts[1]);
     }
 }

@@ -9,7 +9,6 @@ import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.workflows.attention.CauseTexts;
-import se.brygga.workflows.feed.Feed;
 
 /** The lines with which lists begin: what is out of order for many, in all lists alike. */
 public final class TroubleLines {
@@ -84,19 +83,5 @@ public final class TroubleLines {
                 outage.lastAnswer(),
                 Output.time(outage.nextTryAt()),
                 outage.waiting());
-    }
-
-    /** A shop that is sent no stock or prices. */
-    public static String notWritten(Trouble.NotWritten one, CauseTexts texts, Lines lines) {
-        return lines.say(
-                one.feed() == Feed.STOCK ? Line.STOCK_NOT_WRITTEN : Line.PRICES_NOT_WRITTEN,
-                one.shop(),
-                Output.time(one.since()),
-                one.tries(),
-                texts.detail(one.detail()),
-                one.code(),
-                one.until() == null ? lines.say(Line.WITH_NEXT_POLL) : Output.time(one.until()),
-                one.shop().tenant(),
-                one.feed().key());
     }
 }

@@ -1,5 +1,6 @@
 package se.brygga.starter.desk.door;
 
+import java.util.function.Function;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -31,8 +32,9 @@ public final class DeskJson {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(new SimpleModule("desk")
                         .addSerializer(OrderRef.class, new ToStringSerializer(OrderRef.class))
-                        .addDeserializer(OrderRef.class, new OrderDeserializer())
+                        .addDeserializer(OrderRef.class, new Typed<>(OrderRef.class, OrderRef::parse))
                         .addSerializer(ShopRef.class, new ToStringSerializer(ShopRef.class))
+                        .addDeserializer(ShopRef.class, new Typed<>(ShopRef.class, ShopRef::parse))
                         .addSerializer(Feed.class, new FeedSerializer()));
     }
 
@@ -54,20 +56,25 @@ public final class DeskJson {
         }
     }
 
-    /** An order as people type it. */
-    private static final class OrderDeserializer extends StdDeserializer<OrderRef> {
+    /** Something as people type it. */
+    private static final class Typed<T> extends StdDeserializer<T> {
 
-        private OrderDeserializer() {
-            super(OrderRef.class);
+        private final Class<T> type;
+        private final transient Function<String, T> parse;
+
+        private Typed(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.type = type;
+            this.parse = parse;
         }
 
         @Override
-        public OrderRef deserialize(JsonParser json, DeserializationContext context) {
+        public T deserialize(JsonParser json, DeserializationContext context) {
             String text = json.getValueAsString("");
             try {
-                return OrderRef.parse(text);
+                return parse.apply(text);
             } catch (IllegalArgumentException malformed) {
-                throw context.weirdStringException(text, OrderRef.class, malformed.getMessage());
+                throw context.weirdStringException(text, type, malformed.getMessage());
             }
         }
     }

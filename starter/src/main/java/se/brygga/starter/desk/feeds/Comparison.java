@@ -14,6 +14,7 @@ import se.brygga.workflows.feed.Feed;
  * @param <D> a difference, in stock or in prices
  * @param feed stock or prices
  * @param found null unless it is made
+ * @param askedAt when it was asked for; null for the last one, whoever asked for it
  * @param why it is not made, in words for the operator; null otherwise
  * @param notWritten that the shop is sent nothing at present; null otherwise
  */
@@ -21,6 +22,7 @@ public record Comparison<D>(
         ShopRef shop,
         Feed feed,
         State state,
+        @Nullable Instant askedAt,
         @Nullable Found found,
         List<D> differences,
         @Nullable String why,
@@ -32,8 +34,11 @@ public record Comparison<D>(
         NEVER_COMPARED,
         /** It cannot be made now, and is made later. */
         NOT_COMPARED,
-        /** It is under way, or waits for its turn. */
-        RUNNING
+        /** It was asked for, and is not begun. */
+        WAITS_ITS_TURN,
+        RUNNING,
+        /** Somebody has stopped it. */
+        STOPPED
     }
 
     /**
@@ -46,4 +51,17 @@ public record Comparison<D>(
      * @param absent SKUs of Specter that the shop does not have
      */
     public record Found(Instant at, int looked, int different, int unread, int absent) {}
+
+    /** The same with so many differences at most; {@code found} says how many there are. */
+    public Comparison<D> first(int limit) {
+        return new Comparison<>(
+                shop,
+                feed,
+                state,
+                askedAt,
+                found,
+                differences.stream().limit(limit).toList(),
+                why,
+                notWritten);
+    }
 }

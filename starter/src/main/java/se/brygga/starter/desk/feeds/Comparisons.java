@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +15,7 @@ import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.push.SleepBook.Sleep;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Patience;
@@ -22,12 +23,18 @@ import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
-/** Compares a whole shop now, and says what the last comparison found. Only the books say that one was made. */
+/**
+ * Compares a whole shop with what it should show. Asking is one thing, and looking what came of it another. Only the books say that
+ * a comparison was made.
+ */
 @Component
 public class Comparisons {
 
     /** A try that follows within this is waited for. */
     private static final Duration SHORT_SLEEP = Duration.ofSeconds(30);
+
+    /** A loop that runs takes a message within a second. One that is late finds in the books what it must compare. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(3);
 
     /** The books that know of comparisons. */
     @Component
@@ -66,23 +73,25 @@ public class Comparisons {
     /**
      * What the last comparison found.
      *
-     * @throws IllegalArgumentException there is no such shop, or it gets none of it
+     * @throws NotFound there is no such shop
+     * @throws IllegalArgumentException the shop gets none of it
      */
     public <D> Comparison<D> last(ShopRef shop, Kind<D> kind) {
         requireWanted(shop, kind.feed());
         return books.comparisons()
                 .last(kind.feed(), shop)
-                .map(made -> made(shop, kind, made))
-                .orElseGet(() -> view(shop, kind, Comparison.State.NEVER_COMPARED, null));
+                .map(made -> made(shop, kind, null, made))
+                .orElseGet(() -> view(shop, kind, null, Comparison.State.NEVER_COMPARED, null));
     }
 
     /**
-     * Asks for the comparison, and waits until it is made, or cannot be. A repeat asks for one more.
+     * Asks for a comparison. A repeat asks for one more.
      *
-     * @param patience how long to wait; the comparison is made also after that
-     * @throws IllegalArgumentException there is no such shop, or it gets none of it
+     * @return what is known of it at once; {@link Comparison#askedAt} tells it from others
+     * @throws NotFound there is no such shop
+     * @throws IllegalArgumentException the shop gets none of it
      */
-    public <D> Outcome<Comparison<D>> compare(ShopRef shop, Kind<D> kind, Operator operator, Duration patience) {
+    public <D> Outcome<Comparison<D>> ask(ShopRef shop, Kind<D> kind, Operator operator) {
         Feed feed = kind.feed();
         requireWanted(shop, feed);
         Optional<String> objection =
@@ -90,52 +99,82 @@ public class Comparisons {
         if (objection.isPresent()) {
             return new Outcome.Refused<>(shop.toString(), objection.get());
         }
-        AuditBook.Deed deed = AuditBook.Deed.of(
-                operator.by(), "compare-" + feed.key(), shop.tenant(), "shop " + shop, operator.reason());
+        AuditBook.Deed deed = deed("compare-", shop, feed, operator);
         Instant asked = books.comparisons().due(feed, List.of(shop));
         books.audit().add(deed);
-        CompletableFuture<Void> told = CompletableFuture.runAsync(
-                () -> messages.hand(feed, deed, "compare", shop), Thread::startVirtualThread);
-        Optional<Comparison<D>> came =
-                Patience.until(patience, Optional::isPresent, () -> came(shop, kind, asked, told));
-        return new Outcome.Followed<>(shop.toString(), came.orElseGet(() -> running(shop, kind, patience, told)));
+        Comparison<D> known = told(shop, feed, deed)
+                .map(why -> view(shop, kind, asked, Comparison.State.NOT_COMPARED, why))
+                .orElseGet(() -> asked(shop, kind, asked));
+        return new Outcome.Followed<>(shop.toString(), known);
     }
 
-    private <D> Optional<Comparison<D>> came(ShopRef shop, Kind<D> kind, Instant asked, CompletableFuture<Void> told) {
-        Optional<ComparisonBook.Made> made = books.comparisons()
-                .last(kind.feed(), shop)
-                .filter(last -> !last.dueAt().isBefore(asked));
-        if (made.isPresent()) {
-            return made.map(one -> made(shop, kind, one));
-        }
-        Optional<Sleep> asleep = books.sleeps()
-                .of(kind.feed(), shop)
-                .filter(sleep -> !sleep.triedAt().isBefore(asked))
-                .filter(sleep -> isLong(sleep.until()));
-        if (asleep.isPresent()) {
-            return Optional.of(view(shop, kind, Comparison.State.NOT_COMPARED, why(asleep.get())));
-        }
-        return told.isCompletedExceptionally()
-                ? Optional.of(view(
-                        shop,
-                        kind,
-                        Comparison.State.NOT_COMPARED,
-                        LoopMessages.words(told.exceptionNow()) + "; it is made as soon as the loop runs"))
-                : Optional.empty();
+    /**
+     * What has come of a comparison that was asked for.
+     *
+     * @param asked as {@link #ask} has said
+     * @throws NotFound there is no such shop
+     * @throws IllegalArgumentException the shop gets none of it
+     */
+    public <D> Comparison<D> asked(ShopRef shop, Kind<D> kind, Instant asked) {
+        Feed feed = kind.feed();
+        requireWanted(shop, feed);
+        // Before what was made: whatever is not open then is made, or was stopped.
+        Optional<ComparisonBook.Open> open =
+                books.comparisons().open(feed, shop).filter(one -> !one.dueAt().isBefore(asked));
+        Optional<Comparison<D>> made = books.comparisons()
+                .last(feed, shop)
+                .filter(last -> !last.dueAt().isBefore(asked))
+                .map(one -> made(shop, kind, asked, one));
+        return made.orElseGet(() -> open.map(one -> open(shop, kind, asked, one))
+                .orElseGet(() -> view(shop, kind, asked, Comparison.State.STOPPED, null)));
     }
 
-    private <D> Comparison<D> running(ShopRef shop, Kind<D> kind, Duration patience, CompletableFuture<Void> told) {
-        String state =
-                told.isDone() ? "it is under way, or waits for the shop's push" : "no worker has taken it up yet";
+    /**
+     * Stops what is asked for of this shop and is not made, whoever asked for it. The next night compares again. A repeat changes
+     * nothing.
+     *
+     * @throws NotFound there is no such shop
+     * @throws IllegalArgumentException the shop gets none of it, or nobody is named
+     */
+    public Outcome<Feed> stop(ShopRef shop, Feed feed, Operator operator) {
+        operator.requireName();
+        requireWanted(shop, feed);
+        if (!books.comparisons().stop(feed, shop)) {
+            return new Outcome.Refused<>(shop.toString(), "no comparison of its " + feed.key() + " is asked for");
+        }
+        books.audit().add(deed("stop-compare-", shop, feed, operator));
+        return new Outcome.Followed<>(shop.toString(), feed);
+    }
+
+    private static AuditBook.Deed deed(String what, ShopRef shop, Feed feed, Operator operator) {
+        return AuditBook.Deed.of(operator.by(), what + feed.key(), shop.tenant(), "shop " + shop, operator.reason());
+    }
+
+    /** Why the loop has not taken it up at once; empty when it has, or may yet. */
+    private Optional<String> told(ShopRef shop, Feed feed, AuditBook.Deed deed) {
+        try {
+            Patience.within(TAKEN_WITHIN, () -> messages.hand(feed, deed, "compare", shop));
+            return Optional.empty();
+        } catch (TimeoutException noAnswer) {
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(LoopMessages.words(failure) + "; it is made as soon as the loop runs");
+        }
+    }
+
+    private <D> Comparison<D> open(ShopRef shop, Kind<D> kind, Instant asked, ComparisonBook.Open open) {
+        Optional<Sleep> sleep = books.sleeps().of(kind.feed(), shop);
+        boolean failed = sleep.filter(one -> !one.triedAt().isBefore(asked))
+                .filter(one -> isLong(one.until()))
+                .isPresent();
         return view(
                 shop,
                 kind,
-                Comparison.State.RUNNING,
-                "not made within " + patience.toSeconds() + " s: "
-                        + books.sleeps()
-                                .of(kind.feed(), shop)
-                                .map(Comparisons::why)
-                                .orElse(state));
+                asked,
+                failed
+                        ? Comparison.State.NOT_COMPARED
+                        : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
+                sleep.map(Comparisons::why).orElse(null));
     }
 
     private boolean isLong(@Nullable Instant until) {
@@ -147,23 +186,26 @@ public class Comparisons {
                 + (sleep.until() == null ? "with the next poll" : "at " + sleep.until());
     }
 
-    private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, ComparisonBook.Made made) {
+    private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, @Nullable Instant asked, ComparisonBook.Made made) {
         ComparisonBook.Found found = made.found();
         return new Comparison<>(
                 shop,
                 kind.feed(),
                 Comparison.State.COMPARED,
+                asked,
                 new Comparison.Found(made.at(), found.looked(), found.different(), found.unread(), found.absent()),
                 kind.differences().apply(shop),
                 null,
                 trouble.notWritten(kind.feed(), shop).orElse(null));
     }
 
-    private <D> Comparison<D> view(ShopRef shop, Kind<D> kind, Comparison.State state, @Nullable String why) {
+    private <D> Comparison<D> view(
+            ShopRef shop, Kind<D> kind, @Nullable Instant asked, Comparison.State state, @Nullable String why) {
         return new Comparison<>(
                 shop,
                 kind.feed(),
                 state,
+                asked,
                 null,
                 List.of(),
                 why,
@@ -171,7 +213,10 @@ public class Comparisons {
     }
 
     private void requireWanted(ShopRef shop, Feed feed) {
-        if (!books.setups().named(shop.tenant()).shop(shop.shop()).wants(feed)) {
+        boolean wants = NotFound.orElse(
+                        () -> books.setups().named(shop.tenant()).shop(shop.shop()))
+                .wants(feed);
+        if (!wants) {
             throw new IllegalArgumentException(
                     "shop " + shop + " gets no " + feed.key() + ": its set-up has no section \"" + feed.key() + "\"");
         }

@@ -14,6 +14,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.setup.kept.Standing;
 import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.TenantSetup;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.trouble.Trouble;
@@ -45,7 +46,7 @@ public class FeedDesk {
      * The loops, by tenant and feed.
      *
      * @param tenant null: of all
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public LoopList list(@Nullable String tenant) {
         Trouble wrong = trouble.of(tenant, null);
@@ -56,7 +57,7 @@ public class FeedDesk {
      * Lets loops poll now. A repeat polls once more.
      *
      * @param feed null: every loop of the tenant
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<Outcome<Feed>> poke(String tenant, @Nullable Feed feed, Operator operator) {
         return each(tenant, feed, operator, one -> {
@@ -73,7 +74,7 @@ public class FeedDesk {
      *
      * @param feed null: every loop of the tenant
      * @param interval see {@link Steering#interval()}
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     public List<Outcome<Feed>> steer(
             String tenant, @Nullable Feed feed, Steering.Kind kind, @Nullable Duration interval, Operator operator) {
@@ -89,7 +90,7 @@ public class FeedDesk {
 
     private List<Outcome<Feed>> each(
             String tenant, @Nullable Feed feed, Operator operator, Function<Feed, Outcome<Feed>> message) {
-        TenantSetup setup = books.setups().named(tenant);
+        TenantSetup setup = NotFound.orElse(() -> books.setups().named(tenant));
         List<Feed> feeds = feed == null
                 ? Arrays.stream(Feed.values()).filter(setup::follows).toList()
                 : List.of(feed);

@@ -58,7 +58,7 @@ class Approvals {
                 "%s from %d in list %d of %s".formatted(shown.sku(), shown.fromQty(), shown.listId(), shown.shop());
         HeldPriceBook.Decision decision = HeldPriceBook.Decision.valueOf(verdict.name());
         boolean decided = waiting.stream()
-                .filter(held -> HeldPrice.of(held).equals(shown))
+                .filter(held -> HeldPrice.of(held).isSame(shown))
                 .anyMatch(held -> book.decide(held, decision, operator.by()));
         if (!decided) {
             return new Outcome.Refused<>(subject, "changed meanwhile, or was decided: look at it again");

@@ -2,10 +2,12 @@ package se.brygga.starter.desk.prices;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 
 /**
  * A price change that waits for a person.
@@ -29,6 +31,12 @@ public record HeldPrice(
         Reason reason,
         Instant since) {
 
+    public HeldPrice {
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(sku, "sku");
+        Objects.requireNonNull(since, "since");
+    }
+
     /** Why it waits. */
     public enum Reason implements Word {
         ABOVE_LIMIT,
@@ -39,6 +47,17 @@ public record HeldPrice(
     public enum Verdict implements Word {
         APPROVED,
         REJECTED
+    }
+
+    /** Whether the other one is the same change, however its amounts are written: {@code 80} is {@code 80.00}. */
+    boolean isSame(HeldPrice other) {
+        return shop.equals(other.shop())
+                && listId == other.listId()
+                && Sku.same(sku, other.sku())
+                && fromQty == other.fromQty()
+                && Price.same(before, other.before())
+                && Price.same(after, other.after())
+                && since.equals(other.since());
     }
 
     static HeldPrice of(HeldPriceBook.Held held) {

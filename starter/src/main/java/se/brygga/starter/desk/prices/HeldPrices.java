@@ -6,6 +6,13 @@ import se.brygga.starter.desk.trouble.Trouble;
 /**
  * Price changes that wait for a person.
  *
+ * @param total how many there are, listed or not
  * @param notWritten shops that are sent no prices at present
  */
-public record HeldPrices(List<HeldPrice> prices, List<Trouble.NotWritten> notWritten) {}
+public record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
+
+    /** The same with so many at most. */
+    public HeldPrices first(int limit) {
+        return new HeldPrices(prices.stream().limit(limit).toList(), total, notWritten);
+    }
+}

@@ -1,6 +1,7 @@
 package se.brygga.starter.desk.prices;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.PriceValue;
 
@@ -11,8 +12,18 @@ import se.brygga.activities.prices.PriceValue;
  */
 public record Price(BigDecimal price, @Nullable BigDecimal special) {
 
+    public Price {
+        Objects.requireNonNull(price, "price");
+    }
+
     static @Nullable Price of(@Nullable PriceValue value) {
         return value == null ? null : new Price(value.price(), value.special());
+    }
+
+    static boolean same(@Nullable Price one, @Nullable Price other) {
+        return one == null || other == null
+                ? one == other
+                : new PriceValue(one.price, one.special).equals(new PriceValue(other.price, other.special));
     }
 
     /** The price without superfluous decimals, and the offer: {@code 100 (offer 80)}. */

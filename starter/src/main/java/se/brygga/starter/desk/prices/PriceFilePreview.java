@@ -10,9 +10,11 @@ import se.brygga.activities.prices.PriceBook;
  *
  * @param objections why it cannot be taken, all at once; then there is nothing else
  * @param rows in the file
+ * @param sums of all changes, listed or not
  * @param unused lists of the file that no shop of the tenant shows
  */
-public record PriceFilePreview(List<String> objections, int rows, List<Change> changes, List<String> unused) {
+public record PriceFilePreview(
+        List<String> objections, int rows, Sums sums, List<Change> changes, List<String> unused) {
 
     /**
      * One row that changes.
@@ -32,19 +34,36 @@ public record PriceFilePreview(List<String> objections, int rows, List<Change> c
         }
     }
 
+    /**
+     * How many rows change in which way.
+     *
+     * @param added rows that are new
+     * @param changed rows with another price
+     * @param gone rows that go
+     */
+    public record Sums(int added, int changed, int gone) {
+
+        static Sums of(List<Change> changes) {
+            int added = (int) changes.stream()
+                    .filter(change -> change.before() == null && change.after() != null)
+                    .count();
+            int gone = (int)
+                    changes.stream().filter(change -> change.after() == null).count();
+            return new Sums(added, changes.size() - added - gone, gone);
+        }
+    }
+
+    static PriceFilePreview of(int rows, List<Change> changes, List<String> unused) {
+        return new PriceFilePreview(List.of(), rows, Sums.of(changes), changes, unused);
+    }
+
     static PriceFilePreview refused(List<String> objections) {
-        return new PriceFilePreview(objections, 0, List.of(), List.of());
+        return new PriceFilePreview(objections, 0, new Sums(0, 0, 0), List.of(), List.of());
     }
 
-    /** Rows that are new. */
-    public long added() {
-        return changes.stream()
-                .filter(change -> change.before() == null && change.after() != null)
-                .count();
-    }
-
-    /** Rows that go. */
-    public long gone() {
-        return changes.stream().filter(change -> change.after() == null).count();
+    /** The same with so many changes at most; the sums are of all. */
+    public PriceFilePreview first(int limit) {
+        return new PriceFilePreview(
+                objections, rows, sums, changes.stream().limit(limit).toList(), unused);
     }
 }

@@ -11,6 +11,7 @@ import se.brygga.activities.prices.PriceFile;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.feed.Feed;
@@ -42,14 +43,13 @@ class PriceFiles {
     }
 
     PriceFilePreview preview(String tenant, byte[] file) {
-        return preview(setups.named(tenant), PriceFile.read(file));
+        return preview(NotFound.orElse(() -> setups.named(tenant)), PriceFile.read(file));
     }
 
     private PriceFilePreview preview(TenantSetup setup, PriceFile.Result read) {
         List<String> objections = objections(setup, read);
         return objections.isEmpty()
-                ? new PriceFilePreview(
-                        List.of(),
+                ? PriceFilePreview.of(
                         read.lines().size(),
                         prices.difference(setup.tenant(), read.lines()).stream()
                                 .map(PriceFilePreview.Change::of)
@@ -60,7 +60,7 @@ class PriceFiles {
 
     Outcome<PriceFilePreview> load(String tenant, byte[] file, Operator operator) {
         operator.requireName();
-        TenantSetup setup = setups.named(tenant);
+        TenantSetup setup = NotFound.orElse(() -> setups.named(tenant));
         PriceFile.Result read = PriceFile.read(file);
         PriceFilePreview preview = preview(setup, read);
         if (!preview.objections().isEmpty()) {

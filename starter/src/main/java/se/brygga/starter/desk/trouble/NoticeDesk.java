@@ -1,8 +1,7 @@
 package se.brygga.starter.desk.trouble;
 
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
@@ -15,43 +14,27 @@ import se.brygga.starter.desk.Outcome;
 public class NoticeDesk {
 
     private final NoticeBook book;
-    private final TroubleDesk trouble;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
 
-    NoticeDesk(NoticeBook book, TroubleDesk trouble, AuditBook audit, TransactionTemplate transactions) {
+    NoticeDesk(NoticeBook book, AuditBook audit, TransactionTemplate transactions) {
         this.book = book;
-        this.trouble = trouble;
         this.audit = audit;
         this.transactions = transactions;
-    }
-
-    /**
-     * Open notices, and all other trouble.
-     *
-     * @param tenant null: of all
-     * @throws IllegalArgumentException there is no such tenant
-     */
-    public Trouble open(@Nullable String tenant) {
-        return trouble.of(tenant, null);
     }
 
     /**
      * Somebody has taken note. What is still so opens again by itself. A notice that is not open (any more) is refused, so a
      * repeat changes nothing.
      *
-     * @return in the order of the ids
+     * @param reaches whether a tenant's notices are there for who asks
      * @throws IllegalArgumentException nobody is named
      */
-    public List<Outcome<Notice>> close(List<Long> ids, Operator operator) {
+    public Outcome<Notice> close(long id, Predicate<String> reaches, Operator operator) {
         operator.requireName();
-        return ids.stream().map(id -> close(id, operator)).toList();
-    }
-
-    private Outcome<Notice> close(long id, Operator operator) {
         String subject = "notice " + id;
         Optional<Notice> closed = transactions.execute(tx -> book.open(null).stream()
-                .filter(notice -> notice.id() == id)
+                .filter(notice -> notice.id() == id && reaches.test(notice.tenant()))
                 .findFirst()
                 .filter(notice -> book.close(id))
                 .map(Notice::of)

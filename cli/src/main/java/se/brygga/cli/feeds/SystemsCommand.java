@@ -1,0 +1,135 @@
+package se.brygga.cli.feeds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.PlaceArgument;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.server.Job;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.TroubleLines;
+import se.brygga.cli.view.Trouble;
+import se.brygga.cli.view.Word;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code brygga systems …}. */
+@Command(
+        name = "systems",
+        description = "Remote systems that are out of order, and the end of a pause.",
+        subcommands = {HelpCommand.class, SystemsCommand.Listing.class, SystemsCommand.Retry.class},
+        footer = {"", "Examples: brygga systems list --watch", "          brygga systems retry nordkajak/kajak-se"})
+public final class SystemsCommand {
+
+    private static void print(List<Trouble.OutOfOrder> outages, LanguageOption language) {
+        outages.forEach(outage -> System.out.println(TroubleLines.outage(outage, language.texts(), language.lines())));
+    }
+
+    /** {@code brygga systems list}. */
+    @Command(
+            name = "list",
+            description = "Lists the systems that are out of order: since when, why, and who waits.",
+            footer = {"", "Example: brygga systems list --watch"})
+    static final class Listing extends ListCommand {
+
+        @Mixin
+        private OnlyTenantArgument only = new OnlyTenantArgument();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        protected int list() {
+            JsonNode answer = server().get("/trouble", only.query());
+            if (json.print(answer)) {
+                return 0;
+            }
+            Trouble trouble = Server.read(answer, Trouble.class);
+            List<String> standstill = TroubleLines.standstill(trouble.standstill(), language.lines());
+            standstill.forEach(System.out::println);
+            if (trouble.outages().isEmpty() && standstill.isEmpty()) {
+                System.out.println(language.lines().say(Line.NO_SYSTEM_OUT));
+            }
+            print(trouble.outages(), language);
+            return 0;
+        }
+    }
+
+    /** {@code brygga systems retry}. */
+    @Command(
+            name = "retry",
+            description = "Ends the pause of a system that is out of order: the next call tries it, within seconds.",
+            footer = {"", "Example: brygga systems retry nordkajak"})
+    static final class Retry extends ServerCommand {
+
+        /** What a system is found to be. */
+        enum State implements Word {
+            NOT_OUT_OF_ORDER,
+            IN_ORDER_AGAIN,
+            STILL_OUT_OF_ORDER,
+            NOT_TRIED_YET
+        }
+
+        /** As the starter says it. */
+        record Tried(State state, Instant asked, List<Trouble.OutOfOrder> outages) {}
+
+        /** Those that wait come back at least this often. */
+        private static final Duration TRIED_WITHIN = Duration.ofSeconds(40);
+
+        @Mixin
+        private PlaceArgument system = new PlaceArgument();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        public Integer call() {
+            ObjectNode outcome = (ObjectNode) server().post(system.path("systems", "retry"), operator.body());
+            Tried tried = Server.read(outcome.path("result"), Tried.class);
+            JsonNode result = Job.until(
+                    TRIED_WITHIN,
+                    outcome.path("result"),
+                    seen -> Server.read(seen, Tried.class).state() != State.NOT_TRIED_YET,
+                    () -> server().get(system.path("systems"), Map.of("asked", tried.asked())));
+            outcome.set("result", result);
+            Tried found = Server.read(result, Tried.class);
+            if (!json.print(outcome)) {
+                print(outcome.path("subject").asString(), found);
+            }
+            return switch (found.state()) {
+                case NOT_OUT_OF_ORDER, IN_ORDER_AGAIN -> 0;
+                case STILL_OUT_OF_ORDER, NOT_TRIED_YET -> 1;
+            };
+        }
+
+        private void print(String name, Tried tried) {
+            Lines lines = language.lines();
+            switch (tried.state()) {
+                case NOT_OUT_OF_ORDER -> System.out.println(lines.say(Line.SYSTEM_NOT_OUT, name));
+                case IN_ORDER_AGAIN -> System.out.println(lines.say(Line.SYSTEM_IN_ORDER_AGAIN, name));
+                case STILL_OUT_OF_ORDER -> SystemsCommand.print(tried.outages(), language);
+                case NOT_TRIED_YET -> System.out.println(lines.say(Line.SYSTEM_NOT_TRIED_YET, name));
+            }
+        }
+    }
+}

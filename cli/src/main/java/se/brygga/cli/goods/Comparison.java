@@ -1,0 +1,41 @@
+package se.brygga.cli.goods;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.view.Feed;
+import se.brygga.cli.view.Trouble;
+import se.brygga.cli.view.Word;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A comparison of a whole shop with what it should show.
+ *
+ * @param differences in stock or in prices; not all, where {@code found} says that there are more
+ */
+record Comparison(
+        String shop,
+        Feed feed,
+        State state,
+        @Nullable Instant askedAt,
+        @Nullable Found found,
+        JsonNode differences,
+        @Nullable String why,
+        Trouble.@Nullable NotWritten notWritten) {
+
+    /** Whether it is made. */
+    enum State implements Word {
+        COMPARED,
+        NEVER_COMPARED,
+        NOT_COMPARED,
+        WAITS_ITS_TURN,
+        RUNNING,
+        STOPPED;
+
+        boolean hasEnded() {
+            return this != WAITS_ITS_TURN && this != RUNNING;
+        }
+    }
+
+    /** What was compared. */
+    record Found(Instant at, int looked, int different, int unread, int absent) {}
+}

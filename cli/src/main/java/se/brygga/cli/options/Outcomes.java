@@ -1,0 +1,49 @@
+package se.brygga.cli.options;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.view.Outcome;
+import tools.jackson.databind.JsonNode;
+
+/** Prints what became of decisions of any kind, and says what the process ends with. */
+public final class Outcomes {
+
+    /** As in {@link Outcome}, with a result of any kind. */
+    private record Told(
+            Outcome.Kind outcome,
+            String subject,
+            @Nullable JsonNode result,
+            @Nullable String why) {}
+
+    private Outcomes() {}
+
+    /**
+     * Prints a line for each.
+     *
+     * @param outcomes one, or several
+     * @param done what is told of the result of one that is followed
+     * @return 0 when all are followed, else 1
+     */
+    public static int print(JsonNode outcomes, JsonOption json, Function<JsonNode, String> done) {
+        boolean printed = json.print(outcomes);
+        int exit = 0;
+        for (JsonNode one : outcomes.isArray() ? outcomes.values() : List.of(outcomes)) {
+            Told told = Server.read(one, Told.class);
+            exit = told.outcome() == Outcome.Kind.FOLLOWED ? exit : 1;
+            if (!printed) {
+                print(told, done);
+            }
+        }
+        return exit;
+    }
+
+    private static void print(Told told, Function<JsonNode, String> done) {
+        if (told.result() == null) {
+            System.err.println(told.subject() + ": " + told.why());
+        } else {
+            System.out.println(done.apply(told.result()));
+        }
+    }
+}

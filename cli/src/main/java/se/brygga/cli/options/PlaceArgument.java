@@ -1,0 +1,46 @@
+package se.brygga.cli.options;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.server.Server;
+import se.brygga.workflows.ShopRef;
+
+/** {@code TENANT[/SHOP]}: a tenant as a whole, or one of its shops. */
+public final class PlaceArgument {
+
+    /** The steps between slashes: the tenant, or the tenant and the shop. */
+    private record Place(List<String> steps) {}
+
+    private static final class Steps implements ITypeConverter<Place> {
+
+        @Override
+        public Place convert(String text) {
+            List<String> steps = Arrays.asList(text.split("/", -1));
+            if (steps.size() > 2
+                    || !steps.stream()
+                            .allMatch(step -> ShopRef.KEY.matcher(step).matches())) {
+                throw new TypeConversionException("\"" + text + "\" is neither TENANT nor TENANT/SHOP");
+            }
+            return new Place(steps);
+        }
+    }
+
+    @Parameters(
+            paramLabel = "TENANT[/SHOP]",
+            index = "0",
+            converter = Steps.class,
+            description = "a tenant as a whole, or one shop")
+    private Place place = new Place(List.of());
+
+    /** The path of the place below this one, and what follows it. */
+    public String path(String before, String... after) {
+        List<String> steps = new ArrayList<>(List.of(before));
+        steps.addAll(place.steps());
+        steps.addAll(Arrays.asList(after));
+        return Server.path(steps.toArray());
+    }
+}

@@ -1,0 +1,20 @@
+package se.brygga.cli.options;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+import se.brygga.workflows.ShopRef;
+
+/** {@code SHOP}: the first thing after a command that is about one shop. */
+public final class ShopArgument {
+
+    @Parameters(paramLabel = "SHOP", index = "0", description = "tenant/shop")
+    private @Nullable ShopRef shop;
+
+    /** The shop. */
+    public ShopRef shop() {
+        if (shop == null) {
+            throw new IllegalStateException("picocli asks for the shop");
+        }
+        return shop;
+    }
+}

@@ -1,0 +1,63 @@
+package se.brygga.cli.prices;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.Trouble;
+import se.brygga.cli.view.Word;
+
+/** Price changes that wait for a person. */
+record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
+
+    /** One of them. */
+    record HeldPrice(
+            String shop,
+            long listId,
+            @Nullable String list,
+            String sku,
+            int fromQty,
+            @Nullable Price before,
+            @Nullable Price after,
+            @Nullable BigDecimal changePercent,
+            Reason reason,
+            Instant since) {}
+
+    /** Why it waits. */
+    enum Reason implements Word {
+        ABOVE_LIMIT,
+        TO_ZERO;
+
+        String in(Lines lines) {
+            return lines.say(
+                    switch (this) {
+                        case ABOVE_LIMIT -> Line.HELD_ABOVE_LIMIT;
+                        case TO_ZERO -> Line.HELD_TO_ZERO;
+                    });
+        }
+    }
+
+    /** A row for each. */
+    static Table table(List<HeldPrice> prices, Lines lines) {
+        Table table = lines.table(Line.HELD_PRICES_HEADINGS);
+        prices.forEach(one -> table.row(
+                one.shop(),
+                Price.list(one.listId(), one.list()),
+                one.sku(),
+                one.fromQty(),
+                Price.text(one.before(), lines),
+                Price.text(one.after(), lines),
+                percent(one.changePercent()),
+                one.reason().in(lines),
+                Output.time(one.since())));
+        return table;
+    }
+
+    private static @Nullable String percent(@Nullable BigDecimal percent) {
+        return percent == null ? null : (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+    }
+}

@@ -1,0 +1,182 @@
+package se.brygga.cli.prices;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.Outcomes;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.ShopArgument;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Question;
+import se.brygga.workflows.Sku;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The two decisions about price changes that wait. What is decided is just what was shown: whatever changes meanwhile is refused. */
+final class PricesDecideCommands {
+
+    private PricesDecideCommands() {}
+
+    /** Which changes are meant. */
+    static final class Target {
+
+        @Option(names = "--sku", required = true, description = "the changes of this SKU; see --list and --from")
+        private @Nullable String sku;
+
+        @Option(names = "--all", required = true, description = "everything of the shop that waits: shows it, and asks")
+        private boolean all;
+    }
+
+    /** What both have in common. */
+    abstract static class Decide extends ServerCommand {
+
+        /** The starter lists so many, and takes so many in a request. */
+        private static final int LISTED = 1000;
+
+        private static final int AT_A_TIME = 100;
+
+        private final String verdict;
+        private final Line question;
+        private final Line done;
+
+        @Mixin
+        private ShopArgument shop = new ShopArgument();
+
+        @ArgGroup(multiplicity = "1")
+        private Target target = new Target();
+
+        @Option(names = "--list", description = "with --sku: only in this price list, by Starweb's number")
+        private @Nullable Long list;
+
+        @Option(names = "--from", description = "with --sku: only this row: 1, or the quantity of a tier")
+        private @Nullable Integer from;
+
+        @Option(names = "--yes", description = "with --all: decides without asking")
+        private boolean yes;
+
+        @Mixin
+        private OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        Decide(String verdict, Line question, Line done) {
+            this.verdict = verdict;
+            this.question = question;
+            this.done = done;
+        }
+
+        @Override
+        public Integer call() {
+            if (operator.isIncomplete()) {
+                throw usage("say why: a price is decided with a --reason");
+            }
+            List<JsonNode> meant = meant();
+            Lines lines = language.lines();
+            if (meant.isEmpty()) {
+                System.err.println(lines.say(
+                        Line.NO_SUCH_PRICE_WAITS, shop.shop(), shop.shop().tenant()));
+                return 1;
+            }
+            if (target.all && !yes && !isConfirmed(meant, lines)) {
+                System.out.println(lines.say(Line.NOTHING_CHANGED));
+                return 1;
+            }
+            return Outcomes.print(decide(meant), json, price -> told(price, lines));
+        }
+
+        /** Those of the shop that wait now. */
+        private List<JsonNode> meant() {
+            Map<String, @Nullable Object> query = new HashMap<>();
+            query.put("tenant", shop.shop().tenant());
+            query.put("shop", shop.shop().shop());
+            query.put("limit", LISTED);
+            return server().get("/prices/held", query)
+                    .path("prices")
+                    .valueStream()
+                    .filter(this::isMeant)
+                    .toList();
+        }
+
+        private boolean isMeant(JsonNode waiting) {
+            HeldPrices.HeldPrice price = Server.read(waiting, HeldPrices.HeldPrice.class);
+            return target.sku == null
+                    || (Sku.same(price.sku(), target.sku)
+                            && (list == null || price.listId() == list)
+                            && (from == null || price.fromQty() == from));
+        }
+
+        private boolean isConfirmed(List<JsonNode> meant, Lines lines) {
+            System.err.print(HeldPrices.table(
+                    meant.stream()
+                            .map(one -> Server.read(one, HeldPrices.HeldPrice.class))
+                            .toList(),
+                    lines));
+            return Question.isConfirmed(lines.say(question, meant.size()));
+        }
+
+        private ArrayNode decide(List<JsonNode> meant) {
+            ArrayNode outcomes = JsonNodeFactory.instance.arrayNode();
+            for (int first = 0; first < meant.size(); first += AT_A_TIME) {
+                Map<String, @Nullable Object> body = operator.body();
+                body.put("verdict", verdict);
+                body.put("prices", new ArrayList<>(meant.subList(first, Math.min(meant.size(), first + AT_A_TIME))));
+                server().post("/prices/held", body).forEach(outcomes::add);
+            }
+            return outcomes;
+        }
+
+        private String told(JsonNode decided, Lines lines) {
+            HeldPrices.HeldPrice price = Server.read(decided, HeldPrices.HeldPrice.class);
+            return lines.say(
+                    done,
+                    price.sku(),
+                    price.fromQty(),
+                    Price.list(price.listId(), price.list()),
+                    Price.text(price.before(), lines),
+                    Price.text(price.after(), lines));
+        }
+    }
+
+    /** {@code brygga prices approve}. */
+    @Command(
+            name = "approve",
+            description = "Lets changes be written that wait. Holds for just the price that is listed.",
+            footer = {
+                "",
+                "Examples: brygga prices approve nordkajak/kajak-se --sku KAJ-001 --from 10 --reason \"new supplier\"",
+                "          brygga prices approve nordkajak/kajak-se --all --reason \"new supplier\""
+            })
+    static final class Approve extends Decide {
+        Approve() {
+            super("approved", Line.APPROVE_ALL, Line.PRICE_APPROVED);
+        }
+    }
+
+    /** {@code brygga prices reject}. */
+    @Command(
+            name = "reject",
+            description = "The shop keeps its price until Specter has another one again.",
+            footer = {"", "Example: brygga prices reject nordkajak/kajak-se --sku KAJ-001 --reason \"a zero too many\""
+            })
+    static final class Reject extends Decide {
+        Reject() {
+            super("rejected", Line.REJECT_ALL, Line.PRICE_REJECTED);
+        }
+    }
+}

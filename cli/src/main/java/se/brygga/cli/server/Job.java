@@ -1,0 +1,37 @@
+package se.brygga.cli.server;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Something that the starter does in its own time: asked for once, then looked at. */
+public final class Job {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    private Job() {}
+
+    /**
+     * Looks every second until the job has ended, or the time is up.
+     *
+     * @param known what is known of it by now
+     * @return what was seen last
+     * @throws ServerTrouble the starter does not answer; the job goes on without us
+     */
+    public static JsonNode until(
+            Duration atMost, JsonNode known, Predicate<JsonNode> hasEnded, Supplier<JsonNode> look) {
+        long end = System.nanoTime() + atMost.toNanos();
+        JsonNode seen = known;
+        while (!hasEnded.test(seen) && System.nanoTime() < end) {
+            try {
+                Thread.sleep(BETWEEN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return seen;
+            }
+            seen = look.get();
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,110 @@
+package se.brygga.cli.stock;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.LimitOption;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.Outcomes;
+import se.brygga.cli.options.ServerCommand;
+import se.brygga.cli.options.TenantArgument;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Table;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga stock articles} and {@code brygga stock accept}. */
+final class StockArticlesCommands {
+
+    private StockArticlesCommands() {}
+
+    /** Articles that go to no shop, or that a shop must not sell. */
+    private record HeldArticles(List<HeldArticle> articles, int total) {}
+
+    private record HeldArticle(
+            String article, @Nullable String other, StockStory.@Nullable Hold hold, StockStory.@Nullable Gone gone) {}
+
+    /** {@code brygga stock articles}. */
+    @Command(
+            name = "articles",
+            description = "Articles of Specter that go to no shop, or that a shop must not sell, and why.",
+            footer = {"", "Example: brygga stock articles nordkajak"})
+    static final class Articles extends ListCommand {
+
+        @Mixin
+        private TenantArgument of = new TenantArgument();
+
+        @Mixin
+        private LimitOption limit = new LimitOption();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        protected int list() {
+            JsonNode answer = server().get(Server.path("articles", of.tenant()), Map.of("limit", limit.limit()));
+            if (json.print(answer)) {
+                return 0;
+            }
+            HeldArticles held = Server.read(answer, HeldArticles.class);
+            Lines lines = language.lines();
+            Table table = lines.table(Line.ARTICLES_HEADINGS);
+            held.articles()
+                    .forEach(article -> table.row(
+                            article.article(),
+                            article.other(),
+                            article.hold() == null ? null : article.hold().word(),
+                            article.gone() == null ? null : article.gone().word()));
+            System.out.print(table.isEmpty() ? lines.say(Line.NO_ARTICLE_HELD) + "\n" : table);
+            if (held.articles().size() < held.total()) {
+                System.out.println(lines.say(Line.SHOWN_OF, held.articles().size(), held.total()));
+            }
+            return 0;
+        }
+    }
+
+    /** {@code brygga stock accept}. */
+    @Command(
+            name = "accept",
+            description =
+                    "What Specter says of an article that an order had made is right as it is; or: of two articles whose"
+                            + " numbers differ in case, this one is meant.",
+            footer = {"", "Example: brygga stock accept nordkajak Kaj-001 --reason \"priced in Specter\""})
+    static final class Accept extends ServerCommand {
+
+        @Mixin
+        private TenantArgument of = new TenantArgument();
+
+        @Parameters(paramLabel = "ARTICLE", index = "1", description = "its number, as brygga stock articles shows it")
+        private String article = "";
+
+        @Mixin
+        private OperatorOptions operator = new OperatorOptions();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        public Integer call() {
+            Map<String, @Nullable Object> body = operator.body();
+            body.put("article", article);
+            return Outcomes.print(
+                    server().post(Server.path("articles", of.tenant(), "accept"), body),
+                    json,
+                    accepted -> language.lines().say(Line.ARTICLE_ACCEPTED, accepted.asString()));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package se.brygga.starter.api.feeds;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.Needs;
+import se.brygga.starter.api.Once;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.feeds.FeedDesk;
+import se.brygga.starter.desk.feeds.LoopList;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.Steering;
+
+/** The loops that follow Specter. A path names orders, stock or prices, or all: every loop of the tenant. */
+@RestController
+@RequestMapping("/api/v1/feeds")
+class FeedController {
+
+    private static final String ALL = "all";
+
+    /** How often a loop polls when the set-up decides again. */
+    private static final String SET_UP = "set-up";
+
+    /**
+     * How often a loop polls from now on.
+     *
+     * @param interval as ISO 8601 writes it, for example {@code PT5M}; {@code set-up} gives the decision back to the set-up
+     * @param by as in {@link Once.Signature}, as is {@code reason}
+     */
+    record IntervalRequest(
+            @Nullable String interval,
+            @Nullable String by,
+            @Nullable String reason) {
+
+        private @Nullable Duration checked() {
+            if (interval == null) {
+                throw new IllegalArgumentException("interval: say how often: PT30S, PT5M, PT1H, or " + SET_UP);
+            }
+            try {
+                return interval.equals(SET_UP) ? null : Duration.parse(interval);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(
+                        "\"" + interval + "\" is no interval: write PT30S, PT5M, PT1H, or " + SET_UP, e);
+            }
+        }
+    }
+
+    private final FeedDesk desk;
+    private final Once once;
+
+    FeedController(FeedDesk desk, Once once) {
+        this.desk = desk;
+        this.once = once;
+    }
+
+    /** The loops by tenant and feed, and what is wrong beside them. */
+    @Needs(Right.READ)
+    @GetMapping
+    LoopList list(
+            @RequestAttribute(Gate.CALLER) Caller caller, @RequestParam(required = false) @Nullable String tenant) {
+        return desk.list(caller.tenant(tenant));
+    }
+
+    /** Asks Specter now what is new. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{feed}/poke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> poke(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String feed,
+            @RequestBody Once.Signature request) {
+        caller.require(tenant);
+        Feed named = named(feed);
+        Operator operator = request.operator(caller);
+        return once.answer(
+                caller, key, List.of("poke", tenant, feed, request), () -> desk.poke(tenant, named, operator));
+    }
+
+    /** Asks Specter nothing until somebody resumes the loop. What happens meanwhile comes then. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{feed}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> pause(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String feed,
+            @RequestBody Once.Signature request) {
+        return steer(caller, key, tenant, feed, Steering.Kind.PAUSE, null, request);
+    }
+
+    /** Ends a pause, and polls at once. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{feed}/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> resume(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String feed,
+            @RequestBody Once.Signature request) {
+        return steer(caller, key, tenant, feed, Steering.Kind.RESUME, null, request);
+    }
+
+    /** Polls that often, until the decision is given back to the set-up. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{feed}/interval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> interval(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String feed,
+            @RequestBody IntervalRequest request) {
+        Once.Signature signature = new Once.Signature(request.by(), request.reason());
+        return steer(caller, key, tenant, feed, Steering.Kind.INTERVAL, request.checked(), signature);
+    }
+
+    private ResponseEntity<String> steer(
+            Caller caller,
+            String key,
+            String tenant,
+            String feed,
+            Steering.Kind kind,
+            @Nullable Duration interval,
+            Once.Signature request) {
+        caller.require(tenant);
+        Feed named = named(feed);
+        Operator operator = request.operator(caller);
+        return once.answer(
+                caller,
+                key,
+                List.of(kind, tenant, feed, String.valueOf(interval), request),
+                () -> desk.steer(tenant, named, kind, interval, operator));
+    }
+
+    private static @Nullable Feed named(String feed) {
+        return feed.equals(ALL) ? null : Feed.ofKey(feed);
+    }
+}
