@@ -27,7 +27,7 @@ create table tenant_trigger (
 );
 
 -- Who is not served (any more). No row means: served.
-create table standing (
+create table service_state (
   tenant  text        not null,
   shop    text        not null,                  -- '' for the whole tenant
   state   text        not null check (state in ('suspended', 'removed')),

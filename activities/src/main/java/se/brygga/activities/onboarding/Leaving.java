@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.setup.kept.SetupUnreadable;
-import se.brygga.activities.setup.kept.Standing;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
@@ -35,8 +35,8 @@ public final class Leaving {
      * @throws IllegalArgumentException the place is unknown, or is not served already
      */
     public List<String> suspend(Place place, LeavingBook.Deed deed) {
-        standing(place).ifPresent(standing -> {
-            throw new IllegalArgumentException(standing + ". Nothing was changed");
+        serviceState(place).ifPresent(serviceState -> {
+            throw new IllegalArgumentException(serviceState + ". Nothing was changed");
         });
         setups.leaving().suspend(place, deed);
         return takeOutHooks(place);
@@ -44,10 +44,10 @@ public final class Leaving {
 
     /** As {@link #suspend}, for ever. A suspended place can be removed. */
     public List<String> remove(Place place, LeavingBook.Deed deed) {
-        standing(place)
-                .filter(standing -> standing.state() == Standing.State.REMOVED)
-                .ifPresent(standing -> {
-                    throw new IllegalArgumentException(standing + ". Nothing was changed");
+        serviceState(place)
+                .filter(serviceState -> serviceState.state() == ServiceState.State.REMOVED)
+                .ifPresent(serviceState -> {
+                    throw new IllegalArgumentException(serviceState + ". Nothing was changed");
                 });
         setups.leaving().remove(place, deed);
         return takeOutHooks(place);
@@ -55,28 +55,28 @@ public final class Leaving {
 
     /** @throws IllegalArgumentException it is not, or its tenant is as a whole */
     void requireSuspended(Place place) {
-        Standing standing = standing(place)
+        ServiceState serviceState = serviceState(place)
                 .orElseThrow(() -> new IllegalArgumentException(place + " is not suspended. Nothing was changed"));
-        if (standing.state() == Standing.State.REMOVED) {
-            throw new IllegalArgumentException(standing
+        if (serviceState.state() == ServiceState.State.REMOVED) {
+            throw new IllegalArgumentException(serviceState
                     + ". What was removed does not come back: set it up under another" + " name. Nothing was changed");
         }
-        if (!standing.place().equals(place)) {
+        if (!serviceState.place().equals(place)) {
             throw new IllegalArgumentException(
-                    standing + ". Resume the tenant as a whole: its shops go on with it. Nothing was changed");
+                    serviceState + ". Resume the tenant as a whole: its shops go on with it. Nothing was changed");
         }
     }
 
     /** Why a place is not served; empty when it is. */
-    private Optional<Standing> standing(Place place) {
+    private Optional<ServiceState> serviceState(Place place) {
         if (!setups.tenants().contains(place.tenant())) {
             throw new IllegalArgumentException(setups.noTenant(place.tenant()));
         }
-        Optional<Standing> standing = setups.standing(place);
-        if (standing.isEmpty() && !place.shop().isEmpty()) {
+        Optional<ServiceState> serviceState = setups.serviceState(place);
+        if (serviceState.isEmpty() && !place.shop().isEmpty()) {
             setups.named(place.tenant()).shop(place.shop());
         }
-        return standing;
+        return serviceState;
     }
 
     /** Tries the shops that have not answered before; for a worker, now and then. */
@@ -102,7 +102,7 @@ public final class Leaving {
     }
 
     private boolean isServed(ShopRef shop) {
-        return setups.standing(shop).isEmpty();
+        return setups.serviceState(shop).isEmpty();
     }
 
     private String takeOutHooks(HooksLeft left) {

@@ -190,7 +190,7 @@ public final class Onboarding {
 
     private List<String> registerWebHooks(TenantSetup setup, ShopSetup shop) {
         ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-        if (setups.standing(ref).isPresent()) {
+        if (setups.serviceState(ref).isPresent()) {
             return List.of("shop " + shop.shop() + ": is suspended, and gets its web hooks when it is resumed");
         }
         String secret = setups.hookSecret(ref).orElseThrow();

@@ -97,7 +97,8 @@ final class SetupTrial {
     /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
     private List<Objection> otherPlaces(ShopHooks hooks, ShopRef ref) {
         return WebHookRegistration.places(hooks).stream()
-                .filter(place -> !place.equals(ref) && setups.standing(place).isEmpty())
+                .filter(place ->
+                        !place.equals(ref) && setups.serviceState(place).isEmpty())
                 .map(place -> Objection.ofTenant(
                         "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
                                 + " transferred twice: take it out there first, or delete the web hooks whose names begin with "

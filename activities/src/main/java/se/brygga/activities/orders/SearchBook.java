@@ -26,7 +26,7 @@ public final class SearchBook {
               and entry <> all(:entries))
             insert into order_entry (entry, placed_at, order_id, tenant, shop)
             select e.entry, :placed, :order, :tenant, :shop from unnest(:entries) as e (entry)
-            where not exists (select 1 from standing s
+            where not exists (select 1 from service_state s
               where s.tenant = :tenant and s.shop in ('', :shop) and s.state = 'removed')
             on conflict (entry, placed_at, order_id, tenant, shop) do nothing""";
 

@@ -54,7 +54,7 @@ public final class OutageBook {
                 (select count(distinct c.order_id) from callback c where c.tenant = o.tenant and c.shop = o.shop
                   and c.settled_at is null and c.state = 'pending') end as waiting
             from outage o
-            where not exists (select from standing t
+            where not exists (select from service_state t
               where t.tenant = o.tenant and t.shop in ('', o.shop) and t.state = 'removed')
             order by since, tenant, system, shop, needed_right""";
 

@@ -450,13 +450,13 @@ class OutageGateTest {
 
         books.jdbc
                 .sql(
-                        "insert into standing (tenant, shop, state, since, who, reason) values ('nordkajak', 'kajak-se', 'removed', now(), 'anna', 'sold')")
+                        "insert into service_state (tenant, shop, state, since, who, reason) values ('nordkajak', 'kajak-se', 'removed', now(), 'anna', 'sold')")
                 .update();
         assertThat(causes()).containsExactlyInAnyOrder(Cause.STARWEB_AWAY, Cause.SPECTER_AWAY);
 
         books.jdbc
                 .sql(
-                        "insert into standing (tenant, shop, state, since, who, reason) values ('nordkajak', '', 'removed', now(), 'anna', 'sold')")
+                        "insert into service_state (tenant, shop, state, since, who, reason) values ('nordkajak', '', 'removed', now(), 'anna', 'sold')")
                 .update();
         assertThat(causes()).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.activities.setup.kept.Standing;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.wiring.TemporalCheck;
@@ -42,7 +42,7 @@ class WordTest {
                 Arguments.of(HeldPrice.Verdict.class, HeldPriceBook.Decision.class),
                 Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
-                Arguments.of(Trouble.Leave.class, Standing.State.class));
+                Arguments.of(Trouble.Leave.class, ServiceState.State.class));
     }
 
     @ParameterizedTest
@@ -53,8 +53,8 @@ class WordTest {
 
     @Test
     void whoIsNotServedIsAStateOfShopsAndLoops() {
-        assertThat(names(ShopState.State.class)).containsAll(names(Standing.State.class));
-        assertThat(names(Loop.State.class)).containsAll(names(Standing.State.class));
+        assertThat(names(ShopState.State.class)).containsAll(names(ServiceState.State.class));
+        assertThat(names(Loop.State.class)).containsAll(names(ServiceState.State.class));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.setup.kept.Standing.State;
+import se.brygga.activities.setup.kept.ServiceState.State;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
@@ -31,13 +31,13 @@ public final class LeavingBook {
     record Kept(SetupVersions versions, UrlSecrets urlSecrets, OutsideSystemBook systems) {}
 
     private final TransactionTemplate transactions;
-    private final StandingBook standings;
+    private final ServiceStateBook serviceStates;
     private final Kept kept;
     private final AuditBook audit;
 
-    LeavingBook(TransactionTemplate transactions, StandingBook standings, Kept kept, AuditBook audit) {
+    LeavingBook(TransactionTemplate transactions, ServiceStateBook serviceStates, Kept kept, AuditBook audit) {
         this.transactions = transactions;
-        this.standings = standings;
+        this.serviceStates = serviceStates;
         this.kept = kept;
         this.audit = audit;
     }
@@ -60,17 +60,17 @@ public final class LeavingBook {
                 kept.urlSecrets().delete(place.tenant());
             }
             forgetSecrets(place.tenant());
-            standings.forgetShoppers(place);
+            serviceStates.forgetShoppers(place);
             note("remove", place, deed);
         });
         kept.urlSecrets().forget();
     }
 
     private List<ShopRef> leave(Place place, State state, Deed deed) {
-        standings.oneAtATime(place.tenant());
+        serviceStates.oneAtATime(place.tenant());
         List<ShopRef> shops = shopsIn(place);
-        standings.put(place, state, deed);
-        shops.forEach(shop -> standings.hooksLeft(inForce(shop)));
+        serviceStates.put(place, state, deed);
+        shops.forEach(shop -> serviceStates.hooksLeft(inForce(shop)));
         return shops;
     }
 
@@ -80,7 +80,7 @@ public final class LeavingBook {
 
     /** Those that were not removed before. */
     private List<ShopRef> shopsIn(Place place) {
-        List<Standing> known = standings.of(place.tenant());
+        List<ServiceState> known = serviceStates.of(place.tenant());
         return kept.versions().newest(place.tenant()).refs().stream()
                 .filter(shop -> place.shop().isEmpty() || place.shop().equals(shop.shop()))
                 .filter(shop -> !isRemoved(known, shop))
@@ -90,12 +90,12 @@ public final class LeavingBook {
     /** A suspended place is served again. */
     public void resume(Place place, Deed deed) {
         transactions.executeWithoutResult(tx -> {
-            standings.oneAtATime(place.tenant());
-            standings.delete(place);
-            List<Standing> still = standings.of(place.tenant());
+            serviceStates.oneAtATime(place.tenant());
+            serviceStates.delete(place);
+            List<ServiceState> still = serviceStates.of(place.tenant());
             shopsIn(place).stream()
-                    .filter(shop -> StandingBook.of(still, placeOf(shop)).isEmpty())
-                    .forEach(shop -> standings.hooksGone(inForce(shop)));
+                    .filter(shop -> ServiceStateBook.of(still, placeOf(shop)).isEmpty())
+                    .forEach(shop -> serviceStates.hooksGone(inForce(shop)));
             note("resume", place, deed);
         });
     }
@@ -105,21 +105,21 @@ public final class LeavingBook {
      * answered for two weeks are given up.
      */
     public List<HooksLeft> hooksLeft() {
-        standings.hooksGivenUp().forEach(this::hooksGone);
-        return standings.hooksLeft();
+        serviceStates.hooksGivenUp().forEach(this::hooksGone);
+        return serviceStates.hooksLeft();
     }
 
     /** As {@link #hooksLeft}; changes nothing. */
     public List<ShopRef> hooksInShops() {
-        return standings.hooksLeft().stream().map(HooksLeft::shop).toList();
+        return serviceStates.hooksLeft().stream().map(HooksLeft::shop).toList();
     }
 
     /** Our web hooks are out of the shop. */
     public void hooksGone(HooksLeft left) {
         String tenant = left.shop().tenant();
         transactions.executeWithoutResult(tx -> {
-            standings.oneAtATime(tenant);
-            standings.hooksGone(left);
+            serviceStates.oneAtATime(tenant);
+            serviceStates.hooksGone(left);
             forgetSecrets(tenant);
         });
     }
@@ -133,8 +133,8 @@ public final class LeavingBook {
 
     /** Those of removed shops and tenants, but for shops whose web hooks we still have to take out. */
     private void forgetSecrets(String tenant) {
-        List<Standing> known = standings.of(tenant);
-        if (known.stream().noneMatch(standing -> standing.state() == State.REMOVED)) {
+        List<ServiceState> known = serviceStates.of(tenant);
+        if (known.stream().noneMatch(serviceState -> serviceState.state() == State.REMOVED)) {
             return;
         }
         boolean wholly = isRemoved(known, new Place(tenant, ""));
@@ -150,13 +150,13 @@ public final class LeavingBook {
         kept.versions().forgetSecrets(tenant, name -> ofShops.contains(name) ? needed.contains(name) : !wholly);
     }
 
-    private static boolean isRemoved(List<Standing> known, ShopRef shop) {
+    private static boolean isRemoved(List<ServiceState> known, ShopRef shop) {
         return isRemoved(known, placeOf(shop));
     }
 
-    private static boolean isRemoved(List<Standing> known, Place place) {
-        return StandingBook.of(known, place)
-                .filter(standing -> standing.state() == State.REMOVED)
+    private static boolean isRemoved(List<ServiceState> known, Place place) {
+        return ServiceStateBook.of(known, place)
+                .filter(serviceState -> serviceState.state() == State.REMOVED)
                 .isPresent();
     }
 

@@ -10,21 +10,21 @@ public record NotServed(Cause cause, Detail detail) {
 
     /** Asks the books. */
     public static NotServed why(SetupStore setups, ShopRef shop) {
-        return setups.standing(shop)
-                .map(standing -> of(standing))
+        return setups.serviceState(shop)
+                .map(serviceState -> of(serviceState))
                 .orElseGet(() -> new NotServed(Cause.SETUP_MISSING, Phrase.NO_SETUP.with(shop)));
     }
 
-    private static NotServed of(Standing standing) {
-        return switch (standing.state()) {
+    private static NotServed of(ServiceState serviceState) {
+        return switch (serviceState.state()) {
             case SUSPENDED ->
                 new NotServed(
                         Cause.SHOP_SUSPENDED,
-                        Phrase.SUSPENDED.with(standing.place().name(), standing.by(), standing.reason()));
+                        Phrase.SUSPENDED.with(serviceState.place().name(), serviceState.by(), serviceState.reason()));
             case REMOVED ->
                 new NotServed(
                         Cause.SHOP_REMOVED,
-                        Phrase.REMOVED.with(standing.place().name(), standing.by(), standing.reason()));
+                        Phrase.REMOVED.with(serviceState.place().name(), serviceState.by(), serviceState.reason()));
         };
     }
 }

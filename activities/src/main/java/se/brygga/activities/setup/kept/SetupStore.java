@@ -33,7 +33,7 @@ public final class SetupStore {
     private final UrlSecrets urlSecrets;
     private final AuditBook audit;
     private final OutsideSystemBook systems;
-    private final StandingBook standings;
+    private final ServiceStateBook serviceStates;
     private final LeavingBook leaving;
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
@@ -43,9 +43,9 @@ public final class SetupStore {
         this.urlSecrets = new UrlSecrets(jdbc, vault, time);
         this.audit = new AuditBook(jdbc, time);
         this.systems = new OutsideSystemBook(jdbc);
-        this.standings = new StandingBook(jdbc, time);
-        this.leaving =
-                new LeavingBook(transactions, standings, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
+        this.serviceStates = new ServiceStateBook(jdbc, time);
+        this.leaving = new LeavingBook(
+                transactions, serviceStates, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
     }
 
     /**
@@ -54,12 +54,12 @@ public final class SetupStore {
      * @throws SetupUnreadable there is one, and it cannot be read
      */
     public Optional<TenantSetup> find(String tenant) {
-        return inForce(tenant, Set.of(Standing.State.REMOVED));
+        return inForce(tenant, Set.of(ServiceState.State.REMOVED));
     }
 
     /** As {@link #find}, with only the shops that are served; empty when none is. */
     public Optional<TenantSetup> served(String tenant) {
-        return inForce(tenant, EnumSet.allOf(Standing.State.class))
+        return inForce(tenant, EnumSet.allOf(ServiceState.State.class))
                 .filter(setup -> !setup.shops().isEmpty());
     }
 
@@ -91,13 +91,13 @@ public final class SetupStore {
     }
 
     /** Why a shop is not served; empty when it is, or was never there. */
-    public Optional<Standing> standing(ShopRef shop) {
-        return standing(new Place(shop.tenant(), shop.shop()));
+    public Optional<ServiceState> serviceState(ShopRef shop) {
+        return serviceState(new Place(shop.tenant(), shop.shop()));
     }
 
     /** As above, of a shop or a tenant as a whole. */
-    public Optional<Standing> standing(Place place) {
-        return StandingBook.of(standings.of(place.tenant()), place);
+    public Optional<ServiceState> serviceState(Place place) {
+        return ServiceStateBook.of(serviceStates.of(place.tenant()), place);
     }
 
     /** Suspending, resuming and removing. */
@@ -110,25 +110,25 @@ public final class SetupStore {
 
     /** Whose loops must not run. */
     public NotServed notServed() {
-        return new NotServed(standings.shops(), standings.tenants());
+        return new NotServed(serviceStates.shops(), serviceStates.tenants());
     }
 
     /** Every tenant and shop that is not served. */
-    public List<Standing> standings() {
-        return standings.all();
+    public List<ServiceState> serviceStates() {
+        return serviceStates.all();
     }
 
-    private Optional<TenantSetup> inForce(String tenant, Set<Standing.State> without) {
+    private Optional<TenantSetup> inForce(String tenant, Set<ServiceState.State> without) {
         // One small query for each question: a new version, or a suspension, counts at once, in every process.
-        List<Standing> notServed = new ArrayList<>();
+        List<ServiceState> notServed = new ArrayList<>();
         Optional<Integer> version = jdbc.sql("""
                         select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
                         from (select max(version) as version from tenant_setup where tenant = :tenant) v
-                        left join standing s on s.tenant = :tenant""")
+                        left join service_state s on s.tenant = :tenant""")
                 .param("tenant", tenant)
                 .query((rs, n) -> {
                     if (rs.getString("state") != null) {
-                        notServed.add(StandingBook.read(rs));
+                        notServed.add(ServiceStateBook.read(rs));
                     }
                     return Optional.ofNullable(rs.getObject("version", Integer.class));
                 })
@@ -139,7 +139,8 @@ public final class SetupStore {
                 .map(setup -> without(setup, notServed, without));
     }
 
-    private static TenantSetup without(TenantSetup setup, List<Standing> notServed, Set<Standing.State> states) {
+    private static TenantSetup without(
+            TenantSetup setup, List<ServiceState> notServed, Set<ServiceState.State> states) {
         return notServed.isEmpty()
                 ? setup
                 : setup.with(setup.shops().stream()
@@ -147,9 +148,9 @@ public final class SetupStore {
                         .toList());
     }
 
-    private static boolean stands(List<Standing> standings, Place place, Set<Standing.State> states) {
-        return StandingBook.of(standings, place)
-                .filter(standing -> states.contains(standing.state()))
+    private static boolean stands(List<ServiceState> serviceStates, Place place, Set<ServiceState.State> states) {
+        return ServiceStateBook.of(serviceStates, place)
+                .filter(serviceState -> states.contains(serviceState.state()))
                 .isPresent();
     }
 
@@ -164,8 +165,9 @@ public final class SetupStore {
      */
     public TenantSetup named(String tenant) {
         return find(tenant)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        standing(new Place(tenant, "")).map(Standing::toString).orElseGet(() -> noTenant(tenant))));
+                .orElseThrow(() -> new IllegalArgumentException(serviceState(new Place(tenant, ""))
+                        .map(ServiceState::toString)
+                        .orElseGet(() -> noTenant(tenant))));
     }
 
     /**
@@ -216,18 +218,18 @@ public final class SetupStore {
 
     /** As {@link #find}, of every tenant that was not removed and can be read: {@link #unreadable} names the others. */
     public List<TenantSetup> all() {
-        return all(Set.of(Standing.State.REMOVED));
+        return all(Set.of(ServiceState.State.REMOVED));
     }
 
     /** As {@link #served}, of every tenant. */
     public List<TenantSetup> allServed() {
-        return all(EnumSet.allOf(Standing.State.class)).stream()
+        return all(EnumSet.allOf(ServiceState.State.class)).stream()
                 .filter(setup -> !setup.shops().isEmpty())
                 .toList();
     }
 
-    private List<TenantSetup> all(Set<Standing.State> without) {
-        List<Standing> notServed = standings.all();
+    private List<TenantSetup> all(Set<ServiceState.State> without) {
+        List<ServiceState> notServed = serviceStates.all();
         return newest().filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
                 .flatMap(versions::ifReadable)
                 .map(setup -> without(setup, notServed, without))
@@ -265,12 +267,12 @@ public final class SetupStore {
 
     /** Every shop that was ever set up, also those that were removed. */
     public List<ShopRef> everyShop() {
-        return standings.everyShop();
+        return serviceStates.everyShop();
     }
 
     /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
     public List<Objection> objections(TenantSetup setup) {
-        List<Objection> objections = new ArrayList<>(standings.objections(setup));
+        List<Objection> objections = new ArrayList<>(serviceStates.objections(setup));
         if (objections.isEmpty()) {
             objections.addAll(systems.objections(setup));
         }
@@ -293,7 +295,7 @@ public final class SetupStore {
      */
     public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
         return transactions.execute(tx -> {
-            standings.oneAtATime(setup.tenant());
+            serviceStates.oneAtATime(setup.tenant());
             List<Objection> objections = objections(setup);
             if (!objections.isEmpty()) {
                 throw new IllegalArgumentException(Objection.lines(objections));
@@ -314,7 +316,7 @@ public final class SetupStore {
             urlSecrets.replace(place.tenant());
         } else {
             ShopRef shop = new ShopRef(place.tenant(), place.shop());
-            standings.hooksLeft(new HooksLeft(shop, versions.newestNumberWith(shop)));
+            serviceStates.hooksLeft(new HooksLeft(shop, versions.newestNumberWith(shop)));
             urlSecrets.replace(shop);
         }
         urlSecrets.forget();
@@ -328,7 +330,7 @@ public final class SetupStore {
      */
     public void requireVersion(String tenant, int expected) {
         transactions.executeWithoutResult(tx -> {
-            standings.oneAtATime(tenant);
+            serviceStates.oneAtATime(tenant);
             int inForce = versions.newestNumber(tenant);
             if (inForce != expected) {
                 throw new OtherVersion(tenant, expected, inForce);
@@ -351,7 +353,7 @@ public final class SetupStore {
 
     /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once; none of a shop that is not served. */
     public boolean isHookSecret(ShopRef shop, String said) {
-        return urlSecrets.isOfShop(shop, said) && standing(shop).isEmpty();
+        return urlSecrets.isOfShop(shop, said) && serviceState(shop).isEmpty();
     }
 
     /**
@@ -364,7 +366,7 @@ public final class SetupStore {
     /** As {@link #isHookSecret}. */
     public boolean isTriggerSecret(String tenant, String said) {
         return urlSecrets.isOfTenant(tenant, said)
-                && standing(new Place(tenant, "")).isEmpty();
+                && serviceState(new Place(tenant, "")).isEmpty();
     }
 
     /**

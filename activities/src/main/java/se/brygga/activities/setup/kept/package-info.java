@@ -1,4 +1,4 @@
-/** The set-ups in force, with their versions, secrets and standing. */
+/** The set-ups in force, with their versions, secrets and serviceState. */
 @NullMarked
 package se.brygga.activities.setup.kept;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.feed.FeedBook;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.setup.kept.Standing;
 import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
@@ -110,8 +110,8 @@ public class FeedDesk {
         Optional<TenantSetup> setup = books.setups().served(tenant);
         if (setup.isEmpty()) {
             return Optional.of(books.setups()
-                    .standing(new OutsideSystem.Place(tenant, ""))
-                    .map(Standing::toString)
+                    .serviceState(new OutsideSystem.Place(tenant, ""))
+                    .map(ServiceState::toString)
                     .orElseGet(() -> books.setups().noTenant(tenant)));
         }
         return setup.get().follows(feed)

@@ -125,8 +125,8 @@ class Loops {
     }
 
     private Loop.State notWanted(String tenant) {
-        return setups.standing(new OutsideSystem.Place(tenant, ""))
-                .map(standing -> Word.twin(Loop.State.class, standing.state()))
+        return setups.serviceState(new OutsideSystem.Place(tenant, ""))
+                .map(serviceState -> Word.twin(Loop.State.class, serviceState.state()))
                 .orElse(Loop.State.NOT_IN_SET_UP);
     }
 

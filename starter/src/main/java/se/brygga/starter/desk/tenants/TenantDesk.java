@@ -197,12 +197,12 @@ public class TenantDesk {
     public List<ShopState> list() {
         List<ShopRef> hooksLeft = setups.leaving().hooksInShops();
         return setups.everyShop().stream()
-                .map(shop -> standing(shop, hooksLeft.contains(shop)))
+                .map(shop -> serviceState(shop, hooksLeft.contains(shop)))
                 .toList();
     }
 
-    private ShopState standing(ShopRef shop, boolean hooksLeft) {
-        return setups.standing(shop)
+    private ShopState serviceState(ShopRef shop, boolean hooksLeft) {
+        return setups.serviceState(shop)
                 .map(now -> new ShopState(
                         shop,
                         Word.twin(ShopState.State.class, now.state()),

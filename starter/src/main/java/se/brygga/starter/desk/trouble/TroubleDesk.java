@@ -12,8 +12,8 @@ import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.push.SleepBook.Sleep;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.setup.kept.Standing;
 import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.NotFound;
@@ -87,7 +87,7 @@ public class TroubleDesk {
 
     /** Tenants and shops that were suspended or removed; null as in {@link #of}. */
     public List<Trouble.NotServed> notServed(@Nullable String tenant, @Nullable String shop) {
-        return setups.standings().stream()
+        return setups.serviceStates().stream()
                 .map(TroubleDesk::notServed)
                 .filter(one -> isOf(tenant, shop, one.tenant(), one.shop()))
                 .toList();
@@ -126,14 +126,16 @@ public class TroubleDesk {
                 && (shop == null || itsShop == null || Objects.equals(shop, itsShop));
     }
 
-    private static Trouble.NotServed notServed(Standing standing) {
+    private static Trouble.NotServed notServed(ServiceState serviceState) {
         return new Trouble.NotServed(
-                standing.place().tenant(),
-                standing.place().shop().isEmpty() ? null : standing.place().shop(),
-                Word.twin(Trouble.Leave.class, standing.state()),
-                standing.since(),
-                standing.by(),
-                standing.reason());
+                serviceState.place().tenant(),
+                serviceState.place().shop().isEmpty()
+                        ? null
+                        : serviceState.place().shop(),
+                Word.twin(Trouble.Leave.class, serviceState.state()),
+                serviceState.since(),
+                serviceState.by(),
+                serviceState.reason());
     }
 
     private static Trouble.NotWritten notWritten(Sleep sleep) {

@@ -17,7 +17,7 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 
 /** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */
-final class StandingBook {
+final class ServiceStateBook {
 
     /** A shop that has not answered for so long will not: its credentials go nevertheless. */
     private static final Duration HOOKS_GIVEN_UP_AFTER = Duration.ofDays(14);
@@ -25,7 +25,7 @@ final class StandingBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    StandingBook(JdbcClient jdbc, InstantSource time) {
+    ServiceStateBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -38,20 +38,20 @@ final class StandingBook {
                 .list();
     }
 
-    List<Standing> all() {
-        return jdbc.sql("select tenant, shop, state, since, who, reason from standing order by tenant, shop")
+    List<ServiceState> all() {
+        return jdbc.sql("select tenant, shop, state, since, who, reason from service_state order by tenant, shop")
                 .query((rs, n) -> read(rs))
                 .list();
     }
 
-    List<Standing> of(String tenant) {
+    List<ServiceState> of(String tenant) {
         return jdbc.sql("""
-                select tenant, shop, state, since, who, reason from standing where tenant = :tenant order by shop""").param("tenant", tenant).query((rs, n) -> read(rs)).list();
+                select tenant, shop, state, since, who, reason from service_state where tenant = :tenant order by shop""").param("tenant", tenant).query((rs, n) -> read(rs)).list();
     }
 
-    void put(Place place, Standing.State state, LeavingBook.Deed deed) {
+    void put(Place place, ServiceState.State state, LeavingBook.Deed deed) {
         jdbc.sql("""
-                insert into standing (tenant, shop, state, since, who, reason)
+                insert into service_state (tenant, shop, state, since, who, reason)
                 values (:tenant, :shop, :state, :now, :who, :reason)
                 on conflict (tenant, shop) do update set state = excluded.state, since = excluded.since,
                   who = excluded.who, reason = excluded.reason""")
@@ -65,7 +65,7 @@ final class StandingBook {
     }
 
     void delete(Place place) {
-        jdbc.sql("delete from standing where tenant = :tenant and shop = :shop")
+        jdbc.sql("delete from service_state where tenant = :tenant and shop = :shop")
                 .param("tenant", place.tenant())
                 .param("shop", place.shop())
                 .update();
@@ -90,7 +90,7 @@ final class StandingBook {
     List<ShopRef> shops() {
         return jdbc.sql("""
                 select m.tenant, m.shop from intake_mark m where exists (
-                  select 1 from standing s where s.tenant = m.tenant and s.shop in ('', m.shop))
+                  select 1 from service_state s where s.tenant = m.tenant and s.shop in ('', m.shop))
                 order by m.tenant, m.shop""")
                 .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
                 .list();
@@ -99,9 +99,9 @@ final class StandingBook {
     /** Tenants of which no shop is served. */
     List<String> tenants() {
         return jdbc.sql("""
-                select distinct s.tenant from standing s where not exists (
+                select distinct s.tenant from service_state s where not exists (
                   select 1 from intake_mark m where m.tenant = s.tenant and not exists (
-                    select 1 from standing o where o.tenant = m.tenant and o.shop in ('', m.shop)))""").query(String.class).list();
+                    select 1 from service_state o where o.tenant = m.tenant and o.shop in ('', m.shop)))""").query(String.class).list();
     }
 
     void hooksLeft(HooksLeft left) {
@@ -145,8 +145,8 @@ final class StandingBook {
     }
 
     /** What keeps a shop, or the tenant as a whole, from being served: what is for ever goes before what passes. */
-    static Optional<Standing> of(List<Standing> standings, Place place) {
-        return standings.stream()
+    static Optional<ServiceState> of(List<ServiceState> serviceStates, Place place) {
+        return serviceStates.stream()
                 .filter(s -> s.place().tenant().equals(place.tenant()))
                 .filter(s -> s.place().shop().isEmpty() || s.place().shop().equals(place.shop()))
                 .max((a, b) -> a.state().compareTo(b.state()));
@@ -154,22 +154,22 @@ final class StandingBook {
 
     /** Everything that speaks against this set-up: what was removed never comes back under its name. */
     List<Objection> objections(TenantSetup setup) {
-        List<Standing> standings = of(setup.tenant());
-        Optional<Standing> gone = removed(standings, new Place(setup.tenant(), ""));
+        List<ServiceState> serviceStates = of(setup.tenant());
+        Optional<ServiceState> gone = removed(serviceStates, new Place(setup.tenant(), ""));
         return gone.isPresent()
                 ? List.of(objection(gone.get()))
                 : setup.shops().stream()
                         .map(ShopSetup::shop)
-                        .flatMap(shop -> removed(standings, new Place(setup.tenant(), shop)).stream())
-                        .map(StandingBook::objection)
+                        .flatMap(shop -> removed(serviceStates, new Place(setup.tenant(), shop)).stream())
+                        .map(ServiceStateBook::objection)
                         .toList();
     }
 
-    private static Optional<Standing> removed(List<Standing> standings, Place place) {
-        return of(standings, place).filter(standing -> standing.state() == Standing.State.REMOVED);
+    private static Optional<ServiceState> removed(List<ServiceState> serviceStates, Place place) {
+        return of(serviceStates, place).filter(serviceState -> serviceState.state() == ServiceState.State.REMOVED);
     }
 
-    private static Objection objection(Standing gone) {
+    private static Objection objection(ServiceState gone) {
         return new Objection(
                 gone.place().shop(),
                 List.of(),
@@ -178,10 +178,10 @@ final class StandingBook {
                         + " choose another name");
     }
 
-    static Standing read(ResultSet rs) throws SQLException {
-        return new Standing(
+    static ServiceState read(ResultSet rs) throws SQLException {
+        return new ServiceState(
                 new Place(rs.getString("tenant"), rs.getString("shop")),
-                Standing.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                ServiceState.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
                 rs.getTimestamp("since").toInstant(),
                 rs.getString("who"),
                 rs.getString("reason"));

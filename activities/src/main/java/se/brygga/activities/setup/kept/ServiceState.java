@@ -10,7 +10,7 @@ import se.brygga.setup.OutsideSystem.Place;
  * @param place a shop, or a tenant with all its shops
  * @param by login of the operator
  */
-public record Standing(Place place, State state, Instant since, String by, String reason) {
+public record ServiceState(Place place, State state, Instant since, String by, String reason) {
 
     /** Why not. */
     public enum State {
