@@ -40,7 +40,7 @@ public final class SoldGoods {
     public void gaveBack(OrderRef order, ShopOrder read) {
         Map<String, BigDecimal> goods = new HashMap<>();
         add(read.items(), goods);
-        transactions.executeWithoutResult(tx -> stock.moved(order.shop(), goods));
+        transactions.executeWithoutResult(tx -> stock.shopChangedStock(order.shop(), goods));
     }
 
     /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */

@@ -254,11 +254,11 @@ public final class StockBook implements VariantListener {
                 .param("skus", goods.keySet().toArray(String[]::new))
                 .param("quantities", goods.values().toArray(BigDecimal[]::new))
                 .update();
-        moved(order.shop(), moved);
+        shopChangedStock(order.shop(), moved);
     }
 
     /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
-    public void moved(ShopRef shop, Map<String, BigDecimal> goods) {
+    public void shopChangedStock(ShopRef shop, Map<String, BigDecimal> goods) {
         goods.forEach((sku, quantity) -> jdbc.sql("""
                 update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""")
                 .params(Sql.named(shop))

@@ -3,6 +3,7 @@ package se.brygga.activities.transfer;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
 
 /**
@@ -71,10 +72,11 @@ final class SpecterNumbers {
 
     private Optional<String> doubt(String tenant, long number) {
         Optional<Boolean> cancelled = jdbc.sql("""
-                select status_id = '5' as cancelled from specter_order
+                select status_id = :cancelled as cancelled from specter_order
                   where tenant = :tenant and specter_number = :number""")
                 .param("tenant", tenant)
                 .param("number", number)
+                .param("cancelled", SpecterOrderState.CANCELLED)
                 .query((rs, n) -> rs.getBoolean("cancelled"))
                 .optional();
         if (cancelled.isPresent()) {

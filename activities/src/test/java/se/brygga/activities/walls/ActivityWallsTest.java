@@ -184,21 +184,6 @@ class ActivityWallsTest {
                 .isEmpty();
     }
 
-    private static final int PARAMETERS = 6;
-
-    @Test
-    void noConstructorTakesMoreThanSixParameters() {
-        assertThat(ACTIVITIES.stream()
-                        .filter(type -> !type.isRecord() && !type.isEnum())
-                        .flatMap(type -> type.getConstructors().stream())
-                        .filter(constructor -> !constructor.getModifiers().contains(JavaModifier.PRIVATE))
-                        .filter(constructor ->
-                                constructor.getRawParameterTypes().size() > PARAMETERS)
-                        .map(constructor -> constructor.getOwner().getSimpleName())
-                        .distinct())
-                .isEmpty();
-    }
-
     @Test
     void theTimeComesFromOutside() {
         TimeRules.timeComesFromOutside(ROOT + "wiring..").check(ACTIVITIES);

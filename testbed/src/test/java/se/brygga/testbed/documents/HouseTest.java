@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,36 @@ class HouseTest {
         types.values().removeIf(count -> count <= TYPES);
 
         assertThat(types.keySet()).containsExactlyInAnyOrderElementsOf(LARGE);
+    }
+
+    private static final int PARAMETERS = 6;
+
+    /** Whose constructors take more. This list may only shrink. */
+    private static final Set<String> MANY_PARAMETERS =
+            Set.of("clients.specter.SpecterCalls", "clients.starweb.StarwebCalls");
+
+    /** A class that needs so much does several things, or somebody builds it from the parts of others. */
+    @Test
+    void noConstructorTakesMoreThanSixParametersButThoseNamed() {
+        assertThat(Sources.java()
+                        .filter(file -> file.toString().contains("src/main/java"))
+                        .filter(HouseTest::hasALongConstructor)
+                        .map(HouseTest::qualified))
+                .containsExactlyInAnyOrderElementsOf(MANY_PARAMETERS);
+    }
+
+    /** Records and enums excepted: their components are no collaborators. A private constructor is its own class's concern. */
+    private static boolean hasALongConstructor(Path file) {
+        String name = file.getFileName().toString().replace(".java", "");
+        String code = String.join("\n", read(file));
+        return Pattern.compile("(?m)^(?:public )?(?:abstract |final |sealed |non-sealed )*class " + name + "\\b")
+                        .matcher(code)
+                        .find()
+                && Pattern.compile("(?m)^    (?:public |protected )?" + name + "\\(([^)]*)\\)[^;{]*\\{")
+                        .matcher(code)
+                        .results()
+                        .anyMatch(constructor ->
+                                constructor.group(1).replaceAll("<[^<>]*>", "").split(",").length > PARAMETERS);
     }
 
     /** Types that only their own package can see, of all types of the main code. This number may only rise. */

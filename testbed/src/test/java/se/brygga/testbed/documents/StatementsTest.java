@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,41 @@ class StatementsTest {
     @Test
     void rowsNameTheirColumns() {
         assertThat(found(NO_COLUMNS)).isEmpty();
+    }
+
+    private static final Pattern IN_QUOTES = Pattern.compile("(?<=[\\s=(,])'([^']*)'(?!\\w)");
+
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^\\s+([A-Z][A-Z0-9_]*)(?=\\s*[,;(]|\\s*$)|String [A-Z_]+ = \"([a-z-]+)\"");
+
+    private static final Pattern SQL = Pattern.compile("(?i)\\b(select|update|insert into|delete from|where|set)\\b");
+
+    /** Words of PostgreSQL, names of keys in JSON and of a sequence, and texts that are joined. */
+    private static final Set<String> NO_WORDS_OF_OURS =
+            Set.of("", " ", ", ", "epoch", "-infinity", "shops", "shop", "customer_call_no", "set-up of ");
+
+    /** A word that no constant has any more would be asked for in vain, and nothing would say so. */
+    @Test
+    void wordsInStatementsAreThoseOfConstants() {
+        Set<String> words = Sources.java()
+                .filter(file -> file.toString().contains("src/main/java"))
+                .flatMap(file -> CONSTANT.matcher(read(file)).results())
+                .map(constant -> constant.group(1) == null
+                        ? constant.group(2)
+                        : constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
+
+        assertThat(Sources.java()
+                        .filter(file -> file.toString().contains("src/main/java"))
+                        .filter(file -> !file.toString().contains("/testbed/"))
+                        .flatMap(file -> statements(file)
+                                .filter(text -> SQL.matcher(text).find())
+                                .flatMap(text -> IN_QUOTES.matcher(text).results())
+                                .map(word -> word.group(1))
+                                .filter(word -> !NO_WORDS_OF_OURS.contains(word) && !words.contains(word))
+                                .map(word -> file.getFileName() + ": " + word))
+                        .distinct())
+                .isEmpty();
     }
 
     private static List<String> found(Pattern fault) {

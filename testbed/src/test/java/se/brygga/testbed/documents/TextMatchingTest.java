@@ -46,8 +46,6 @@ class TextMatchingTest {
             "Section",
             "SetupFile",
             "SpecterGapAdapter",
-            "SpecterOrderChange",
-            "SpecterOrderState",
             "StarwebCalls",
             "StatusSetupReader",
             "StockReading",

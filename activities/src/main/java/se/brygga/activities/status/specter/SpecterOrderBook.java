@@ -220,11 +220,13 @@ public final class SpecterOrderBook {
                 left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
                 where o.tenant = :tenant and o.shop = :shop and o.state = 'transferred'
                   and coalesce(s.changed_at, o.transferred_at) < :since
-                  and coalesce(s.delivery_status, '') <> 'D' and coalesce(s.status_id, '') <> '5'
+                  and coalesce(s.delivery_status, '') <> :delivered and coalesce(s.status_id, '') <> :cancelled
                 order by heard_at""")
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("since", Sql.at(since))
+                .param("delivered", SpecterOrderState.DELIVERED)
+                .param("cancelled", SpecterOrderState.CANCELLED)
                 .query((rs, n) -> new Silent(
                         OrderRef.of(tenant, shop, rs.getLong("order_id")),
                         rs.getLong("specter_number"),

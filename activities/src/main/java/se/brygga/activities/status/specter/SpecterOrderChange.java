@@ -18,7 +18,7 @@ final class SpecterOrderChange {
 
     static SpecterOrderState after(SpecterOrderState before, OrderChange change) {
         String delivery = change.deliveryStatus() == null ? before.deliveryStatus() : change.deliveryStatus();
-        boolean delivered = "D".equals(delivery);
+        boolean delivered = SpecterOrderState.DELIVERED.equals(delivery);
         boolean part = !delivered && partIsOut(before, change);
         // The parcels of a delivery that was taken back are not those of the next one.
         boolean undone = (before.delivered() && !delivered) || (before.partDelivered() && !part && !delivered);

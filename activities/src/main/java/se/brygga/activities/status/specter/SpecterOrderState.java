@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an order stands in Specter, as far as it has told.
  *
- * @param deliveryStatus {@code D} is delivered; other codes are shown as they are (Specter reference O34)
- * @param statusId {@code 5} is cancelled; likewise
+ * @param deliveryStatus {@link #DELIVERED}; other codes are shown as they are (Specter reference O34)
+ * @param statusId {@link #CANCELLED}; likewise
  * @param tracking of all parcels, in the order in which they became known
  * @param invoiced an invoice was made of it, of all or of a part
  * @param partDelivered something was delivered, but not all
@@ -24,6 +24,12 @@ public record SpecterOrderState(
         boolean partDelivered,
         boolean credited,
         List<Row> rows) {
+
+    /** The delivery status of an order that was delivered in full (Specter reference section 8). */
+    public static final String DELIVERED = "D";
+
+    /** The status of an order that was cancelled (Specter reference section 8). */
+    public static final String CANCELLED = "5";
 
     /** Of an order that Specter has said nothing about. */
     public static final SpecterOrderState UNKNOWN =
@@ -51,11 +57,11 @@ public record SpecterOrderState(
 
     /** Only this means that all of it was delivered: {@code updated="1"} comes with partial deliveries too (section 8). */
     public boolean delivered() {
-        return "D".equals(deliveryStatus);
+        return DELIVERED.equals(deliveryStatus);
     }
 
     public boolean cancelled() {
-        return "5".equals(statusId);
+        return CANCELLED.equals(statusId);
     }
 
     /**
