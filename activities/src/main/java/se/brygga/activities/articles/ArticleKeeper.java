@@ -75,7 +75,7 @@ public final class ArticleKeeper {
                 there.add(change);
             }
         }
-        return there(tenant, there, openedAt) | news;
+        return there(tenant, there, openedAt) || news;
     }
 
     private boolean there(String tenant, List<ArticleChange> there, Instant openedAt) {
@@ -84,7 +84,7 @@ public final class ArticleKeeper {
         }
         told(tenant, there.stream().map(ArticleChange::articleNo).toList());
         boolean news = types(tenant, there);
-        return made.told(tenant, there, openedAt) | news;
+        return made.told(tenant, there, openedAt) || news;
     }
 
     /** The journal of articles, asked then, is empty; returns whether the shops' stock may have to be another now. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.articles.ArticleBook.Hold;
 import se.brygga.clients.specter.feed.ArticleChange;
 
@@ -67,6 +68,7 @@ abstract class MadeArticleScene extends StockScene {
     }
 
     final @Nullable Hold hold() {
-        return books.articles.find(TENANT, List.of("A")).get("A").hold();
+        Article article = books.articles.find(TENANT, List.of("A")).get("A");
+        return article == null ? null : article.hold();
     }
 }
