@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain HTTP, so that the tests of the simulators share nothing with Brygga's clients. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
     /** An answer as it came. */
     record Answer(int status, Map<String, String> headers, String body) {
@@ -21,7 +21,8 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** One for all: each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** @param headers name, value, name, value */
     Answer send(String method, String uri, String body, String... headers) throws Exception {
@@ -34,15 +35,10 @@ final class Browser implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(charset));
+        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(charset));
         return new Answer(
                 answer.statusCode(),
                 Map.of("retry-after", answer.headers().firstValue("Retry-After").orElse("")),
                 answer.body());
-    }
-
-    @Override
-    public void close() {
-        http.shutdownNow();
     }
 }

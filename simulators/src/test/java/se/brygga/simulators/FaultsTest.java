@@ -3,14 +3,14 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.regex.PatternSyntaxException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** Which requests a fault hits. */
+@ExtendWith(SimulatorsAtWork.class)
 class FaultsTest {
 
     private static final String ACTION = "action=getArticleExternalNeedUpdate";
@@ -20,15 +20,9 @@ class FaultsTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws Exception {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+    void start(SpecterSimulator specter) throws Exception {
+        this.specter = specter;
         door = new SpecterDoor(specter);
-    }
-
-    @AfterEach
-    void stop() {
-        door.close();
-        specter.close();
     }
 
     @Test

@@ -5,7 +5,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** A client of one simulated shop over plain HTTP. */
-final class ShopClient implements AutoCloseable {
+final class ShopClient {
 
     private final Browser browser = new Browser();
     private final StarwebSimulator starweb;
@@ -69,10 +69,5 @@ final class ShopClient implements AutoCloseable {
 
     long orderStatus(String code) throws Exception {
         return ids("/order-statuses", "statusId", "idCode", code).getFirst();
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }

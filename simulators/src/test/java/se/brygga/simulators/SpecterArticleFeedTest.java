@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** The Specter simulator's articles, price lists and customers, and how its feeds tell of them: reference, sections 7 and 11. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterArticleFeedTest {
 
     private static final String GET = "getArticleInfoExternalNeedUpdate";
@@ -29,16 +28,10 @@ class SpecterArticleFeedTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws IOException {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+    void start(SpecterSimulator specter) {
+        this.specter = specter;
         specter.quirks(ACCOUNT).set("initialPending", "false");
         door = new SpecterDoor(specter);
-    }
-
-    @AfterEach
-    void stop() {
-        door.close();
-        specter.close();
     }
 
     @Test

@@ -3,10 +3,9 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
-import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
@@ -15,6 +14,7 @@ import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.sales.Order.Delivered;
 
 /** What people do on the Specter simulator's page, and testers through its control API. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterControlTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -24,17 +24,10 @@ class SpecterControlTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws Exception {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+    void start(SpecterSimulator specter) throws Exception {
+        this.specter = specter;
         door = new SpecterDoor(specter);
         door.order("K1", "KAJ-002", "2", "KAJ-003", "1");
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-        door.close();
-        specter.close();
     }
 
     private Browser.Answer json(String method, String path, String body) throws Exception {

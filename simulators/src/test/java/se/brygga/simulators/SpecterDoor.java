@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** Calls of account 9999 in plain HTTP, with keys made here: nothing of Brygga's clients, nothing of the simulator's check. */
-final class SpecterDoor implements AutoCloseable {
+final class SpecterDoor {
 
     static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
     static final long ACCOUNT = 9999;
@@ -141,10 +141,5 @@ final class SpecterDoor implements AutoCloseable {
 
     private static String md5(String text) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(LATIN_1)));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }

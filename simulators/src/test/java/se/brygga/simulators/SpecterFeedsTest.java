@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +21,7 @@ import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimStock;
 
 /** Batches of the Specter simulator are as strict as its reference, section 5, says. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterFeedsTest {
 
     private static final String GET_STOCK = "getArticleExternalNeedUpdate";
@@ -34,16 +33,10 @@ class SpecterFeedsTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws IOException {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+    void start(SpecterSimulator specter) {
+        this.specter = specter;
         specter.quirks(ACCOUNT).set("initialPending", "false");
         door = new SpecterDoor(specter);
-    }
-
-    @AfterEach
-    void stop() {
-        door.close();
-        specter.close();
     }
 
     @Test

@@ -43,7 +43,6 @@ class SpecterOrderFeedTest {
 
     @AfterEach
     void stop() {
-        door.close();
         specter.close();
     }
 

@@ -2,25 +2,24 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** The Specter simulator is as strict as its reference, section 16, says. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterSimulatorTest {
 
     private static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
@@ -30,14 +29,8 @@ class SpecterSimulatorTest {
     private SpecterSimulator specter;
 
     @BeforeEach
-    void start() throws IOException {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-        specter.close();
+    void start(SpecterSimulator specter) {
+        this.specter = specter;
     }
 
     @Test

@@ -6,16 +6,16 @@ import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** The Specter simulator's stock, and how its feed tells of it: reference, section 6. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterStockFeedTest {
 
     private static final String GET = "getArticleExternalNeedUpdate";
@@ -26,16 +26,10 @@ class SpecterStockFeedTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws IOException {
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+    void start(SpecterSimulator specter) {
+        this.specter = specter;
         specter.quirks(ACCOUNT).set("initialPending", "false");
         door = new SpecterDoor(specter);
-    }
-
-    @AfterEach
-    void stop() {
-        door.close();
-        specter.close();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +31,7 @@ import se.brygga.simulators.specter.triggers.TriggerSender.Delivery;
 import se.brygga.simulators.specter.triggers.TriggerSender.Disturbance;
 
 /** The Specter simulator calls the shop's side as its reference, section 9, says. */
+@ExtendWith(SimulatorsAtWork.class)
 class SpecterTriggersTest {
 
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -41,7 +42,7 @@ class SpecterTriggersTest {
     private SpecterDoor door;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(SpecterSimulator specter) throws IOException {
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         shop.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -52,7 +53,7 @@ class SpecterTriggersTest {
             exchange.close();
         });
         shop.start();
-        specter = SpecterSimulator.start(0, 7, Clock.systemUTC());
+        this.specter = specter;
         door = new SpecterDoor(specter);
         Map<SimTriggerKind, String> addresses = new EnumMap<>(SimTriggerKind.class);
         for (SimTriggerKind kind : SimTriggerKind.values()) {
@@ -63,8 +64,6 @@ class SpecterTriggersTest {
 
     @AfterEach
     void stop() {
-        door.close();
-        specter.close();
         shop.stop(0);
     }
 

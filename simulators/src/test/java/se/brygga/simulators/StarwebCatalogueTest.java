@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +16,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** Products and variants, as sections 3 and 7 of the reference say. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebCatalogueTest {
 
     private static final String SHOP = "kajak-se";
@@ -25,15 +25,9 @@ class StarwebCatalogueTest {
     private ShopClient client;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test
@@ -174,12 +168,10 @@ class StarwebCatalogueTest {
                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                 .toString();
         // A token lives an hour.
-        try (ShopClient later = new ShopClient(starweb, SHOP)) {
-            starweb.setStock(SHOP, "KAJ-001", BigDecimal.ONE);
-            assertThat(later.data("/products?updatedSince=" + yesterday).size()).isEqualTo(found);
-            assertThat(later.status("GET", "/products?updatedSince=yesterday", ""))
-                    .isEqualTo(400);
-        }
+        ShopClient later = new ShopClient(starweb, SHOP);
+        starweb.setStock(SHOP, "KAJ-001", BigDecimal.ONE);
+        assertThat(later.data("/products?updatedSince=" + yesterday).size()).isEqualTo(found);
+        assertThat(later.status("GET", "/products?updatedSince=yesterday", "")).isEqualTo(400);
     }
 
     @ParameterizedTest

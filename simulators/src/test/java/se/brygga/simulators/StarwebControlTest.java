@@ -3,10 +3,9 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.OrderKind;
@@ -14,6 +13,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** What people do in the simulated shops: by the control API, and on the page. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebControlTest {
 
     private static final String SHOP = "shops/kajak-se/";
@@ -22,15 +22,9 @@ class StarwebControlTest {
     private ShopClient client;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, "kajak-se");
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test
@@ -111,13 +105,12 @@ class StarwebControlTest {
         String body = "{\"statusId\":" + client.orderStatus("completed") + ",\"shippingTrackingNo\":\"KOLLI17\"}";
         client.call("PATCH", "/orders/" + order, body);
         client.call("PATCH", client.variant("KAJ-001"), "{\"stockQuantity\":3}");
-        try (Browser browser = new Browser()) {
-            String page = browser.send("GET", starweb.uri() + "/", "").body();
-            assertThat(page)
-                    .contains("Butiken kajak-se: order", "804.10 SEK", "KOLLI17", "slutförd", "dragen")
-                    .contains("Butiken te-butiken: varor", "Slut i lager", "Svart te: Earl Grey", "Aktivera")
-                    .contains("betalning dragen", "mejl", "Skrivet av klienten", "Webbkrokar");
-        }
+        Browser browser = new Browser();
+        String page = browser.send("GET", starweb.uri() + "/", "").body();
+        assertThat(page)
+                .contains("Butiken kajak-se: order", "804.10 SEK", "KOLLI17", "slutförd", "dragen")
+                .contains("Butiken te-butiken: varor", "Slut i lager", "Svart te: Earl Grey", "Aktivera")
+                .contains("betalning dragen", "mejl", "Skrivet av klienten", "Webbkrokar");
     }
 
     private int control(String method, String path, String body) throws Exception {

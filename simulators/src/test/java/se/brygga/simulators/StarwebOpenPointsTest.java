@@ -7,12 +7,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.OrderKind;
@@ -20,6 +19,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** Open points of the reference's section 14 that concern the whole API, settings, customers and products. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebOpenPointsTest {
 
     private static final String SHOP = "kajak-se";
@@ -28,15 +28,9 @@ class StarwebOpenPointsTest {
     private ShopClient client;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test

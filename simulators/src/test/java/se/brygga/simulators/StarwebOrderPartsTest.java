@@ -2,11 +2,10 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.OrderKind;
@@ -14,6 +13,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** What lies below an order, and writes of the whole order, as other integrations use them. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebOrderPartsTest {
 
     private static final String SHOP = "kajak-se";
@@ -25,16 +25,10 @@ class StarwebOrderPartsTest {
     private String order;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
         order = "/orders/" + starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test

@@ -3,10 +3,9 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +13,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
 
 /** Prices and price lists, as section 8 of the reference says. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebPricesTest {
 
     private static final String SHOP = "kajak-se";
@@ -30,20 +30,14 @@ class StarwebPricesTest {
     private long inactive;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
         prices = client.variant(SKU) + "/prices";
         master = list("isMaster", "true");
         country = list("currencyCode", "NOK");
         customer = list("isCustomerPricelist", "true");
         inactive = list("isActive", "false");
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test

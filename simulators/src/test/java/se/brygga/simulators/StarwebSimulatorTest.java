@@ -3,13 +3,11 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.OrderKind;
@@ -19,6 +17,7 @@ import se.brygga.simulators.starweb.WebHookSender.Disturbance;
 import tools.jackson.databind.JsonNode;
 
 /** The Starweb simulator is as strict as its reference, section 17, says. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebSimulatorTest {
 
     private static final String SHOP = "kajak-se";
@@ -28,14 +27,8 @@ class StarwebSimulatorTest {
     private StarwebSimulator starweb;
 
     @BeforeEach
-    void start() throws IOException {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void stop() {
-        browser.close();
-        starweb.close();
+    void start(StarwebSimulator starweb) {
+        this.starweb = starweb;
     }
 
     @Test

@@ -2,15 +2,14 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +19,7 @@ import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import tools.jackson.databind.JsonNode;
 
 /** What a status does to the shopper and to the money, as section 6 of the reference says. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebStatusTest {
 
     private static final String SHOP = "kajak-se";
@@ -32,16 +32,10 @@ class StarwebStatusTest {
     private long order;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
         order = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test

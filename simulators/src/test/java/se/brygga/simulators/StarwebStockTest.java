@@ -3,12 +3,11 @@ package se.brygga.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +17,7 @@ import se.brygga.simulators.starweb.goods.Goods;
 import tools.jackson.databind.JsonNode;
 
 /** Stock and its status, as section 9 of the reference says. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebStockTest {
 
     private static final String SHOP = "kajak-se";
@@ -31,8 +31,8 @@ class StarwebStockTest {
     private long home;
 
     @BeforeEach
-    void start() throws Exception {
-        starweb = StarwebSimulator.start(0, 7, Clock.systemUTC());
+    void start(StarwebSimulator starweb) throws Exception {
+        this.starweb = starweb;
         client = new ShopClient(starweb, SHOP);
         variant = client.variant(SKU);
         JsonNode statuses = client.data("/product-stock-statuses");
@@ -40,12 +40,6 @@ class StarwebStockTest {
         soldOut = statuses.get(0).path("stockoutNewStatusId").asLong();
         home = client.ids("/stock-locations", "stockLocationId", "ecommerceStockLocation", "true")
                 .getFirst();
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        starweb.close();
     }
 
     @Test
@@ -171,17 +165,16 @@ class StarwebStockTest {
 
     @Test
     void aShopWithoutLocationsKeepsStockOnItsVariants() throws Exception {
-        try (ShopClient tea = new ShopClient(starweb, "te-butiken")) {
-            String darjeeling = tea.variant("TE-001");
-            assertThat(tea.data("/stock-locations").isEmpty()).isTrue();
-            assertThat(tea.data(darjeeling + "/stocks").isEmpty()).isTrue();
-            assertThat(tea.status("PATCH", darjeeling, "{\"stockQuantity\":3}")).isEqualTo(200);
-            assertThat(tea.data(darjeeling).path("stockQuantity").asLong()).isEqualTo(3);
-            assertThat(starweb.stock("te-butiken", "TE-001")).singleElement().satisfies(shelf -> {
-                assertThat(shelf.quantity()).isEqualByComparingTo("3");
-                assertThat(shelf.locationId()).isZero();
-            });
-        }
+        ShopClient tea = new ShopClient(starweb, "te-butiken");
+        String darjeeling = tea.variant("TE-001");
+        assertThat(tea.data("/stock-locations").isEmpty()).isTrue();
+        assertThat(tea.data(darjeeling + "/stocks").isEmpty()).isTrue();
+        assertThat(tea.status("PATCH", darjeeling, "{\"stockQuantity\":3}")).isEqualTo(200);
+        assertThat(tea.data(darjeeling).path("stockQuantity").asLong()).isEqualTo(3);
+        assertThat(starweb.stock("te-butiken", "TE-001")).singleElement().satisfies(shelf -> {
+            assertThat(shelf.quantity()).isEqualByComparingTo("3");
+            assertThat(shelf.locationId()).isZero();
+        });
     }
 
     @ParameterizedTest
