@@ -279,6 +279,57 @@ create index audit_of_subject on audit (subject, at);
 create index audit_newest on audit (at desc, id);
 create index audit_newest_of_tenant on audit (tenant, at desc, id);
 
+-- --- Work that outlives a request
+
+-- A job: any starter takes it up when it is due. While one works on it, due_at is when its lease runs out.
+create table job (
+  id         text        primary key,
+  kind       text        not null check (kind in ('decision', 'sums')),
+  tenant     text,                               -- null: every tenant
+  name       text        not null,
+  who        text        not null,
+  reason     text,
+  request    text        not null,               -- JSON: what exactly is asked for; nothing personal
+  total      integer     not null,
+  state      text        not null check (state in ('running', 'stopped', 'ended')),
+  made_at    timestamptz not null,
+  due_at     timestamptz not null,
+  ended_at   timestamptz,
+  done       integer     not null,
+  stands_for text,                               -- why it makes no progress
+  result     text,                               -- JSON: what it has found so far
+  check ((state = 'running') = (ended_at is null))
+);
+create index job_due on job (due_at) where state = 'running';
+create index job_newest on job (made_at desc, id desc);
+create index job_newest_of_tenant on job (tenant, made_at desc, id desc);
+
+-- The orders that a decision about many is about, as they waited when it was made.
+create table job_order (
+  job            text        not null references job (id) on delete cascade,
+  position       integer     not null,
+  tenant         text        not null,
+  shop           text        not null,
+  order_id       bigint      not null,
+  attention      bigint      not null,
+  workflow_id    text        not null,
+  cause          text        not null,
+  since          timestamptz not null,
+  total          numeric(19, 4),
+  currency       text,
+  tries          integer     not null,           -- decisions that were sent and not answered
+  outcome        text check (outcome in ('followed', 'refused', 'unknown')),
+  why            text,
+  came           text check (came in ('in-specter', 'on-its-way', 'waits-again', 'waits-for-another', 'skipped', 'settled')),
+  specter_number bigint,
+  waits_for      text,
+  waits_since    timestamptz,
+  rule           text,
+  primary key (job, position)
+);
+create index job_order_undecided on job_order (job, position) where outcome is null;
+create index job_order_on_its_way on job_order (job, position) where came = 'on-its-way';
+
 -- --- Who may use the API
 
 -- Tokens of the API. The secret itself is shown once, when it is made; here stands its SHA-256.

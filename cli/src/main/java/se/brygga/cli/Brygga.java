@@ -13,9 +13,11 @@ import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.access.AuditCommand;
 import se.brygga.cli.access.KeyCommand;
 import se.brygga.cli.access.TokenCommand;
+import se.brygga.cli.callbacks.CallbacksCommand;
 import se.brygga.cli.feeds.FeedsCommand;
 import se.brygga.cli.feeds.NoticesCommand;
 import se.brygga.cli.feeds.SystemsCommand;
+import se.brygga.cli.jobs.JobsCommand;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
@@ -39,6 +41,8 @@ import se.brygga.cli.terminal.Terminal;
             AuditCommand.class,
             TokenCommand.class,
             KeyCommand.class,
+            CallbacksCommand.class,
+            JobsCommand.class,
             FeedsCommand.class,
             NoticesCommand.class,
             SystemsCommand.class,

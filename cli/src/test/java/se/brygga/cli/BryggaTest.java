@@ -53,7 +53,7 @@ class BryggaTest extends AskedStarter {
         answers.add(new Answer(200, """
                 [{"outcome":"followed","subject":"nordkajak/kajak-se/10025","result":{"kind":"in-specter","number":5001}}]"""));
 
-        Said said = brygga("orders", "retry", ORDER);
+        Said said = brygga("orders", "retry", ORDER, "--lang", "en");
 
         assertThat(said.out()).isEqualToNormalizingNewlines(ORDER + ": retry is followed: in Specter as 5001\n");
         assertThat(asked)
@@ -61,23 +61,6 @@ class BryggaTest extends AskedStarter {
                 .allSatisfy(
                         one -> assertThat(one.key()).isEqualTo(asked.getFirst().key()));
         assertThat(asked.getFirst().body()).contains("\"decision\":\"retry\"", "\"orders\":[\"" + ORDER + "\"]");
-    }
-
-    @Test
-    void allThatWaitForACauseAreShownAndDecidedSomeAtATime() {
-        String waiting = "{\"order\":\"" + ORDER
-                + "\",\"part\":\"transfer\",\"cause\":\"no-rows\",\"since\":\"2026-11-24T10:00:00Z\"}";
-        answers.add(new Answer(200, "[" + (waiting + ",").repeat(20) + waiting + "]"));
-        String refused = "{\"outcome\":\"refused\",\"subject\":\"" + ORDER + "\",\"why\":\"it is skipped\"}";
-        answers.add(new Answer(200, "[" + (refused + ",").repeat(19) + refused + "]"));
-        answers.add(new Answer(200, "[" + refused + "]"));
-
-        Said said = brygga("orders", "retry", "--cause", "no-rows", "--tenant", "nordkajak", "--yes");
-
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out()).contains("21 wait for no-rows: nordkajak 21", "… and 11 more", "0 followed, 21 refused");
-        assertThat(asked).hasSize(3);
-        assertThat(asked.get(2).body()).contains("\"part\":\"transfer\"").doesNotContain("orders");
     }
 
     @Test
@@ -116,7 +99,10 @@ class BryggaTest extends AskedStarter {
                 "orders show asa@example.se",
                 "orders skip --cause no-rows",
                 "orders done nordkajak/kajak-se/1",
-                "orders retry --cause hunger"
+                "orders retry --cause hunger",
+                "callbacks list --state asleep",
+                "jobs show ../orders",
+                "orders sums --from yesterday"
             })
     void wrongUsageIsFoundWithoutAStarter(String words) {
         Said said = brygga(words.split(" "));

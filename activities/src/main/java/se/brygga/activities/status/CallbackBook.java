@@ -167,12 +167,18 @@ public final class CallbackBook {
                 .list();
     }
 
-    /** What operators look through: newest first. */
-    public List<Callback> list(@Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, int limit) {
+    /**
+     * What operators look through: newest first.
+     *
+     * @param before id of the last one of the page before; 0 for the first page
+     */
+    public List<Callback> list(
+            @Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, long before, int limit) {
         return jdbc.sql(SELECT + """
-                 where (:tenant::text is null or tenant = :tenant)
+                 where (:tenant::text is null or tenant = :tenant) and (:before = 0 or id < :before)
                   and (:state::text is null or state = :state) and (:event::text is null or event = :event)
                 order by id desc limit :limit""")
+                .param("before", before)
                 .param("tenant", tenant)
                 .param("state", state == null ? null : state.code())
                 .param("event", event == null ? null : event.code())

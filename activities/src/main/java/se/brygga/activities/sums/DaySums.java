@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.IntakeBook;
@@ -57,6 +58,12 @@ public final class DaySums {
         }
     }
 
+    /** Whether the shops are asked for their own lists. */
+    public enum Shops {
+        ASKED,
+        LEFT_ALONE
+    }
+
     /** @param why what the shop answered */
     public record NotAsked(ShopRef shop, String why) {}
 
@@ -87,12 +94,21 @@ public final class DaySums {
         return LocalDate.ofInstant(time.instant(), SHOP_ZONE);
     }
 
+    /** All shops that are to be counted, also those that are served no more: their orders stay. */
+    public List<ShopRef> shops(Range range) {
+        return setups.everyShop().stream()
+                .filter(range::covers)
+                .sorted(Comparator.comparing(ShopRef::toString))
+                .toList();
+    }
+
     /**
      * Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing.
      *
+     * @param wanted asked after each page of a shop's list; once it says no, what is counted is not complete
      * @throws IllegalArgumentException no such tenant or shop
      */
-    public Report count(Range range, boolean askShops) {
+    public Report count(Range range, Shops asking, BooleanSupplier wanted) {
         setups.requireKnown(range.tenant(), range.shop());
         Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
@@ -100,7 +116,7 @@ public final class DaySums {
         Instant until = end.isBefore(time.instant()) ? end : time.instant();
         List<NotAsked> notAsked = new ArrayList<>();
         Map<ShopRef, ShopList> inShops =
-                askShops && from.isBefore(until) ? ask(range, from, until, notAsked) : Map.of();
+                asking == Shops.ASKED && from.isBefore(until) ? ask(range, from, until, notAsked, wanted) : Map.of();
         // After the shops: what they have told of by now must be here.
         Map<ShopRef, List<Counted>> known = lists.countedBetween(from, until, range.tenant(), range.shop()).stream()
                 .collect(Collectors.groupingBy(
@@ -114,7 +130,8 @@ public final class DaySums {
         return new Report(List.copyOf(sums), List.copyOf(notAsked));
     }
 
-    private Map<ShopRef, ShopList> ask(Range range, Instant from, Instant until, List<NotAsked> notAsked) {
+    private Map<ShopRef, ShopList> ask(
+            Range range, Instant from, Instant until, List<NotAsked> notAsked, BooleanSupplier wanted) {
         Map<ShopRef, ShopList> told = new LinkedHashMap<>();
         List<String> unreadable = setups.unreadable();
         setups.everyShop().stream()
@@ -122,7 +139,7 @@ public final class DaySums {
                 .forEach(shop -> notAsked.add(new NotAsked(shop, "its set-up cannot be read; apply its file again")));
         for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
             try {
-                told.put(shop, list(shop, from, until));
+                told.put(shop, list(shop, from, until, wanted));
             } catch (RemoteFailure failure) {
                 notAsked.add(new NotAsked(shop, String.valueOf(failure.getMessage())));
             }
@@ -130,9 +147,9 @@ public final class DaySums {
         return told;
     }
 
-    private ShopList list(ShopRef shop, Instant from, Instant until) {
+    private ShopList list(ShopRef shop, Instant from, Instant until, BooleanSupplier wanted) {
         var setup = setups.require(shop).shop(shop.shop());
-        return ShopList.read(shops.shop(shop, setup).orders(), from, until);
+        return ShopList.read(shops.shop(shop, setup).orders(), from, until, wanted);
     }
 
     private Collection<DaySum> sums(ShopRef shop, List<Counted> books, @Nullable ShopList list, Range range) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.ShopOrders;
 import se.brygga.clients.shop.order.OrderPages;
@@ -23,9 +24,10 @@ record ShopList(Map<Long, Entry> orders) {
      * Asks the shop.
      *
      * @param until exclusive
+     * @param wanted asked after each page; once it says no, the list is not complete
      * @throws se.brygga.clients.remote.RemoteFailure as the client does
      */
-    static ShopList read(ShopOrders listed, Instant from, Instant until) {
+    static ShopList read(ShopOrders listed, Instant from, Instant until, BooleanSupplier wanted) {
         Map<Long, Entry> orders = new LinkedHashMap<>();
         // Whether the shop's own bounds are exclusive is unknown.
         Instant after = from.minusSeconds(1);
@@ -42,7 +44,7 @@ record ShopList(Map<Long, Entry> orders) {
                             new Entry(order.orderId(), order.createdAt(), order.amountToPay(), order.currency()));
                 }
             }
-            return true;
+            return wanted.getAsBoolean();
         });
         return new ShopList(orders);
     }

@@ -27,6 +27,8 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.jobs.BulkBook;
+import se.brygga.activities.jobs.JobBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderLists;
@@ -262,6 +264,16 @@ public class BooksConfiguration {
     VariantBook variantBook(
             JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBook stock, PriceBooks prices) {
         return new VariantBook(jdbc, time, notices, List.of(stock, prices.variants()));
+    }
+
+    @Bean
+    JobBook jobBook(JdbcClient jdbc, InstantSource time) {
+        return new JobBook(jdbc, time);
+    }
+
+    @Bean
+    BulkBook bulkBook(JdbcClient jdbc) {
+        return new BulkBook(jdbc);
     }
 
     @Bean

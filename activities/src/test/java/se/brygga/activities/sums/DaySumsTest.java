@@ -241,7 +241,7 @@ class DaySumsTest {
                         RemoteFailure.Why.HTTP,
                         "GET /orders: 503"));
 
-        DaySums.Report report = sums.count(new DaySums.Range(DAY, DAY, null, null), true);
+        DaySums.Report report = sums.count(new DaySums.Range(DAY, DAY, null, null), DaySums.Shops.ASKED, () -> true);
 
         assertThat(report.notAsked()).containsExactly(new DaySums.NotAsked(SHOP, "GET /orders: 503"));
         assertThat(report.sums()).singleElement().satisfies(day -> {
@@ -257,29 +257,33 @@ class DaySumsTest {
         books.marks.begin(new ShopRef("nordkajak", "kajak-no"), IntakeBook.Beginning.at(time.instant()));
         books.orders.seen(OrderRef.of("nordkajak", "kajak-no", 9));
 
-        DaySums.Report report =
-                sums.count(new DaySums.Range(DAY.minusDays(9), DAY.minusDays(9), "nordkajak", "kajak-no"), true);
+        DaySums.Report report = sums.count(
+                new DaySums.Range(DAY.minusDays(9), DAY.minusDays(9), "nordkajak", "kajak-no"),
+                DaySums.Shops.ASKED,
+                () -> true);
 
         assertThat(report.sums()).isEmpty();
         assertThat(shop.asked).isEmpty();
-        assertThatThrownBy(() -> sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak"), true))
+        assertThatThrownBy(() ->
+                        sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak"), DaySums.Shops.ASKED, () -> true))
                 .hasMessageContaining("no shop \"nordkajak/kajak\"");
         assertThatThrownBy(() -> new DaySums.Range(DAY, DAY.minusDays(1), null, null))
                 .hasMessageContaining("comes before");
     }
 
     private List<DaySum> known(LocalDate from, LocalDate to) {
-        return count(from, to, false);
+        return count(from, to, DaySums.Shops.LEFT_ALONE);
     }
 
     private List<DaySum> compared(LocalDate from, LocalDate to) {
-        return count(from, to, true);
+        return count(from, to, DaySums.Shops.ASKED);
     }
 
-    private List<DaySum> count(LocalDate from, LocalDate to, boolean askShops) {
+    private List<DaySum> count(LocalDate from, LocalDate to, DaySums.Shops shops) {
         // What happens in the very moment of the count is not in it.
         time.advance(Duration.ofSeconds(1));
-        return sums.count(new DaySums.Range(from, to, null, null), askShops).sums();
+        return sums.count(new DaySums.Range(from, to, null, null), shops, () -> true)
+                .sums();
     }
 
     private void skipped(long id, String placed) {

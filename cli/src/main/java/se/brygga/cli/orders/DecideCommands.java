@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.brygga.cli.jobs.Jobs;
 import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.server.Server;
-import se.brygga.cli.terminal.Question;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Outcome;
-import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import tools.jackson.databind.JsonNode;
@@ -45,31 +45,38 @@ final class DecideCommands {
         OperatorOptions operator = new OperatorOptions();
 
         @Mixin
+        LanguageOption language = new LanguageOption();
+
+        @Mixin
         JsonOption json = new JsonOption();
 
-        /**
-         * Decides about all, some at a time.
-         *
-         * @param field what names them: {@code orders} or {@code waiting}
-         */
-        final ArrayNode decide(Decision.Kind kind, String field, List<?> all, Map<String, @Nullable Object> more) {
+        /** Decides about all, some at a time. */
+        final ArrayNode decide(Decision.Kind kind, List<String> orders, Map<String, @Nullable Object> more) {
             ArrayNode outcomes = JsonNodeFactory.instance.arrayNode();
-            for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            for (int from = 0; from < orders.size(); from += AT_A_TIME) {
                 Map<String, @Nullable Object> body = new HashMap<>(more);
                 body.put("decision", kind.code());
                 body.put("by", operator.by());
                 body.put("reason", operator.reason());
-                body.put(field, all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
+                body.put("orders", orders.subList(from, Math.min(orders.size(), from + AT_A_TIME)));
                 server().post("/decisions", body).forEach(outcomes::add);
             }
             return outcomes;
         }
 
-        final int print(ArrayNode outcomes, String what) {
+        /** @param followed what is said of an order whose decision is followed: of which order, what was decided, what came of it */
+        final int print(ArrayNode outcomes, Line followed, String decision) {
             List<Outcome> all = new ArrayList<>();
             outcomes.forEach(one -> all.add(Server.read(one, Outcome.class)));
             if (!json.print(outcomes)) {
-                Decisions.print(all, what);
+                Lines lines = language.lines();
+                for (Outcome outcome : all) {
+                    if (outcome.outcome() == Outcome.Kind.FOLLOWED) {
+                        System.out.println(lines.say(followed, outcome.subject(), decision, Jobs.came(outcome, lines)));
+                    } else {
+                        System.err.println(outcome.subject() + ": " + Jobs.came(outcome, lines));
+                    }
+                }
             }
             return all.stream().allMatch(one -> one.outcome() == Outcome.Kind.FOLLOWED) ? 0 : 1;
         }
@@ -77,8 +84,6 @@ final class DecideCommands {
 
     /** For one order, for several, or for all that wait for the same cause. */
     abstract static class Decide extends Deciding {
-
-        private static final int SHOWN = 10;
 
         private final Decision.Kind kind;
 
@@ -117,7 +122,7 @@ final class DecideCommands {
                     named.stream().map(order -> order.in(server())).toList();
             Map<String, @Nullable Object> about = new HashMap<>();
             about.put("cause", cause == null ? null : cause.code());
-            return print(decide(kind, "orders", orders, about), kind.code() + " is followed");
+            return print(decide(kind, orders, about), Line.FOLLOWED, kind.code());
         }
 
         private int decideAll() {
@@ -131,39 +136,7 @@ final class DecideCommands {
             if (kind != Decision.Kind.RETRY && operator.isIncomplete()) {
                 throw usage("say why: " + kind.code() + " needs a --reason");
             }
-            Map<String, @Nullable Object> query = new HashMap<>();
-            query.put("tenant", tenant);
-            query.put("cause", about.code());
-            List<JsonNode> waiting =
-                    server().get("/waiting", query).valueStream().toList();
-            if (!json.isWanted()) {
-                preview(waiting, about);
-            }
-            if (waiting.isEmpty()) {
-                return 0;
-            }
-            if (!yes && !Question.isConfirmed(command(kind) + " all " + waiting.size() + "?")) {
-                System.out.println("Nothing was changed.");
-                return 1;
-            }
-            return print(decide(kind, "waiting", waiting, Map.of()), kind.code() + " is followed");
-        }
-
-        private static void preview(List<JsonNode> waiting, Cause about) {
-            List<OrderRef> orders = waiting.stream()
-                    .map(one -> OrderRef.parse(one.path("order").asString()))
-                    .toList();
-            Map<String, Long> tenants = orders.stream()
-                    .collect(
-                            Collectors.groupingBy(order -> order.shop().tenant(), TreeMap::new, Collectors.counting()));
-            System.out.println(orders.size() + " wait for " + about.code()
-                    + tenants.entrySet().stream()
-                            .map(one -> one.getKey() + " " + one.getValue())
-                            .collect(Collectors.joining(", ", orders.isEmpty() ? "" : ": ", "")));
-            orders.stream().limit(SHOWN).forEach(order -> System.out.println("  " + order));
-            if (orders.size() > SHOWN) {
-                System.out.println("  … and " + (orders.size() - SHOWN) + " more");
-            }
+            return new BulkDecision(server(), language.lines(), kind, about, tenant).make(operator, json, yes);
         }
     }
 
@@ -236,9 +209,7 @@ final class DecideCommands {
             Map<String, @Nullable Object> more = new HashMap<>();
             more.put("cause", cause == null ? null : cause.code());
             more.put("specterNumber", number);
-            return print(
-                    decide(Decision.Kind.DONE_BY_HAND, "orders", List.of(order.in(server())), more),
-                    "done is followed");
+            return print(decide(Decision.Kind.DONE_BY_HAND, List.of(order.in(server())), more), Line.FOLLOWED, "done");
         }
     }
 
@@ -262,7 +233,7 @@ final class DecideCommands {
             body.put("by", operator.by());
             body.put("reason", operator.reason());
             JsonNode outcome = server().post("/orders/" + order.in(server()) + "/undo", body);
-            return print(JsonNodeFactory.instance.arrayNode().add(outcome), "taken back");
+            return print(JsonNodeFactory.instance.arrayNode().add(outcome), Line.TAKEN_BACK, "undo");
         }
     }
 }

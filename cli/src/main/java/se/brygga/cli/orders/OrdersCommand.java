@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             OrdersListCommand.class,
             OrdersShowCommand.class,
             OrdersCausesCommand.class,
+            OrdersSumsCommand.class,
             DecideCommands.Retry.class,
             DecideCommands.Skip.class,
             DecideCommands.SendAnyway.class,
@@ -19,7 +20,6 @@ import picocli.CommandLine.HelpCommand;
             DecideCommands.Undo.class
         },
         footer = {
-            "  sums         Counts the orders of some days, here and in the shops: brygga orders sums --help.",
             "",
             "Examples: brygga orders list --state all --tenant nordkajak",
             "          brygga orders skip nordkajak/kajak-se/10025 --reason \"paid back\"",

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The starter, as one holder of a token reaches it. */
 public final class Server {
@@ -33,6 +36,9 @@ public final class Server {
 
     /** Twenty decisions, each of which waits for a slow worker, take no longer. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(10);
+
+    /** The starter gives no longer ones. */
+    private static final int LONGEST_PAGE = 1000;
 
     private static final int TRIES = 4;
     private static final int LONGEST_PAUSE_SECONDS = 10;
@@ -64,6 +70,28 @@ public final class Server {
                 .collect(Collectors.joining("&"));
         return exchange(
                 request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET());
+    }
+
+    /**
+     * Asks for a list, page by page.
+     *
+     * @param lines the field of the answer that holds the list
+     * @param limit how many lines are wanted at most
+     * @return the first page's answer with the lines of all; its {@code next} is text where there are more
+     */
+    public JsonNode pages(String path, Map<String, @Nullable Object> query, String lines, int limit) {
+        Map<String, @Nullable Object> asked = new HashMap<>(query);
+        asked.put("limit", Math.min(limit, LONGEST_PAGE));
+        ObjectNode first = (ObjectNode) get(path, asked);
+        ArrayNode all = first.withArray(lines);
+        while (first.path("next").isString() && all.size() < limit) {
+            asked.put("after", first.path("next").asString());
+            asked.put("limit", Math.min(limit - all.size(), LONGEST_PAGE));
+            JsonNode page = get(path, asked);
+            page.path(lines).forEach(all::add);
+            first.set("next", page.path("next"));
+        }
+        return first;
     }
 
     /**

@@ -7,9 +7,11 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
 
 /** The gate before all routes, and the words in their parameters. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +31,14 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Cause.class, Cause::ofCode);
-        registry.addConverter(
-                String.class, OrderLine.State.class, text -> Word.of(OrderLine.State.class, "state", text));
+        registry.addConverter(String.class, Decision.Kind.class, Decision.Kind::ofCode);
+        addWord(registry, OrderLine.State.class, "state");
+        addWord(registry, Callback.State.class, "state");
+        addWord(registry, Callback.Event.class, "event");
+    }
+
+    private static <E extends Enum<E> & Word> void addWord(FormatterRegistry registry, Class<E> type, String what) {
+        registry.addConverter(String.class, type, text -> Word.of(type, what, text));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package se.brygga.starter.api;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,16 +50,34 @@ public class Once {
      * @throws Refusal the key is none, belongs to another request, or to one without an answer
      */
     public ResponseEntity<String> answer(Caller caller, String key, Object request, Supplier<?> follow) {
+        OnceDesk.Answer.Given given = given(caller, key, request, () -> DeskJson.text(follow.get()));
+        return headed(ResponseEntity.ok(), given).body(given.text());
+    }
+
+    /**
+     * The same for a request that begins a job. The answer is 202, with the job's place.
+     *
+     * @param place of all such jobs; the job's own id follows
+     * @param begin returns the job's id
+     */
+    public ResponseEntity<String> begin(
+            Caller caller, String key, Object request, String place, Supplier<String> begin) {
+        OnceDesk.Answer.Given given = given(caller, key, request, begin);
+        return headed(ResponseEntity.accepted().location(URI.create(place + given.text())), given)
+                .body(DeskJson.text(Map.of("job", given.text())));
+    }
+
+    private static ResponseEntity.BodyBuilder headed(ResponseEntity.BodyBuilder answer, OnceDesk.Answer.Given given) {
+        return answer.contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotent-Replayed", Boolean.toString(given.again()));
+    }
+
+    private OnceDesk.Answer.Given given(Caller caller, String key, Object request, Supplier<String> follow) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException(KEY + " has 1 to " + LONGEST_KEY + " characters");
         }
-        OnceDesk.Answer answer = desk.once(caller, key, DeskJson.text(request), () -> DeskJson.text(follow.get()));
-        return switch (answer) {
-            case OnceDesk.Answer.Given(String text, boolean again) ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header("Idempotent-Replayed", Boolean.toString(again))
-                        .body(text);
+        return switch (desk.once(caller, key, DeskJson.text(request), follow)) {
+            case OnceDesk.Answer.Given given -> given;
             case OnceDesk.Answer.UnderWay() ->
                 throw new Refusal(
                         HttpStatus.CONFLICT,

@@ -10,8 +10,6 @@ import se.brygga.cli.terminal.Terminal;
 import se.brygga.starter.cli.access.KeyCommand;
 import se.brygga.starter.cli.access.TokenCommand;
 import se.brygga.starter.cli.options.Words;
-import se.brygga.starter.cli.orders.CallbacksCommand;
-import se.brygga.starter.cli.orders.OrdersCommand;
 import se.brygga.starter.desk.door.DeskDoor;
 
 /** {@code brygga …}: the root of all commands, and the one place where their names stand. */
@@ -19,7 +17,7 @@ import se.brygga.starter.desk.door.DeskDoor;
         name = "brygga",
         description =
                 "Carries orders from Starweb to Specter, and statuses, stock and prices back. ./brygga help says more.",
-        subcommands = {OrdersCommand.class, CallbacksCommand.class, TokenCommand.class, KeyCommand.class})
+        subcommands = {TokenCommand.class, KeyCommand.class})
 public final class Brygga implements DeskDoor {
 
     private final DeskDoor door;

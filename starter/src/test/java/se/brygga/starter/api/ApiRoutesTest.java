@@ -1,6 +1,9 @@
 package se.brygga.starter.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,6 +27,7 @@ class ApiRoutesTest extends ApiServed {
         HttpRequest.Builder request(String tenant) {
             String filled = path.replace("{tenant}", tenant)
                     .replace("{shop}", "butik")
+                    .replace("{job}", tenant)
                     .replace("{feed}", "stock")
                     .replaceAll("\\{(number|version|id)}", "7");
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query(tenant)));
@@ -39,13 +43,20 @@ class ApiRoutesTest extends ApiServed {
             if (!method.equals("GET")) {
                 return "";
             }
-            return path.contains("{") ? "?sku=KAJ-001&asked=2026-11-30T10:00:00Z" : "?cause=no-rows&tenant=" + tenant;
+            return path.contains("{")
+                    ? "?sku=KAJ-001&asked=2026-11-30T10:00:00Z"
+                    : "?cause=no-rows&decision=retry&tenant=" + tenant;
         }
 
         /** What a route needs that needs more than who decides and why. */
         private String body(String tenant) {
+            if (path.equals("/api/v1/jobs/decisions")) {
+                return "{\"decision\":\"retry\",\"cause\":\"no-rows\",\"preview\":\"1-x\",\"tenant\":\"" + tenant
+                        + "\"}";
+            }
             return switch (path.replaceFirst(".*/", "")) {
                 case "decisions" -> "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
+                case "sums" -> "{\"tenant\":\"" + tenant + "\"}";
                 case "search" -> "{\"text\":\"x\",\"tenant\":\"" + tenant + "\"}";
                 case "state" -> "{\"state\":\"suspended\",\"reason\":\"x\"}";
                 case "setup", "check" -> "{\"file\":\"tenant: a\"}";
@@ -86,7 +97,7 @@ class ApiRoutesTest extends ApiServed {
                                 .forEach(path -> all.add(new Route(method(mapping), path, needs.value())));
                     }
                 });
-        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(all).hasSizeGreaterThan(25);
         return all;
     }
 
@@ -133,5 +144,6 @@ class ApiRoutesTest extends ApiServed {
                     .isEqualTo("there is no such tenant, shop or order that this token reaches");
         }
         desksWereNotAsked();
+        verify(JOBS, never()).stop(any(), any());
     }
 }

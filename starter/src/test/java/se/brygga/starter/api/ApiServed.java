@@ -43,10 +43,14 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
+import se.brygga.starter.desk.bulk.BulkDesk;
+import se.brygga.starter.desk.callbacks.CallbackDesk;
 import se.brygga.starter.desk.decisions.DecisionDesk;
 import se.brygga.starter.desk.feeds.Comparison;
 import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.feeds.FeedDesk;
+import se.brygga.starter.desk.jobs.Job;
+import se.brygga.starter.desk.jobs.JobDesk;
 import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
@@ -57,6 +61,7 @@ import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.starter.desk.stock.StockDifference;
+import se.brygga.starter.desk.sums.SumsDesk;
 import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
@@ -95,7 +100,12 @@ abstract class ApiServed {
 
     private static final ShopRef SHOP = new ShopRef("nordkajak", "butik");
 
-    /** All that the controllers ask, but whom a token belongs to. */
+    static final CallbackDesk CALLBACKS = mock(CallbackDesk.class);
+    static final BulkDesk BULK = mock(BulkDesk.class);
+    static final SumsDesk SUMS = mock(SumsDesk.class);
+    static final JobDesk JOBS = mock(JobDesk.class);
+
+    /** All that the controllers ask, but whom a token or a job belongs to. */
     private static final List<Object> DESKS = List.of(
             ORDERS,
             SEARCH,
@@ -110,7 +120,10 @@ abstract class ApiServed {
             STOCK,
             PRICES,
             NOTICES,
-            SYSTEMS);
+            SYSTEMS,
+            CALLBACKS,
+            BULK,
+            SUMS);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
@@ -134,7 +147,7 @@ abstract class ApiServed {
     @BeforeAll
     static void open() {
         app = new SpringApplicationBuilder(App.class)
-                .initializers(context -> Stream.concat(DESKS.stream(), Stream.of(ACCESS))
+                .initializers(context -> Stream.concat(DESKS.stream(), Stream.of(ACCESS, JOBS))
                         .forEach(desk -> context.getBeanFactory()
                                 .registerSingleton(desk.getClass().getName(), desk)))
                 .properties("spring.config.name=brygga-starter")
@@ -152,7 +165,7 @@ abstract class ApiServed {
     @BeforeEach
     void tokens() {
         DESKS.forEach(Mockito::reset);
-        reset(ACCESS);
+        reset(ACCESS, JOBS);
         token("all", Set.of(Right.values()), Set.of());
         token("reads", Set.of(Right.READ), Set.of("nordkajak"));
         token("decides", Set.of(Right.DECIDE), Set.of("nordkajak"));
@@ -167,6 +180,10 @@ abstract class ApiServed {
                 .thenReturn(new Application.Tried(List.of(), new Outcome.Unknown<>("tenant nordkajak", "away")));
         when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
         goods();
+        when(JOBS.find(anyString())).thenAnswer(call -> job(call.getArgument(0)));
+        when(JOBS.stop(anyString(), any())).thenAnswer(call -> job(call.getArgument(0)));
+        when(BULK.decide(any(), anyString())).thenReturn("17");
+        when(SUMS.begin(any(), any(), any())).thenReturn("18");
         when(ONCE.once(any(), anyString(), anyString(), any()))
                 .thenAnswer(call -> new OnceDesk.Answer.Given(
                         String.valueOf(call.<Supplier<String>>getArgument(3).get()), false));
@@ -185,6 +202,23 @@ abstract class ApiServed {
                 new PriceFilePreview(List.of(), 0, new PriceFilePreview.Sums(0, 0, 0), List.of(), List.of());
         when(PRICES.preview(any(), any())).thenReturn(preview);
         when(PRICES.load(any(), any(), any())).thenReturn(new Outcome.Followed<>("x", preview));
+    }
+
+    /** A job of the tenant that its id names. */
+    private static Job job(String id) {
+        return new Job(
+                id,
+                Job.Kind.DECISION,
+                "retry no-rows",
+                id,
+                "anna",
+                null,
+                Job.State.RUNNING,
+                Instant.EPOCH,
+                null,
+                39,
+                12,
+                null);
     }
 
     /** Each token of a test is new to the gate, so that no test uses up another's requests. */

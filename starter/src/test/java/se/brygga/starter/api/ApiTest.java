@@ -24,6 +24,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.audit.AuditLine;
+import se.brygga.starter.desk.jobs.Job;
 import se.brygga.starter.desk.orders.WaitingCause;
 import se.brygga.workflows.attention.Cause;
 import tools.jackson.databind.JsonNode;
@@ -86,7 +87,10 @@ class ApiTest extends ApiServed {
                     /api/v1/orders?limit=many     | 400 | limit
                     /api/v1/orders/a/b/0          | 400 | must be positive
                     /api/v1/orders/A!/b/1         | 400 | tenant must be
-                    /api/v1/waiting               | 400 | cause is missing
+                    /api/v1/jobs/decisions/preview | 400 | decision is missing
+                    /api/v1/jobs?after=%20        | 400 | after is no cursor
+                    /api/v1/callbacks?after=eA    | 400 | after is no cursor
+                    /api/v1/callbacks?state=x     | 400 | no such state
                     /api/v1/nothing               | 404 | no such path
                     /api/v1/causes?=x             | 400 | query cannot be read
                     /api/v1/causes?tenant=%C2     | 400 | query cannot be read
@@ -102,7 +106,7 @@ class ApiTest extends ApiServed {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"decision":"retry"}                                          | 400 | either orders or waiting
+                    {"decision":"retry"}                                          | 400 | orders: say which
                     {"orders":["nordkajak/butik/7"]}                              | 400 | say what
                     {"decision":"eat","orders":["nordkajak/butik/7"]}             | 400 | /decision
                     {"decision":"retry","orders":["seven"]}                       | 400 | /orders[0]
@@ -130,6 +134,62 @@ class ApiTest extends ApiServed {
         assertThat(underWay.statusCode()).isEqualTo(409);
         assertThat(underWay.headers().firstValue("Retry-After")).hasValue("5");
         verifyNoInteractions(DECISIONS);
+    }
+
+    @Test
+    void aJobIsBegunOnceAndSaysWhereItIs() throws Exception {
+        HttpRequest.Builder decision = get("/api/v1/jobs/decisions")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k")
+                .POST(BodyPublishers.ofString("{\"decision\":\"retry\",\"cause\":\"no-rows\",\"preview\":\"39-x\"}"));
+
+        HttpResponse<String> answer = send(decision, "all");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/jobs/17");
+        assertThat(json(answer).path("job").asString()).isEqualTo("17");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"decision":"retry","cause":"no-rows"}                    | preview: look first
+                    {"cause":"no-rows","preview":"1-x"}                       | decision: say what
+                    {"decision":"retry","preview":"1-x"}                      | cause: say which
+                    {"decision":"retry","cause":"hunger","preview":"1-x"}     | /cause
+                    """)
+    void aWrongDecisionAboutManyBeginsNothing(String body, String detail) throws Exception {
+        HttpResponse<String> answer = send(
+                get("/api/v1/jobs/decisions")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "k")
+                        .POST(BodyPublishers.ofString(body)),
+                "all");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(detail);
+        verifyNoInteractions(BULK, ONCE);
+    }
+
+    @Test
+    void aJobOfAllTenantsIsForThoseWhoReachAll() throws Exception {
+        when(JOBS.find("17"))
+                .thenReturn(new Job(
+                        "17",
+                        Job.Kind.DECISION,
+                        "retry no-rows",
+                        null,
+                        "anna",
+                        null,
+                        Job.State.ENDED,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        0,
+                        0,
+                        null));
+
+        assertThat(send(get("/api/v1/jobs/17"), "both").statusCode()).isEqualTo(404);
+        assertThat(send(get("/api/v1/jobs/17/orders"), "both").statusCode()).isEqualTo(404);
+        assertThat(send(get("/api/v1/jobs/17"), "all").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -40,7 +40,6 @@ class TextMatchingTest {
             "OrderReading",
             "OrderState",
             "OrderTransferWorkflow",
-            "OrdersListCommand",
             "PatientPolls",
             "Profile",
             "Section",

@@ -100,36 +100,6 @@ class ApiIT {
         world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
     }
 
-    @Test
-    void theCommandLineSaysTheSameOverTheApiAsAtTheDesk() {
-        OrderRef order = waiting();
-        String token = token(Set.of(Right.READ, Right.DECIDE), Set.of()).secret();
-        Server server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));
-        try (Commands commands = new Commands(world)) {
-            for (String line : List.of(
-                    "orders list",
-                    "orders list --state all --lang en",
-                    "orders list --tenant nowhere",
-                    "orders list --json",
-                    "orders show " + order,
-                    "orders show " + order.orderId() + " --lang en",
-                    "orders show " + order + " --json",
-                    "orders show nordkajak/kajak-se/999999",
-                    "orders causes",
-                    "orders causes --json",
-                    "orders skip " + order)) {
-                Commands.Said thin = commands.thin(server, line.split(" "));
-                assertThat(thin).as(line).isEqualTo(commands.brygga(line.split(" ")));
-            }
-            String[] skip = {"orders", "skip", order.toString(), "--reason", "test", "--by", "anna"};
-            assertThat(commands.thin(server, skip).out()).contains("skip is followed: skipped by the rule operator");
-            assertThat(commands.brygga("audit", "nordkajak").out()).contains("anna (token tester)");
-            assertThat(commands.thin(server, "orders", "undo", order.toString(), "--reason", "slip")
-                            .out())
-                    .contains("taken back");
-        }
-    }
-
     /** Whoever closes the world looks through logs, metrics and books for what was searched. */
     @Test
     void anOrderIsFoundByItsShopperAndNobodyElseIsToldOf() throws Exception {

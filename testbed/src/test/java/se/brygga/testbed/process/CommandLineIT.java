@@ -104,24 +104,32 @@ class CommandLineIT {
         long known = world.awaitTransferred(placed(OrderKind.T1));
         OrderRef order = waiting();
 
-        assertThat(brygga("orders", "retry", order.toString()).out())
+        assertThat(brygga("orders", "retry", order.toString(), "--lang", "en").out())
                 .contains("retry is followed: waits again for the same cause, payment-not-mapped");
         assertThat(brygga("orders", "done", order.toString(), "--specter-number", "777777", "--reason", "slip")
                         .err())
                 .contains("777777 is far from them");
         Said done = brygga(
-                "orders", "done", order.toString(), "--specter-number", Long.toString(known + 500), "--reason", "slip");
+                "orders",
+                "done",
+                order.toString(),
+                "--specter-number",
+                Long.toString(known + 500),
+                "--reason",
+                "slip",
+                "--lang",
+                "en");
         assertThat(done.out()).contains("done is followed: in Specter as " + (known + 500));
         world.awaitTransferred(order);
 
-        Said undo = brygga("orders", "undo", order.toString(), "--reason", "wrong number");
+        Said undo = brygga("orders", "undo", order.toString(), "--reason", "wrong number", "--lang", "en");
         assertThat(undo.err()).isEmpty();
         assertThat(undo.out()).contains("taken back: waits for payment-not-mapped now");
         assertThat(brygga("orders", "skip", order.toString(), "--reason", "test")
                         .exit())
                 .isZero();
         assertThat(brygga("orders", "retry", order.toString()).err()).contains("it is skipped (", "orders undo");
-        assertThat(brygga("orders", "undo", order.toString(), "--reason", "test")
+        assertThat(brygga("orders", "undo", order.toString(), "--reason", "test", "--lang", "en")
                         .out())
                 .contains("taken back");
         world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
@@ -135,7 +143,7 @@ class CommandLineIT {
                 .newUntypedWorkflowStub(OrderTransferWorkflow.idOf(order))
                 .terminate("by mistake");
 
-        Said skip = brygga("orders", "skip", order.toString(), "--reason", "test");
+        Said skip = brygga("orders", "skip", order.toString(), "--reason", "test", "--lang", "en");
 
         assertThat(skip.err()).isEmpty();
         assertThat(skip.out()).contains("skip is followed: skipped by the rule operator");
@@ -166,7 +174,8 @@ class CommandLineIT {
         world.awaitWaiting(second, Cause.SPECTER_REFUSED_ORDER);
         world.specter.faults().clear();
 
-        Said retry = brygga("orders", "retry", "--cause", "specter-refused-order", "--all-tenants", "--yes");
+        Said retry =
+                brygga("orders", "retry", "--cause", "specter-refused-order", "--all-tenants", "--yes", "--lang", "en");
 
         assertThat(retry.out()).contains("2 followed, 0 refused, 0 failed", "2 in Specter", "nordkajak 2");
         world.awaitTransferred(first);
@@ -189,7 +198,7 @@ class CommandLineIT {
             assertThat(brygga("orders", "list", "--shop", shop).out())
                     .contains("! nordkajak/" + shop + ": ", "! nordkajak/" + shop + " lästes senast igenom ");
         });
-        Said sums = brygga("orders", "sums", "--shop", shop);
+        Said sums = brygga("orders", "sums", "--shop", shop, "--lang", "en");
         assertThat(sums.exit()).isEqualTo(1);
         assertThat(sums.err()).contains("nordkajak/" + shop + " does not tell its orders");
         JsonNode list = brygga("orders", "list", "--json").json();
@@ -260,7 +269,9 @@ class CommandLineIT {
                                 "nordkajak",
                                 "--yes",
                                 "--reason",
-                                "test")
+                                "test",
+                                "--lang",
+                                "en")
                         .out())
                 .contains("wait for payment-not-mapped: nordkajak", order + ": skip is followed: skipped");
 
@@ -298,8 +309,8 @@ class CommandLineIT {
         // Two days, when midnight comes in between.
         JsonNode days =
                 brygga("orders", "sums", "--shop", shop, "--json").json().path("sums");
-        Said table = brygga("orders", "sums", "--shop", shop);
-        Said books = brygga("orders", "sums", "--shop", shop, "--no-shop");
+        Said table = brygga("orders", "sums", "--shop", shop, "--lang", "en");
+        Said books = brygga("orders", "sums", "--shop", shop, "--no-shop", "--lang", "en");
         world.starweb.faults().clear();
         world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
 
@@ -316,7 +327,7 @@ class CommandLineIT {
                         "in the shop and not known here: " + untold.orderId(),
                         "not in the shop's list, deleted there or not paid: " + gone.orderId());
         assertThat(books.out()).contains("tehuset/" + shop).doesNotContain("not known here");
-        assertThat(brygga("orders", "sums", "--from", "2020-01-01", "--to", "2020-01-02")
+        assertThat(brygga("orders", "sums", "--from", "2020-01-01", "--to", "2020-01-02", "--lang", "en")
                         .out())
                 .contains("No orders");
         assertThat(brygga("orders", "sums", "--from", "2020-01-02", "--to", "2020-01-01")
@@ -361,7 +372,8 @@ class CommandLineIT {
         }
         assertThat(brygga("orders", "dance").exit()).isEqualTo(2);
         assertThat(brygga("orders", "show", "asa@example.se").exit()).isEqualTo(2);
-        Said misspelt = brygga("orders", "retry", "--cause", "payment-not-maped", "--all-tenants", "--yes");
+        Said misspelt =
+                brygga("orders", "retry", "--cause", "payment-not-maped", "--all-tenants", "--yes", "--lang", "en");
         assertThat(misspelt.exit()).isEqualTo(2);
         assertThat(misspelt.err()).contains("did you mean \"payment-not-mapped\"?", "totals-differ");
         assertThat(brygga("orders", "done", "--cause", "no-rows", "--specter-number", "7", "--reason", "x")

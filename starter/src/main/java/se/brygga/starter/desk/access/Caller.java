@@ -39,6 +39,21 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
+     * Refuses what belongs to a tenant that the caller does not reach, or to all tenants together.
+     *
+     * @param tenant null: all of them
+     * @throws NotFound the caller does not reach it
+     */
+    public void requireReach(@Nullable String tenant) {
+        if (tenant == null && !reachesAll()) {
+            throw new NotFound("it belongs to all tenants, and this token reaches some");
+        }
+        if (tenant != null) {
+            require(tenant);
+        }
+    }
+
+    /**
      * Whose data a list is about.
      *
      * @param asked null where the request names no tenant

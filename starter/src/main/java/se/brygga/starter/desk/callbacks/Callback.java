@@ -18,6 +18,7 @@ import se.brygga.workflows.attention.Cause;
  * @param settledAt null while it is under way or waits
  */
 public record Callback(
+        long id,
         OrderRef order,
         Event event,
         State state,
@@ -52,6 +53,7 @@ public record Callback(
     /** @param cause what the order's callback waits for; null when it does not wait */
     public static Callback of(CallbackBook.Callback callback, @Nullable Cause cause) {
         return new Callback(
+                callback.id(),
                 callback.order(),
                 Word.twin(Event.class, callback.event()),
                 Word.twin(State.class, callback.state()),

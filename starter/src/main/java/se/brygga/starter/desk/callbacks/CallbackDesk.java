@@ -42,9 +42,17 @@ public class CallbackDesk {
         this.time = time;
     }
 
-    /** Which callbacks to list; null means any. */
+    /**
+     * Which callbacks to list; null means any.
+     *
+     * @param before id of the last one of the page before; 0 for the first page
+     */
     public record Filter(
-            @Nullable String tenant, Callback.@Nullable State state, Callback.@Nullable Event event, int limit) {}
+            @Nullable String tenant,
+            Callback.@Nullable State state,
+            Callback.@Nullable Event event,
+            long before,
+            int limit) {}
 
     /**
      * Callbacks, newest first.
@@ -64,6 +72,7 @@ public class CallbackDesk {
                         filter.event() == null
                                 ? null
                                 : OrderEvent.valueOf(filter.event().name()),
+                        filter.before(),
                         filter.limit())
                 .stream()
                 .map(callback -> Callback.of(callback, causes.get(StatusCallbackWorkflow.idOf(callback.order()))))

@@ -73,15 +73,27 @@ class Decider {
         return guarded(order, () -> pick(order, about, wish));
     }
 
-    /** Decides about just this, as it was read from the books; refused when the order waits for another thing by now. */
+    /**
+     * Decides about just this, as it was read from the books; refused when the order waits for another thing by now. A decision
+     * that is in the books already is followed.
+     */
     Taken decide(Waiting waiting, Wish wish) {
+        if (wish.id() == null) {
+            return guarded(waiting.order(), () -> answer(waiting, wish));
+        }
         return guarded(
                 waiting.order(),
-                () -> attention.ofOrder(waiting.order()).stream()
-                        .filter(waiting::is)
-                        .findFirst()
-                        .map(entry -> answer(entry, wish))
-                        .orElseGet(() -> waitsNot(waiting.order(), waiting.cause())));
+                () -> attention.isAudited(wish.decision(waiting.cause()))
+                        ? new Taken.Accepted(waiting.order(), waiting.workflowId(), waiting.cause())
+                        : answer(waiting, wish));
+    }
+
+    private Taken answer(Waiting waiting, Wish wish) {
+        return attention.ofOrder(waiting.order()).stream()
+                .filter(waiting::is)
+                .findFirst()
+                .map(entry -> answer(entry, wish))
+                .orElseGet(() -> waitsNot(waiting.order(), waiting.cause()));
     }
 
     static Taken guarded(OrderRef order, Supplier<Taken> decision) {

@@ -67,14 +67,15 @@ public class DecisionDesk {
     }
 
     /**
-     * Decides about just these. An order that waits for another thing by now is refused.
-     *
-     * @param waiting from {@link #waiting}
-     * @param patience how long to wait for what comes of the decisions
-     * @return in the order of {@code waiting}
+     * Decides about just this, and does not wait for what comes of it. An order that waits for another thing by now is refused.
      */
-    public List<Outcome<Result>> decideAll(Collection<Waiting> waiting, Wish wish, Duration patience) {
-        return told(waiting.stream().map(one -> decider.decide(one, wish)).toList(), patience);
+    public Outcome<Result> decide(Waiting waiting, Wish wish) {
+        return told(List.of(decider.decide(waiting, wish)), Duration.ZERO).getFirst();
+    }
+
+    /** What has come by now of a decision about this that is followed. */
+    public Result result(Waiting waiting) {
+        return results.of(new Decider.Taken.Accepted(waiting.order(), waiting.workflowId(), waiting.cause()));
     }
 
     /**

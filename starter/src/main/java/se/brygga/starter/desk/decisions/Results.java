@@ -30,7 +30,7 @@ class Results {
                 () -> followed.stream().map(this::of).toList());
     }
 
-    private Result of(Decider.Taken.Accepted followed) {
+    Result of(Decider.Taken.Accepted followed) {
         Optional<AttentionBook.Entry> waits = attention.ofOrder(followed.order()).stream()
                 .filter(entry -> entry.closedAt() == null && entry.workflowId().equals(followed.workflowId()))
                 .findFirst();

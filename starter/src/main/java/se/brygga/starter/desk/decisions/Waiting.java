@@ -7,6 +7,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /** Something about an order that waits for a person. A decision about it never answers another thing. */
 public record Waiting(OrderRef order, Part part, Cause cause, Instant since) {
@@ -19,7 +20,21 @@ public record Waiting(OrderRef order, Part part, Cause cause, Instant since) {
     }
 
     static Waiting of(AttentionBook.Entry entry) {
-        return new Waiting(entry.order(), partOf(entry.order(), entry.workflowId()), entry.cause(), entry.openedAt());
+        return of(entry.order(), entry.workflowId(), entry.cause(), entry.openedAt());
+    }
+
+    /** What waits in this workflow of the order. */
+    public static Waiting of(OrderRef order, String workflowId, Cause cause, Instant since) {
+        return new Waiting(order, partOf(order, workflowId), cause, since);
+    }
+
+    /** The workflow that takes the decision. */
+    String workflowId() {
+        return switch (part) {
+            case TRANSFER -> OrderTransferWorkflow.idOf(order);
+            case CHANGE -> OrderChangeWorkflow.idOf(order);
+            case CALLBACK -> StatusCallbackWorkflow.idOf(order);
+        };
     }
 
     /** Whether this entry is just what waits here. */

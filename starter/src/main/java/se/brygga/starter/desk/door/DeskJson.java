@@ -43,6 +43,11 @@ public final class DeskJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(view);
     }
 
+    /** The inverse of {@link #text}. */
+    public static <V> V read(String text, Class<V> view) {
+        return MAPPER.readValue(text, view);
+    }
+
     /** A feed as people type it. */
     private static final class FeedSerializer extends StdSerializer<Feed> {
 

@@ -1,6 +1,5 @@
 package se.brygga.starter.desk.orders;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.sums.DaySums;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
@@ -24,9 +22,6 @@ import se.brygga.workflows.attention.Cause;
 @Component
 public class OrderDesk {
 
-    /** Days that are counted if the first one is not named. */
-    private static final int DAYS = 7;
-
     /** Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not. */
     public record Filter(
             @Nullable String tenant,
@@ -35,40 +30,18 @@ public class OrderDesk {
             @Nullable Cause cause,
             int limit) {}
 
-    /**
-     * Which days to count.
-     *
-     * @param from first day; null: six days before the last one
-     * @param to last day, all of it; null: today, up to now
-     * @param tenant null: every tenant
-     * @param shop null: every shop
-     */
-    public record Days(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String tenant,
-            @Nullable String shop) {}
-
     private final SetupStore setups;
     private final OrderLists lists;
     private final AttentionBook attention;
     private final TroubleDesk trouble;
     private final Stories stories;
-    private final DaySums sums;
 
-    OrderDesk(
-            SetupStore setups,
-            OrderLists lists,
-            AttentionBook attention,
-            TroubleDesk trouble,
-            Stories stories,
-            DaySums sums) {
+    OrderDesk(SetupStore setups, OrderLists lists, AttentionBook attention, TroubleDesk trouble, Stories stories) {
         this.setups = setups;
         this.lists = lists;
         this.attention = attention;
         this.trouble = trouble;
         this.stories = stories;
-        this.sums = sums;
     }
 
     /**
@@ -151,28 +124,5 @@ public class OrderDesk {
             case 0 -> throw new NotFound("no order " + orderId + " in the books");
             default -> throw new IllegalArgumentException("several shops have an order " + orderId + ": " + candidates);
         };
-    }
-
-    /**
-     * Counts the orders that were placed on these days, and compares with the shops' own lists: one call to each shop for a
-     * hundred of its orders. Changes nothing.
-     *
-     * @throws IllegalArgumentException the last day comes before the first one
-     */
-    public OrderSums sums(Days days) {
-        return sums(days, true);
-    }
-
-    /** The same without a call to any shop: counts only what is known here. */
-    public OrderSums sumsOfBooks(Days days) {
-        return sums(days, false);
-    }
-
-    private OrderSums sums(Days days, boolean askShops) {
-        LocalDate last = days.to() == null ? sums.today() : days.to();
-        LocalDate first = days.from() == null ? last.minusDays(DAYS - 1) : days.from();
-        return OrderSums.of(
-                sums.count(new DaySums.Range(first, last, days.tenant(), days.shop()), askShops),
-                trouble.notServed(days.tenant(), days.shop()));
     }
 }

@@ -117,6 +117,13 @@ class DeciderTest {
     }
 
     @Test
+    void aDecisionThatIsInTheBooksAlreadyIsNotSentAgain() {
+        when(attention.isAudited(any())).thenReturn(true);
+        assertThat(desk.decide(WAITING, SKIP.withId("job/1"))).isEqualTo(accepted());
+        verifyNoInteractions(temporal);
+    }
+
+    @Test
     void theComparisonOfAChangeIsStartedLikewise() {
         AttentionBook.Entry change = new AttentionBook.Entry(
                 ORDER,
@@ -128,9 +135,7 @@ class DeciderTest {
                 null);
         answers(change.workflowId(), stub -> stub.thenThrow(gone()).thenReturn(done));
         when(attention.causeOf(change.workflowId())).thenReturn(Optional.of(change.cause()));
-
         when(attention.ofOrder(ORDER)).thenReturn(List.of(change));
-
         assertThat(desk.decide(Waiting.of(change), SKIP)).isInstanceOf(Decider.Taken.Accepted.class);
 
         verify(starter).resumeCompare(ORDER);

@@ -1,0 +1,255 @@
+package se.brygga.activities.jobs;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** The orders that a decision about many is about: those that waited when it was made, and what has come of each. */
+public final class BulkBook {
+
+    /** What became of the decision about one order. */
+    public enum Outcome {
+        FOLLOWED,
+        REFUSED,
+        UNKNOWN
+    }
+
+    /** What a decision that is followed has led to. */
+    public enum Came {
+        IN_SPECTER,
+        ON_ITS_WAY,
+        WAITS_AGAIN,
+        WAITS_FOR_ANOTHER,
+        SKIPPED,
+        SETTLED
+    }
+
+    /**
+     * What has come of one order. Only what belongs to its kind is there.
+     *
+     * @param number Specter's
+     * @param cause what it waits for
+     * @param since when it began to wait
+     * @param rule by which it is left
+     */
+    public record Result(
+            Came came,
+            @Nullable Long number,
+            @Nullable Cause cause,
+            @Nullable Instant since,
+            @Nullable String rule) {}
+
+    /** What is known of one order of the job; null before it is. */
+    public record Fate(
+            @Nullable Outcome outcome,
+            @Nullable String why,
+            @Nullable Result result) {}
+
+    /**
+     * One order of a job.
+     *
+     * @param position from 1, the order that has waited longest first
+     * @param workflowId who takes the decision
+     * @param cause what the order waited for
+     * @param tries how often the decision was sent without an answer
+     */
+    public record Part(
+            int position, OrderRef order, String workflowId, Cause cause, Instant since, int tries, Fate fate) {}
+
+    /**
+     * What a decision about many would be about.
+     *
+     * @param sums by currency
+     * @param unread how many orders nobody has read: they add nothing to the sums
+     * @param tenants how many orders each tenant has
+     * @param digest of just these orders with just these amounts
+     */
+    public record Preview(
+            int count,
+            Map<String, BigDecimal> sums,
+            int unread,
+            Map<String, Integer> tenants,
+            List<OrderRef> first,
+            String digest) {}
+
+    /** How many orders of a job have come to this; {@code outcome} is null for those that are not decided yet. */
+    public record Tally(@Nullable Outcome outcome, @Nullable Came came, int orders) {}
+
+    private static final int SHOWN = 10;
+
+    private static final String WAITING = """
+             from attention a
+            left join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id
+            where a.closed_at is null and a.cause = :cause and (:tenant::text is null or a.tenant = :tenant)""";
+
+    private static final String LIST = """
+            insert into job_order (job, position, tenant, shop, order_id, attention, workflow_id, cause, since, total, currency,
+              tries)
+            select :job, row_number() over (order by a.opened_at, a.id), a.tenant, a.shop, a.order_id, a.id, a.workflow_id,
+              a.cause, a.opened_at, o.total, o.currency, 0""" + WAITING;
+
+    private static final String COLUMNS = """
+            select position, tenant, shop, order_id, workflow_id, cause, since, tries, outcome, why, came, specter_number,
+              waits_for, waits_since, rule from job_order where job = :job""";
+
+    private static final String SUMS = """
+            select currency, sum(total) as total from job_order where job = :job and currency is not null
+            group by currency""";
+
+    private static final String DIGEST = """
+            select count(*) as orders, count(*) filter (where currency is null) as unread,
+              coalesce(md5(string_agg(attention || ' ' || coalesce(total::text, '-') || coalesce(currency, '-'), ','
+                order by attention)), '-') as hash
+            from job_order where job = :job""";
+
+    private static final String TENANTS =
+            "select tenant, count(*) as orders from job_order where job = :job group by tenant";
+
+    private static final String TALLIES = """
+            select outcome, came, count(*) as orders from job_order where job = :job group by outcome, came""";
+
+    private final JdbcClient jdbc;
+
+    public BulkBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Lists what waits for this now as the job's orders.
+     *
+     * @param tenant null: of every tenant
+     */
+    public void list(String job, @Nullable String tenant, Cause cause) {
+        Sql.requireTransaction();
+        jdbc.sql(LIST)
+                .param("job", job)
+                .param("tenant", tenant)
+                .param("cause", cause.code())
+                .update();
+    }
+
+    /** What the job is about. */
+    public Preview preview(String job) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        jdbc.sql(SUMS).param("job", job).query(rs -> {
+            sums.put(rs.getString("currency"), rs.getBigDecimal("total"));
+        });
+        Map<String, Integer> tenants = new TreeMap<>();
+        jdbc.sql(TENANTS).param("job", job).query(rs -> {
+            tenants.put(rs.getString("tenant"), rs.getInt("orders"));
+        });
+        List<OrderRef> first = page(job, 0, SHOWN).stream().map(Part::order).toList();
+        return jdbc.sql(DIGEST)
+                .param("job", job)
+                .query((rs, row) -> new Preview(
+                        rs.getInt("orders"), sums, rs.getInt("unread"), tenants, first, rs.getString("hash")))
+                .single();
+    }
+
+    /** The job's orders after this position. */
+    public List<Part> page(String job, int after, int limit) {
+        return jdbc.sql(COLUMNS + " and position > :after order by position limit :limit")
+                .param("job", job)
+                .param("after", after)
+                .param("limit", limit)
+                .query(BulkBook::read)
+                .list();
+    }
+
+    /** Orders that are to be decided, the one that has waited longest first. */
+    public List<Part> undecided(String job, int limit) {
+        return jdbc.sql(COLUMNS + " and outcome is null order by position limit :limit")
+                .param("job", job)
+                .param("limit", limit)
+                .query(BulkBook::read)
+                .list();
+    }
+
+    /** Orders whose decision is followed, and of which it is not known yet what came of it. */
+    public List<Part> onTheirWay(String job) {
+        return jdbc.sql(COLUMNS + " and came = :onItsWay order by position")
+                .param("job", job)
+                .param("onItsWay", Sql.code(Came.ON_ITS_WAY))
+                .query(BulkBook::read)
+                .list();
+    }
+
+    /** A decision was sent, and not answered. */
+    public void tried(String job, int position) {
+        jdbc.sql("update job_order set tries = tries + 1 where job = :job and position = :position")
+                .param("job", job)
+                .param("position", position)
+                .update();
+    }
+
+    /** What became of the decision about one order, or what came of it later. */
+    public void know(String job, int position, Fate fate) {
+        Result result = fate.result();
+        jdbc.sql("""
+                update job_order set outcome = :outcome, why = :why, came = :came, specter_number = :number,
+                  waits_for = :cause, waits_since = :since, rule = :rule where job = :job and position = :position""")
+                .param("outcome", code(fate.outcome()))
+                .param("why", fate.why())
+                .param("came", result == null ? null : code(result.came()))
+                .param("number", result == null ? null : result.number())
+                .param(
+                        "cause",
+                        result == null || result.cause() == null
+                                ? null
+                                : result.cause().code())
+                .param("since", result == null || result.since() == null ? null : Sql.at(result.since()))
+                .param("rule", result == null ? null : result.rule())
+                .param("job", job)
+                .param("position", position)
+                .update();
+    }
+
+    /** How many orders have come to what. */
+    public List<Tally> tallies(String job) {
+        return jdbc.sql(TALLIES)
+                .param("job", job)
+                .query((rs, row) -> new Tally(
+                        constant(Outcome.class, rs.getString("outcome")),
+                        constant(Came.class, rs.getString("came")),
+                        rs.getInt("orders")))
+                .list();
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> constant) {
+        return constant == null ? null : Sql.code(constant);
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String code) {
+        return code == null ? null : Sql.constant(type, code);
+    }
+
+    private static Part read(ResultSet rs, int row) throws SQLException {
+        Came came = constant(Came.class, rs.getString("came"));
+        String waitsFor = rs.getString("waits_for");
+        Result result = came == null
+                ? null
+                : new Result(
+                        came,
+                        rs.getObject("specter_number", Long.class),
+                        waitsFor == null ? null : Cause.ofCode(waitsFor),
+                        Sql.instant(rs, "waits_since"),
+                        rs.getString("rule"));
+        return new Part(
+                rs.getInt("position"),
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                rs.getString("workflow_id"),
+                Cause.ofCode(rs.getString("cause")),
+                rs.getTimestamp("since").toInstant(),
+                rs.getInt("tries"),
+                new Fate(constant(Outcome.class, rs.getString("outcome")), rs.getString("why"), result));
+    }
+}

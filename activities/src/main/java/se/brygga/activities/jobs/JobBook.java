@@ -1,0 +1,244 @@
+package se.brygga.activities.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+
+/**
+ * Jobs. Any starter takes a job up when it is due and nobody has a lease on it, does a part of it, and gives it back. When a
+ * starter ends in between, the lease runs out and another starter goes on.
+ */
+public final class JobBook {
+
+    /** Longer than the slowest part between two renewals: a decision that a slow worker answers. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** What a job does. */
+    public enum Kind {
+        /** Decides about all orders that waited for a cause. */
+        DECISION,
+        /** Counts the orders of some days. */
+        SUMS
+    }
+
+    /** How a job stands. */
+    public enum State {
+        RUNNING,
+        /** A person has stopped it; what was done stays done. */
+        STOPPED,
+        ENDED
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param tenant null: every tenant
+     * @param name for people; nothing personal
+     * @param who login, never a full name
+     * @param request what exactly is asked for, as JSON
+     * @param total how many parts there are to do
+     */
+    public record Order(
+            Kind kind,
+            @Nullable String tenant,
+            String name,
+            String who,
+            @Nullable String reason,
+            String request,
+            int total) {}
+
+    /**
+     * A job.
+     *
+     * @param done how many of its parts are done
+     * @param standsFor why it makes no progress, in words for the operator; null while it makes some
+     * @param result what it has found so far, as JSON; null for nothing
+     */
+    public record Job(
+            String id,
+            Order order,
+            State state,
+            Instant madeAt,
+            @Nullable Instant endedAt,
+            int done,
+            @Nullable String standsFor,
+            @Nullable String result) {}
+
+    private static final String COLUMNS = """
+            id, kind, tenant, name, who, reason, request, total, state, made_at, ended_at, done, stands_for, result""";
+
+    private static final String SELECT = "select " + COLUMNS + " from job";
+
+    private static final String ADD = """
+            insert into job (id, kind, tenant, name, who, reason, request, total, state, made_at, due_at, done)
+            values (:id, :kind, :tenant, :name, :who, :reason, :request, :total, :state, :now, :now, 0)""";
+
+    private static final String LIST = SELECT + """
+             where (:tenant::text is null or tenant = :tenant)
+              and (:after::text is null or (made_at, id) < (select made_at, id from job where id = :after))
+            order by made_at desc, id desc limit :limit""";
+
+    private static final String TAKE = """
+            update job set due_at = :until where id =
+              (select id from job where state = :running and due_at <= :now order by due_at limit 1 for update skip locked)
+            returning\s""" + COLUMNS;
+
+    private static final String RENEW = "update job set due_at = :until where id = :id and state = :running";
+
+    private static final String REST = """
+            update job set due_at = :until, done = :done, stands_for = :why, result = :result
+            where id = :id and state = :running""";
+
+    private static final String END = """
+            update job set state = :ended, ended_at = :now, done = :done, stands_for = null, result = :result
+            where id = :id and state = :running""";
+
+    private static final String STOP =
+            "update job set state = :stopped, ended_at = :now, stands_for = null where id = :id and state = :running";
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    public JobBook(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Adds a job, which is due at once, and returns its id. Joins a surrounding transaction. */
+    public String add(Order order) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql(ADD)
+                .param("id", id)
+                .param("kind", Sql.code(order.kind()))
+                .param("tenant", order.tenant())
+                .param("name", order.name())
+                .param("who", order.who())
+                .param("reason", order.reason())
+                .param("request", order.request())
+                .param("total", order.total())
+                .param("state", Sql.code(State.RUNNING))
+                .param("now", Sql.at(time.instant()))
+                .update();
+        return id;
+    }
+
+    /** So many parts there are to do. Joins the transaction that has added the job. */
+    public void size(String id, int total) {
+        Sql.requireTransaction();
+        jdbc.sql("update job set total = :total where id = :id")
+                .param("total", total)
+                .param("id", id)
+                .update();
+    }
+
+    /** A job by its id. */
+    public Optional<Job> find(String id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(JobBook::read)
+                .optional();
+    }
+
+    /**
+     * Jobs, newest first.
+     *
+     * @param tenant null: all jobs; else those of this tenant alone
+     * @param after id of the last one of the page before; null for the first page
+     */
+    public List<Job> list(@Nullable String tenant, @Nullable String after, int limit) {
+        return jdbc.sql(LIST)
+                .param("tenant", tenant)
+                .param("after", after)
+                .param("limit", limit)
+                .query(JobBook::read)
+                .list();
+    }
+
+    /** A job that is due, with a lease on it; empty when none is. */
+    public Optional<Job> take() {
+        Instant now = time.instant();
+        return jdbc.sql(TAKE)
+                .param("until", Sql.at(now.plus(LEASE)))
+                .param("running", Sql.code(State.RUNNING))
+                .param("now", Sql.at(now))
+                .query(JobBook::read)
+                .optional();
+    }
+
+    /** Renews the lease. False when the job was stopped: then nothing more of it is to be done. */
+    public boolean renew(String id) {
+        return jdbc.sql(RENEW)
+                        .param("until", Sql.at(time.instant().plus(LEASE)))
+                        .param("id", id)
+                        .param("running", Sql.code(State.RUNNING))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Gives a job back that is to be taken up again.
+     *
+     * @param pause until then
+     * @param standsFor why no progress was made; null if some was
+     */
+    public void rest(String id, Duration pause, int done, @Nullable String standsFor, @Nullable String result) {
+        jdbc.sql(REST)
+                .param("until", Sql.at(time.instant().plus(pause)))
+                .param("done", done)
+                .param("why", standsFor)
+                .param("result", result)
+                .param("id", id)
+                .param("running", Sql.code(State.RUNNING))
+                .update();
+    }
+
+    /** Everything is done that was to be done. */
+    public void end(String id, int done, @Nullable String result) {
+        jdbc.sql(END)
+                .param("ended", Sql.code(State.ENDED))
+                .param("now", Sql.at(time.instant()))
+                .param("done", done)
+                .param("result", result)
+                .param("id", id)
+                .param("running", Sql.code(State.RUNNING))
+                .update();
+    }
+
+    /** Stops a job that runs. False when it did not run any more. */
+    public boolean stop(String id) {
+        return jdbc.sql(STOP)
+                        .param("stopped", Sql.code(State.STOPPED))
+                        .param("now", Sql.at(time.instant()))
+                        .param("id", id)
+                        .param("running", Sql.code(State.RUNNING))
+                        .update()
+                == 1;
+    }
+
+    private static Job read(ResultSet rs, int row) throws SQLException {
+        return new Job(
+                rs.getString("id"),
+                new Order(
+                        Sql.constant(Kind.class, rs.getString("kind")),
+                        rs.getString("tenant"),
+                        rs.getString("name"),
+                        rs.getString("who"),
+                        rs.getString("reason"),
+                        rs.getString("request"),
+                        rs.getInt("total")),
+                Sql.constant(State.class, rs.getString("state")),
+                rs.getTimestamp("made_at").toInstant(),
+                Sql.instant(rs, "ended_at"),
+                rs.getInt("done"),
+                rs.getString("stands_for"),
+                rs.getString("result"));
+    }
+}

@@ -1,0 +1,197 @@
+package se.brygga.cli.callbacks;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.options.LimitOption;
+import se.brygga.cli.options.ListCommand;
+import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.options.Words;
+import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Output;
+import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.Word;
+import se.brygga.workflows.attention.Cause;
+import tools.jackson.databind.JsonNode;
+
+/** {@code brygga callbacks …}. */
+@Command(
+        name = "callbacks",
+        description = "What has happened to orders in Specter, and what the shop was told of it.",
+        subcommands = {HelpCommand.class, CallbacksCommand.Listing.class, CallbacksCommand.Silent.class},
+        footer = {"", "Example: brygga callbacks list --state waiting"})
+public final class CallbacksCommand {
+
+    /** One event of an order in Specter, and what came of it. */
+    record Callback(
+            String order,
+            String event,
+            String state,
+            @Nullable Cause cause,
+            List<String> parcels,
+            @Nullable String note,
+            Instant seenAt,
+            @Nullable Instant settledAt) {}
+
+    /** An order of which Specter has long said nothing. */
+    record SilentOrder(String order, long specterNumber, Instant since) {}
+
+    /** What has happened in Specter. */
+    enum Event implements Word {
+        DELIVERED,
+        PART_DELIVERED,
+        PARCELS,
+        UNDONE,
+        INVOICED,
+        PAID,
+        CANCELLED
+    }
+
+    /** What has come of it. */
+    enum State implements Word {
+        PENDING,
+        WAITING,
+        REPORTED,
+        NOTED,
+        OVERTAKEN,
+        SKIPPED
+    }
+
+    private static final class Events extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        private Events() {
+            super(Arrays.stream(Event.values()).map(Word::word).toList());
+        }
+    }
+
+    private static final class States extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        private States() {
+            super(Arrays.stream(State.values()).map(Word::word).toList());
+        }
+    }
+
+    /** {@code brygga callbacks list}. */
+    @Command(
+            name = "list",
+            description = "Lists callbacks, newest first. One that waits: orders show, retry, skip.",
+            footer = {"", "Example: brygga callbacks list nordkajak --event undone --watch"})
+    static final class Listing extends ListCommand {
+
+        @Mixin
+        private OnlyTenantArgument only = new OnlyTenantArgument();
+
+        @Option(
+                names = "--state",
+                completionCandidates = States.class,
+                description = "only those ${COMPLETION-CANDIDATES}")
+        private @Nullable String state;
+
+        @Option(names = "--event", completionCandidates = Events.class, description = "only ${COMPLETION-CANDIDATES}")
+        private @Nullable String event;
+
+        @Mixin
+        private LimitOption limit = new LimitOption();
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        protected int list() {
+            Map<String, @Nullable Object> query = new HashMap<>();
+            query.put("tenant", only.tenant());
+            query.put(
+                    "state",
+                    state == null ? null : Words.of(State.class, "state", state).word());
+            query.put(
+                    "event",
+                    event == null ? null : Words.of(Event.class, "event", event).word());
+            JsonNode answer = server().pages("/callbacks", query, "items", limit.limit());
+            if (json.print(answer)) {
+                return 0;
+            }
+            Table table = language.lines().table(Line.ALL_CALLBACKS_HEADINGS);
+            answer.path("items").forEach(one -> {
+                Callback callback = Server.read(one, Callback.class);
+                table.row(
+                        callback.order(),
+                        callback.event(),
+                        callback.state(),
+                        Output.time(callback.seenAt()),
+                        Output.time(callback.settledAt()),
+                        Output.list(callback.parcels()),
+                        note(callback));
+            });
+            System.out.print(table.isEmpty() ? language.lines().say(Line.NO_CALLBACK) + "\n" : table);
+            if (answer.path("next").isString()) {
+                System.out.println(language.lines()
+                        .say(Line.SHOWN_OF_MORE, answer.path("items").size()));
+            }
+            return 0;
+        }
+
+        private @Nullable String note(Callback callback) {
+            String note = callback.note();
+            return callback.cause() != null
+                    ? callback.cause().code()
+                    : note == null ? null : language.texts().detail(note);
+        }
+    }
+
+    /** {@code brygga callbacks silent}. */
+    @Command(
+            name = "silent",
+            description = "Lists orders in Specter, neither delivered nor cancelled, of which it has long said nothing:"
+                    + " each shop's status.silentDays.",
+            footer = {"", "Example: brygga callbacks silent nordkajak --shop kajak-se"})
+    static final class Silent extends ListCommand {
+
+        @Parameters(paramLabel = "TENANT", description = "whose orders")
+        private String tenant = "";
+
+        @Option(names = "--shop", description = "only of this shop")
+        private @Nullable String shop;
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        @Override
+        protected int list() {
+            Map<String, @Nullable Object> query = new HashMap<>();
+            query.put("tenant", tenant);
+            query.put("shop", shop);
+            JsonNode answer = server().get("/callbacks/silent", query);
+            if (json.print(answer)) {
+                return 0;
+            }
+            Table table = language.lines().table(Line.SILENT_HEADINGS);
+            for (SilentOrder order : Server.read(answer, SilentOrder[].class)) {
+                table.row(order.order(), order.specterNumber(), Output.time(order.since()));
+            }
+            System.out.print(table.isEmpty() ? language.lines().say(Line.NO_SILENT_ORDER) + "\n" : table);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package se.brygga.cli.jobs;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.view.Outcome;
+import se.brygga.cli.view.Word;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A job, and what it has come to.
+ *
+ * @param decision of a decision about many; null for another job
+ * @param sums of counted days, as the starter tells them; null for another job
+ */
+public record JobStory(
+        Job job, @Nullable Progress decision, @Nullable JsonNode sums) {
+
+    /** The job itself. */
+    public record Job(
+            String id,
+            String kind,
+            String name,
+            @Nullable String tenant,
+            String by,
+            @Nullable String reason,
+            State state,
+            Instant madeAt,
+            @Nullable Instant endedAt,
+            int total,
+            int done,
+            @Nullable String standsFor) {}
+
+    /** How a job stands. */
+    public enum State implements Word {
+        RUNNING,
+        STOPPED,
+        ENDED
+    }
+
+    /** How far a decision about many is. */
+    public record Progress(
+            Map<String, BigDecimal> sums,
+            int undecided,
+            Map<Outcome.Kind, Integer> outcomes,
+            Map<Outcome.ResultKind, Integer> results) {
+
+        int of(Outcome.Kind kind) {
+            return outcomes.getOrDefault(kind, 0);
+        }
+    }
+
+    boolean isRunning() {
+        return job.state() == State.RUNNING;
+    }
+}

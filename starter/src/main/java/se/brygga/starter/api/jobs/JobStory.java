@@ -1,0 +1,15 @@
+package se.brygga.starter.api.jobs;
+
+import org.jspecify.annotations.Nullable;
+import se.brygga.starter.desk.bulk.BulkProgress;
+import se.brygga.starter.desk.jobs.Job;
+import se.brygga.starter.desk.sums.OrderSums;
+
+/**
+ * A job, and what it has come to.
+ *
+ * @param decision null for another kind of job
+ * @param sums null for another kind of job
+ */
+record JobStory(
+        Job job, @Nullable BulkProgress decision, @Nullable OrderSums sums) {}

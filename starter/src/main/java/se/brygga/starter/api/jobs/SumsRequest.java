@@ -1,0 +1,29 @@
+package se.brygga.starter.api.jobs;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.sums.SumsDesk;
+
+/**
+ * Which days to count.
+ *
+ * @param from first day; null: six days before the last one
+ * @param to last day; null: today
+ * @param tenant null: every tenant
+ * @param shop null: every shop
+ * @param asking null: the shops are asked too
+ * @param by login of the person who asks; null: the token's name
+ */
+record SumsRequest(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String tenant,
+        @Nullable String shop,
+        SumsDesk.@Nullable Asking asking,
+        @Nullable String by) {
+
+    SumsDesk.Days days(Caller caller) {
+        return new SumsDesk.Days(from, to, caller.tenant(tenant), shop);
+    }
+}

@@ -1,0 +1,56 @@
+package se.brygga.starter.api.orders;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.Limit;
+import se.brygga.starter.api.ListPage;
+import se.brygga.starter.api.Needs;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.callbacks.Callback;
+import se.brygga.starter.desk.callbacks.CallbackDesk;
+import se.brygga.starter.desk.callbacks.SilentOrder;
+
+/** What has happened to orders in Specter, and what the shop was told of it. */
+@RestController
+@RequestMapping("/api/v1/callbacks")
+class CallbackController {
+
+    private final CallbackDesk desk;
+
+    CallbackController(CallbackDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Callbacks, newest first. */
+    @Needs(Right.READ)
+    @GetMapping
+    ListPage<Callback> list(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) Callback.@Nullable State state,
+            @RequestParam(required = false) Callback.@Nullable Event event,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        List<Callback> found = desk.list(new CallbackDesk.Filter(
+                caller.tenant(tenant), state, event, ListPage.number(after), Limit.checked(limit) + 1));
+        return ListPage.of(found, limit, callback -> String.valueOf(callback.id()));
+    }
+
+    /** Orders in Specter, neither delivered nor cancelled, of which Specter has long said nothing: all of them, the longest first. */
+    @Needs(Right.READ)
+    @GetMapping("/silent")
+    List<SilentOrder> silent(
+            @RequestAttribute(Gate.CALLER) Caller caller,
+            @RequestParam String tenant,
+            @RequestParam(required = false) @Nullable String shop) {
+        caller.require(tenant);
+        return desk.silent(tenant, shop);
+    }
+}

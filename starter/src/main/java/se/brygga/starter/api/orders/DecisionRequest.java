@@ -1,0 +1,58 @@
+package se.brygga.starter.api.orders;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import se.brygga.starter.api.Refusal;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/**
+ * A decision about some orders. A decision about all that wait for a cause is a job.
+ *
+ * @param orders {@code tenant/shop/number} each
+ * @param cause what is decided, if several things wait about an order
+ * @param by login of the person who decides; null: the token's name
+ * @param reason why; needed for all but a retry
+ * @param specterNumber Specter's order number; for done-by-hand only
+ */
+record DecisionRequest(
+        Decision.@Nullable Kind decision,
+        @Nullable List<OrderRef> orders,
+        @Nullable Cause cause,
+        @Nullable String by,
+        @Nullable String reason,
+        @Nullable Long specterNumber) {
+
+    /** So many are followed before the answer. Who decides about more sends several requests. */
+    private static final int MOST = 20;
+
+    /**
+     * What is wrong with it is found before anything is followed.
+     *
+     * @throws RuntimeException it is incomplete, too long, or about an order that the caller does not reach
+     */
+    Wish checked(Caller caller) {
+        if (decision == null) {
+            throw new IllegalArgumentException("decision: say what: retry, skip, send-anyway or done-by-hand");
+        }
+        if (orders().isEmpty()) {
+            throw new IllegalArgumentException("orders: say which");
+        }
+        if (orders().size() > MOST) {
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "at most " + MOST + " at a time, not " + orders().size() + "; send several requests");
+        }
+        orders().forEach(order -> caller.require(order.shop().tenant()));
+        return new Wish(decision, caller.operator(by, reason), specterNumber);
+    }
+
+    @Override
+    public List<OrderRef> orders() {
+        return orders == null ? List.of() : orders;
+    }
+}

@@ -1,0 +1,132 @@
+package se.brygga.starter.desk.bulk;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.jobs.BulkBook;
+import se.brygga.activities.jobs.JobBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.decisions.Result;
+import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Decision;
+
+/** Decisions about all orders that wait for a cause. Each is a job about the orders that waited when it was made. */
+@Component
+public class BulkDesk {
+
+    /**
+     * One order of such a job.
+     *
+     * @param position from 1, the order that had waited longest first
+     * @param cause what it waited for
+     * @param outcome null while it is to be decided
+     */
+    public record Line(
+            int position,
+            OrderRef order,
+            Cause cause,
+            @Nullable Outcome<Result> outcome) {
+
+        private static Line of(BulkBook.Part part) {
+            return new Line(part.position(), part.order(), part.cause(), BulkProgress.outcome(part));
+        }
+    }
+
+    /** Other orders wait than those that were previewed, or they come to another sum. Nothing was changed. */
+    public static final class PreviewChanged extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        /** @param before the token of the preview */
+        PreviewChanged(String before, Preview now) {
+            super("what waits has changed since the preview: " + before.replaceFirst("-.*", "") + " orders then, "
+                    + now.count() + " now, or other ones, or other sums. Look at a new preview. Nothing was changed");
+        }
+    }
+
+    private final JobBook jobs;
+    private final BulkBook book;
+    private final SetupStore setups;
+    private final TransactionTemplate transactions;
+
+    BulkDesk(JobBook jobs, BulkBook book, SetupStore setups, TransactionTemplate transactions) {
+        this.jobs = jobs;
+        this.book = book;
+        this.setups = setups;
+        this.transactions = transactions;
+    }
+
+    /**
+     * What such a decision would be about. Changes nothing.
+     *
+     * @param tenant null: of every tenant
+     * @throws NotFound there is no such tenant
+     * @throws IllegalArgumentException what waits for this cause cannot be answered so
+     */
+    public Preview preview(Decision.Kind decision, Cause cause, @Nullable String tenant) {
+        BulkWish.requireAllowed(decision, cause);
+        BulkWish wish = new BulkWish(decision, cause, tenant, new Operator("", null));
+        return Objects.requireNonNull(transactions.execute(tx -> {
+            // Made and not kept: so the preview finds what the decision will find.
+            tx.setRollbackOnly();
+            return Preview.of(book.preview(added(wish)));
+        }));
+    }
+
+    /**
+     * Makes the decision. It is followed by whichever starter has time.
+     *
+     * @param token of the preview
+     * @return the job's id
+     * @throws NotFound there is no such tenant
+     * @throws IllegalArgumentException the decision lacks something, or cannot be followed for this cause
+     * @throws PreviewChanged not just what was previewed waits now
+     */
+    public String decide(BulkWish wish, String token) {
+        wish.requireSense();
+        return Objects.requireNonNull(transactions.execute(tx -> {
+            String job = added(wish);
+            Preview now = Preview.of(book.preview(job));
+            if (!now.token().equals(token)) {
+                throw new PreviewChanged(token, now);
+            }
+            jobs.size(job, now.count());
+            return job;
+        }));
+    }
+
+    private String added(BulkWish wish) {
+        NotFound.unless(() -> setups.requireKnown(wish.tenant(), null));
+        String job = jobs.add(new JobBook.Order(
+                JobBook.Kind.DECISION,
+                wish.tenant(),
+                wish.name(),
+                wish.operator().by(),
+                wish.operator().reason(),
+                DeskJson.text(new BulkWork.Request(wish.decision(), wish.cause())),
+                0));
+        book.list(job, wish.tenant(), wish.cause());
+        return job;
+    }
+
+    /** How far such a job is. */
+    public BulkProgress progress(String job) {
+        return BulkProgress.of(book.preview(job).sums(), book.tallies(job));
+    }
+
+    /**
+     * The orders of such a job.
+     *
+     * @param after position of the last one of the page before; 0 for the first page
+     */
+    public List<Line> orders(String job, int after, int limit) {
+        return book.page(job, after, limit).stream().map(Line::of).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package se.brygga.starter.desk.bulk;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.jobs.BulkBook;
+import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.decisions.Result;
+
+/**
+ * How far a decision about many is.
+ *
+ * @param sums what its orders came to when it was made, by currency
+ * @param undecided how many orders are to be decided, or were when it was stopped
+ * @param outcomes how many decisions were followed, refused, or have an unknown outcome
+ * @param results what those that were followed have led to
+ */
+public record BulkProgress(
+        Map<String, BigDecimal> sums,
+        int undecided,
+        Map<Outcome.Kind, Integer> outcomes,
+        Map<Result.Kind, Integer> results) {
+
+    static BulkProgress of(Map<String, BigDecimal> sums, List<BulkBook.Tally> tallies) {
+        Map<Outcome.Kind, Integer> outcomes = new TreeMap<>();
+        Map<Result.Kind, Integer> results = new TreeMap<>();
+        int undecided = 0;
+        for (BulkBook.Tally tally : tallies) {
+            if (tally.outcome() == null) {
+                undecided += tally.orders();
+            } else {
+                outcomes.merge(Word.twin(Outcome.Kind.class, tally.outcome()), tally.orders(), Integer::sum);
+            }
+            if (tally.came() != null) {
+                results.merge(Word.twin(Result.Kind.class, tally.came()), tally.orders(), Integer::sum);
+            }
+        }
+        return new BulkProgress(sums, undecided, outcomes, results);
+    }
+
+    static BulkBook.Result kept(Result result) {
+        BulkBook.Came came = BulkBook.Came.valueOf(result.kind().name());
+        return switch (result) {
+            case Result.InSpecter(long number) -> new BulkBook.Result(came, number, null, null, null);
+            case Result.WaitsAgain(var cause, var since) -> new BulkBook.Result(came, null, cause, since, null);
+            case Result.WaitsForAnother(var cause) -> new BulkBook.Result(came, null, cause, null, null);
+            case Result.Skipped(String rule) -> new BulkBook.Result(came, null, null, null, rule);
+            case Result.OnItsWay(), Result.Settled() -> new BulkBook.Result(came, null, null, null, null);
+        };
+    }
+
+    /** The outcome of one order; null while it is to be decided. */
+    static @Nullable Outcome<Result> outcome(BulkBook.Part part) {
+        String subject = part.order().toString();
+        String why = String.valueOf(part.fate().why());
+        return switch (part.fate().outcome()) {
+            case null -> null;
+            case FOLLOWED ->
+                new Outcome.Followed<>(
+                        subject, result(Objects.requireNonNull(part.fate().result())));
+            case REFUSED -> new Outcome.Refused<>(subject, why);
+            case UNKNOWN -> new Outcome.Unknown<>(subject, why);
+        };
+    }
+
+    private static Result result(BulkBook.Result kept) {
+        return switch (kept.came()) {
+            case IN_SPECTER -> new Result.InSpecter(Objects.requireNonNull(kept.number()));
+            case ON_ITS_WAY -> new Result.OnItsWay();
+            case WAITS_AGAIN ->
+                new Result.WaitsAgain(Objects.requireNonNull(kept.cause()), Objects.requireNonNull(kept.since()));
+            case WAITS_FOR_ANOTHER -> new Result.WaitsForAnother(Objects.requireNonNull(kept.cause()));
+            case SKIPPED -> new Result.Skipped(Objects.requireNonNull(kept.rule()));
+            case SETTLED -> new Result.Settled();
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package se.brygga.starter.desk.jobs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.jobs.JobBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.Operator;
+
+/** Jobs as operators follow and stop them. They are made where their work belongs. */
+@Component
+public class JobDesk {
+
+    private final JobBook book;
+    private final SetupStore setups;
+    private final AuditBook audit;
+    private final TransactionTemplate transactions;
+
+    JobDesk(JobBook book, SetupStore setups, AuditBook audit, TransactionTemplate transactions) {
+        this.book = book;
+        this.setups = setups;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Jobs, newest first.
+     *
+     * @param tenant null: all jobs; else those of this tenant alone
+     * @param after id of the last job of the page before; null for the first page
+     * @throws NotFound there is no such tenant
+     */
+    public List<Job> list(@Nullable String tenant, @Nullable String after, int limit) {
+        NotFound.unless(() -> setups.requireKnown(tenant, null));
+        return book.list(tenant, after, limit).stream().map(Job::of).toList();
+    }
+
+    /**
+     * One job.
+     *
+     * @throws NotFound there is no such job
+     */
+    public Job find(String id) {
+        return Job.of(kept(id));
+    }
+
+    private JobBook.Job kept(String id) {
+        return book.find(id).orElseThrow(() -> new NotFound("no job " + id + " in the books"));
+    }
+
+    /**
+     * Stops a job: nothing more of it is begun, and what was done stays done. A job that has ended stays as it is.
+     *
+     * @throws NotFound there is no such job
+     * @throws IllegalArgumentException nobody is named
+     */
+    public Job stop(String id, Operator operator) {
+        operator.requireName();
+        JobBook.Order order = kept(id).order();
+        transactions.executeWithoutResult(tx -> {
+            if (book.stop(id)) {
+                List<String> tenants = order.tenant() == null ? setups.tenants() : List.of(order.tenant());
+                tenants.forEach(tenant -> audit.add(
+                        AuditBook.Deed.of(operator.by(), "stop-job", tenant, "job " + id, operator.reason())));
+            }
+        });
+        return find(id);
+    }
+}
