@@ -19,14 +19,7 @@ import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.OrderState;
 import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.shop.order.ShopOrder;
-import se.brygga.clients.shop.order.ShopOrder.Address;
-import se.brygga.clients.shop.order.ShopOrder.Addresses;
-import se.brygga.clients.shop.order.ShopOrder.Customer;
-import se.brygga.clients.shop.order.ShopOrder.DiscountType;
 import se.brygga.clients.shop.order.ShopOrder.Item;
-import se.brygga.clients.shop.order.ShopOrder.Payment;
-import se.brygga.clients.shop.order.ShopOrder.Remarks;
-import se.brygga.clients.shop.order.ShopOrder.Shipping;
 import se.brygga.clients.shop.order.ShopOrder.Status;
 
 /** The orders of {@link ShopInMemory}. Its clock stands still until somebody moves it. */
@@ -68,7 +61,7 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
 
     long place() {
         long id = next++;
-        orders.put(id, new Kept(placed(id)));
+        orders.put(id, new Kept(OrderOfMugs.placed(id, now, status(1))));
         return id;
     }
 
@@ -83,7 +76,7 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
                         order,
                         order.complete(),
                         order.status(),
-                        Stream.concat(order.items().stream(), Stream.of(item(2)))
+                        Stream.concat(order.items().stream(), Stream.of(OrderOfMugs.item(2)))
                                 .toList()));
     }
 
@@ -214,95 +207,12 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
                 .orElseThrow();
     }
 
-    private ShopOrder placed(long id) {
-        Address home = new Address(
-                null,
-                "Åsa",
-                "Öberg",
-                null,
-                null,
-                null,
-                "Ekgatan 1",
-                "11122",
-                "Stockholm",
-                null,
-                "SE",
-                null,
-                "0701234567");
-        return new ShopOrder(
-                id,
-                now,
-                now,
-                false,
-                status(1),
-                new Customer(7L, false, "asa@example.se", null, null),
-                new Payment(1L, "klarna", null, "Klarna", BigDecimal.ZERO, BigDecimal.ZERO, null, "reserved"),
-                new Shipping(1L, "postnord", "PostNord", BigDecimal.ZERO, BigDecimal.ZERO),
-                "SEK",
-                2,
-                BigDecimal.ONE,
-                new BigDecimal("125.00"),
-                "sv",
-                null,
-                "SE",
-                null,
-                null,
-                List.of(item(1)),
-                new Addresses(home, home, home, home, null, null),
-                Remarks.NONE);
-    }
-
-    private static Item item(long id) {
-        return new Item(
-                id,
-                GoodsInMemory.SKU,
-                "A mug",
-                BigDecimal.ONE,
-                new BigDecimal("100.00"),
-                BigDecimal.valueOf(25),
-                BigDecimal.ZERO,
-                DiscountType.PERCENT,
-                List.of());
-    }
-
     private ShopOrder edited(ShopOrder o, boolean complete, Status status, List<Item> items) {
         BigDecimal toPay = new BigDecimal("125.00").multiply(BigDecimal.valueOf(items.size()));
-        return copy(o, now, complete, status, toPay, o.externalId(), o.externalIdType(), items);
+        return OrderOfMugs.copy(o, now, complete, status, toPay, o.externalId(), o.externalIdType(), items);
     }
 
     private ShopOrder marked(ShopOrder o, String externalId, String type) {
-        return copy(o, now, o.complete(), o.status(), o.amountToPay(), externalId, type, o.items());
-    }
-
-    private static ShopOrder copy(
-            ShopOrder o,
-            Instant modifiedAt,
-            boolean complete,
-            Status status,
-            BigDecimal toPay,
-            @Nullable String externalId,
-            @Nullable String externalIdType,
-            List<Item> items) {
-        return new ShopOrder(
-                o.orderId(),
-                o.createdAt(),
-                modifiedAt,
-                complete,
-                status,
-                o.customer(),
-                o.payment(),
-                o.shipping(),
-                o.currency(),
-                o.currencyPrecision(),
-                o.currencyExchangeRate(),
-                toPay,
-                o.langCode(),
-                o.discountCode(),
-                o.shopCountryCode(),
-                externalId,
-                externalIdType,
-                items,
-                o.addresses(),
-                o.remarks());
+        return OrderOfMugs.copy(o, now, o.complete(), o.status(), o.amountToPay(), externalId, type, o.items());
     }
 }
