@@ -14,8 +14,10 @@ import se.brygga.testbed.kit.TemporalServer;
  */
 class FeedCrashIT {
 
-    private static final int SHOPS = 24;
-    private static final int SHOPS_WITH_PRICE_LISTS = 12;
+    /** So many that two rounds have room for all points. */
+    private static final int SHOPS = 34;
+
+    private static final int SHOPS_WITH_PRICE_LISTS = 17;
 
     @Test
     void noChangeIsLostAndNoShopperHearsTwiceWhereverTheWorkerDies() {

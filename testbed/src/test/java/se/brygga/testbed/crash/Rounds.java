@@ -213,7 +213,7 @@ final class Rounds {
     private void awaitAllStand(List<Victim> victims, DoomedProcess worker) {
         Set<Victim> onTheirWay = new HashSet<>(victims);
         try {
-            Scene.until("all victims stand", () -> {
+            Scene.until("all victims stand", Duration.ofMinutes(3), () -> {
                 if (!worker.isAlive()) {
                     throw new IllegalStateException("the worker has ended by itself; see " + worker.log());
                 }

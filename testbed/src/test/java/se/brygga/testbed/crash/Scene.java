@@ -2,6 +2,7 @@ package se.brygga.testbed.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
@@ -48,6 +48,7 @@ public final class Scene implements AutoCloseable {
     final TemporalServer temporal;
     final Apps apps;
     final List<Merchant> merchants;
+    private final HikariDataSource connections;
 
     /** With a running worker in this process. */
     Scene(List<Merchant> merchants) {
@@ -61,6 +62,7 @@ public final class Scene implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        connections = connections(database);
         apps = Apps.start(database, temporal, 0, MORE);
         for (Merchant merchant : merchants) {
             starweb.open(merchant.name());
@@ -90,7 +92,17 @@ public final class Scene implements AutoCloseable {
     }
 
     JdbcClient sql() {
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+        return JdbcClient.create(connections);
+    }
+
+    /** Asked for every victim four times a second: each look must not cost a connection of its own. */
+    private static HikariDataSource connections(Database database) {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setJdbcUrl(database.url());
+        connections.setUsername(database.user());
+        connections.setPassword(database.password());
+        connections.setMaximumPoolSize(2);
+        return connections;
     }
 
     /** Waits, at most a minute and a half. */
@@ -99,12 +111,17 @@ public final class Scene implements AutoCloseable {
     }
 
     public static void until(String what, Duration atMost, Callable<Boolean> condition) {
-        await(what).atMost(atMost).pollInterval(Duration.ofMillis(250)).until(condition);
+        await(what)
+                .atMost(atMost)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(250))
+                .until(condition);
     }
 
     @Override
     public void close() {
         apps.close();
+        connections.close();
         temporal.close();
         database.close();
         specter.close();

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,20 +38,9 @@ import se.brygga.workflows.attention.Cause;
 class QuirksIT {
 
     private static final String SHOP = "te-butiken";
+    private static final String TENANT = "tehuset";
     private static final long ACCOUNT = 8888;
     private static final String ARRIVED = "in Specter";
-
-    /** Samples for quirks that take a number. */
-    private static final Map<String, String> NUMBERS = Map.of(
-            "noise", "100",
-            "noise.loss", "30",
-            "read.lag", "2",
-            "rate.signal", "403",
-            "rate.retryAfter", "1",
-            "order.maxRows", "2",
-            "maxBodyBytes", "100",
-            "latencyMs", "300",
-            "rateLimitPerMinute", "100000");
 
     /** Where the order must wait, and for what; everywhere else it must arrive. */
     private static final Map<String, Cause> MUST_WAIT = Map.ofEntries(
@@ -99,19 +91,37 @@ class QuirksIT {
     private static final Set<String> CANNOT_BE_SEEN = Set.of("rounding=WHOLE_KRONA");
 
     private static World world;
+    private static ExecutorService side;
+    private static Future<List<String>> wrongOrders;
+    private static Future<Map<String, String>> changesShown;
 
+    /** Both ways go side by side: they meet in no shop, no account and no tenant. */
     @BeforeAll
     static void start() {
         world = new World(31);
+        side = Executors.newVirtualThreadPerTaskExecutor();
+        wrongOrders = side.submit(QuirksIT::placeOrders);
+        changesShown = side.submit(QuirksIT::changeInSpecter);
     }
 
     @AfterAll
     static void stop() {
+        side.shutdownNow();
         world.close();
     }
 
     @Test
-    void anOrderArrivesOnceAndToTheOreOrWaitsWhateverTheOpenPointsTurnOutToBe() {
+    void anOrderArrivesOnceAndToTheOreOrWaitsWhateverTheOpenPointsTurnOutToBe() throws Exception {
+        assertThat(wrongOrders.get()).isEmpty();
+    }
+
+    @Test
+    void whatHappensInSpecterReachesTheShopOnceOrWaitsWhateverTheOpenPointsTurnOutToBe() throws Exception {
+        assertThat(changesShown.get())
+                .allSatisfy((names, outcome) -> assertThat(outcome).matches(expected(names)));
+    }
+
+    private static List<String> placeOrders() {
         Map<String, String> outcomes = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
         for (Quirks quirks : List.of(world.starweb.quirks(SHOP), world.specter.quirks(ACCOUNT))) {
@@ -119,12 +129,12 @@ class QuirksIT {
                 if (FeedQuirks.names().contains(quirk.name()) || quirk.name().startsWith("error.codes.")) {
                     continue; // An order on its way in does not meet it.
                 }
-                for (String value : unusual(quirk)) {
+                for (String value : Choice.unusual(quirk)) {
                     String name = quirk.name() + "=" + value;
                     quirks.set(quirk.name(), value);
                     OrderRef order = MUST_STAY.containsKey(name) ? placeBehind(name) : placeAndSettle(quirk, name);
                     quirks.reset();
-                    world.awaitNoOutage();
+                    world.awaitNoOutage(TENANT);
                     if (MUST_STAY.containsKey(name)) {
                         world.awaitTransferred(order);
                     }
@@ -135,12 +145,11 @@ class QuirksIT {
         }
         System.out.println("One order for each quirk:");
         outcomes.forEach((name, outcome) -> System.out.printf("  %-45s %s%n", name, outcome));
-        assertThat(wrong).isEmpty();
+        return wrong;
     }
 
     /** Two quirks at a time, one of each system: what they do does not meet. Those that stop a whole shop come alone, last. */
-    @Test
-    void whatHappensInSpecterReachesTheShopOnceOrWaitsWhateverTheOpenPointsTurnOutToBe() {
+    private static Map<String, String> changeInSpecter() {
         Deque<Choice> inShop = choices(world.starweb.quirks(WayBack.SHOP), QuirksIT::concernsTheWayBack);
         Deque<Choice> inSpecter = choices(world.specter.quirks(WayBack.ACCOUNT), QuirksIT::concernsFeeds);
         List<Choice> stopping = inShop.stream()
@@ -160,7 +169,7 @@ class QuirksIT {
         stopping.forEach(choice -> outcomes.put(choice.name(), withQuirks(List.of(choice), back)));
         System.out.println("A delivery, a quantity and a price in Specter, for each quirk:");
         outcomes.forEach((name, outcome) -> System.out.printf("  %-75s %s%n", name, outcome));
-        assertThat(outcomes).allSatisfy((names, outcome) -> assertThat(outcome).matches(expected(names)));
+        return outcomes;
     }
 
     private static String names(List<Choice> choices) {
@@ -175,7 +184,7 @@ class QuirksIT {
                 ? back.round(Duration.ofSeconds(10), _ -> false)
                 : back.round(Duration.ofMinutes(3), shown -> shown.matches(expected(names)));
         choices.forEach(choice -> choice.quirks().reset());
-        world.awaitNoOutage();
+        world.awaitNoOutage(WayBack.TENANT);
         return outcome;
     }
 
@@ -199,34 +208,13 @@ class QuirksIT {
         return FeedQuirks.names().contains(quirk) && !quirk.contains("trigger");
     }
 
-    private record Choice(Quirks quirks, String quirk, String value) {
-
-        String name() {
-            return quirk + "=" + value;
-        }
-
-        void set() {
-            quirks.set(quirk, value);
-            if (value.equals("slow")) {
-                quirks.set("payment.waitMillis", "500");
-            }
-        }
-    }
-
     private static Deque<Choice> choices(Quirks quirks, Predicate<String> wanted) {
         return quirks.known().stream()
                 .filter(quirk -> wanted.test(quirk.name()))
-                .flatMap(quirk -> unusual(quirk).stream().map(value -> new Choice(quirks, quirk.name(), value)))
+                .flatMap(quirk -> Choice.unusual(quirk).stream().map(value -> new Choice(quirks, quirk.name(), value)))
                 // A merchant's warehouses do not lose their numbers from one day to the next.
                 .filter(choice -> !choice.name().equals("stock.siteAttr=NONE"))
                 .collect(Collectors.toCollection(ArrayDeque::new));
-    }
-
-    private static List<String> unusual(Quirks.Quirk quirk) {
-        return quirk.values().stream()
-                .filter(value -> !value.equals(quirk.usual()))
-                .map(value -> value.equals(Quirks.NUMBER) ? NUMBERS.getOrDefault(quirk.name(), "1") : value)
-                .toList();
     }
 
     private static OrderKind kindFor(String quirk) {

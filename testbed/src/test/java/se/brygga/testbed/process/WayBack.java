@@ -32,7 +32,7 @@ final class WayBack {
 
     static final String SHOP = "kajak-se";
     static final long ACCOUNT = 9999;
-    private static final String TENANT = "nordkajak";
+    static final String TENANT = "nordkajak";
     private static final String SKU = "KAJ-010";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

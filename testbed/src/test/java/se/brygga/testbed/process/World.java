@@ -150,6 +150,14 @@ final class World implements AutoCloseable {
                 .until(() -> apps.bean(OutageBook.class).known().isEmpty());
     }
 
+    void awaitNoOutage(String tenant) {
+        await("all systems of " + tenant + " in order")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> apps.bean(OutageBook.class).known().stream()
+                        .noneMatch(told -> told.outage().door().tenant().equals(tenant)));
+    }
+
     void awaitSkipped(OrderRef order, String rule) {
         await("order " + order + " skipped by " + rule)
                 .atMost(PATIENCE)
