@@ -85,7 +85,8 @@ final class Chromium implements AutoCloseable {
 
     private static Optional<String> debugger(Path log) {
         try {
-            Matcher listens = LISTENS.matcher(Files.readString(log));
+            // Not readString: half of a character may be there.
+            Matcher listens = LISTENS.matcher(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
             return listens.find() ? Optional.of(listens.group(1)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,9 @@ final class ListedPriceWay extends FeedWay {
                 .map(ShopPriceList::id)
                 .findFirst()
                 .orElseThrow();
-        ListPrice row = scene.starweb.price(shop, SKU, list).orElseThrow();
+        Optional<ListPrice> written = scene.starweb.price(shop, SKU, list);
+        assertThat(written).isPresent();
+        ListPrice row = written.get();
         assertThat(row.price()).isEqualByComparingTo(price(victim, "92.00"));
         assertThat(row.tiers().get((long) TIER)).isEqualByComparingTo(price(victim, "80.00"));
         GoodsWays.changes(scene, victim, SKU, CatalogueWrite.Kind.PRICE);

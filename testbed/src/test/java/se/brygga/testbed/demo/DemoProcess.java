@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import se.brygga.testbed.Testbed;
+import se.brygga.testbed.kit.GrowingFile;
 import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.privacy.KeptLog;
 import se.brygga.testbed.privacy.PersonalDataScan;
@@ -89,11 +88,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     String said() {
-        try {
-            return Files.readString(output, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GrowingFile.text(output);
     }
 
     /** As {@code kill} does it, and as Ctrl-C does. */
@@ -112,13 +107,13 @@ final class DemoProcess implements AutoCloseable {
                 .toList();
     }
 
-    /** The database's server, which is nobody's child; empty also while PostgreSQL has made its file and not yet written it. */
+    /** The database's server, which is nobody's child; empty also while PostgreSQL has made its file and not yet written the line. */
     private Optional<ProcessHandle> postgres() {
-        try (Stream<String> lines = Files.lines(folder.resolve(".brygga/postgres/postmaster.pid"))) {
-            return lines.findFirst().map(String::trim).map(Long::parseLong).flatMap(ProcessHandle::of);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return GrowingFile.lines(folder.resolve(".brygga/postgres/postmaster.pid")).stream()
+                .findFirst()
+                .map(String::trim)
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import se.brygga.testbed.kit.GrowingFile;
 import se.brygga.testbed.privacy.KeptLog;
 
 /** An app or a command in a process of its own, with what it says on its two outputs apart. */
@@ -83,19 +84,11 @@ final class Started implements AutoCloseable {
     }
 
     String out() {
-        return read(out);
+        return GrowingFile.text(out);
     }
 
     String err() {
-        return read(err);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GrowingFile.text(err);
     }
 
     @Override

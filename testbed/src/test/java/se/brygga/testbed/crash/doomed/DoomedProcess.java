@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import se.brygga.testbed.kit.GrowingFile;
 
 /** A worker or a starter as a separate process, which can be killed as by {@code kill -9}. */
 public final class DoomedProcess implements AutoCloseable {
@@ -79,15 +79,7 @@ public final class DoomedProcess implements AutoCloseable {
     }
 
     private List<String> lines(String file) {
-        Path path = folder.resolve(file);
-        if (!Files.exists(path)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GrowingFile.lines(folder.resolve(file));
     }
 
     public boolean isAlive() {
