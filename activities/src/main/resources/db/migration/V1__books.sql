@@ -117,7 +117,13 @@ create table shop_order (
 create unique index shop_order_specter_number on shop_order (specter_number, tenant) where specter_number is not null;
 create index shop_order_number on shop_order (order_id);
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';
-create index shop_order_placed on shop_order (tenant, shop, placed_at);
+-- Lists and counts are newest first, of all, of a tenant or of a shop. Skipped ones are a few of many.
+create index shop_order_newest on shop_order (coalesce(placed_at, first_seen_at), order_id);
+create index shop_order_newest_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id);
+create index shop_order_newest_of_shop on shop_order (tenant, shop, coalesce(placed_at, first_seen_at), order_id);
+create index shop_order_newest_skipped on shop_order (coalesce(placed_at, first_seen_at), order_id) where state = 'skipped';
+create index shop_order_newest_skipped_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id)
+  where state = 'skipped';
 -- A few of many: those that are to be compared with what was sent.
 create index shop_order_compare_due on shop_order (tenant, shop) where compare_due;
 create index shop_order_skipped on shop_order (tenant, skipped_by) where state = 'skipped';
@@ -236,6 +242,7 @@ create table attention (
 create unique index attention_open on attention (workflow_id) where closed_at is null;
 create index attention_by_cause on attention (tenant, cause) where closed_at is null;
 create index attention_of_order on attention (tenant, shop, order_id);
+create index attention_open_of_order on attention (tenant, shop, order_id) where closed_at is null;
 create index attention_of_workflow on attention (workflow_id, id);
 
 -- Things for a person that no order waits for.
@@ -424,6 +431,8 @@ create table feed_batch (
   primary key (tenant, kind, batch_no)
 );
 create unique index feed_batch_one_open on feed_batch (tenant, kind) where state <> 'acked' and not foreign_no;
+create index feed_batch_open on feed_batch (opened_at) where state <> 'acked';
+create index feed_batch_foreign on feed_batch (opened_at) where foreign_no;
 
 create table feed_state (
   tenant       text        not null,
@@ -542,6 +551,12 @@ create table callback (
 );
 create index callback_open on callback (tenant, shop, order_id, id) where settled_at is null;
 create index callback_of_order on callback (tenant, shop, order_id);
+-- Operators list them newest first, of all or of a tenant; what is rare has indexes of its own.
+create index callback_newest_of_tenant on callback (tenant, id);
+create index callback_state on callback (state, id) where state <> 'reported';
+create index callback_state_of_tenant on callback (tenant, state, id) where state <> 'reported';
+create index callback_event on callback (event, id) where event not in ('delivered', 'invoiced', 'paid');
+create index callback_event_of_tenant on callback (tenant, event, id) where event not in ('delivered', 'invoiced', 'paid');
 
 -- --- Articles, and where their SKUs lie in the shops
 

@@ -203,7 +203,7 @@ public final class ChangeBook {
         return jdbc
                 .sql("""
                 select order_id from shop_order where tenant = :tenant and shop = :shop and state = 'transferred'
-                  and placed_at >= :since and content_hash is not null order by order_id""")
+                  and coalesce(placed_at, first_seen_at) >= :since and content_hash is not null order by order_id""")
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("since", Sql.at(since))

@@ -1,6 +1,7 @@
 package se.brygga.activities.customers;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.mapping.Translation;
@@ -88,24 +89,37 @@ public final class CustomerCards {
                         .filter(customer -> codec.customerHash(customer).equals(last.contentHash())));
     }
 
-    /** A company's card must not become a person's because a guest, or another shop's customer, has the same e-mail. */
-    public boolean wouldLoseCompany(OrderRef order, SpecterCustomer customer) {
-        return customer.company() == null
-                && lastSent(order.shop(), orders.customerKey(order), CustomerIdentities.of(customer))
-                        .filter(card -> card.company() != null)
-                        .isPresent();
+    /** The same for an order that is about to send this customer; null where nothing is known of the card. */
+    public @Nullable SpecterCustomer lastSent(OrderRef order, SpecterCustomer customer) {
+        return lastSent(order.shop(), orders.customerKey(order), CustomerIdentities.of(customer))
+                .orElse(null);
+    }
+
+    /**
+     * A company's card must not become a person's because a guest, or another shop's customer, has the same e-mail.
+     *
+     * @param card what the card says, from {@link #lastSent}
+     */
+    public static boolean wouldLoseCompany(SpecterCustomer customer, @Nullable SpecterCustomer card) {
+        return customer.company() == null && card != null && card.company() != null;
     }
 
     /**
      * Finds or creates the customer, and remembers what its card says now.
      *
+     * @param card what the card says, from {@link #lastSent}
      * @param subject what the call is about
      */
-    public SpecterAnswer send(SpecterClient client, OrderRef order, SpecterCustomer customer, String subject) {
+    public SpecterAnswer send(
+            SpecterClient client,
+            OrderRef order,
+            SpecterCustomer customer,
+            @Nullable SpecterCustomer card,
+            String subject) {
         String key = orders.customerKey(order);
         long call = knowledge.customerCallBegins();
         try {
-            SpecterAnswer answer = client.submitCustomer(toSend(order.shop(), key, customer), subject);
+            SpecterAnswer answer = client.submitCustomer(toSend(customer, card), subject);
             if (answer instanceof SpecterAnswer.Done(long customerId)) {
                 knowledge.rememberCustomer(order, key, codec.customerHash(customer), customerId, call);
                 knowledge.rememberIdentities(order.shop().tenant(), CustomerIdentities.of(customer), customerId);
@@ -124,11 +138,10 @@ public final class CustomerCards {
      * The group is told once: staff who move a customer to another group in Specter must not find it moved back by the next
      * order. Another group in the set-up, or that of a person who became a company, is told again.
      */
-    private SpecterCustomer toSend(ShopRef shop, String customerKey, SpecterCustomer customer) {
-        return lastSent(shop, customerKey, CustomerIdentities.of(customer))
-                .filter(card -> card.group() != null && card.group().equals(customer.group()))
-                .map(card -> customer.withoutGroup())
-                .orElse(customer);
+    private static SpecterCustomer toSend(SpecterCustomer customer, @Nullable SpecterCustomer card) {
+        return card != null && card.group() != null && card.group().equals(customer.group())
+                ? customer.withoutGroup()
+                : customer;
     }
 
     private static boolean mayHaveHadAnEffect(RemoteFailure failure) {

@@ -3,8 +3,6 @@ package se.brygga.activities.customers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.SpecterCustomer;
@@ -42,12 +40,5 @@ record CustomerIdentities(List<Identity> inOrder) {
         return digits.length() < DIGITS
                 ? orgNo.strip().toLowerCase(Locale.ROOT)
                 : digits.substring(digits.length() - DIGITS);
-    }
-
-    /** What the first of them that is known leads to. */
-    <T> Optional<T> first(Function<Identity, Optional<T>> search) {
-        return inOrder.stream()
-                .flatMap(identity -> search.apply(identity).stream())
-                .findFirst();
     }
 }

@@ -18,6 +18,19 @@ final class SpecterKnowledge {
             insert into customer_card_entry (tenant, entry, customer_id) values (:tenant, :entry, :customer)
             on conflict (tenant, entry) do nothing""";
 
+    /** The card of the first entry that is known, else that of the customer's link; and what was last sent for this one. */
+    private static final String LAST_SENT = """
+            select c.shop, c.order_id, c.content_hash from (
+              select customer_id from (
+                select e.customer_id, array_position(:entries, e.entry) as rank from customer_card_entry e
+                where e.tenant = :tenant and e.entry = any(:entries)
+                union all
+                select l.customer_id, null from customer_link l
+                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey) known
+              order by rank nulls last limit 1) found
+            join customer_card c on c.tenant = :tenant and c.customer_id = found.customer_id
+            where c.content_hash <> ''""";
+
     private final JdbcClient jdbc;
     private final BlindIndex index;
 
@@ -70,39 +83,16 @@ final class SpecterKnowledge {
      * this customer's earlier orders. Nothing when two calls ran at once.
      */
     Optional<LastSent> lastSentFor(ShopRef shop, String customerKey, CustomerIdentities identities) {
-        return identities
-                .first(identity -> customerId(shop.tenant(), identity))
-                .or(() -> customerId(shop, customerKey))
-                .flatMap(customerId -> lastSent(shop.tenant(), customerId));
-    }
-
-    private Optional<Long> customerId(String tenant, CustomerIdentities.Identity identity) {
-        return jdbc.sql("select customer_id from customer_card_entry where tenant = :tenant and entry = :entry")
-                .param("tenant", tenant)
-                .param("entry", entry(tenant, identity))
-                .query(Long.class)
-                .optional();
-    }
-
-    private Optional<Long> customerId(ShopRef shop, String customerKey) {
-        return jdbc.sql("""
-                select customer_id from customer_link
-                where tenant = :tenant and shop = :shop and customer_key = :customer""")
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
-                .param("customer", customerKey)
-                .query(Long.class)
-                .optional();
-    }
-
-    private Optional<LastSent> lastSent(String tenant, long customerId) {
-        return jdbc.sql("""
-                select shop, order_id, content_hash from customer_card
-                where tenant = :tenant and customer_id = :customer and content_hash <> ''""")
-                .param("tenant", tenant)
-                .param("customer", customerId)
+        return jdbc.sql(LAST_SENT)
+                .params(Sql.named(shop))
+                .param("customerKey", customerKey)
+                .param(
+                        "entries",
+                        identities.inOrder().stream()
+                                .map(identity -> entry(shop.tenant(), identity))
+                                .toArray(byte[][]::new))
                 .query((rs, n) -> new LastSent(
-                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
+                        OrderRef.of(shop.tenant(), rs.getString("shop"), rs.getLong("order_id")),
                         rs.getString("content_hash")))
                 .optional();
     }

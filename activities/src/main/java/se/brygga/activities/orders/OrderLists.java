@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.Where;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -99,17 +100,24 @@ public final class OrderLists {
               (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
             group by tenant, shop, order_id""";
 
-    private static final String FILTERED = """
-             from shop_order o
-            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
-              and a.closed_at is null
-            where (:tenant::text is null or o.tenant = :tenant) and (:shop::text is null or o.shop = :shop)
-              and (:state::text is null or (:state = 'waiting' and a.cause is not null)
-                or (o.state = :state and a.cause is null))
-              and (:cause::text is null or a.cause = :cause)""";
+    /** What waits is little, so a list of it starts there. */
+    private static final String WAITING = """
+            \sfrom attention a join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id""";
 
-    private static final String NEWEST_FIRST =
-            " order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, a.id limit :limit";
+    /** Any other list takes its page from an index first; what waits about an order is looked up for those of the page. */
+    private static final String PAGE = """
+            \sfrom (select tenant, shop, order_id, state, skipped_by, total, currency, placed_at, specter_number,
+               transferred_at, other_totals, first_seen_at from shop_order o""";
+
+    private static final String OF_PAGE = """
+            ) o
+            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+              and a.closed_at is null""";
+
+    private static final String NEWEST_FIRST = " order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc";
+
+    /** Beyond this nobody counts lines. */
+    private static final int COUNTED_AT_MOST = 1001;
 
     private final JdbcClient jdbc;
 
@@ -119,23 +127,49 @@ public final class OrderLists {
 
     /** Newest order first. */
     public List<Line> list(Filter filter) {
-        return filtered(LINE, filter, NEWEST_FIRST)
-                .param("limit", filter.limit())
+        return filtered(LINE, filter, filter.limit(), "")
                 .query(OrderLists::line)
                 .list();
     }
 
-    /** How long {@link #list} would be without its limit. */
+    /** How long {@link #list} would be without its limit; 1001 stands for more than a thousand. */
     public int count(Filter filter) {
-        return filtered("select count(*)", filter, "").query(Integer.class).single();
+        return filtered("select count(*) as lines from (select 1", filter, COUNTED_AT_MOST, ") counted")
+                .query((rs, n) -> rs.getInt("lines"))
+                .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String what, Filter filter, String order) {
-        return jdbc.sql(what + FILTERED + order)
-                .param("tenant", filter.tenant())
-                .param("shop", filter.shop())
-                .param("state", filter.state() == null ? null : filter.state().code())
-                .param("cause", filter.cause() == null ? null : filter.cause().code());
+    /** The limit stands in the statement: for a parameter PostgreSQL plans as if a tenth of all orders were wanted. */
+    private JdbcClient.StatementSpec filtered(String what, Filter filter, int limit, String end) {
+        boolean waits = filter.state() == OrderRecord.State.WAITING || filter.cause() != null;
+        Where where = waits ? waiting(filter) : standing(filter);
+        String newest = NEWEST_FIRST + " limit " + limit;
+        String from = waits ? WAITING + where : PAGE + where + newest + OF_PAGE;
+        return jdbc.sql(what + from + NEWEST_FIRST + ", a.id limit " + limit + end)
+                .params(where.values());
+    }
+
+    private static Where waiting(Filter filter) {
+        return new Where()
+                .and("a.closed_at is null")
+                .and("a.tenant = :tenant", "tenant", filter.tenant())
+                .and("a.shop = :shop", "shop", filter.shop())
+                .and(
+                        "a.cause = :cause",
+                        "cause",
+                        filter.cause() == null ? null : filter.cause().code());
+    }
+
+    /** An order about which something waits is listed among those that wait. */
+    private static Where standing(Filter filter) {
+        Where where = new Where()
+                .and("o.tenant = :tenant", "tenant", filter.tenant())
+                .and("o.shop = :shop", "shop", filter.shop());
+        return filter.state() == null
+                ? where
+                : where.is("o.state", filter.state()).and("""
+                        not exists (select 1 from attention w where w.tenant = o.tenant and w.shop = o.shop
+                          and w.order_id = o.order_id and w.closed_at is null)""");
     }
 
     /** Every order with this number, in whatever shop. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.Where;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.workflows.OrderRef;
@@ -174,14 +175,13 @@ public final class CallbackBook {
      */
     public List<Callback> list(
             @Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, long before, int limit) {
-        return jdbc.sql(SELECT + """
-                 where (:tenant::text is null or tenant = :tenant) and (:before = 0 or id < :before)
-                  and (:state::text is null or state = :state) and (:event::text is null or event = :event)
-                order by id desc limit :limit""")
-                .param("before", before)
-                .param("tenant", tenant)
-                .param("state", state == null ? null : state.code())
-                .param("event", event == null ? null : event.code())
+        Where where = new Where()
+                .and("tenant = :tenant", "tenant", tenant)
+                .and("id < :before", "before", before == 0 ? null : before)
+                .is("state", state)
+                .is("event", event);
+        return jdbc.sql(SELECT + where + " order by id desc limit :limit")
+                .params(where.values())
                 .param("limit", limit)
                 .query(CallbackBook::read)
                 .list();

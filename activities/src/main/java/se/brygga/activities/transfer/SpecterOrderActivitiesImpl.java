@@ -5,6 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.customers.CustomerCards;
@@ -55,7 +56,8 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
         if (tries() <= TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST && cards.isAwaited(order, customer)) {
             throw anotherOrderFirst();
         }
-        if (cards.wouldLoseCompany(order, customer)) {
+        @Nullable SpecterCustomer card = cards.lastSent(order, customer);
+        if (CustomerCards.wouldLoseCompany(customer, card)) {
             return new StepResult.Stale();
         }
         return step.calling(
@@ -63,7 +65,7 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
                 Cause.SPECTER_REFUSED_CUSTOMER,
                 client -> step.settled(
                         order,
-                        cards.send(client, order, customer, SpecterStep.subject(order)),
+                        cards.send(client, order, customer, card, SpecterStep.subject(order)),
                         Cause.SPECTER_REFUSED_CUSTOMER));
     }
 

@@ -172,6 +172,17 @@ class CustomerCardTest extends TransferScene {
     }
 
     @Test
+    void looksUpWhatTheCardSaysOnceAndByOneStatement() {
+        fetch(ORDER, AT_HOME);
+        books.statements.clear();
+
+        submitCustomer(ORDER);
+
+        assertThat(books.statements.stream().filter(statement -> statement.contains("from customer_card_entry")))
+                .hasSize(1);
+    }
+
+    @Test
     void knowsWhatWasLastSentForACardAndNothingOfOneThatTwoCallsWroteAtOnce() {
         assertThat(cardOf(NEXT_AT_HOME)).isEmpty();
 

@@ -101,7 +101,10 @@ final class OrdersListCommand extends ListCommand {
                         line.specterNumber()));
         System.out.print(table.isEmpty() ? nothing(wanted, list.trouble(), lines) : table);
         if (list.orders().size() < list.total()) {
-            System.out.println(lines.say(Line.SHOWN_OF, list.orders().size(), list.total()));
+            System.out.println(lines.say(
+                    list.total() > 1000 ? Line.SHOWN_OF_MORE : Line.SHOWN_OF,
+                    list.orders().size(),
+                    list.total()));
         }
         return 0;
     }

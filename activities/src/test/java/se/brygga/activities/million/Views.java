@@ -1,0 +1,163 @@
+package se.brygga.activities.million;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.crypto.BlindIndex;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.feed.FeedLists;
+import se.brygga.activities.feed.FeedLoops;
+import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.OrderRecord.State;
+import se.brygga.activities.orders.SearchBook;
+import se.brygga.activities.orders.SearchTerm;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.status.CallbackBook;
+import se.brygga.activities.status.Callbacks;
+import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.activities.status.specter.SpecterOrderBook;
+import se.brygga.clients.MovableTime;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Cause;
+
+/** What each view of the desk asks the books. */
+final class Views {
+
+    private static final int PAGE = 100;
+    private static final String SMALL = "t7";
+    private static final String SHOP = "s1";
+    private static final MovableTime TIME = new MovableTime("2026-11-01T00:00:00Z");
+
+    private final Map<String, Runnable> all = new LinkedHashMap<>();
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    Views(JdbcClient jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        orders(new OrderLists(jdbc));
+        story(new OrderLists(jdbc));
+        trouble();
+        callbacks();
+        audit();
+        searches(new SearchBook(jdbc, new BlindIndex(jdbc, Vault.demo())));
+    }
+
+    /** Each view by its name. */
+    Map<String, Runnable> all() {
+        return all;
+    }
+
+    private void orders(OrderLists lists) {
+        for (@Nullable
+        State state : new State[] {null, State.WAITING, State.ON_ITS_WAY, State.SKIPPED, State.TRANSFERRED}) {
+            String name = "orders list " + (state == null ? "all" : state.code());
+            filter(name, lists, new OrderLists.Filter(null, null, state, null, PAGE));
+            filter(name + " of a big tenant", lists, new OrderLists.Filter(ManyOrders.BIG, null, state, null, PAGE));
+            filter(name + " of a small tenant", lists, new OrderLists.Filter(SMALL, null, state, null, PAGE));
+            filter(name + " of a shop", lists, new OrderLists.Filter(ManyOrders.BIG, SHOP, state, null, PAGE));
+        }
+        filter("orders list of a cause", lists, new OrderLists.Filter(null, null, null, Cause.NO_ROWS, PAGE));
+        all.put(
+                "sums of a day",
+                () -> lists.countedBetween(TIME.instant().minus(Duration.ofDays(1)), TIME.instant(), SMALL, null));
+    }
+
+    private void filter(String name, OrderLists lists, OrderLists.Filter filter) {
+        all.put(name, () -> lists.list(filter));
+        all.put(name + ", counted", () -> lists.count(filter));
+    }
+
+    private void story(OrderLists lists) {
+        OrderRef order = OrderRef.of(ManyOrders.BIG, "s0", 12_006);
+        AttentionBook attention = new AttentionBook(jdbc, TIME);
+        all.put("orders show", () -> lists.find(order));
+        all.put("orders show: number alone", () -> lists.withNumber(12_006));
+        all.put("orders show: calls", () -> lists.calls(order, "X-12006"));
+        all.put("orders show: what waited", () -> attention.ofOrder(order));
+        all.put("orders show: in Specter", () -> specterOrders().told(ManyOrders.BIG, 100_012_006));
+        all.put("orders show: counted", () -> lists.counted(order));
+        all.put("causes", () -> attention.open(null, null));
+        all.put("causes of a tenant", () -> attention.open(SMALL, null));
+        all.put("waiting for a cause", () -> attention.open(null, Cause.NO_ROWS));
+    }
+
+    private SpecterOrderBook specterOrders() {
+        return new SpecterOrderBook(jdbc, transactions, TIME);
+    }
+
+    private Database database() {
+        return new Database(jdbc, transactions, TIME);
+    }
+
+    private void trouble() {
+        all.put("trouble: outages", () -> new OutageBook(jdbc, transactions, TIME).known());
+        all.put("trouble: notices", () -> new NoticeBook(jdbc, TIME).open(null));
+        all.put("trouble: web hooks", () -> new WebHookInbox(jdbc, TIME).leftBehind(null));
+        all.put("trouble: web hooks of a tenant", () -> new WebHookInbox(jdbc, TIME).leftBehind(SMALL));
+        all.put("trouble: unswept", () -> new IntakeBook(jdbc).unsweptSince(TIME.instant()));
+        FeedLists feeds = new FeedLoops(database(), new NoticeBook(jdbc, TIME)).lists();
+        all.put("feeds: loops", feeds::loops);
+        all.put("feeds: open batches", feeds::openBatches);
+        Instant yesterday = TIME.instant().minus(Duration.ofDays(1));
+        all.put("feeds: foreign batches", () -> feeds.foreignSince(yesterday));
+    }
+
+    private void callbacks() {
+        CallbackBook book = new Callbacks(database(), new AttentionBook(jdbc, TIME), specterOrders()).book();
+        for (@Nullable String tenant : new String[] {null, ManyOrders.BIG, SMALL}) {
+            String of = tenant == null ? "" : " of " + tenant;
+            all.put("callbacks list" + of, () -> book.list(tenant, null, null, 0, PAGE));
+            for (CallbackBook.State state : CallbackBook.State.values()) {
+                all.put("callbacks list " + state.code() + of, () -> book.list(tenant, state, null, 0, PAGE));
+            }
+            all.put("callbacks list undone" + of, () -> book.list(tenant, null, OrderEvent.UNDONE, 0, PAGE));
+            all.put("callbacks list delivered" + of, () -> book.list(tenant, null, OrderEvent.DELIVERED, 0, PAGE));
+        }
+        all.put("orders show: callbacks", () -> book.ofOrder(OrderRef.of(ManyOrders.BIG, "s0", 12_006)));
+    }
+
+    private void audit() {
+        AuditBook audit = new AuditBook(jdbc, TIME);
+        all.put("audit", () -> audit.list(null, PAGE));
+        all.put("audit of a tenant", () -> audit.list(SMALL, PAGE));
+    }
+
+    private void searches(SearchBook book) {
+        List<String> everybody =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "t" + n).toList();
+        for (String text : List.of(
+                ManyOrders.NAME,
+                ManyOrders.NAME + " " + ManyOrders.SURNAME,
+                ManyOrders.SKU,
+                ManyOrders.EMAIL,
+                "12006",
+                "100012006",
+                "UA 12006",
+                "nobody")) {
+            search(book, text, List.of(ManyOrders.BIG), "a tenant");
+            search(book, text, everybody, "all");
+        }
+    }
+
+    private void search(SearchBook book, String text, List<String> tenants, String among) {
+        Map<SearchTerm.Kind, Set<SearchTerm>> terms =
+                SearchTerm.typed(text).stream().collect(Collectors.groupingBy(SearchTerm::kind, Collectors.toSet()));
+        terms.forEach((kind, of) ->
+                all.put("search " + text + " as " + kind + " among " + among, () -> book.find(of, tenants, PAGE + 1)));
+    }
+}
