@@ -470,6 +470,7 @@ create table comparison (
   shop   text        not null,
   due_at timestamptz not null,                   -- when it was last asked for, by the night or by an operator
   begun  boolean     not null default false,     -- the engine has a call of it that it repeats: nobody else needs to be told
+  read   integer     not null default 0,         -- variants of the shop that the call has read by now
   primary key (tenant, feed, shop)
 );
 

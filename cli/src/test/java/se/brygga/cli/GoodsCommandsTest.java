@@ -25,11 +25,11 @@ class GoodsCommandsTest extends AskedStarter {
              "total":137,"notWritten":[]}""";
 
     private static final String RUNNING = """
-            {"shop":"nordkajak/kajak-se","feed":"stock","state":"running","askedAt":"2026-11-24T10:00:00Z","found":null,
+            {"shop":"nordkajak/kajak-se","feed":"stock","state":"running","job":{"askedAt":"2026-11-24T10:00:00Z","read":250},"found":null,
              "differences":[],"why":null,"notWritten":null}""";
 
     private static final String COMPARED = """
-            {"shop":"nordkajak/kajak-se","feed":"stock","state":"compared","askedAt":"2026-11-24T10:00:00Z",
+            {"shop":"nordkajak/kajak-se","feed":"stock","state":"compared","job":{"askedAt":"2026-11-24T10:00:00Z","read":250},
              "found":{"at":"2026-11-24T10:05:00Z","looked":500,"different":137,"unread":2,"absent":3},
              "differences":[{"sku":"KAJ-001","specter":5.0000,"unbooked":0,"wanted":5.0000,"sent":5,"inShop":99,
                "likely":"changed-in-shop","foundAt":"2026-11-24T10:05:00Z"}],"why":null,"notWritten":null}""";
@@ -104,7 +104,7 @@ class GoodsCommandsTest extends AskedStarter {
         Said said = brygga("stock", "compare", "nordkajak/kajak-se", "--wait", "PT0S", "--lang", "en");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("is being compared");
+        assertThat(said.err()).contains("is being compared; 250 variants of the shop are read");
     }
 
     @Test

@@ -44,8 +44,39 @@ public final class ComparisonBook {
      * A comparison that was asked for and is not made.
      *
      * @param begun whether a call has taken it up
+     * @param read variants of the shop that the call has read by now
      */
-    public record Open(Instant dueAt, boolean begun) {}
+    public record Open(Instant dueAt, boolean begun, int read) {}
+
+    /** A comparison that is being made. */
+    @FunctionalInterface
+    public interface Run {
+
+        /** What was found is in the books; call in the transaction that puts it there. */
+        void done(Found found);
+
+        /** Whether somebody still wants it. */
+        default boolean isWanted() {
+            return true;
+        }
+
+        /**
+         * So many variants of the shop are read by now.
+         *
+         * @throws Stopped nobody wants it any more
+         */
+        default void read(int variants) {}
+    }
+
+    /** Somebody has stopped the comparison that runs: what it has read is of no use. */
+    public static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Stopped() {
+            super("the comparison was stopped");
+        }
+    }
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -65,7 +96,7 @@ public final class ComparisonBook {
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         shops.forEach(shop -> jdbc.sql("""
                 insert into comparison (tenant, feed, shop, due_at) values (:tenant, :feed, :shop, :now)
-                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false""")
+                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false, read = 0""")
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
                 .param("now", Sql.at(now))
@@ -96,7 +127,7 @@ public final class ComparisonBook {
      */
     public Optional<Instant> begin(Feed feed, ShopRef shop) {
         return jdbc.sql("""
-                update comparison set begun = true where tenant = :tenant and feed = :feed and shop = :shop
+                update comparison set begun = true, read = 0 where tenant = :tenant and feed = :feed and shop = :shop
                   returning due_at""")
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
@@ -104,18 +135,55 @@ public final class ComparisonBook {
                 .optional();
     }
 
+    /**
+     * The comparison that a call makes.
+     *
+     * @param dueAt from {@link #begin}: what was asked for since then is still to be made
+     */
+    public Run run(Feed feed, ShopRef shop, Instant dueAt) {
+        return new Run() {
+
+            @Override
+            public void done(Found found) {
+                ComparisonBook.this.done(feed, shop, dueAt, found);
+            }
+
+            @Override
+            public boolean isWanted() {
+                return open(feed, shop).isPresent();
+            }
+
+            @Override
+            public void read(int variants) {
+                if (!isReadNoted(feed, shop, variants)) {
+                    throw new Stopped();
+                }
+            }
+        };
+    }
+
+    private boolean isReadNoted(Feed feed, ShopRef shop, int variants) {
+        return jdbc.sql("update comparison set read = :read where tenant = :tenant and feed = :feed and shop = :shop")
+                        .param("read", variants)
+                        .params(Sql.named(shop))
+                        .param("feed", feed.key())
+                        .update()
+                == 1;
+    }
+
     /** What is asked for of this shop and is not made; empty when nothing is. */
     public Optional<Open> open(Feed feed, ShopRef shop) {
         return jdbc.sql("""
-                select due_at, begun from comparison where tenant = :tenant and feed = :feed and shop = :shop""")
+                select due_at, begun, read from comparison where tenant = :tenant and feed = :feed and shop = :shop""")
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
-                .query((rs, n) -> new Open(rs.getTimestamp("due_at").toInstant(), rs.getBoolean("begun")))
+                .query((rs, n) ->
+                        new Open(rs.getTimestamp("due_at").toInstant(), rs.getBoolean("begun"), rs.getInt("read")))
                 .optional();
     }
 
     /**
-     * Nobody wants it any more: what has not begun never does. The next night asks anew.
+     * Nobody wants it any more: what has not begun never does, and what runs gives up. The next night asks anew.
      *
      * @return false: nothing was asked for
      */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.CauseTexts;
@@ -34,12 +33,13 @@ public interface ShopPush {
     /**
      * Reads the whole shop and compares; what differs is written by the next push.
      *
-     * @param done called in the transaction that keeps what was found
+     * @param run is told how far it is, and what was found
      * @return what was found
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
      * @throws UnknownName the set-up names what the shop does not have
+     * @throws ComparisonBook.Stopped nobody wants it any more
      */
-    ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, Consumer<ComparisonBook.Found> done);
+    ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run);
 
     /** Names in the set-up that the shop does not know. */
     final class UnknownName extends RuntimeException {

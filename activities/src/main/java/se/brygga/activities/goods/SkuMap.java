@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,6 +178,15 @@ public final class SkuMap {
      * @param wanted SKUs that count as missing when the shop does not have them
      */
     public Sweep sweep(ShopRef shop, ShopProducts products, Collection<String> wanted) {
+        return sweep(shop, products, wanted, _ -> {});
+    }
+
+    /**
+     * As above, for somebody who waits.
+     *
+     * @param read gets after each page how many variants are read; what it throws ends the sweep, and leaves the map as it was
+     */
+    public Sweep sweep(ShopRef shop, ShopProducts products, Collection<String> wanted, IntConsumer read) {
         Instant began = time.instant();
         List<Variant> variants = new ArrayList<>();
         int unreadable = 0;
@@ -191,6 +201,7 @@ public final class SkuMap {
                     variants.add(primary);
                 }
             }
+            read.accept(variants.size());
             if (page.last()) {
                 break;
             }

@@ -85,10 +85,14 @@ public final class PushActivitiesImpl implements PushActivities {
 
     /** A comparison mends what it has found; one whose findings are in the books already only does that. */
     private Pushed compared(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
-        books.comparisons()
-                .begin(feed, shop)
-                .ifPresent(dueAt ->
-                        push.compare(shop, setup, found -> books.comparisons().done(feed, shop, dueAt, found)));
+        try {
+            books.comparisons()
+                    .begin(feed, shop)
+                    .ifPresent(dueAt ->
+                            push.compare(shop, setup, books.comparisons().run(feed, shop, dueAt)));
+        } catch (ComparisonBook.Stopped nobodyWantsIt) {
+            // Stock and prices go on as after any other poll.
+        }
         return pushed(push.push(shop, setup, () -> isServed(shop)));
     }
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.sql.Database;
@@ -81,18 +81,18 @@ final class StockComparison {
      * What was found; a SKU that differs at several locations is reported for the first of them. One that the shop never had is
      * counted, and no difference.
      *
-     * @param done called in the transaction that keeps what was found
+     * @param run is told how far it is, and what was found
      */
-    Found compare(ShopRef shop, StockSetup setup, WebShop webShop, Consumer<Found> done) {
+    Found compare(ShopRef shop, StockSetup setup, WebShop webShop, Run run) {
         StockPlaces to = StockPlaces.of(setup, webShop.stock());
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         Map<Place, StockBook.Sent> sent = new HashMap<>();
         book.sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
         StockBook.Levels levels = book.levels(shop.tenant());
         SkuMap.Sweep sweep =
-                skus.sweep(shop, webShop.products(), levels.available().keySet());
+                skus.sweep(shop, webShop.products(), levels.available().keySet(), run::read);
         StockLevels stock = new StockLevels(setup, levels);
-        Shelves shelves = shelves(webShop.stock(), to, sweep.variants(), stock);
+        Shelves shelves = shelves(webShop.stock(), to, sweep.variants(), stock, run);
         List<Shelf> differing = shelves.read().stream()
                 .filter(shelf -> differs(shelf, to, stock))
                 .toList();
@@ -116,7 +116,7 @@ final class StockComparison {
             hidden.askAgain(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
-            done.accept(found);
+            run.done(found);
         });
         return found;
     }
@@ -146,7 +146,7 @@ final class StockComparison {
     }
 
     /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
-    private Shelves shelves(ShopStock shop, StockPlaces to, List<Variant> variants, StockLevels stock) {
+    private Shelves shelves(ShopStock shop, StockPlaces to, List<Variant> variants, StockLevels stock, Run run) {
         List<Variant> ours = variants.stream()
                 .filter(variant ->
                         to.targets().stream().anyMatch(target -> stock.wanted(variant.sku(), target.site()) != null))
@@ -156,9 +156,11 @@ final class StockComparison {
             readers.write(
                     ours,
                     time.instant().plus(LONGEST),
+                    run::isWanted,
                     variant -> ShopRounds.readable(
                             () -> shop.stocks(variant.ref()).ifPresent(found -> rows.put(variant.ref(), found))));
         }
+        run.read(variants.size());
         List<Shelf> shelves = new ArrayList<>();
         for (Variant variant : ours) {
             for (StockPlaces.Target target : to.targets()) {

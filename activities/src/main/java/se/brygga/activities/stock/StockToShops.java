@@ -1,8 +1,8 @@
 package se.brygga.activities.stock;
 
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.setup.ShopSetup;
@@ -37,12 +37,12 @@ final class StockToShops implements ShopPush {
     }
 
     @Override
-    public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+    public Found compare(ShopRef shop, ShopSetup setup, Run run) {
         StockSetup stock = setup.stock();
         if (stock == null) {
-            done.accept(Found.NOTHING);
+            run.done(Found.NOTHING);
             return Found.NOTHING;
         }
-        return comparison.compare(shop, stock, shops.shop(shop, setup), done);
+        return comparison.compare(shop, stock, shops.shop(shop, setup), run);
     }
 }

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.Books;
+import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Made;
 import se.brygga.activities.goods.ShopPush;
@@ -98,6 +98,36 @@ class ComparisonsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STOCK", "PRICES"})
+    void aComparisonThatIsStoppedIsNeverBegun(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+
+        assertThat(books.comparisons.stop(feed, SHOP)).isTrue();
+        assertThat(books.comparisons.stop(feed, SHOP)).as("a second time").isFalse();
+        compare(feed);
+
+        assertThat(shop.calls).containsExactly("push");
+        assertThat(books.comparisons.last(feed, SHOP)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
+    void aComparisonThatIsStoppedWhileItRunsGivesUpAndIsNoTrouble(Feed feed) {
+        books.comparisons.due(feed, List.of(SHOP));
+        shop.whileItCompares(() -> {
+            assertThat(books.comparisons.open(feed, SHOP).orElseThrow().read()).isEqualTo(5);
+            books.comparisons.stop(feed, SHOP);
+        });
+
+        compare(feed);
+
+        assertThat(shop.calls).containsExactly("compare", "push");
+        assertThat(books.comparisons.last(feed, SHOP)).isEmpty();
+        assertThat(books.sleeps.of(feed, SHOP)).isEmpty();
+        assertThat(due(feed, true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCK", "PRICES"})
     void whatIsAskedForWhileAComparisonRunsIsComparedAfterIt(Feed feed) {
         books.comparisons.due(feed, List.of(SHOP));
         shop.whileItCompares(() -> {
@@ -161,14 +191,16 @@ class ComparisonsTest {
         }
 
         @Override
-        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
             calls.add("compare");
+            run.read(5);
             Runnable action = comparisons.poll();
             if (action != null) {
                 action.run();
             }
+            run.read(10);
             Found found = new Found(10, 1, 0, 0);
-            done.accept(found);
+            run.done(found);
             return found;
         }
     }

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
+import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
@@ -167,7 +167,7 @@ class SleepingPushesTest {
         public void markDirty(ShopRef shop) {}
 
         @Override
-        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
             throw new UnsupportedOperationException();
         }
     }

@@ -5,10 +5,10 @@ import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
@@ -86,7 +86,7 @@ class DirtyShopsTest extends StockScene {
         public void markDirty(ShopRef shop) {}
 
         @Override
-        public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
             return Found.NOTHING;
         }
     }

@@ -16,11 +16,15 @@ record Comparison(
         String shop,
         Feed feed,
         State state,
-        @Nullable Instant askedAt,
+        @Nullable Job job,
         @Nullable Found found,
         JsonNode differences,
         @Nullable String why,
         Trouble.@Nullable NotWritten notWritten) {
+
+    int read() {
+        return job == null ? 0 : job.read();
+    }
 
     /** Whether it is made. */
     enum State implements Word {
@@ -35,6 +39,9 @@ record Comparison(
             return this != WAITS_ITS_TURN && this != RUNNING;
         }
     }
+
+    /** A comparison that was asked for. */
+    record Job(Instant askedAt, int read) {}
 
     /** What was compared. */
     record Found(Instant at, int looked, int different, int unread, int absent) {}

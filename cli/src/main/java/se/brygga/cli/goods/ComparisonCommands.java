@@ -93,7 +93,8 @@ public final class ComparisonCommands {
                             lines.say(Line.NEVER_COMPARED, comparison.feed().word(), name));
                 case NOT_COMPARED -> System.err.println(lines.say(Line.NOT_COMPARED, name, why(comparison)));
                 case WAITS_ITS_TURN -> System.err.println(lines.say(Line.COMPARISON_WAITS, name, why(comparison)));
-                case RUNNING -> System.err.println(lines.say(Line.COMPARISON_RUNS, name, why(comparison)));
+                case RUNNING ->
+                    System.err.println(lines.say(Line.COMPARISON_RUNS, name, why(comparison), comparison.read()));
                 case STOPPED -> System.err.println(lines.say(Line.COMPARISON_STOPPED, name));
             }
         }
@@ -192,7 +193,7 @@ public final class ComparisonCommands {
             if (outcome.path("result").isMissingNode()) {
                 return Outcomes.print(outcome, json, result -> "");
             }
-            String asked = outcome.path("result").path("askedAt").asString();
+            String asked = outcome.path("result").path("job").path("askedAt").asString();
             JsonNode result = Job.until(
                     patience,
                     outcome.path("result"),

@@ -191,8 +191,8 @@ abstract class ApiServed {
 
     private static void goods() {
         Comparisons.Kind<StockDifference> stock = new Comparisons.Kind<>(Feed.STOCK, _ -> List.of());
-        Comparison<StockDifference> compared = new Comparison<>(
-                SHOP, Feed.STOCK, Comparison.State.RUNNING, Instant.EPOCH, null, List.of(), null, null);
+        Comparison<StockDifference> compared =
+                new Comparison<>(SHOP, Feed.STOCK, Comparison.State.RUNNING, null, null, List.of(), null, null);
         when(STOCK.comparison()).thenReturn(stock);
         when(COMPARISONS.last(SHOP, stock)).thenReturn(compared);
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);

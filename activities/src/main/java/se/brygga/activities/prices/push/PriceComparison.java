@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.prices.HeldPriceBook;
@@ -83,9 +83,9 @@ final class PriceComparison {
     /**
      * What was found. A SKU that the shop never had is counted, and no difference.
      *
-     * @param done called in the transaction that keeps the report
+     * @param run is told how far it is, and what was found
      */
-    Found compare(ShopRef shop, PriceSetup setup, WebShop webShop, Consumer<Found> done) {
+    Found compare(ShopRef shop, PriceSetup setup, WebShop webShop, Run run) {
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
@@ -93,13 +93,14 @@ final class PriceComparison {
         Map<PriceKey, Held> waiting = held.of(shop);
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
-        SkuMap.Sweep sweep = skus.sweep(shop, webShop.products(), articles);
+        SkuMap.Sweep sweep = skus.sweep(shop, webShop.products(), articles, run::read);
         List<Variant> variants = sweep.variants();
         reading.take(shop, lists.read(), variants, articles, began);
         Map<String, VariantRef> refs =
                 variants.stream().collect(Collectors.toMap(Variant::sku, Variant::ref, (one, other) -> one));
         List<Map<PriceKey, Wanted>> wanted = wanted(new PriceRows(setup, lists), lists, specter);
-        Set<PriceKey> unread = ask(shop, webShop.prices(), questions(wanted, refs, before, inShop.all(shop)));
+        Set<PriceKey> unread = ask(shop, webShop.prices(), questions(wanted, refs, before, inShop.all(shop)), run);
+        run.read(variants.size());
         wanted.forEach(ofList -> ofList.keySet().removeAll(unread));
         PriceDrifts drifts = new PriceDrifts(refs.keySet(), before, inShop.all(shop), waiting, time.instant());
         List<Drift> different = wanted.stream()
@@ -107,7 +108,7 @@ final class PriceComparison {
                 .flatMap(price -> drifts.of(price.getKey(), price.getValue()).stream())
                 .toList();
         Found found = found(wanted, refs.keySet(), different.size(), unread.size() + sweep.unreadable());
-        report(shop, different, () -> done.accept(found));
+        report(shop, different, () -> run.done(found));
         return found;
     }
 
@@ -150,10 +151,10 @@ final class PriceComparison {
     }
 
     /** What has not been answered: it is left to the push, and reported as nothing. */
-    private Set<PriceKey> ask(ShopRef shop, ShopPrices prices, List<Question> questions) {
+    private Set<PriceKey> ask(ShopRef shop, ShopPrices prices, List<Question> questions, Run run) {
         Set<PriceKey> unread = ConcurrentHashMap.newKeySet();
         questions.forEach(question -> unread.addAll(question.wanted().keySet()));
-        readers.write(questions, time.instant().plus(LONGEST), question -> {
+        readers.write(questions, time.instant().plus(LONGEST), run::isWanted, question -> {
             try {
                 return ShopRounds.readable(() -> {
                     reading.ask(shop, prices, question.ref(), question.wanted());

@@ -2,8 +2,8 @@ package se.brygga.activities.prices.push;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.HeldPriceBook;
@@ -40,13 +40,13 @@ final class PricesToShops implements ShopPush {
     }
 
     @Override
-    public Found compare(ShopRef shop, ShopSetup setup, Consumer<Found> done) {
+    public Found compare(ShopRef shop, ShopSetup setup, Run run) {
         PriceSetup prices = setup.prices();
         if (prices == null) {
-            done.accept(Found.NOTHING);
+            run.done(Found.NOTHING);
             return Found.NOTHING;
         }
-        return comparison.compare(shop, prices, webShop(shop, setup), done);
+        return comparison.compare(shop, prices, webShop(shop, setup), run);
     }
 
     private WebShop webShop(ShopRef shop, ShopSetup setup) {

@@ -52,7 +52,7 @@ class ComparisonController {
     /**
      * What the last comparison has found, or how one stands that was asked for.
      *
-     * @param asked the time that the answer to the request for it has in {@code askedAt}; without it the last one is shown
+     * @param asked the time that the answer to the request for it has in {@code job.askedAt}; without it the last one is shown
      * @param limit so many differences at most; {@code found.different} says how many there are
      */
     @Needs(Right.READ)

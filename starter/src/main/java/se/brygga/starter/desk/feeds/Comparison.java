@@ -14,7 +14,7 @@ import se.brygga.workflows.feed.Feed;
  * @param <D> a difference, in stock or in prices
  * @param feed stock or prices
  * @param found null unless it is made
- * @param askedAt when it was asked for; null for the last one, whoever asked for it
+ * @param job what was asked for; null for the last comparison, whoever asked for it
  * @param why it is not made, in words for the operator; null otherwise
  * @param notWritten that the shop is sent nothing at present; null otherwise
  */
@@ -22,7 +22,7 @@ public record Comparison<D>(
         ShopRef shop,
         Feed feed,
         State state,
-        @Nullable Instant askedAt,
+        @Nullable Job job,
         @Nullable Found found,
         List<D> differences,
         @Nullable String why,
@@ -42,6 +42,14 @@ public record Comparison<D>(
     }
 
     /**
+     * A comparison that was asked for.
+     *
+     * @param askedAt when it was asked for, which tells it from others
+     * @param read variants of the shop that are read by now; 0 unless it runs
+     */
+    public record Job(Instant askedAt, int read) {}
+
+    /**
      * What was compared.
      *
      * @param at when what it found was put into the books
@@ -55,13 +63,6 @@ public record Comparison<D>(
     /** The same with so many differences at most; {@code found} says how many there are. */
     public Comparison<D> first(int limit) {
         return new Comparison<>(
-                shop,
-                feed,
-                state,
-                askedAt,
-                found,
-                differences.stream().limit(limit).toList(),
-                why,
-                notWritten);
+                shop, feed, state, job, found, differences.stream().limit(limit).toList(), why, notWritten);
     }
 }

@@ -87,7 +87,7 @@ public class Comparisons {
     /**
      * Asks for a comparison. A repeat asks for one more.
      *
-     * @return what is known of it at once; {@link Comparison#askedAt} tells it from others
+     * @return what is known of it at once; {@link Comparison#job} tells it from others
      * @throws NotFound there is no such shop
      * @throws IllegalArgumentException the shop gets none of it
      */
@@ -103,7 +103,7 @@ public class Comparisons {
         Instant asked = books.comparisons().due(feed, List.of(shop));
         books.audit().add(deed);
         Comparison<D> known = told(shop, feed, deed)
-                .map(why -> view(shop, kind, asked, Comparison.State.NOT_COMPARED, why))
+                .map(why -> view(shop, kind, new Comparison.Job(asked, 0), Comparison.State.NOT_COMPARED, why))
                 .orElseGet(() -> asked(shop, kind, asked));
         return new Outcome.Followed<>(shop.toString(), known);
     }
@@ -124,9 +124,9 @@ public class Comparisons {
         Optional<Comparison<D>> made = books.comparisons()
                 .last(feed, shop)
                 .filter(last -> !last.dueAt().isBefore(asked))
-                .map(one -> made(shop, kind, asked, one));
+                .map(one -> made(shop, kind, new Comparison.Job(asked, 0), one));
         return made.orElseGet(() -> open.map(one -> open(shop, kind, asked, one))
-                .orElseGet(() -> view(shop, kind, asked, Comparison.State.STOPPED, null)));
+                .orElseGet(() -> view(shop, kind, new Comparison.Job(asked, 0), Comparison.State.STOPPED, null)));
     }
 
     /**
@@ -170,7 +170,7 @@ public class Comparisons {
         return view(
                 shop,
                 kind,
-                asked,
+                new Comparison.Job(asked, open.begun() ? open.read() : 0),
                 failed
                         ? Comparison.State.NOT_COMPARED
                         : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
@@ -186,13 +186,13 @@ public class Comparisons {
                 + (sleep.until() == null ? "with the next poll" : "at " + sleep.until());
     }
 
-    private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, @Nullable Instant asked, ComparisonBook.Made made) {
+    private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, ComparisonBook.Made made) {
         ComparisonBook.Found found = made.found();
         return new Comparison<>(
                 shop,
                 kind.feed(),
                 Comparison.State.COMPARED,
-                asked,
+                job,
                 new Comparison.Found(made.at(), found.looked(), found.different(), found.unread(), found.absent()),
                 kind.differences().apply(shop),
                 null,
@@ -200,12 +200,12 @@ public class Comparisons {
     }
 
     private <D> Comparison<D> view(
-            ShopRef shop, Kind<D> kind, @Nullable Instant asked, Comparison.State state, @Nullable String why) {
+            ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, Comparison.State state, @Nullable String why) {
         return new Comparison<>(
                 shop,
                 kind.feed(),
                 state,
-                asked,
+                job,
                 null,
                 List.of(),
                 why,
