@@ -46,7 +46,6 @@ public class Gate implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod route)
                 || OPEN.stream().anyMatch(route.getBeanType().getName()::startsWith)) {
-            // Spring's own answers: what methods a path takes, and that there is no such path.
             return true;
         }
         Needs needs = route.getMethodAnnotation(Needs.class);
@@ -57,6 +56,7 @@ public class Gate implements HandlerInterceptor {
         requireRight(caller, needs.value());
         requireCalm(caller);
         requireSmall(request, needs.largestBody());
+        Query.check(route, request);
         request.setAttribute(CALLER, caller);
         return true;
     }

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -21,7 +23,7 @@ import se.brygga.starter.desk.access.Right;
 /** Every route of the API, with each right and with a foreign tenant. */
 class ApiRoutesTest extends ApiServed {
 
-    private record Route(String method, String path, Right right) {
+    private record Route(String method, String path, Right right, List<String> parameters) {
 
         /** With each place filled in, and a body that names the tenant. */
         HttpRequest.Builder request(String tenant) {
@@ -39,13 +41,18 @@ class ApiRoutesTest extends ApiServed {
                             .method(method, BodyPublishers.ofString(body(tenant)));
         }
 
+        /** What the route asks for, as far as it fits every route. */
         private String query(String tenant) {
-            if (!method.equals("GET")) {
-                return "";
-            }
-            return path.contains("{")
-                    ? "?sku=KAJ-001&asked=2026-11-30T10:00:00Z"
-                    : "?cause=no-rows&decision=retry&tenant=" + tenant;
+            Map<String, String> values = Map.of(
+                    "tenant", tenant,
+                    "cause", "no-rows",
+                    "decision", "retry",
+                    "sku", "KAJ-001",
+                    "asked", "2026-11-30T10:00:00Z");
+            return parameters.stream()
+                    .filter(values::containsKey)
+                    .map(name -> name + "=" + values.get(name))
+                    .collect(Collectors.joining("&", "?", ""));
         }
 
         /** What a route needs that needs more than who decides and why. */
@@ -94,7 +101,8 @@ class ApiRoutesTest extends ApiServed {
                     if (handler.getBeanType().getPackageName().startsWith(Gate.class.getPackageName())) {
                         Needs needs = Objects.requireNonNull(handler.getMethodAnnotation(Needs.class));
                         mapping.getPatternValues()
-                                .forEach(path -> all.add(new Route(method(mapping), path, needs.value())));
+                                .forEach(path -> all.add(
+                                        new Route(method(mapping), path, needs.value(), Query.parameters(handler))));
                     }
                 });
         assertThat(all).hasSizeGreaterThan(25);

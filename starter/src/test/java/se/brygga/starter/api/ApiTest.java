@@ -92,6 +92,10 @@ class ApiTest extends ApiServed {
                     /api/v1/callbacks?after=eA    | 400 | after is no cursor
                     /api/v1/callbacks?state=x     | 400 | no such state
                     /api/v1/nothing               | 404 | no such path
+                    /api/v1/orders?casue=hunger   | 400 | no such parameter; there are: tenant, shop, state
+                    /api/v1/orders?cause=         | 400 | cause is empty
+                    /api/v1/orders?state=%00%20   | 400 | state is empty
+                    /api/v1/orders?state=waiting&state=skipped | 400 | state is there twice
                     /api/v1/causes?=x             | 400 | query cannot be read
                     /api/v1/causes?tenant=%C2     | 400 | query cannot be read
                     """)
