@@ -49,6 +49,7 @@ import se.brygga.starter.desk.decisions.DecisionDesk;
 import se.brygga.starter.desk.feeds.Comparison;
 import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.feeds.FeedDesk;
+import se.brygga.starter.desk.feeds.LoopList;
 import se.brygga.starter.desk.jobs.Job;
 import se.brygga.starter.desk.jobs.JobDesk;
 import se.brygga.starter.desk.keys.KeyDesk;
@@ -197,6 +198,7 @@ abstract class ApiServed {
         when(COMPARISONS.last(SHOP, stock)).thenReturn(compared);
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
         when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
+        when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), NO_TROUBLE));
         when(PRICES.held(any(), any())).thenReturn(new HeldPrices(List.of(), 0, List.of()));
         PriceFilePreview preview =
                 new PriceFilePreview(List.of(), 0, new PriceFilePreview.Sums(0, 0, 0), List.of(), List.of());

@@ -73,7 +73,7 @@ class FeedController {
     @GetMapping
     LoopList list(
             @RequestAttribute(Gate.CALLER) Caller caller, @RequestParam(required = false) @Nullable String tenant) {
-        return desk.list(caller.tenant(tenant));
+        return LoopList.together(caller.ofEach(tenant, desk::list));
     }
 
     /** Asks Specter now what is new. */

@@ -105,7 +105,9 @@ class PriceController {
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(defaultValue = "100") int limit) {
-        return desk.held(caller.tenant(tenant), shop).first(Limit.checked(limit));
+        int most = Limit.checked(limit);
+        return HeldPrices.together(caller.ofEach(tenant, one -> desk.held(one, shop)))
+                .first(most);
     }
 
     /** Decides about price changes as they were shown. The answer has an outcome for each, in the same order. */

@@ -11,6 +11,14 @@ import se.brygga.starter.desk.trouble.Trouble;
  */
 public record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
 
+    /** Those of some tenants together. */
+    public static HeldPrices together(List<HeldPrices> parts) {
+        return new HeldPrices(
+                parts.stream().flatMap(part -> part.prices().stream()).toList(),
+                parts.stream().mapToInt(HeldPrices::total).sum(),
+                parts.stream().flatMap(part -> part.notWritten().stream()).toList());
+    }
+
     /** The same with so many at most. */
     public HeldPrices first(int limit) {
         return new HeldPrices(prices.stream().limit(limit).toList(), total, notWritten);
