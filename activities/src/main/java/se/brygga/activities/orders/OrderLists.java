@@ -219,16 +219,6 @@ public final class OrderLists {
         return orders.stream().map(part).toArray(String[]::new);
     }
 
-    /** The order to which the tenant's Specter number belongs in our books. */
-    public Optional<OrderRef> withSpecterNumber(String tenant, long specterNumber) {
-        return jdbc.sql("""
-                select shop, order_id from shop_order where tenant = :tenant and specter_number = :specterNumber""")
-                .param("tenant", tenant)
-                .param("specterNumber", specterNumber)
-                .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
-                .optional();
-    }
-
     /** The last calls about an order, oldest first. Masked, as {@link CallBook} keeps them. */
     public List<Call> calls(OrderRef order, String externalOrderNo) {
         return jdbc.sql("""
