@@ -92,7 +92,7 @@ class ApiTest extends ApiServed {
                     /api/v1/orders/a/b/0          | 400 | must be positive
                     /api/v1/orders/A!/b/1         | 400 | tenant must be
                     /api/v1/jobs/decisions/preview | 400 | decision is missing
-                    /api/v1/jobs?after=%20        | 400 | after is empty    
+                    /api/v1/jobs?after=%20        | 400 | after is empty
                     /api/v1/callbacks?after=eA    | 400 | after is no cursor
                     /api/v1/callbacks?state=x     | 400 | no such state
                     /api/v1/nothing               | 404 | no such path
