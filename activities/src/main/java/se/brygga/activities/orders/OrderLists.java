@@ -102,11 +102,13 @@ public final class OrderLists {
 
     /** What waits is little, so a list of it starts there. */
     private static final String WAITING = """
-            \sfrom attention a join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id""";
+
+            from attention a join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id""";
 
     /** Any other list takes its page from an index first; what waits about an order is looked up for those of the page. */
     private static final String PAGE = """
-            \sfrom (select tenant, shop, order_id, state, skipped_by, total, currency, placed_at, specter_number,
+
+            from (select tenant, shop, order_id, state, skipped_by, total, currency, placed_at, specter_number,
                transferred_at, other_totals, first_seen_at from shop_order o""";
 
     private static final String OF_PAGE = """

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +96,7 @@ class StarwebSecrecyTest {
     void aSetUpShowsNoSecret() {
         var setup = new StarwebSetup(shop.stub.baseUrl(), "a.b", new Secret(ShopOnTheWire.SECRET), 800, "Brygga");
 
-        assertSilent(setup + shop.client.toString());
+        assertSilent(setup + Objects.toString(shop.client));
     }
 
     private static String printed(Throwable failure) {

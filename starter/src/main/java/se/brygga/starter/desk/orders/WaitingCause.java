@@ -21,7 +21,9 @@ public record WaitingCause(Cause cause, int waiting, Instant since) {
                 .collect(Collectors.toMap(WaitingCause::cause, one -> one, WaitingCause::and))
                 .values()
                 .stream()
-                .sorted(Comparator.comparing(WaitingCause::waiting).reversed().thenComparing(WaitingCause::since))
+                .sorted(Comparator.comparingInt(WaitingCause::waiting)
+                        .reversed()
+                        .thenComparing(WaitingCause::since))
                 .toList();
     }
 

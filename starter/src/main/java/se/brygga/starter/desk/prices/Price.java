@@ -21,9 +21,11 @@ public record Price(BigDecimal price, @Nullable BigDecimal special) {
     }
 
     static boolean same(@Nullable Price one, @Nullable Price other) {
-        return one == null || other == null
-                ? one == other
-                : new PriceValue(one.price, one.special).equals(new PriceValue(other.price, other.special));
+        return Objects.equals(value(one), value(other));
+    }
+
+    private static @Nullable PriceValue value(@Nullable Price price) {
+        return price == null ? null : new PriceValue(price.price, price.special);
     }
 
     /** The price without superfluous decimals, and the offer: {@code 100 (offer 80)}. */
