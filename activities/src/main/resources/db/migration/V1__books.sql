@@ -119,10 +119,10 @@ create index shop_order_number on shop_order (order_id);
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';
 -- Lists and counts are newest first, of all, of a tenant or of a shop. Skipped ones are a few of many; of all tenants they have no index
 -- of their own: PostgreSQL would take it for a tenant that has none, and read all others'.
-create index shop_order_newest on shop_order (coalesce(placed_at, first_seen_at), order_id);
-create index shop_order_newest_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id);
+create index shop_order_newest on shop_order (coalesce(placed_at, first_seen_at), order_id, tenant, shop);
+create index shop_order_newest_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id, shop);
 create index shop_order_newest_of_shop on shop_order (tenant, shop, coalesce(placed_at, first_seen_at), order_id);
-create index shop_order_newest_skipped_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id)
+create index shop_order_newest_skipped_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id, shop)
   where state = 'skipped';
 -- A few of many: those that are to be compared with what was sent.
 create index shop_order_compare_due on shop_order (tenant, shop) where compare_due;

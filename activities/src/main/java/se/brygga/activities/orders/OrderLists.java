@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.sql.Sql;
-import se.brygga.activities.sql.Where;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -28,6 +27,7 @@ public final class OrderLists {
      * @param cause what it waits for; null when it does not wait
      * @param workflowId who takes the decision; null when it does not wait
      * @param otherTotals what it comes to in Specter if Specter rounds otherwise than we take for true; usually empty
+     * @param key after which a list goes on
      */
     public record Line(
             OrderRef order,
@@ -41,15 +41,8 @@ public final class OrderLists {
             @Nullable Instant placedAt,
             @Nullable Long specterNumber,
             @Nullable Instant transferredAt,
-            List<BigDecimal> otherTotals) {}
-
-    /** What to list; null and empty mean "any". Waiting orders are those with an open cause, transferred or not. */
-    public record Filter(
-            @Nullable String tenant,
-            @Nullable String shop,
-            OrderRecord.@Nullable State state,
-            @Nullable Cause cause,
-            int limit) {}
+            List<BigDecimal> otherTotals,
+            PagedLists.Key key) {}
 
     /**
      * An order as it is counted.
@@ -82,9 +75,10 @@ public final class OrderLists {
             int tookMs) {}
 
     /** A line's columns: none of the encrypted ones, which are some kilobytes an order. */
-    private static final String LINE = """
+    static final String LINE = """
             select o.tenant, o.shop, o.order_id, o.state, o.skipped_by, o.total, o.currency, o.placed_at, o.specter_number,
-              o.transferred_at, o.other_totals, a.cause, a.workflow_id, a.opened_at""";
+              o.transferred_at, o.other_totals, coalesce(o.placed_at, o.first_seen_at) as listed_at, a.id as attention, a.cause,
+              a.workflow_id, a.opened_at""";
 
     private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
 
@@ -100,78 +94,10 @@ public final class OrderLists {
               (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
             group by tenant, shop, order_id""";
 
-    /** What waits is little, so a list of it starts there. */
-    private static final String WAITING = """
-
-            from attention a join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id""";
-
-    /** Any other list takes its page from an index first; what waits about an order is looked up for those of the page. */
-    private static final String PAGE = """
-
-            from (select tenant, shop, order_id, state, skipped_by, total, currency, placed_at, specter_number,
-               transferred_at, other_totals, first_seen_at from shop_order o""";
-
-    private static final String OF_PAGE = """
-            ) o
-            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
-              and a.closed_at is null""";
-
-    private static final String NEWEST_FIRST = " order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc";
-
-    /** Beyond this nobody counts lines. */
-    private static final int COUNTED_AT_MOST = 1001;
-
     private final JdbcClient jdbc;
 
     public OrderLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Newest order first. */
-    public List<Line> list(Filter filter) {
-        return filtered(LINE, filter, filter.limit(), "")
-                .query(OrderLists::line)
-                .list();
-    }
-
-    /** How long {@link #list} would be without its limit; 1001 stands for more than a thousand. */
-    public int count(Filter filter) {
-        return filtered("select count(*) as lines from (select 1", filter, COUNTED_AT_MOST, ") counted")
-                .query((rs, n) -> rs.getInt("lines"))
-                .single();
-    }
-
-    /** The limit stands in the statement: for a parameter PostgreSQL plans as if a tenth of all orders were wanted. */
-    private JdbcClient.StatementSpec filtered(String what, Filter filter, int limit, String end) {
-        boolean waits = filter.state() == OrderRecord.State.WAITING || filter.cause() != null;
-        Where where = waits ? waiting(filter) : standing(filter);
-        String newest = NEWEST_FIRST + " limit " + limit;
-        String from = waits ? WAITING + where : PAGE + where + newest + OF_PAGE;
-        return jdbc.sql(what + from + NEWEST_FIRST + ", a.id limit " + limit + end)
-                .params(where.values());
-    }
-
-    private static Where waiting(Filter filter) {
-        return new Where()
-                .and("a.closed_at is null")
-                .and("a.tenant = :tenant", "tenant", filter.tenant())
-                .and("a.shop = :shop", "shop", filter.shop())
-                .and(
-                        "a.cause = :cause",
-                        "cause",
-                        filter.cause() == null ? null : filter.cause().code());
-    }
-
-    /** An order about which something waits is listed among those that wait. */
-    private static Where standing(Filter filter) {
-        Where where = new Where()
-                .and("o.tenant = :tenant", "tenant", filter.tenant())
-                .and("o.shop = :shop", "shop", filter.shop());
-        return filter.state() == null
-                ? where
-                : where.is("o.state", filter.state()).and("""
-                        not exists (select 1 from attention w where w.tenant = o.tenant and w.shop = o.shop
-                          and w.order_id = o.order_id and w.closed_at is null)""");
     }
 
     /** Every order with this number, in whatever shop. */
@@ -282,10 +208,11 @@ public final class OrderLists {
                 rs.getString("currency"));
     }
 
-    private static Line line(ResultSet rs, int row) throws SQLException {
+    static Line line(ResultSet rs, int row) throws SQLException {
         String cause = rs.getString("cause");
+        OrderRef order = OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id"));
         return new Line(
-                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                order,
                 OrderRecord.State.ofCode(rs.getString("state")),
                 rs.getString("skipped_by"),
                 cause == null ? null : Cause.ofCode(cause),
@@ -296,6 +223,7 @@ public final class OrderLists {
                 Sql.instant(rs, "placed_at"),
                 rs.getObject("specter_number", Long.class),
                 Sql.instant(rs, "transferred_at"),
-                List.of((BigDecimal[]) rs.getArray("other_totals").getArray()));
+                List.of((BigDecimal[]) rs.getArray("other_totals").getArray()),
+                new PagedLists.Key(rs.getTimestamp("listed_at").toInstant(), order, rs.getLong("attention")));
     }
 }

@@ -32,6 +32,7 @@ import se.brygga.activities.jobs.JobBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
@@ -158,6 +159,11 @@ public class BooksConfiguration {
     @Bean
     OrderLists orderLists(JdbcClient jdbc) {
         return new OrderLists(jdbc);
+    }
+
+    @Bean
+    PagedLists pagedLists(JdbcClient jdbc) {
+        return new PagedLists(jdbc);
     }
 
     @Bean

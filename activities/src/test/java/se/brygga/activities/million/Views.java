@@ -22,6 +22,7 @@ import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord.State;
+import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.outage.OutageBook;
@@ -42,6 +43,12 @@ final class Views {
     private static final String SHOP = "s1";
     private static final MovableTime TIME = new MovableTime("2026-11-01T00:00:00Z");
 
+    /** Where a reader of a long list is after half of the orders. */
+    private static final PagedLists.Key HALF_WAY = new PagedLists.Key(
+            Instant.parse("2026-11-01T00:00:00Z").minusSeconds(15L * ManyOrders.count()),
+            OrderRef.of(ManyOrders.BIG, "s0", 12),
+            0);
+
     private final Map<String, Runnable> all = new LinkedHashMap<>();
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -49,7 +56,7 @@ final class Views {
     Views(JdbcClient jdbc, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        orders(new OrderLists(jdbc));
+        orders(new PagedLists(jdbc));
         story(new OrderLists(jdbc));
         trouble();
         callbacks();
@@ -62,24 +69,33 @@ final class Views {
         return all;
     }
 
-    private void orders(OrderLists lists) {
+    private void orders(PagedLists pages) {
+        Map<String, Set<String>> whose = new LinkedHashMap<>();
+        whose.put("", Set.of());
+        whose.put(" of a big tenant", Set.of(ManyOrders.BIG));
+        whose.put(" of a small tenant", Set.of(SMALL));
+        whose.put(" of two tenants", Set.of(ManyOrders.BIG, SMALL));
         for (@Nullable
         State state : new State[] {null, State.WAITING, State.ON_ITS_WAY, State.SKIPPED, State.TRANSFERRED}) {
             String name = "orders list " + (state == null ? "all" : state.code());
-            filter(name, lists, new OrderLists.Filter(null, null, state, null, PAGE));
-            filter(name + " of a big tenant", lists, new OrderLists.Filter(ManyOrders.BIG, null, state, null, PAGE));
-            filter(name + " of a small tenant", lists, new OrderLists.Filter(SMALL, null, state, null, PAGE));
-            filter(name + " of a shop", lists, new OrderLists.Filter(ManyOrders.BIG, SHOP, state, null, PAGE));
+            whose.forEach((of, tenants) -> filter(name + of, pages, tenants, null, state, null));
+            filter(name + " of a shop", pages, Set.of(ManyOrders.BIG), SHOP, state, null);
         }
-        filter("orders list of a cause", lists, new OrderLists.Filter(null, null, null, Cause.NO_ROWS, PAGE));
-        all.put(
-                "sums of a day",
-                () -> lists.countedBetween(TIME.instant().minus(Duration.ofDays(1)), TIME.instant(), SMALL, null));
+        filter("orders list of a cause", pages, Set.of(), null, null, Cause.NO_ROWS);
     }
 
-    private void filter(String name, OrderLists lists, OrderLists.Filter filter) {
-        all.put(name, () -> lists.list(filter));
-        all.put(name + ", counted", () -> lists.count(filter));
+    private void filter(
+            String name,
+            PagedLists pages,
+            Set<String> tenants,
+            @Nullable String shop,
+            @Nullable State state,
+            @Nullable Cause cause) {
+        PagedLists.Filter first = new PagedLists.Filter(tenants, shop, state, cause, null, PAGE);
+        PagedLists.Filter later = new PagedLists.Filter(tenants, shop, state, cause, HALF_WAY, PAGE);
+        all.put(name, () -> pages.list(first));
+        all.put(name + ", half-way", () -> pages.list(later));
+        all.put(name + ", counted", () -> pages.count(first));
     }
 
     private void story(OrderLists lists) {
@@ -91,6 +107,9 @@ final class Views {
         all.put("orders show: what waited", () -> attention.ofOrder(order));
         all.put("orders show: in Specter", () -> specterOrders().told(ManyOrders.BIG, 100_012_006));
         all.put("orders show: counted", () -> lists.counted(order));
+        all.put(
+                "sums of a day",
+                () -> lists.countedBetween(TIME.instant().minus(Duration.ofDays(1)), TIME.instant(), SMALL, null));
         all.put("causes", () -> attention.open(null, null));
         all.put("causes of a tenant", () -> attention.open(SMALL, null));
         all.put("waiting for a cause", () -> attention.open(null, Cause.NO_ROWS));

@@ -83,7 +83,7 @@ final class OrdersListCommand extends ListCommand {
     @Override
     protected int list() {
         OrderLine.State wanted = wanted();
-        JsonNode answer = server().get("/orders", query(wanted));
+        JsonNode answer = server().pages("/orders", query(wanted), "orders", limit.limit());
         if (json.print(answer)) {
             return 0;
         }
@@ -100,11 +100,12 @@ final class OrdersListCommand extends ListCommand {
                         why(line, lines),
                         line.specterNumber()));
         System.out.print(table.isEmpty() ? nothing(wanted, list.trouble(), lines) : table);
-        if (list.orders().size() < list.total()) {
-            System.out.println(lines.say(
-                    list.total() > 1000 ? Line.SHOWN_OF_MORE : Line.SHOWN_OF,
-                    list.orders().size(),
-                    list.total()));
+        if (list.next() != null) {
+            int shown = list.orders().size();
+            System.out.println(
+                    list.total() == null
+                            ? lines.say(Line.SHOWN_OF_MORE, shown)
+                            : lines.say(Line.SHOWN_OF, shown, list.total()));
         }
         return 0;
     }
@@ -123,7 +124,6 @@ final class OrdersListCommand extends ListCommand {
         query.put("shop", shop);
         query.put("state", wanted == null ? null : wanted.word());
         query.put("cause", cause == null ? null : cause.code());
-        query.put("limit", limit.limit());
         return query;
     }
 

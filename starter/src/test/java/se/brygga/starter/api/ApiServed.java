@@ -173,7 +173,7 @@ abstract class ApiServed {
         token("both", Set.of(Right.values()), Set.of("nordkajak"));
         token("two", Set.of(Right.READ), Set.of("nordkajak", "tehuset"));
         when(TROUBLE.of(any(), any())).thenReturn(NO_TROUBLE);
-        when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 0, NO_TROUBLE));
+        when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 0, null, NO_TROUBLE));
         when(SEARCH.find(any(), any())).thenReturn(new Finds(List.of()));
         when(TENANTS.setup(anyString()))
                 .thenReturn(new SetupVersion("nordkajak", 5, Instant.EPOCH, "anna", "tenant: nordkajak\n"));

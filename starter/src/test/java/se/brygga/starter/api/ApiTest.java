@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,8 @@ import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.audit.AuditLine;
 import se.brygga.starter.desk.jobs.Job;
+import se.brygga.starter.desk.orders.OrderDesk;
+import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.WaitingCause;
 import se.brygga.workflows.attention.Cause;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +44,40 @@ class ApiTest extends ApiServed {
     }
 
     @Test
-    void aTokenOfSeveralTenantsNamesOne() throws Exception {
-        HttpResponse<String> answer = send(get("/api/v1/orders"), "two");
+    void aTokenOfSeveralTenantsNamesOneWhereItMust() throws Exception {
+        HttpResponse<String> answer = send(get("/api/v1/callbacks"), "two");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("[nordkajak, tehuset]");
+        assertThat(send(get("/api/v1/callbacks?tenant=tehuset"), "two").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ordersOfAllItsTenantsAreOneListForAToken() throws Exception {
+        assertThat(send(get("/api/v1/orders"), "two").statusCode()).isEqualTo(200);
         assertThat(send(get("/api/v1/orders?tenant=tehuset"), "two").statusCode())
                 .isEqualTo(200);
+        assertThat(send(get("/api/v1/orders?tenant=bageriet"), "two").statusCode())
+                .isEqualTo(404);
+        assertThat(send(get("/api/v1/orders"), "all").statusCode()).isEqualTo(200);
+
+        for (Set<String> tenants : List.of(Set.of("nordkajak", "tehuset"), Set.of("tehuset"), Set.<String>of())) {
+            verify(ORDERS).list(new OrderDesk.Filter(tenants, null, null, null, null, 100));
+        }
+    }
+
+    @Test
+    void theNextPageIsAskedForWithTheCursorOfTheOneBefore() throws Exception {
+        String key = "2026-11-24T10:00:00Z nordkajak/kajak-se/7 0";
+        when(ORDERS.list(any())).thenReturn(new OrderList(List.of(), 2, key, NO_TROUBLE));
+        String next =
+                json(send(get("/api/v1/orders?limit=1"), "all")).path("next").asString();
+
+        send(get("/api/v1/orders?limit=1&after=" + next), "all");
+
+        assertThat(next).doesNotContain("nordkajak");
+        verify(ORDERS).list(new OrderDesk.Filter(Set.of(), null, null, null, key, 1));
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
@@ -114,14 +116,13 @@ public final class PersonalDataScan {
     }
 
     private static List<String> knownIds(Apps apps, SetupStore setups) {
-        List<OrderRef> orders =
-                apps
-                        .bean(OrderLists.class)
-                        .list(new OrderLists.Filter(null, null, null, null, Integer.MAX_VALUE))
-                        .stream()
-                        .map(OrderLists.Line::order)
-                        .distinct()
-                        .toList();
+        List<OrderRef> orders = apps
+                .bean(PagedLists.class)
+                .list(new PagedLists.Filter(Set.of(), null, null, null, null, Integer.MAX_VALUE))
+                .stream()
+                .map(OrderLists.Line::order)
+                .distinct()
+                .toList();
         Stream<String> ofOrders = orders.stream()
                 .flatMap(order -> Stream.of(
                         OrderTransferWorkflow.idOf(order),

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
+import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
@@ -74,8 +75,11 @@ class OrderController {
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) OrderLine.@Nullable State state,
             @RequestParam(required = false) @Nullable Cause cause,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return desk.list(new OrderDesk.Filter(caller.tenant(tenant), shop, state, cause, Limit.checked(limit)));
+        return desk.list(new OrderDesk.Filter(
+                        caller.tenants(tenant), shop, state, cause, ListPage.key(after), Limit.checked(limit)))
+                .withNext(ListPage::cursor);
     }
 
     /**

@@ -74,6 +74,21 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
+     * Whose data a list is about that can be of several tenants.
+     *
+     * @param asked null where the request names no tenant
+     * @return empty: every tenant
+     * @throws NotFound the caller does not reach the tenant
+     */
+    public Set<String> tenants(@Nullable String asked) {
+        if (asked == null) {
+            return tenants;
+        }
+        require(asked);
+        return Set.of(asked);
+    }
+
+    /**
      * Asks for a list of one tenant, or for one of each tenant that the caller reaches.
      *
      * @param asked null where the request names no tenant

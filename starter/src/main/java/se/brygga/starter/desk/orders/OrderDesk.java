@@ -3,6 +3,9 @@ package se.brygga.starter.desk.orders;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,35 +13,51 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
+import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.trouble.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /** Orders as operators look for them. Reads only; decisions are made at the desk of decisions. */
 @Component
 public class OrderDesk {
 
-    /** Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not. */
+    /**
+     * Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not.
+     *
+     * @param tenants empty: of every tenant
+     * @param after from {@code next} of the page before; null for the first page
+     */
     public record Filter(
-            @Nullable String tenant,
+            Set<String> tenants,
             @Nullable String shop,
             OrderLine.@Nullable State state,
             @Nullable Cause cause,
+            @Nullable String after,
             int limit) {}
 
     private final SetupStore setups;
     private final OrderLists lists;
+    private final PagedLists pages;
     private final AttentionBook attention;
     private final TroubleDesk trouble;
     private final Stories stories;
 
-    OrderDesk(SetupStore setups, OrderLists lists, AttentionBook attention, TroubleDesk trouble, Stories stories) {
+    OrderDesk(
+            SetupStore setups,
+            OrderLists lists,
+            PagedLists pages,
+            AttentionBook attention,
+            TroubleDesk trouble,
+            Stories stories) {
         this.setups = setups;
         this.lists = lists;
+        this.pages = pages;
         this.attention = attention;
         this.trouble = trouble;
         this.stories = stories;
@@ -50,20 +69,57 @@ public class OrderDesk {
      * @throws NotFound there is no such tenant or shop; the text says which there are
      */
     public OrderList list(Filter filter) {
-        NotFound.unless(() -> setups.requireKnown(filter.tenant(), filter.shop()));
+        Set<String> tenants = tenants(filter);
+        Trouble wrong = trouble(tenants, filter.shop());
         OrderRecord.State state = filter.state() == null
                 ? null
                 : OrderRecord.State.valueOf(filter.state().name());
-        OrderLists.Filter wanted =
-                new OrderLists.Filter(filter.tenant(), filter.shop(), state, filter.cause(), filter.limit());
-        List<OrderLists.Line> found = lists.list(wanted);
-        Trouble wrong = trouble.of(filter.tenant(), filter.shop());
+        PagedLists.Key after = filter.after() == null ? null : PagedLists.Key.parse(filter.after());
+        PagedLists.Filter wanted =
+                new PagedLists.Filter(tenants, filter.shop(), state, filter.cause(), after, filter.limit() + 1);
+        List<OrderLists.Line> found = pages.list(wanted);
+        List<OrderLists.Line> page = found.subList(0, Math.min(found.size(), filter.limit()));
         return new OrderList(
-                found.stream()
+                page.stream()
                         .map(line -> OrderLine.of(line, behind(line.order(), wrong)))
                         .toList(),
-                found.size() < filter.limit() ? found.size() : lists.count(wanted),
+                total(wanted, found.size()),
+                page.size() == found.size() ? null : page.getLast().key().text(),
                 wrong);
+    }
+
+    /** Of several tenants, those that have the shop. */
+    private Set<String> tenants(Filter filter) {
+        if (filter.shop() == null || filter.tenants().size() < 2) {
+            return filter.tenants();
+        }
+        Set<String> having = setups.everyShop().stream()
+                .filter(ref -> ref.shop().equals(filter.shop()))
+                .map(ShopRef::tenant)
+                .filter(filter.tenants()::contains)
+                .collect(Collectors.toSet());
+        if (having.isEmpty()) {
+            throw new NotFound("no shop \"" + filter.shop() + "\" of the tenants " + new TreeSet<>(filter.tenants()));
+        }
+        return having;
+    }
+
+    private Trouble trouble(Set<String> tenants, @Nullable String shop) {
+        return tenants.isEmpty()
+                ? trouble.of(null, shop)
+                : Trouble.together(tenants.stream()
+                        .sorted()
+                        .map(one -> trouble.of(one, shop))
+                        .toList());
+    }
+
+    /** Counted only where that is not known already. */
+    private @Nullable Integer total(PagedLists.Filter wanted, int found) {
+        if (wanted.after() == null && found < wanted.limit()) {
+            return found;
+        }
+        OptionalInt counted = pages.count(wanted);
+        return counted.isPresent() ? counted.getAsInt() : null;
     }
 
     private static @Nullable Cause behind(OrderRef order, Trouble wrong) {

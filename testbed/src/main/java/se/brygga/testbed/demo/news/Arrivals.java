@@ -5,28 +5,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.activities.orders.PagedLists;
 import se.brygga.testbed.kit.Apps;
 
 /** Orders as they arrive, or begin to wait; each is told once per state. */
 public final class Arrivals {
 
-    private static final OrderLists.Filter ALL = new OrderLists.Filter(null, null, null, null, 500);
+    private static final PagedLists.Filter ALL = new PagedLists.Filter(Set.of(), null, null, null, null, 500);
 
     private static final int TICK_MILLIS = 200;
 
-    private final OrderLists lists;
+    private final PagedLists pages;
     private final OrderTimes times;
     private final Set<String> told = new HashSet<>();
 
     public Arrivals(Apps apps) {
-        this.lists = apps.bean(OrderLists.class);
+        this.pages = apps.bean(PagedLists.class);
         this.times = new OrderTimes(apps);
     }
 
     /** A line for each order that has arrived, or begun to wait, since the last call. */
     public List<String> news() {
         List<String> lines = new ArrayList<>();
-        for (OrderLists.Line line : lists.list(ALL).reversed()) {
+        for (OrderLists.Line line : pages.list(ALL).reversed()) {
             String state = line.cause() != null
                     ? "WAITS: " + line.cause().code()
                     : line.specterNumber() != null ? "in Specter as " + line.specterNumber() : "";
