@@ -131,7 +131,7 @@ class GoodsCommandsTest extends AskedStarter {
         Said said = brygga("prices", "load", "nordkajak", file.toString(), "--yes");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("line 1: five columns", "Ingenting ändrades.");
+        assertThat(said.err()).contains("line 1: five columns", "Inget har ändrats.");
         assertThat(asked).hasSize(1);
     }
 

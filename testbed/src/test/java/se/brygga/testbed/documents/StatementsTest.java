@@ -56,7 +56,7 @@ class StatementsTest {
 
     /** Words of PostgreSQL, names of keys in JSON and of a sequence, and texts that are joined. */
     private static final Set<String> NO_WORDS_OF_OURS =
-            Set.of("", " ", ",", ", ", "epoch", "-infinity", "shops", "shop", "customer_call_no", "set-up of ");
+            Set.of("", " ", ",", ", ", "-", "epoch", "-infinity", "shops", "shop", "customer_call_no", "set-up of ");
 
     /** A word that no constant has any more would be asked for in vain, and nothing would say so. */
     @Test
