@@ -30,7 +30,7 @@ final class DayBooks {
         try (Commands commands = new Commands(world)) {
             LocalDate first = placed.days().getFirst();
             Commands.Said said = commands.brygga("orders", "sums", "--from", first.toString(), "--json");
-            assertThat(said.err()).isEmpty();
+            assertThat(said.exit()).as(said.err()).isZero();
             this.sums = said.json().path("sums");
         }
     }
