@@ -108,9 +108,9 @@ class ConnectionsIT {
     private void assertCommandsEndWell() throws InterruptedException {
         Map<String, String> properties = Apps.properties(database, temporal, 0, Map.of());
         List<Started> commands = List.of(
-                Started.command(StarterApplication.class, properties, "orders", "list"),
-                Started.command(StarterApplication.class, properties, "notices"),
-                Started.command(StarterApplication.class, properties, "systems", "list"));
+                Started.command(StarterApplication.class, properties, "token", "new", "anna"),
+                Started.command(StarterApplication.class, properties, "token", "new", "bertil"),
+                Started.command(StarterApplication.class, properties, "token", "new", "cecilia"));
         try {
             for (Started command : commands) {
                 assertThat(command.exit()).as(command.err()).isZero();

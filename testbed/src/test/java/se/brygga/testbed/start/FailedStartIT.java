@@ -101,7 +101,7 @@ class FailedStartIT {
                         values (10000, '9999', 'from next year', 'SQL', 'V9999__x.sql', 1, 'x', 1, true)""").update();
 
         Started worker = Started.app(WorkerApplication.class, properties);
-        Started command = Started.command(StarterApplication.class, properties, "orders", "list");
+        Started command = Started.command(StarterApplication.class, properties, "token", "new", "anna");
 
         assertEnds(worker, "this program is older than the database", "9999");
         assertEnds(command, "this program is older than the database", "9999");
@@ -114,8 +114,8 @@ class FailedStartIT {
         // As a program left it whose newest version comes before the first of this one.
         migrated(older).baselineVersion("0.9").load().baseline();
 
-        Started onEmpty = Started.command(StarterApplication.class, empty, "orders", "list");
-        Started onOlder = Started.command(StarterApplication.class, older, "orders", "list");
+        Started onEmpty = Started.command(StarterApplication.class, empty, "token", "new", "anna");
+        Started onOlder = Started.command(StarterApplication.class, older, "token", "new", "anna");
 
         assertEnds(onEmpty, "the database is empty", "BRYGGA_DB_URL");
         assertEnds(onOlder, "this program is newer than the database", "version 0.9");
