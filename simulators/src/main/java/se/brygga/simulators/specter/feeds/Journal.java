@@ -153,7 +153,8 @@ final class Journal<R> {
             }
             throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är inte öppen");
         }
-        if (quirks.is(FeedQuirks.ACK, "KEPT")) {
+        // An empty batch that stayed open would hide every later change, and no client could do anything about it.
+        if (quirks.is(FeedQuirks.ACK, "KEPT") || batch.changes() == 0) {
             close(batch);
         }
         return batch.changes();

@@ -98,7 +98,7 @@ public final class FeedQuirks {
                 quirk(EXPIRY_MINUTES, "O24: minutes until an open batch is given up, 0 for never", "0", Quirks.NUMBER),
                 quirk(LATE_CHANGE, "O24: a change between get and ack", "KEEP", "LOST"),
                 quirk(UNKNOWN_ACK, "O24: ack of a batch that is not open", "ERROR", "OK"),
-                quirk(ACK, "fault: an ack that is answered well and forgotten", "KEPT", "FORGOTTEN"),
+                quirk(ACK, "fault: an ack of changes that is answered well and forgotten", "KEPT", "FORGOTTEN"),
                 quirk(INITIAL_PENDING, "O27: everything is pending at the first get", "true", "false"),
                 quirk(FULL_READ, "O27: the invented fullUpdate=1", "on", "off"),
                 quirk(LIMIT_SHOWN, "O25: responseMaxLimit in the answer", "ELEMENT", "ATTRIBUTE", "NONE"),
