@@ -1,7 +1,6 @@
 package se.brygga.cli.access;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,7 @@ public final class AuditCommand extends ListCommand {
 
     @Override
     protected int list() {
-        Map<String, @Nullable Object> query = new HashMap<>();
-        query.put("tenant", only.tenant());
+        Map<String, @Nullable Object> query = only.query();
         query.put("limit", limit.limit());
         JsonNode answer = server().get("/audit", query);
         if (json.print(answer)) {

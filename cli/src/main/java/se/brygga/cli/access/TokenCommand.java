@@ -3,7 +3,6 @@ package se.brygga.cli.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +98,10 @@ public final class TokenCommand {
 
         @Override
         public Integer call() {
-            Map<String, @Nullable Object> body = new HashMap<>();
+            Map<String, @Nullable Object> body = operator.body();
             body.put("name", name);
             body.put("scopes", words());
             body.put("tenants", tenants);
-            body.put("by", operator.by());
-            body.put("reason", operator.reason());
             JsonNode made = server().post("/tokens", body);
             if (!json.print(made)) {
                 String id = made.path("token").path("id").asString();
@@ -185,10 +182,7 @@ public final class TokenCommand {
             if (!id.matches("[A-Za-z0-9]+")) {
                 throw usage("\"" + id + "\" is no ID of a token; token list shows all");
             }
-            Map<String, @Nullable Object> body = new HashMap<>();
-            body.put("by", operator.by());
-            body.put("reason", operator.reason());
-            JsonNode revoked = server().post("/tokens/" + id + "/revoke", body);
+            JsonNode revoked = server().post("/tokens/" + id + "/revoke", operator.body());
             if (!json.print(revoked)) {
                 System.out.println(language.lines().say(Line.TOKEN_REVOKED, id));
             }

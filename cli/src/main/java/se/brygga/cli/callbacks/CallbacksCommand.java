@@ -117,8 +117,7 @@ public final class CallbacksCommand {
 
         @Override
         protected int list() {
-            Map<String, @Nullable Object> query = new HashMap<>();
-            query.put("tenant", only.tenant());
+            Map<String, @Nullable Object> query = only.query();
             query.put(
                     "state",
                     state == null ? null : Words.of(State.class, "state", state).word());

@@ -1,8 +1,6 @@
 package se.brygga.cli.jobs;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -51,9 +49,7 @@ public final class JobsCommand {
 
         @Override
         protected int list() {
-            Map<String, @Nullable Object> query = new HashMap<>();
-            query.put("tenant", only.tenant());
-            JsonNode answer = server().pages("/jobs", query, "items", limit.limit());
+            JsonNode answer = server().pages("/jobs", only.query(), "items", limit.limit());
             if (json.print(answer)) {
                 return 0;
             }
@@ -188,10 +184,7 @@ public final class JobsCommand {
 
         @Override
         public Integer call() {
-            Map<String, @Nullable Object> body = new HashMap<>();
-            body.put("by", operator.by());
-            body.put("reason", operator.reason());
-            return print(server().post(path() + "/stop", body));
+            return print(server().post(path() + "/stop", operator.body()));
         }
     }
 }

@@ -11,12 +11,7 @@ public final class OnlyTenantArgument {
     @Parameters(paramLabel = "TENANT", index = "0", arity = "0..1", description = "only of this tenant")
     private @Nullable String tenant;
 
-    /** The tenant's key; null for all. */
-    public @Nullable String tenant() {
-        return tenant;
-    }
-
-    /** The question that names the tenant, or none. */
+    /** The question that names the tenant, or none; what else it asks can be added. */
     public Map<String, @Nullable Object> query() {
         Map<String, @Nullable Object> query = new HashMap<>();
         query.put("tenant", tenant);

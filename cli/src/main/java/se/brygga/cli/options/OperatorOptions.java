@@ -19,11 +19,6 @@ public final class OperatorOptions {
         return by;
     }
 
-    /** Why; null where none was given. */
-    public @Nullable String reason() {
-        return reason;
-    }
-
     /** Whether a decision that needs a reason would be refused. */
     public boolean isIncomplete() {
         return by.isBlank() || reason == null || reason.isBlank();

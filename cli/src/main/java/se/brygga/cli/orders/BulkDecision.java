@@ -58,8 +58,7 @@ record BulkDecision(
             return 1;
         }
         Map<String, @Nullable Object> body = about();
-        body.put("by", operator.by());
-        body.put("reason", operator.reason());
+        body.putAll(operator.body());
         body.put("preview", preview.token());
         JsonNode answer = new Jobs(server, lines).follow("/jobs/decisions", body);
         JobStory story = Server.read(answer, JobStory.class);

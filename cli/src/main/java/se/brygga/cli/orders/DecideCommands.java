@@ -56,8 +56,7 @@ final class DecideCommands {
             for (int from = 0; from < orders.size(); from += AT_A_TIME) {
                 Map<String, @Nullable Object> body = new HashMap<>(more);
                 body.put("decision", kind.code());
-                body.put("by", operator.by());
-                body.put("reason", operator.reason());
+                body.putAll(operator.body());
                 body.put("orders", orders.subList(from, Math.min(orders.size(), from + AT_A_TIME)));
                 server().post("/decisions", body).forEach(outcomes::add);
             }
@@ -229,10 +228,7 @@ final class DecideCommands {
 
         @Override
         public Integer call() {
-            Map<String, @Nullable Object> body = new HashMap<>();
-            body.put("by", operator.by());
-            body.put("reason", operator.reason());
-            JsonNode outcome = server().post("/orders/" + order.in(server()) + "/undo", body);
+            JsonNode outcome = server().post("/orders/" + order.in(server()) + "/undo", operator.body());
             return print(JsonNodeFactory.instance.arrayNode().add(outcome), Line.TAKEN_BACK, "undo");
         }
     }

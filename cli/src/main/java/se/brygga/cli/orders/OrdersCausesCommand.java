@@ -1,9 +1,6 @@
 package se.brygga.cli.orders;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.brygga.cli.options.JsonOption;
@@ -35,9 +32,7 @@ final class OrdersCausesCommand extends ListCommand {
 
     @Override
     protected int list() {
-        Map<String, @Nullable Object> query = new HashMap<>();
-        query.put("tenant", only.tenant());
-        JsonNode answer = server().get("/causes", query);
+        JsonNode answer = server().get("/causes", only.query());
         if (json.print(answer)) {
             return 0;
         }

@@ -40,8 +40,7 @@ final class ChangeCommands {
          * @param remedy what is told when a shop did not take its web hooks
          */
         final int change(String path, Map<String, @Nullable Object> body, Line done, @Nullable Line remedy) {
-            body.put("by", operator.by());
-            body.put("reason", operator.reason());
+            body.putAll(operator.body());
             JsonNode answer = server().post(path, body);
             Applied applied = Server.read(answer, Applied.class);
             if (!json.print(answer)) {
