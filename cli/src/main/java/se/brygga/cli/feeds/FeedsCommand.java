@@ -68,17 +68,24 @@ public final class FeedsCommand {
         private JsonOption json = new JsonOption();
 
         private final String what;
+        private final Line done;
 
-        /** @param what the last step of the path */
-        Say(String what) {
+        /**
+         * @param what the last step of the path
+         * @param done what the loop does from now on
+         */
+        Say(String what, Line done) {
             this.what = what;
+            this.done = done;
         }
 
         /** Adds what only this command says. */
         void add(Map<String, @Nullable Object> body) {}
 
         /** What the loop does from now on. */
-        abstract String done(Lines lines, String loop);
+        String done(Lines lines, String loop) {
+            return lines.say(done, loop);
+        }
 
         /** The words after the tenant; the last one may be a command's own. */
         List<String> words() {
@@ -111,12 +118,7 @@ public final class FeedsCommand {
     static final class Poke extends Say {
 
         Poke() {
-            super("poke");
-        }
-
-        @Override
-        String done(Lines lines, String loop) {
-            return lines.say(Line.FEED_POKED, loop);
+            super("poke", Line.FEED_POKED);
         }
     }
 
@@ -129,12 +131,7 @@ public final class FeedsCommand {
     static final class Pause extends Say {
 
         Pause() {
-            super("pause");
-        }
-
-        @Override
-        String done(Lines lines, String loop) {
-            return lines.say(Line.FEED_PAUSED, loop);
+            super("pause", Line.FEED_PAUSED);
         }
     }
 
@@ -147,12 +144,7 @@ public final class FeedsCommand {
     static final class Resume extends Say {
 
         Resume() {
-            super("resume");
-        }
-
-        @Override
-        String done(Lines lines, String loop) {
-            return lines.say(Line.FEED_RESUMED, loop);
+            super("resume", Line.FEED_RESUMED);
         }
     }
 
@@ -172,7 +164,7 @@ public final class FeedsCommand {
         private static final String SET_UP = "set-up";
 
         Interval() {
-            super("interval");
+            super("interval", Line.FEED_EVERY);
         }
 
         @Override
