@@ -1,6 +1,7 @@
 package se.brygga.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,23 +35,6 @@ import se.brygga.cli.terminal.Terminal;
 @Command(
         name = "brygga",
         description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
-        subcommands = {
-            OrdersCommand.class,
-            SearchCommand.class,
-            TenantCommand.class,
-            AuditCommand.class,
-            TokenCommand.class,
-            KeyCommand.class,
-            CallbacksCommand.class,
-            JobsCommand.class,
-            FeedsCommand.class,
-            NoticesCommand.class,
-            SystemsCommand.class,
-            StockCommand.class,
-            PricesCommand.class,
-            CompletionCommand.class,
-            VersionCommand.class
-        },
         footer = {
             "",
             "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",
@@ -66,6 +50,27 @@ public final class Brygga implements ServerCommand.Root {
             " 1", "not done, or not all of it; the output says why",
             " 2", "wrong usage; nothing was asked or changed",
             " 3", "the starter did not answer; the same command may help later"));
+
+    /** By the first word that asks for it, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("orders", OrdersCommand.class);
+        COMMANDS.put("search", SearchCommand.class);
+        COMMANDS.put("tenant", TenantCommand.class);
+        COMMANDS.put("audit", AuditCommand.class);
+        COMMANDS.put("token", TokenCommand.class);
+        COMMANDS.put("key", KeyCommand.class);
+        COMMANDS.put("callbacks", CallbacksCommand.class);
+        COMMANDS.put("jobs", JobsCommand.class);
+        COMMANDS.put("feeds", FeedsCommand.class);
+        COMMANDS.put("notices", NoticesCommand.class);
+        COMMANDS.put("systems", SystemsCommand.class);
+        COMMANDS.put("stock", StockCommand.class);
+        COMMANDS.put("prices", PricesCommand.class);
+        COMMANDS.put("completion", CompletionCommand.class);
+        COMMANDS.put("version", VersionCommand.class);
+    }
 
     private final Server server;
 
@@ -85,7 +90,7 @@ public final class Brygga implements ServerCommand.Root {
      * @return exit code, as {@code --help} lists them
      */
     public static int run(Server server, String... arguments) {
-        return line(server)
+        return line(server, arguments)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     System.err.println(failure.getMessage());
                     return switch (failure) {
@@ -108,8 +113,23 @@ public final class Brygga implements ServerCommand.Root {
         return all;
     }
 
+    /** All commands. */
     static CommandLine line(Server server) {
+        return line(server, COMMANDS);
+    }
+
+    /** The command that is asked for: to build all of them takes longer than all else that a command does. */
+    private static CommandLine line(Server server, String... arguments) {
+        Class<?> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        // Help, completion and a mistyped word need all.
+        return asked == null || asked == CompletionCommand.class
+                ? line(server)
+                : line(server, Map.of(arguments[0], asked));
+    }
+
+    private static CommandLine line(Server server, Map<String, Class<?>> commands) {
         CommandLine line = new CommandLine(new Brygga(server));
+        commands.forEach(line::addSubcommand);
         addHelp(line);
         return Words.understoodBy(line);
     }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,15 @@ abstract class AskedStarter {
     }
 
     static Said brygga(Server server, String... arguments) {
+        try {
+            return saidBy(() -> Brygga.run(server, arguments));
+        } catch (Exception e) {
+            throw new AssertionError("a command ends with an exit code", e);
+        }
+    }
+
+    /** What is printed until this ends with its exit code. */
+    static Said saidBy(Callable<Integer> command) throws Exception {
         PrintStream out = Objects.requireNonNull(System.out);
         PrintStream err = Objects.requireNonNull(System.err);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -85,7 +95,7 @@ abstract class AskedStarter {
         try {
             System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int exit = Brygga.run(server, arguments);
+            int exit = command.call();
             return new Said(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

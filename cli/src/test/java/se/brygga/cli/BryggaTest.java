@@ -115,7 +115,9 @@ class BryggaTest extends AskedStarter {
     @Test
     void aMistypedWordIsAnsweredWithTheRightOne() {
         assertThat(brygga("orders", "lits").err()).contains("list");
+        assertThat(brygga("order", "list").err()).contains("orders");
         assertThat(brygga("orders", "--help").out()).contains("Examples:", "--reason");
+        assertThat(brygga("--help").out()).contains("orders", "prices", "version");
         assertThat(brygga("version").out()).startsWith("brygga ");
     }
 
@@ -165,7 +167,8 @@ class BryggaTest extends AskedStarter {
 
     @Test
     void aShellCompletesAllWordsOptionsAndValues() {
-        assertThat(brygga("completion", "bash").out()).contains("brygga", "orders", "--watch", "on-its-way", "no-rows");
+        assertThat(brygga("completion", "bash").out())
+                .contains("brygga", "orders", "prices", "--watch", "on-its-way", "no-rows");
         assertThat(brygga("completion", "zsh").out()).contains("bashcompinit");
         assertThat(brygga("completion", "fish").out())
                 .contains(

@@ -19,6 +19,7 @@ class CliWallsTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "com.sun.net.httpserver",
                         "picocli..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",

@@ -18,6 +18,10 @@ record Checkout(Path folder) {
 
     private static final String JAVA = """
             #!/bin/sh
+            echo "$@" >> "$CHECKOUT/starts.log"
+            for word; do
+              case "$word" in -XX:AOTCacheOutput=*) : > "${word#*=}"; exit ;; esac
+            done
             while [ "$1" != -jar ]; do shift; done
             echo "$2 $(cat "$2") $3"
             if [ "$3" = worker-stays ]; then read line; echo "$2 $(cat "$2") ended"; fi
@@ -78,6 +82,11 @@ record Checkout(Path folder) {
     int buildsMade() throws IOException {
         Path log = folder.resolve("builds.log");
         return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+    }
+
+    /** The arguments of each start of Java. */
+    List<String> startsOfJava() throws IOException {
+        return Files.readAllLines(folder.resolve("starts.log"));
     }
 
     List<Path> buildsKept() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,30 @@ class LauncherTest {
         for (String group : List.of("feeds list", "notices", "systems list", "stock show", "prices held")) {
             assertThat(checkout.run(group.split(" "))).contains("cli.jar 1 " + group.split(" ")[0]);
         }
+    }
+
+    @Test
+    void startsTheCommandLineAsItWasTrainedBecauseJavaTakesNoOtherCache() throws Exception {
+        Path installed = folder.resolve("installed");
+        checkout.run("install", installed.toString());
+        Checkout.saidBy(checkout.start(installed, "orders", "list"));
+
+        List<String> starts = checkout.startsOfJava();
+        String training = starts.stream()
+                .filter(start -> start.contains("-XX:AOTCacheOutput=" + installed + "/lib/cli.aot"))
+                .findAny()
+                .orElseThrow();
+        assertThat(starts.getLast())
+                .contains("-XX:AOTCache=" + installed + "/lib/cli.aot")
+                .endsWith("cli.jar orders list");
+        assertThat(options(starts.getLast())).isEqualTo(options(training));
+    }
+
+    /** Those that a cache depends on: about modules, the compiler and the collector. */
+    private static List<String> options(String start) {
+        return Stream.of(start.split(" "))
+                .filter(word -> word.startsWith("--") || word.matches("-XX:(Tiered|\\+Use).*"))
+                .toList();
     }
 
     @Test
