@@ -230,7 +230,7 @@ create table attention (
   tenant       text        not null,
   shop         text        not null,
   order_id     bigint      not null,
-  workflow_id  text        not null,
+  kind         text        not null check (kind in ('transfer', 'change', 'callback')), -- what of the order waits
   cause        text        not null,
   detail       text        not null,
   named        jsonb       not null default '{}', -- what the cause's text names: methods, amounts, SKUs; nothing personal
@@ -239,11 +239,10 @@ create table attention (
   decision     text,                             -- that closed it
   again        boolean     not null default false  -- closed for another look: the same trouble after it is as old as before
 );
-create unique index attention_open on attention (workflow_id) where closed_at is null;
+-- A question waits for one thing at a time.
+create unique index attention_open on attention (tenant, shop, order_id, kind) where closed_at is null;
 create index attention_by_cause on attention (tenant, cause) where closed_at is null;
-create index attention_of_order on attention (tenant, shop, order_id);
-create index attention_open_of_order on attention (tenant, shop, order_id) where closed_at is null;
-create index attention_of_workflow on attention (workflow_id, id);
+create index attention_of_question on attention (tenant, shop, order_id, kind, id);
 
 -- Things for a person that no order waits for.
 create table notice (
@@ -319,7 +318,7 @@ create table job_order (
   shop           text        not null,
   order_id       bigint      not null,
   attention      bigint      not null,
-  workflow_id    text        not null,
+  kind           text        not null check (kind in ('transfer', 'change', 'callback')),
   cause          text        not null,
   since          timestamptz not null,
   total          numeric(19, 4),

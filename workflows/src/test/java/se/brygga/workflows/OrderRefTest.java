@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 class OrderRefTest {
 
     @Test
-    void aWorkflowsIdLeadsBackToItsOrder() {
+    void whatIsWrittenIsReadAsTheSameOrder() {
         OrderRef order = OrderRef.of("nordkajak", "kajak-se", 10025);
 
-        assertThat(OrderTransferWorkflow.idOf(order)).isEqualTo("order/nordkajak/kajak-se/10025");
-        assertThat(OrderTransferWorkflow.orderOf(OrderTransferWorkflow.idOf(order)))
-                .isEqualTo(order);
+        assertThat(OrderRef.parse(order.toString())).isEqualTo(order);
+    }
+
+    @Test
+    void eachQuestionAboutAnOrderHasItsOwnWorkflow() {
+        OrderRef order = OrderRef.of("nordkajak", "kajak-se", 10025);
+
+        assertThat(Question.transfer(order).workflowId()).isEqualTo("order/nordkajak/kajak-se/10025");
+        assertThat(Question.change(order).workflowId()).isEqualTo("change/nordkajak/kajak-se/10025");
+        assertThat(Question.callback(order).workflowId()).isEqualTo("status/nordkajak/kajak-se/10025");
     }
 
     @ParameterizedTest

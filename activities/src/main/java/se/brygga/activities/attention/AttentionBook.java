@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -26,19 +28,22 @@ public final class AttentionBook {
     /**
      * One thing that waits, or waited.
      *
-     * @param workflowId who takes the decision
      * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal
      * @param named what the cause's text names; nothing personal
      * @param closedAt null while it waits
      */
     public record Entry(
-            OrderRef order,
-            String workflowId,
+            Question question,
             Cause cause,
             String detail,
             Map<String, String> named,
             Instant openedAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+
+        public OrderRef order() {
+            return question.order();
+        }
+    }
 
     /** Whoever decides within this time after somebody else has not seen what came of that. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
@@ -47,7 +52,10 @@ public final class AttentionBook {
     private static final TypeReference<Map<String, String>> NAMED = new TypeReference<>() {};
 
     private static final String SELECT = """
-            select tenant, shop, order_id, workflow_id, cause, detail, named, opened_at, closed_at from attention""";
+            select tenant, shop, order_id, kind, cause, detail, named, opened_at, closed_at from attention""";
+
+    private static final String OF_QUESTION =
+            " tenant = :tenant and shop = :shop and order_id = :order and kind = :kind";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -60,27 +68,26 @@ public final class AttentionBook {
     }
 
     /**
-     * Opens it, or gives an open one its new cause: a workflow waits for one thing at a time. The same trouble again, after a
+     * Opens it, or gives an open one its new cause: a question waits for one thing at a time. The same trouble again, after a
      * look that did not help, is as old as before.
      */
-    public void open(OrderRef order, String workflowId, Cause cause, Detail detail) {
-        open(order, workflowId, cause, detail, Map.of());
+    public void open(Question question, Cause cause, Detail detail) {
+        open(question, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    public void open(OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
+    public void open(Question question, Cause cause, Detail detail, Map<String, String> named) {
         String names = JSON.writeValueAsString(kept(named));
-        if (opensAgain(workflowId, cause, detail, names)) {
+        if (opensAgain(question, cause, detail, names)) {
             return;
         }
         jdbc.sql("""
-                insert into attention (tenant, shop, order_id, workflow_id, cause, detail, named, opened_at)
-                values (:tenant, :shop, :order, :workflow, :cause, :detail, :named::jsonb, :at)
-                on conflict (workflow_id) where closed_at is null
+                insert into attention (tenant, shop, order_id, kind, cause, detail, named, opened_at)
+                values (:tenant, :shop, :order, :kind, :cause, :detail, :named::jsonb, :at)
+                on conflict (tenant, shop, order_id, kind) where closed_at is null
                 do update set cause = excluded.cause, detail = excluded.detail, named = excluded.named, opened_at =
                   case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""")
-                .params(Sql.named(order))
-                .param("workflow", workflowId)
+                .params(named(question))
                 .param("cause", cause.code())
                 .param("detail", detail.stored())
                 .param("named", names)
@@ -99,24 +106,23 @@ public final class AttentionBook {
     }
 
     /** For the order's record only: nobody has to do anything about it. */
-    public void list(OrderRef order, String workflowId, Cause cause, Detail detail, Instant at) {
+    public void list(Question question, Cause cause, Detail detail, Instant at) {
         jdbc.sql("""
-                insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at, closed_at)
-                values (:tenant, :shop, :order, :workflow, :cause, :detail, :at, :at)""")
-                .params(Sql.named(order))
-                .param("workflow", workflowId)
+                insert into attention (tenant, shop, order_id, kind, cause, detail, opened_at, closed_at)
+                values (:tenant, :shop, :order, :kind, :cause, :detail, :at, :at)""")
+                .params(named(question))
                 .param("cause", cause.code())
                 .param("detail", detail.stored())
                 .param("at", Sql.at(at))
                 .update();
     }
 
-    private boolean opensAgain(String workflowId, Cause cause, Detail detail, String named) {
+    private boolean opensAgain(Question question, Cause cause, Detail detail, String named) {
         return jdbc.sql("""
                 update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
-                where id = (select max(id) from attention where workflow_id = :workflow)
-                  and again and closed_at is not null and cause = :cause""")
-                        .param("workflow", workflowId)
+                where id = (select max(id) from attention where""" + OF_QUESTION + """
+                  ) and again and closed_at is not null and cause = :cause""")
+                        .params(named(question))
                         .param("cause", cause.code())
                         .param("detail", detail.stored())
                         .param("named", named)
@@ -124,46 +130,45 @@ public final class AttentionBook {
                 == 1;
     }
 
-    /** Nothing waits in this workflow any more: what it waited for is settled. */
-    public void close(String workflowId) {
+    /** The question waits no more: what it waited for is settled. */
+    public void close(Question question) {
         jdbc.sql("""
                 update attention set closed_at = coalesce(closed_at, :at), again = false
-                where workflow_id = :workflow and (closed_at is null or again)""")
+                where (closed_at is null or again) and""" + OF_QUESTION)
                 .param("at", Sql.at(time.instant()))
-                .param("workflow", workflowId)
+                .params(named(question))
                 .update();
     }
 
-    /** Nothing waits in this workflow while it tries once more; whether that helps is not known yet. */
-    public void closeForNow(String workflowId) {
-        jdbc.sql("""
-                update attention set closed_at = :at, again = true where workflow_id = :workflow and closed_at is null""")
+    /** The question does not wait while its workflow tries once more; whether that helps is not known yet. */
+    public void closeForNow(Question question) {
+        jdbc.sql("update attention set closed_at = :at, again = true where closed_at is null and" + OF_QUESTION)
                 .param("at", Sql.at(time.instant()))
-                .param("workflow", workflowId)
+                .params(named(question))
                 .update();
     }
 
-    /** A decision answers what waits in this workflow. Writes it in the audit log too. */
-    public void decided(OrderRef order, String workflowId, Decision decision) {
-        audit(order, decision);
+    /** A decision answers the question. Writes it in the audit log too. */
+    public void decided(Question question, Decision decision) {
+        audit(question.order(), decision);
         boolean again = switch (decision.kind()) {
             case RETRY, SEND_ANYWAY -> true;
             case SKIP, DONE_BY_HAND -> false;
         };
         jdbc.sql("""
                 update attention set closed_at = :at, again = :again, decision = :decision
-                where workflow_id = :workflow and closed_at is null""")
+                where closed_at is null and""" + OF_QUESTION)
                 .param("at", Sql.at(time.instant()))
                 .param("again", again)
                 .param("decision", decision.id())
-                .param("workflow", workflowId)
+                .params(named(question))
                 .update();
     }
 
-    /** Whether what waited in this workflow was answered with another look, and what came of that is not known yet. */
-    public boolean isLookedAtAgain(String workflowId) {
-        return jdbc.sql("select again from attention where workflow_id = :workflow order by id desc limit 1")
-                .param("workflow", workflowId)
+    /** Whether the question was answered with another look, and what came of that is not known yet. */
+    public boolean isLookedAtAgain(Question question) {
+        return jdbc.sql("select again from attention where" + OF_QUESTION + " order by id desc limit 1")
+                .params(named(question))
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
@@ -180,13 +185,13 @@ public final class AttentionBook {
     }
 
     /**
-     * Why a decision about what waits in a workflow is not to be followed: somebody else has just decided otherwise about it, and
-     * this one was hardly made in the knowledge of that. Locks the order, so of two at once the second sees the first. Joins a
+     * Why the decision is not to be followed: somebody else has just decided otherwise about this question, and this one was
+     * hardly made in the knowledge of that. Locks the order, so of two at once the second sees the first. Joins a
      * transaction.
      */
-    public Optional<String> contradiction(OrderRef order, String workflowId, Decision decision) {
-        lock(order);
-        return audit.latestAbout(workflowId).flatMap(last -> contradiction(last, decision));
+    public Optional<String> contradiction(Question question, Decision decision) {
+        lock(question.order());
+        return audit.latestAbout(question).flatMap(last -> contradiction(last, decision));
     }
 
     /** The same for a decision about an order of which nothing waits. */
@@ -210,24 +215,23 @@ public final class AttentionBook {
                 select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""").params(Sql.named(order)).query(Long.class).optional();
     }
 
-    /** What the workflow waits for. */
-    public Optional<Cause> causeOf(String workflowId) {
-        return jdbc.sql("select cause from attention where workflow_id = :workflowId and closed_at is null")
-                .param("workflowId", workflowId)
+    /** What the question waits for. */
+    public Optional<Cause> causeOf(Question question) {
+        return jdbc.sql("select cause from attention where closed_at is null and" + OF_QUESTION)
+                .params(named(question))
                 .query(String.class)
                 .optional()
                 .map(Cause::ofCode);
     }
 
-    /** The workflows of a shop that wait for this. */
-    public List<String> workflows(ShopRef shop, Cause cause) {
+    /** The questions about a shop's orders that wait for this. */
+    public List<Question> questions(ShopRef shop, Cause cause) {
         return jdbc.sql("""
-                select workflow_id from attention
+                select tenant, shop, order_id, kind from attention
                 where closed_at is null and tenant = :tenant and shop = :shop and cause = :cause order by id""")
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
+                .params(Sql.named(shop))
                 .param("cause", cause.code())
-                .query(String.class)
+                .query((rs, row) -> question(rs))
                 .list();
     }
 
@@ -268,12 +272,24 @@ public final class AttentionBook {
 
     private static Entry read(ResultSet rs, int row) throws SQLException {
         return new Entry(
-                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
-                rs.getString("workflow_id"),
+                question(rs),
                 Cause.ofCode(rs.getString("cause")),
                 rs.getString("detail"),
                 JSON.readValue(rs.getString("named"), NAMED),
                 rs.getTimestamp("opened_at").toInstant(),
                 Sql.instant(rs, "closed_at"));
+    }
+
+    private static Question question(ResultSet rs) throws SQLException {
+        return new Question(
+                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                Sql.constant(Question.Kind.class, rs.getString("kind")));
+    }
+
+    /** The columns that name a question, as {@code :tenant}, {@code :shop}, {@code :order} and {@code :kind}. */
+    static Map<String, Object> named(Question question) {
+        Map<String, Object> values = new HashMap<>(Sql.named(question.order()));
+        values.put("kind", Sql.code(question.kind()));
+        return values;
     }
 }

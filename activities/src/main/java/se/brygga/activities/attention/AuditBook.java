@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.Question;
 
 /** Who did what, when and why. Joins a surrounding transaction. */
 public final class AuditBook {
@@ -98,12 +99,13 @@ public final class AuditBook {
                 .optional();
     }
 
-    /** What was last decided about what waits, or waited, in this workflow, and was not taken back. */
-    Optional<Done> latestAbout(String workflowId) {
+    /** What was last decided about this question, and was not taken back. */
+    Optional<Done> latestAbout(Question question) {
         return jdbc.sql("""
                 select d.id, d.at, d.who, d.what, d.tenant, d.subject, d.reason from audit d join attention a on a.decision = d.id
-                where a.workflow_id = :workflow order by d.at desc limit 1""")
-                .param("workflow", workflowId)
+                where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.kind = :kind
+                order by d.at desc limit 1""")
+                .params(AttentionBook.named(question))
                 .query(AuditBook::read)
                 .optional();
     }

@@ -16,10 +16,10 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /**
  * What both sides agree on about an order that is in Specter: what was sent, or what a person has taken note of since. A
@@ -77,17 +77,17 @@ public final class ChangeBook {
     }
 
     /** The shop's order was read, and is what both sides agree on. Nothing waits. */
-    public void same(OrderRef order, String workflowId, OrderReading reading) {
+    public void same(OrderRef order, OrderReading reading) {
         transactions.executeWithoutResult(tx -> {
             seen(order, reading);
-            attention.close(workflowId);
+            attention.close(Question.change(order));
         });
     }
 
     /** The shop's order was read, and from here on it is what both sides agree on. Nothing waits. */
-    public void agree(OrderRef order, String workflowId, OrderReading reading) {
+    public void agree(OrderRef order, OrderReading reading) {
         transactions.executeWithoutResult(tx -> {
-            same(order, workflowId, reading);
+            same(order, reading);
             agreeToLastReading(order);
         });
     }
@@ -98,7 +98,7 @@ public final class ChangeBook {
      * @param reading null when the order could not be read, or is gone
      * @param detail what differs; nothing personal
      */
-    public void differs(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
+    public void differs(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             if (reading == null) {
                 looked(order);
@@ -107,7 +107,7 @@ public final class ChangeBook {
             } else {
                 seen(order, reading);
             }
-            attention.open(order, workflowId, cause, detail);
+            attention.open(Question.change(order), cause, detail);
         });
     }
 
@@ -127,11 +127,11 @@ public final class ChangeBook {
      *
      * @return all orders that were listed since a person last took note, the latest first
      */
-    public List<OrderRef> listed(OrderRef order, String workflowId, OrderReading reading, Cause cause, Detail detail) {
+    public List<OrderRef> listed(OrderRef order, OrderReading reading, Cause cause, Detail detail) {
         Instant now = time.instant();
         transactions.executeWithoutResult(tx -> {
-            agree(order, workflowId, reading);
-            attention.list(order, workflowId, cause, detail, now);
+            agree(order, reading);
+            attention.list(Question.change(order), cause, detail, now);
         });
         return jdbc
                 .sql("""
@@ -150,15 +150,18 @@ public final class ChangeBook {
                 .toList();
     }
 
-    /** A person takes note of what the change's workflow waits for: of a difference, both sides agree on it from here on. */
-    public void noted(OrderRef order, String workflowId) {
+    /** A person takes note of a change. From here on both sides agree on the difference, if it was one. */
+    public void noted(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             of(
                             order,
                             "update shop_order set agreed_set_aside = agreed, agreed_gone_set_aside = agreed_gone where "
                                     + OF_ORDER)
                     .update();
-            if (attention.causeOf(workflowId).filter(DIFFERENCES::contains).isPresent()) {
+            if (attention
+                    .causeOf(Question.change(order))
+                    .filter(DIFFERENCES::contains)
+                    .isPresent()) {
                 agreeToLastReading(order);
             }
             orders.compared(order);
@@ -183,7 +186,7 @@ public final class ChangeBook {
                   and compare_due
                 union
                 select order_id from attention where tenant = :tenant and shop = :shop and closed_at is null
-                  and workflow_id = :prefix || order_id
+                  and kind = :change
                 order by order_id""");
     }
 
@@ -194,7 +197,7 @@ public final class ChangeBook {
                 join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id
                 join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
                 where a.tenant = :tenant and a.shop = :shop and a.closed_at is null
-                  and a.workflow_id = :prefix || a.order_id and s.changed_at > o.updated_at
+                  and a.kind = :change and s.changed_at > o.updated_at
                 order by o.order_id""");
     }
 
@@ -219,7 +222,7 @@ public final class ChangeBook {
                 .sql(sql)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
-                .param("prefix", OrderChangeWorkflow.prefixOf(shop))
+                .param("change", Sql.code(Question.Kind.CHANGE))
                 .query(Long.class)
                 .list()
                 .stream()

@@ -1,6 +1,5 @@
 package se.brygga.activities.change;
 
-import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -116,7 +115,7 @@ public final class OrderComparison {
     private ChangeFound gone(OrderRef order, ChangeBook.Agreed agreed) {
         changes.gone(order);
         if (agreed.gone() || specterState(order).cancelled()) {
-            return closed();
+            return closed(order);
         }
         return waits(
                 order,
@@ -158,7 +157,7 @@ public final class OrderComparison {
     /** A delivered order needs no other address, and a shop may clean thousands of orders in a night. */
     private ChangeFound listed(Found found, OrderDifference difference) {
         Cause cause = Cause.CUSTOMER_CHANGED_AFTER_DELIVERY;
-        List<OrderRef> all = changes.listed(found.order(), workflowId(), found.reading(), cause, difference.text());
+        List<OrderRef> all = changes.listed(found.order(), found.reading(), cause, difference.text());
         Detail names = Detail.list(all.stream()
                 .limit(NAMED)
                 .map(order -> Detail.value(order.orderId()))
@@ -203,26 +202,22 @@ public final class OrderComparison {
     }
 
     private ChangeFound waits(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
-        changes.differs(order, workflowId(), reading, cause, detail);
+        changes.differs(order, reading, cause, detail);
         return new ChangeFound(cause);
     }
 
     private ChangeFound asAgreed(Found found) {
-        changes.same(found.order(), workflowId(), found.reading());
+        changes.same(found.order(), found.reading());
         return new ChangeFound(null);
     }
 
     private ChangeFound agree(Found found) {
-        changes.agree(found.order(), workflowId(), found.reading());
+        changes.agree(found.order(), found.reading());
         return new ChangeFound(null);
     }
 
-    private ChangeFound closed() {
-        orders.unchanged(workflowId());
+    private ChangeFound closed(OrderRef order) {
+        orders.unchanged(order);
         return new ChangeFound(null);
-    }
-
-    private static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

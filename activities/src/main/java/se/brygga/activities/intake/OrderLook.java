@@ -18,10 +18,9 @@ import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** One look at orders that a shop has listed: what the books do not know of them is handed on to their workflows. */
@@ -67,7 +66,7 @@ public final class OrderLook {
         orders.unfinished(shop).forEach(starter::resumeTransfer);
         changes.open(shop).forEach(starter::resumeCompare);
         // It is served again, or it would not be looked through.
-        orders.workflowsThatWaitFor(Cause.SHOP_SUSPENDED, shop).forEach(starter::lookAgain);
+        orders.questions(shop, Cause.SHOP_SUSPENDED).forEach(starter::lookAgain);
     }
 
     /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */
@@ -90,7 +89,7 @@ public final class OrderLook {
         switch (known.state()) {
             case ON_ITS_WAY -> starter.resumeTransfer(ref);
             case TRANSFERRED -> {
-                if (!waitsToBeReadable(OrderChangeWorkflow.idOf(ref))) {
+                if (!waitsToBeReadable(Question.change(ref))) {
                     tally.found++;
                     starter.compare(ref);
                 }
@@ -98,7 +97,7 @@ public final class OrderLook {
             case WAITING, SKIPPED -> {
                 if (begunOnly(known)) {
                     starter.resumeTransfer(ref);
-                } else if (!known.leftByOperator() && !waitsToBeReadable(OrderTransferWorkflow.idOf(ref))) {
+                } else if (!known.leftByOperator() && !waitsToBeReadable(Question.transfer(ref))) {
                     tally.found++;
                     starter.take(ref);
                 }
@@ -116,12 +115,12 @@ public final class OrderLook {
         }
         Map<Long, OrderRecord> known =
                 orders.find(shop, page.stream().map(ShopOrder::orderId).toList());
-        Set<String> unreadable = Set.copyOf(orders.workflowsThatWaitFor(Cause.ORDER_NOT_READABLE, shop));
+        Set<Question> unreadable = Set.copyOf(orders.questions(shop, Cause.ORDER_NOT_READABLE));
         for (ShopOrder order : page) {
             OrderRecord before = known.get(order.orderId());
             if (before == null
                     || begunOnly(before)
-                    || unreadable.contains(workflowOf(before))
+                    || unreadable.contains(questionOf(before))
                     || !unchanged(before, order)) {
                 lookOrLeaveToItsTransfer(shop, order, tally);
             } else {
@@ -149,7 +148,7 @@ public final class OrderLook {
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
         Optional<OrderRecord> known = orders.find(ref);
-        if (known.isPresent() && !waitsToBeReadable(workflowOf(known.get()))) {
+        if (known.isPresent() && !waitsToBeReadable(questionOf(known.get()))) {
             if (begunOnly(known.get())) {
                 // Its transfer will read it, if it runs: a start may have failed after the order was written down.
                 // Until then somebody else must not sell what it has sold.
@@ -179,16 +178,16 @@ public final class OrderLook {
         return time.instant().isBefore(known.heardAt().plus(BEING_STARTED));
     }
 
-    /** Who asks the questions about it. */
-    private static String workflowOf(OrderRecord known) {
+    /** What is asked about an order that cannot be read. */
+    private static Question questionOf(OrderRecord known) {
         return known.state() == OrderRecord.State.TRANSFERRED
-                ? OrderChangeWorkflow.idOf(known.order())
-                : OrderTransferWorkflow.idOf(known.order());
+                ? Question.change(known.order())
+                : Question.transfer(known.order());
     }
 
-    /** It could not be read when its workflow tried. */
-    private boolean waitsToBeReadable(String workflowId) {
-        return orders.questionOf(workflowId).equals(Optional.of(Cause.ORDER_NOT_READABLE));
+    /** The order could not be read when its workflow tried. */
+    private boolean waitsToBeReadable(Question question) {
+        return orders.causeOf(question).equals(Optional.of(Cause.ORDER_NOT_READABLE));
     }
 
     /** It is in the books and was never read. */

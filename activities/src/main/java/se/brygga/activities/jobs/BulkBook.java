@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 
 /** The orders that a decision about many is about: those that waited when it was made, and what has come of each. */
@@ -58,12 +59,15 @@ public final class BulkBook {
      * One order of a job.
      *
      * @param position from 1, the order that has waited longest first
-     * @param workflowId who takes the decision
      * @param cause what the order waited for
      * @param tries how often the decision was sent without an answer
      */
-    public record Part(
-            int position, OrderRef order, String workflowId, Cause cause, Instant since, int tries, Fate fate) {}
+    public record Part(int position, Question question, Cause cause, Instant since, int tries, Fate fate) {
+
+        public OrderRef order() {
+            return question.order();
+        }
+    }
 
     /**
      * What a decision about many would be about.
@@ -92,13 +96,13 @@ public final class BulkBook {
             where a.closed_at is null and a.cause = :cause and (:tenant::text is null or a.tenant = :tenant)""";
 
     private static final String LIST = """
-            insert into job_order (job, position, tenant, shop, order_id, attention, workflow_id, cause, since, total, currency,
+            insert into job_order (job, position, tenant, shop, order_id, attention, kind, cause, since, total, currency,
               tries)
-            select :job, row_number() over (order by a.opened_at, a.id), a.tenant, a.shop, a.order_id, a.id, a.workflow_id,
+            select :job, row_number() over (order by a.opened_at, a.id), a.tenant, a.shop, a.order_id, a.id, a.kind,
               a.cause, a.opened_at, o.total, o.currency, 0""" + WAITING;
 
     private static final String COLUMNS = """
-            select position, tenant, shop, order_id, workflow_id, cause, since, tries, outcome, why, came, specter_number,
+            select position, tenant, shop, order_id, kind, cause, since, tries, outcome, why, came, specter_number,
               waits_for, waits_since, rule from job_order where job = :job""";
 
     private static final String SUMS = """
@@ -245,8 +249,9 @@ public final class BulkBook {
                         rs.getString("rule"));
         return new Part(
                 rs.getInt("position"),
-                OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
-                rs.getString("workflow_id"),
+                new Question(
+                        OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                        Sql.constant(Question.Kind.class, rs.getString("kind"))),
                 Cause.ofCode(rs.getString("cause")),
                 rs.getTimestamp("since").toInstant(),
                 rs.getInt("tries"),

@@ -18,6 +18,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -90,7 +91,7 @@ public final class OrderBook {
     }
 
     /** The order was read and is ready to be sent. */
-    public void ready(OrderRef order, String workflowId, OrderReading reading, OrderReading.Ready ready) {
+    public void ready(OrderRef order, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
             jdbc.sql("""
@@ -104,23 +105,23 @@ public final class OrderBook {
                     .param("otherTotals", ready.otherTotals().toArray(BigDecimal[]::new))
                     .params(Sql.named(order))
                     .update();
-            attention.closeForNow(workflowId);
+            attention.closeForNow(Question.transfer(order));
         });
     }
 
     /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
-    public void finishing(OrderRef order, String workflowId) {
+    public void finishing(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             move(order, OrderRecord.State.ON_ITS_WAY, null);
-            attention.closeForNow(workflowId);
+            attention.closeForNow(Question.transfer(order));
         });
     }
 
     /** The order was read and a rule keeps it back. */
-    public void skipped(OrderRef order, String workflowId, OrderReading reading, String rule) {
+    public void skipped(OrderRef order, OrderReading reading, String rule) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.SKIPPED, rule);
-            attention.close(workflowId);
+            attention.close(Question.transfer(order));
         });
     }
 
@@ -130,25 +131,21 @@ public final class OrderBook {
      * @param reading null when it could not be read
      * @param detail ids, codes and amounts; nothing personal
      */
-    public void held(OrderRef order, String workflowId, @Nullable OrderReading reading, Cause cause, Detail detail) {
-        held(order, workflowId, reading, cause, detail, Map.of());
+    public void held(Question question, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        held(question, reading, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
     public void held(
-            OrderRef order,
-            String workflowId,
-            @Nullable OrderReading reading,
-            Cause cause,
-            Detail detail,
-            Map<String, String> named) {
+            Question question, @Nullable OrderReading reading, Cause cause, Detail detail, Map<String, String> named) {
+        OrderRef order = question.order();
         transactions.executeWithoutResult(tx -> {
             if (reading != null) {
                 keep(order, reading, OrderRecord.State.WAITING, null);
             } else {
                 move(order, OrderRecord.State.WAITING, null);
             }
-            attention.open(order, workflowId, cause, detail, named);
+            attention.open(question, cause, detail, named);
         });
     }
 
@@ -169,14 +166,14 @@ public final class OrderBook {
                   where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
     }
 
-    /** The workflows of a shop that wait for this. */
-    public List<String> workflowsThatWaitFor(Cause cause, ShopRef shop) {
-        return attention.workflows(shop, cause);
+    /** The questions about a shop's orders that wait for this. */
+    public List<Question> questions(ShopRef shop, Cause cause) {
+        return attention.questions(shop, cause);
     }
 
-    /** What this workflow waits for, as the operators see it. */
-    public Optional<Cause> questionOf(String workflowId) {
-        return attention.causeOf(workflowId);
+    /** What the question waits for, as the operators see it. */
+    public Optional<Cause> causeOf(Question question) {
+        return attention.causeOf(question);
     }
 
     /** The order is known and goes (again) through a transfer; keeps what is known of it. */
@@ -269,9 +266,9 @@ public final class OrderBook {
      *
      * @return whether it is forgotten
      */
-    public boolean deletedInShop(OrderRef order, String workflowId) {
+    public boolean deletedInShop(OrderRef order) {
         return Boolean.TRUE.equals(transactions.execute(tx -> {
-            attention.close(workflowId);
+            attention.close(Question.transfer(order));
             int forgotten = jdbc.sql("""
                     delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
                       and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
@@ -330,8 +327,8 @@ public final class OrderBook {
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */
-    public void unchanged(String workflowId) {
-        attention.close(workflowId);
+    public void unchanged(OrderRef order) {
+        attention.close(Question.change(order));
     }
 
     /** The key of the order's customer among the customer links. */
@@ -381,7 +378,7 @@ public final class OrderBook {
     }
 
     /** The shop's order carries the number. */
-    public void marked(OrderRef order, String workflowId) {
+    public void marked(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql("""
                     update shop_order set marked_at = coalesce(marked_at, :now)
@@ -390,7 +387,7 @@ public final class OrderBook {
                     .param("transferred", OrderRecord.State.TRANSFERRED.code())
                     .params(Sql.named(order))
                     .update();
-            attention.close(workflowId);
+            attention.close(Question.transfer(order));
         });
     }
 

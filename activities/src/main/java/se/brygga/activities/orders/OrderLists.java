@@ -25,7 +25,6 @@ public final class OrderLists {
      * and a later change) has as many lines.
      *
      * @param cause what it waits for; null when it does not wait
-     * @param workflowId who takes the decision; null when it does not wait
      * @param otherTotals what it comes to in Specter if Specter rounds otherwise than we take for true; usually empty
      * @param key after which a list goes on
      */
@@ -34,7 +33,6 @@ public final class OrderLists {
             OrderRecord.State state,
             @Nullable String skippedBy,
             @Nullable Cause cause,
-            @Nullable String workflowId,
             @Nullable Instant waitsSince,
             @Nullable BigDecimal total,
             @Nullable String currency,
@@ -78,7 +76,7 @@ public final class OrderLists {
     static final String LINE = """
             select o.tenant, o.shop, o.order_id, o.state, o.skipped_by, o.total, o.currency, o.placed_at, o.specter_number,
               o.transferred_at, o.other_totals, coalesce(o.placed_at, o.first_seen_at) as listed_at, a.id as attention, a.cause,
-              a.workflow_id, a.opened_at""";
+              a.opened_at""";
 
     private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
 
@@ -216,7 +214,6 @@ public final class OrderLists {
                 OrderRecord.State.ofCode(rs.getString("state")),
                 rs.getString("skipped_by"),
                 cause == null ? null : Cause.ofCode(cause),
-                rs.getString("workflow_id"),
                 Sql.instant(rs, "opened_at"),
                 rs.getBigDecimal("total"),
                 rs.getString("currency"),

@@ -82,8 +82,7 @@ public final class PagedLists {
     }
 
     /** What waits is little, so a list of it starts there. */
-    private static final String WAITING =
-            " from (select id, tenant, shop, order_id, cause, workflow_id, opened_at from attention a";
+    private static final String WAITING = " from (select id, tenant, shop, order_id, cause, opened_at from attention a";
 
     private static final String OF_WAITING = """
             ) a

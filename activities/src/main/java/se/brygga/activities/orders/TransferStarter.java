@@ -10,6 +10,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
@@ -46,7 +47,7 @@ public final class TransferStarter {
         if (known.state() == OrderRecord.State.TRANSFERRED || known.leftByOperator()) {
             return;
         }
-        startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, false));
+        startOrTell(Question.transfer(order), () -> startTransfer(order, false));
     }
 
     /** An operator wants an order looked at again that was skipped, by a rule or by an operator. */
@@ -69,12 +70,12 @@ public final class TransferStarter {
      * for. Then no operator sees the question, and only we can tell the workflow.
      */
     private void wakeIfItWaitsInVain(OrderRef order) {
-        String id = OrderTransferWorkflow.idOf(order);
-        if (orders.questionOf(id).isPresent()) {
+        Question question = Question.transfer(order);
+        if (orders.causeOf(question).isPresent()) {
             return;
         }
         try {
-            WorkflowStub transfer = temporal.newUntypedWorkflowStub(id);
+            WorkflowStub transfer = temporal.newUntypedWorkflowStub(question.workflowId());
             if (SearchKeys.WAITING.equals(
                     transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
                 transfer.signal("lookAgain");
@@ -84,10 +85,10 @@ public final class TransferStarter {
         }
     }
 
-    /** What a workflow waits for is no more: it looks again. One that has ended is let be. */
-    public void lookAgain(String workflowId) {
+    /** What the question waits for is no more: its workflow looks again. One that has ended is let be. */
+    public void lookAgain(Question question) {
         try {
-            temporal.newUntypedWorkflowStub(workflowId).signal("lookAgain");
+            temporal.newUntypedWorkflowStub(question.workflowId()).signal("lookAgain");
         } catch (WorkflowNotFoundException closed) {
             // Nothing waits in it.
         }
@@ -101,7 +102,7 @@ public final class TransferStarter {
     /** An operator sends an order that was skipped; a transfer that is just about to end as skipped hears of it. */
     public void sendAnyway(OrderRef order) {
         orders.overrideRules(order);
-        startOrTell(OrderTransferWorkflow.idOf(order), () -> startTransfer(order, true));
+        startOrTell(Question.transfer(order), () -> startTransfer(order, true));
     }
 
     /** So many of a shop's orders wait to be looked up that the intake, which reads a hundred with one call, is faster. */
@@ -116,13 +117,12 @@ public final class TransferStarter {
     /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
     public void compare(OrderRef order) {
         orders.compareLater(order);
-        startOrTell(OrderChangeWorkflow.idOf(order), () -> startCompare(order));
+        startOrTell(Question.change(order), () -> startCompare(order));
     }
 
     private void startCompare(OrderRef order) {
         OrderChangeWorkflow change = temporal.newWorkflowStub(
-                OrderChangeWorkflow.class,
-                options(order, OrderChangeWorkflow.idOf(order), "a change after the transfer"));
+                OrderChangeWorkflow.class, options(Question.change(order), "a change after the transfer"));
         WorkflowClient.start(change::watch, order);
     }
 
@@ -135,38 +135,39 @@ public final class TransferStarter {
     }
 
     private void startTransfer(OrderRef order, boolean overridden) {
-        OrderTransferWorkflow transfer = temporal.newWorkflowStub(
-                OrderTransferWorkflow.class, options(order, OrderTransferWorkflow.idOf(order), "transfer"));
+        OrderTransferWorkflow transfer =
+                temporal.newWorkflowStub(OrderTransferWorkflow.class, options(Question.transfer(order), "transfer"));
         WorkflowClient.start(transfer::transfer, order, overridden);
     }
 
-    private void startOrTell(String workflowId, Runnable start) {
+    private void startOrTell(Question question, Runnable start) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 start.run();
                 return;
             } catch (WorkflowExecutionAlreadyStarted running) {
-                if (told(workflowId)) {
+                if (told(question)) {
                     return;
                 }
             }
         }
-        throw new IllegalStateException("workflow " + workflowId + " opens and closes too fast to be told");
+        throw new IllegalStateException("workflow " + question.workflowId() + " opens and closes too fast to be told");
     }
 
-    private boolean told(String workflowId) {
+    private boolean told(Question question) {
         try {
-            temporal.newUntypedWorkflowStub(workflowId).signal("changedInShop");
+            temporal.newUntypedWorkflowStub(question.workflowId()).signal("changedInShop");
             return true;
         } catch (WorkflowNotFoundException closed) {
             return false;
         }
     }
 
-    private static WorkflowOptions options(OrderRef order, String id, String what) {
+    private static WorkflowOptions options(Question question, String what) {
+        OrderRef order = question.order();
         String tenant = order.shop().tenant();
         return WorkflowOptions.newBuilder()
-                .setWorkflowId(id)
+                .setWorkflowId(question.workflowId())
                 .setTaskQueue(TaskQueues.PROCESS)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)

@@ -16,6 +16,7 @@ import se.brygga.activities.sql.Where;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -216,7 +217,7 @@ public final class CallbackBook {
     }
 
     /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
-    public void settled(Callback callback, String workflowId, State state, @Nullable Detail note) {
+    public void settled(Callback callback, State state, @Nullable Detail note) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql("update callback set state = :state, note = :note, settled_at = :now where id = :id" + OPEN)
                     .param("state", state.code())
@@ -224,18 +225,18 @@ public final class CallbackBook {
                     .param("now", Sql.at(time.instant()))
                     .param("id", callback.id())
                     .update();
-            attention.close(workflowId);
+            attention.close(Question.callback(callback.order()));
         });
     }
 
     /** The order's oldest open callback waits for a person. */
-    public void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+    public void held(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
                     .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = :id")
                             .param("id", callback.id())
                             .update());
-            attention.open(order, workflowId, cause, detail);
+            attention.open(Question.callback(order), cause, detail);
         });
     }
 

@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
@@ -28,7 +29,7 @@ public final class CallbackStarter {
         StatusCallbackWorkflow callback = temporal.newWorkflowStub(
                 StatusCallbackWorkflow.class,
                 WorkflowOptions.newBuilder()
-                        .setWorkflowId(StatusCallbackWorkflow.idOf(order))
+                        .setWorkflowId(Question.callback(order).workflowId())
                         .setTaskQueue(TaskQueues.PROCESS)
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                         .setPriority(CallProfiles.statusPriority(tenant))

@@ -1,6 +1,5 @@
 package se.brygga.activities.status;
 
-import io.temporal.activity.Activity;
 import java.util.Optional;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.setup.kept.NotServed;
@@ -39,14 +38,12 @@ final class StatusActivitiesImpl implements StatusActivities {
                 next = callbacks.next(order)) {
             Outcome outcome = report(next.get());
             switch (outcome) {
-                case Outcome.Reported(Detail note) ->
-                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(Detail note) ->
-                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.NOTED, note);
+                case Outcome.Reported(Detail note) -> callbacks.settled(next.get(), CallbackBook.State.REPORTED, note);
+                case Outcome.Noted(Detail note) -> callbacks.settled(next.get(), CallbackBook.State.NOTED, note);
                 case Outcome.Overtaken(Detail note) ->
-                    callbacks.settled(next.get(), workflowId(), CallbackBook.State.OVERTAKEN, note);
+                    callbacks.settled(next.get(), CallbackBook.State.OVERTAKEN, note);
                 case Outcome.Held(Cause cause, Detail detail) -> {
-                    callbacks.held(order, workflowId(), cause, detail);
+                    callbacks.held(order, cause, detail);
                     return new Reported(settled, cause);
                 }
             }
@@ -81,9 +78,5 @@ final class StatusActivitiesImpl implements StatusActivities {
         return failure.why() == RemoteFailure.Why.FORBIDDEN
                 ? Cause.STARWEB_RIGHTS_MISSING
                 : Failures.causeOf(failure, Cause.STATUS_REFUSED);
-    }
-
-    private static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

@@ -1,10 +1,10 @@
 package se.brygga.activities.status;
 
-import io.temporal.activity.Activity;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Phrase;
@@ -26,16 +26,17 @@ final class StatusBookActivitiesImpl implements StatusBookActivities {
 
     @Override
     public void holdCallback(OrderRef order, Cause cause, String failure) {
-        callbacks.held(order, workflowId(), cause, Phrase.DEFECT.with(failure));
+        callbacks.held(order, cause, Phrase.DEFECT.with(failure));
     }
 
     @Override
     public Recorded recordCallbackDecision(OrderRef order, Decision decision) {
+        Question question = Question.callback(order);
         return transactions.execute(tx -> {
             if (attention.isAudited(decision)) {
                 return new Recorded.Followed();
             }
-            Optional<String> contradiction = attention.contradiction(order, workflowId(), decision);
+            Optional<String> contradiction = attention.contradiction(question, decision);
             if (contradiction.isPresent()) {
                 return new Recorded.Refused(contradiction.get());
             }
@@ -45,12 +46,8 @@ final class StatusBookActivitiesImpl implements StatusBookActivities {
                 case SEND_ANYWAY, DONE_BY_HAND ->
                     throw new IllegalArgumentException("a callback is looked at again or skipped");
             }
-            attention.decided(order, workflowId(), decision);
+            attention.decided(question, decision);
             return new Recorded.Followed();
         });
-    }
-
-    private static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

@@ -8,12 +8,12 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.BookkeepingActivities;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Holds and decisions, each in one transaction. */
@@ -42,30 +42,31 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     }
 
     @Override
-    public Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
+    public Cause holdOrder(Question question, Cause cause, String failure) {
+        OrderRef order = question.order();
         Cause truth = cause;
         if (submissions.inDoubt(order)) {
             truth = Cause.REFUSED_AFTER_UNCERTAIN_SEND;
         } else if (invoices.inDoubt(order)) {
             truth = Cause.INVOICE_UNCERTAIN;
         }
-        orders.held(order, workflowId, null, truth, Phrase.DEFECT.with(failure));
+        orders.held(question, null, truth, Phrase.DEFECT.with(failure));
         return truth;
     }
 
     @Override
-    public Recorded recordDecision(OrderRef order, String workflowId, Decision decision) {
+    public Recorded recordDecision(Question question, Decision decision) {
         try {
             return transactions.execute(tx -> {
                 if (attention.isAudited(decision)) {
                     return new Recorded.Followed();
                 }
-                Optional<String> objection = objection(order, workflowId, decision);
+                Optional<String> objection = objection(question, decision);
                 if (objection.isPresent()) {
                     return new Recorded.Refused(objection.get());
                 }
-                apply(order, workflowId, decision);
-                attention.decided(order, workflowId, decision);
+                apply(question, decision);
+                attention.decided(question, decision);
                 return new Recorded.Followed();
             });
         } catch (DuplicateKeyException numberTaken) {
@@ -73,14 +74,15 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         }
     }
 
-    private Optional<String> objection(OrderRef order, String workflowId, Decision decision) {
+    private Optional<String> objection(Question question, Decision decision) {
         return attention
-                .contradiction(order, workflowId, decision)
+                .contradiction(question, decision)
                 .or(() -> Optional.ofNullable(decision.specterNumber())
-                        .flatMap(number -> submissions.objection(order, number)));
+                        .flatMap(number -> submissions.objection(question.order(), number)));
     }
 
-    private void apply(OrderRef order, String workflowId, Decision decision) {
+    private void apply(Question question, Decision decision) {
+        OrderRef order = question.order();
         switch (decision.kind()) {
             case RETRY -> orders.onItsWay(order);
             case SEND_ANYWAY -> {
@@ -88,8 +90,8 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
                 orders.onItsWay(order);
             }
             case SKIP -> {
-                if (workflowId.equals(OrderChangeWorkflow.idOf(order))) {
-                    changes.noted(order, workflowId);
+                if (question.kind() == Question.Kind.CHANGE) {
+                    changes.noted(order);
                 } else {
                     orders.skip(order, TransferRules.OPERATOR);
                 }

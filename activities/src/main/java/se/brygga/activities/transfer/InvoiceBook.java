@@ -7,6 +7,7 @@ import se.brygga.activities.orders.InvoiceState;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -68,10 +69,10 @@ final class InvoiceBook {
     }
 
     /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
-    void held(OrderRef order, String workflowId, Cause cause, Detail detail) {
+    void held(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             withoutEffect(order);
-            orders.held(order, workflowId, null, cause, detail);
+            orders.held(Question.transfer(order), null, cause, detail);
         });
     }
 

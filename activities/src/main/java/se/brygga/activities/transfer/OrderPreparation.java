@@ -1,6 +1,5 @@
 package se.brygga.activities.transfer;
 
-import io.temporal.activity.Activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.Fetched;
@@ -70,7 +70,7 @@ final class OrderPreparation {
         OrderRef order = known.order();
         ShopOrder sent = codec.order(orders.snapshot(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
-        orders.finishing(order, workflowId());
+        orders.finishing(order);
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
     }
 
@@ -85,7 +85,7 @@ final class OrderPreparation {
                 : TransferRules.skippedBy(
                         facts, since(order, read), shop.orders().transferWhen());
         if (rule.isPresent()) {
-            orders.skipped(order, workflowId(), reading, rule.get());
+            orders.skipped(order, reading, rule.get());
             return new Fetched.Skipped(rule.get());
         }
         ShopOrder whole = read.remarks().hasComments() ? read.withComments(shopMarks.comments(read.orderId())) : read;
@@ -103,7 +103,7 @@ final class OrderPreparation {
             return ready(order, whole, shop, kept, facts, draft.get());
         }
         Translation.Problem first = translation.problems().getFirst();
-        orders.held(order, workflowId(), kept, first.cause(), details(translation), first.values());
+        orders.held(Question.transfer(order), kept, first.cause(), details(translation), first.values());
         difference.ifPresent(offered -> orders.totalsOffered(order, offered));
         return new Fetched.Held(first.cause());
     }
@@ -143,7 +143,6 @@ final class OrderPreparation {
         boolean invoice = setup.as() == OrderSetup.As.INVOICE;
         orders.ready(
                 order,
-                workflowId(),
                 reading,
                 new OrderReading.Ready(
                         customerKey, customer.orElse(null), invoice, codec.bytes(draft), draft.otherTotals()));
@@ -152,14 +151,14 @@ final class OrderPreparation {
 
     /** The shop has no such order (any more). */
     Fetched deleted(OrderRef order) {
-        if (orders.deletedInShop(order, workflowId())) {
+        if (orders.deletedInShop(order)) {
             marks.countUnknown(order.shop());
         }
         return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
     }
 
     private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
-        orders.held(order, workflowId(), reading, cause, detail);
+        orders.held(Question.transfer(order), reading, cause, detail);
         return new Fetched.Held(cause);
     }
 
@@ -183,9 +182,5 @@ final class OrderPreparation {
     private static Detail details(Translation translation) {
         return Detail.lines(
                 translation.problems().stream().map(Translation.Problem::detail).toList());
-    }
-
-    private static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

@@ -16,6 +16,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
@@ -109,12 +110,12 @@ final class OrderSubmission {
 
     private StepResult confirmed(OrderRef order, long number) {
         try {
-            submissions.confirmed(order, SpecterStep.workflowId(), number);
+            submissions.confirmed(order, number);
             return new StepResult.Done(number);
         } catch (DuplicateKeyException numberTaken) {
             // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
             Detail detail = Phrase.NUMBER_OF_ANOTHER.with(number);
-            orders.held(order, SpecterStep.workflowId(), null, Cause.SENT_NUMBER_UNKNOWN, detail);
+            orders.held(Question.transfer(order), null, Cause.SENT_NUMBER_UNKNOWN, detail);
             return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
         }
     }
@@ -125,7 +126,7 @@ final class OrderSubmission {
 
     private StepResult hold(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return submissions
-                .held(order, SpecterStep.workflowId(), cause, detail, named)
+                .held(order, cause, detail, named)
                 .<StepResult>map(StepResult.Done::new)
                 .orElseGet(() -> new StepResult.Held(cause));
     }

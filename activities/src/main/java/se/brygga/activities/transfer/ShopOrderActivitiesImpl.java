@@ -1,6 +1,5 @@
 package se.brygga.activities.transfer;
 
-import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.ChangeFound;
@@ -115,7 +115,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     }
 
     private Fetched held(OrderRef order, Cause cause, Detail detail) {
-        orders.held(order, workflowId(), null, cause, detail);
+        orders.held(Question.transfer(order), null, cause, detail);
         return new Fetched.Held(cause);
     }
 
@@ -137,10 +137,10 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, Cause.NOT_MARKED_IN_SHOP);
-            orders.held(order, workflowId(), null, cause, failure.told());
+            orders.held(Question.transfer(order), null, cause, failure.told());
             return new StepResult.Held(cause);
         }
-        orders.marked(order, workflowId());
+        orders.marked(order);
         return new StepResult.Done(specterNumber);
     }
 
@@ -148,7 +148,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     public ChangeFound compareOrder(OrderRef order) {
         if (setups.served(order.shop()).isEmpty()) {
             NotServed why = NotServed.why(setups, order.shop());
-            orders.held(order, workflowId(), null, why.cause(), why.detail());
+            orders.held(Question.change(order), null, why.cause(), why.detail());
             return new ChangeFound(why.cause());
         }
         TenantSetup setup = setups.require(order.shop());
@@ -157,9 +157,5 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     private WebShop webShop(OrderRef order, ShopSetup shop) {
         return shops.shop(order.shop(), shop);
-    }
-
-    private static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

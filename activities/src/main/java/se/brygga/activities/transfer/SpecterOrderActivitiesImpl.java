@@ -156,7 +156,7 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
     /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
     private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, Detail detail) {
         Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
-        invoices.held(order, SpecterStep.workflowId(), cause, detail);
+        invoices.held(order, cause, detail);
         return new StepResult.Held(cause);
     }
 

@@ -1,6 +1,5 @@
 package se.brygga.activities.transfer;
 
-import io.temporal.activity.Activity;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderBook;
@@ -12,6 +11,7 @@ import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
@@ -60,7 +60,7 @@ final class SpecterStep {
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, refused);
-            orders.held(order, workflowId(), null, cause, failure.told());
+            orders.held(Question.transfer(order), null, cause, failure.told());
             return new StepResult.Held(cause);
         }
     }
@@ -75,7 +75,7 @@ final class SpecterStep {
     }
 
     private StepResult refused(OrderRef order, Cause cause, String code) {
-        orders.held(order, workflowId(), null, cause, answered(code));
+        orders.held(Question.transfer(order), null, cause, answered(code));
         return new StepResult.Held(cause);
     }
 
@@ -92,9 +92,5 @@ final class SpecterStep {
 
     static String subject(OrderRef order) {
         return "order " + order.shop().shop() + "/" + order.orderId();
-    }
-
-    static String workflowId() {
-        return Activity.getExecutionContext().getInfo().getWorkflowId();
     }
 }

@@ -14,6 +14,7 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -121,7 +122,7 @@ final class SubmissionBook {
     }
 
     /** The order is in Specter under this number: books it everywhere, in one transaction. */
-    void confirmed(OrderRef order, String workflowId, long specterNumber) {
+    void confirmed(OrderRef order, long specterNumber) {
         transactions.executeWithoutResult(tx -> {
             Row sent = find(order);
             settled(order, specterNumber);
@@ -129,7 +130,7 @@ final class SubmissionBook {
             if (sent.uncertain()) {
                 orders.compareLater(order);
             }
-            attention.close(workflowId);
+            attention.close(Question.transfer(order));
         });
     }
 
@@ -138,17 +139,17 @@ final class SubmissionBook {
      *
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
-    Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail) {
-        return held(order, workflowId, cause, detail, Map.of());
+    Optional<Long> held(OrderRef order, Cause cause, Detail detail) {
+        return held(order, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    Optional<Long> held(OrderRef order, String workflowId, Cause cause, Detail detail, Map<String, String> named) {
+    Optional<Long> held(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
             if (number.isEmpty()) {
                 withoutEffect(order);
-                orders.held(order, workflowId, null, cause, detail, named);
+                orders.held(Question.transfer(order), null, cause, detail, named);
             }
             return number;
         });

@@ -8,9 +8,8 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /**
  * Takes back what a person has decided by mistake: the latest skip of an order, or its being done by hand. Each is one
@@ -34,7 +33,7 @@ public final class UndoBook {
         record Refused(String why) implements Undone {}
     }
 
-    private record Decided(String workflowId, String decision) {}
+    private record Decided(Question.Kind kind, String decision) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -72,7 +71,7 @@ public final class UndoBook {
                 return new Undone.Refused("nothing about it was skipped or done by hand that could be taken back");
             }
             AuditBook.Done done = audit.find(decided.get().decision()).orElseThrow();
-            Undone undone = undo(order, decided.get().workflowId(), done);
+            Undone undone = undo(order, decided.get().kind(), done);
             if (!(undone instanceof Undone.Refused)) {
                 jdbc.sql("update attention set decision = null where decision = :decision")
                         .param("decision", decided.get().decision())
@@ -91,28 +90,29 @@ public final class UndoBook {
 
     private Optional<Decided> latest(OrderRef order) {
         return jdbc.sql("""
-                select a.workflow_id, a.decision from attention a join audit d on d.id = a.decision
+                select a.kind, a.decision from attention a join audit d on d.id = a.decision
                 where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.closed_at is not null
                   and d.what in (:skip, :done) order by d.at desc, a.id desc limit 1""")
                 .params(Sql.named(order))
                 .param("skip", Decision.Kind.SKIP.code())
                 .param("done", Decision.Kind.DONE_BY_HAND.code())
-                .query((rs, n) -> new Decided(rs.getString("workflow_id"), rs.getString("decision")))
+                .query((rs, n) ->
+                        new Decided(Sql.constant(Question.Kind.class, rs.getString("kind")), rs.getString("decision")))
                 .optional();
     }
 
-    private Undone undo(OrderRef order, String workflowId, AuditBook.Done done) {
-        if (workflowId.equals(StatusCallbackWorkflow.idOf(order))) {
-            return callbacks.takenUpAgain(order)
-                    ? new Undone.Callback(done)
-                    : new Undone.Refused("the shop was told of later events meanwhile; set its order by hand");
-        }
-        if (workflowId.equals(OrderChangeWorkflow.idOf(order))) {
-            return undoNote(order, done);
-        }
-        return done.deed().what().equals(Decision.Kind.DONE_BY_HAND.code())
-                ? undoDone(order, done)
-                : undoSkip(order, done);
+    private Undone undo(OrderRef order, Question.Kind kind, AuditBook.Done done) {
+        return switch (kind) {
+            case CALLBACK ->
+                callbacks.takenUpAgain(order)
+                        ? new Undone.Callback(done)
+                        : new Undone.Refused("the shop was told of later events meanwhile; set its order by hand");
+            case CHANGE -> undoNote(order, done);
+            case TRANSFER ->
+                done.deed().what().equals(Decision.Kind.DONE_BY_HAND.code())
+                        ? undoDone(order, done)
+                        : undoSkip(order, done);
+        };
     }
 
     /** Both sides do not agree on what a person has taken note of by mistake. */

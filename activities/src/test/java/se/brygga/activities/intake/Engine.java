@@ -10,6 +10,7 @@ import io.temporal.common.SearchAttributes;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.util.List;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
@@ -31,44 +32,44 @@ public final class Engine implements AutoCloseable {
     }
 
     /** A transfer runs and shows this state. */
-    void startShowing(String state, String workflowId) {
+    void startShowing(String state, Question question) {
         client().newUntypedWorkflowStub(
                         OrderTransferWorkflow.TYPE,
                         WorkflowOptions.newBuilder()
-                                .setWorkflowId(workflowId)
+                                .setWorkflowId(question.workflowId())
                                 .setTaskQueue(TaskQueues.PROCESS)
                                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
                                         .set(SearchKeys.STATE, state)
                                         .build())
                                 .build())
-                .start(OrderTransferWorkflow.orderOf(workflowId), false);
+                .start(question.order(), false);
     }
 
-    public boolean knows(String workflowId) {
-        return !events(workflowId).isEmpty();
+    public boolean knows(Question question) {
+        return !events(question).isEmpty();
     }
 
     /** How often the running workflow was told of a change. */
-    public long signals(String workflowId) {
-        return events(workflowId).stream()
+    public long signals(Question question) {
+        return events(question).stream()
                 .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
                 .count();
     }
 
     /** The workflow has ended, as far as anybody can see. */
-    public void end(String workflowId) {
-        client().newUntypedWorkflowStub(workflowId).terminate("the test says so");
+    public void end(Question question) {
+        client().newUntypedWorkflowStub(question.workflowId()).terminate("the test says so");
     }
 
-    public boolean runs(String workflowId) {
-        List<HistoryEvent> events = events(workflowId);
+    public boolean runs(Question question) {
+        List<HistoryEvent> events = events(question);
         return !events.isEmpty()
                 && events.getLast().getEventType() != EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED;
     }
 
-    private List<HistoryEvent> events(String workflowId) {
+    private List<HistoryEvent> events(Question question) {
         try {
-            return client().fetchHistory(workflowId).getEvents();
+            return client().fetchHistory(question.workflowId()).getEvents();
         } catch (WorkflowNotFoundException none) {
             return List.of();
         } catch (io.grpc.StatusRuntimeException none) {

@@ -218,7 +218,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void doesNotStartAgainWhatIsUnchanged() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        books.orders.skipped(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), TransferRules.STATUS_NOT_CHOSEN);
+        books.orders.skipped(ref(1), reading(SampleOrder.of(1, BEGIN)), TransferRules.STATUS_NOT_CHOSEN);
         engine.end(transfer(1));
 
         assertThat(scan()).isEqualTo(new Looked(1, 0));
@@ -229,7 +229,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void tellsARunningTransferOfAChange() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        books.orders.held(ref(1), transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.held(transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
         shop.put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
 
         scan();
@@ -298,7 +298,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void takesUpAnOrderThatWasTakenForDeletedAndIsThere() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        books.orders.deletedInShop(ref(1), transfer(1));
+        books.orders.deletedInShop(ref(1));
         engine.end(transfer(1));
 
         assertThat(scan().found()).isEqualTo(1);
@@ -318,7 +318,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesWhatAnOperatorSkippedWhateverHappensInTheShopUntilTheOperatorRetries() {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        books.orders.held(ref(1), transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.held(transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.skip(ref(1), TransferRules.OPERATOR);
         shop.put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
 
@@ -366,7 +366,7 @@ class IntakeActivitiesTest extends IntakeScene {
         shop.put(order);
         shop.garble(1);
         scan();
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1))).isZero();
 
@@ -380,7 +380,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         shop.put(order);
         scan();
-        books.orders.held(ref(1), transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
 
         scan();
 
@@ -394,7 +394,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder cancelled = order.status("canceled");
         shop.put(cancelled);
         scan();
-        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
+        books.changes.differs(ref(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
 
         scan();
         assertThat(engine.signals(change(1))).as("nothing new").isZero();
@@ -402,7 +402,7 @@ class IntakeActivitiesTest extends IntakeScene {
         shop.put(order);
         scan();
         assertThat(engine.signals(change(1))).as("opened again").isEqualTo(1);
-        books.changes.same(ref(1), change(1), reading(order));
+        books.changes.same(ref(1), reading(order));
         engine.end(change(1));
 
         shop.put(cancelled);
@@ -455,8 +455,8 @@ class IntakeActivitiesTest extends IntakeScene {
         assertThat(engine.runs(change(2))).isTrue();
         assertThat(engine.knows(transfer(3))).isFalse();
 
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
-        books.orders.held(ref(2), change(2), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(change(2), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1)) + engine.signals(change(2))).isZero();
 

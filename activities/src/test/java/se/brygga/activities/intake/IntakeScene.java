@@ -23,11 +23,10 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /** A shop, its intake with the real books and a Temporal on which nobody works; the first look of all is over. */
 abstract class IntakeScene {
@@ -122,12 +121,12 @@ abstract class IntakeScene {
     }
 
     void skipped(SampleOrder order, String rule) {
-        books.orders.skipped(ref(order.id()), transfer(order.id()), reading(order), rule);
+        books.orders.skipped(ref(order.id()), reading(order), rule);
     }
 
     void transferred(SampleOrder order, long number) {
         OrderReading reading = reading(order);
-        books.orders.held(ref(order.id()), transfer(order.id()), reading, Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.held(transfer(order.id()), reading, Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.transferred(ref(order.id()), number, reading.contentHash());
     }
 
@@ -157,11 +156,11 @@ abstract class IntakeScene {
         return new OrderRef(SHOP, id);
     }
 
-    static String transfer(long id) {
-        return OrderTransferWorkflow.idOf(ref(id));
+    static Question transfer(long id) {
+        return Question.transfer(ref(id));
     }
 
-    static String change(long id) {
-        return OrderChangeWorkflow.idOf(ref(id));
+    static Question change(long id) {
+        return Question.change(ref(id));
     }
 }

@@ -112,11 +112,11 @@ class IntakeSweepTest extends IntakeScene {
     @Test
     void takesUpWhatNobodyCarriesAnyMore() {
         books.orders.seen(ref(1));
-        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
+        books.orders.held(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         transferred(SampleOrder.of(3, BEGIN), 5003);
         transferred(SampleOrder.of(4, BEGIN), 5004);
-        books.orders.marked(ref(4), transfer(4));
-        books.orders.held(ref(4), change(4), null, Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
+        books.orders.marked(ref(4));
+        books.orders.held(change(4), null, Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         skipped(SampleOrder.of(5, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
 
         intake.look(SHOP, true);
@@ -143,8 +143,8 @@ class IntakeSweepTest extends IntakeScene {
         engine.startShowing(SearchKeys.WAITING, transfer(2));
         engine.startShowing("on-its-way", transfer(3));
         transferred(SampleOrder.of(1, BEGIN), 5001);
-        books.orders.unchanged(transfer(1));
-        books.orders.held(ref(2), transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
+        books.attention.close(transfer(1));
+        books.orders.held(transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
         books.orders.seen(ref(3));
 
         intake.look(SHOP, true);
@@ -173,15 +173,15 @@ class IntakeSweepTest extends IntakeScene {
     @Test
     void comparesAnOrderThatChangedBetweenALostAnswerAndItsRepetition() {
         SampleOrder now = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        books.orders.held(ref(1), transfer(1), reading(now), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.held(transfer(1), reading(now), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.transferred(ref(1), 5001, "hash-of-what-was-sent");
-        books.orders.marked(ref(1), transfer(1));
+        books.orders.marked(ref(1));
 
         intake.look(SHOP, true);
         assertThat(engine.runs(change(1))).isTrue();
 
-        books.changes.differs(ref(1), change(1), reading(now), Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
-        books.orders.unchanged(change(1));
+        books.changes.differs(ref(1), reading(now), Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
+        books.attention.close(change(1));
         engine.end(change(1));
         shop.put(now);
         intake.look(SHOP, true);
@@ -207,7 +207,7 @@ class IntakeSweepTest extends IntakeScene {
         transferred(cancelled.status("created"), 5001);
         shop.put(cancelled);
         scan();
-        books.changes.differs(ref(1), change(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
+        books.changes.differs(ref(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
         scan();
         assertThat(engine.signals(change(1))).isZero();
 

@@ -32,6 +32,7 @@ import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
@@ -78,9 +79,9 @@ class BooksMetricsTest {
         order(3, "waiting", began);
         order(4, "skipped", began);
         order(5, "skipped", began);
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
-        books.attention.open(new OrderRef(SHOP, 3), "order/3", Cause.TOTALS_DIFFER, Detail.NONE);
-        books.attention.open(new OrderRef(SHOP, 4), "order/4", Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
+        books.attention.open(Question.transfer(new OrderRef(SHOP, 2)), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(Question.transfer(new OrderRef(SHOP, 3)), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(Question.change(new OrderRef(SHOP, 4)), Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         books.jdbc.sql("""
                         insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at)
                         values ('nordkajak', 'specter', '', 'any', 'rights', :at, :at, 3, 'code 12', :at)""").param("at", Sql.at(began)).update();
@@ -128,9 +129,9 @@ class BooksMetricsTest {
     @Test
     void whatIsSettledIsToldNoMore() {
         order(2, "waiting", time.instant());
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(Question.transfer(new OrderRef(SHOP, 2)), Cause.TOTALS_DIFFER, Detail.NONE);
         metrics.read();
-        books.attention.close("order/2");
+        books.attention.close(Question.transfer(new OrderRef(SHOP, 2)));
 
         metrics.read();
 
@@ -140,7 +141,7 @@ class BooksMetricsTest {
     @Test
     void aDatabaseThatIsAwayBecomesNeverAZero() {
         order(2, "waiting", time.instant());
-        books.attention.open(new OrderRef(SHOP, 2), "order/2", Cause.TOTALS_DIFFER, Detail.NONE);
+        books.attention.open(Question.transfer(new OrderRef(SHOP, 2)), Cause.TOTALS_DIFFER, Detail.NONE);
         metrics.read();
         databaseIsAway = true;
         time.advance(Duration.ofSeconds(45));

@@ -63,8 +63,8 @@ final class ManyOrders {
             from shop_order cross join (values ('delivered'), ('invoiced')) e (event) where state = 'transferred'""",
             "attention",
             """
-            insert into attention (tenant, shop, order_id, workflow_id, cause, detail, opened_at, closed_at)
-            select tenant, shop, order_id, 'transfer/' || tenant || '/' || shop || '/' || order_id,
+            insert into attention (tenant, shop, order_id, kind, cause, detail, opened_at, closed_at)
+            select tenant, shop, order_id, 'transfer',
               case when order_id % 3 = 0 then 'no-rows' else 'payment-not-mapped' end, '', placed_at,
               case when state <> 'waiting' then placed_at end
             from shop_order where state = 'waiting' or order_id % 20 = 7""",

@@ -19,6 +19,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -43,8 +44,8 @@ class OrderPagesTest {
             place(OrderRef.of("tehuset", "te", number + 100), null, at);
         }
         OrderRef twice = OrderRef.of("nordkajak", "kajak-se", 5);
-        attention.open(twice, "transfer", Cause.NO_ROWS, Detail.value("a"));
-        attention.open(twice, "change", Cause.CHANGED_AFTER_TRANSFER, Detail.value("b"));
+        attention.open(Question.transfer(twice), Cause.NO_ROWS, Detail.value("a"));
+        attention.open(Question.change(twice), Cause.CHANGED_AFTER_TRANSFER, Detail.value("b"));
     }
 
     private void place(OrderRef order, @Nullable Instant placed, Instant seen) {

@@ -23,6 +23,7 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -196,7 +197,7 @@ class SearchBookTest {
     }
 
     private void read(OrderRef order, UnaryOperator<ShopOrder> edit) {
-        books.orders.held(order, "w" + order, reading(order, edit), Cause.NO_ROWS, Detail.NONE);
+        books.orders.held(Question.transfer(order), reading(order, edit), Cause.NO_ROWS, Detail.NONE);
     }
 
     private Set<OrderRef> found(String typed) {

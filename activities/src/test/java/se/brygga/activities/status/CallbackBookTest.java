@@ -21,7 +21,6 @@ class CallbackBookTest {
 
     private static final OrderRef ORDER = new OrderRef(SHOP, 10025);
     private static final OrderRef OTHER = new OrderRef(SHOP, 10026);
-    private static final String WORKFLOW = "status/nordkajak/kajak-se/10025";
 
     private final Books books = new Books(new MovableTime("2026-11-24T10:00:00Z"));
     private final CallbackBook callbacks = books.callbacks;
@@ -33,9 +32,9 @@ class CallbackBookTest {
         add(OTHER, OrderEvent.CANCELLED, null);
 
         assertThat(next().event()).isEqualTo(OrderEvent.DELIVERED);
-        callbacks.settled(next(), WORKFLOW, CallbackBook.State.REPORTED, null);
+        callbacks.settled(next(), CallbackBook.State.REPORTED, null);
         assertThat(next().event()).isEqualTo(OrderEvent.INVOICED);
-        callbacks.settled(next(), WORKFLOW, CallbackBook.State.NOTED, Detail.value("no rule"));
+        callbacks.settled(next(), CallbackBook.State.NOTED, Detail.value("no rule"));
 
         assertThat(callbacks.next(ORDER)).isEmpty();
         assertThat(callbacks.ofOrder(ORDER))
@@ -90,7 +89,7 @@ class CallbackBookTest {
     void whatWaitsIsLookedAtAgainOrLeftAsAPersonSays() {
         add(ORDER, OrderEvent.DELIVERED, null);
         callbacks.sending(next(), 12);
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         assertThat(next().state()).isEqualTo(CallbackBook.State.WAITING);
         assertThat(books.attention.ofOrder(ORDER)).hasSize(1);
 
@@ -98,7 +97,7 @@ class CallbackBookTest {
         assertThat(next().state()).isEqualTo(CallbackBook.State.PENDING);
         assertThat(next().sentAt()).isNull();
 
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         add(ORDER, OrderEvent.INVOICED, null);
         callbacks.skipped(ORDER, Detail.value("settled by anna"));
         assertThat(next().event()).as("only the one that waited").isEqualTo(OrderEvent.INVOICED);
@@ -107,9 +106,9 @@ class CallbackBookTest {
     @Test
     void settlingClosesTheAttention() {
         add(ORDER, OrderEvent.DELIVERED, null);
-        callbacks.held(ORDER, WORKFLOW, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
 
-        callbacks.settled(next(), WORKFLOW, CallbackBook.State.REPORTED, null);
+        callbacks.settled(next(), CallbackBook.State.REPORTED, null);
 
         assertThat(books.attention.open(SHOP.tenant(), null)).isEmpty();
     }

@@ -23,14 +23,14 @@ import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
+import se.brygga.workflows.Question;
 
 /** What has happened in Specter becomes mail in an order's inbox, and its workflow is told of it. */
 @Timeout(120)
 class OrderFollowerTest {
 
     private static final OrderRef ORDER = new OrderRef(SHOP, 10025);
-    private static final String CALLBACK = StatusCallbackWorkflow.idOf(ORDER);
+    private static final Question CALLBACK = Question.callback(ORDER);
     private static final long NUMBER = 5001;
 
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");

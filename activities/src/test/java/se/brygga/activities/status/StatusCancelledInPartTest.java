@@ -90,7 +90,7 @@ class StatusCancelledInPartTest extends StatusScene {
     void anInvoiceOfATriggerHoldsTheCancellationToo() {
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the test goes on"));
+        books.callbacks.settled(callback(), CallbackBook.State.NOTED, Detail.value("the test goes on"));
         journal("N", "5", NONE);
         handOver();
 
@@ -110,7 +110,7 @@ class StatusCancelledInPartTest extends StatusScene {
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         journal("N", "5", NONE, new Invoice("10", true, null, new BigDecimal("-100")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the invoice"));
+        books.callbacks.settled(callback(), CallbackBook.State.NOTED, Detail.value("the invoice"));
 
         assertWaits("not credited");
     }
@@ -177,10 +177,10 @@ class StatusCancelledInPartTest extends StatusScene {
     void ofTwoDeliveriesTheFirstOneCountsWhenTheSecondIsUndone() {
         journal("D", "3", Deliveries.bare(true, List.of("11", "12")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the test goes on"));
+        books.callbacks.settled(callback(), CallbackBook.State.NOTED, Detail.value("the test goes on"));
         journal("P", "5", Deliveries.bare(false, List.of("11")));
         handOver();
-        books.callbacks.settled(callback(), "w", CallbackBook.State.NOTED, Detail.value("the undo"));
+        books.callbacks.settled(callback(), CallbackBook.State.NOTED, Detail.value("the undo"));
 
         assertWaits("A part is delivered", "Parcels: 1");
     }
@@ -206,7 +206,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", PART);
         handOver();
         assertWaits("A part is delivered");
-        books.callbacks.held(ORDER, "w", Cause.CANCELLED_IN_PART, Detail.value("any"));
+        books.callbacks.held(ORDER, Cause.CANCELLED_IN_PART, Detail.value("any"));
         books.callbacks.skipped(ORDER, Detail.value("settled by anna"));
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
@@ -263,7 +263,6 @@ class StatusCancelledInPartTest extends StatusScene {
                 customer, order, List.of(), new Money(new BigDecimal("250.00"), "SEK"), List.of()));
         books.orders.ready(
                 ORDER,
-                "w",
                 new OrderReading(
                         BigDecimal.TEN,
                         "SEK",
@@ -293,7 +292,7 @@ class StatusCancelledInPartTest extends StatusScene {
         while (callback().event() != OrderEvent.CANCELLED) {
             CallbackBook.Callback before = callback();
             assertThat(tell()).isNotInstanceOf(Outcome.Held.class);
-            books.callbacks.settled(before, "w", CallbackBook.State.OVERTAKEN, Detail.value("any"));
+            books.callbacks.settled(before, CallbackBook.State.OVERTAKEN, Detail.value("any"));
         }
         assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
             assertThat(held.cause()).isEqualTo(Cause.CANCELLED_IN_PART);

@@ -86,7 +86,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.IGNORED);
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, "w", Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
+        books.callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
         books.callbacks.freed(ORDER);
 
         assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));

@@ -166,7 +166,7 @@ class StatusReportTest extends StatusScene {
         shop.capturesFail = true;
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, "w", Cause.PAYMENT_NOT_CAPTURED, Detail.value("reserved"));
+        books.callbacks.held(ORDER, Cause.PAYMENT_NOT_CAPTURED, Detail.value("reserved"));
         books.callbacks.freed(ORDER);
         shop.payment = "captured";
 

@@ -24,6 +24,7 @@ import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -50,8 +51,7 @@ abstract class StatusScene {
         OrderCodec codec = new OrderCodec();
         SampleOrder sample = SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z");
         books.orders.held(
-                ORDER,
-                "w",
+                Question.transfer(ORDER),
                 new OrderReading(
                         BigDecimal.TEN,
                         "SEK",
@@ -70,7 +70,7 @@ abstract class StatusScene {
         books.callbacks
                 .next(ORDER)
                 .ifPresent(open ->
-                        books.callbacks.settled(open, "w", CallbackBook.State.NOTED, Detail.value("the test goes on")));
+                        books.callbacks.settled(open, CallbackBook.State.NOTED, Detail.value("the test goes on")));
         books.callbacks.add(new SpecterOrderBook.Happened(ORDER, event, List.of(tracking)), null);
     }
 
@@ -111,11 +111,10 @@ abstract class StatusScene {
             CallbackBook.Callback told = callback();
             Outcome outcome = tellUntilSettled();
             switch (outcome) {
-                case Outcome.Reported(Detail note) ->
-                    books.callbacks.settled(told, "w", CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(Detail note) -> books.callbacks.settled(told, "w", CallbackBook.State.NOTED, note);
+                case Outcome.Reported(Detail note) -> books.callbacks.settled(told, CallbackBook.State.REPORTED, note);
+                case Outcome.Noted(Detail note) -> books.callbacks.settled(told, CallbackBook.State.NOTED, note);
                 case Outcome.Overtaken(Detail note) ->
-                    books.callbacks.settled(told, "w", CallbackBook.State.OVERTAKEN, note);
+                    books.callbacks.settled(told, CallbackBook.State.OVERTAKEN, note);
                 case Outcome.Held held -> throw new AssertionError("waits for a person: " + held);
             }
             outcomes.add(outcome);

@@ -22,6 +22,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -88,7 +89,7 @@ class StockBookTest {
     @Test
     void anOrderThatWaitsForAPersonCountsUntilItIsBooked() {
         sell(3);
-        books.orders.held(ORDER, "w", null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
+        books.orders.held(Question.transfer(ORDER), null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
 
         release(time.instant().plus(Duration.ofDays(1)));
         assertThat(unbooked()).isEqualByComparingTo("3");
@@ -126,7 +127,7 @@ class StockBookTest {
     @Test
     void anOrderThatTheShopHasDeletedCountsNoMore() {
         sell(3);
-        books.orders.deletedInShop(ORDER, "w");
+        books.orders.deletedInShop(ORDER);
 
         release(time.instant());
 
@@ -136,7 +137,7 @@ class StockBookTest {
     @Test
     void anOrderThatARuleKeepsBackForNowStillCounts() {
         sell(3);
-        books.orders.skipped(ORDER, "w", reading(), "status");
+        books.orders.skipped(ORDER, reading(), "status");
 
         release(time.instant().plus(Duration.ofDays(9)));
 

@@ -28,10 +28,10 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.shop.WebHookEvent;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** A shop whose orders were told of or not, read or not, and what the days then add up to. */
@@ -78,8 +78,8 @@ class DaySumsTest {
     @Test
     void eachOrderIsInJustOneColumnAndTheyAddUp() {
         transferred(1, NOON, "125.00", "SEK");
-        books.orders.ready(ref(2), transfer(2), reading(NOON, "80.00", "SEK"), ready());
-        books.orders.held(ref(3), transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.ready(ref(2), reading(NOON, "80.00", "SEK"), ready());
+        books.orders.held(transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, Detail.NONE);
         skipped(4, NOON);
         transferred(5, NOON, "30.50", "NOK");
 
@@ -99,9 +99,9 @@ class DaySumsTest {
     @Test
     void ordersThatNobodyHasReadAreCountedToo() {
         books.orders.seen(ref(1));
-        books.orders.held(ref(2), transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
+        books.orders.held(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         books.orders.seen(ref(3));
-        books.orders.deletedInShop(ref(3), transfer(3));
+        books.orders.deletedInShop(ref(3));
         inbox.store(ref(4), WebHookEvent.ORDER_COMPLETED, null, "a");
         inbox.store(ref(4), WebHookEvent.ORDER_STATUS_CHANGED, null, "b");
         inbox.store(ref(1), WebHookEvent.ORDER_COMPLETED, null, "c");
@@ -124,7 +124,6 @@ class DaySumsTest {
                 .id());
         books.orders.skipped(
                 ref(4),
-                transfer(4),
                 new OrderReading(
                         new BigDecimal("9.00"),
                         "SEK",
@@ -187,7 +186,7 @@ class DaySumsTest {
 
     @Test
     void anOrderThatTheShopCannotShowIsCountedByItsNumber() {
-        books.orders.held(ref(1), transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         shop.put(SampleOrder.of(1, NOON));
         shop.put(SampleOrder.of(2, NOON));
         shop.garble(1);
@@ -287,11 +286,11 @@ class DaySumsTest {
     }
 
     private void skipped(long id, String placed) {
-        books.orders.skipped(ref(id), transfer(id), reading(placed, "125.00", "SEK"), TransferRules.STATUS_NOT_CHOSEN);
+        books.orders.skipped(ref(id), reading(placed, "125.00", "SEK"), TransferRules.STATUS_NOT_CHOSEN);
     }
 
     private void transferred(long id, String placed, String total, String currency) {
-        books.orders.ready(ref(id), transfer(id), reading(placed, total, currency), ready());
+        books.orders.ready(ref(id), reading(placed, total, currency), ready());
         books.orders.transferred(ref(id), 5_000 + id, "h");
     }
 
@@ -315,7 +314,7 @@ class DaySumsTest {
         return new OrderRef(SHOP, id);
     }
 
-    private static String transfer(long id) {
-        return OrderTransferWorkflow.idOf(ref(id));
+    private static Question transfer(long id) {
+        return Question.transfer(ref(id));
     }
 }

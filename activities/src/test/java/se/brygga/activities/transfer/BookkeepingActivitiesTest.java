@@ -11,6 +11,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
@@ -24,12 +25,12 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     BookkeepingActivitiesTest() {
         fetch(sample());
-        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
     }
 
     @Test
     void holdsAnOrderWithTheTypeOfTheFailure() {
-        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault"))
+        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault"))
                 .isEqualTo(Cause.INTERNAL_ERROR);
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{defect|OurFault}");
@@ -121,13 +122,13 @@ class BookkeepingActivitiesTest extends TransferScene {
     @Test
     void ofTwoPeopleWhoDecideOtherwiseAtOnceTheSecondIsToldOfTheFirst() {
         assertThat(decide("anna", Decision.Kind.RETRY)).isEqualTo(new Recorded.Followed());
-        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
         books.time.advance(Duration.ofSeconds(2));
 
         assertRefused(decide("bertil", Decision.Kind.SKIP), "anna decided retry at 2026");
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(decide("bertil", Decision.Kind.RETRY)).as("the same").isEqualTo(new Recorded.Followed());
-        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
         books.time.advance(Duration.ofMinutes(2));
         assertThat(decide("carl", Decision.Kind.SKIP)).as("later").isEqualTo(new Recorded.Followed());
     }
@@ -139,7 +140,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         record(Decision.Kind.RETRY, null);
         fetch(sample());
 
-        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
 
         assertThat(books.attention.ofOrder(ORDER))
                 .singleElement()
@@ -151,7 +152,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         books.time.advance(Duration.ofHours(3));
         record(Decision.Kind.RETRY, null);
 
-        books.orders.held(ORDER, WORKFLOW, null, Cause.NO_ROWS, Detail.value("any"));
+        books.orders.held(Question.transfer(ORDER), null, Cause.NO_ROWS, Detail.value("any"));
 
         assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
     }
@@ -159,17 +160,17 @@ class BookkeepingActivitiesTest extends TransferScene {
     @Test
     void aTroubleThatComesAgainAfterItWasSettledIsNew() {
         record(Decision.Kind.RETRY, null);
-        books.orders.unchanged(WORKFLOW);
+        books.attention.close(Question.transfer(ORDER));
         books.time.advance(Duration.ofHours(3));
 
-        bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
 
         assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
     }
 
     private Recorded decide(String by, Decision.Kind kind) {
         return bookkeeping.recordDecision(
-                ORDER, WORKFLOW, new Decision("d-" + by + kind, kind, by, "because", null, null));
+                Question.transfer(ORDER), new Decision("d-" + by + kind, kind, by, "because", null, null));
     }
 
     private static void assertRefused(Recorded recorded, String why) {
@@ -181,6 +182,6 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     private Recorded record(Decision.Kind kind, @Nullable Long number) {
         return bookkeeping.recordDecision(
-                ORDER, WORKFLOW, new Decision("d-" + kind, kind, "karin", "because", number, null));
+                Question.transfer(ORDER), new Decision("d-" + kind, kind, "karin", "because", number, null));
     }
 }

@@ -9,6 +9,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.setup.OrderSetup;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
@@ -62,9 +63,10 @@ class LostEngineTest extends TransferScene {
     @Test
     void owesNoInvoiceOfWhatAPersonTookCareOf() {
         sentAsInvoice();
-        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, Detail.NONE);
+        books.orders.held(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.NONE);
         bookkeeping.recordDecision(
-                ORDER, WORKFLOW, new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));
+                Question.transfer(ORDER),
+                new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));
 
         assertThat(shopOrders.fetchOrder(ORDER, false))
                 .as("the shop is still to be marked")

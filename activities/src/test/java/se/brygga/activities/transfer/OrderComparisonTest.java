@@ -21,13 +21,13 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.order.OrderComment;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.ChangeFound;
 import se.brygga.workflows.transfer.Fetched;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /** What has become of a transferred order: each change once, by what it is about, and none that Specter was not told of. */
 @Timeout(120)
@@ -35,7 +35,7 @@ class OrderComparisonTest extends TransferScene {
 
     private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
-    private static final String CHANGE = OrderChangeWorkflow.idOf(ORDER);
+    private static final Question CHANGE = Question.change(ORDER);
 
     @BeforeEach
     void transferred() {
@@ -98,7 +98,7 @@ class OrderComparisonTest extends TransferScene {
 
     @Test
     void takesNoteOfNothingWhenTheOrderCouldNotBeRead() {
-        books.changes.differs(ORDER, CHANGE, null, Cause.STARWEB_REFUSED, Detail.NONE);
+        books.changes.differs(ORDER, null, Cause.STARWEB_REFUSED, Detail.NONE);
         shop.put(sample().price("90.00"));
         note();
 
@@ -201,15 +201,7 @@ class OrderComparisonTest extends TransferScene {
                 .param("firstSeenAt", Sql.at(books.time.instant()))
                 .param("changedAt", Sql.at(books.time.instant()))
                 .update();
-        books.jdbc
-                .sql("update attention set workflow_id = :workflowId")
-                .param("workflowId", CHANGE)
-                .update();
         assertThat(books.changes.overtaken(SHOP)).containsExactly(ORDER);
-        books.jdbc
-                .sql("update attention set workflow_id = :workflowId")
-                .param("workflowId", WORKFLOW)
-                .update();
 
         books.time.advance(Duration.ofMinutes(1));
         assertThat(compare(sample().status("canceled"))).isEqualTo(Cause.CANCELLED_AFTER_TRANSFER);
@@ -257,12 +249,7 @@ class OrderComparisonTest extends TransferScene {
 
     /** A person takes note, as the change's workflow would have it recorded. */
     private void note() {
-        books.jdbc
-                .sql("update attention set workflow_id = :workflowId where closed_at is null")
-                .param("workflowId", CHANGE)
-                .update();
         bookkeeping.recordDecision(
-                ORDER,
                 CHANGE,
                 new Decision(
                         "d-" + books.time.instant(), Decision.Kind.SKIP, "anna", "changed in Specter too", null, null));

@@ -20,7 +20,6 @@ class OtherTotalsTest extends TransferScene {
 
         books.orders.ready(
                 ORDER,
-                WORKFLOW,
                 codec.reading(
                         sample().build(),
                         books.setups.require(ORDER.shop()).shop(ORDER.shop().shop())),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
@@ -65,6 +66,7 @@ class SendAnywayTest extends TransferScene {
 
     private void sendAnyway() {
         Decision decision = new Decision("d-1", Decision.Kind.SEND_ANYWAY, "karin", "agreed", null, null);
-        assertThat(bookkeeping.recordDecision(ORDER, WORKFLOW, decision)).isEqualTo(new Recorded.Followed());
+        assertThat(bookkeeping.recordDecision(Question.transfer(ORDER), decision))
+                .isEqualTo(new Recorded.Followed());
     }
 }

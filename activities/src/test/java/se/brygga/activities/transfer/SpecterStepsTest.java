@@ -17,6 +17,7 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterAnswer.Done;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.StepResult;
@@ -198,7 +199,7 @@ class SpecterStepsTest extends TransferScene {
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> take("invoice"));
 
-        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
                 .isEqualTo(Cause.INVOICE_UNCERTAIN);
     }
 

@@ -28,6 +28,7 @@ import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.TransferRules;
@@ -52,15 +53,15 @@ class StandingsTest {
         deeds.put("seen", books.orders::seen);
         deeds.put("onItsWay", books.orders::onItsWay);
         deeds.put("ready", this::ready);
-        deeds.put("finishing", order -> books.orders.finishing(order, workflow(order)));
+        deeds.put("finishing", books.orders::finishing);
         deeds.put("overrideRules", books.orders::overrideRules);
         deeds.put("held", this::held);
-        deeds.put("skipped", order -> books.orders.skipped(order, workflow(order), reading(), "a-rule"));
+        deeds.put("skipped", order -> books.orders.skipped(order, reading(), "a-rule"));
         deeds.put("skip", order -> books.orders.skip(order, TransferRules.OPERATOR));
-        deeds.put("deletedInShop", order -> books.orders.deletedInShop(order, workflow(order)));
+        deeds.put("deletedInShop", books.orders::deletedInShop);
         deeds.put("read", order -> books.transactions.executeWithoutResult(tx -> books.orders.read(order, reading())));
         deeds.put("transferred", order -> books.orders.transferred(order, 90_000 + order.orderId(), "hash"));
-        deeds.put("marked", order -> books.orders.marked(order, workflow(order)));
+        deeds.put("marked", books.orders::marked);
         deeds.put("undoSkip", books.orders::undoSkip);
         deeds.put("undoDoneByHand", books.orders::undoDoneByHand);
         return deeds;
@@ -72,7 +73,7 @@ class StandingsTest {
         beginnings.put(NOT_THERE, order -> {});
         beginnings.put("on-its-way", this::ready);
         beginnings.put("waiting", this::held);
-        beginnings.put("skipped", order -> books.orders.skipped(order, workflow(order), reading(), "a-rule"));
+        beginnings.put("skipped", order -> books.orders.skipped(order, reading(), "a-rule"));
         beginnings.put("transferred by us", order -> {
             ready(order);
             books.orders.transferred(order, order.orderId(), "hash");
@@ -156,7 +157,7 @@ class StandingsTest {
         ready(order);
         books.orders.transferred(order, 5001, "hash");
 
-        books.orders.skipped(order, workflow(order), reading(), "a-rule");
+        books.orders.skipped(order, reading(), "a-rule");
 
         assertThat(books.jdbc
                         .sql("select count(*) from shop_order where skipped_by is not null")
@@ -174,15 +175,11 @@ class StandingsTest {
     }
 
     private void ready(OrderRef order) {
-        books.orders.ready(
-                order,
-                workflow(order),
-                reading(),
-                new OrderReading.Ready("a-key", 42L, false, new byte[] {1}, List.of()));
+        books.orders.ready(order, reading(), new OrderReading.Ready("a-key", 42L, false, new byte[] {1}, List.of()));
     }
 
     private void held(OrderRef order) {
-        books.orders.held(order, workflow(order), reading(), Cause.SKU_MISSING, Detail.NONE);
+        books.orders.held(Question.transfer(order), reading(), Cause.SKU_MISSING, Detail.NONE);
     }
 
     private static OrderReading reading() {
@@ -196,10 +193,6 @@ class StandingsTest {
                 false,
                 new byte[] {1},
                 Set.of());
-    }
-
-    private static String workflow(OrderRef order) {
-        return "order/" + order;
     }
 
     private static String deed(String cell) {

@@ -23,6 +23,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -30,7 +31,6 @@ import se.brygga.workflows.attention.Detail;
 class SubmissionBookTest {
 
     private static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
-    private static final String WORKFLOW = "order/nordkajak/kajak-se/10025";
     private static final byte[] FIRST = "first".getBytes(UTF_8);
     private static final byte[] SECOND = "second".getBytes(UTF_8);
 
@@ -130,7 +130,7 @@ class SubmissionBookTest {
     @Test
     void tellsTheNumberInsteadOfSendingOnceItIsConfirmed() {
         begin(FIRST);
-        book.confirmed(ORDER, WORKFLOW, 5001);
+        book.confirmed(ORDER, 5001);
 
         assertThat(begin(SECOND).specterNumber()).isEqualTo(5001);
         assertThat(orders.find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
@@ -142,10 +142,10 @@ class SubmissionBookTest {
     void keepsUncertaintyWhileTheOrderWaits() {
         begin(FIRST);
         begin(FIRST);
-        book.held(ORDER, WORKFLOW, Cause.SENT_NUMBER_UNKNOWN, Detail.value("code 50"));
+        book.held(ORDER, Cause.SENT_NUMBER_UNKNOWN, Detail.value("code 50"));
 
         assertThat(begin(SECOND).uncertain()).isTrue();
-        assertThat(attention.causeOf(WORKFLOW)).contains(Cause.SENT_NUMBER_UNKNOWN);
+        assertThat(attention.causeOf(Question.transfer(ORDER))).contains(Cause.SENT_NUMBER_UNKNOWN);
     }
 
     @Test

@@ -19,6 +19,7 @@ import se.brygga.clients.specter.SpecterAnswer.Done;
 import se.brygga.clients.specter.SpecterAnswer.Duplicate;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
@@ -177,7 +178,7 @@ class SubmitOrderTest extends TransferScene {
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
         assertWaits(Cause.SENT_NUMBER_UNKNOWN);
 
-        bookkeeping.recordDecision(ORDER, WORKFLOW, decision(5001L));
+        bookkeeping.recordDecision(Question.transfer(ORDER), decision(5001L));
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
         assertNothingWaits();
     }
@@ -244,7 +245,7 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(Kind.OUR_FAULT, RemoteFailure.Why.UNREADABLE_ANSWER);
         failureOf(this::submit);
 
-        assertThat(bookkeeping.holdOrder(ORDER, WORKFLOW, Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
                 .isEqualTo(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
         assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }

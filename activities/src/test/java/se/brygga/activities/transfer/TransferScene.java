@@ -42,9 +42,8 @@ abstract class TransferScene {
     static final long CUSTOMER = 42;
 
     /** What the test engine calls every workflow. */
-    static final String WORKFLOW = "test-workflow-id";
-
     final Books books = new Books(new MovableTime("2026-11-02T10:01:00Z"));
+
     final ScriptedShop shop = new ScriptedShop();
     final ScriptedSpecter specter = new ScriptedSpecter();
     final OrderCodec codec = new OrderCodec();

@@ -11,12 +11,12 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.transfer.Fetched;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /** A slip of the finger is taken back, as long as nothing has confirmed it. */
 @Timeout(120)
@@ -89,7 +89,7 @@ class UndoTest extends TransferScene {
     void aSkippedInvoiceIsDueAgain() {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
-        books.orders.held(ORDER, WORKFLOW, null, Cause.SPECTER_REFUSED_INVOICE, Detail.value("any"));
+        books.orders.held(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(record().invoiceDue()).isFalse();
 
@@ -101,7 +101,7 @@ class UndoTest extends TransferScene {
     @Test
     void theMarkInTheShopThatWasSkippedIsMadeAfterAll() {
         books.orders.transferred(ORDER, 5001, "hash");
-        books.orders.held(ORDER, WORKFLOW, null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
+        books.orders.held(Question.transfer(ORDER), null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(inSpecter().marked()).isTrue();
 
@@ -114,10 +114,10 @@ class UndoTest extends TransferScene {
     void aNotedChangeIsComparedAgainAndSettlesNeitherInvoiceNorMark() {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
-        String change = OrderChangeWorkflow.idOf(ORDER);
-        books.orders.held(ORDER, change, null, Cause.CHANGED_AFTER_TRANSFER, Detail.value("any"));
+        Question change = Question.change(ORDER);
+        books.orders.held(change, null, Cause.CHANGED_AFTER_TRANSFER, Detail.value("any"));
         bookkeeping.recordDecision(
-                ORDER, change, new Decision("d-1", Decision.Kind.SKIP, "karin", "done there too", null, null));
+                change, new Decision("d-1", Decision.Kind.SKIP, "karin", "done there too", null, null));
         assertThat(record().invoiceDue()).isTrue();
         assertThat(inSpecter().marked()).isFalse();
 
@@ -175,12 +175,12 @@ class UndoTest extends TransferScene {
     }
 
     private void waits() {
-        books.orders.held(ORDER, WORKFLOW, null, Cause.INTERNAL_ERROR, Detail.value("any"));
+        books.orders.held(Question.transfer(ORDER), null, Cause.INTERNAL_ERROR, Detail.value("any"));
     }
 
     private Recorded decide(Decision.Kind kind, @Nullable Long number) {
         return bookkeeping.recordDecision(
-                ORDER, WORKFLOW, new Decision("d-" + kind + number, kind, "karin", "because", number, null));
+                Question.transfer(ORDER), new Decision("d-" + kind + number, kind, "karin", "because", number, null));
     }
 
     private UndoBook.Undone undo() {

@@ -20,7 +20,7 @@ import se.brygga.testbed.kit.FreePort;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.Question;
 
 /** {@code brygga bench orders}. */
 @Command(
@@ -98,7 +98,9 @@ public final class OrdersBench implements Callable<Integer> {
         load.run(CALM_ORDERS, CALM_PER_SECOND);
         OrderLoad.Latency calm = load.latencyOfLast(CALM_ORDERS);
         StepTimes steps = new StepTimes(apps.bean(WorkflowClient.class));
-        last.stream().limit(SAMPLE).forEach(order -> steps.add(OrderTransferWorkflow.idOf(order)));
+        last.stream()
+                .limit(SAMPLE)
+                .forEach(order -> steps.add(Question.transfer(order).workflowId()));
         reportRates(before, transfers, after);
         System.out.printf(
                 Locale.ROOT,

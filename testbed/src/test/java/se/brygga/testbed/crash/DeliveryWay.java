@@ -11,8 +11,8 @@ import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.OrderState;
 import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
 
 /** An order is delivered in two parcels: the order feed, and the callback that it starts. */
 final class DeliveryWay extends FeedWay {
@@ -42,7 +42,8 @@ final class DeliveryWay extends FeedWay {
 
     @Override
     String workflows(Victim victim) {
-        return "(" + super.workflows(victim) + "|" + StatusCallbackWorkflow.idOf(victim.order()) + ")";
+        return "(" + super.workflows(victim) + "|"
+                + Question.callback(victim.order()).workflowId() + ")";
     }
 
     @Override
@@ -78,7 +79,7 @@ final class DeliveryWay extends FeedWay {
                 && scene.apps.bean(CallbackBook.class).ofOrder(victim.order()).stream()
                         .anyMatch(callback -> callback.event() == OrderEvent.DELIVERED
                                 && callback.state() == CallbackBook.State.REPORTED)
-                && order.hasEnded(StatusCallbackWorkflow.idOf(victim.order()));
+                && order.hasEnded(Question.callback(victim.order()).workflowId());
     }
 
     @Override

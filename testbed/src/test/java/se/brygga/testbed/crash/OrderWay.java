@@ -17,9 +17,9 @@ import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.decisions.DecisionDesk;
 import se.brygga.starter.desk.decisions.Result;
 import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /** An order of a new customer with an article of its own is paid, and nothing speaks against it. */
 class OrderWay extends Way {
@@ -92,7 +92,7 @@ class OrderWay extends Way {
 
     @Override
     boolean isSettled(Victim victim) {
-        return hasEnded(OrderTransferWorkflow.idOf(victim.order()));
+        return hasEnded(Question.transfer(victim.order()).workflowId());
     }
 
     final boolean hasEnded(String workflowId) {

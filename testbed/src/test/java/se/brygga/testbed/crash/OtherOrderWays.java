@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.starweb.WebHookSender.Disturbance;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /** Ways of an order that differ from the usual one in their beginning or their end. */
 final class OtherOrderWays {
@@ -131,7 +131,7 @@ final class OtherOrderWays {
 
             @Override
             boolean isSettled(Victim victim) {
-                return hasEnded(OrderChangeWorkflow.idOf(victim.order()));
+                return hasEnded(Question.change(victim.order()).workflowId());
             }
 
             @Override

@@ -39,7 +39,6 @@ class TextMatchingTest {
             "OrderReader",
             "OrderReading",
             "OrderState",
-            "OrderTransferWorkflow",
             "PatientPolls",
             "Profile",
             "Section",

@@ -17,11 +17,9 @@ import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /**
  * Promise 5: no name, e-mail, street, phone or personal number of any shopper in a history, search attribute, log line or metric,
@@ -125,9 +123,9 @@ public final class PersonalDataScan {
                 .toList();
         Stream<String> ofOrders = orders.stream()
                 .flatMap(order -> Stream.of(
-                        OrderTransferWorkflow.idOf(order),
-                        OrderChangeWorkflow.idOf(order),
-                        StatusCallbackWorkflow.idOf(order)));
+                        Question.transfer(order).workflowId(),
+                        Question.change(order).workflowId(),
+                        Question.callback(order).workflowId()));
         Stream<String> ofShops = setups.shops().stream().map(OrderIntakeWorkflow::idOf);
         Stream<String> ofTenants = setups.tenants().stream()
                 .flatMap(tenant -> Arrays.stream(Feed.values()).map(feed -> feed.workflowId(tenant)));

@@ -24,10 +24,9 @@ import se.brygga.simulators.starweb.WebHookSender;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import tools.jackson.databind.JsonNode;
 
 /** The command line as an operator uses it, against running apps. */
@@ -140,7 +139,7 @@ class CommandLineIT {
         OrderRef order = waiting();
         world.apps
                 .bean(WorkflowClient.class)
-                .newUntypedWorkflowStub(OrderTransferWorkflow.idOf(order))
+                .newUntypedWorkflowStub(Question.transfer(order).workflowId())
                 .terminate("by mistake");
 
         Said skip = brygga("orders", "skip", order.toString(), "--reason", "test", "--lang", "en");
@@ -240,11 +239,7 @@ class CommandLineIT {
         OrderRef order = waiting();
         world.apps
                 .bean(AttentionBook.class)
-                .open(
-                        order,
-                        OrderChangeWorkflow.idOf(order),
-                        Cause.CHANGED_AFTER_TRANSFER,
-                        Detail.value("as if sent before"));
+                .open(Question.change(order), Cause.CHANGED_AFTER_TRANSFER, Detail.value("as if sent before"));
 
         assertThat(brygga("orders", "list").out()).contains("payment-not-mapped", "changed-after-transfer");
         assertThat(brygga("orders", "list", "--limit", "1", "--lang", "en").out())
@@ -276,7 +271,7 @@ class CommandLineIT {
                 .contains("wait for payment-not-mapped: nordkajak", order + ": skip is followed: skipped");
 
         world.awaitSkipped(order, "operator");
-        world.apps.bean(AttentionBook.class).close(OrderChangeWorkflow.idOf(order));
+        world.apps.bean(AttentionBook.class).close(Question.change(order));
     }
 
     @Test

@@ -20,9 +20,4 @@ public interface StatusCallbackWorkflow extends AnswersAttention {
     /** There is something new in the order's inbox. */
     @SignalMethod(name = "news")
     void news();
-
-    /** {@code status/{tenant}/{shop}/{orderId}}. */
-    static String idOf(OrderRef order) {
-        return "status/" + order;
-    }
 }

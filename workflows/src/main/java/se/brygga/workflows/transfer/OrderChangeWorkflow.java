@@ -3,7 +3,6 @@ package se.brygga.workflows.transfer;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.AnswersAttention;
 
 /**
@@ -19,14 +18,4 @@ public interface OrderChangeWorkflow extends AnswersAttention {
     /** Ends when the order is again what went to Specter, or when a person has taken note. */
     @WorkflowMethod(name = TYPE)
     void watch(OrderRef order);
-
-    /** {@code change/{tenant}/{shop}/{orderId}}. */
-    static String idOf(OrderRef order) {
-        return prefixOf(order.shop()) + order.orderId();
-    }
-
-    /** What the ids of all orders of a shop begin with; the order's number follows. */
-    static String prefixOf(ShopRef shop) {
-        return "change/" + shop + "/";
-    }
 }

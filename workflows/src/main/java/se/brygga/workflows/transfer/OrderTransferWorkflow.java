@@ -19,17 +19,4 @@ public interface OrderTransferWorkflow extends AnswersAttention {
      */
     @WorkflowMethod(name = TYPE)
     TransferResult transfer(OrderRef order, boolean overridden);
-
-    /** {@code order/{tenant}/{shop}/{orderId}}. */
-    static String idOf(OrderRef order) {
-        return "order/" + order;
-    }
-
-    /** @throws IllegalArgumentException not the id of a transfer */
-    static OrderRef orderOf(String workflowId) {
-        if (!workflowId.startsWith("order/")) {
-            throw new IllegalArgumentException("not the id of an order transfer: " + workflowId);
-        }
-        return OrderRef.parse(workflowId.substring("order/".length()));
-    }
 }

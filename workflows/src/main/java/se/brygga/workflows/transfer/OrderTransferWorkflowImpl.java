@@ -6,6 +6,7 @@ import io.temporal.workflow.WorkflowInit;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -39,7 +40,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     public OrderTransferWorkflowImpl(OrderRef order, boolean overridden) {
         this.order = order;
         this.view = new TransferView(order);
-        this.books = new TransferBooks(order);
+        this.books = new TransferBooks(Question.transfer(order));
         this.ruleOverridden = overridden;
     }
 

@@ -3,7 +3,7 @@ package se.brygga.workflows.transfer;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import se.brygga.workflows.CallProfiles;
-import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -12,14 +12,14 @@ import se.brygga.workflows.attention.Recorded;
 /** What the workflows of an order write in the books themselves. For workflow code only. */
 final class TransferBooks {
 
-    private final OrderRef order;
+    private final Question question;
 
-    TransferBooks(OrderRef order) {
-        this.order = order;
+    TransferBooks(Question question) {
+        this.question = question;
     }
 
     Recorded record(Decision decision) {
-        return activities("record the decision").recordDecision(order, workflowId(), decision);
+        return activities("record the decision").recordDecision(question, decision);
     }
 
     /**
@@ -29,16 +29,11 @@ final class TransferBooks {
      */
     Cause hold(ActivityFailure failure) {
         String type = StepFailure.typeOf(failure);
-        Cause held = activities("note the failure").holdOrder(order, workflowId(), Cause.INTERNAL_ERROR, type);
-        return held == null ? Cause.INTERNAL_ERROR : held;
+        return activities("note the failure").holdOrder(question, Cause.INTERNAL_ERROR, type);
     }
 
     private BookkeepingActivities activities(String summary) {
-        return Workflow.newActivityStub(
-                BookkeepingActivities.class, CallProfiles.booking(order.shop().tenant(), summary));
-    }
-
-    private static String workflowId() {
-        return Workflow.getInfo().getWorkflowId();
+        String tenant = question.order().shop().tenant();
+        return Workflow.newActivityStub(BookkeepingActivities.class, CallProfiles.booking(tenant, summary));
     }
 }

@@ -1,10 +1,8 @@
 package se.brygga.workflows.stage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
-import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
@@ -14,14 +12,13 @@ import se.brygga.workflows.transfer.BookkeepingActivities;
 public final class RecordedBooks implements BookkeepingActivities {
 
     public final Script<Recorded> record;
-    /** The usual answer is that of version 0.1: none. */
-    public final Script<Optional<Cause>> hold;
+    public final Script<Cause> hold;
 
     private final List<Decision> decisions = new CopyOnWriteArrayList<>();
 
     RecordedBooks(Calls calls) {
         record = new Script<>(calls, new Recorded.Followed());
-        hold = new Script<>(calls, Optional.empty());
+        hold = new Script<>(calls, Cause.INTERNAL_ERROR);
     }
 
     public List<Decision> decisions() {
@@ -29,12 +26,12 @@ public final class RecordedBooks implements BookkeepingActivities {
     }
 
     @Override
-    public @Nullable Cause holdOrder(OrderRef order, String workflowId, Cause cause, String failure) {
-        return hold.play("holdOrder " + cause.code() + " " + failure).orElse(null);
+    public Cause holdOrder(Question question, Cause cause, String failure) {
+        return hold.play("holdOrder " + cause.code() + " " + failure);
     }
 
     @Override
-    public Recorded recordDecision(OrderRef order, String workflowId, Decision decision) {
+    public Recorded recordDecision(Question question, Decision decision) {
         Recorded result = record.play("recordDecision " + decision.kind().code());
         decisions.add(decision);
         return result;

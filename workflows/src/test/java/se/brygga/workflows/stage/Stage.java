@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
@@ -129,7 +130,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     public WorkflowStub startTransfer(boolean overridden) {
-        return start(OrderTransferWorkflow.TYPE, OrderTransferWorkflow.idOf(ORDER), ORDER, overridden);
+        return start(OrderTransferWorkflow.TYPE, Question.transfer(ORDER).workflowId(), ORDER, overridden);
     }
 
     public TransferResult transfer() {
@@ -137,7 +138,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     public WorkflowStub startWatch() {
-        return start(OrderChangeWorkflow.TYPE, OrderChangeWorkflow.idOf(ORDER), ORDER);
+        return start(OrderChangeWorkflow.TYPE, Question.change(ORDER).workflowId(), ORDER);
     }
 
     public WorkflowStub startIntake() {
@@ -155,7 +156,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     }
 
     public WorkflowStub startCallback() {
-        return start(StatusCallbackWorkflow.TYPE, StatusCallbackWorkflow.idOf(ORDER), ORDER);
+        return start(StatusCallbackWorkflow.TYPE, Question.callback(ORDER).workflowId(), ORDER);
     }
 
     private WorkflowStub start(String type, String id, Object... arguments) {

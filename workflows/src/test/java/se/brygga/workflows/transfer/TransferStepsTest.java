@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
@@ -51,7 +51,7 @@ class TransferStepsTest {
         WorkflowStub[] transfer = new WorkflowStub[1];
         stage.shop.fetch.answersAfter(
                 () -> stage.client()
-                        .newUntypedWorkflowStub(OrderTransferWorkflow.idOf(Stage.ORDER))
+                        .newUntypedWorkflowStub(Question.transfer(Stage.ORDER).workflowId())
                         .signal("changedInShop"),
                 new Fetched.Skipped(TransferRules.NOT_COMPLETE));
 
@@ -126,7 +126,7 @@ class TransferStepsTest {
     @Test
     void waitsForWhatTheBooksSayWhenAStepFailsThroughOurFault() {
         stage.specter.submit.fails(Trouble.ourFault());
-        stage.books.hold.answers(Optional.of(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+        stage.books.hold.answers(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
 
         WorkflowStub transfer = stage.startTransfer();
 

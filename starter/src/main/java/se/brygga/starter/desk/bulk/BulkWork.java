@@ -92,7 +92,7 @@ class BulkWork implements Work {
     }
 
     private static Waiting waiting(BulkBook.Part part) {
-        return Waiting.of(part.order(), part.workflowId(), part.cause(), part.since());
+        return new Waiting(part.question(), part.cause(), part.since());
     }
 
     /** With an id by which the decision counts once, whichever starter sends it and however often. */

@@ -16,8 +16,8 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
 
 /** Lists callbacks, and orders that should have had one. Reads only; a callback that waits is decided at the orders' desk. */
 @Component
@@ -61,8 +61,8 @@ public class CallbackDesk {
      */
     public List<Callback> list(Filter filter) {
         NotFound.unless(() -> setups.requireKnown(filter.tenant(), null));
-        Map<String, Cause> causes = new HashMap<>();
-        attention.open(filter.tenant(), null).forEach(entry -> causes.put(entry.workflowId(), entry.cause()));
+        Map<Question, Cause> causes = new HashMap<>();
+        attention.open(filter.tenant(), null).forEach(entry -> causes.put(entry.question(), entry.cause()));
         return book
                 .list(
                         filter.tenant(),
@@ -75,7 +75,7 @@ public class CallbackDesk {
                         filter.before(),
                         filter.limit())
                 .stream()
-                .map(callback -> Callback.of(callback, causes.get(StatusCallbackWorkflow.idOf(callback.order()))))
+                .map(callback -> Callback.of(callback, causes.get(Question.callback(callback.order()))))
                 .toList();
     }
 

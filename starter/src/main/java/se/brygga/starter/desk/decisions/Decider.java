@@ -17,9 +17,9 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.starter.desk.Engine;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Finds what a decision answers, and lets it be followed. Changes nothing by itself. */
@@ -32,11 +32,9 @@ class Decider {
         /**
          * It is followed; the order goes on by itself. {@link Results} tells what came of it.
          *
-         * @param workflowId who follows it
          * @param about what it answers; null for a skipped order that is looked at again
          */
-        record Accepted(
-                OrderRef order, String workflowId, @Nullable Cause about) implements Taken {}
+        record Accepted(Question question, @Nullable Cause about) implements Taken {}
 
         /** @param why in words for the operator; nothing was changed */
         record Refused(OrderRef order, String why) implements Taken {}
@@ -79,21 +77,22 @@ class Decider {
      */
     Taken decide(Waiting waiting, Wish wish) {
         if (wish.id() == null) {
-            return guarded(waiting.order(), () -> answer(waiting, wish));
+            return guarded(waiting.question().order(), () -> answer(waiting, wish));
         }
         return guarded(
-                waiting.order(),
+                waiting.question().order(),
                 () -> attention.isAudited(wish.decision(waiting.cause()))
-                        ? new Taken.Accepted(waiting.order(), waiting.workflowId(), waiting.cause())
+                        ? new Taken.Accepted(waiting.question(), waiting.cause())
                         : answer(waiting, wish));
     }
 
     private Taken answer(Waiting waiting, Wish wish) {
-        return attention.ofOrder(waiting.order()).stream()
+        OrderRef order = waiting.question().order();
+        return attention.ofOrder(order).stream()
                 .filter(waiting::is)
                 .findFirst()
                 .map(entry -> answer(entry, wish))
-                .orElseGet(() -> waitsNot(waiting.order(), waiting.cause()));
+                .orElseGet(() -> waitsNot(order, waiting.cause()));
     }
 
     static Taken guarded(OrderRef order, Supplier<Taken> decision) {
@@ -167,8 +166,8 @@ class Decider {
         if (objection.isPresent()) {
             return new Taken.Refused(order, objection.get());
         }
-        Taken.Accepted accepted = new Taken.Accepted(order, waiting.workflowId(), waiting.cause());
-        return switch (carrier.carry(order, waiting.workflowId(), decision)) {
+        Taken.Accepted accepted = new Taken.Accepted(waiting.question(), waiting.cause());
+        return switch (carrier.carry(waiting.question(), decision)) {
             case DecisionCarrier.Answer.Followed() -> accepted;
             case DecisionCarrier.Answer.Refused(String why) -> new Taken.Refused(order, why);
             case DecisionCarrier.Answer.SettledByStart()
@@ -219,6 +218,6 @@ class Decider {
         } else {
             starter.retry(order);
         }
-        return new Taken.Accepted(order, OrderTransferWorkflow.idOf(order), null);
+        return new Taken.Accepted(Question.transfer(order), null);
     }
 }

@@ -21,6 +21,7 @@ import se.brygga.activities.status.CallbackStarter;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Patience;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
 
@@ -110,7 +111,7 @@ class DecisionCarrier {
      *
      * @throws WorkflowException Temporal does not answer
      */
-    Answer carry(OrderRef order, String workflowId, Decision decision) {
+    Answer carry(Question question, Decision decision) {
         Optional<String> trouble = engine.refusal();
         if (trouble.isPresent()) {
             return new Answer.NoEngine(trouble.get());
@@ -119,21 +120,19 @@ class DecisionCarrier {
         if (noWorker.isPresent()) {
             return new Answer.NoWorker(noWorker.get());
         }
-        Asking asking = new Asking(order, workflowId, decision);
+        Asking asking = new Asking(question, decision);
         return Patience.until(ONE_LOOK, asking::isAnswered, asking);
     }
 
     /** Sends the decision until it is answered, and starts the workflow at most once. */
     private final class Asking implements Supplier<Answer> {
 
-        private final OrderRef order;
-        private final String workflowId;
+        private final Question question;
         private final Decision decision;
         private boolean started;
 
-        private Asking(OrderRef order, String workflowId, Decision decision) {
-            this.order = order;
-            this.workflowId = workflowId;
+        private Asking(Question question, Decision decision) {
+            this.question = question;
             this.decision = decision;
         }
 
@@ -143,12 +142,12 @@ class DecisionCarrier {
 
         @Override
         public Answer get() {
-            Answer answer = send(workflowId, decision);
-            boolean waits = attention.causeOf(workflowId).isPresent();
+            Answer answer = send(question, decision);
+            boolean waits = attention.causeOf(question).isPresent();
             return switch (answer) {
                 case Answer.Gone()
                 when waits -> {
-                    start(order, workflowId);
+                    start(question);
                     started = true;
                     yield new Answer.StillLooking();
                 }
@@ -167,17 +166,18 @@ class DecisionCarrier {
     }
 
     /** Whoever takes the order up looks at it anew, and comes to wait again if nothing has cured it. */
-    void start(OrderRef order, String workflowId) {
-        switch (Waiting.partOf(order, workflowId)) {
+    void start(Question question) {
+        OrderRef order = question.order();
+        switch (question.kind()) {
             case CALLBACK -> callbacks.tell(order);
             case CHANGE -> transfers.resumeCompare(order);
             case TRANSFER -> transfers.resumeTransfer(order);
         }
     }
 
-    private Answer send(String workflowId, Decision decision) {
+    private Answer send(Question question, Decision decision) {
         try {
-            Patience.within(workerAnswersWithin, () -> update(workflowId, decision));
+            Patience.within(workerAnswersWithin, () -> update(question, decision));
             return new Answer.Followed();
         } catch (TimeoutException noAnswer) {
             return attention.isAudited(decision) ? new Answer.Followed() : new Answer.Unanswered();
@@ -193,8 +193,8 @@ class DecisionCarrier {
     }
 
     /** Ends when a worker has answered, and not before. */
-    private void update(String workflowId, Decision decision) {
-        temporal.newUntypedWorkflowStub(workflowId)
+    private void update(Question question, Decision decision) {
+        temporal.newUntypedWorkflowStub(question.workflowId())
                 .startUpdate(
                         UpdateOptions.newBuilder(Void.class)
                                 .setUpdateName("decide")

@@ -10,7 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
@@ -35,17 +34,6 @@ public class DecisionDesk {
         this.decider = decider;
         this.undoing = undoing;
         this.results = results;
-    }
-
-    /**
-     * All that wait for this now, oldest first: the preview of a decision about all of them.
-     *
-     * @param tenant null: of every tenant
-     * @throws NotFound there is no such tenant
-     */
-    public List<Waiting> waiting(@Nullable String tenant, Cause cause) {
-        NotFound.unless(() -> setups.requireKnown(tenant, null));
-        return attention.open(tenant, cause).stream().map(Waiting::of).toList();
     }
 
     /**
@@ -75,7 +63,7 @@ public class DecisionDesk {
 
     /** What has come by now of a decision about this that is followed. */
     public Result result(Waiting waiting) {
-        return results.of(new Decider.Taken.Accepted(waiting.order(), waiting.workflowId(), waiting.cause()));
+        return results.of(new Decider.Taken.Accepted(waiting.question(), waiting.cause()));
     }
 
     /**
@@ -101,7 +89,7 @@ public class DecisionDesk {
             outcomes.add(
                     switch (one) {
                         case Decider.Taken.Accepted accepted ->
-                            new Outcome.Followed<>(accepted.order().toString(), came.next());
+                            new Outcome.Followed<>(accepted.question().order().toString(), came.next());
                         case Decider.Taken.Refused(OrderRef order, String why) ->
                             new Outcome.Refused<>(order.toString(), why);
                         case Decider.Taken.Failed(OrderRef order, String why) ->

@@ -8,7 +8,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.starter.desk.Patience;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.Question;
 
 /** Looks what came of decisions, as the books show it. */
 @Component
@@ -31,18 +31,20 @@ class Results {
     }
 
     Result of(Decider.Taken.Accepted followed) {
-        Optional<AttentionBook.Entry> waits = attention.ofOrder(followed.order()).stream()
-                .filter(entry -> entry.closedAt() == null && entry.workflowId().equals(followed.workflowId()))
+        Optional<AttentionBook.Entry> waits = attention
+                .ofOrder(followed.question().order())
+                .stream()
+                .filter(entry -> entry.closedAt() == null && entry.question().equals(followed.question()))
                 .findFirst();
         if (waits.isPresent()) {
             return waits.get().cause() == followed.about()
                     ? new Result.WaitsAgain(waits.get().cause(), waits.get().openedAt())
                     : new Result.WaitsForAnother(waits.get().cause());
         }
-        if (!followed.workflowId().equals(OrderTransferWorkflow.idOf(followed.order()))) {
-            return attention.isLookedAtAgain(followed.workflowId()) ? new Result.OnItsWay() : new Result.Settled();
+        if (followed.question().kind() != Question.Kind.TRANSFER) {
+            return attention.isLookedAtAgain(followed.question()) ? new Result.OnItsWay() : new Result.Settled();
         }
-        return lists.find(followed.order()).map(Results::ofTransfer).orElseGet(Result.OnItsWay::new);
+        return lists.find(followed.question().order()).map(Results::ofTransfer).orElseGet(Result.OnItsWay::new);
     }
 
     private static Result ofTransfer(OrderLists.Line line) {

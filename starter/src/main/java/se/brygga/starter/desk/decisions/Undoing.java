@@ -15,9 +15,7 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Patience;
 import se.brygga.starter.desk.decisions.Decider.Taken;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.status.StatusCallbackWorkflow;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
-import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.Question;
 
 /** Takes back a skip, or that an order was done by hand. */
 @Component
@@ -56,23 +54,23 @@ class Undoing {
             return switch (book.undo(order, id, operator.by(), reason)) {
                 case UndoBook.Undone.Transfer(AuditBook.Done _) -> {
                     // One that notes a number in the shop that is wrong by now must not go on.
-                    end(OrderTransferWorkflow.idOf(order));
-                    yield started(order, OrderTransferWorkflow.idOf(order));
+                    end(Question.transfer(order));
+                    yield started(Question.transfer(order));
                 }
-                case UndoBook.Undone.Change(AuditBook.Done _) -> started(order, OrderChangeWorkflow.idOf(order));
-                case UndoBook.Undone.Callback(AuditBook.Done _) -> started(order, StatusCallbackWorkflow.idOf(order));
+                case UndoBook.Undone.Change(AuditBook.Done _) -> started(Question.change(order));
+                case UndoBook.Undone.Callback(AuditBook.Done _) -> started(Question.callback(order));
                 case UndoBook.Undone.Refused(String why) -> new Taken.Refused(order, why);
             };
         });
     }
 
-    private Taken started(OrderRef order, String workflowId) {
-        carrier.start(order, workflowId);
-        return new Taken.Accepted(order, workflowId, null);
+    private Taken started(Question question) {
+        carrier.start(question);
+        return new Taken.Accepted(question, null);
     }
 
-    private void end(String workflowId) {
-        WorkflowStub transfer = temporal.newUntypedWorkflowStub(workflowId);
+    private void end(Question question) {
+        WorkflowStub transfer = temporal.newUntypedWorkflowStub(question.workflowId());
         try {
             if (isRunning(transfer)) {
                 transfer.cancel();

@@ -43,19 +43,19 @@ import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Operator;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 
 /** What an operator is told when a decision does not reach the order. */
 class DeciderTest {
 
     private static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
-    private static final String WORKFLOW = "order/nordkajak/kajak-se/10025";
+    private static final Question QUESTION = Question.transfer(ORDER);
     private static final AttentionBook.Entry ENTRY =
-            new AttentionBook.Entry(ORDER, WORKFLOW, Cause.NO_ROWS, "", Map.of(), Instant.EPOCH, null);
-    private static final Waiting WAITING = Waiting.of(ENTRY);
+            new AttentionBook.Entry(QUESTION, Cause.NO_ROWS, "", Map.of(), Instant.EPOCH, null);
+    private static final Waiting WAITING = new Waiting(QUESTION, Cause.NO_ROWS, Instant.EPOCH);
     private static final Wish RETRY = Wish.of(Decision.Kind.RETRY, new Operator("anna", null));
 
     private static final Wish SKIP = Wish.of(Decision.Kind.SKIP, new Operator("anna", "test"));
@@ -109,7 +109,7 @@ class DeciderTest {
     @Test
     void aWorkflowThatWasEndedIsStartedAndThenTold() {
         answers(stub -> stub.thenThrow(gone()).thenReturn(done));
-        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.of(Cause.NO_ROWS));
+        when(attention.causeOf(QUESTION)).thenReturn(Optional.of(Cause.NO_ROWS));
 
         assertThat(desk.decide(WAITING, SKIP)).isEqualTo(accepted());
 
@@ -126,17 +126,12 @@ class DeciderTest {
     @Test
     void theComparisonOfAChangeIsStartedLikewise() {
         AttentionBook.Entry change = new AttentionBook.Entry(
-                ORDER,
-                OrderChangeWorkflow.idOf(ORDER),
-                Cause.CHANGED_AFTER_TRANSFER,
-                "",
-                Map.of(),
-                Instant.EPOCH,
-                null);
-        answers(change.workflowId(), stub -> stub.thenThrow(gone()).thenReturn(done));
-        when(attention.causeOf(change.workflowId())).thenReturn(Optional.of(change.cause()));
+                Question.change(ORDER), Cause.CHANGED_AFTER_TRANSFER, "", Map.of(), Instant.EPOCH, null);
+        answers(change.question(), stub -> stub.thenThrow(gone()).thenReturn(done));
+        when(attention.causeOf(change.question())).thenReturn(Optional.of(change.cause()));
         when(attention.ofOrder(ORDER)).thenReturn(List.of(change));
-        assertThat(desk.decide(Waiting.of(change), SKIP)).isInstanceOf(Decider.Taken.Accepted.class);
+        assertThat(desk.decide(new Waiting(change.question(), change.cause(), change.openedAt()), SKIP))
+                .isInstanceOf(Decider.Taken.Accepted.class);
 
         verify(starter).resumeCompare(ORDER);
     }
@@ -144,8 +139,8 @@ class DeciderTest {
     @Test
     void aDecisionAboutWhatWaitsNoMoreIsRefused() {
         when(attention.ofOrder(ORDER)).thenReturn(List.of(ENTRY));
-        Waiting before = new Waiting(ORDER, Waiting.Part.TRANSFER, Cause.TOTALS_DIFFER, Instant.EPOCH);
-        Waiting ofChange = new Waiting(ORDER, Waiting.Part.CHANGE, Cause.NO_ROWS, Instant.EPOCH);
+        Waiting before = new Waiting(QUESTION, Cause.TOTALS_DIFFER, Instant.EPOCH);
+        Waiting ofChange = new Waiting(Question.change(ORDER), Cause.NO_ROWS, Instant.EPOCH);
 
         assertThat(desk.decide(before, SKIP))
                 .isInstanceOfSatisfying(
@@ -214,7 +209,7 @@ class DeciderTest {
     @Test
     void aWorkflowThatDoesNotWaitYetIsAskedAgain() {
         answers(stub -> stub.thenThrow(nothingWaits()).thenReturn(done));
-        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.of(Cause.NO_ROWS));
+        when(attention.causeOf(QUESTION)).thenReturn(Optional.of(Cause.NO_ROWS));
 
         assertThat(desk.decide(WAITING, SKIP)).isEqualTo(accepted());
     }
@@ -223,7 +218,7 @@ class DeciderTest {
     void aRetryThatTheStartAloneMadeGoodIsFollowedAndOtherDecisionsAreNot() {
         answers(stub ->
                 stub.thenThrow(gone()).thenThrow(gone()).thenThrow(gone()).thenThrow(gone()));
-        when(attention.causeOf(WORKFLOW))
+        when(attention.causeOf(QUESTION))
                 .thenReturn(Optional.of(Cause.NO_ROWS))
                 .thenReturn(Optional.empty())
                 .thenReturn(Optional.of(Cause.NO_ROWS))
@@ -238,7 +233,7 @@ class DeciderTest {
     @Test
     void whoIsSecondIsToldWhoWasFirst() {
         answers(stub -> stub.thenThrow(gone()));
-        when(attention.causeOf(WORKFLOW)).thenReturn(Optional.empty());
+        when(attention.causeOf(QUESTION)).thenReturn(Optional.empty());
         when(attention.lastDecided(ORDER))
                 .thenReturn(Optional.of(new AuditBook.Done(
                         Instant.parse("2026-11-24T10:00:00Z"),
@@ -267,14 +262,14 @@ class DeciderTest {
     }
 
     private void answers(Consumer<OngoingStubbing<WorkflowUpdateHandle<Void>>> script) {
-        answers(WORKFLOW, script);
+        answers(QUESTION, script);
     }
 
-    private void answers(String workflow, Consumer<OngoingStubbing<WorkflowUpdateHandle<Void>>> script) {
+    private void answers(Question question, Consumer<OngoingStubbing<WorkflowUpdateHandle<Void>>> script) {
         WorkflowStub stub = mock(WorkflowStub.class);
         when(attention.ofOrder(ORDER)).thenReturn(List.of(ENTRY));
         when(lists.find(ORDER)).thenReturn(Optional.empty());
-        when(temporal.newUntypedWorkflowStub(workflow)).thenReturn(stub);
+        when(temporal.newUntypedWorkflowStub(question.workflowId())).thenReturn(stub);
         script.accept(when(stub.startUpdate(ArgumentMatchers.<UpdateOptions<Void>>any(), any())));
     }
 
@@ -291,10 +286,12 @@ class DeciderTest {
     }
 
     private static Decider.Taken accepted() {
-        return new Decider.Taken.Accepted(ORDER, WORKFLOW, Cause.NO_ROWS);
+        return new Decider.Taken.Accepted(QUESTION, Cause.NO_ROWS);
     }
 
     private static WorkflowExecution execution() {
-        return WorkflowExecution.newBuilder().setWorkflowId(WORKFLOW).build();
+        return WorkflowExecution.newBuilder()
+                .setWorkflowId(QUESTION.workflowId())
+                .build();
     }
 }

@@ -1,0 +1,44 @@
+package se.brygga.workflows;
+
+/**
+ * Something about an order that may wait for a person. A question waits for one decision at a time, and a decision answers one
+ * question.
+ */
+public record Question(OrderRef order, Kind kind) {
+
+    /** What of an order can wait. Each kind has its own workflow. */
+    public enum Kind {
+        /** The transfer of the order into Specter. */
+        TRANSFER("order"),
+        /** A change in the shop after the transfer. */
+        CHANGE("change"),
+        /** What has happened to the order in Specter, on its way to the shop. */
+        CALLBACK("status");
+
+        private final String workflow;
+
+        Kind(String workflow) {
+            this.workflow = workflow;
+        }
+    }
+
+    public static Question transfer(OrderRef order) {
+        return new Question(order, Kind.TRANSFER);
+    }
+
+    public static Question change(OrderRef order) {
+        return new Question(order, Kind.CHANGE);
+    }
+
+    public static Question callback(OrderRef order) {
+        return new Question(order, Kind.CALLBACK);
+    }
+
+    /**
+     * The id of the workflow that asks, and that takes the decision: {@code order/{tenant}/{shop}/{orderId}}. Nothing is read out
+     * of such an id.
+     */
+    public String workflowId() {
+        return kind.workflow + "/" + order;
+    }
+}
