@@ -14,6 +14,9 @@ interface Change {
     @Nullable
     String complaint();
 
+    /** Whether nothing more is to come of it, be it right or not. */
+    boolean isOver();
+
     /** What the shop shows now. */
     String shown();
 

@@ -58,6 +58,11 @@ record GoodsChange(
     }
 
     @Override
+    public boolean isOver() {
+        return complaint() == null;
+    }
+
+    @Override
     public String shown() {
         Goods goods = systems.starweb().goods(shop, sku);
         return isStock()

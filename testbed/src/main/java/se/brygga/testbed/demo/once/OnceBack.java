@@ -117,9 +117,9 @@ final class OnceBack {
         return Merchants.account(order.shop().shop());
     }
 
-    /** Waits until the shops show everything; prints a table and what is wrong. */
+    /** Waits until the shops show everything, or nothing more is to come; prints a table and what is wrong. */
     void await() throws InterruptedException {
-        Arriving.await(changes, change -> change.complaint() == null, PATIENCE);
+        Arriving.await(changes, Change::isOver, PATIENCE);
         System.out.printf("%n" + ROW, "SHOP", "IN SPECTER", "THE SHOP SHOWS", "MS");
         changes.forEach(
                 change -> System.out.printf(ROW, change.thing(), change.done(), change.shown(), change.milliseconds()));

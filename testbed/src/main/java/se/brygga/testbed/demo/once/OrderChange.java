@@ -106,6 +106,12 @@ final class OrderChange implements Change {
                 .count();
     }
 
+    /** What is told of is read back in the shop before the books settle it. */
+    @Override
+    public boolean isOver() {
+        return settled().isPresent();
+    }
+
     @Override
     public String shown() {
         StarwebSimulator.OrderState now = inShop();
