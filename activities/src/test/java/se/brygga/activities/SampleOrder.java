@@ -4,220 +4,111 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.order.ShopOrder;
 
-/** One order of a shop, as Starweb shows it: a mug of 100 kr, paid, with nothing wrong about it until told otherwise. */
-public record SampleOrder(
-        long id,
-        Instant created,
-        Instant modified,
-        boolean complete,
-        String status,
-        String price,
-        String street,
-        @Nullable Long customerId,
-        boolean commented,
-        @Nullable String externalId,
-        @Nullable String externalIdType,
-        @Nullable String amountToPay,
-        UnaryOperator<ShopOrder> edit) {
+/**
+ * One order of a shop, as Starweb shows it: a mug of 100 kr, paid, with nothing wrong about it until told otherwise. Each change
+ * gives another order.
+ */
+public final class SampleOrder {
 
     private static final List<String> STATUSES = List.of("created", "picking", "completed", "canceled");
 
+    private final long id;
+    private final Instant created;
+    private Instant modified;
+    private boolean complete = true;
+    private String status = "created";
+    private String price = "100.00";
+    private String street = "Ekgatan 1";
+    private @Nullable Long customerId = 7L;
+    private boolean commented;
+    private @Nullable String externalId;
+    private @Nullable String externalIdType;
+    private @Nullable String amountToPay;
+    private UnaryOperator<ShopOrder> edit = UnaryOperator.identity();
+
+    private SampleOrder(long id, Instant created) {
+        this.id = id;
+        this.created = created;
+        this.modified = created;
+    }
+
     public static SampleOrder of(long id, String time) {
-        Instant at = Instant.parse(time);
-        return new SampleOrder(
-                id,
-                at,
-                at,
-                true,
-                "created",
-                "100.00",
-                "Ekgatan 1",
-                7L,
-                false,
-                null,
-                null,
-                null,
-                UnaryOperator.identity());
+        return new SampleOrder(id, Instant.parse(time));
+    }
+
+    private SampleOrder with(Consumer<SampleOrder> change) {
+        SampleOrder copy = new SampleOrder(id, created);
+        copy.modified = modified;
+        copy.complete = complete;
+        copy.status = status;
+        copy.price = price;
+        copy.street = street;
+        copy.customerId = customerId;
+        copy.commented = commented;
+        copy.externalId = externalId;
+        copy.externalIdType = externalIdType;
+        copy.amountToPay = amountToPay;
+        copy.edit = edit;
+        change.accept(copy);
+        return copy;
+    }
+
+    public long id() {
+        return id;
     }
 
     /** The same, changed later. */
     public SampleOrder modified(String time) {
-        return new SampleOrder(
-                id,
-                created,
-                Instant.parse(time),
-                complete,
-                status,
-                price,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.modified = Instant.parse(time));
     }
 
     public SampleOrder unfinished() {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                false,
-                status,
-                price,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.complete = false);
     }
 
     /** @param to one of Starweb's standard statuses */
     public SampleOrder status(String to) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                to,
-                price,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.status = to);
     }
 
     public SampleOrder price(String to) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                to,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.price = to);
     }
 
     public SampleOrder mark(@Nullable String number, @Nullable String type) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                street,
-                customerId,
-                commented,
-                number,
-                type,
-                amountToPay,
-                edit);
+        return with(copy -> {
+            copy.externalId = number;
+            copy.externalIdType = type;
+        });
     }
 
     public SampleOrder livingAt(String to) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                to,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.street = to);
     }
 
     /** Placed without an account, with the same e-mail address. */
     public SampleOrder guest() {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                street,
-                null,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.customerId = null);
     }
 
     /** Somebody has written a comment. */
     public SampleOrder withComment() {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                street,
-                customerId,
-                true,
-                externalId,
-                externalIdType,
-                amountToPay,
-                edit);
+        return with(copy -> copy.commented = true);
     }
 
     /** @param total what the shop says is to be paid, whatever the rows give */
     public SampleOrder toPay(String total) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                total,
-                edit);
+        return with(copy -> copy.amountToPay = total);
     }
 
     /** The same with something that the other methods have no word for. */
     public SampleOrder edited(UnaryOperator<ShopOrder> by) {
-        return new SampleOrder(
-                id,
-                created,
-                modified,
-                complete,
-                status,
-                price,
-                street,
-                customerId,
-                commented,
-                externalId,
-                externalIdType,
-                amountToPay,
-                by);
+        return with(copy -> copy.edit = by);
     }
 
     /** For {@link #edited}: as a shop shows an order that was never changed. */

@@ -41,7 +41,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void isNotHeldUpByAnOrderThatTheBooksCannotHold() {
         put(1, "2026-11-02T10:00:30Z");
-        shop.put(SampleOrder.of(2, "2026-11-02T10:00:31Z").edited(order -> selling(order, one("A\0B"))));
+        put(SampleOrder.of(2, "2026-11-02T10:00:31Z").edited(order -> selling(order, one("A\0B"))));
         put(3, "2026-11-02T10:00:32Z");
 
         scan();
@@ -53,7 +53,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesAShopWithoutSetUpAlone() {
         assertThat(intake.look(new ShopRef("nordkajak", "kajak-no"), false)).isEqualTo(new Looked(0, 0));
-        assertThat(shop.asked).isEmpty();
+        assertThat(shop.script.asked).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class IntakeActivitiesTest extends IntakeScene {
         putMany(100, 260, "2026-11-02T10:30:00Z");
         time.advance(Duration.ofMinutes(30));
         scan();
-        shop.asked.clear();
+        shop.script.asked.clear();
         put(2, "2026-11-02T10:25:00Z");
         put(3, "2026-11-02T10:24:59Z");
 
@@ -70,7 +70,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
         assertThat(started(2)).isTrue();
         assertThat(started(3)).isFalse();
-        assertThat(shop.asked).containsExactly("changes 1", "changes 2");
+        assertThat(shop.script.asked).containsExactly("changes 1", "changes 2");
     }
 
     @Test
@@ -102,7 +102,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void neverMovesTheMarkBack() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        shop.delete(1);
+        shop.orders.delete(1);
         put(2, "2026-11-02T10:00:20Z");
 
         scan();
@@ -136,7 +136,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesTheMarkWhenAPageCannotBeRead() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
-        shop.failAt("changes 2", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP));
+        shop.script.failAt("changes 2", failure(RemoteFailure.Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.HTTP));
 
         assertThatThrownBy(this::scan)
                 .isInstanceOfSatisfying(
@@ -152,7 +152,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesTheMarkWhenTheSweepFails() {
         put(1, "2026-11-02T10:00:30Z");
-        shop.failAt("created 1", failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT));
+        shop.script.failAt("created 1", failure(RemoteFailure.Kind.BUSY, RemoteFailure.Why.LIMIT));
 
         assertThatThrownBy(() -> intake.look(SHOP, true)).isInstanceOf(ApplicationFailure.class);
 
@@ -162,7 +162,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void losesNothingWhenAnOrderOfALaterPageIsChangedMeanwhile() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
-        shop.before("changes 2", () -> put(20, "2026-11-02T10:00:30Z", "2026-11-02T10:00:59Z"));
+        shop.script.before("changes 2", () -> put(20, "2026-11-02T10:00:30Z", "2026-11-02T10:00:59Z"));
 
         scan();
         scan();
@@ -173,7 +173,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void takesAnOrderThatAppearsTwiceOnce() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
-        shop.before("changes 2", () -> put(200, "2026-11-02T10:00:59Z"));
+        shop.script.before("changes 2", () -> put(200, "2026-11-02T10:00:59Z"));
 
         // Order 51 has slid to the second page and is seen there again.
         assertThat(scan().seen()).isEqualTo(151);
@@ -186,11 +186,11 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void startsOverWhenADeletionPulledOrdersOverThePage() {
         putMany(1, 150, "2026-11-02T10:00:30Z");
-        shop.before("changes 2", () -> shop.delete(149));
+        shop.script.before("changes 2", () -> shop.orders.delete(149));
 
         scan();
 
-        assertThat(shop.asked).containsExactly("changes 1", "changes 2", "changes 1", "changes 2");
+        assertThat(shop.script.asked).containsExactly("changes 1", "changes 2", "changes 1", "changes 2");
         assertThat(started(50, 51, 1)).isTrue();
     }
 
@@ -208,7 +208,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void readsOnWithoutTotals() {
-        shop.tellNoTotals();
+        shop.orders.tellsTotals = false;
         putMany(1, 150, "2026-11-02T10:00:30Z");
 
         assertThat(scan().found()).isEqualTo(150);
@@ -230,7 +230,7 @@ class IntakeActivitiesTest extends IntakeScene {
         put(1, "2026-11-02T10:00:30Z");
         scan();
         books.orders.held(transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
-        shop.put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
+        put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
 
         scan();
 
@@ -241,7 +241,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void startsASkippedOrderAgainWhenItsStatusHasChanged() {
         SampleOrder before = SampleOrder.of(1, "2026-11-02T10:00:30Z").status("completed");
         skipped(before, TransferRules.STATUS_NOT_CHOSEN);
-        shop.put(before.status("picking").modified("2026-11-02T10:00:50Z"));
+        put(before.status("picking").modified("2026-11-02T10:00:50Z"));
 
         scan();
 
@@ -253,9 +253,9 @@ class IntakeActivitiesTest extends IntakeScene {
         transferred(SampleOrder.of(1, "2026-11-02T10:00:30Z"), 5001);
         transferred(SampleOrder.of(2, "2026-11-02T10:00:30Z"), 5002);
         transferred(SampleOrder.of(3, "2026-11-02T10:00:30Z"), 5003);
-        shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z").status("completed"));
-        shop.put(SampleOrder.of(2, "2026-11-02T10:00:30Z").price("90.00"));
-        shop.put(SampleOrder.of(3, "2026-11-02T10:00:30Z").status("canceled"));
+        put(SampleOrder.of(1, "2026-11-02T10:00:30Z").status("completed"));
+        put(SampleOrder.of(2, "2026-11-02T10:00:30Z").price("90.00"));
+        put(SampleOrder.of(3, "2026-11-02T10:00:30Z").status("canceled"));
 
         assertThat(scan()).isEqualTo(new Looked(3, 2));
 
@@ -285,7 +285,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void doesNotHideOrdersBehindOneThatCannotBeRead() {
         put(1, "2026-11-02T10:00:30Z");
         put(2, "2026-11-02T10:00:31Z");
-        shop.garble(2);
+        shop.orders.garble(2);
 
         assertThat(scan()).isEqualTo(new Looked(2, 2));
         assertThat(scan()).isEqualTo(new Looked(2, 0));
@@ -320,7 +320,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         books.orders.held(transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.skip(ref(1), TransferRules.OPERATOR);
-        shop.put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
+        put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
 
         assertThat(scan().found()).isZero();
         starter.take(ref(1));
@@ -335,7 +335,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void asksTheBooksOnceForAPageOfOrdersThatAreAsTheyWere() {
         LongStream.rangeClosed(1, 100).forEach(id -> {
             SampleOrder order = SampleOrder.of(id, "2026-11-02T10:00:30Z");
-            shop.put(order);
+            put(order);
             transferred(order, 5_000 + id);
         });
         books.statements.clear();
@@ -363,14 +363,14 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void tellsATransferThatWaitsForAnOrderToBeReadable() {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        shop.put(order);
-        shop.garble(1);
+        put(order);
+        shop.orders.garble(1);
         scan();
         books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1))).isZero();
 
-        shop.heal(1);
+        shop.orders.heal(1);
         scan();
         assertThat(engine.signals(transfer(1))).isEqualTo(1);
     }
@@ -378,7 +378,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void tellsATransferThatWaitsForAnOrderToBeReadableAgainAsItWas() {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        shop.put(order);
+        put(order);
         scan();
         books.orders.held(transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
 
@@ -392,20 +392,20 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         transferred(order, 5001);
         SampleOrder cancelled = order.status("canceled");
-        shop.put(cancelled);
+        put(cancelled);
         scan();
         books.changes.differs(ref(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
 
         scan();
         assertThat(engine.signals(change(1))).as("nothing new").isZero();
 
-        shop.put(order);
+        put(order);
         scan();
         assertThat(engine.signals(change(1))).as("opened again").isEqualTo(1);
         books.changes.same(ref(1), reading(order));
         engine.end(change(1));
 
-        shop.put(cancelled);
+        put(cancelled);
         scan();
         assertThat(engine.runs(change(1))).as("and cancelled again").isTrue();
     }
@@ -415,7 +415,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         transferred(order, 5001);
         books.changes.gone(ref(1));
-        shop.put(order);
+        put(order);
 
         scan();
 
@@ -424,10 +424,10 @@ class IntakeActivitiesTest extends IntakeScene {
 
     @Test
     void isNotHeldUpByOrdersWithoutATimeOfChange() {
-        IntStream.rangeClosed(1, 120).forEach(id -> shop.put(neverChanged(id, "2026-11-01T10:00:00Z")));
-        shop.put(neverChanged(200, "2026-11-02T10:00:20Z"));
+        IntStream.rangeClosed(1, 120).forEach(id -> put(neverChanged(id, "2026-11-01T10:00:00Z")));
+        put(neverChanged(200, "2026-11-02T10:00:20Z"));
         put(201, "2026-11-02T10:00:30Z");
-        shop.showUnchangedFirst();
+        shop.orders.showsUnchangedFirst = true;
 
         scan();
 
@@ -446,7 +446,7 @@ class IntakeActivitiesTest extends IntakeScene {
         skipped(SampleOrder.of(3, "2026-11-02T10:00:32Z"), TransferRules.OPERATOR);
         LongStream.rangeClosed(1, 3).forEach(id -> {
             put(id, "2026-11-02T10:00:3" + id + "Z");
-            shop.garble(id);
+            shop.orders.garble(id);
         });
 
         scan();
@@ -460,14 +460,14 @@ class IntakeActivitiesTest extends IntakeScene {
         scan();
         assertThat(engine.signals(transfer(1)) + engine.signals(change(2))).isZero();
 
-        shop.heal(2);
+        shop.orders.heal(2);
         scan();
         assertThat(engine.signals(change(2))).isEqualTo(1);
     }
 
     private void deleteBeforeSecondPage(long orderId) {
-        shop.before("changes 2", () -> {
-            shop.delete(orderId);
+        shop.script.before("changes 2", () -> {
+            shop.orders.delete(orderId);
             deleteBeforeSecondPage(orderId - 1);
         });
     }

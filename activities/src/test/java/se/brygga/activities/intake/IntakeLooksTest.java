@@ -48,13 +48,13 @@ class IntakeLooksTest extends IntakeScene {
         put(1, "2026-11-02T10:00:30Z");
 
         assertThat(looks.lookThrough(SHOP, Look.AFRESH)).isEqualTo(new Looked(2, 1));
-        assertThat(shop.askedCreatedAfter).hasSize(1);
+        assertThat(shop.orders.askedCreatedAfter).hasSize(1);
     }
 
     @Test
     void aPokeLooksAndDoesNotSweep() {
         assertThat(looks.lookThrough(SHOP, Look.AT_ONCE)).isEqualTo(new Looked(0, 0));
-        assertThat(shop.askedCreatedAfter).isEmpty();
+        assertThat(shop.orders.askedCreatedAfter).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class IntakeLooksTest extends IntakeScene {
         scan();
         scan();
 
-        assertThat(shop.asked).as("by the two scans only").hasSize(2);
+        assertThat(shop.script.asked).as("by the two scans only").hasSize(2);
         assertThat(pause(Look.PACED)).isGreaterThan(first);
 
         put(1, "2026-11-02T10:00:30Z");
@@ -73,7 +73,7 @@ class IntakeLooksTest extends IntakeScene {
 
     @Test
     void anOutageIsTriedAgainAtThePaceAndIsNoError() {
-        shop.failAt("changes 1", failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION));
+        shop.script.failAt("changes 1", failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION));
 
         ApplicationFailure told = failed(Look.AFRESH);
 
@@ -84,7 +84,7 @@ class IntakeLooksTest extends IntakeScene {
 
     @Test
     void aBusyShopIsAskedAgainWhenItWants() {
-        shop.failAt(
+        shop.script.failAt(
                 "changes 1",
                 new RemoteFailure(
                         RemoteSystem.STARWEB,
@@ -99,7 +99,7 @@ class IntakeLooksTest extends IntakeScene {
 
     @Test
     void aDefectIsSeenAsOne() {
-        shop.before("changes 1", () -> {
+        shop.script.before("changes 1", () -> {
             throw new IllegalStateException("asa@example.se");
         });
 

@@ -70,7 +70,7 @@ class IntakeNoticesTest extends IntakeScene {
     }
 
     private void fails(RuntimeException failure) {
-        shop.before("changes 1", () -> {
+        shop.script.before("changes 1", () -> {
             throw failure;
         });
     }

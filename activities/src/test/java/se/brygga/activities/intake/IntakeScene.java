@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderCodec;
@@ -20,7 +19,7 @@ import se.brygga.activities.orders.TransferStarter;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
@@ -36,13 +35,13 @@ abstract class IntakeScene {
     final MovableTime time = new MovableTime(BEGIN);
     final Books books = new Books(time);
     final NoticeBook notices = new NoticeBook(books.jdbc, time);
-    final ScriptedShop shop = new ScriptedShop();
+    final ShopInMemory shop = new ShopInMemory();
     final Engine engine = new Engine();
     final OrderCodec codec = new OrderCodec();
     final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final Intake intake = new Intake(
             books.setups,
-            (_, _) -> PlayedShop.of(shop),
+            (_, _) -> shop.client(),
             books.marks,
             notices,
             new OrderLook(books.orders, books.changes, starter, books.stockFlow.sold(), time),
@@ -52,8 +51,8 @@ abstract class IntakeScene {
         books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse(BEGIN)));
         // The first look of all sweeps; the tests are about those that follow.
         intake.look(SHOP, false);
-        shop.asked.clear();
-        shop.askedCreatedAfter.clear();
+        shop.script.asked.clear();
+        shop.orders.askedCreatedAfter.clear();
         time.advance(Duration.ofMinutes(1));
     }
 
@@ -70,12 +69,16 @@ abstract class IntakeScene {
         return books.marks.find(SHOP).orElseThrow().watermark();
     }
 
+    void put(SampleOrder order) {
+        shop.orders.put(order.build());
+    }
+
     void put(long id, String created) {
-        shop.put(SampleOrder.of(id, created));
+        put(SampleOrder.of(id, created));
     }
 
     void put(long id, String created, String modified) {
-        shop.put(SampleOrder.of(id, created).modified(modified));
+        put(SampleOrder.of(id, created).modified(modified));
     }
 
     /** The order as it would be with other rows, also with such as no reader lets pass. */

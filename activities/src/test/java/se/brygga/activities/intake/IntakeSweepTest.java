@@ -25,21 +25,21 @@ class IntakeSweepTest extends IntakeScene {
         scan();
         time.advance(Duration.ofMinutes(58));
         scan();
-        assertThat(shop.askedCreatedAfter).isEmpty();
+        assertThat(shop.orders.askedCreatedAfter).isEmpty();
 
         time.advance(Duration.ofMinutes(1));
         scan();
         time.advance(Duration.ofMinutes(1));
         scan();
 
-        assertThat(shop.askedCreatedAfter).hasSize(1);
+        assertThat(shop.orders.askedCreatedAfter).hasSize(1);
     }
 
     @Test
     void sweepsWhenItIsAsked() {
         intake.look(SHOP, true);
 
-        assertThat(shop.askedCreatedAfter).hasSize(1);
+        assertThat(shop.orders.askedCreatedAfter).hasSize(1);
     }
 
     @Test
@@ -49,7 +49,7 @@ class IntakeSweepTest extends IntakeScene {
         put(2, "2026-11-02T10:20:00Z");
         time.advance(Duration.ofMinutes(20));
         scan();
-        shop.put(SampleOrder.of(1, "2026-11-02T10:00:30Z"));
+        put(SampleOrder.of(1, "2026-11-02T10:00:30Z"));
         scan();
         assertThat(started(1)).isFalse();
 
@@ -66,7 +66,7 @@ class IntakeSweepTest extends IntakeScene {
         time.advance(Duration.ofHours(1));
         scan();
 
-        assertThat(shop.askedCreatedAfter.getLast()).isEqualTo(Instant.parse("2026-11-09T10:00:59Z"));
+        assertThat(shop.orders.askedCreatedAfter.getLast()).isEqualTo(Instant.parse("2026-11-09T10:00:59Z"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class IntakeSweepTest extends IntakeScene {
         scan();
 
         // Nobody runs for four days; meanwhile the order is paid, and its time of change stays as it was.
-        shop.put(SampleOrder.of(1, "2026-11-07T09:00:00Z"));
+        put(SampleOrder.of(1, "2026-11-07T09:00:00Z"));
         time.advance(Duration.ofDays(4));
         scan();
 
@@ -92,7 +92,7 @@ class IntakeSweepTest extends IntakeScene {
         time.advance(Duration.ofMinutes(58));
         scan();
         putMany(1, 260, "2026-11-02T10:30:00Z");
-        shop.before("created 2", () -> shop.delete(1));
+        shop.script.before("created 2", () -> shop.orders.delete(1));
 
         intake.look(SHOP, true);
 
@@ -106,7 +106,7 @@ class IntakeSweepTest extends IntakeScene {
 
         scan();
 
-        assertThat(shop.askedCreatedAfter).containsExactly(Instant.parse("2026-08-31T23:59:59Z"));
+        assertThat(shop.orders.askedCreatedAfter).containsExactly(Instant.parse("2026-08-31T23:59:59Z"));
     }
 
     @Test
@@ -183,7 +183,7 @@ class IntakeSweepTest extends IntakeScene {
         books.changes.differs(ref(1), reading(now), Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         books.attention.close(change(1));
         engine.end(change(1));
-        shop.put(now);
+        put(now);
         intake.look(SHOP, true);
         assertThat(engine.runs(change(1))).isFalse();
     }
@@ -193,7 +193,7 @@ class IntakeSweepTest extends IntakeScene {
         SampleOrder there = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         transferred(there, 5001);
         transferred(SampleOrder.of(2, "2026-11-02T10:00:31Z"), 5002);
-        shop.put(there);
+        put(there);
 
         intake.look(SHOP, true);
 
@@ -205,7 +205,7 @@ class IntakeSweepTest extends IntakeScene {
     void looksAgainAtAQuestionWhenSpecterHasNewsOfTheOrder() {
         SampleOrder cancelled = SampleOrder.of(1, "2026-11-02T10:00:30Z").status("canceled");
         transferred(cancelled.status("created"), 5001);
-        shop.put(cancelled);
+        put(cancelled);
         scan();
         books.changes.differs(ref(1), reading(cancelled), Cause.CANCELLED_AFTER_TRANSFER, Detail.NONE);
         scan();

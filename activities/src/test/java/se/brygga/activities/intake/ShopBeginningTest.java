@@ -54,7 +54,7 @@ class ShopBeginningTest extends IntakeScene {
     @Test
     void leavesAnOldOrderThatCannotBeReadAndIsPaidLater() {
         put(7, BEGIN);
-        shop.garble(7);
+        shop.orders.garble(7);
         scan();
 
         assertThat(books.marks.find(SHOP).orElseThrow().isBefore(7, time.instant()))

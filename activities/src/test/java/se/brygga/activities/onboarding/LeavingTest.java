@@ -304,7 +304,7 @@ class LeavingTest {
     }
 
     private WebShops byAddress() {
-        return (_, setup) -> (setup.starweb().baseUrl().getHost().equals("ny.example") ? newShop : shop).played();
+        return (_, setup) -> (setup.starweb().baseUrl().getHost().equals("ny.example") ? newShop : shop).client();
     }
 
     private static TenantSetup withAccount(long number) {

@@ -43,7 +43,7 @@ class NamesCheckTest {
                 List.of("created", "99"),
                 14);
 
-        assertThat(NamesCheck.ofStatus(setup, shop.played().names()))
+        assertThat(NamesCheck.ofStatus(setup, shop.client().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "status.delivered.set: the shop has no order status \"Levererad\". " + STATUSES,
@@ -64,14 +64,14 @@ class NamesCheckTest {
 
         assertThat(NamesCheck.ofCarriers(
                         new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14),
-                        shop.played().names()))
+                        shop.client().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "status.trackers: no carrier for the shipping methods Hämta (3). Their parcels' numbers go"
                                 + " into a comment. Carriers: PostNord (1) · DHL (2)");
         assertThat(NamesCheck.ofCarriers(
                         new StatusSetup(tracked, Map.of("2", "DHL", "hämta", "2"), List.of(), 14),
-                        shop.played().names()))
+                        shop.client().names()))
                 .isEmpty();
     }
 
@@ -83,7 +83,7 @@ class NamesCheckTest {
                                 Map.of(),
                                 List.of(),
                                 14),
-                        shop.played().names()))
+                        shop.client().names()))
                 .isEmpty();
         assertThat(shop.asked).isEmpty();
     }
@@ -112,11 +112,11 @@ class NamesCheckTest {
     void saysWhichStatusOfTheTransferIsMissing() {
         assertThat(NamesCheck.ofTransfer(
                         orders(List.of("Created", "32", "betald"), Set.of(), Set.of()),
-                        shop.played().names()))
+                        shop.client().names()))
                 .isEmpty();
         assertThat(NamesCheck.ofTransfer(
                         orders(List.of("created", "paid"), Set.of(), Set.of()),
-                        shop.played().names()))
+                        shop.client().names()))
                 .extracting(Objection::text)
                 .containsExactly("orders.transferWhen: the shop has no order status \"paid\". " + STATUSES);
     }
@@ -127,7 +127,7 @@ class NamesCheckTest {
 
         assertThat(NamesCheck.ofTransfer(
                         orders(List.of("Betald"), Set.of(), Set.of()),
-                        shop.played().names()))
+                        shop.client().names()))
                 .isEmpty();
     }
 
@@ -135,11 +135,11 @@ class NamesCheckTest {
     void saysWhichPaymentAndShippingMethodsAreMissing() {
         assertThat(NamesCheck.ofMethods(
                         orders(List.of(), Set.of("KLARNA", "fakt", "3", "faktura"), Set.of("1", "postnord")),
-                        shop.played().names()))
+                        shop.client().names()))
                 .isEmpty();
         assertThat(NamesCheck.ofMethods(
                         orders(List.of(), Set.of("swish"), Set.of("2")),
-                        shop.played().names()))
+                        shop.client().names()))
                 .extracting(Objection::text)
                 .containsExactly(
                         "orders.payments.swish: the shop has no payment method \"swish\". There are: klarna, Klarna (1)"
@@ -150,7 +150,7 @@ class NamesCheckTest {
     @Test
     void asksForNoMethodsWhereNoneIsNamed() {
         assertThat(NamesCheck.ofMethods(
-                        orders(List.of(), Set.of(), Set.of()), shop.played().names()))
+                        orders(List.of(), Set.of(), Set.of()), shop.client().names()))
                 .isEmpty();
         assertThat(shop.asked).isEmpty();
     }
@@ -195,13 +195,13 @@ class NamesCheckTest {
         assertThat(prices(true, Map.of())).isEmpty();
         assertThat(NamesCheck.ofPrices(
                         new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"),
-                        shop.played().prices()))
+                        shop.client().prices()))
                 .extracting(Objection::text)
                 .containsExactly("prices.base: the shop's master list is in SEK, the articles' own prices in EUR."
                         + " Write base: false, or Specter's currency as prices.currency");
         assertThat(NamesCheck.ofPrices(
                         new PriceSetup(false, Map.of("5", "Norge"), BigDecimal.TEN, true, "EUR"),
-                        shop.played().prices()))
+                        shop.client().prices()))
                 .isEmpty();
     }
 
@@ -216,7 +216,7 @@ class NamesCheckTest {
     private List<String> status(Map<String, String> trackers, String... sequence) {
         return texts(NamesCheck.ofStatus(
                 new StatusSetup(Map.of(), trackers, List.of(sequence), 14),
-                shop.played().names()));
+                shop.client().names()));
     }
 
     private static OrderSetup orders(List<String> transferWhen, Set<String> payments, Set<String> shipping) {
@@ -249,13 +249,13 @@ class NamesCheckTest {
                         Map.of(),
                         false,
                         StockSetup.Gone.ZERO),
-                shop.played().stock()));
+                shop.client().stock()));
     }
 
     private List<String> prices(boolean base, Map<String, String> lists) {
         return texts(NamesCheck.ofPrices(
                 new PriceSetup(base, lists, BigDecimal.TEN, true, "SEK"),
-                shop.played().prices()));
+                shop.client().prices()));
     }
 
     private static List<String> texts(List<Objection> objections) {

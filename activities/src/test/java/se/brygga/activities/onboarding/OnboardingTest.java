@@ -84,7 +84,8 @@ class OnboardingTest {
     @Test
     void asksAShopForNothingThatItsSetUpLeavesOff() {
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
-        assertThat(shop.asked).containsExactly("check", "shop", "ordersByLatestChange", "webHooks", "orderStatuses");
+        assertThat(shop.asked).containsExactly("shop", "changes 1", "webHooks", "orderStatuses");
+        assertThat(shop.specter.checks).isOne();
     }
 
     @Test
@@ -155,12 +156,10 @@ class OnboardingTest {
 
     @Test
     void refusesAShopWithAnotherConnectorsMarksUntilThatIsSwitchedOff() {
-        shop.hasOrders(
-                SampleOrder.of(1, "2026-11-01T10:00:00Z")
-                        .mark("5001", "SpecterSync")
-                        .build(),
-                SampleOrder.of(2, "2026-11-01T11:00:00Z").mark(null, null).build(),
-                SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync").build());
+        hasOrders(
+                SampleOrder.of(1, "2026-11-01T10:00:00Z").mark("5001", "SpecterSync"),
+                SampleOrder.of(2, "2026-11-01T11:00:00Z").mark(null, null),
+                SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync"));
 
         assertThat(onboarding.objections(SampleSetup.tenant(), false))
                 .extracting(Objection::text)
@@ -173,9 +172,7 @@ class OnboardingTest {
 
     @Test
     void ourOwnMarksAreNoOtherConnectors() {
-        shop.hasOrders(SampleOrder.of(1, "2026-11-01T10:00:00Z")
-                .mark("5001", "SpecterSync")
-                .build());
+        hasOrders(SampleOrder.of(1, "2026-11-01T10:00:00Z").mark("5001", "SpecterSync"));
 
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
     }
@@ -266,6 +263,12 @@ class OnboardingTest {
         assertThatThrownBy(() -> onboarding.rotateSecrets("nobody", "anna"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nordkajak");
+    }
+
+    private void hasOrders(SampleOrder... orders) {
+        for (SampleOrder order : orders) {
+            shop.shop.orders.put(order.build());
+        }
     }
 
     private static TenantSetup setUp(String delivered, String refill, String list) {

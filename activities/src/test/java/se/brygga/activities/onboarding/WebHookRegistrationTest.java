@@ -87,14 +87,14 @@ class WebHookRegistrationTest {
     void refusesAUrlThatStarwebWouldNotTakeBeforeAnyIsCreated() {
         var far = new WebHookRegistration(URI.create("https://" + "long.".repeat(45) + "example"));
 
-        assertThatThrownBy(() -> far.register(shop.played().hooks(), SHOP, "s3cret"))
+        assertThatThrownBy(() -> far.register(shop.client().hooks(), SHOP, "s3cret"))
                 .hasMessageContaining("brygga.public-url")
                 .hasMessageNotContaining("s3cret");
         assertThat(shop.webHooks).isEmpty();
     }
 
     private List<String> register() {
-        return registration.register(shop.played().hooks(), SHOP, "s3cret");
+        return registration.register(shop.client().hooks(), SHOP, "s3cret");
     }
 
     private void has(long id, @Nullable String name, String event, @Nullable Long statusId, String url) {

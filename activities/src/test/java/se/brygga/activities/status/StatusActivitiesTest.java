@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.attention.AttentionBook;
-import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.NamesInMemory;
+import se.brygga.clients.shop.OrderInMemory.Write;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
@@ -42,7 +42,7 @@ class StatusActivitiesTest extends StatusScene {
     @BeforeEach
     void register() {
         engine.registerActivitiesImplementations(
-                books.statusFlow.shop(books.setups, (_, _) -> PlayedShop.of(this.shop), books.orders, PATIENCE),
+                books.statusFlow.shop(books.setups, (_, _) -> web.client(), books.orders, PATIENCE),
                 books.statusFlow.bookkeeping());
         books.setups.apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
     }
@@ -57,7 +57,7 @@ class StatusActivitiesTest extends StatusScene {
         happenedNext(OrderEvent.INVOICED);
         happenedNext(OrderEvent.DELIVERED, "11");
         happenedNext(OrderEvent.CANCELLED);
-        shop.status = ShopWithOneOrder.COMPLETED;
+        shop.status = NamesInMemory.COMPLETED;
         shop.payment = "captured";
 
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(3, null));
@@ -165,7 +165,7 @@ class StatusActivitiesTest extends StatusScene {
                 ORDER, new Decision("d3", Decision.Kind.RETRY, "anna", null, null, Cause.TRACKING_REFUSED));
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
         assertThat(shop.trackingNo).isEqualTo("STAFF-1");
-        assertThat(shop.status).isEqualTo(ShopWithOneOrder.COMPLETED);
+        assertThat(shop.status).isEqualTo(NamesInMemory.COMPLETED);
         assertThat(shop.captures).isEqualTo(1);
     }
 

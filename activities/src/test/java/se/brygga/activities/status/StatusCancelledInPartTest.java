@@ -2,8 +2,8 @@ package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
-import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
-import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
+import static se.brygga.clients.shop.NamesInMemory.CANCELED;
+import static se.brygga.clients.shop.NamesInMemory.CREATED;
 
 import java.math.BigDecimal;
 import java.util.List;

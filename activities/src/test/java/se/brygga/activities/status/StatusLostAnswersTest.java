@@ -7,9 +7,10 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.NamesInMemory;
+import se.brygga.clients.shop.OrderInMemory.Write;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
@@ -138,14 +139,14 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.TAKEN_UNHEARD);
         happened(OrderEvent.DELIVERED, "11");
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
-        shop.status = ShopWithOneOrder.PICKING;
+        shop.status = NamesInMemory.PICKING;
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
                         Outcome.Noted.class,
                         noted -> assertThat(noted.note().stored()).contains("picking"));
 
-        assertThat(shop.status).isEqualTo(ShopWithOneOrder.PICKING);
+        assertThat(shop.status).isEqualTo(NamesInMemory.PICKING);
         assertThat(shop.writes).hasSize(1);
         assertOnce();
     }

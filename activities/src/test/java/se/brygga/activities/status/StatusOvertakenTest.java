@@ -3,19 +3,20 @@ package se.brygga.activities.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
-import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
-import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
-import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
-import static se.brygga.activities.status.ShopWithOneOrder.PICKING;
+import static se.brygga.clients.shop.NamesInMemory.CANCELED;
+import static se.brygga.clients.shop.NamesInMemory.COMPLETED;
+import static se.brygga.clients.shop.NamesInMemory.CREATED;
+import static se.brygga.clients.shop.NamesInMemory.PICKING;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.NamesInMemory;
+import se.brygga.clients.shop.OrderInMemory.Write;
 import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.setup.StatusSetup;
@@ -175,7 +176,7 @@ class StatusOvertakenTest extends StatusScene {
         assertThat(tellAll()).first().isEqualTo(new Outcome.Reported(null));
 
         assertThat(shop.writes.getFirst().status())
-                .isEqualTo(new OrderUpdate.StatusChange(ShopWithOneOrder.PACKED, false, false));
+                .isEqualTo(new OrderUpdate.StatusChange(NamesInMemory.PACKED, false, false));
     }
 
     @Test

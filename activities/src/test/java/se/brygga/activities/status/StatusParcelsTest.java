@@ -1,8 +1,8 @@
 package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
-import static se.brygga.activities.status.ShopWithOneOrder.PACKED;
+import static se.brygga.clients.shop.NamesInMemory.COMPLETED;
+import static se.brygga.clients.shop.NamesInMemory.PACKED;
 
 import java.util.List;
 import java.util.Map;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.activities.status.ShopWithOneOrder.Write;
 import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.clients.shop.OrderInMemory.Write;
 import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;

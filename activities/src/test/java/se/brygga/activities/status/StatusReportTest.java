@@ -2,10 +2,10 @@ package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.brygga.activities.status.ShopWithOneOrder.CANCELED;
-import static se.brygga.activities.status.ShopWithOneOrder.COMPLETED;
-import static se.brygga.activities.status.ShopWithOneOrder.PACKED;
-import static se.brygga.activities.status.ShopWithOneOrder.PICKING;
+import static se.brygga.clients.shop.NamesInMemory.CANCELED;
+import static se.brygga.clients.shop.NamesInMemory.COMPLETED;
+import static se.brygga.clients.shop.NamesInMemory.PACKED;
+import static se.brygga.clients.shop.NamesInMemory.PICKING;
 
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
@@ -131,7 +131,7 @@ class StatusReportTest extends StatusScene {
 
     @Test
     void notesThatTheOrderIsGone() {
-        shop.deleted = true;
+        web.orders.delete(ORDER.orderId());
         happened(OrderEvent.DELIVERED);
 
         assertThat(tell()).isInstanceOf(Outcome.Noted.class);

@@ -2,7 +2,7 @@ package se.brygga.activities.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
-import static se.brygga.activities.status.ShopWithOneOrder.CREATED;
+import static se.brygga.clients.shop.NamesInMemory.CREATED;
 
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
@@ -19,7 +19,8 @@ import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.OrderInMemory;
+import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
@@ -39,7 +40,12 @@ abstract class StatusScene {
 
     final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     final Books books = new Books(time);
-    final ShopWithOneOrder shop = new ShopWithOneOrder();
+    final ShopInMemory web = new ShopInMemory();
+
+    /** The order as the shop has it. */
+    final OrderInMemory shop = web.orders.put(
+            SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z").build());
+
     StatusSetup setup = setup(Map.of(
             Event.DELIVERED, DELIVERED,
             Event.CANCELLED, CANCELLED,
@@ -87,7 +93,7 @@ abstract class StatusScene {
     Outcome tell() {
         StatusReport report =
                 new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
-        return report.tell(callback(), PlayedShop.of(shop), setup);
+        return report.tell(callback(), web.client(), setup);
     }
 
     /** As the engine does it: again after every failure, a little later. */

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.ScriptedShop;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderLists;
@@ -25,7 +24,7 @@ import se.brygga.activities.orders.OrderReading;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
@@ -43,9 +42,9 @@ class DaySumsTest {
     private final MovableTime time = new MovableTime("2026-11-04T12:00:00Z");
     private final Books books = new Books(time);
     private final WebHookInbox inbox = new WebHookInbox(books.jdbc, time);
-    private final ScriptedShop shop = new ScriptedShop();
+    private final ShopInMemory shop = new ShopInMemory();
     private final DaySums sums =
-            new DaySums(new OrderLists(books.jdbc), books.setups, books.marks, (_, _) -> PlayedShop.of(shop), time);
+            new DaySums(new OrderLists(books.jdbc), books.setups, books.marks, (_, _) -> shop.client(), time);
 
     @Test
     void anOrderLateInTheEveningInUtcBelongsToTheNextSwedishDay() {
@@ -143,10 +142,10 @@ class DaySumsTest {
     void theShopsOwnCountIsSetBesideOursWithTheOrdersThatOneOfUsLacks() {
         transferred(1, NOON, "125.00", "SEK");
         transferred(2, NOON, "125.00", "SEK");
-        shop.put(SampleOrder.of(1, NOON));
-        shop.put(SampleOrder.of(3, NOON).price("200.00"));
-        shop.put(SampleOrder.of(4, NOON).unfinished());
-        shop.put(SampleOrder.of(5, "2026-11-03T23:30:00Z"));
+        put(SampleOrder.of(1, NOON));
+        put(SampleOrder.of(3, NOON).price("200.00"));
+        put(SampleOrder.of(4, NOON).unfinished());
+        put(SampleOrder.of(5, "2026-11-03T23:30:00Z"));
 
         DaySum day = compared(DAY, DAY).getFirst();
 
@@ -160,7 +159,7 @@ class DaySumsTest {
 
     @Test
     void aDayOfWhichOnlyTheShopKnowsHasItsRow() {
-        shop.put(SampleOrder.of(1, NOON));
+        put(SampleOrder.of(1, NOON));
 
         DaySum day = compared(DAY, DAY).getFirst();
 
@@ -172,7 +171,7 @@ class DaySumsTest {
     @Test
     void theShopSaysWhenAnUnreadOrderWasPlaced() {
         books.orders.seen(ref(1));
-        shop.put(SampleOrder.of(1, NOON));
+        put(SampleOrder.of(1, NOON));
 
         DaySum day = compared(DAY, DAY).getFirst();
 
@@ -187,10 +186,10 @@ class DaySumsTest {
     @Test
     void anOrderThatTheShopCannotShowIsCountedByItsNumber() {
         books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
-        shop.put(SampleOrder.of(1, NOON));
-        shop.put(SampleOrder.of(2, NOON));
-        shop.garble(1);
-        shop.garble(2);
+        put(SampleOrder.of(1, NOON));
+        put(SampleOrder.of(2, NOON));
+        shop.orders.garble(1);
+        shop.orders.garble(2);
 
         DaySum today = compared(DAY, sums.today()).getFirst();
 
@@ -203,9 +202,9 @@ class DaySumsTest {
     @Test
     void ordersFromBeforeTheStartAreNotMissing() {
         books.marks.begin(SHOP, IntakeBook.Beginning.at(Instant.parse("2026-11-02T10:00:00Z")));
-        shop.put(SampleOrder.of(1, "2026-11-02T09:59:59Z"));
-        shop.put(SampleOrder.of(2, "2026-11-02T10:00:00Z"));
-        shop.put(SampleOrder.of(3, "2026-11-02T09:00:00Z"));
+        put(SampleOrder.of(1, "2026-11-02T09:59:59Z"));
+        put(SampleOrder.of(2, "2026-11-02T10:00:00Z"));
+        put(SampleOrder.of(3, "2026-11-02T09:00:00Z"));
         transferred(3, "2026-11-02T09:00:00Z", "125.00", "SEK");
 
         DaySum day = compared(DAY, DAY).getFirst();
@@ -218,21 +217,21 @@ class DaySumsTest {
     @Test
     void readsAllPagesAndAnewWhenTheListGrowsShorter() {
         for (long id = 1; id <= 250; id++) {
-            shop.put(SampleOrder.of(id, NOON));
+            put(SampleOrder.of(id, NOON));
         }
-        shop.before("between 2", () -> shop.delete(1));
+        shop.script.before("between 2", () -> shop.orders.delete(1));
 
         DaySum day = compared(DAY, DAY).getFirst();
 
         assertThat(day.inShop()).isNotNull();
         assertThat(day.inShop().count()).isEqualTo(249);
-        assertThat(shop.asked).containsExactly("between 1", "between 2", "between 1", "between 2", "between 3");
+        assertThat(shop.script.asked).containsExactly("between 1", "between 2", "between 1", "between 2", "between 3");
     }
 
     @Test
     void aShopThatDoesNotAnswerIsNamedAndOursIsCountedAllTheSame() {
         transferred(1, NOON, "125.00", "SEK");
-        shop.failAt(
+        shop.script.failAt(
                 "between 1",
                 new RemoteFailure(
                         RemoteSystem.STARWEB,
@@ -262,7 +261,7 @@ class DaySumsTest {
                 () -> true);
 
         assertThat(report.sums()).isEmpty();
-        assertThat(shop.asked).isEmpty();
+        assertThat(shop.script.asked).isEmpty();
         assertThatThrownBy(() ->
                         sums.count(new DaySums.Range(DAY, DAY, "nordkajak", "kajak"), DaySums.Shops.ASKED, () -> true))
                 .hasMessageContaining("no shop \"nordkajak/kajak\"");
@@ -283,6 +282,10 @@ class DaySumsTest {
         time.advance(Duration.ofSeconds(1));
         return sums.count(new DaySums.Range(from, to, null, null), shops, () -> true)
                 .sums();
+    }
+
+    private void put(SampleOrder order) {
+        shop.orders.put(order.build());
     }
 
     private void skipped(long id, String placed) {

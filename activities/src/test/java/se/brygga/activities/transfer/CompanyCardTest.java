@@ -137,7 +137,7 @@ class CompanyCardTest extends TransferScene {
     }
 
     private Fetched fetch(OrderRef order, Customer customer, @Nullable String company) {
-        shop.put(SampleOrder.of(order.orderId(), PLACED).edited(o -> of(o, customer, company)));
+        put(SampleOrder.of(order.orderId(), PLACED).edited(o -> of(o, customer, company)));
         return shopOrders.fetchOrder(order, false);
     }
 

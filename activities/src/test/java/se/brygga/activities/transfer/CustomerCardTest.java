@@ -209,7 +209,7 @@ class CustomerCardTest extends TransferScene {
     }
 
     private Fetched fetch(OrderRef order, SampleOrder now) {
-        shop.put(now);
+        put(now);
         return shopOrders.fetchOrder(order, false);
     }
 

@@ -28,7 +28,7 @@ class SecondShopTest extends TransferScene {
 
     @Test
     void itsOrderGoesIntoSpecterAndCarriesSpectersNumber() {
-        ShopOrder placed = second.placeAndPay();
+        ShopOrder placed = second.orders.placeAndPay();
         OrderRef order = new OrderRef(SHOP, placed.orderId());
 
         Fetched fetched = shopOrders.fetchOrder(order, false);

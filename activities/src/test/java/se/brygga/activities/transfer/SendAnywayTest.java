@@ -20,7 +20,7 @@ class SendAnywayTest extends TransferScene {
 
     @Test
     void sendingAnOrderThatARuleSkippedAcceptsNoTotals() {
-        shop.put(differing().status("completed"));
+        put(differing().status("completed"));
 
         assertThat(shopOrders.fetchOrder(ORDER, true)).isEqualTo(DIFFERS);
         assertWaits(Cause.TOTALS_DIFFER);

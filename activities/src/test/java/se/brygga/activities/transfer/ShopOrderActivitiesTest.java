@@ -87,7 +87,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void skipsAnOrderThatTheShopHasNoMore() {
         fetch(sample().status("completed"));
-        shop.delete(ORDER.orderId());
+        shop.orders.delete(ORDER.orderId());
         books.time.advance(Duration.ofSeconds(7));
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
@@ -123,7 +123,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         fetch(sample());
         fetch(sample().withComment().status("completed"));
 
-        assertThat(shop.asked).noneMatch(call -> call.startsWith("comments"));
+        assertThat(shop.script.asked).noneMatch(call -> call.startsWith("comments"));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         fetch(sample());
         books.orders.transferred(ORDER, 5001, record().contentHash());
 
-        shop.put(sample().withComment());
+        put(sample().withComment());
 
         assertThat(shopOrders.compareOrder(ORDER).cause()).isNull();
     }
@@ -153,7 +153,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         books.orders.transferred(ORDER, 5001, null);
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.AlreadyTransferred(5001, false, false));
-        assertThat(shop.asked).isEmpty();
+        assertThat(shop.script.asked).isEmpty();
     }
 
     @Test
@@ -166,7 +166,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @ParameterizedTest
     @CsvSource({"REFUSED, FORBIDDEN, STARWEB_REFUSED", "OUR_FAULT, UNREADABLE_ANSWER, ORDER_NOT_READABLE"})
     void leavesWhatNoRepetitionCuresToAPerson(Kind kind, RemoteFailure.Why why, Cause cause) {
-        shop.failAt(FETCH, failure(kind, why, null));
+        shop.script.failAt(FETCH, failure(kind, why, null));
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Held(cause));
         assertWaits(cause);
@@ -178,7 +178,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @ParameterizedTest
     @CsvSource({"NOT_SENT, NotSent", "OUTCOME_UNKNOWN, OutcomeUnknown", "BUSY, Busy", "NOT_LET_IN, Outage"})
     void triesAgainWhatTimeCuresAndChangesNothing(Kind kind, String type) {
-        shop.failAt(FETCH, failure(kind, RemoteFailure.Why.HTTP, null));
+        shop.script.failAt(FETCH, failure(kind, RemoteFailure.Why.HTTP, null));
 
         assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getType())
                 .isEqualTo(type);
@@ -187,7 +187,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
     @Test
     void waitsAsLongAsTheShopAsks() {
-        shop.failAt(FETCH, failure(Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofSeconds(17)));
+        shop.script.failAt(FETCH, failure(Kind.BUSY, RemoteFailure.Why.LIMIT, Duration.ofSeconds(17)));
 
         assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getNextRetryDelay())
                 .isEqualTo(Duration.ofSeconds(17));
@@ -208,14 +208,14 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Done(5001));
 
-        assertThat(shop.asked).containsExactly(FETCH, write);
+        assertThat(shop.script.asked).containsExactly(FETCH, write);
         assertThat(inSpecter().marked()).isTrue();
     }
 
     @Test
     void waitsWhenTheShopRefusesTheMark() {
         transferred(sample());
-        shop.failAt("link 10025=5001", failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
+        shop.script.failAt("link 10025=5001", failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
 
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
@@ -226,7 +226,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void triesToMarkAgainAfterALostAnswer() {
         transferred(sample());
-        shop.failAt("link 10025=5001", failure(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME, null));
+        shop.script.failAt("link 10025=5001", failure(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.NO_ANSWER_IN_TIME, null));
 
         assertThat(failureOf(() -> shopOrders.markOrder(ORDER, 5001)).getType())
                 .isEqualTo(FailureTypes.OUTCOME_UNKNOWN);
@@ -237,7 +237,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void findsNoChangeInAStatusOrAMark() {
         transferred(sample());
-        shop.put(sample().status("completed").mark("5001", "SpecterSync").modified("2026-11-03T10:00:00Z"));
+        put(sample().status("completed").mark("5001", "SpecterSync").modified("2026-11-03T10:00:00Z"));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
         assertNothingWaits();
@@ -246,7 +246,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void findsAChangedOrderAndClosesTheMatterWhenItIsChangedBack() {
         transferred(sample());
-        shop.put(sample().price("90.00"));
+        put(sample().price("90.00"));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CHANGED_AFTER_TRANSFER));
         assertThat(openDetails())
@@ -254,7 +254,7 @@ class ShopOrderActivitiesTest extends TransferScene {
                         "Article MUGG: 1 × 100 (25 %) → 1 × 90 (25 %). The total has changed: 125.00 SEK → 112.50 SEK.");
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
 
-        shop.put(sample());
+        put(sample());
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
         assertNothingWaits();
     }
@@ -262,8 +262,8 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void doesNotTakeAnAnswerThatLacksPartsOfTheOrderForAChange() {
         transferred(sample());
-        shop.put(sample().price("90.00"));
-        shop.before(FETCH, () -> shop.before(FETCH, () -> shop.put(sample())));
+        put(sample().price("90.00"));
+        shop.script.before(FETCH, () -> shop.script.before(FETCH, () -> put(sample())));
 
         assertThat(failureOf(() -> shopOrders.compareOrder(ORDER)).getType()).isEqualTo(FailureTypes.BUSY);
         assertNothingWaits();
@@ -278,7 +278,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         books.specterOrders.changed(
                 ORDER.shop().tenant(),
                 new OrderChange(number, null, "5", OrderChange.Deliveries.bare(false, List.of()), List.of()));
-        shop.put(sample().status("canceled"));
+        put(sample().status("canceled"));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(null));
         assertNothingWaits();
@@ -287,10 +287,10 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void findsACancelledAndADeletedOrder() {
         transferred(sample());
-        shop.put(sample().status("canceled"));
+        put(sample().status("canceled"));
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
 
-        shop.delete(ORDER.orderId());
+        shop.orders.delete(ORDER.orderId());
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.CANCELLED_AFTER_TRANSFER));
         assertThat(openDetails())
                 .containsExactly("The order was deleted in the shop. Specter has told of no delivery.");
@@ -299,7 +299,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     @Test
     void leavesAComparisonThatIsRefusedToAPerson() {
         transferred(sample());
-        shop.failAt(FETCH, failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
+        shop.script.failAt(FETCH, failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
 
         assertThat(shopOrders.compareOrder(ORDER)).isEqualTo(new ChangeFound(Cause.STARWEB_REFUSED));
     }
@@ -311,7 +311,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     }
 
     private void transferred(SampleOrder order) {
-        shop.put(order);
+        put(order);
         readyToSendAs(order);
         specter.answers(new SpecterAnswer.Done(5001));
         specterOrders.submitOrder(ORDER, false);

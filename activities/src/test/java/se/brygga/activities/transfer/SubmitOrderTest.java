@@ -90,7 +90,7 @@ class SubmitOrderTest extends TransferScene {
 
         assertReadyWithoutCustomerAndArticles(fetch(sample().status("canceled")));
         assertReadyWithoutCustomerAndArticles(fetch(sample().unfinished()));
-        shop.delete(ORDER.orderId());
+        shop.orders.delete(ORDER.orderId());
         assertReadyWithoutCustomerAndArticles(shopOrders.fetchOrder(ORDER, false));
         assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
 
@@ -103,7 +103,7 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(DUPLICATE_WITHOUT_NUMBER);
         failureOf(this::submit);
         assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
-        shop.failAt(
+        shop.script.failAt(
                 "order 10025",
                 new RemoteFailure(
                         RemoteSystem.STARWEB,

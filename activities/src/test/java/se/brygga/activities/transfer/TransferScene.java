@@ -15,7 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
-import se.brygga.activities.ScriptedShop;
+import se.brygga.activities.ScriptedSpecter;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.change.OrderComparison;
 import se.brygga.activities.orders.IntakeBook;
@@ -23,7 +23,7 @@ import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.stock.SoldGoods;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.shop.PlayedShop;
+import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClients;
@@ -41,10 +41,8 @@ abstract class TransferScene {
     static final String PLACED = "2026-11-02T10:00:00Z";
     static final long CUSTOMER = 42;
 
-    /** What the test engine calls every workflow. */
     final Books books = new Books(new MovableTime("2026-11-02T10:01:00Z"));
-
-    final ScriptedShop shop = new ScriptedShop();
+    final ShopInMemory shop = new ShopInMemory();
     final ScriptedSpecter specter = new ScriptedSpecter();
     final OrderCodec codec = new OrderCodec();
 
@@ -80,7 +78,7 @@ abstract class TransferScene {
 
     /** The shop that orders are read from. */
     WebShop webShop() {
-        return PlayedShop.of(shop);
+        return shop.client();
     }
 
     private static <T> T stub(TestActivityEnvironment worker, Class<T> type) {
@@ -103,8 +101,12 @@ abstract class TransferScene {
         return SampleOrder.of(ORDER.orderId(), PLACED);
     }
 
+    void put(SampleOrder now) {
+        shop.orders.put(now.build());
+    }
+
     Fetched fetch(SampleOrder now) {
-        shop.put(now);
+        put(now);
         return shopOrders.fetchOrder(ORDER, false);
     }
 

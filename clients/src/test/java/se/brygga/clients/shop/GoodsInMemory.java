@@ -24,8 +24,11 @@ import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.clients.shop.catalogue.Written;
 import se.brygga.workflows.Sku;
 
-/** The goods of {@link ShopInMemory}: each variant is a product of its own, with its stock on it. */
-final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
+/**
+ * The goods of {@link ShopInMemory}: each variant is a product of its own, with its stock on it. A test may give the shop other
+ * lists than its own; nothing is done with them.
+ */
+public final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
 
     static final String SKU = "MUGG";
 
@@ -49,9 +52,17 @@ final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
         }
     }
 
+    public List<StockLocation> locations = List.of();
+    public List<StockStatus> statuses = List.of(
+            new StockStatus(IN_STOCK, "inStock", true, true, null, List.of("In stock")),
+            new StockStatus(SOLD_OUT, null, false, false, null, List.of("Sold out")));
+    public List<PriceList> lists = List.of(new PriceList(MASTER, true, true, "SEK", null, "Standard", null));
+
+    private final Script script;
     private final TreeMap<Long, Mug> products = new TreeMap<>();
 
-    GoodsInMemory() {
+    GoodsInMemory(Script script) {
+        this.script = script;
         products.put(1L, new Mug(SKU));
         products.put(2L, new Mug("FAT"));
     }
@@ -128,14 +139,14 @@ final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
 
     @Override
     public List<StockLocation> stockLocations() {
-        return List.of();
+        script.play("stockLocations");
+        return locations;
     }
 
     @Override
     public List<StockStatus> stockStatuses() {
-        return List.of(
-                new StockStatus(IN_STOCK, "inStock", true, true, null, List.of("In stock")),
-                new StockStatus(SOLD_OUT, null, false, false, null, List.of("Sold out")));
+        script.play("stockStatuses");
+        return statuses;
     }
 
     @Override
@@ -162,7 +173,8 @@ final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
 
     @Override
     public List<PriceList> priceLists() {
-        return List.of(new PriceList(MASTER, true, true, "SEK", null, "Standard", null));
+        script.play("priceLists");
+        return lists;
     }
 
     @Override

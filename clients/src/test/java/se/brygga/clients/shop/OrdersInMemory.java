@@ -4,52 +4,52 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.ShopNames.OrderStatus;
 import se.brygga.clients.shop.order.OrderComment;
 import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.OrderState;
 import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Item;
-import se.brygga.clients.shop.order.ShopOrder.Status;
 
-/** The orders of {@link ShopInMemory}. Its clock stands still until somebody moves it. */
+/** The orders of {@link ShopInMemory}, in pages over rows that move. Its clock stands still until somebody moves it. */
 public final class OrdersInMemory implements ShopOrders, OrderMarks {
 
-    static final int PAGE = 5;
+    /** How many orders a page holds. */
+    public int pageSize = 100;
 
-    /** One order with what is not part of it. */
-    private static final class Kept {
-        ShopOrder order;
+    /** Whether the lists say how many orders there are. */
+    public boolean tellsTotals = true;
 
-        @Nullable
-        String trackingNo;
+    /** Orders that were never changed have no time of change, and come before all others then. */
+    public boolean showsUnchangedFirst;
 
-        @Nullable
-        Integer carrier;
+    /** The one comment of orders that the shopper has commented. */
+    public String comment = "Ring på hos grannen";
 
-        String payment = "reserved";
-        int told;
-        final List<OrderComment> comments = new ArrayList<>();
-        final Map<String, String> services = new HashMap<>();
+    /** The {@code createdAfter} of each list by creation. */
+    public final List<Instant> askedCreatedAfter = new ArrayList<>();
 
-        Kept(ShopOrder order) {
-            this.order = order;
-        }
-    }
-
-    private final TreeMap<Long, Kept> orders = new TreeMap<>();
+    private final Script script;
+    private final NamesInMemory names;
+    private final Set<Long> garbled = new HashSet<>();
+    private final TreeMap<Long, OrderInMemory> orders = new TreeMap<>();
     private long next = 10_025;
     private Instant now = Instant.parse("2026-11-02T10:00:00Z");
+
+    OrdersInMemory(Script script, NamesInMemory names) {
+        this.script = script;
+        this.names = names;
+    }
 
     Instant now() {
         return now;
@@ -59,75 +59,109 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
         now = now.plusSeconds(5);
     }
 
-    long place() {
-        long id = next++;
-        orders.put(id, new Kept(OrderOfMugs.placed(id, now, status(1))));
-        return id;
+    /** The shop has this order from now on, or the order is so now. */
+    public OrderInMemory put(ShopOrder order) {
+        OrderInMemory kept = orders.computeIfAbsent(order.orderId(), id -> new OrderInMemory(names, order));
+        kept.put(order);
+        return kept;
     }
 
-    ShopOrder pay(long orderId) {
-        return change(orderId, order -> edited(order, true, order.status(), order.items()));
-    }
-
-    void edit(long orderId) {
-        change(
-                orderId,
-                order -> edited(
-                        order,
-                        order.complete(),
-                        order.status(),
-                        Stream.concat(order.items().stream(), Stream.of(OrderOfMugs.item(2)))
-                                .toList()));
-    }
-
-    void delete(long orderId) {
+    public void delete(long orderId) {
         orders.remove(orderId);
     }
 
+    /** The order is in the lists, but lacks what no order can lack. */
+    public void garble(long orderId) {
+        garbled.add(orderId);
+    }
+
+    /** The order is again as every order is. */
+    public void heal(long orderId) {
+        garbled.remove(orderId);
+    }
+
+    long place() {
+        OrderStatus created = names.status(NamesInMemory.CREATED);
+        put(OrderOfMugs.placed(next, now, new ShopOrder.Status(created.statusId(), created.idCode(), created.names())));
+        return next++;
+    }
+
+    /** A shopper buys one mug of 100 kr and pays it. */
+    public ShopOrder placeAndPay() {
+        ShopOrder placed = kept(place()).shown();
+        ShopOrder paid = edited(placed, true, placed.items());
+        put(paid);
+        return paid;
+    }
+
+    void edit(long orderId) {
+        ShopOrder order = kept(orderId).shown();
+        put(edited(
+                order,
+                order.complete(),
+                Stream.concat(order.items().stream(), Stream.of(OrderOfMugs.item(2)))
+                        .toList()));
+    }
+
     void mark(long orderId, String externalId, String type) {
-        change(orderId, order -> marked(order, externalId, type));
+        ShopOrder o = kept(orderId).shown();
+        put(OrderOfMugs.copy(o, now, o.complete(), o.status(), o.amountToPay(), externalId, type, o.items()));
     }
 
-    int told(long orderId) {
-        return kept(orderId).told;
+    private ShopOrder edited(ShopOrder o, boolean complete, List<Item> items) {
+        BigDecimal toPay = new BigDecimal("125.00").multiply(BigDecimal.valueOf(items.size()));
+        return OrderOfMugs.copy(o, now, complete, o.status(), toPay, o.externalId(), o.externalIdType(), items);
     }
 
-    private ShopOrder change(long orderId, UnaryOperator<ShopOrder> change) {
-        Kept kept = kept(orderId);
-        kept.order = change.apply(kept.order);
-        return kept.order;
-    }
-
-    private Kept kept(long orderId) {
+    /** An order that the shop has. */
+    OrderInMemory kept(long orderId) {
         return Objects.requireNonNull(orders.get(orderId), () -> "no order " + orderId);
     }
 
     @Override
     public Optional<ShopOrder> order(long orderId) {
-        return Optional.ofNullable(orders.get(orderId)).map(kept -> kept.order);
+        script.play("order " + orderId);
+        return Optional.ofNullable(orders.get(orderId)).map(OrderInMemory::shown);
     }
 
     @Override
     public OrderPage ordersByLatestChange(int page) {
-        Comparator<ShopOrder> oldest = Comparator.<ShopOrder, Instant>comparing(
-                        order -> Objects.requireNonNull(order.modifiedAt()))
-                .thenComparingLong(ShopOrder::orderId);
-        return page(listed(order -> true).sorted(oldest.reversed()).toList(), page);
+        script.play("changes " + page);
+        Comparator<ShopOrder> latest = Comparator.comparing(OrdersInMemory::changedAt)
+                .thenComparingLong(ShopOrder::orderId)
+                .reversed();
+        return page(
+                listed(order -> true)
+                        .sorted(
+                                showsUnchangedFirst
+                                        ? Comparator.<ShopOrder, Boolean>comparing(order -> order.modifiedAt() != null)
+                                                .thenComparing(latest)
+                                        : latest)
+                        .toList(),
+                page);
+    }
+
+    private static Instant changedAt(ShopOrder order) {
+        return Objects.requireNonNullElse(order.modifiedAt(), order.createdAt());
     }
 
     @Override
     public OrderPage newestOrders() {
+        script.play("newest");
         List<ShopOrder> all = listed(order -> true).toList().reversed();
-        return new OrderPage(all.stream().limit(100).toList(), true, all.size());
+        return page(all.stream().limit(100).toList(), all.size(), true);
     }
 
     @Override
     public OrderPage ordersCreatedAfter(Instant createdAfter, int page) {
+        askedCreatedAfter.add(createdAfter);
+        script.play("created " + page);
         return page(listed(order -> order.createdAt().isAfter(createdAfter)).toList(), page);
     }
 
     @Override
     public OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page) {
+        script.play("between " + page);
         return page(
                 listed(order -> order.createdAt().isAfter(createdAfter)
                                 && order.createdAt().isBefore(createdBefore))
@@ -137,82 +171,60 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
 
     private Stream<ShopOrder> listed(Predicate<ShopOrder> which) {
         return orders.values().stream()
-                .map(kept -> kept.order)
+                .map(OrderInMemory::shown)
                 .filter(ShopOrder::complete)
                 .filter(which);
     }
 
-    private static OrderPage page(List<ShopOrder> all, int page) {
-        List<ShopOrder> rows = all.stream().skip((page - 1L) * PAGE).limit(PAGE).toList();
-        return new OrderPage(rows, (long) page * PAGE >= all.size(), all.size());
+    private OrderPage page(List<ShopOrder> all, int page) {
+        List<ShopOrder> rows =
+                all.stream().skip((page - 1L) * pageSize).limit(pageSize).toList();
+        return page(rows, all.size(), tellsTotals ? (long) page * pageSize >= all.size() : rows.size() < pageSize);
+    }
+
+    private OrderPage page(List<ShopOrder> rows, int total, boolean last) {
+        @Nullable Integer told = tellsTotals ? (Integer) total : null;
+        return new OrderPage(
+                rows.stream()
+                        .filter(order -> !garbled.contains(order.orderId()))
+                        .toList(),
+                last,
+                told,
+                rows.stream().map(ShopOrder::orderId).filter(garbled::contains).toList());
     }
 
     @Override
     public void linkOrder(long orderId, String externalId) {
+        script.play("link " + orderId + "=" + externalId);
         mark(orderId, externalId, "Brygga");
     }
 
     @Override
     public void putExternalService(long orderId, String serviceName, String value) {
-        kept(orderId).services.put(serviceName, value);
+        script.play("service " + orderId + " " + serviceName + "=" + value);
     }
 
     @Override
     public Optional<OrderState> orderState(long orderId) {
-        return Optional.ofNullable(orders.get(orderId))
-                .map(kept -> new OrderState(
-                        kept.order.status().statusId(),
-                        kept.order.status().idCode(),
-                        kept.order.status().names(),
-                        kept.payment,
-                        kept.carrier,
-                        kept.trackingNo));
+        script.play("state " + orderId);
+        return Optional.ofNullable(orders.get(orderId)).map(OrderInMemory::look);
     }
 
     @Override
     public void changeOrder(long orderId, OrderUpdate update) {
-        Kept kept = kept(orderId);
-        OrderUpdate.Tracking tracking = update.tracking();
-        if (tracking != null) {
-            kept.carrier = tracking.trackerType();
-            kept.trackingNo = tracking.trackingNo();
-        }
-        OrderUpdate.StatusChange change = update.status();
-        if (change != null) {
-            kept.order = edited(kept.order, true, status(change.statusId()), kept.order.items());
-            kept.told += change.sendEmail() ? 1 : 0;
-            if (change.processPayment()) {
-                kept.told++;
-                kept.payment = "captured";
-            }
-        }
+        script.play("change " + orderId);
+        kept(orderId).write(update);
     }
 
     @Override
     public List<OrderComment> comments(long orderId) {
-        return List.copyOf(kept(orderId).comments);
+        script.play("comments " + orderId);
+        return kept(orderId).comments(comment);
     }
 
     @Override
     public void addComment(long orderId, String text) {
-        List<OrderComment> comments = kept(orderId).comments;
-        comments.add(new OrderComment(comments.size() + 1L, text, "admin"));
-    }
-
-    private static Status status(long statusId) {
-        return ShopInMemory.STATUSES.stream()
-                .filter(status -> status.statusId() == statusId)
-                .map(status -> new Status(statusId, status.idCode(), status.names()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private ShopOrder edited(ShopOrder o, boolean complete, Status status, List<Item> items) {
-        BigDecimal toPay = new BigDecimal("125.00").multiply(BigDecimal.valueOf(items.size()));
-        return OrderOfMugs.copy(o, now, complete, status, toPay, o.externalId(), o.externalIdType(), items);
-    }
-
-    private ShopOrder marked(ShopOrder o, String externalId, String type) {
-        return OrderOfMugs.copy(o, now, o.complete(), o.status(), o.amountToPay(), externalId, type, o.items());
+        script.play("comment " + orderId);
+        kept(orderId).say(text);
     }
 }

@@ -14,6 +14,10 @@ class ShopInMemoryTest
 
     private final ShopInMemory shop = new ShopInMemory();
 
+    ShopInMemoryTest() {
+        shop.orders.pageSize = 5;
+    }
+
     @Override
     public WebShop client() {
         return shop.client();
@@ -26,7 +30,7 @@ class ShopInMemoryTest
 
     @Override
     public long placeAndPay() {
-        return shop.placeAndPay().orderId();
+        return shop.orders.placeAndPay().orderId();
     }
 
     @Override
@@ -51,12 +55,12 @@ class ShopInMemoryTest
 
     @Override
     public long told(long orderId) {
-        return shop.orders.told(orderId);
+        return shop.orders.kept(orderId).mails + shop.orders.kept(orderId).captures;
     }
 
     @Override
     public int pageSize() {
-        return OrdersInMemory.PAGE;
+        return shop.orders.pageSize;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package se.brygga.activities.transfer;
+package se.brygga.activities;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,36 +14,38 @@ import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;
 
 /** A Specter that answers what a test tells it to, in that order, and keeps what it was sent. */
-final class ScriptedSpecter implements SpecterClient {
+public final class ScriptedSpecter implements SpecterClient {
 
     /** What was sent as a new order. */
-    record Sent(SpecterOrder order, long customerId) {}
+    public record Sent(SpecterOrder order, long customerId) {}
 
-    final List<SpecterCustomer> customers = new ArrayList<>();
-    final List<List<String>> articles = new ArrayList<>();
-    final List<Sent> orders = new ArrayList<>();
-    final List<Long> invoiced = new ArrayList<>();
+    public final List<SpecterCustomer> customers = new ArrayList<>();
+    public final List<List<String>> articles = new ArrayList<>();
+    public final List<Sent> orders = new ArrayList<>();
+    public final List<Long> invoiced = new ArrayList<>();
+
+    public int checks;
 
     private final Queue<Supplier<SpecterAnswer>> answers = new ArrayDeque<>();
 
-    ScriptedSpecter answers(SpecterAnswer... next) {
+    public ScriptedSpecter answers(SpecterAnswer... next) {
         for (SpecterAnswer answer : next) {
             plays(() -> answer);
         }
         return this;
     }
 
-    ScriptedSpecter refuses(String code) {
+    public ScriptedSpecter refuses(String code) {
         return answers(new SpecterAnswer.Refused(code, "Åsa Öberg", code.equals("41")));
     }
 
-    ScriptedSpecter fails(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+    public ScriptedSpecter fails(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         return plays(() -> {
             throw new RemoteFailure(RemoteSystem.SPECTER, kind, why, "newOrderSubmit K10025: " + why.key());
         });
     }
 
-    ScriptedSpecter plays(Supplier<SpecterAnswer> answer) {
+    public ScriptedSpecter plays(Supplier<SpecterAnswer> answer) {
         answers.add(answer);
         return this;
     }
@@ -82,6 +84,7 @@ final class ScriptedSpecter implements SpecterClient {
 
     @Override
     public ConnectionCheck check() {
-        throw new UnsupportedOperationException();
+        checks++;
+        return new ConnectionCheck.Fine();
     }
 }
