@@ -97,12 +97,7 @@ final class FeedActivitiesImpl implements FeedActivities {
             follower.handOn(setup, false);
         } catch (RemoteFailure failure) {
             ApplicationFailure told = failed(follower, tenant, pace, failure);
-            int waiting = follower.waiting(setup);
-            if (waiting > 0) {
-                // Specter's trouble is not the shops': what one has sold the other must not sell too.
-                return new PollResult(waiting, setup.shopsThatWant(follower.feed()), List.of(), false);
-            }
-            throw told;
+            return withoutSpecter(follower, setup, begin).orElseThrow(() -> told);
         }
         REFUSALS.forEach(
                 cause -> notices.close(tenant, "", cause, follower.feed().key()));
@@ -113,6 +108,21 @@ final class FeedActivitiesImpl implements FeedActivities {
             throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
         }
         return new PollResult(changes, changes > 0 || begin.afresh() ? shops : List.of(), toCompare, false);
+    }
+
+    /**
+     * Specter's trouble is not the shops': what one has sold the other must not sell too. A push that ended with the run before
+     * this one is set off here, because nothing else tells of it until Specter answers.
+     */
+    private Optional<PollResult> withoutSpecter(Follower follower, TenantSetup setup, Begin begin) {
+        int waiting = follower.waiting(setup);
+        if (waiting == 0 && !begin.afresh()) {
+            return Optional.empty();
+        }
+        List<ShopRef> shops = setup.shopsThatWant(follower.feed());
+        List<ShopRef> begun =
+                begin.afresh() ? comparisons.due(setup.tenant(), follower.feed(), shops, true) : List.of();
+        return Optional.of(new PollResult(waiting, shops, begun, false));
     }
 
     /** The day is booked last: cut short before that, the same comparisons are only due once more. */

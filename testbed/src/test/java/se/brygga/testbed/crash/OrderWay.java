@@ -13,9 +13,6 @@ import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.starter.desk.Operator;
-import se.brygga.starter.desk.Outcome;
-import se.brygga.starter.desk.decisions.DecisionDesk;
-import se.brygga.starter.desk.decisions.Result;
 import se.brygga.starter.desk.decisions.Wish;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
@@ -118,12 +115,10 @@ class OrderWay extends Way {
         if (victim.decided.contains(what) || !victim.deciding.compareAndSet(false, true)) {
             return;
         }
+        Wish wish = new Wish(kind, new Operator("anna", "crash matrix"), number).withId(victim.id() + ", " + what);
         Thread.ofVirtual().start(() -> {
             try {
-                Outcome<Result> outcome = scene.apps
-                        .bean(DecisionDesk.class)
-                        .decide(victim.order(), about, new Wish(kind, new Operator("anna", "crash matrix"), number));
-                if (outcome instanceof Outcome.Followed<Result>) {
+                if (Decisions.isFollowed(scene.apps, victim.order(), about, wish)) {
                     victim.decided.add(what);
                 }
             } finally {

@@ -12,10 +12,8 @@ import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.starter.desk.Operator;
-import se.brygga.starter.desk.Outcome;
-import se.brygga.starter.desk.decisions.DecisionDesk;
-import se.brygga.starter.desk.decisions.Result;
 import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.testbed.crash.Decisions;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
@@ -99,10 +97,9 @@ abstract class Situation {
         return line(apps).filter(line -> line.cause() == cause).isPresent();
     }
 
-    final boolean decide(Apps apps, Decision.Kind kind) {
-        return apps.bean(DecisionDesk.class)
-                        .decide(order(), null, Wish.of(kind, new Operator("anna", "after the loss")))
-                instanceof Outcome.Followed<Result>;
+    final boolean decide(Apps apps, Cause about, Decision.Kind kind) {
+        Wish wish = Wish.of(kind, new Operator("anna", "after the loss")).withId(order() + ", " + kind.code());
+        return Decisions.isFollowed(apps, order(), about, wish);
     }
 
     final long copies() {

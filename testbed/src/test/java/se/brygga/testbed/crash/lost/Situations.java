@@ -114,7 +114,9 @@ final class Situations {
 
         @Override
         boolean hasGoneOn(Apps apps) {
-            decided = decided || (waitsFor(apps, Cause.PAYMENT_NOT_MAPPED) && decide(apps, Decision.Kind.SKIP));
+            decided = decided
+                    || (waitsFor(apps, Cause.PAYMENT_NOT_MAPPED)
+                            && decide(apps, Cause.PAYMENT_NOT_MAPPED, Decision.Kind.SKIP));
             return decided && line(apps).orElseThrow().state() == OrderRecord.State.SKIPPED;
         }
 
@@ -148,7 +150,9 @@ final class Situations {
 
         @Override
         boolean hasGoneOn(Apps apps) {
-            decided = decided || (waitsFor(apps, Cause.CHANGED_AFTER_TRANSFER) && decide(apps, Decision.Kind.SKIP));
+            decided = decided
+                    || (waitsFor(apps, Cause.CHANGED_AFTER_TRANSFER)
+                            && decide(apps, Cause.CHANGED_AFTER_TRANSFER, Decision.Kind.SKIP));
             return decided && line(apps).orElseThrow().cause() == null;
         }
 
@@ -209,7 +213,7 @@ final class Situations {
         boolean isThere(Apps apps) {
             if (!decided && waitsFor(apps, Cause.TOTALS_DIFFER)) {
                 starweb.faults().add(Fault.times(path("GET"), Fault.Kind.DROP_BEFORE_COMMIT, 0));
-                decided = decide(apps, Decision.Kind.SEND_ANYWAY);
+                decided = decide(apps, Cause.TOTALS_DIFFER, Decision.Kind.SEND_ANYWAY);
             }
             return decided && line(apps).orElseThrow().cause() == null;
         }
