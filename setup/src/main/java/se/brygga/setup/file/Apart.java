@@ -6,6 +6,7 @@ import java.util.Map;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.ShopSetup;
+import se.brygga.setup.yaml.Section;
 
 /** Over all documents of a file: no two tenants or shops use the same system outside. */
 final class Apart {

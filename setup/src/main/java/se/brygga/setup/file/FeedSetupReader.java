@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.FeedSetup.Pace;
 import se.brygga.setup.FeedSetup.Quiet;
+import se.brygga.setup.yaml.Section;
 
 /**
  * Reads a tenant's {@code feeds} section. Each shop may say for itself how often its stock is to come; all shops share one stock

@@ -5,6 +5,7 @@ import java.util.Map;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.yaml.Section;
 
 /** Reads a shop's {@code orders} section. */
 final class OrderSetupReader {

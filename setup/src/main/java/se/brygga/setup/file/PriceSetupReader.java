@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.PriceSetup;
+import se.brygga.setup.yaml.Section;
 
 /** Reads a shop's {@code prices} section. */
 final class PriceSetupReader {

@@ -8,6 +8,7 @@ import se.brygga.setup.Objection;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.yaml.Mistake;
 
 /**
  * What a set-up file says, without a look at the books.

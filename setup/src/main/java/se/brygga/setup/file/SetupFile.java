@@ -24,6 +24,9 @@ import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.yaml.Lines;
+import se.brygga.setup.yaml.Mistake;
+import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.ShopRef;
 
 /** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */

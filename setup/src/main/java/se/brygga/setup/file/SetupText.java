@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.brygga.setup.keys.SetupKey;
+import se.brygga.setup.yaml.Section;
 
 /**
  * A file's text as its owner wrote it, cut into its documents and freed of secrets. Both by the places that the YAML reader

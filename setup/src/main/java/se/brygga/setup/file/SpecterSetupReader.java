@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.setup.yaml.Section;
 
 /** Reads a tenant's {@code specter} section. */
 final class SpecterSetupReader {

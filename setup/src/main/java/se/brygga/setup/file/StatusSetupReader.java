@@ -1,12 +1,16 @@
 package se.brygga.setup.file;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
+import se.brygga.setup.keys.SetupKey;
+import se.brygga.setup.yaml.Section;
 
 /** Reads a shop's {@code status} section. */
 final class StatusSetupReader {
@@ -16,7 +20,7 @@ final class StatusSetupReader {
     static StatusSetup read(Section s, OrderSetup orders) {
         Map<Event, Rule> rules = new EnumMap<>(Event.class);
         for (Event event : Event.values()) {
-            String key = Section.written(event);
+            String key = SetupKey.written(event);
             if (s.has(key)) {
                 rules.put(event, rule(event, s.section(key)));
             }
@@ -74,10 +78,13 @@ final class StatusSetupReader {
                 s.mistake(
                         method,
                         "orders.shipping has no such shipping method",
-                        "Write one of those there: "
-                                + Section.listed(orders.shipping().keySet()));
+                        "Write one of those there: " + listed(orders.shipping().keySet()));
             }
         }
         return s.filledTexts();
+    }
+
+    private static String listed(Collection<String> methods) {
+        return methods.isEmpty() ? "(there are none)" : String.join(", ", new TreeSet<>(methods));
     }
 }

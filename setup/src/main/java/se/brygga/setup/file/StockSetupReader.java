@@ -10,6 +10,7 @@ import se.brygga.setup.StockSetup.Group;
 import se.brygga.setup.StockSetup.Kind;
 import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;
+import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.Sku;
 
 /** Reads a shop's {@code stock} section. */

@@ -190,4 +190,10 @@ public final class SetupKey {
             case Object one -> List.of(one.toString());
         };
     }
+
+    /** An enum's constant as it is written in a file. */
+    public static String written(Enum<?> constant) {
+        String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.matches("p\\d+") ? name.substring(1) : name;
+    }
 }

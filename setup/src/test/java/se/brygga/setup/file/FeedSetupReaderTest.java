@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.FeedSetup.Pace;
 import se.brygga.setup.FeedSetup.Quiet;
+import se.brygga.setup.yaml.Mistake;
 
 class FeedSetupReaderTest {
 

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import se.brygga.setup.Objection;
+import se.brygga.setup.yaml.Lines;
 
 class LinesTest {
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.setup.PriceSetup;
+import se.brygga.setup.yaml.Mistake;
 
 class PriceSetupReaderTest {
 

@@ -13,6 +13,7 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.yaml.Mistake;
 
 class SetupFileTest {
 

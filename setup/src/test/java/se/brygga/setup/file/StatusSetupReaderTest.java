@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
+import se.brygga.setup.yaml.Mistake;
 
 class StatusSetupReaderTest {
 

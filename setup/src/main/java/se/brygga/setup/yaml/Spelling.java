@@ -1,4 +1,4 @@
-package se.brygga.setup.file;
+package se.brygga.setup.yaml;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package se.brygga.setup.file;
+package se.brygga.setup.yaml;
 
 import java.net.IDN;
 import java.net.URI;

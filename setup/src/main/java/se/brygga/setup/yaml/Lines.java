@@ -1,4 +1,4 @@
-package se.brygga.setup.file;
+package se.brygga.setup.yaml;
 
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -13,7 +13,8 @@ public final class Lines {
 
     private final Node document;
 
-    Lines(Node document) {
+    /** @param document the tenant's */
+    public Lines(Node document) {
         this.document = document;
     }
 

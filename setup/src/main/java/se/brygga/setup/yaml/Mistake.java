@@ -1,4 +1,4 @@
-package se.brygga.setup.file;
+package se.brygga.setup.yaml;
 
 /**
  * One thing that is wrong in a set-up file.

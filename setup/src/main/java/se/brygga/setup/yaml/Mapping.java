@@ -1,0 +1,198 @@
+package se.brygga.setup.yaml;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import se.brygga.setup.keys.SetupKey;
+
+/**
+ * One mapping of a set-up file while it is read: its keys, where each stands, the texts behind them, which were asked for,
+ * and what is wrong with them.
+ */
+abstract sealed class Mapping permits Section {
+
+    static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    final Section.Reading reading;
+    final int line;
+    final Map<String, Node> values = new LinkedHashMap<>();
+    final Set<String> asked = new LinkedHashSet<>();
+    private final SetupKey here;
+    private final String path;
+    private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+
+    Mapping(Section.Reading reading, SetupKey here, String path, @Nullable Node node, int line) {
+        this.reading = reading;
+        this.here = here;
+        this.path = path;
+        this.line = node == null ? line : lineOf(node);
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::add);
+        } else if (node != null) {
+            mistake(lineOf(node), path, "expected keys with values here", "Indent them below \"" + path + ":\"");
+        }
+    }
+
+    private void add(NodeTuple tuple) {
+        String written = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        String key = CONTROL.matcher(written).replaceAll("?");
+        if (key.isBlank() || !key.equals(written)) {
+            mistake(
+                    lineOf(tuple.getKeyNode()),
+                    at(key),
+                    "a key must be one word that can be printed",
+                    "Write a name before the colon");
+        }
+        if (values.put(key, tuple.getValueNode()) != null) {
+            mistake(lineOf(tuple.getKeyNode()), at(key), "the key stands twice", "Keep one of the two");
+        }
+        keyLines.put(key, lineOf(tuple.getKeyNode()));
+    }
+
+    public boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
+    }
+
+    public Set<String> keys() {
+        asked.addAll(values.keySet());
+        return values.keySet();
+    }
+
+    /** Whether the key is there and nothing was said of it. */
+    public boolean isRight(String key) {
+        return values.containsKey(key) && nothingSaidOf(key);
+    }
+
+    boolean nothingSaidOf(String key) {
+        return reading.mistakes().stream().noneMatch(m -> m.path().equals(at(key)));
+    }
+
+    public boolean isList(String key) {
+        asked.add(key);
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    boolean isEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
+    }
+
+    public Optional<String> optionalText(String key) {
+        return optionalText(key, CONTROL);
+    }
+
+    Optional<String> optionalText(String key, Pattern unprintable) {
+        asked.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof ScalarNode scalar)) {
+            mistake(lineOf(node), at(key), "must be one value", "Write it on the same line as \"" + key + ":\"");
+            return Optional.empty();
+        }
+        return resolve(key, scalar.getValue(), unprintable);
+    }
+
+    /** Whether a value only says where the real one is found. */
+    public static boolean isReference(String value) {
+        return value.startsWith("${") && value.endsWith("}");
+    }
+
+    /** A value that no database and no terminal holds is never kept, nor quoted. */
+    Optional<String> resolve(String key, String value, Pattern unprintable) {
+        Optional<String> resolved = referred(key, value);
+        if (resolved.filter(text -> unprintable.matcher(text).find()).isPresent()) {
+            mistake(
+                    key,
+                    "holds a character that cannot be printed",
+                    isReference(value) ? "Set it to one line of text" : "Write it on one line, without backslashes");
+            return Optional.of("");
+        }
+        return resolved;
+    }
+
+    private Optional<String> referred(String key, String value) {
+        if (!isReference(value)) {
+            return Optional.of(value);
+        }
+        String name = value.substring(2, value.length() - 1);
+        Optional<String> resolved = reading.environment().apply(name);
+        if (resolved.isEmpty()) {
+            mistake(
+                    lineOf(key),
+                    at(key),
+                    "${" + name + "} has no value",
+                    "Set the environment variable " + name
+                            + ", or write ${file:/path} with a file that can be read; over the API, send it in values");
+            return Optional.of("");
+        }
+        return resolved;
+    }
+
+    /** What the catalogue says for a key that is not there; the least value where it says nothing. */
+    public String usual(String key) {
+        SetupKey declared = declared(key);
+        return declared.standard().isEmpty()
+                ? declared.least()
+                : declared.standard().getFirst();
+    }
+
+    public SetupKey declared(String key) {
+        return here.child(key);
+    }
+
+    /** A mistake of the section as a whole. */
+    public void mistakeHere(String problem, String remedy) {
+        mistake(line, path, problem, remedy);
+    }
+
+    public void mistake(String key, String problem, String remedy) {
+        mistake(lineOf(key), at(key), problem, remedy);
+    }
+
+    /** Something that looks wrong and may be right. */
+    public void warn(String key, String problem, String remedy) {
+        reading.warnings().add(new Mistake(lineOf(key), at(key), problem, remedy));
+    }
+
+    void mistake(int atLine, String at, String problem, String remedy) {
+        reading.mistakes().add(new Mistake(atLine, at, problem, remedy));
+    }
+
+    /** Notes every key that nobody asked for: most are spelling mistakes. */
+    public void end() {
+        for (String key : values.keySet()) {
+            if (!asked.contains(key)) {
+                mistake(
+                        key,
+                        "this key is not known",
+                        Spelling.nearest(key, asked)
+                                .map(near -> "Did you mean \"" + near + "\"?")
+                                .orElseGet(() -> "Known here: " + String.join(", ", asked)));
+            }
+        }
+    }
+
+    String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    public int lineOf(String key) {
+        return keyLines.getOrDefault(key, line);
+    }
+
+    static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}
