@@ -27,6 +27,7 @@ import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.Patience;
 import se.brygga.activities.stock.Stock;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.feed.FeedActivities;
@@ -46,7 +47,7 @@ class FeedActivitiesConfiguration {
     ArticleJournal articleJournal(
             SpecterClients specter,
             BatchPuller puller,
-            Stock stock,
+            StockBooks stock,
             PriceBooks prices,
             TransactionTemplate transactions,
             InstantSource time) {

@@ -25,8 +25,7 @@ import se.brygga.activities.outage.OutageGate;
 import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.specter.SpecterOrderBook;
-import se.brygga.activities.stock.SoldGoods;
-import se.brygga.activities.stock.Stock;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
@@ -66,7 +65,7 @@ class WorkersConfiguration {
             WebShops shops,
             ArticleBook articles,
             IntakeBook marks,
-            SoldGoods sold,
+            SoldGoodsBook sold,
             OrderComparison comparison) {
         return transfer.shopOrders(setups, shops, articles, marks, sold, comparison);
     }
@@ -84,13 +83,17 @@ class WorkersConfiguration {
 
     @Bean
     OrderComparison orderComparison(
-            OrderBook orders, ChangeBook changes, NoticeBook notices, SpecterOrderBook specterOrders, SoldGoods sold) {
+            OrderBook orders,
+            ChangeBook changes,
+            NoticeBook notices,
+            SpecterOrderBook specterOrders,
+            SoldGoodsBook sold) {
         return new OrderComparison(orders, changes, notices, specterOrders, sold);
     }
 
     @Bean
     OrderLook orderLook(
-            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoods sold, InstantSource time) {
+            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoodsBook sold, InstantSource time) {
         return new OrderLook(orders, changes, starter, sold, time);
     }
 
@@ -108,11 +111,6 @@ class WorkersConfiguration {
     @Bean
     IntakeActivities intakeActivities(Intake intake, LoopBook loops) {
         return intake.activities(loops);
-    }
-
-    @Bean
-    SoldGoods soldGoods(Stock stock) {
-        return stock.sold();
     }
 
     @Bean

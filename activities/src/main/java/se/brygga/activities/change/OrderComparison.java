@@ -15,7 +15,7 @@ import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.status.specter.SpecterOrderState;
-import se.brygga.activities.stock.SoldGoods;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.ShopOrders;
 import se.brygga.clients.shop.WebShop;
@@ -43,12 +43,16 @@ public final class OrderComparison {
     private final ChangeBook changes;
     private final NoticeBook notices;
     private final SpecterOrderBook specterOrders;
-    private final SoldGoods sold;
+    private final SoldGoodsBook sold;
     private final OrderCodec codec = new OrderCodec();
     private final OrderTranslator translator = new OrderTranslator();
 
     public OrderComparison(
-            OrderBook orders, ChangeBook changes, NoticeBook notices, SpecterOrderBook specterOrders, SoldGoods sold) {
+            OrderBook orders,
+            ChangeBook changes,
+            NoticeBook notices,
+            SpecterOrderBook specterOrders,
+            SoldGoodsBook sold) {
         this.orders = orders;
         this.changes = changes;
         this.notices = notices;

@@ -14,7 +14,7 @@ import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.sql.BooksTrouble;
-import se.brygga.activities.stock.SoldGoods;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
@@ -32,12 +32,12 @@ public final class OrderLook {
     private final OrderBook orders;
     private final ChangeBook changes;
     private final TransferStarter starter;
-    private final SoldGoods sold;
+    private final SoldGoodsBook sold;
     private final InstantSource time;
     private final OrderCodec codec = new OrderCodec();
 
     public OrderLook(
-            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoods sold, InstantSource time) {
+            OrderBook orders, ChangeBook changes, TransferStarter starter, SoldGoodsBook sold, InstantSource time) {
         this.orders = orders;
         this.changes = changes;
         this.starter = starter;

@@ -13,6 +13,8 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.stock.HiddenBook.State;
+import se.brygga.activities.stock.books.StockBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.catalogue.Variant;
 import se.brygga.clients.shop.catalogue.Variant.Visibility;
@@ -31,12 +33,12 @@ final class GoneVariants {
     private record Change(VariantRef ref, String sku, Visibility to, HiddenBook.@Nullable Hidden known) {}
 
     private final HiddenBook book;
-    private final StockBook stock;
+    private final StockBooks stock;
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopRounds writers;
 
-    GoneVariants(HiddenBook book, StockBook stock, SkuMap skus, NoticeBook notices, InstantSource time) {
+    GoneVariants(HiddenBook book, StockBooks stock, SkuMap skus, NoticeBook notices, InstantSource time) {
         this.book = book;
         this.stock = stock;
         this.skus = skus;
@@ -141,7 +143,7 @@ final class GoneVariants {
     }
 
     private StockBook.Levels levels(StockPush.Push push, Change change) {
-        return stock.levels(push.shop().tenant(), change.sku());
+        return stock.specter().levels(push.shop().tenant(), change.sku());
     }
 
     private ShopRounds.Row write(StockPush.Push push, Change change) {
@@ -171,7 +173,7 @@ final class GoneVariants {
 
     /** The notice may be about the quantity. */
     private void closeNotice(StockPush.Push push, Change change) {
-        if (stock.sent(push.shop(), change.sku()).stream().allMatch(row -> row.held() == null)) {
+        if (stock.inShops().sent(push.shop(), change.sku()).stream().allMatch(row -> row.held() == null)) {
             notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku());
         }
     }

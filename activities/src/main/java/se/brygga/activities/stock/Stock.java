@@ -1,8 +1,6 @@
 package se.brygga.activities.stock;
 
 import se.brygga.activities.articles.ArticleBook;
-import se.brygga.activities.articles.ArticleKeeper;
-import se.brygga.activities.articles.ArticleSink;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
@@ -11,6 +9,7 @@ import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 
@@ -18,20 +17,15 @@ import se.brygga.setup.WebShops;
 public final class Stock {
 
     private final Database database;
-    private final StockBook book;
+    private final StockBooks books;
     private final HiddenBook hidden;
     private final DriftBook drifts;
 
-    public Stock(Database database, ArticleKeeper articles) {
+    public Stock(Database database, StockBooks books) {
         this.database = database;
-        this.book = new StockBook(database.jdbc(), articles, database.time());
+        this.books = books;
         this.hidden = new HiddenBook(database.jdbc(), database.time());
         this.drifts = new DriftBook(database.jdbc());
-    }
-
-    /** What Specter says, what is sold and not booked, and what the shops were told. */
-    public StockBook book() {
-        return book;
     }
 
     /** What the latest comparisons found. */
@@ -39,38 +33,28 @@ public final class Stock {
         return drifts;
     }
 
-    /** What an order has sold until Specter has booked it. */
-    public SoldGoods sold() {
-        return new SoldGoods(book, database.transactions());
-    }
-
-    /** Keeps what Specter's articles say of stock. */
-    public ArticleSink articles() {
-        return new StockKeeper(book);
-    }
-
     /** What the loop of stock does at each poll. */
     public Follower follower(SpecterClients specter, BatchPuller puller) {
-        return new StockFollower(specter, puller, book, database.transactions(), database.time());
+        return new StockFollower(specter, puller, books, database);
     }
 
     /** Writes stock to a shop, and compares it. */
     public ShopPush push(WebShops shops, SkuMap skus, NoticeBook notices) {
-        return new StockToShops(shops, book, push(skus, notices), comparison(skus, notices));
+        return new StockToShops(shops, books.dirty(), push(skus, notices), comparison(skus, notices));
     }
 
     StockPush push(SkuMap skus, NoticeBook notices) {
         return new StockPush(
-                book, new GoneVariants(hidden, book, skus, notices, database.time()), skus, notices, database);
+                books, new GoneVariants(hidden, books, skus, notices, database.time()), skus, notices, database);
     }
 
     StockComparison comparison(SkuMap skus, NoticeBook notices) {
-        return new StockComparison(book, hidden, drifts, skus, notices, database);
+        return new StockComparison(books, hidden, drifts, skus, notices, database);
     }
 
     /** Why a shop shows of a SKU what it shows. */
     public StockInquiry inquiry(SetupStore setups, VariantBook variants, ArticleBook articles) {
-        return new StockInquiry(setups, book, variants, articles);
+        return new StockInquiry(setups, books, variants, articles);
     }
 
     HiddenBook hidden() {

@@ -21,6 +21,9 @@ import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.sql.Database;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.activities.stock.books.StockBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.shop.ShopStock;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.catalogue.StockRow;
@@ -56,7 +59,7 @@ final class StockComparison {
     /** @param unread places whose quantity the shop did not tell */
     private record Shelves(List<Shelf> read, int unread) {}
 
-    private final StockBook book;
+    private final StockBooks books;
     private final HiddenBook hidden;
     private final DriftBook reports;
     private final SkuMap skus;
@@ -66,8 +69,13 @@ final class StockComparison {
     private final InstantSource time;
 
     StockComparison(
-            StockBook book, HiddenBook hidden, DriftBook reports, SkuMap skus, NoticeBook notices, Database database) {
-        this.book = book;
+            StockBooks books,
+            HiddenBook hidden,
+            DriftBook reports,
+            SkuMap skus,
+            NoticeBook notices,
+            Database database) {
+        this.books = books;
         this.hidden = hidden;
         this.reports = reports;
         this.skus = skus;
@@ -86,9 +94,9 @@ final class StockComparison {
     Found compare(ShopRef shop, StockSetup setup, WebShop webShop, Run run) {
         StockPlaces to = StockPlaces.of(setup, webShop.stock());
         // Before the shop is read: what changes while it is read may show as a difference, never hide one.
-        Map<Place, StockBook.Sent> sent = new HashMap<>();
-        book.sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
-        StockBook.Levels levels = book.levels(shop.tenant());
+        Map<Place, ShopStockBook.Sent> sent = new HashMap<>();
+        books.inShops().sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
+        StockBook.Levels levels = books.specter().levels(shop.tenant());
         SkuMap.Sweep sweep =
                 skus.sweep(shop, webShop.products(), levels.available().keySet(), run::read);
         StockLevels stock = new StockLevels(setup, levels);
@@ -103,7 +111,7 @@ final class StockComparison {
         StockPlaces.Target first = to.targets().getFirst();
         List<String> absent = absent(levels, sweep.variants());
         for (String sku : absent) {
-            StockBook.Sent before = sent.get(new Place(sku, first.locationId()));
+            ShopStockBook.Sent before = sent.get(new Place(sku, first.locationId()));
             if (before != null && before.sent() != null) {
                 drifts.put(sku, drift(sku, stock, first, before, null, now));
             }
@@ -112,7 +120,7 @@ final class StockComparison {
                 new Found(shelves.read().size(), drifts.size(), shelves.unread() + sweep.unreadable(), absent.size());
         transactions.executeWithoutResult(tx -> {
             differing.forEach(shelf -> seen(shop, shelf, to, stock, sent.get(shelf.place())));
-            book.free(shop);
+            books.inShops().free(shop);
             hidden.askAgain(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
@@ -134,14 +142,15 @@ final class StockComparison {
                 .toList();
     }
 
-    private void seen(ShopRef shop, Shelf shelf, StockPlaces to, StockLevels stock, StockBook.@Nullable Sent before) {
+    private void seen(
+            ShopRef shop, Shelf shelf, StockPlaces to, StockLevels stock, ShopStockBook.@Nullable Sent before) {
         BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
         long location = shelf.target().locationId();
-        book.seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), moved);
+        books.inShops().seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), moved);
         BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
         if (wanted != null && to.isStatusWrong(wanted, shelf.statusId())) {
             // A push sends a status only with a quantity that it does not know.
-            book.unknown(shop, shelf.sku(), location);
+            books.inShops().unknown(shop, shelf.sku(), location);
         }
     }
 
@@ -194,7 +203,7 @@ final class StockComparison {
             String sku,
             StockLevels stock,
             StockPlaces.Target target,
-            StockBook.@Nullable Sent sent,
+            ShopStockBook.@Nullable Sent sent,
             @Nullable BigDecimal shows,
             Instant now) {
         BigDecimal wanted = stock.wanted(sku, target.site());
@@ -211,7 +220,7 @@ final class StockComparison {
 
     /** What most often makes such a difference; a person takes it from there. */
     private static String likely(
-            StockBook.@Nullable Sent sent, @Nullable BigDecimal wanted, @Nullable BigDecimal shows) {
+            ShopStockBook.@Nullable Sent sent, @Nullable BigDecimal wanted, @Nullable BigDecimal shows) {
         if (shows == null) {
             return "not-in-shop";
         }

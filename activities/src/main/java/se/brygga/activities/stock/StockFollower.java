@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.FeedKind;
@@ -26,21 +28,16 @@ final class StockFollower implements Follower {
 
     private final SpecterClients specter;
     private final BatchPuller puller;
-    private final StockBook stock;
+    private final StockBooks stock;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockFollower(
-            SpecterClients specter,
-            BatchPuller puller,
-            StockBook stock,
-            TransactionTemplate transactions,
-            InstantSource time) {
+    StockFollower(SpecterClients specter, BatchPuller puller, StockBooks stock, Database database) {
         this.specter = specter;
         this.puller = puller;
         this.stock = stock;
-        this.transactions = transactions;
-        this.time = time;
+        this.transactions = database.transactions();
+        this.time = database.time();
     }
 
     @Override
@@ -69,20 +66,20 @@ final class StockFollower implements Follower {
                         row -> Stream.of(row.articleNo())),
                 setup.specter().maxForeignRecoveries());
         if (drained.empty()) {
-            transactions.executeWithoutResult(tx -> stock.release(setup.tenant(), began.minus(CLOCKS_APART)));
+            transactions.executeWithoutResult(tx -> stock.sold().release(setup.tenant(), began.minus(CLOCKS_APART)));
         }
         return waiting(setup);
     }
 
     private void take(TenantSetup setup, List<StockChange> rows, Instant openedAt) {
-        Warehouses.check(setup, stock.sites(setup.tenant()), rows);
-        stock.changed(setup.tenant(), rows, openedAt);
+        Warehouses.check(setup, stock.specter().sites(setup.tenant()), rows);
+        stock.specter().changed(setup.tenant(), rows, openedAt);
     }
 
     /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */
     @Override
     public int waiting(TenantSetup setup) {
-        return Objects.requireNonNull(transactions.execute(
-                tx -> stock.dirty(setup.tenant(), setup.shopsThatWant(feed())).size()));
+        return Objects.requireNonNull(transactions.execute(tx ->
+                stock.dirty().dirty(setup.tenant(), setup.shopsThatWant(feed())).size()));
     }
 }

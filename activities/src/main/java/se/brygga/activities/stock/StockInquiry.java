@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.activities.stock.books.SoldGoodsBook;
+import se.brygga.activities.stock.books.StockBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
@@ -41,10 +45,10 @@ public final class StockInquiry {
             String sku,
             List<StockBook.Site> specter,
             BigDecimal unbooked,
-            List<StockBook.Sale> sales,
+            List<SoldGoodsBook.Sale> sales,
             List<StockBook.Part> parts,
             List<Wanted> wanted,
-            List<StockBook.Sent> sent,
+            List<ShopStockBook.Sent> sent,
             VariantBook.@Nullable Entry variant,
             ArticleBook.@Nullable Article article) {
 
@@ -60,11 +64,11 @@ public final class StockInquiry {
     }
 
     private final SetupStore setups;
-    private final StockBook stock;
+    private final StockBooks stock;
     private final VariantBook variants;
     private final ArticleBook articles;
 
-    StockInquiry(SetupStore setups, StockBook stock, VariantBook variants, ArticleBook articles) {
+    StockInquiry(SetupStore setups, StockBooks stock, VariantBook variants, ArticleBook articles) {
         this.setups = setups;
         this.stock = stock;
         this.variants = variants;
@@ -84,16 +88,16 @@ public final class StockInquiry {
     public Answer about(ShopRef shop, String spelled) {
         String sku = Sku.key(spelled);
         StockSetup setup = setup(shop);
-        StockBook.Levels levels = stock.levels(shop.tenant(), sku);
+        StockBook.Levels levels = stock.specter().levels(shop.tenant(), sku);
         StockLevels computed = new StockLevels(setup, levels);
         return new Answer(
                 sku,
                 levels.available().getOrDefault(sku, List.of()),
                 computed.unbooked(sku),
-                stock.sales(shop.tenant(), sku),
+                stock.sold().sales(shop.tenant(), sku),
                 levels.packages().getOrDefault(sku, List.of()),
                 wanted(setup, computed, sku),
-                stock.sent(shop, sku),
+                stock.inShops().sent(shop, sku),
                 variants.find(shop, sku).orElse(null),
                 articles.find(shop.tenant(), List.of(sku)).get(sku));
     }

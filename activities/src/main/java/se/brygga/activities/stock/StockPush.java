@@ -17,6 +17,9 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.sql.Database;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.activities.stock.books.StockBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.catalogue.Variant;
@@ -52,7 +55,7 @@ final class StockPush {
             StockBook.Levels levels,
             Map<String, VariantRef> refs) {}
 
-    private final StockBook book;
+    private final StockBooks books;
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopRounds writers;
@@ -60,8 +63,8 @@ final class StockPush {
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    StockPush(StockBook book, GoneVariants gone, SkuMap skus, NoticeBook notices, Database database) {
-        this.book = book;
+    StockPush(StockBooks books, GoneVariants gone, SkuMap skus, NoticeBook notices, Database database) {
+        this.books = books;
         this.gone = gone;
         this.skus = skus;
         this.notices = notices;
@@ -87,8 +90,8 @@ final class StockPush {
 
     Push begin(ShopRef shop, StockSetup setup, WebShop webShop) {
         StockPlaces to = StockPlaces.of(setup, webShop.stock());
-        book.clearDirty(shop);
-        StockBook.Levels levels = book.levels(shop.tenant());
+        books.dirty().clear(shop);
+        StockBook.Levels levels = books.specter().levels(shop.tenant());
         Map<String, Instant> changed = new HashMap<>();
         levels.available().forEach((sku, sites) -> changed.put(sku, newest(sites)));
         Map<String, VariantRef> refs =
@@ -107,19 +110,22 @@ final class StockPush {
         }
         long location = target.get().locationId();
         transactions.executeWithoutResult(tx -> {
-            Map<String, StockBook.Sent> known = sent(shop, location);
+            Map<String, ShopStockBook.Sent> known = sent(shop, location);
             for (Variant variant : variants) {
                 BigDecimal quantity = variant.stockQuantity();
                 if (quantity != null && !known.containsKey(variant.sku())) {
-                    book.seen(shop, variant.sku(), location, quantity, variant.stockStatusId(), BigDecimal.ZERO);
+                    books.inShops()
+                            .seen(shop, variant.sku(), location, quantity, variant.stockStatusId(), BigDecimal.ZERO);
                 }
             }
         });
     }
 
-    private Map<String, StockBook.Sent> sent(ShopRef shop, long location) {
-        Map<String, StockBook.Sent> sent = new HashMap<>();
-        book.sent(shop).stream().filter(s -> s.locationId() == location).forEach(s -> sent.put(s.sku(), s));
+    private Map<String, ShopStockBook.Sent> sent(ShopRef shop, long location) {
+        Map<String, ShopStockBook.Sent> sent = new HashMap<>();
+        books.inShops().sent(shop).stream()
+                .filter(s -> s.locationId() == location)
+                .forEach(s -> sent.put(s.sku(), s));
         return sent;
     }
 
@@ -128,7 +134,7 @@ final class StockPush {
         StockLevels stock = new StockLevels(push.setup(), push.levels());
         List<Difference> differences = new ArrayList<>();
         for (StockPlaces.Target target : push.to().targets()) {
-            Map<String, StockBook.Sent> sent = sent(push.shop(), target.locationId());
+            Map<String, ShopStockBook.Sent> sent = sent(push.shop(), target.locationId());
             push.levels().available().forEach((sku, sites) -> {
                 VariantRef ref = push.refs().get(sku);
                 BigDecimal wanted = stock.wanted(sku, target.site());
@@ -149,17 +155,17 @@ final class StockPush {
                 .orElse(Instant.EPOCH);
     }
 
-    private static boolean isToDo(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+    private static boolean isToDo(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         return differs(wanted, sent) || isRefusedNoMore(wanted, sent);
     }
 
     /** Another quantity than this was refused, and nothing is to be written any more. */
-    private static boolean isRefusedNoMore(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+    private static boolean isRefusedNoMore(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         BigDecimal heldValue = sent == null ? null : sent.heldValue();
         return heldValue != null && heldValue.compareTo(wanted) != 0 && !differs(wanted, sent);
     }
 
-    private static boolean differs(BigDecimal wanted, StockBook.@Nullable Sent sent) {
+    private static boolean differs(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         if (sent == null) {
             return true;
         }
@@ -177,13 +183,13 @@ final class StockPush {
         String sku = difference.sku();
         long location = difference.target().locationId();
         // First what the shop has moved itself: an order that comes in between makes the value that is written old.
-        Optional<StockBook.Sent> sent = book.sent(push.shop(), sku, location);
+        Optional<ShopStockBook.Sent> sent = books.inShops().sent(push.shop(), sku, location);
         BigDecimal wanted = new StockLevels(
-                        push.setup(), book.levels(push.shop().tenant(), sku))
+                        push.setup(), books.specter().levels(push.shop().tenant(), sku))
                 .wanted(sku, difference.target().site());
         if (wanted == null || !differs(wanted, sent.orElse(null))) {
             if (wanted != null && isRefusedNoMore(wanted, sent.orElse(null))) {
-                book.free(push.shop(), sku, location);
+                books.inShops().free(push.shop(), sku, location);
                 closeNotice(push, sku);
             }
             return ShopRounds.Row.UNCHANGED;
@@ -202,20 +208,20 @@ final class StockPush {
             if (failure.kind() != RemoteFailure.Kind.REFUSED || ShopRounds.concernsAll(failure)) {
                 throw failure;
             }
-            sent.ifPresent(before -> book.kept(push.shop(), before));
+            sent.ifPresent(before -> books.inShops().kept(push.shop(), before));
             return hold(push, difference, wanted, failure.code(), failure.told());
         }
     }
 
     private ShopRounds.Row hold(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
         String sku = difference.sku();
-        book.held(push.shop(), sku, difference.target().locationId(), wanted, code);
+        books.inShops().held(push.shop(), sku, difference.target().locationId(), wanted, code);
         notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, detail);
         return ShopRounds.Row.REFUSED;
     }
 
     private ShopRounds.Row writeWhereItLies(
-            Push push, Difference difference, BigDecimal wanted, StockBook.@Nullable Sent sent) {
+            Push push, Difference difference, BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         String sku = difference.sku();
         long location = difference.target().locationId();
         Long status = statusFor(push.to(), wanted, sent);
@@ -229,7 +235,7 @@ final class StockPush {
             }
         }
         BigDecimal movedThen = sent == null ? BigDecimal.ZERO : sent.moved();
-        book.sent(push.shop(), sku, location, wanted, status, movedThen);
+        books.inShops().sent(push.shop(), sku, location, wanted, status, movedThen);
         closeNotice(push, sku);
         return ShopRounds.Row.DONE;
     }
@@ -244,14 +250,14 @@ final class StockPush {
     /** It is about the SKU at all locations. */
     private void closeNotice(Push push, String sku) {
         if (push.to().targets().size() == 1
-                || book.sent(push.shop(), sku).stream().allMatch(row -> row.held() == null)) {
+                || books.inShops().sent(push.shop(), sku).stream().allMatch(row -> row.held() == null)) {
             notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
         }
     }
 
     private Written put(
             Push push, String sku, VariantRef ref, long location, BigDecimal wanted, @Nullable Long status) {
-        book.telling(push.shop(), sku, location);
+        books.inShops().telling(push.shop(), sku, location);
         if (location == StockPlaces.NO_LOCATION) {
             return push.webShop().stock().setVariantStock(ref, sku, wanted.intValueExact(), status);
         }
@@ -261,7 +267,7 @@ final class StockPush {
     }
 
     /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
-    private static @Nullable Long statusFor(StockPlaces to, BigDecimal wanted, StockBook.@Nullable Sent sent) {
+    private static @Nullable Long statusFor(StockPlaces to, BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         BigDecimal before = sent == null ? null : sent.known();
         boolean wasThere = sent != null
                 && before != null

@@ -5,6 +5,7 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
+import se.brygga.activities.stock.books.DirtyBook;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.WebShops;
@@ -14,13 +15,13 @@ import se.brygga.workflows.ShopRef;
 final class StockToShops implements ShopPush {
 
     private final WebShops shops;
-    private final StockBook book;
+    private final DirtyBook dirty;
     private final StockPush push;
     private final StockComparison comparison;
 
-    StockToShops(WebShops shops, StockBook book, StockPush push, StockComparison comparison) {
+    StockToShops(WebShops shops, DirtyBook dirty, StockPush push, StockComparison comparison) {
         this.shops = shops;
-        this.book = book;
+        this.dirty = dirty;
         this.push = push;
         this.comparison = comparison;
     }
@@ -33,7 +34,7 @@ final class StockToShops implements ShopPush {
 
     @Override
     public void markDirty(ShopRef shop) {
-        book.markDirty(shop);
+        dirty.mark(shop);
     }
 
     @Override

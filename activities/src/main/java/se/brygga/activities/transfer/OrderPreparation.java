@@ -15,7 +15,7 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
-import se.brygga.activities.stock.SoldGoods;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.shop.OrderMarks;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.OrderSetup;
@@ -38,7 +38,7 @@ final class OrderPreparation {
     private final CustomerCards cards;
     private final ArticleBook articles;
     private final IntakeBook marks;
-    private final SoldGoods sold;
+    private final SoldGoodsBook sold;
     private final OrderCodec codec = new OrderCodec();
     private final OrderTranslator translator = new OrderTranslator();
 
@@ -48,7 +48,7 @@ final class OrderPreparation {
             CustomerCards cards,
             ArticleBook articles,
             IntakeBook marks,
-            SoldGoods sold) {
+            SoldGoodsBook sold) {
         this.orders = orders;
         this.submissions = submissions;
         this.cards = cards;

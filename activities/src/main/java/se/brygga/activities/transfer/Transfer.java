@@ -12,7 +12,7 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
-import se.brygga.activities.stock.SoldGoods;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.transfer.BookkeepingActivities;
@@ -44,7 +44,7 @@ public final class Transfer {
             WebShops shops,
             ArticleBook articles,
             IntakeBook marks,
-            SoldGoods sold,
+            SoldGoodsBook sold,
             OrderComparison comparison) {
         return new ShopOrderActivitiesImpl(
                 setups,

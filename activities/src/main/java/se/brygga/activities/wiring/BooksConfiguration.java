@@ -50,7 +50,8 @@ import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.Stock;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.books.SoldGoodsBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 
@@ -202,13 +203,18 @@ public class BooksConfiguration {
     }
 
     @Bean
-    Stock stock(Database database, ArticleKeeper articles) {
-        return new Stock(database, articles);
+    StockBooks stockBooks(Database database, ArticleKeeper articles) {
+        return StockBooks.of(database, articles);
     }
 
     @Bean
-    StockBook stockBook(Stock stock) {
-        return stock.book();
+    SoldGoodsBook soldGoodsBook(StockBooks books) {
+        return books.sold();
+    }
+
+    @Bean
+    Stock stock(Database database, StockBooks books) {
+        return new Stock(database, books);
     }
 
     @Bean
@@ -268,8 +274,8 @@ public class BooksConfiguration {
 
     @Bean
     VariantBook variantBook(
-            JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBook stock, PriceBooks prices) {
-        return new VariantBook(jdbc, time, notices, List.of(stock, prices.variants()));
+            JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBooks stock, PriceBooks prices) {
+        return new VariantBook(jdbc, time, notices, List.of(stock.inShops(), prices.variants()));
     }
 
     @Bean

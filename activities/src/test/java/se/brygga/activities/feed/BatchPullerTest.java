@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.attention.NoticeBook;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.feed.AckAnswer;

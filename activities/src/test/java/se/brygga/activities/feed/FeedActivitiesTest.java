@@ -64,7 +64,7 @@ class FeedActivitiesTest {
     FeedActivitiesTest() {
         engine.registerActivitiesImplementations(
                 books.feedLoops.activities(books.setups, books.comparisons, List.of(new Noting())));
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
     @AfterEach
@@ -156,7 +156,7 @@ class FeedActivitiesTest {
         // Its answer may have been lost: nobody has pushed.
         assertThat(poll().toPush()).containsExactly(SHOP);
 
-        books.stock.clearDirty(SHOP);
+        books.dirtyStock.clear(SHOP);
         assertNothingNew(failure(this::poll));
     }
 
@@ -164,7 +164,7 @@ class FeedActivitiesTest {
     void aQuantityThatIsToldAgainIsNoNews() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.stock.clearDirty(SHOP);
+        books.dirtyStock.clear(SHOP);
         specter.batch(row("MUGG", 3));
 
         assertNothingNew(failure(this::poll));
@@ -173,12 +173,12 @@ class FeedActivitiesTest {
     @Test
     void whatWasSoldIsPushedAlsoWhileSpecterDoesNotAnswer() {
         books.transactions.executeWithoutResult(
-                tx -> books.stock.sold(new OrderRef(SHOP, 1), Map.of("MUGG", BigDecimal.ONE)));
+                tx -> books.sold.sold(new OrderRef(SHOP, 1), Map.of("MUGG", BigDecimal.ONE)));
         specter.failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION)
                 .failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         assertThat(poll().toPush()).containsExactly(SHOP);
-        books.stock.clearDirty(SHOP);
+        books.dirtyStock.clear(SHOP);
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.NOT_SENT);
     }
@@ -298,7 +298,7 @@ class FeedActivitiesTest {
     void stockOfWarehousesThatAreMarkedInAnotherWayOpensANoticeThatSaysSo() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.stock.clearDirty(SHOP);
+        books.dirtyStock.clear(SHOP);
         specter.batch(new StockChange("MUGG", "#1", BigDecimal.TEN));
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.REFUSED);

@@ -44,7 +44,7 @@ abstract class IntakeScene {
             (_, _) -> shop.client(),
             books.marks,
             notices,
-            new OrderLook(books.orders, books.changes, starter, books.stockFlow.sold(), time),
+            new OrderLook(books.orders, books.changes, starter, books.sold, time),
             time);
 
     IntakeScene() {

@@ -35,7 +35,7 @@ class DirtyShopsTest extends StockScene {
 
     @Test
     void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
         shelf.put("A", 3);
         specter("A", 1);
         assertThat(news()).containsExactly(SHOP);
@@ -53,7 +53,7 @@ class DirtyShopsTest extends StockScene {
 
     @Test
     void aPushThatSuspendingCutShortGoesOnWhenTheShopIsResumed() {
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
         ShopSetup setup = books.setups.find(SHOP).orElseThrow().shop(SHOP.shop());
         Place place = new Place(SHOP.tenant(), SHOP.shop());
         LeavingBook.Deed deed = new LeavingBook.Deed("anna", "moves");

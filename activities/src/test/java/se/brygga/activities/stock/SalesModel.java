@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.setup.StockSetup;
 
 /**

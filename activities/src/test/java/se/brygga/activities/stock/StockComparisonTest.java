@@ -30,7 +30,7 @@ class StockComparisonTest extends StockScene {
         shelf.fails("REFUSED", failure(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST));
         push();
         shelf.sell("SOLD", 2);
-        books.stock.shopChangedStock(SHOP, Map.of("SOLD", BigDecimal.valueOf(2)));
+        books.shopStock.shopChangedStock(SHOP, Map.of("SOLD", BigDecimal.valueOf(2)));
         shelf.sell("EDITED", -5);
         shelf.sell("TYPED", 8);
         shelf.delete("DELETED");

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.stock.books.SoldGoodsBook;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.catalogue.VariantRef;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -31,17 +33,17 @@ class StockInquiryTest {
     @BeforeEach
     void empty() {
         books = new Books(time);
-        books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
-        inquiry = new StockInquiry(books.setups, books.stock, books.variants, books.articles);
+        books.setups.applying().apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
+        inquiry = new StockInquiry(books.setups, books.stockBooks, books.variants, books.articles);
     }
 
     @Test
     void explainsWhatTheShopShouldShowAndWhatItWasTold() {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9), stock("KAJ-001", "2", 30)), books.time.instant());
         OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
-        books.transactions.executeWithoutResult(tx -> books.stock.sold(order, Map.of("KAJ-001", BigDecimal.TWO)));
-        books.stock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
-        books.stock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
+        books.transactions.executeWithoutResult(tx -> books.sold.sold(order, Map.of("KAJ-001", BigDecimal.TWO)));
+        books.shopStock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
+        books.shopStock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
         books.transactions.executeWithoutResult(
                 tx -> books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12)));
 
@@ -49,7 +51,7 @@ class StockInquiryTest {
 
         assertThat(answer.specter()).extracting(StockBook.Site::site).containsExactly("1", "2");
         assertThat(answer.unbooked()).isEqualByComparingTo("2");
-        assertThat(answer.sales()).extracting(StockBook.Sale::order).containsExactly(order);
+        assertThat(answer.sales()).extracting(SoldGoodsBook.Sale::order).containsExactly(order);
         assertThat(answer.wanted()).containsExactly(new StockInquiry.Wanted("1", "Butik", BigDecimal.valueOf(7)));
         assertThat(answer.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.sent()).isEqualByComparingTo("8");
@@ -66,21 +68,23 @@ class StockInquiryTest {
         locations.put("2", "Butik");
         locations.put("10", "Lager");
         StockSetup sample = SampleSetup.stock();
-        books.setups.apply(
-                SampleSetup.withStock(new StockSetup(
-                        sample.sites(),
-                        locations,
-                        sample.refillStatus(),
-                        null,
-                        sample.shown(),
-                        List.of(),
-                        Map.of(),
-                        false,
-                        StockSetup.Gone.ZERO)),
-                "tenant: nordkajak",
-                "test");
+        books.setups
+                .applying()
+                .apply(
+                        SampleSetup.withStock(new StockSetup(
+                                sample.sites(),
+                                locations,
+                                sample.refillStatus(),
+                                null,
+                                sample.shown(),
+                                List.of(),
+                                Map.of(),
+                                false,
+                                StockSetup.Gone.ZERO)),
+                        "tenant: nordkajak",
+                        "test");
         StockInquiry afterwards =
-                new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants, books.articles);
+                new StockInquiry(books.setupsOfANewProcess(), books.stockBooks, books.variants, books.articles);
 
         assertThat(afterwards.about(SampleSetup.SHOP, "KAJ-001").wanted())
                 .extracting(StockInquiry.Wanted::site)
@@ -92,12 +96,12 @@ class StockInquiryTest {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)), books.time.instant());
         books.transactions.executeWithoutResult(tx -> books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2)));
         books.transactions.executeWithoutResult(
-                tx -> books.stock.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO)));
+                tx -> books.sold.sold(new OrderRef(SampleSetup.SHOP, 10025), Map.of("PAKET", BigDecimal.TWO)));
 
         StockInquiry.Answer answer = inquiry.about(SampleSetup.SHOP, "KAJ-001");
 
         assertThat(answer.unbooked()).isEqualByComparingTo("4");
-        assertThat(answer.sales()).extracting(StockBook.Sale::sku).containsExactly("PAKET");
+        assertThat(answer.sales()).extracting(SoldGoodsBook.Sale::sku).containsExactly("PAKET");
         assertThat(inquiry.about(SampleSetup.SHOP, "PAKET").parts()).hasSize(1);
     }
 
@@ -108,9 +112,9 @@ class StockInquiryTest {
 
     @Test
     void refusesAShopThatGetsNoStock() {
-        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
         StockInquiry afterwards =
-                new StockInquiry(books.setupsOfANewProcess(), books.stock, books.variants, books.articles);
+                new StockInquiry(books.setupsOfANewProcess(), books.stockBooks, books.variants, books.articles);
 
         assertThatThrownBy(() -> afterwards.about(SampleSetup.SHOP, "KAJ-001")).hasMessageContaining("gets no stock");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;

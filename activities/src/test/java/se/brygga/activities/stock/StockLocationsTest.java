@@ -119,6 +119,6 @@ class StockLocationsTest extends StockScene {
 
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
         assertThat(shelf.elsewhere.get(shelf.goods("A").ref())).isEqualByComparingTo("4");
-        assertThat(books.stock.sent(SHOP, "A", OTHER_LOCATION)).isPresent();
+        assertThat(books.shopStock.sent(SHOP, "A", OTHER_LOCATION)).isPresent();
     }
 }

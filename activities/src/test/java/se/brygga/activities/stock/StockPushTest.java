@@ -329,7 +329,7 @@ class StockPushTest extends StockScene {
 
         push();
 
-        assertThat(books.stock.sent(SHOP, "A", ShelfInMemory.LOCATION)).isPresent();
+        assertThat(books.shopStock.sent(SHOP, "A", ShelfInMemory.LOCATION)).isPresent();
     }
 
     @Test

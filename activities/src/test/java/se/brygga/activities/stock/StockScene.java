@@ -63,13 +63,13 @@ abstract class StockScene {
     void sold(int quantity) {
         books.orders.seen(ORDER);
         books.transactions.executeWithoutResult(
-                tx -> books.stock.sold(ORDER, Map.of("A", BigDecimal.valueOf(quantity))));
+                tx -> books.sold.sold(ORDER, Map.of("A", BigDecimal.valueOf(quantity))));
     }
 
     void booked() {
         books.orders.transferred(ORDER, 5001, "hash");
         books.transactions.executeWithoutResult(
-                tx -> books.stock.release(TENANT, time.instant().plusSeconds(1)));
+                tx -> books.sold.release(TENANT, time.instant().plusSeconds(1)));
     }
 
     List<Cause> notices() {

@@ -18,6 +18,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.feed.ScriptedFeeds;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;

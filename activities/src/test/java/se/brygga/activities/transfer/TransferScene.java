@@ -21,7 +21,7 @@ import se.brygga.activities.change.OrderComparison;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
-import se.brygga.activities.stock.SoldGoods;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.WebShop;
@@ -61,7 +61,7 @@ abstract class TransferScene {
 
     private TestActivityEnvironment worker() {
         TestActivityEnvironment worker = TestActivityEnvironment.newInstance();
-        SoldGoods sold = books.stockFlow.sold();
+        SoldGoodsBook sold = books.sold;
         worker.registerActivitiesImplementations(
                 books.transfer.shopOrders(
                         books.setups,

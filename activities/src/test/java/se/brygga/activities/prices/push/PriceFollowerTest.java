@@ -17,7 +17,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
@@ -60,7 +60,7 @@ class PriceFollowerTest {
             new ArticleJournal(
                     specter,
                     puller,
-                    List.of(books.stockFlow.articles(), books.priceBooks.articles()),
+                    List.of(books.stockBooks.articles(), books.priceBooks.articles()),
                     books.transactions,
                     time),
             books.priceBooks,
@@ -140,7 +140,7 @@ class PriceFollowerTest {
 
     @Test
     void aPollOfArticlesForStockAloneAsksSpecter() {
-        books.setups.apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
+        books.setups.applying().apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
         journals.articles.add(
                 List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
 

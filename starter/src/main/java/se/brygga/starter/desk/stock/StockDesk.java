@@ -8,8 +8,8 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.DriftBook;
-import se.brygga.activities.stock.StockBook;
 import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -27,7 +27,7 @@ public class StockDesk {
     record Books(
             StockInquiry inquiry,
             ArticleBook articles,
-            StockBook stock,
+            StockBooks stock,
             HeldPriceBook prices,
             DriftBook drifts,
             SetupStore setups) {}
@@ -95,7 +95,7 @@ public class StockDesk {
                 NotFound.orElse(() -> books.setups().named(tenant)).refs();
         transactions.executeWithoutResult(tx -> {
             books.articles().accept(tenant, article);
-            shops.forEach(books.stock()::markDirty);
+            shops.forEach(books.stock().dirty()::mark);
             books.prices().markDirty(shops);
             audit.add(AuditBook.Deed.of(
                     operator.by(), "accept-article", tenant, "article " + article, operator.reason()));

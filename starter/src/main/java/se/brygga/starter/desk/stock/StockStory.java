@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.goods.VariantBook;
-import se.brygga.activities.stock.StockBook;
 import se.brygga.activities.stock.StockInquiry;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.activities.stock.books.SoldGoodsBook;
+import se.brygga.activities.stock.books.StockBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.workflows.OrderRef;
@@ -63,7 +65,7 @@ public record StockStory(
     /** @param sku may be that of a package */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {
 
-        private static Sale of(StockBook.Sale sale) {
+        private static Sale of(SoldGoodsBook.Sale sale) {
             return new Sale(sale.order(), sale.sku(), sale.quantity());
         }
     }
@@ -107,7 +109,7 @@ public record StockStory(
             @Nullable BigDecimal refused,
             @Nullable String refusal) {
 
-        private static Told of(StockBook.Sent sent) {
+        private static Told of(ShopStockBook.Sent sent) {
             return new Told(
                     sent.locationId() == 0 ? null : sent.locationId(),
                     sent.sent(),

@@ -1,4 +1,4 @@
-package se.brygga.activities.stock;
+package se.brygga.activities.stock.books;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package se.brygga.activities.stock;
+package se.brygga.activities.stock.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -40,13 +40,15 @@ class StockBookTest {
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     private final Books books = new Books(time);
     private final StockBook stock = books.stock;
-    private final SoldGoods sold = new SoldGoods(stock, books.transactions);
+    private final SoldGoodsBook sold = books.sold;
+    private final ShopStockBook inShops = books.shopStock;
+    private final DirtyBook dirty = books.dirtyStock;
 
     @Test
     void aPackageThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
         structure("2");
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
-        stock.clearDirty(SHOP);
+        dirty.clear(SHOP);
 
         structure("2.0");
         assertThat(books.dirtyForStock(SHOP)).isEmpty();
@@ -59,9 +61,9 @@ class StockBookTest {
     void whatIsOnlyRightTogetherWithOtherStatementsIsRefusedWithoutATransaction() {
         VariantBook variants = books.variants;
         List<ThrowingCallable> changes = List.of(
-                () -> stock.sold(new OrderRef(SHOP, 1), Map.of("A", BigDecimal.ONE)),
-                () -> stock.release(TENANT, time.instant()),
-                () -> stock.dirty(TENANT, List.of(SHOP)),
+                () -> sold.sold(new OrderRef(SHOP, 1), Map.of("A", BigDecimal.ONE)),
+                () -> sold.release(TENANT, time.instant()),
+                () -> dirty.dirty(TENANT, List.of(SHOP)),
                 () -> variants.put(SHOP, "A", null),
                 () -> variants.twice(SHOP, "A"));
 
@@ -178,9 +180,9 @@ class StockBookTest {
         sell(3);
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        stock.clearDirty(SHOP);
+        dirty.clear(SHOP);
         assertThat(news()).containsExactly(OTHER);
-        stock.clearDirty(OTHER);
+        dirty.clear(OTHER);
 
         sell(3);
         assertThat(news()).as("the same order read again").isEmpty();
@@ -190,12 +192,12 @@ class StockBookTest {
     void whatCountsNoMoreIsNews() {
         sell(3);
         books.orders.transferred(ORDER, 5001, "hash");
-        news().forEach(stock::clearDirty);
+        news().forEach(dirty::clear);
 
         release(time.instant().plusSeconds(1));
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        news().forEach(stock::clearDirty);
+        news().forEach(dirty::clear);
         release(time.instant().plusSeconds(2));
         assertThat(news()).isEmpty();
     }
@@ -204,7 +206,7 @@ class StockBookTest {
     void aQuantityIsNewsOnlyWhenItChanges() {
         change(5);
         assertThat(news()).hasSize(2);
-        news().forEach(stock::clearDirty);
+        news().forEach(dirty::clear);
 
         change(5);
         assertThat(news()).isEmpty();
@@ -215,46 +217,46 @@ class StockBookTest {
 
     @Test
     void whatTheShopWasToldIsOldOnceItHasSoldSomethingItself() {
-        stock.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
-        stock.sent(OTHER, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        inShops.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        inShops.sent(OTHER, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
         assertThat(sent(SHOP).movedSince()).isZero();
 
         sell(3);
 
         assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
         assertThat(sent(OTHER).movedSince()).as("it has sold nothing").isZero();
-        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(7), null, sent(SHOP).moved());
+        inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(7), null, sent(SHOP).moved());
         assertThat(sent(SHOP).movedSince()).isZero();
     }
 
     @Test
     void aSaleBetweenTheDecisionAndTheWriteMakesTheWriteOld() {
-        stock.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
+        inShops.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
         BigDecimal whenDecided = sent(SHOP).moved();
         sell(3);
 
-        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(8), null, whenDecided);
+        inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(8), null, whenDecided);
 
         assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
     }
 
     @Test
     void readingTheShopDoesNotForgetWhatItRefuses() {
-        stock.held(SHOP, SKU, 0, BigDecimal.TEN, "bad-request");
-        stock.seen(SHOP, SKU, 0, BigDecimal.ONE, null, BigDecimal.ZERO);
+        inShops.held(SHOP, SKU, 0, BigDecimal.TEN, "bad-request");
+        inShops.seen(SHOP, SKU, 0, BigDecimal.ONE, null, BigDecimal.ZERO);
         assertThat(sent(SHOP).heldValue()).isEqualByComparingTo("10");
 
-        stock.sent(SHOP, SKU, 0, BigDecimal.valueOf(11), null, BigDecimal.ZERO);
+        inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(11), null, BigDecimal.ZERO);
         assertThat(sent(SHOP).heldValue()).isNull();
     }
 
     private void sell(int quantity) {
         books.orders.seen(ORDER);
-        books.transactions.executeWithoutResult(tx -> stock.sold(ORDER, Map.of(SKU, BigDecimal.valueOf(quantity))));
+        books.transactions.executeWithoutResult(tx -> sold.sold(ORDER, Map.of(SKU, BigDecimal.valueOf(quantity))));
     }
 
     private void release(Instant bookedBefore) {
-        books.transactions.executeWithoutResult(tx -> stock.release(TENANT, bookedBefore));
+        books.transactions.executeWithoutResult(tx -> sold.release(TENANT, bookedBefore));
     }
 
     private void change(int available) {
@@ -267,11 +269,11 @@ class StockBookTest {
     }
 
     private List<ShopRef> news() {
-        return Objects.requireNonNull(books.transactions.execute(tx -> stock.dirty(TENANT, List.of(SHOP, OTHER))));
+        return Objects.requireNonNull(books.transactions.execute(tx -> dirty.dirty(TENANT, List.of(SHOP, OTHER))));
     }
 
-    private StockBook.Sent sent(ShopRef shop) {
-        return stock.sent(shop, SKU, 0).orElseThrow();
+    private ShopStockBook.Sent sent(ShopRef shop) {
+        return inShops.sent(shop, SKU, 0).orElseThrow();
     }
 
     private static SampleOrder sample() {

@@ -1,0 +1,232 @@
+package se.brygga.activities.stock.books;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
+
+/** What each shop was told of its stock, what it holds as far as that is known, and what it has refused. */
+public final class ShopStockBook implements VariantListener {
+
+    /**
+     * What a shop was told last.
+     *
+     * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not answered
+     * @param heldValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
+     * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
+     * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
+     */
+    public record Sent(
+            String sku,
+            long locationId,
+            @Nullable BigDecimal sent,
+            @Nullable Long statusId,
+            @Nullable Instant sentAt,
+            @Nullable String held,
+            @Nullable BigDecimal heldValue,
+            BigDecimal moved,
+            BigDecimal movedThen) {
+
+        /** What the shop held when it was told or read last; null while that is not known. */
+        public @Nullable BigDecimal known() {
+            return sentAt == null ? null : sent;
+        }
+
+        /** How much the shop has moved itself since it was told. */
+        public BigDecimal movedSince() {
+            return moved.subtract(movedThen);
+        }
+    }
+
+    private static final String SENT = """
+            select sku, location_id, sent, status_id, sent_at, held, held_value, moved, moved_then from shop_stock
+            where tenant = :tenant and shop = :shop""";
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final DirtyBook dirty;
+
+    ShopStockBook(Database database, DirtyBook dirty) {
+        this.jdbc = database.jdbc();
+        this.time = database.time();
+        this.dirty = dirty;
+    }
+
+    /** What the shop was told of one SKU, at each location. */
+    public List<Sent> sent(ShopRef shop, String sku) {
+        return jdbc.sql(SENT + " and sku = :sku order by location_id")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .query(ShopStockBook::readSent)
+                .list();
+    }
+
+    /** What the shop was told, all of it. */
+    public List<Sent> sent(ShopRef shop) {
+        return jdbc.sql(SENT)
+                .params(Sql.named(shop))
+                .query(ShopStockBook::readSent)
+                .list();
+    }
+
+    /** What the shop was told of one SKU at one location. */
+    public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
+        return jdbc.sql(SENT + " and sku = :sku and location_id = :locationId")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
+                .query(ShopStockBook::readSent)
+                .optional();
+    }
+
+    /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
+    public void shopChangedStock(ShopRef shop, Map<String, BigDecimal> goods) {
+        goods.forEach((sku, quantity) -> jdbc.sql("""
+                update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""")
+                .params(Sql.named(shop))
+                .param("moved", quantity.abs())
+                .param("sku", sku)
+                .update());
+        dirty.markAll(shop.tenant());
+    }
+
+    /**
+     * The shop holds this now, by our writing.
+     *
+     * @param moved as read before the write was decided: what the shop has moved since then makes the value old
+     */
+    public void sent(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+        seen(shop, sku, locationId, quantity, statusId, moved);
+        free(shop, sku, locationId);
+    }
+
+    /**
+     * The shop is about to be told something else. Until its answer is booked nobody knows what it holds, whatever becomes of the call
+     * or of this process.
+     */
+    public void telling(ShopRef shop, String sku, long locationId) {
+        sentAt(shop, sku, locationId, null);
+    }
+
+    /** The shop has not taken what it was told, and holds what it did before. */
+    public void kept(ShopRef shop, Sent before) {
+        sentAt(shop, before.sku(), before.locationId(), before.sentAt());
+    }
+
+    private void sentAt(ShopRef shop, String sku, long locationId, @Nullable Instant at) {
+        jdbc.sql("""
+                update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku
+                  and location_id = :location""")
+                .param("at", at == null ? null : Sql.at(at))
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
+    }
+
+    /** What the shop has refused there is wanted no more. */
+    public void free(ShopRef shop, String sku, long locationId) {
+        jdbc.sql("""
+                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+                  and sku = :sku and location_id = :locationId""")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
+                .update();
+    }
+
+    /**
+     * The shop was read to hold this. What it has refused stays so.
+     *
+     * @param moved as known before the shop was read
+     */
+    public void seen(
+            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
+                values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
+                on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
+                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
+                  moved_then = excluded.moved_then""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .param("sent", quantity)
+                .param("status", statusId)
+                .param("at", Sql.at(time.instant()))
+                .param("moved", moved)
+                .update();
+    }
+
+    /** Quantity and status are written there with the next push. What the shop has refused stays so. */
+    public void unknown(ShopRef shop, String sku, long locationId) {
+        jdbc.sql("""
+                update shop_stock set sent = null, status_id = null, sent_at = null
+                  where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location""")
+                .param("tenant", shop.tenant())
+                .param("shop", shop.shop())
+                .param("sku", sku)
+                .param("location", locationId)
+                .update();
+    }
+
+    @Override
+    public void variantFound(ShopRef shop) {
+        dirty.mark(shop);
+    }
+
+    @Override
+    public void variantChanged(ShopRef shop, String sku) {
+        jdbc.sql("""
+                update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null
+                  where tenant = :tenant and shop = :shop and sku = :sku""").params(Sql.named(shop)).param("sku", sku).update();
+    }
+
+    /** What the shop has refused is tried again. */
+    public void free(ShopRef shop) {
+        jdbc.sql("""
+                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+                  and held is not null""").params(Sql.named(shop)).update();
+    }
+
+    /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
+    public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
+        jdbc.sql("""
+                insert into shop_stock (tenant, shop, sku, location_id, held, held_value)
+                  values (:tenant, :shop, :sku, :locationId, :held, :heldValue)
+                on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
+                  held_value = excluded.held_value""")
+                .params(Sql.named(shop))
+                .param("sku", sku)
+                .param("locationId", locationId)
+                .param("held", code)
+                .param("heldValue", quantity)
+                .update();
+    }
+
+    private static Sent readSent(ResultSet rs, int row) throws SQLException {
+        return new Sent(
+                rs.getString("sku"),
+                rs.getLong("location_id"),
+                rs.getBigDecimal("sent"),
+                rs.getObject("status_id", Long.class),
+                Sql.instant(rs, "sent_at"),
+                rs.getString("held"),
+                rs.getBigDecimal("held_value"),
+                rs.getBigDecimal("moved"),
+                rs.getBigDecimal("moved_then"));
+    }
+}

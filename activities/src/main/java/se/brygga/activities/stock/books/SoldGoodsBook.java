@@ -1,0 +1,151 @@
+package se.brygga.activities.stock.books;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Sku;
+
+/**
+ * What orders have sold until Specter has booked them. The shop lowers its stock when an order is complete (Starweb reference
+ * O-35), so that is when it counts; a cancelled order sells nothing.
+ */
+public final class SoldGoodsBook {
+
+    /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
+    public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ShopStockBook inShops;
+    private final DirtyBook dirty;
+
+    SoldGoodsBook(Database database, ShopStockBook inShops, DirtyBook dirty) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.inShops = inShops;
+        this.dirty = dirty;
+    }
+
+    /** Keeps the order's goods; for one that is not in Specter. May be repeated. */
+    public void keep(OrderRef order, ShopOrder read) {
+        boolean sells = read.complete() && !read.status().cancelled();
+        Map<String, BigDecimal> goods = new HashMap<>();
+        if (sells) {
+            add(read.items(), goods);
+        }
+        transactions.executeWithoutResult(tx -> sold(order, goods));
+    }
+
+    /**
+     * An order that is in Specter was cancelled in the shop, by us or by a person: the shop has put its goods back on its shelf
+     * (O-35), so what it was told is old. May be repeated.
+     */
+    public void gaveBack(OrderRef order, ShopOrder read) {
+        Map<String, BigDecimal> goods = new HashMap<>();
+        add(read.items(), goods);
+        transactions.executeWithoutResult(tx -> inShops.shopChangedStock(order.shop(), goods));
+    }
+
+    /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */
+    private static void add(List<ShopOrder.Item> items, Map<String, BigDecimal> goods) {
+        for (ShopOrder.Item item : items) {
+            String sku = item.sku();
+            if (sku != null && item.quantity().signum() > 0) {
+                goods.merge(Sku.key(sku), item.quantity(), BigDecimal::add);
+            }
+            add(item.bundled(), goods);
+        }
+    }
+
+    /**
+     * What a web order has sold. Replaces what was known of it. Needs a transaction.
+     *
+     * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
+     */
+    public void sold(OrderRef order, Map<String, BigDecimal> goods) {
+        Sql.requireTransaction();
+        Map<String, BigDecimal> before = new HashMap<>();
+        jdbc.sql("""
+                select sku, quantity from sold_goods where tenant = :tenant and shop = :shop
+                  and order_id = :order for update""").params(Sql.named(order)).query((ResultSet rs) -> {
+            before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+        });
+        Map<String, BigDecimal> moved = new HashMap<>(goods);
+        before.forEach((sku, quantity) -> moved.merge(sku, quantity.negate(), BigDecimal::add));
+        moved.values().removeIf(quantity -> quantity.signum() == 0);
+        if (moved.isEmpty()) {
+            return;
+        }
+        if (!before.isEmpty()) {
+            jdbc.sql("delete from sold_goods where tenant = :tenant and shop = :shop and order_id = :order")
+                    .params(Sql.named(order))
+                    .update();
+        }
+        jdbc.sql("""
+                insert into sold_goods (tenant, shop, order_id, sku, quantity)
+                select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
+                on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""")
+                .params(Sql.named(order))
+                .param("skus", goods.keySet().toArray(String[]::new))
+                .param("quantities", goods.values().toArray(BigDecimal[]::new))
+                .update();
+        inShops.shopChangedStock(order.shop(), moved);
+    }
+
+    /**
+     * Specter's numbers now contain what was booked before then: those orders count no more, nor do those that an operator has
+     * skipped, which never will be booked through us. Needs a transaction.
+     *
+     * @return how many rows went, so that the shops may have more to sell
+     */
+    public int release(String tenant, Instant bookedBefore) {
+        Sql.requireTransaction();
+        int released = jdbc.sql("""
+                delete from sold_goods g using shop_order o
+                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = :tenant
+                  and ((o.state = 'transferred' and o.transferred_at < :bookedBefore)
+                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""")
+                .param("tenant", tenant)
+                .param("bookedBefore", Sql.at(bookedBefore))
+                .update();
+        if (released > 0) {
+            dirty.markAll(tenant);
+        }
+        return released;
+    }
+
+    /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
+    public List<Sale> sales(String tenant, String sku) {
+        return jdbc.sql("""
+                select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
+                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
+                order by order_id, shop, sku""")
+                .param("tenant", tenant)
+                .param("sku", sku)
+                .query((rs, n) -> new Sale(
+                        OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
+                        rs.getString("sku"),
+                        rs.getBigDecimal("quantity")))
+                .list();
+    }
+
+    /** What is sold and not in Specter's numbers yet, by SKU. */
+    Map<String, BigDecimal> unbooked(String tenant) {
+        Map<String, BigDecimal> unbooked = new HashMap<>();
+        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant group by sku")
+                .param("tenant", tenant)
+                .query((ResultSet rs) -> {
+                    unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+                });
+        return unbooked;
+    }
+}

@@ -1,0 +1,190 @@
+package se.brygga.activities.stock.books;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.articles.ArticleKeeper;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.ArticleChange;
+import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.workflows.Sku;
+
+/**
+ * Stock as Specter says. What is to be written to a shop is never stored: it is the difference of these numbers, of what is sold
+ * ({@link SoldGoodsBook}), and of what the shop was told ({@link ShopStockBook}), computed anew each time, so no crash can lose it.
+ */
+public final class StockBook {
+
+    /** What one warehouse has. */
+    public record Site(String site, BigDecimal available, Instant changedAt) {}
+
+    /** A part of a package. */
+    public record Part(String articleNo, BigDecimal quantity) {}
+
+    /**
+     * All that a shop's stock follows from.
+     *
+     * @param available by article
+     * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
+     * @param packages by package
+     * @param gone articles among the available ones that a shop must not go on selling
+     */
+    public record Levels(
+            Map<String, List<Site>> available,
+            Map<String, BigDecimal> unbooked,
+            Map<String, List<Part>> packages,
+            Set<String> gone) {}
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+    private final ArticleKeeper articles;
+    private final SoldGoodsBook sold;
+    private final DirtyBook dirty;
+
+    StockBook(Database database, ArticleKeeper articles, SoldGoodsBook sold, DirtyBook dirty) {
+        this.jdbc = database.jdbc();
+        this.time = database.time();
+        this.articles = articles;
+        this.sold = sold;
+        this.dirty = dirty;
+    }
+
+    /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
+    public void changed(String tenant, List<StockChange> changes, Instant openedAt) {
+        articles.stock(tenant, changes, openedAt);
+        int changed = 0;
+        for (StockChange change : changes) {
+            changed += jdbc.sql("""
+                    insert into specter_stock (tenant, article_no, site, available, changed_at)
+                      values (:tenant, :articleNo, :site, :available, :now)
+                    on conflict (tenant, article_no, site) do update set available = excluded.available,
+                      changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
+                    .param("tenant", tenant)
+                    .param("articleNo", Sku.key(change.articleNo()))
+                    .param("site", change.siteOrNone())
+                    .param("available", change.available())
+                    .param("now", Sql.at(time.instant()))
+                    .update();
+        }
+        if (changed > 0) {
+            dirty.markAll(tenant);
+        }
+    }
+
+    /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
+    public void articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
+        if (articles.articles(tenant, changes, openedAt)) {
+            dirty.markAll(tenant);
+        }
+    }
+
+    /** The journal of articles, asked then, is empty. */
+    public void articlesEmptied(String tenant, Instant began) {
+        if (articles.emptied(tenant, began)) {
+            dirty.markAll(tenant);
+        }
+    }
+
+    /** The warehouses that something is known of; empty text for stock without one. */
+    public List<String> sites(String tenant) {
+        return jdbc.sql("select distinct site from specter_stock where tenant = :tenant")
+                .param("tenant", tenant)
+                .query(String.class)
+                .list();
+    }
+
+    /** Keeps what a package is made of; an article without parts is none (any more). Needs a transaction. */
+    public void structure(String tenant, ArticleChange article) {
+        Sql.requireTransaction();
+        String sku = Sku.key(article.articleNo());
+        Map<String, BigDecimal> before = parts(tenant, sku);
+        jdbc.sql("delete from package_row where tenant = :tenant and package_no = :packageNo")
+                .param("tenant", tenant)
+                .param("packageNo", sku)
+                .update();
+        article.packageRows().stream()
+                .filter(row -> row.quantity().signum() > 0)
+                .forEach(row -> jdbc.sql("""
+                insert into package_row (tenant, package_no, article_no, quantity)
+                  values (:tenant, :packageNo, :articleNo, :quantity) on conflict do nothing""")
+                        .param("tenant", tenant)
+                        .param("packageNo", sku)
+                        .param("articleNo", Sku.key(row.articleNo()))
+                        .param("quantity", row.quantity())
+                        .update());
+        if (!parts(tenant, sku).equals(before)) {
+            dirty.markAll(tenant);
+        }
+    }
+
+    private Map<String, BigDecimal> parts(String tenant, String packageNo) {
+        Map<String, BigDecimal> parts = new HashMap<>();
+        jdbc.sql("select article_no, quantity from package_row where tenant = :tenant and package_no = :packageNo")
+                .param("tenant", tenant)
+                .param("packageNo", packageNo)
+                .query((ResultSet rs) -> {
+                    parts.put(
+                            rs.getString("article_no"),
+                            rs.getBigDecimal("quantity").stripTrailingZeros());
+                });
+        return parts;
+    }
+
+    /** Everything that the stock of the tenant's shops follows from; without articles that are held back ({@link ArticleBook.Hold}). */
+    public Levels levels(String tenant) {
+        return levels(tenant, null);
+    }
+
+    /** The same for one article, its packages' parts included: what counts in the moment of writing. */
+    public Levels levels(String tenant, @Nullable String sku) {
+        Map<String, List<Part>> packages = new HashMap<>();
+        jdbc.sql("select package_no, article_no, quantity from package_row where tenant = :tenant")
+                .param("tenant", tenant)
+                .query((ResultSet rs) -> {
+                    packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+                            .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
+                });
+        List<String> only = new ArrayList<>();
+        if (sku != null) {
+            only.add(sku);
+            packages.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
+        }
+        Map<String, List<Site>> available = new HashMap<>();
+        Set<String> gone = new HashSet<>();
+        jdbc.sql("""
+                select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
+                from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
+                where s.tenant = :tenant and (:all or s.article_no = any(:only))
+                  and (a.hold is null or (a.hold = :made and a.gone = :deleted))
+                order by s.article_no, length(s.site), s.site""")
+                .param("tenant", tenant)
+                .param("all", sku == null)
+                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("deleted", ArticleBook.Gone.DELETED.code())
+                .param("only", only.toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    String article = rs.getString("article_no");
+                    available
+                            .computeIfAbsent(article, a -> new ArrayList<>(1))
+                            .add(new Site(
+                                    rs.getString("site"),
+                                    rs.getBigDecimal("available"),
+                                    rs.getTimestamp("changed_at").toInstant()));
+                    if (rs.getBoolean("gone")) {
+                        gone.add(article);
+                    }
+                });
+        return new Levels(available, sold.unbooked(tenant), packages, gone);
+    }
+}

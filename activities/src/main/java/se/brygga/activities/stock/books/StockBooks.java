@@ -1,0 +1,29 @@
+package se.brygga.activities.stock.books;
+
+import se.brygga.activities.articles.ArticleKeeper;
+import se.brygga.activities.articles.ArticleSink;
+import se.brygga.activities.sql.Database;
+
+/**
+ * All books that a shop's stock follows from.
+ *
+ * @param specter what Specter says
+ * @param sold what is sold and not in Specter's numbers yet
+ * @param inShops what the shops were told
+ * @param dirty which shops must be looked at
+ */
+public record StockBooks(StockBook specter, SoldGoodsBook sold, ShopStockBook inShops, DirtyBook dirty) {
+
+    /** @param articles keeps what the journals say of articles */
+    public static StockBooks of(Database database, ArticleKeeper articles) {
+        DirtyBook dirty = new DirtyBook(database);
+        ShopStockBook inShops = new ShopStockBook(database, dirty);
+        SoldGoodsBook sold = new SoldGoodsBook(database, inShops, dirty);
+        return new StockBooks(new StockBook(database, articles, sold, dirty), sold, inShops, dirty);
+    }
+
+    /** Keeps what Specter's articles say of stock. */
+    public ArticleSink articles() {
+        return new StockKeeper(specter);
+    }
+}
