@@ -41,7 +41,11 @@ import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.Stock;
-import se.brygga.activities.stock.StockBook;
+import se.brygga.activities.stock.books.DirtyBook;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.activities.stock.books.SoldGoodsBook;
+import se.brygga.activities.stock.books.StockBook;
+import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 import se.brygga.clients.MovableTime;
@@ -76,7 +80,11 @@ public final class Books {
     public final Callbacks statusFlow;
     public final CallbackBook callbacks;
     public final Stock stockFlow;
+    public final StockBooks stockBooks;
     public final StockBook stock;
+    public final SoldGoodsBook sold;
+    public final ShopStockBook shopStock;
+    public final DirtyBook dirtyStock;
     public final ComparisonBook comparisons;
     public final SleepBook sleeps;
     public final LoopBook loops;
@@ -117,8 +125,12 @@ public final class Books {
         statusFlow = new Callbacks(database, attention, specterOrders);
         callbacks = statusFlow.book();
         undo = transfer.undo(callbacks, audit);
-        stockFlow = new Stock(database, keeper);
-        stock = stockFlow.book();
+        stockBooks = StockBooks.of(database, keeper);
+        stockFlow = new Stock(database, stockBooks);
+        stock = stockBooks.specter();
+        sold = stockBooks.sold();
+        shopStock = stockBooks.inShops();
+        dirtyStock = stockBooks.dirty();
         comparisons = new ComparisonBook(jdbc, time);
         sleeps = new SleepBook(jdbc, time);
         loops = feedLoops.looks();
@@ -128,8 +140,8 @@ public final class Books {
         shopPrices = priceBooks.inShop();
         heldPrices = priceBooks.held();
         priceDrifts = priceBooks.drifts();
-        variants = new VariantBook(jdbc, time, notices, List.of(stock, priceBooks.variants()));
-        setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        variants = new VariantBook(jdbc, time, notices, List.of(shopStock, priceBooks.variants()));
+        setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
     }
 
     /** What the books say or do within one transaction. */
@@ -139,7 +151,7 @@ public final class Books {
 
     /** The shop, if it is marked dirty for stock. */
     public List<ShopRef> dirtyForStock(ShopRef shop) {
-        return inTransaction(() -> stock.dirty(shop.tenant(), List.of(shop)));
+        return inTransaction(() -> dirtyStock.dirty(shop.tenant(), List.of(shop)));
     }
 
     /** What a row keeps encrypted of a set-up. */

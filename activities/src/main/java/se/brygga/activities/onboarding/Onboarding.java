@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.intake.ShopBeginning;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
-import se.brygga.activities.setup.kept.OtherVersion;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
@@ -112,7 +112,7 @@ public final class Onboarding {
         Map<ShopRef, IntakeBook.Beginning> beginnings = beginnings(setup, confirmed.ordersSince());
         transactions.executeWithoutResult(tx -> {
             if (confirmed.replaces() != null) {
-                setups.requireVersion(setup.tenant(), confirmed.replaces());
+                setups.applying().requireVersion(setup.tenant(), confirmed.replaces());
             }
             done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
             // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
@@ -171,7 +171,7 @@ public final class Onboarding {
      */
     public Rotated rotateSecrets(String tenant, String by) {
         TenantSetup setup = setups.named(tenant);
-        setups.replaceUrlSecrets(setup, by);
+        setups.applying().replaceUrlSecrets(setup, by);
         return registerWebHooks(setup, "its web hooks still have the old secret");
     }
 
@@ -227,7 +227,7 @@ public final class Onboarding {
             return List.of("tenant " + tenant + ": is in force already, as it stands here");
         }
         List<String> done = new ArrayList<>();
-        int version = setups.apply(setup, file, by);
+        int version = setups.applying().apply(setup, file, by);
         done.add("tenant " + tenant + ": version " + version + " is in force");
         difference.forEach(line -> done.add("  " + line));
         if (before.isPresent() && difference.isEmpty()) {

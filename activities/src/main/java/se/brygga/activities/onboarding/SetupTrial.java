@@ -39,7 +39,7 @@ final class SetupTrial {
 
     /** As {@link Onboarding#objections}. */
     List<Objection> objections(TenantSetup setup, boolean otherConnectorIsOff) {
-        List<Objection> objections = new ArrayList<>(setups.objections(setup));
+        List<Objection> objections = new ArrayList<>(setups.applying().objections(setup));
         if (!objections.isEmpty()) {
             // What is another's is not even asked.
             return objections;
@@ -110,7 +110,7 @@ final class SetupTrial {
     /** As {@link Onboarding#warnings}. */
     List<Objection> warnings(TenantSetup setup) {
         List<Objection> warnings = new ArrayList<>();
-        setups.moved(setup).forEach(moved -> warnings.add(moved.warning()));
+        setups.applying().moved(setup).forEach(moved -> warnings.add(moved.warning()));
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             if (hasDeafInvoiceRule(setup.specter(), shop)) {

@@ -73,7 +73,7 @@ class BooksMetricsTest {
     @Test
     void everyKindOfTroubleIsTold() {
         Instant began = time.instant();
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
         order(1, "on-its-way", began);
         order(2, "waiting", began);
         order(3, "waiting", began);

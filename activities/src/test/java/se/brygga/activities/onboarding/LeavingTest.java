@@ -148,7 +148,7 @@ class LeavingTest {
 
     @Test
     void deletesTheSecretsOfARemovedTenantInEveryVersion() {
-        books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
 
         leaving.remove(TENANT, DEED);
 
@@ -170,7 +170,7 @@ class LeavingTest {
         assertThat(onboarding.objections(other, false)).isEmpty();
         onboarding.apply(other, "tenant: tehuset", CONFIRMED);
         assertThat(books.setups.served("tehuset")).isPresent();
-        assertThat(books.setups.objections(SampleSetup.tenant()))
+        assertThat(books.setups.applying().objections(SampleSetup.tenant()))
                 .extracting(Objection::text)
                 .singleElement()
                 .asString()
@@ -364,12 +364,12 @@ class LeavingTest {
                 .extracting(ShopSetup::shop)
                 .containsExactly("kajak-se");
         assertThat(books.setups.notServed().tenants()).isEmpty();
-        assertThat(books.setups.objections(two))
+        assertThat(books.setups.applying().objections(two))
                 .extracting(Objection::text)
                 .singleElement()
                 .asString()
                 .startsWith("shop nordkajak/kajak-no was removed");
-        assertThat(books.setups.objections(SampleSetup.tenant())).isEmpty();
+        assertThat(books.setups.applying().objections(SampleSetup.tenant())).isEmpty();
         assertThat(secrets()).contains("s", "k", "i").doesNotContain("s2");
     }
 

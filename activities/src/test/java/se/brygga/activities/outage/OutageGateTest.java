@@ -395,7 +395,7 @@ class OutageGateTest {
         fails(gate, SHOP, Kind.NOT_LET_IN, RemoteFailure.Why.CREDENTIALS_REFUSED);
         waits(gate, SHOP);
 
-        books.setups.apply(books.setups.named("nordkajak"), "tenant: nordkajak", "anna");
+        books.setups.applying().apply(books.setups.named("nordkajak"), "tenant: nordkajak", "anna");
         time.advance(Duration.ofSeconds(1));
 
         answers(gate, SHOP);

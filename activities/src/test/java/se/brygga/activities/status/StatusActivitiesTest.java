@@ -44,7 +44,7 @@ class StatusActivitiesTest extends StatusScene {
         engine.registerActivitiesImplementations(
                 books.statusFlow.shop(books.setups, (_, _) -> web.client(), books.orders, PATIENCE),
                 books.statusFlow.bookkeeping());
-        books.setups.apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
     }
 
     @AfterEach
@@ -208,7 +208,7 @@ class StatusActivitiesTest extends StatusScene {
     @Test
     void aShopThatIsToldNothingAnyMoreIsNotTold() {
         happenedNext(OrderEvent.DELIVERED, "11");
-        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak # no statuses", "test");
+        books.setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak # no statuses", "test");
 
         assertThat(activities.reportInbox(ORDER)).isEqualTo(new Reported(1, null));
 

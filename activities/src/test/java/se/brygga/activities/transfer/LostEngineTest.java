@@ -48,11 +48,11 @@ class LostEngineTest extends TransferScene {
 
     @Test
     void owesTheInvoiceAlsoAfterALostAnswerWhateverTheSetUpSaysByThen() {
-        books.setups.apply(SampleSetup.tenant(OrderSetup.As.INVOICE), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.tenant(OrderSetup.As.INVOICE), "tenant: nordkajak", "test");
         readyToSend();
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> specterOrders.submitOrder(ORDER, false));
-        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
 
         assertThat(shopOrders.fetchOrder(ORDER, false))
                 .isInstanceOfSatisfying(
@@ -74,7 +74,7 @@ class LostEngineTest extends TransferScene {
     }
 
     private void sentAsInvoice() {
-        books.setups.apply(SampleSetup.tenant(OrderSetup.As.INVOICE), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.tenant(OrderSetup.As.INVOICE), "tenant: nordkajak", "test");
         readyToSend();
         specter.answers(new SpecterAnswer.Done(5001));
         assertThat(specterOrders.submitOrder(ORDER, false)).isEqualTo(new StepResult.Done(5001));

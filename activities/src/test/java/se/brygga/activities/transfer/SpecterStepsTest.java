@@ -51,7 +51,7 @@ class SpecterStepsTest extends TransferScene {
         readyToSend();
         assertThat(books.notices.open(SHOP.tenant())).isEmpty();
 
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
         books.jdbc.sql("delete from article").update();
         specter.answers(new Done(0));
         specterOrders.createArticles(ORDER);
@@ -65,7 +65,7 @@ class SpecterStepsTest extends TransferScene {
     @Test
     void namesItAlsoWhenSpecterHasToldOfItBeforeItsAnswerCame() {
         fetch(sample());
-        books.setups.apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> take("article"));
         tells("MUGG", BigDecimal.ZERO);

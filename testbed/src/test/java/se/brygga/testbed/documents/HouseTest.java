@@ -32,11 +32,8 @@ class HouseTest {
             "activities.outage.OutageGateTest",
             "activities.prices.push.PricePushTest",
             "activities.prices.push.ScriptedCatalogue",
-            "setup.file.Section",
-            "activities.setup.kept.SetupStore",
             "activities.status.StatusCancelledInPartTest",
             "activities.stock.SalesModel",
-            "activities.stock.StockBook",
             "activities.stock.StockPushTest",
             "activities.stock.StockVariantsTest",
             "activities.sums.DaySumsTest",
@@ -61,9 +58,7 @@ class HouseTest {
             "workflows.stage.Stage");
 
     private static final Set<String> LARGE = Set.of(
-            "setup.file",
             "activities.status",
-            "activities.stock",
             "activities.wiring",
             "clients.specter",
             "clients.specter.feed",

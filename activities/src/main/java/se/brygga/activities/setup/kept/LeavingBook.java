@@ -155,9 +155,7 @@ public final class LeavingBook {
     }
 
     private static boolean isRemoved(List<ServiceState> known, Place place) {
-        return ServiceStateBook.of(known, place)
-                .filter(serviceState -> serviceState.state() == State.REMOVED)
-                .isPresent();
+        return ServiceStateBook.stands(known, place, Set.of(State.REMOVED));
     }
 
     private static Place placeOf(ShopRef shop) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
 import se.brygga.activities.sql.Sql;
@@ -150,6 +151,22 @@ final class ServiceStateBook {
                 .filter(s -> s.place().tenant().equals(place.tenant()))
                 .filter(s -> s.place().shop().isEmpty() || s.place().shop().equals(place.shop()))
                 .max((a, b) -> a.state().compareTo(b.state()));
+    }
+
+    /** Whether a shop, or the tenant as a whole, is kept from being served by one of these states. */
+    static boolean stands(List<ServiceState> serviceStates, Place place, Set<ServiceState.State> states) {
+        return of(serviceStates, place)
+                .filter(serviceState -> states.contains(serviceState.state()))
+                .isPresent();
+    }
+
+    /** The set-up without the shops that one of these states keeps from being served. */
+    static TenantSetup without(TenantSetup setup, List<ServiceState> notServed, Set<ServiceState.State> states) {
+        return notServed.isEmpty()
+                ? setup
+                : setup.with(setup.shops().stream()
+                        .filter(shop -> !stands(notServed, new Place(setup.tenant(), shop.shop()), states))
+                        .toList());
     }
 
     /** Everything that speaks against this set-up: what was removed never comes back under its name. */

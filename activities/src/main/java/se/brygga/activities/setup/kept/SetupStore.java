@@ -12,12 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.crypto.Vault;
-import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
 import se.brygga.activities.setup.kept.SetupVersions.Version;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.setup.Moved;
-import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
@@ -28,24 +25,21 @@ import se.brygga.workflows.attention.Phrase;
 public final class SetupStore {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final SetupVersions versions;
     private final UrlSecrets urlSecrets;
-    private final AuditBook audit;
-    private final OutsideSystemBook systems;
     private final ServiceStateBook serviceStates;
+    private final ApplyingBook applying;
     private final LeavingBook leaving;
 
     public SetupStore(JdbcClient jdbc, TransactionTemplate transactions, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.versions = new SetupVersions(jdbc, vault, time);
         this.urlSecrets = new UrlSecrets(jdbc, vault, time);
-        this.audit = new AuditBook(jdbc, time);
-        this.systems = new OutsideSystemBook(jdbc);
         this.serviceStates = new ServiceStateBook(jdbc, time);
-        this.leaving = new LeavingBook(
-                transactions, serviceStates, new LeavingBook.Kept(versions, urlSecrets, systems), audit);
+        AuditBook audit = new AuditBook(jdbc, time);
+        LeavingBook.Kept kept = new LeavingBook.Kept(versions, urlSecrets, new OutsideSystemBook(jdbc));
+        this.applying = new ApplyingBook(transactions, serviceStates, kept, audit);
+        this.leaving = new LeavingBook(transactions, serviceStates, kept, audit);
     }
 
     /**
@@ -100,6 +94,11 @@ public final class SetupStore {
         return ServiceStateBook.of(serviceStates.of(place.tenant()), place);
     }
 
+    /** Taking set-ups into force. */
+    public ApplyingBook applying() {
+        return applying;
+    }
+
     /** Suspending, resuming and removing. */
     public LeavingBook leaving() {
         return leaving;
@@ -134,24 +133,9 @@ public final class SetupStore {
                 })
                 .list()
                 .getFirst();
-        return version.filter(number -> !stands(notServed, new Place(tenant, ""), without))
+        return version.filter(number -> !ServiceStateBook.stands(notServed, new Place(tenant, ""), without))
                 .map(number -> versions.get(new Version(tenant, number)))
-                .map(setup -> without(setup, notServed, without));
-    }
-
-    private static TenantSetup without(
-            TenantSetup setup, List<ServiceState> notServed, Set<ServiceState.State> states) {
-        return notServed.isEmpty()
-                ? setup
-                : setup.with(setup.shops().stream()
-                        .filter(shop -> !stands(notServed, new Place(setup.tenant(), shop.shop()), states))
-                        .toList());
-    }
-
-    private static boolean stands(List<ServiceState> serviceStates, Place place, Set<ServiceState.State> states) {
-        return ServiceStateBook.of(serviceStates, place)
-                .filter(serviceState -> states.contains(serviceState.state()))
-                .isPresent();
+                .map(setup -> ServiceStateBook.without(setup, notServed, without));
     }
 
     private static boolean has(TenantSetup setup, ShopRef shop) {
@@ -230,9 +214,9 @@ public final class SetupStore {
 
     private List<TenantSetup> all(Set<ServiceState.State> without) {
         List<ServiceState> notServed = serviceStates.all();
-        return newest().filter(version -> !stands(notServed, new Place(version.tenant(), ""), without))
+        return newest().filter(version -> !ServiceStateBook.stands(notServed, new Place(version.tenant(), ""), without))
                 .flatMap(versions::ifReadable)
-                .map(setup -> without(setup, notServed, without))
+                .map(setup -> ServiceStateBook.without(setup, notServed, without))
                 .toList();
     }
 
@@ -270,74 +254,6 @@ public final class SetupStore {
         return serviceStates.everyShop();
     }
 
-    /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
-    public List<Objection> objections(TenantSetup setup) {
-        List<Objection> objections = new ArrayList<>(serviceStates.objections(setup));
-        if (objections.isEmpty()) {
-            objections.addAll(systems.objections(setup));
-        }
-        return objections;
-    }
-
-    /** What this set-up would move: told before it is applied. */
-    public List<Moved> moved(TenantSetup setup) {
-        return systems.moved(setup);
-    }
-
-    /**
-     * Stores a new version and makes the secrets of web hooks and triggers where there are none. What calls from a place that is
-     * left has a secret that counts no more.
-     *
-     * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
-     * @param by login of the operator
-     * @return the version's number, from 1
-     * @throws IllegalArgumentException with the lines of {@link #objections}; nothing was stored
-     */
-    public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
-        return transactions.execute(tx -> {
-            serviceStates.oneAtATime(setup.tenant());
-            List<Objection> objections = objections(setup);
-            if (!objections.isEmpty()) {
-                throw new IllegalArgumentException(Objection.lines(objections));
-            }
-            systems.moved(setup).forEach(this::leaveBehind);
-            systems.claim(setup);
-            int version = versions.add(setup, fileWithoutSecrets, by);
-            setup.shops().forEach(shop -> urlSecrets.make(new ShopRef(setup.tenant(), shop.shop())));
-            urlSecrets.make(setup.tenant());
-            return version;
-        });
-    }
-
-    /** Before the new version stands: web hooks are left in the shop as the one in force names it. */
-    private void leaveBehind(Moved moved) {
-        Place place = moved.now().place();
-        if (place.shop().isEmpty()) {
-            urlSecrets.replace(place.tenant());
-        } else {
-            ShopRef shop = new ShopRef(place.tenant(), place.shop());
-            serviceStates.hooksLeft(new HooksLeft(shop, versions.newestNumberWith(shop)));
-            urlSecrets.replace(shop);
-        }
-        urlSecrets.forget();
-    }
-
-    /**
-     * Looks which version of a tenant's set-up is in force. Within a transaction it stays so until the end.
-     *
-     * @param expected what it must be; 0 where there must be none
-     * @throws OtherVersion it is another one
-     */
-    public void requireVersion(String tenant, int expected) {
-        transactions.executeWithoutResult(tx -> {
-            serviceStates.oneAtATime(tenant);
-            int inForce = versions.newestNumber(tenant);
-            if (inForce != expected) {
-                throw new OtherVersion(tenant, expected, inForce);
-            }
-        });
-    }
-
     /** The file of the version in force, secrets masked. */
     public Optional<String> file(String tenant) {
         return jdbc.sql("select file from tenant_setup where tenant = :tenant order by version desc limit 1")
@@ -367,20 +283,5 @@ public final class SetupStore {
     public boolean isTriggerSecret(String tenant, String said) {
         return urlSecrets.isOfTenant(tenant, said)
                 && serviceState(new Place(tenant, "")).isEmpty();
-    }
-
-    /**
-     * New secrets for the tenant's triggers and for the web hooks of all its shops.
-     *
-     * @param by login of the operator, for the audit log
-     */
-    public void replaceUrlSecrets(TenantSetup setup, String by) {
-        String tenant = setup.tenant();
-        transactions.executeWithoutResult(tx -> {
-            setup.shops().forEach(shop -> urlSecrets.replace(new ShopRef(tenant, shop.shop())));
-            urlSecrets.replace(tenant);
-            audit.add(AuditBook.Deed.of(by, "rotate-secrets", tenant, "tenant " + tenant, null));
-        });
-        urlSecrets.forget();
     }
 }

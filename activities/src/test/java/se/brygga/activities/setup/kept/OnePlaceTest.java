@@ -38,7 +38,7 @@ class OnePlaceTest {
     void refusesWhatAnotherTenantHasAndNamesBothPlaces() {
         TenantSetup same = tenant("tehuset", shop("kajak-se", "http://localhost:80/API/v2", "A.B"));
 
-        assertThat(books.setups.objections(same))
+        assertThat(books.setups.applying().objections(same))
                 .extracting(Objection::text)
                 .hasSize(3)
                 .anySatisfy(text -> assertThat(text)
@@ -49,7 +49,7 @@ class OnePlaceTest {
                         .startsWith(
                                 "tenant tehuset: the Specter account 9999 at 127.0.0.1 is in force already as tenant"
                                         + " nordkajak."));
-        assertThatThrownBy(() -> books.setups.apply(same, FILE, "anna"))
+        assertThatThrownBy(() -> books.setups.applying().apply(same, FILE, "anna"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shop nordkajak/kajak-se");
         assertThat(books.setups.find("tehuset")).isEmpty();
@@ -59,7 +59,7 @@ class OnePlaceTest {
     void refusesAnotherNameForAShopOfTheSameTenant() {
         TenantSetup renamed = tenant("nordkajak", shop("kajak-ny", "http://127.0.0.1/api/v2", "a.b"));
 
-        assertThat(books.setups.objections(renamed))
+        assertThat(books.setups.applying().objections(renamed))
                 .extracting(Objection::text)
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("shop nordkajak/kajak-se: is in force and does not stand in this file."))
@@ -70,24 +70,26 @@ class OnePlaceTest {
     @Test
     void refusesTwoShopsThatHaveChangedPlaces() {
         TenantSetup two = tenant("nordkajak", own(), shop("kajak-no", "https://no.example/api/v2", "c.d"));
-        books.setups.apply(two, FILE, "anna");
+        books.setups.applying().apply(two, FILE, "anna");
         TenantSetup changed = tenant(
                 "nordkajak",
                 shop("kajak-no", "http://127.0.0.1/api/v2", "a.b"),
                 shop("kajak-se", "https://no.example/api/v2", "c.d"));
 
-        assertThat(books.setups.objections(changed)).hasSize(4);
-        assertThat(books.setups.objections(two)).isEmpty();
+        assertThat(books.setups.applying().objections(changed)).hasSize(4);
+        assertThat(books.setups.applying().objections(two)).isEmpty();
     }
 
     @Test
     void freesAnAddressThatAShopHasLeft() {
         TenantSetup moved = tenant("nordkajak", shop("kajak-se", "https://new.example/api/v2", "a.b"));
-        books.setups.apply(moved, FILE, "anna");
-        books.setups.apply(
-                tenant("nordkajak", moved.shops().getFirst(), shop("b", "http://127.0.0.1/api/v2", "b.b")),
-                FILE,
-                "anna");
+        books.setups.applying().apply(moved, FILE, "anna");
+        books.setups
+                .applying()
+                .apply(
+                        tenant("nordkajak", moved.shops().getFirst(), shop("b", "http://127.0.0.1/api/v2", "b.b")),
+                        FILE,
+                        "anna");
 
         assertThat(books.setups.find("nordkajak").orElseThrow().shops()).hasSize(2);
     }
@@ -117,7 +119,7 @@ class OnePlaceTest {
 
     private boolean wasApplied(TenantSetup setup) {
         try {
-            books.setups.apply(setup, FILE, "anna");
+            books.setups.applying().apply(setup, FILE, "anna");
             return true;
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("one.example/api/v2 is in force already");

@@ -25,7 +25,7 @@ class SetupStoreTest {
     void makesATriggerSecretWithTheFirstVersionAndKeepsIt() {
         String first = books.setups.triggerSecret("nordkajak").orElseThrow();
 
-        books.setups.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
 
         assertThat(first).hasSizeGreaterThanOrEqualTo(32);
         assertThat(books.setupsOfANewProcess().triggerSecret("nordkajak")).contains(first);
@@ -34,7 +34,7 @@ class SetupStoreTest {
 
     @Test
     void givesBackEveryPartOfASetUpAlsoTheOrderOfItsGroups() {
-        books.setups.apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
+        books.setups.applying().apply(SampleSetup.withEverything(), "tenant: nordkajak", "test");
 
         assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.withEverything());
     }
@@ -50,7 +50,7 @@ class SetupStoreTest {
         assertThat(elsewhere.isInForce(SampleSetup.tenant())).isFalse();
         assertThatThrownBy(() -> elsewhere.find("nordkajak")).isInstanceOf(SetupUnreadable.class);
 
-        elsewhere.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        elsewhere.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
 
         assertThat(books.setupsOfANewProcess().find("nordkajak")).contains(SampleSetup.tenant());
         assertThat(books.setups.unreadable()).isEmpty();
@@ -66,7 +66,7 @@ class SetupStoreTest {
         assertThat(elsewhere.triggerSecret("nordkajak")).isEmpty();
         assertThat(elsewhere.isInForce(SampleSetup.tenant())).isFalse();
 
-        elsewhere.apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
+        elsewhere.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");
 
         assertThat(elsewhere.isInForce(SampleSetup.tenant())).isTrue();
         assertThat(elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow()).hasSizeGreaterThanOrEqualTo(32);
@@ -97,7 +97,7 @@ class SetupStoreTest {
         String oldHook = elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow();
         String oldTrigger = elsewhere.triggerSecret("nordkajak").orElseThrow();
 
-        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+        books.setups.applying().replaceUrlSecrets(SampleSetup.tenant(), "anna");
 
         String newHook = books.setups.hookSecret(SampleSetup.SHOP).orElseThrow();
         String newTrigger = books.setups.triggerSecret("nordkajak").orElseThrow();
@@ -116,7 +116,7 @@ class SetupStoreTest {
         SetupStore elsewhere = books.setupsOfANewProcess();
         String old = elsewhere.hookSecret(SampleSetup.SHOP).orElseThrow();
 
-        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+        books.setups.applying().replaceUrlSecrets(SampleSetup.tenant(), "anna");
         books.time.advance(Duration.ofMinutes(1));
 
         assertThat(elsewhere.isHookSecret(SampleSetup.SHOP, old)).isFalse();
@@ -125,7 +125,7 @@ class SetupStoreTest {
 
     @Test
     void writesDownWhoReplacedThem() {
-        books.setups.replaceUrlSecrets(SampleSetup.tenant(), "anna");
+        books.setups.applying().replaceUrlSecrets(SampleSetup.tenant(), "anna");
 
         assertThat(books.jdbc
                         .sql("select who || ' ' || what || ' ' || subject from audit")

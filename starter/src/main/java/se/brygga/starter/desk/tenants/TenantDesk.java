@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
-import se.brygga.activities.setup.kept.OtherVersion;
 import se.brygga.activities.setup.kept.SetupLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.Moved;
 import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.TenantSetup;
-import se.brygga.setup.file.Mistake;
 import se.brygga.setup.file.SetupCheck;
 import se.brygga.setup.file.SetupFile;
 import se.brygga.setup.keys.SetupSchema;
+import se.brygga.setup.yaml.Mistake;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -67,12 +67,12 @@ public class TenantDesk {
         }
         SetupFile.Result own = document(read, tenant);
         return new SetupComparison(
-                SetupCheck.lines(own, setups::objections),
+                SetupCheck.lines(own, setups.applying()::objections),
                 Stream.concat(
                                 texts(read.warnings()).stream(),
                                 SetupCheck.lines(
                                         own,
-                                        setup -> setups.moved(setup).stream()
+                                        setup -> setups.applying().moved(setup).stream()
                                                 .map(Moved::warning)
                                                 .toList())
                                         .stream())
@@ -93,7 +93,7 @@ public class TenantDesk {
         }
         SetupFile.Result own = document(read, tenant);
         try {
-            setups.requireVersion(tenant, confirmed.replaces());
+            setups.applying().requireVersion(tenant, confirmed.replaces());
             List<String> objections =
                     SetupCheck.lines(own, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff()));
             if (!objections.isEmpty()) {

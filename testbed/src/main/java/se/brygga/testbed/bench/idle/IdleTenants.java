@@ -93,7 +93,7 @@ final class IdleTenants {
             String text = file.replace("tenant: tehuset", "tenant: idle-" + i);
             SetupFile.Result read = SetupFile.read(text, name -> Optional.ofNullable(environment.get(name)));
             TenantSetup setup = read.setups().getFirst();
-            setups.apply(setup, text, "bench");
+            setups.applying().apply(setup, text, "bench");
             // All are the same simulated shop, which Brygga serves in one place only.
             apps.bean(JdbcClient.class).sql("delete from outside_system").update();
             setup.shops()

@@ -1,0 +1,127 @@
+package se.brygga.activities.setup.kept;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.setup.Moved;
+import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.ShopRef;
+
+/** What applying a set-up changes in the books. All of it at once, or nothing. */
+public final class ApplyingBook {
+
+    /** A set-up was made for one version of a tenant's set-up, and another one is in force. Nothing was changed. */
+    public static final class OtherVersion extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OtherVersion(String tenant, int expected, int inForce) {
+            super("tenant " + tenant + ": " + words(inForce) + " is in force, and this set-up was made for "
+                    + words(expected) + ". Look at what has changed, and apply it once more for the one in force");
+        }
+
+        private static String words(int version) {
+            return version == 0 ? "no version" : "version " + version;
+        }
+    }
+
+    private final TransactionTemplate transactions;
+    private final ServiceStateBook serviceStates;
+    private final LeavingBook.Kept kept;
+    private final AuditBook audit;
+
+    ApplyingBook(
+            TransactionTemplate transactions, ServiceStateBook serviceStates, LeavingBook.Kept kept, AuditBook audit) {
+        this.transactions = transactions;
+        this.serviceStates = serviceStates;
+        this.kept = kept;
+        this.audit = audit;
+    }
+
+    /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
+    public List<Objection> objections(TenantSetup setup) {
+        List<Objection> objections = new ArrayList<>(serviceStates.objections(setup));
+        if (objections.isEmpty()) {
+            objections.addAll(kept.systems().objections(setup));
+        }
+        return objections;
+    }
+
+    /** What this set-up would move: told before it is applied. */
+    public List<Moved> moved(TenantSetup setup) {
+        return kept.systems().moved(setup);
+    }
+
+    /**
+     * Stores a new version and makes the secrets of web hooks and triggers where there are none. What calls from a place that is
+     * left has a secret that counts no more.
+     *
+     * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
+     * @param by login of the operator
+     * @return the version's number, from 1
+     * @throws IllegalArgumentException with the lines of {@link #objections}; nothing was stored
+     */
+    public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
+        return transactions.execute(tx -> {
+            serviceStates.oneAtATime(setup.tenant());
+            List<Objection> objections = objections(setup);
+            if (!objections.isEmpty()) {
+                throw new IllegalArgumentException(Objection.lines(objections));
+            }
+            kept.systems().moved(setup).forEach(this::leaveBehind);
+            kept.systems().claim(setup);
+            int version = kept.versions().add(setup, fileWithoutSecrets, by);
+            setup.shops().forEach(shop -> kept.urlSecrets().make(new ShopRef(setup.tenant(), shop.shop())));
+            kept.urlSecrets().make(setup.tenant());
+            return version;
+        });
+    }
+
+    /** Before the new version stands: web hooks are left in the shop as the one in force names it. */
+    private void leaveBehind(Moved moved) {
+        Place place = moved.now().place();
+        if (place.shop().isEmpty()) {
+            kept.urlSecrets().replace(place.tenant());
+        } else {
+            ShopRef shop = new ShopRef(place.tenant(), place.shop());
+            serviceStates.hooksLeft(new HooksLeft(shop, kept.versions().newestNumberWith(shop)));
+            kept.urlSecrets().replace(shop);
+        }
+        kept.urlSecrets().forget();
+    }
+
+    /**
+     * Looks which version of a tenant's set-up is in force. Within a transaction it stays so until the end.
+     *
+     * @param expected what it must be; 0 where there must be none
+     * @throws OtherVersion it is another one
+     */
+    public void requireVersion(String tenant, int expected) {
+        transactions.executeWithoutResult(tx -> {
+            serviceStates.oneAtATime(tenant);
+            int inForce = kept.versions().newestNumber(tenant);
+            if (inForce != expected) {
+                throw new OtherVersion(tenant, expected, inForce);
+            }
+        });
+    }
+
+    /**
+     * New secrets for the tenant's triggers and for the web hooks of all its shops.
+     *
+     * @param by login of the operator, for the audit log
+     */
+    public void replaceUrlSecrets(TenantSetup setup, String by) {
+        String tenant = setup.tenant();
+        transactions.executeWithoutResult(tx -> {
+            setup.shops().forEach(shop -> kept.urlSecrets().replace(new ShopRef(tenant, shop.shop())));
+            kept.urlSecrets().replace(tenant);
+            audit.add(AuditBook.Deed.of(by, "rotate-secrets", tenant, "tenant " + tenant, null));
+        });
+        kept.urlSecrets().forget();
+    }
+}
