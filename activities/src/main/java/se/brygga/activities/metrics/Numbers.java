@@ -3,15 +3,20 @@ package se.brygga.activities.metrics;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the gauges tell at one time. Of each metric the worst tenants are named; all others are one. */
 final class Numbers {
 
     /** A thousand tenants in trouble must not make a scrape too large. Sums over all tenants stay right. */
     static final int TENANTS = 25;
+
+    /** So many lines of one metric name a tenant, or a few more for the worst of all: a tenant may have trouble of every kind. */
+    private static final int LINES = 80;
 
     /** In the place of the tenant for all that are not named. */
     static final String OTHERS = "(others)";
@@ -44,13 +49,26 @@ final class Numbers {
 
     private static Set<String> worst(Map<Series, Long> ofOneMetric) {
         Map<String, Long> byTenant = new HashMap<>();
-        ofOneMetric.forEach((series, number) -> byTenant.merge(
-                series.tenant(), number, series.metric().kind() == Metric.Kind.AGE ? Long::max : Long::sum));
-        return byTenant.entrySet().stream()
+        Map<String, Integer> lines = new HashMap<>();
+        ofOneMetric.forEach((series, number) -> {
+            byTenant.merge(series.tenant(), number, series.metric().kind() == Metric.Kind.AGE ? Long::max : Long::sum);
+            lines.merge(series.tenant(), 1, Integer::sum);
+        });
+        List<String> worstFirst = byTenant.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(TENANTS)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<String> named = new HashSet<>();
+        int room = LINES;
+        for (String tenant : worstFirst) {
+            room -= Objects.requireNonNull(lines.get(tenant));
+            if (room < 0 && !named.isEmpty()) {
+                break;
+            }
+            named.add(tenant);
+        }
+        return named;
     }
 }

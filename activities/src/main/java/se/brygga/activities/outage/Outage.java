@@ -71,16 +71,13 @@ public record Outage(
     /** So many things are not in trouble of their own at the same moment: nothing that was asked for has been answered. */
     private static final int THINGS_LOST = 5;
 
-    /**
-     * Fewer things may be. They tell of the system only if so many of them were lost twice, and over {@link #LOST_FOR}: whatever else is
-     * asked and answered meanwhile shows that the system is in order.
-     */
-    private static final int THINGS_LOST_TWICE = 2;
-
     private static final Duration LOST_FOR = Duration.ofSeconds(30);
 
-    /** The trouble of a few is not the system's, unless nothing else was answered for so long either. */
-    private static final Duration ALONE_FOR = Duration.ofMinutes(10);
+    /**
+     * Fewer things may be, however often each is lost. They tell of the system only if nothing else was answered for so long either. Most
+     * often a poll or a look through the shop comes within this time, and its answer shows that the system is in order.
+     */
+    private static final Duration FEW_FOR = Duration.ofMinutes(10);
 
     /** A storm that passes within this needs nobody's attention. */
     private static final Duration BUSY_FOR = Duration.ofMinutes(3);
@@ -127,22 +124,25 @@ public record Outage(
                 lost);
     }
 
-    /** Of each thing no more than counts. */
+    /** No more than counts. */
     private static List<String> with(List<String> lost, Failed call) {
-        int counts = call.about().equals(ITSELF) ? ITSELF_LOST : 2;
-        boolean full = new HashSet<>(lost).size() >= THINGS_LOST;
-        return call.kind() != Kind.AWAY || full || Collections.frequency(lost, call.about()) >= counts
-                ? lost
-                : Stream.concat(lost.stream(), Stream.of(call.about())).toList();
+        boolean counts = call.about().equals(ITSELF)
+                ? Collections.frequency(lost, ITSELF) < ITSELF_LOST
+                : !lost.contains(call.about()) && things(lost) < THINGS_LOST;
+        return call.kind() == Kind.AWAY && counts
+                ? Stream.concat(lost.stream(), Stream.of(call.about())).toList()
+                : lost;
+    }
+
+    private static int things(List<String> lost) {
+        return new HashSet<>(lost).size();
     }
 
     private static boolean isOfSystem(List<String> lost, Instant since, Instant last) {
-        boolean lasts = !last.isBefore(since.plus(LOST_FOR));
         int itself = Collections.frequency(lost, ITSELF);
-        int things = new HashSet<>(lost).size();
         return itself >= ITSELF_LOST
-                || things >= THINGS_LOST
-                || (lasts && (itself >= 2 || lost.size() - things >= THINGS_LOST_TWICE));
+                || (itself >= 2 && !last.isBefore(since.plus(LOST_FOR)))
+                || things(lost) >= THINGS_LOST;
     }
 
     /** Quick at first, so that a short outage is over soon; later seldom. A refused login may lock an account if repeated fast. */
@@ -161,7 +161,7 @@ public record Outage(
     /** Whether it is one thing that people are told of, and not some calls that failed. */
     public boolean isKnown(Instant now) {
         return switch (kind) {
-            case AWAY -> isOfSystem(lost, since, lastAt) || !lastAt.isBefore(since.plus(ALONE_FOR));
+            case AWAY -> isOfSystem(lost, since, lastAt) || !lastAt.isBefore(since.plus(FEW_FOR));
             case BUSY -> !now.isBefore(since.plus(BUSY_FOR));
             case CREDENTIALS, RIGHTS, ADDRESS -> true;
         };

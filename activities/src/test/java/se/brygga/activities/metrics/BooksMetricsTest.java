@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -196,28 +195,6 @@ class BooksMetricsTest {
         var seconds = meters.get(Metric.TRANSFER_TIME.meter()).timer();
         assertThat(seconds.count()).isEqualTo(4);
         assertThat(seconds.totalTime(TimeUnit.SECONDS)).isEqualTo(1_840);
-    }
-
-    @Test
-    void ofManyTenantsTheWorstAreNamedAndTheSumStaysRight() {
-        Numbers numbers = new Numbers();
-        for (int i = 0; i < 1_000; i++) {
-            numbers.add(Series.of(Metric.ORDERS_WAITING, "t" + i, "totals-differ"), i);
-            numbers.add(Series.of(Metric.ORDERS_WAITING, "t" + i, "sku-missing"), 1);
-            numbers.add(Series.of(Metric.ORDERS_ON_ITS_WAY_OLDEST, "t" + i), i);
-        }
-
-        var bounded = numbers.bounded();
-
-        assertThat(bounded).hasSizeLessThanOrEqualTo(3 * (Numbers.TENANTS + 1));
-        assertThat(bounded)
-                .containsEntry(Series.of(Metric.ORDERS_WAITING, "t999", "totals-differ"), 999L)
-                .containsEntry(Series.of(Metric.ORDERS_WAITING, "(others)", "sku-missing"), 1_000L - Numbers.TENANTS)
-                .containsEntry(Series.of(Metric.ORDERS_ON_ITS_WAY_OLDEST, "(others)"), 999L - Numbers.TENANTS);
-        assertThat(bounded.entrySet().stream()
-                        .filter(entry -> entry.getKey().metric() == Metric.ORDERS_WAITING)
-                        .collect(Collectors.summingLong(entry -> entry.getValue())))
-                .isEqualTo(999L * 1_000 / 2 + 1_000);
     }
 
     private void order(long orderId, String state, Instant firstSeen) {
