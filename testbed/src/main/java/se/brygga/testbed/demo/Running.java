@@ -2,6 +2,7 @@ package se.brygga.testbed.demo;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +18,12 @@ final class Running {
 
     private static final int START_ENDS_WITHIN_SECONDS = 15;
 
+    /** On a machine under load everything may need a while; each part has a limit of its own. */
+    private static final Duration STOPS_WITHIN = Duration.ofMinutes(2);
+
     private final List<AutoCloseable> started = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
     /** Runs it, and stops everything that it has kept. */
@@ -35,9 +40,31 @@ final class Running {
             throw e;
         } finally {
             ended.countDown();
-            if (!stopping) {
-                Runtime.getRuntime().removeShutdownHook(interrupted);
+            if (isRemoved(interrupted)) {
                 stop();
+            } else {
+                // Whoever returns from here ends the process.
+                awaitStopped();
+            }
+        }
+    }
+
+    private static boolean isRemoved(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return false;
+        }
+    }
+
+    private void awaitStopped() {
+        long deadline = System.nanoTime() + STOPS_WITHIN.toNanos();
+        boolean waits = true;
+        while (waits) {
+            try {
+                waits = !stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && System.nanoTime() < deadline;
+            } catch (InterruptedException toldToEnd) {
+                // It ends already.
             }
         }
     }
@@ -71,6 +98,7 @@ final class Running {
             Thread.currentThread().interrupt();
         }
         stop();
+        stopped.countDown();
     }
 
     private void stop() {
