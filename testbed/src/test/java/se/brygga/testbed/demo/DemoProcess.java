@@ -23,7 +23,7 @@ import se.brygga.testbed.privacy.PersonalDataScan;
 /** {@code brygga} as a process of its own in a folder of its own, on free ports. */
 final class DemoProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path folder;

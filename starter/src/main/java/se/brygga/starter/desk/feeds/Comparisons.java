@@ -174,16 +174,11 @@ public class Comparisons {
                 failed
                         ? Comparison.State.NOT_COMPARED
                         : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
-                sleep.map(Comparisons::why).orElse(null));
+                sleep.map(Sleep::detail).orElse(null));
     }
 
     private boolean isLong(@Nullable Instant until) {
         return until == null || until.isAfter(time.instant().plus(SHORT_SLEEP));
-    }
-
-    private static String why(Sleep sleep) {
-        return sleep.detail() + " (" + sleep.code() + "); tried again "
-                + (sleep.until() == null ? "with the next poll" : "at " + sleep.until());
     }
 
     private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, ComparisonBook.Made made) {
