@@ -62,7 +62,8 @@ final class Running {
         boolean waits = true;
         while (waits) {
             try {
-                waits = !stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && System.nanoTime() < deadline;
+                waits = !stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                        && System.nanoTime() < deadline;
             } catch (InterruptedException toldToEnd) {
                 // It ends already.
             }
