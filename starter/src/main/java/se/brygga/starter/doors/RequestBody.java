@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Reads request bodies that nobody has vouched for: no more than a size, and no longer than a time. */
+/** Reads request bodies: no more than a size, and no longer than a time. */
 public final class RequestBody {
 
     /** Starweb and Specter send ten short fields. */
@@ -34,15 +34,20 @@ public final class RequestBody {
         this.time = time;
     }
 
-    /** @throws IOException the connection broke, or the server's own limit for a pause between two bytes was reached */
+    /** What Starweb and Specter send. */
     public Read read(InputStream body) throws IOException {
+        return read(body, LARGEST);
+    }
+
+    /** @throws IOException the connection broke, or the server's own limit for a pause between two bytes was reached */
+    public Read read(InputStream body, int largest) throws IOException {
         Instant end = time.instant().plus(longest);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] part = new byte[4 * 1024];
         for (int read = body.read(part); read >= 0; read = body.read(part)) {
             bytes.write(part, 0, read);
-            if (bytes.size() > LARGEST) {
-                return new Read.TooLarge(LARGEST);
+            if (bytes.size() > largest) {
+                return new Read.TooLarge(largest);
             }
             if (time.instant().isAfter(end)) {
                 return new Read.TooSlow(longest);

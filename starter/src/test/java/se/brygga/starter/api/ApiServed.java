@@ -13,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +73,7 @@ import se.brygga.starter.desk.trouble.Standstill;
 import se.brygga.starter.desk.trouble.SystemDesk;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
+import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -140,6 +143,9 @@ abstract class ApiServed {
     })
     static class App {}
 
+    /** Longer than a thread of a machine under load stands still. */
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(5);
+
     static ConfigurableApplicationContext app;
     static String base = "";
 
@@ -148,7 +154,9 @@ abstract class ApiServed {
     @BeforeAll
     static void open() {
         app = new SpringApplicationBuilder(App.class)
-                .initializers(context -> Stream.concat(DESKS.stream(), Stream.of(ACCESS, JOBS))
+                .initializers(context -> Stream.concat(
+                                DESKS.stream(),
+                                Stream.of(ACCESS, JOBS, new RequestBody(LONGEST_BODY, InstantSource.system())))
                         .forEach(desk -> context.getBeanFactory()
                                 .registerSingleton(desk.getClass().getName(), desk)))
                 .properties("spring.config.name=brygga-starter")

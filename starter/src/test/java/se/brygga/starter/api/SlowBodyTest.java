@@ -42,7 +42,8 @@ class SlowBodyTest extends ApiServed {
             socket.setSoTimeout(200);
             send(
                     socket,
-                    route + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer all\r\nIdempotency-Key: k\r\nIf-Match: \"5\"\r\n"
+                    route
+                            + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer all\r\nIdempotency-Key: k\r\nIf-Match: \"5\"\r\n"
                             + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n");
             for (int sent = 0; sent < 300; sent++) {
                 if (sent < length) {
