@@ -7,9 +7,9 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.specter.SpecterAnswer;
 import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.clients.specter.SpecterClient;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;
 

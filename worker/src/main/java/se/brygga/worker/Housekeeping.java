@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.calls.CallBook;
+import se.brygga.activities.calls.Calls;
 import se.brygga.activities.intake.WebHookInbox;
 
 /**
@@ -25,12 +25,12 @@ class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final CallBook calls;
+    private final Calls calls;
     private final WebHookInbox hooks;
     private final WorkerProperties properties;
     private final InstantSource time;
 
-    Housekeeping(CallBook calls, WebHookInbox hooks, WorkerProperties properties, InstantSource time) {
+    Housekeeping(Calls calls, WebHookInbox hooks, WorkerProperties properties, InstantSource time) {
         this.calls = calls;
         this.hooks = hooks;
         this.properties = properties;

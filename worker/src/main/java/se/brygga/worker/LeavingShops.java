@@ -1,14 +1,12 @@
 package se.brygga.worker;
 
 import java.net.http.HttpClient;
-import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.calls.CallBook;
+import se.brygga.activities.calls.Calls;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.wiring.ClientsConfiguration;
-import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.Outages;
 
 /** Takes our web hooks out of shops that were suspended, removed or moved while they did not answer. */
@@ -18,8 +16,8 @@ class LeavingShops {
     private final Leaving leaving;
 
     /** With clients of its own: that an address does not answer which a shop has left is no outage of the shop. */
-    LeavingShops(SetupStore setups, HttpClient http, CallLimits limits, CallBook calls, InstantSource time) {
-        this.leaving = new Leaving(setups, ClientsConfiguration.webShops(http, limits, Outages.IGNORED, calls, time));
+    LeavingShops(SetupStore setups, Calls calls, HttpClient http) {
+        this.leaving = new Leaving(setups, ClientsConfiguration.webShops(calls.context(http, Outages.IGNORED)));
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.remote.CallLog;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.RemoteFailure;
 
 /**
  * The record of all calls. Written by a thread of its own in batches, so that no order
  * waits for it; what a crash loses of it are the last lines, never an order.
  */
-public final class CallBook implements CallLog, AutoCloseable {
+final class CallBook implements CallLog, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
     private static final int BATCH = 200;
@@ -39,7 +39,7 @@ public final class CallBook implements CallLog, AutoCloseable {
     private final Thread writer;
     private volatile boolean closed;
 
-    public CallBook(JdbcClient jdbc, InstantSource time) {
+    CallBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
         this.writer = Thread.ofPlatform().name("call-book").daemon().start(this::write);
@@ -128,7 +128,7 @@ public final class CallBook implements CallLog, AutoCloseable {
      * @param most of them in one transaction
      * @return how many there were
      */
-    public int purge(Instant before, int most) {
+    int purge(Instant before, int most) {
         return jdbc.sql("""
                 delete from remote_call where id in
                   (select id from remote_call where at < :before order by at limit :limit for update skip locked)""")

@@ -18,16 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.workflows.attention.Phrase;
 
 /**
  * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end
  * that their worker moves on while it lives.
  */
-public final class PostgresCallLimits implements CallLimits, AutoCloseable {
+final class PostgresCallLimits implements CallLimits, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLimits.class);
 
@@ -51,7 +51,7 @@ public final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private final ConcurrentMap<String, Semaphore> waiters = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
 
-    public PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
+    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
         this(jdbc, dataSource, HELD_FOR, WAIT_FOR_PLACE);
     }
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.ShopProducts;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**

@@ -2,8 +2,8 @@ package se.brygga.activities.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.brygga.clients.shop.order.OrderComment;
 import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /**
  * What people wrote about an order, for the merchant's staff in Specter. Nothing of it goes into {@code publishedComment}:

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopHooks.WebHook;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.ShopRef;
 
 /**

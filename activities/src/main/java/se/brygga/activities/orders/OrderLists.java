@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -62,7 +61,7 @@ public final class OrderLists {
         }
     }
 
-    /** A call that was made about an order; see {@link se.brygga.clients.remote.CallRecord}. */
+    /** A call that was made about an order; see {@link se.brygga.clients.remote.CallLog.CallRecord}. */
     public record Call(
             Instant at,
             String system,
@@ -145,7 +144,7 @@ public final class OrderLists {
         return orders.stream().map(part).toArray(String[]::new);
     }
 
-    /** The last calls about an order, oldest first. Masked, as {@link CallBook} keeps them. */
+    /** The last calls about an order, oldest first. Masked. */
     public List<Call> calls(OrderRef order, String externalOrderNo) {
         return jdbc.sql("""
                 select at, system, action, status, answer, failure, took_ms from (

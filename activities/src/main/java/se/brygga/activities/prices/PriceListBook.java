@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /** Each shop's price lists as they were when their prices were last read. */

@@ -2,7 +2,7 @@ package se.brygga.activities.prices;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 
 /** What one price in a shop should be. */
 public sealed interface Wanted {

@@ -3,8 +3,8 @@ package se.brygga.activities.status;
 import java.util.List;
 import java.util.stream.IntStream;
 import se.brygga.clients.shop.Named;
+import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.ShopNames;
-import se.brygga.clients.shop.order.OrderState;
 import se.brygga.setup.StatusSetup;
 
 /**

@@ -16,10 +16,10 @@ import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.activities.stock.books.StockBook;
 import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.Variant.Visibility;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Variant.Visibility;
+import se.brygga.clients.shop.Written;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /** Variants of a shop that customers do not see because their article is gone in Specter. */

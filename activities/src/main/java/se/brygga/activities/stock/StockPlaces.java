@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.clients.shop.Named;
 import se.brygga.clients.shop.ShopStock;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockStatus;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Phrase;
 

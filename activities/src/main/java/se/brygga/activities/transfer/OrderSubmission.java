@@ -14,7 +14,7 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;

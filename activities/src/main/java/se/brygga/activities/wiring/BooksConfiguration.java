@@ -16,7 +16,6 @@ import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
-import se.brygga.activities.calls.CallBook;
 import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
@@ -170,11 +169,6 @@ public class BooksConfiguration {
     @Bean
     WebHookInbox webHookInbox(JdbcClient jdbc, InstantSource time) {
         return new WebHookInbox(jdbc, time);
-    }
-
-    @Bean(destroyMethod = "close")
-    CallBook callBook(JdbcClient jdbc, InstantSource time) {
-        return new CallBook(jdbc, time);
     }
 
     @Bean

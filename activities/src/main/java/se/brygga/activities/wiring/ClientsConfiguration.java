@@ -2,14 +2,12 @@ package se.brygga.activities.wiring;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.calls.CallBook;
-import se.brygga.activities.calls.PostgresCallLimits;
-import se.brygga.clients.remote.CallLimits;
+import se.brygga.activities.calls.Calls;
+import se.brygga.activities.sql.Database;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
@@ -28,22 +26,25 @@ public class ClientsConfiguration {
                 .build();
     }
 
+    @Bean(destroyMethod = "close")
+    Calls calls(Database database, DataSource source) {
+        return new Calls(database, source);
+    }
+
     @Bean
-    CallLimits callLimits(JdbcClient jdbc, DataSource dataSource) {
-        return new PostgresCallLimits(jdbc, dataSource);
+    CallContext callContext(Calls calls, HttpClient http, Outages outages) {
+        return calls.context(http, outages);
     }
 
     /** Every shop is on Starweb so far: another shop system is chosen here, by what the shop's set-up names. */
     @Bean
-    public static WebShops webShops(
-            HttpClient http, CallLimits limits, Outages outages, CallBook calls, InstantSource time) {
-        StarwebClients starweb = new StarwebClients(http, limits, outages, calls, time);
+    public static WebShops webShops(CallContext context) {
+        StarwebClients starweb = new StarwebClients(context);
         return (shop, setup) -> starweb.shop(shop, setup.starweb());
     }
 
     @Bean
-    SpecterClients specterClients(
-            HttpClient http, CallLimits limits, Outages outages, CallBook calls, InstantSource time) {
-        return new SpecterClients(http, limits, outages, calls, time);
+    SpecterClients specterClients(CallContext context) {
+        return new SpecterClients(context);
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /** What is kept of calls, and what is thrown away when. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.remote.Urgency;
 
 class PostgresCallLimitsTest {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.sql.TestDatabase;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.remote.Urgency;
 
 /** On a clock that only moves while somebody waits, so that minutes take no time and each request has its exact one. */
 @Timeout(120)

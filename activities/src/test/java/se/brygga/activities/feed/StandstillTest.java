@@ -10,7 +10,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.intake.WebHookInbox.LeftBehind;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /** What the books alone say of loops, workers and web hooks that stand still. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 class WebHookInboxTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import se.brygga.clients.specter.SpecterLimits;
 import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.setup.OrderSetup;

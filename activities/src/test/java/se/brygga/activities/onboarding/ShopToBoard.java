@@ -12,9 +12,9 @@ import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.ShopNames.Method;
 import se.brygga.clients.shop.ShopNames.OrderStatus;
 import se.brygga.clients.shop.WebShop;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockStatus;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockStatus;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 

@@ -17,7 +17,7 @@ import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.NamesInMemory;
 import se.brygga.clients.shop.OrderInMemory.Write;
-import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;

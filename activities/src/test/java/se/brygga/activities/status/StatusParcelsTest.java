@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.shop.OrderInMemory.Write;
-import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;

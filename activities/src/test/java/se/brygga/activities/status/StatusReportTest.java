@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
 import se.brygga.workflows.attention.Cause;

@@ -8,8 +8,8 @@ import static se.brygga.activities.status.StatusRules.Verdict.WRITE;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.ShopNames;
-import se.brygga.clients.shop.order.OrderState;
 import se.brygga.setup.StatusSetup;
 
 /** Whether a status is written. */

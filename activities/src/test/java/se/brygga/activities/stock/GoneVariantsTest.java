@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.stock.HiddenBook.State;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 

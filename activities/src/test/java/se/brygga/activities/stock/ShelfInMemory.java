@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopProducts;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
 import se.brygga.clients.shop.ShopStock;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockRow;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockRow;
+import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 
 /** A shop's variants and stock in memory, for many threads; each variant is a product of its own. */
 final class ShelfInMemory implements ShopProducts, ShopStock {

@@ -15,7 +15,7 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.setup.StockSetup;

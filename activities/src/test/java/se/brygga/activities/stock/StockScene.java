@@ -14,7 +14,7 @@ import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.PlayedShop;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.setup.StockSetup;

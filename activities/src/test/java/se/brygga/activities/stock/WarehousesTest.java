@@ -23,7 +23,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.FeedReading;
-import se.brygga.clients.specter.feed.PullAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.SpecterReply;

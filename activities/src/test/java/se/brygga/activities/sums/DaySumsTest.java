@@ -25,7 +25,7 @@ import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopInMemory;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;

@@ -12,7 +12,7 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.shop.order.ShopOrder.Customer;
-import se.brygga.clients.specter.SpecterAnswer.Done;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.Fetched;

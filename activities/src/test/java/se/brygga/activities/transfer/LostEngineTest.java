@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;

@@ -9,7 +9,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.order.ShopOrder;
-import se.brygga.clients.specter.SpecterAnswer.Done;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.Fetched;

@@ -16,7 +16,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.SampleSetup;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.specter.SpecterAnswer.Done;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Question;

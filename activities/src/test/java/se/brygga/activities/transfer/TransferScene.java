@@ -25,7 +25,7 @@ import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.WebShop;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.specter.SpecterAnswer;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;

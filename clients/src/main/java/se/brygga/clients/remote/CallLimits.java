@@ -33,4 +33,12 @@ public interface CallLimits {
      * @throws RemoteFailure BUSY when none came free in time
      */
     Permit acquire(String tenant, int maxConcurrent);
+
+    /** Whose calls go first where a shop's limits do not let all of them through. */
+    enum Urgency {
+        /** Orders, their statuses, and tokens: whatever a shopper or a packer waits for. */
+        ORDER,
+        /** Stock and prices. They come by the thousand, and leave room for an order that comes in between. */
+        LATER
+    }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import se.brygga.clients.remote.CallLimits.Permit;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.workflows.attention.Phrase;
 
 /**

@@ -2,9 +2,9 @@ package se.brygga.clients.shop;
 
 import java.util.List;
 import java.util.Optional;
-import se.brygga.clients.shop.order.OrderComment;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** What Brygga writes on a shop's orders, and what it looks at before and after. */
 public interface OrderMarks {
@@ -40,4 +40,83 @@ public interface OrderMarks {
      * @param text nothing that identifies a person
      */
     void addComment(long orderId, String text);
+
+    /**
+     * What a callback may have changed on an order: asked for before a change, to skip what is there already, and after it, to
+     * see that it took effect.
+     *
+     * @param statusIdCode {@code created}, {@code picking}, {@code completed}, {@code canceled}; null for a custom status, and
+     *     when the status did not come along
+     * @param statusNames in each language that came along
+     * @param paymentStatus of the payment method's transaction; only {@code reserved} is known, others occur
+     * @param trackerType see {@link se.brygga.clients.shop.ShopNames#trackingTypes()}
+     */
+    record OrderState(
+            long statusId,
+            @Nullable String statusIdCode,
+            List<String> statusNames,
+            @Nullable String paymentStatus,
+            @Nullable Integer trackerType,
+            @Nullable String trackingNo) {
+
+        public OrderState {
+            statusNames = List.copyOf(statusNames);
+        }
+
+        /** Whether the order is cancelled in the shop. */
+        public boolean cancelled() {
+            return ShopOrder.Status.isCancelled(statusIdCode);
+        }
+
+        /** Whether the shop has ended the order as delivered. */
+        public boolean completed() {
+            return ShopOrder.Status.isCompleted(statusIdCode);
+        }
+
+        /** Whether the money is reserved, and not captured yet. */
+        public boolean paymentReserved() {
+            return "reserved".equals(paymentStatus);
+        }
+    }
+
+    /**
+     * What one PATCH of an order changes; null leaves a part as it is. Status and tracking go together, so that the mail that
+     * the status sends can hold the tracking number (Starweb reference section 6).
+     */
+    record OrderUpdate(
+            @Nullable StatusChange status, @Nullable Tracking tracking) {
+
+        public OrderUpdate {
+            if (status == null && tracking == null) {
+                throw new IllegalArgumentException(
+                        "an order update needs a status or a tracking number, and has neither");
+            }
+        }
+
+        /**
+         * A new status. The two switches have no default here, because Starweb's own is true for both: left out, they mail the
+         * shopper and may take money.
+         *
+         * @param statusId the shop's own number of the status
+         * @param sendEmail whether the shopper may be mailed about it
+         * @param processPayment whether the payment may be captured or released by it
+         */
+        public record StatusChange(long statusId, boolean sendEmail, boolean processPayment) {}
+
+        /**
+         * The order's one tracking number; it replaces what was there.
+         *
+         * @param trackerType from {@link se.brygga.clients.shop.ShopNames#trackingTypes()}
+         * @param trackingNo in the carrier's format, at most 50 characters; blanks around it are taken away, nothing else is
+         *     ever cut: a longer one is refused by the shop
+         */
+        public record Tracking(int trackerType, String trackingNo) {
+            public Tracking {
+                trackingNo = trackingNo.strip();
+                if (trackingNo.isEmpty()) {
+                    throw new IllegalArgumentException("a tracking number is blank");
+                }
+            }
+        }
+    }
 }

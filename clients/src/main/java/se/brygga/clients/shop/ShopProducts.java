@@ -3,10 +3,8 @@ package se.brygga.clients.shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /** A shop's products and their variants: where each SKU lies, and whether customers see it. */
 public interface ShopProducts {
@@ -50,4 +48,29 @@ public interface ShopProducts {
      * @param sku what the variant is thought to be: the answer names it
      */
     Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility);
+
+    /**
+     * One page of a shop's products.
+     *
+     * @param last whether no page comes after it
+     * @param unreadable ids of products whose one variant could not be read, 0 for a product that lacks even an id: they must
+     *     neither hide the others nor count as gone
+     */
+    record VariantPage(List<Product> products, boolean last, List<Long> unreadable) {
+
+        public VariantPage {
+            products = List.copyOf(products);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /**
+         * @param hasSeveralVariants whether {@link se.brygga.clients.shop.ShopProducts#variants} has more than {@code primary}; true also when the
+         *     shop did not say
+         * @param primary never null when it is the only one
+         */
+        public record Product(
+                long productId,
+                boolean hasSeveralVariants,
+                @Nullable Variant primary) {}
+    }
 }

@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockRow;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /**
  * What of each variant lies where in a shop.
@@ -47,4 +43,45 @@ public interface ShopStock {
      * @param statusId the stock status; null leaves it
      */
     Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId);
+
+    /**
+     * A place where the shop has stock.
+     *
+     * @param ecommerce whether web orders are sold from it; exactly one location has it
+     * @param names in each language
+     */
+    record StockLocation(long stockLocationId, @Nullable String externalId, boolean ecommerce, List<String> names) {
+
+        public StockLocation {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * A stock status of the shop.
+     *
+     * @param idCode only for standard ones; {@code inStock} is the only one that is known
+     * @param buyable whether a product with it can be bought
+     * @param inStock whether the shop shows such a product as in stock
+     * @param stockoutNewStatusId what a product moves to by itself when its quantity runs out; it never moves back by itself
+     * @param names in each language
+     */
+    record StockStatus(
+            long stockStatusId,
+            @Nullable String idCode,
+            boolean buyable,
+            boolean inStock,
+            @Nullable Long stockoutNewStatusId,
+            List<String> names) {
+
+        public StockStatus {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** A variant's stock at one location. Quantities may have decimals and be negative; null if the shop did not say. */
+    record StockRow(
+            long stockLocationId,
+            @Nullable BigDecimal quantity,
+            @Nullable Long stockStatusId) {}
 }

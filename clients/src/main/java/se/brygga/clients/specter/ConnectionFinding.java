@@ -2,6 +2,7 @@ package se.brygga.clients.specter;
 
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.Latin1;
 
 /**

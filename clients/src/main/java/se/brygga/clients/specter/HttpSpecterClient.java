@@ -2,6 +2,7 @@ package se.brygga.clients.specter;
 
 import java.util.List;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.Latin1;
 
 /** {@link SpecterClient} over Specter's form protocol. */

@@ -3,15 +3,16 @@ package se.brygga.clients.specter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.SpecterRequest.Wants;
-import se.brygga.clients.specter.feed.AckAnswer;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.FeedReading;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.PriceListChange;
-import se.brygga.clients.specter.feed.PullAnswer;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.clients.specter.wire.AnswerBody;
 

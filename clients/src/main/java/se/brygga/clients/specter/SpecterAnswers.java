@@ -11,6 +11,7 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.remote.RetryAfter;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.SpecterReply;
 import se.brygga.workflows.attention.Detail;

@@ -8,16 +8,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.remote.CallLimits;
-import se.brygga.clients.remote.CallLog;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallContext;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.Outages;
@@ -25,6 +23,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.SpecterReply;
@@ -47,30 +46,17 @@ final class SpecterCalls {
     private final String tenant;
     private final SpecterSetup setup;
     private final Exchange exchange;
-    private final CallLimits limits;
-    private final Outages outages;
-    private final CallLog log;
-    private final InstantSource clock;
+    private final CallContext context;
     private final SpecterSignature signature;
     private final SpecterAnswers answers;
 
-    SpecterCalls(
-            String tenant,
-            SpecterSetup setup,
-            HttpClient http,
-            CallLimits limits,
-            Outages outages,
-            CallLog log,
-            InstantSource clock) {
+    SpecterCalls(String tenant, SpecterSetup setup, CallContext context) {
         this.tenant = tenant;
         this.setup = setup;
-        this.exchange = new Exchange(http, setup.readTimeout());
-        this.limits = limits;
-        this.outages = outages;
-        this.log = log;
-        this.clock = clock;
+        this.exchange = new Exchange(context.http(), setup.readTimeout());
+        this.context = context;
         this.signature = SpecterSignature.of(setup);
-        this.answers = new SpecterAnswers(setup, clock);
+        this.answers = new SpecterAnswers(setup, context.time());
     }
 
     /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
@@ -92,9 +78,9 @@ final class SpecterCalls {
             throw new RemoteFailure(RemoteSystem.SPECTER, Kind.OUR_FAULT, Why.VIOLATES_LIMITS, ENGLISH.detail(told))
                     .toldAs(told);
         }
-        try (Outages.Turn turn = outages.enter(door(request), request.subject())) {
+        try (Outages.Turn turn = context.outages().enter(door(request), request.subject())) {
             return Exchange.withOneRetry(() -> {
-                try (var _ = limits.acquire(tenant, setup.maxConcurrent())) {
+                try (var _ = context.limits().acquire(tenant, setup.maxConcurrent())) {
                     return recorded(request, reading, kept, turn);
                 }
             });
@@ -115,7 +101,7 @@ final class SpecterCalls {
             Function<SpecterReply, AnswerBody> reading,
             Function<SpecterAnswer, String> kept,
             Outages.Turn turn) {
-        Instant start = clock.instant();
+        Instant start = context.time().instant();
         int status = 0;
         try {
             SpecterReply reply = exchange(request);
@@ -131,17 +117,18 @@ final class SpecterCalls {
     }
 
     private void record(SpecterRequest request, int status, String answer, @Nullable Kind failure, Instant start) {
-        log.record(new CallRecord(
-                RemoteSystem.SPECTER,
-                tenant,
-                null,
-                request.action(),
-                request.subject(),
-                SpecterMask.request(request),
-                status,
-                answer,
-                failure,
-                Duration.between(start, clock.instant())));
+        context.log()
+                .record(new CallRecord(
+                        RemoteSystem.SPECTER,
+                        tenant,
+                        null,
+                        request.action(),
+                        request.subject(),
+                        SpecterMask.request(request),
+                        status,
+                        answer,
+                        failure,
+                        Duration.between(start, context.time().instant())));
     }
 
     private SpecterReply exchange(SpecterRequest request) {

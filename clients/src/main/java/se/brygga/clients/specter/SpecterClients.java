@@ -2,13 +2,10 @@ package se.brygga.clients.specter;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
-import se.brygga.clients.remote.CallLimits;
-import se.brygga.clients.remote.CallLog;
-import se.brygga.clients.remote.Outages;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.specter.feed.SpecterFeeds;
 
-/** Makes each tenant's {@link SpecterClient} and {@link SpecterFeeds}. All of them share one HTTP client, the limits and the call log. */
+/** Makes each tenant's {@link SpecterClient} and {@link SpecterFeeds}. All of them share one {@link CallContext}. */
 public final class SpecterClients {
 
     /** Section 14, O7. */
@@ -29,13 +26,11 @@ public final class SpecterClients {
     private final Maker maker;
     private final FeedMaker feedMaker;
 
-    /** @param http as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
-    public SpecterClients(HttpClient http, CallLimits limits, Outages outages, CallLog log, InstantSource clock) {
+    /** @param context with an HTTP client as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
+    public SpecterClients(CallContext context) {
         this(
-                (tenant, setup) -> new HttpSpecterClient(
-                        setup, new SpecterCalls(tenant, setup, http, limits, outages, log, clock)),
-                (tenant, setup) -> new HttpSpecterFeeds(
-                        setup, new SpecterCalls(tenant, setup, http, limits, outages, log, clock)));
+                (tenant, setup) -> new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, context)),
+                (tenant, setup) -> new HttpSpecterFeeds(setup, new SpecterCalls(tenant, setup, context)));
     }
 
     public SpecterClients(Maker maker, FeedMaker feedMaker) {

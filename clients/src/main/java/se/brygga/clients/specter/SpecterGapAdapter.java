@@ -11,8 +11,8 @@ import se.brygga.clients.specter.feed.AssumedParts;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.clients.specter.wire.Latin1;
-import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 
 /**
  * The only class that knows our invented shapes (reference section 11): what Specter can probably do, but nobody has

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.shop.order.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;

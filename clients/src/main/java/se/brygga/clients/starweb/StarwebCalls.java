@@ -2,7 +2,6 @@ package se.brygga.clients.starweb;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,16 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLimits;
-import se.brygga.clients.remote.CallLog;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallLimits.Urgency;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.CallSlots;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.workflows.ShopRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -61,11 +60,9 @@ final class StarwebCalls {
     private final ShopRef shop;
     private final StarwebSetup setup;
     private final Exchange exchange;
-    private final CallLimits limits;
-    private final Outages outages;
-    private final Door door;
-    private final CallLog log;
+    private final CallContext context;
     private final InstantSource time;
+    private final Door door;
     private final Duration readTimeout;
     private final CallSlots slots;
     private final ReentrantLock renewal = new ReentrantLock();
@@ -73,23 +70,13 @@ final class StarwebCalls {
     private volatile @Nullable Token token;
     private volatile @Nullable RemoteFailure lastRenewalFailure;
 
-    StarwebCalls(
-            ShopRef shop,
-            StarwebSetup setup,
-            HttpClient http,
-            CallLimits limits,
-            Outages outages,
-            CallLog log,
-            InstantSource time,
-            Duration readTimeout) {
+    StarwebCalls(ShopRef shop, StarwebSetup setup, CallContext context, Duration readTimeout) {
         this.shop = shop;
         this.setup = setup;
-        this.exchange = new Exchange(http, readTimeout);
-        this.limits = limits;
-        this.outages = outages;
+        this.exchange = new Exchange(context.http(), readTimeout);
+        this.context = context;
+        this.time = context.time();
         this.door = Door.starweb(shop.tenant(), shop.shop());
-        this.log = log;
-        this.time = time;
         this.readTimeout = readTimeout;
         this.limitPause = new LimitPause(time, RandomGenerator.getDefault());
         this.slots = new CallSlots(shop.toString());
@@ -106,7 +93,7 @@ final class StarwebCalls {
     JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
         // Whoever waits for somebody else's token holds a thread, too.
-        try (Outages.Turn turn = outages.enter(door, subject);
+        try (Outages.Turn turn = context.outages().enter(door, subject);
                 CallLimits.Permit _ = slots.take(urgency)) {
             return Exchange.withOneRetry(() -> {
                 Token current = currentToken(null, turn);
@@ -188,7 +175,7 @@ final class StarwebCalls {
 
     /** @return what came back; empty when the token was refused and the call may be made with another one */
     private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew, Outages.Turn turn) {
-        limits.takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
+        context.limits().takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
         Instant began = time.instant();
         int status = 0;
         try {
@@ -243,17 +230,18 @@ final class StarwebCalls {
 
     private void record(Asked asked, int status, @Nullable RemoteFailure failure, Instant began) {
         String path = asked.path();
-        log.record(new CallRecord(
-                RemoteSystem.STARWEB,
-                shop.tenant(),
-                shop.shop(),
-                asked.action(),
-                asked.subject(),
-                path.contains("?") ? path.substring(0, path.indexOf('?')) : path,
-                status,
-                failure == null ? "" : failure.code(),
-                failure == null ? null : failure.kind(),
-                Duration.between(began, time.instant())));
+        context.log()
+                .record(new CallRecord(
+                        RemoteSystem.STARWEB,
+                        shop.tenant(),
+                        shop.shop(),
+                        asked.action(),
+                        asked.subject(),
+                        path.contains("?") ? path.substring(0, path.indexOf('?')) : path,
+                        status,
+                        failure == null ? "" : failure.code(),
+                        failure == null ? null : failure.kind(),
+                        Duration.between(began, time.instant())));
     }
 
     private URI uri(String path) {

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.OrderMarks.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopNames;
 import se.brygga.clients.shop.ShopOrders;
-import se.brygga.clients.shop.order.OrderComment;
 import se.brygga.clients.shop.order.OrderPage;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import tools.jackson.databind.JsonNode;
 
 /** One shop's Starweb API, as far as orders, names and web hooks go (reference sections 1 to 5 and 11): paths and bodies. */

@@ -1,12 +1,8 @@
 package se.brygga.clients.starweb;
 
-import java.net.http.HttpClient;
-import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import se.brygga.clients.remote.CallLimits;
-import se.brygga.clients.remote.CallLog;
-import se.brygga.clients.remote.Outages;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.workflows.ShopRef;
 
@@ -15,19 +11,11 @@ public final class StarwebClients {
 
     private record Key(ShopRef shop, StarwebSetup setup) {}
 
-    private final HttpClient http;
-    private final CallLimits limits;
-    private final Outages outages;
-    private final CallLog log;
-    private final InstantSource time;
+    private final CallContext context;
     private final ConcurrentMap<Key, WebShop> shops = new ConcurrentHashMap<>();
 
-    public StarwebClients(HttpClient http, CallLimits limits, Outages outages, CallLog log, InstantSource time) {
-        this.http = http;
-        this.limits = limits;
-        this.outages = outages;
-        this.log = log;
-        this.time = time;
+    public StarwebClients(CallContext context) {
+        this.context = context;
     }
 
     /** The shop; a changed set-up gets a new client. */
@@ -36,7 +24,7 @@ public final class StarwebClients {
     }
 
     private WebShop make(ShopRef shop, StarwebSetup setup) {
-        StarwebCalls calls = new StarwebCalls(shop, setup, http, limits, outages, log, time, StarwebCalls.READ_TIMEOUT);
+        StarwebCalls calls = new StarwebCalls(shop, setup, context, StarwebCalls.READ_TIMEOUT);
         StarwebClient client = new StarwebClient(setup, calls);
         VariantCalls variants = new VariantCalls(calls);
         return new WebShop(

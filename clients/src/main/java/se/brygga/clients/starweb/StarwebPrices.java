@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.shop.ShopPrices;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 import se.brygga.workflows.attention.Phrase;
 
 /** Prices over Starweb's API (reference section 8). */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.brygga.clients.shop.ShopProducts;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 import se.brygga.workflows.Sku;
 import tools.jackson.databind.JsonNode;
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.shop.ShopStock;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockRow;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockRow;
+import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 import se.brygga.workflows.attention.Phrase;
 
 /** Stock over Starweb's API (reference sections 7 and 9). */

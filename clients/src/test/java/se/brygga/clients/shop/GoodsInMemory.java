@@ -10,18 +10,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockRow;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.Variant.Visibility;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockRow;
+import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Variant.Visibility;
 import se.brygga.workflows.Sku;
 
 /**

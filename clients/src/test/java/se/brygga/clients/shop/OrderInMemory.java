@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopNames.OrderStatus;
-import se.brygga.clients.shop.order.OrderComment;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
+import se.brygga.clients.shop.OrderMarks.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.shop.order.ShopOrder;
 
 /**

@@ -3,12 +3,12 @@ package se.brygga.clients.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import se.brygga.clients.shop.order.OrderComment;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
-import se.brygga.clients.shop.order.OrderUpdate.StatusChange;
-import se.brygga.clients.shop.order.OrderUpdate.Tracking;
+import se.brygga.clients.shop.OrderMarks.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate.StatusChange;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate.Tracking;
 import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** What {@link OrderMarks} promises. */
 interface OrderMarksContract extends ContractedShop {

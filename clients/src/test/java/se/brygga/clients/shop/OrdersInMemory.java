@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.ShopNames.OrderStatus;
-import se.brygga.clients.shop.order.OrderComment;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import se.brygga.clients.shop.order.OrderPage;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Item;
 

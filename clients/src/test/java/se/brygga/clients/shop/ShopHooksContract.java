@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.shop.ShopHooks.WebHook;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 
 /** What {@link ShopHooks} promises. */
 interface ShopHooksContract extends ContractedShop {

@@ -7,13 +7,11 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /** What {@link ShopPrices} promises. */
 interface ShopPricesContract extends ContractedShop {

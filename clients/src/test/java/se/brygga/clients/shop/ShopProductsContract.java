@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.Variant.Visibility;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Variant.Visibility;
 import se.brygga.workflows.Sku;
 
 /** What {@link ShopProducts} promises. */

@@ -7,11 +7,9 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /** What {@link ShopStock} promises. */
 interface ShopStockContract extends ContractedShop {

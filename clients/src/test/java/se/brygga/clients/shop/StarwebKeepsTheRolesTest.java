@@ -7,10 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.starweb.OrderKind;
@@ -32,7 +33,7 @@ class StarwebKeepsTheRolesTest
     private final HttpClient http = HttpClient.newHttpClient();
     private final StarwebSimulator starweb = start();
     private final WebShop client = new StarwebClients(
-                    http, new Unlimited(), Outages.IGNORED, _ -> {}, Clock.systemUTC())
+                    new CallContext(http, new Unlimited(), Outages.IGNORED, _ -> {}, Clock.systemUTC()))
             .shop(
                     new ShopRef("nordkajak", SHOP),
                     new StarwebSetup(

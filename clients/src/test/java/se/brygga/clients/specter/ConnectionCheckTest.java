@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
 
@@ -77,8 +78,8 @@ class ConnectionCheckTest {
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(
-                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC())
+        return new SpecterClients(new CallContext(
+                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC()))
                 .forTenant("nordkajak", setup);
     }
 

@@ -14,9 +14,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 
 class HttpSpecterClientTest {
 
@@ -181,8 +183,8 @@ class HttpSpecterClientTest {
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(
-                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC())
+        return new SpecterClients(new CallContext(
+                        SpecterClients.httpClient(), new Places(), Outages.IGNORED, call -> {}, Clock.systemUTC()))
                 .forTenant("nordkajak", setup);
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.remote.Urgency;
 
 /** Counts the places; there is always one free unless told otherwise. */
 public final class Places implements CallLimits {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallContext;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
@@ -202,12 +203,15 @@ class SpecterCallsTest {
     private SpecterClient impatient() {
         SpecterSetup setup = Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(2), Set.of(), false);
         var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(6)).build();
-        return new SpecterClients(http, places, Outages.IGNORED, records::add, Clock.systemUTC())
-                .forTenant("nordkajak", setup);
+        return client(http, setup);
     }
 
     private SpecterClient client(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), places, Outages.IGNORED, records::add, Clock.systemUTC())
+        return client(SpecterClients.httpClient(), setup);
+    }
+
+    private SpecterClient client(HttpClient http, SpecterSetup setup) {
+        return new SpecterClients(new CallContext(http, places, Outages.IGNORED, records::add, Clock.systemUTC()))
                 .forTenant("nordkajak", setup);
     }
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
+import se.brygga.clients.shop.OrderMarks.OrderState;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate.StatusChange;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate.Tracking;
 import se.brygga.clients.shop.ShopNames.TrackingType;
-import se.brygga.clients.shop.order.OrderComment;
-import se.brygga.clients.shop.order.OrderState;
-import se.brygga.clients.shop.order.OrderUpdate;
-import se.brygga.clients.shop.order.OrderUpdate.StatusChange;
-import se.brygga.clients.shop.order.OrderUpdate.Tracking;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** What a callback writes on an order, byte by byte, and what it reads before and after (reference section 6). */
 @Timeout(60)

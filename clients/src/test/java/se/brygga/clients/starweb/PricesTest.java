@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 
 /** Prices, tiers and price lists on the wire (reference section 8). */
 @Timeout(60)

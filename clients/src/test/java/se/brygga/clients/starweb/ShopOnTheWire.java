@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLimits;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallLimits.Urgency;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.Secret;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.clients.shop.ShopPrices;
 import se.brygga.clients.shop.ShopProducts;
 import se.brygga.clients.shop.ShopStock;
@@ -79,7 +80,10 @@ final class ShopOnTheWire implements AutoCloseable {
     private StarwebCalls calls(HttpClient over, URI baseUrl, Duration readTimeout) {
         ShopRef shop = new ShopRef("nordkajak", "kajak-se");
         return new StarwebCalls(
-                shop, setup(baseUrl), over, budget, (_, _) -> new Listening(), records::add, time, readTimeout);
+                shop,
+                setup(baseUrl),
+                new CallContext(over, budget, (_, _) -> new Listening(), records::add, time),
+                readTimeout);
     }
 
     private final class Listening implements Outages.Turn {

@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.remote.Urgency;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /** A shop that takes requests and does not answer keeps a few threads busy, and no more. */
 @Timeout(60)

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopNames;
-import se.brygga.clients.shop.order.OrderComment;
 import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** What goes over the wire, byte by byte, and what is made of what comes back. */
 @Timeout(60)

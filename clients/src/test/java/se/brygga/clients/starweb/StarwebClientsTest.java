@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
 import se.brygga.workflows.ShopRef;
@@ -18,7 +19,8 @@ class StarwebClientsTest {
     void bothClientsOfAShopShareItsTokenBudgetAndRecords() {
         try (var wire = new ShopOnTheWire();
                 var http = HttpClient.newHttpClient()) {
-            var clients = new StarwebClients(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time);
+            var clients = new StarwebClients(
+                    new CallContext(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time));
             StarwebSetup setup = setup(wire, 800);
             wire.stub.answers("{\"data\":[]}").answers("{\"data\":[]}");
 
@@ -37,7 +39,8 @@ class StarwebClientsTest {
     void aShopHasItsClientsUntilItsSetUpChanges() {
         try (var wire = new ShopOnTheWire();
                 var http = HttpClient.newHttpClient()) {
-            var clients = new StarwebClients(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time);
+            var clients = new StarwebClients(
+                    new CallContext(http, wire.budget, Outages.IGNORED, wire.records::add, wire.time));
             var client = clients.shop(SHOP, setup(wire, 800));
 
             assertThat(clients.shop(SHOP, setup(wire, 800))).isSameAs(client);

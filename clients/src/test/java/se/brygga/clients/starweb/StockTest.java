@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.shop.catalogue.StockLocation;
-import se.brygga.clients.shop.catalogue.StockRow;
-import se.brygga.clients.shop.catalogue.StockStatus;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.ShopStock.StockLocation;
+import se.brygga.clients.shop.ShopStock.StockRow;
+import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.clients.shop.Written;
 
 /** Stock on the wire (reference section 9). */
 @Timeout(60)

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantPage;
-import se.brygga.clients.shop.catalogue.VariantPage.Product;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.ShopProducts.VariantPage.Product;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
 
 /** How a shop's variants are found (reference sections 3 and 7.2). */
 @Timeout(60)

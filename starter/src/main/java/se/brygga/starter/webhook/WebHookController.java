@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.intake.WebHookInbox;
-import se.brygga.clients.shop.WebHookEvent;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 class ShopLineTest {

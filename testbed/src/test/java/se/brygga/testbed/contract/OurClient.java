@@ -17,23 +17,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLimits;
+import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
-import se.brygga.clients.remote.Urgency;
 import se.brygga.clients.shop.OrderMarks;
+import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopNames;
 import se.brygga.clients.shop.ShopOrders;
 import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
 import se.brygga.clients.shop.ShopProducts;
 import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.WebShop;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.order.OrderUpdate;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -54,8 +55,8 @@ final class OurClient {
         this.shop = shop;
         StarwebSetup setup = new StarwebSetup(
                 URI.create(starweb.apiBase(shop)), "sim." + shop, new Secret("secret-" + shop), 800, "Brygga");
-        StarwebClients clients = new StarwebClients(
-                HttpClient.newHttpClient(), new Unlimited(), Outages.IGNORED, call -> {}, Clock.systemUTC());
+        StarwebClients clients = new StarwebClients(new CallContext(
+                HttpClient.newHttpClient(), new Unlimited(), Outages.IGNORED, call -> {}, Clock.systemUTC()));
         ShopRef ref = new ShopRef("nordkajak", shop);
         WebShop of = clients.shop(ref, setup);
         this.client = new WebShop(

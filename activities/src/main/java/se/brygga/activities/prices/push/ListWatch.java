@@ -17,8 +17,8 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.shop.ShopPrices;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
 import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 

@@ -17,11 +17,11 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.WebShop;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.VariantRef;
-import se.brygga.clients.shop.catalogue.Written;
+import se.brygga.clients.shop.Written;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.Wanted;
-import se.brygga.clients.shop.catalogue.SpecialPrice;
+import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 import se.brygga.setup.PriceSetup;
 
 /**

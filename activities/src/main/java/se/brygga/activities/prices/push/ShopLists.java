@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.clients.shop.Named;
-import se.brygga.clients.shop.catalogue.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;

@@ -20,11 +20,11 @@ import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.shop.ShopPrices;
-import se.brygga.clients.shop.catalogue.PriceList;
-import se.brygga.clients.shop.catalogue.PriceRow;
-import se.brygga.clients.shop.catalogue.Tier;
-import se.brygga.clients.shop.catalogue.Variant;
-import se.brygga.clients.shop.catalogue.VariantRef;
+import se.brygga.clients.shop.ShopPrices.PriceList;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
+import se.brygga.clients.shop.ShopPrices.Tier;
+import se.brygga.clients.shop.Variant;
+import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**

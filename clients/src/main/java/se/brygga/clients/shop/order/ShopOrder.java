@@ -70,6 +70,11 @@ public record ShopOrder(
         public static boolean isCancelled(@Nullable String idCode) {
             return CANCELED.equals(idCode);
         }
+
+        /** Whether an {@code idCode} is that of an order that the shop has ended as delivered. */
+        public static boolean isCompleted(@Nullable String idCode) {
+            return COMPLETED.equals(idCode);
+        }
     }
 
     /**
@@ -208,4 +213,12 @@ public record ShopOrder(
     public Optional<Customer> customerIfKnown() {
         return Optional.ofNullable(customer);
     }
+
+    /**
+     * What somebody wrote on an order.
+     *
+     * @param from {@code admin} or {@code customer}
+     */
+    public record OrderComment(
+            long commentId, String text, @Nullable String from) {}
 }

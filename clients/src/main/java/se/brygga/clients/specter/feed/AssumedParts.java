@@ -2,8 +2,8 @@ package se.brygga.clients.specter.feed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 
 /**
  * What the answers hold only in our invented shapes (reference section 11). Its only implementation is the gap adapter,

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.AnswerList;
 import se.brygga.clients.specter.wire.AnswerText;
 import se.brygga.clients.specter.wire.SpecterReply;
-import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.specter.wire.UnreadableValue;
 import se.brygga.clients.specter.wire.XmlElement;
+import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 import se.brygga.workflows.attention.Phrase;
 
 /** {@code orders} → {@code order} → {@code orderstatus} and {@code deliveries} → {@code delivery} (reference section 8). */

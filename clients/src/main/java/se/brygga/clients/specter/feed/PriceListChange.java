@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 
 /**
  * A price list and its changed rows, as the assumed adapter tells them (reference section 11).

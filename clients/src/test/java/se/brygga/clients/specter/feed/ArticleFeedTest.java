@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.ArticleChange.PackageRow;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.workflows.attention.Phrase;
 
 class ArticleFeedTest extends FeedScene {

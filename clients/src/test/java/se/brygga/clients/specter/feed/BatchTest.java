@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.Given;
+import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 
 /** What holds for all journals: numbers, open batches, acknowledgements, refusals and records (reference section 5). */
 class BatchTest extends FeedScene {

@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import se.brygga.clients.remote.CallRecord;
+import se.brygga.clients.remote.CallContext;
+import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
@@ -19,6 +20,7 @@ import se.brygga.clients.specter.Places;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.SpecterStub;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 
 /** The feeds of the test vectors' account, in front of a Specter that says what it is told to. */
 abstract class FeedScene {
@@ -42,7 +44,8 @@ abstract class FeedScene {
     }
 
     final SpecterFeeds feeds(SpecterSetup setup) {
-        return new SpecterClients(SpecterClients.httpClient(), places, Outages.IGNORED, records::add, Clock.systemUTC())
+        return new SpecterClients(new CallContext(
+                        SpecterClients.httpClient(), places, Outages.IGNORED, records::add, Clock.systemUTC()))
                 .feeds("nordkajak", setup);
     }
 

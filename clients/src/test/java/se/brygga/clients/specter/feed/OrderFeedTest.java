@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.OrderChange.Invoice;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.workflows.attention.Phrase;
 
 class OrderFeedTest extends FeedScene {

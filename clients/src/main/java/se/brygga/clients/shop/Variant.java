@@ -1,8 +1,9 @@
-package se.brygga.clients.shop.catalogue;
+package se.brygga.clients.shop;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.ShopPrices.PriceRow;
 import se.brygga.workflows.Sku;
 
 /**
@@ -48,5 +49,14 @@ public record Variant(
                             Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;
                 });
+    }
+
+    /** Where a variant lies in its shop. Both numbers are needed for every call, and neither means anything in another shop. */
+    public record VariantRef(long productId, long variantId) {
+
+        @Override
+        public String toString() {
+            return productId + "/" + variantId;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package se.brygga.clients.shop.catalogue;
+package se.brygga.clients.shop;
 
 /** What became of a write to a variant. */
 public enum Written {
