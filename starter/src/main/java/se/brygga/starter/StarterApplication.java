@@ -8,12 +8,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.start.Launch;
-import se.brygga.activities.start.SchemaDuty;
-import se.brygga.activities.wiring.BooksConfiguration;
-import se.brygga.activities.wiring.MetricsConfiguration;
-import se.brygga.activities.wiring.StandstillHealth;
-import se.brygga.activities.wiring.TemporalConfiguration;
-import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.activities.start.Schema.SchemaDuty;
+import se.brygga.activities.wiring.FoundationConfiguration;
+import se.brygga.activities.wiring.ObservationConfiguration;
 import se.brygga.starter.cli.Brygga;
 import se.brygga.starter.desk.door.DeskApplication;
 import se.brygga.starter.desk.door.DeskConfiguration;
@@ -27,11 +24,8 @@ import se.brygga.starter.doors.DoorsConfiguration;
 @Import({
     DoorsConfiguration.class,
     DeskConfiguration.class,
-    TemporalConfiguration.class,
-    VaultConfiguration.class,
-    BooksConfiguration.class,
-    StandstillHealth.class,
-    MetricsConfiguration.class
+    FoundationConfiguration.class,
+    ObservationConfiguration.class
 })
 public class StarterApplication {
 

@@ -2,7 +2,7 @@ package se.brygga.worker;
 
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.start.StartRefused;
+import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.activities.wiring.TemporalCheck;
 
 /** A worker without Temporal can do nothing: its start ends, and whoever watches over it starts it again. */

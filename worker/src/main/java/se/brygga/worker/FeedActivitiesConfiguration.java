@@ -25,7 +25,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.Callbacks;
-import se.brygga.activities.status.Patience;
+import se.brygga.activities.status.Callbacks.Patience;
 import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;

@@ -6,25 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.brygga.activities.start.Launch;
-import se.brygga.activities.start.SchemaDuty;
-import se.brygga.activities.wiring.BooksConfiguration;
+import se.brygga.activities.start.Schema.SchemaDuty;
 import se.brygga.activities.wiring.ClientsConfiguration;
-import se.brygga.activities.wiring.MetricsConfiguration;
-import se.brygga.activities.wiring.StandstillHealth;
-import se.brygga.activities.wiring.TemporalConfiguration;
-import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.activities.wiring.FoundationConfiguration;
+import se.brygga.activities.wiring.ObservationConfiguration;
 
 /** The app that hosts the workers. Any number of them may run beside each other. */
 @SpringBootApplication
 @EnableScheduling
-@Import({
-    TemporalConfiguration.class,
-    VaultConfiguration.class,
-    BooksConfiguration.class,
-    ClientsConfiguration.class,
-    StandstillHealth.class,
-    MetricsConfiguration.class
-})
+@Import({FoundationConfiguration.class, ClientsConfiguration.class, ObservationConfiguration.class})
 public class WorkerApplication {
 
     public static void main(String[] args) {

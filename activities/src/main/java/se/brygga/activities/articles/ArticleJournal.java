@@ -61,4 +61,22 @@ public final class ArticleJournal {
     private void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         sinks.forEach(sink -> sink.take(setup, rows, openedAt));
     }
+
+    /** What a feature keeps of Specter's articles. */
+    public interface ArticleSink {
+
+        /**
+         * Keeps what these rows say, in the transaction of their batch. The same rows may come again.
+         *
+         * @param openedAt since when the batch was open: what the rows say may be as old as that
+         */
+        void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt);
+
+        /**
+         * All that Specter had to tell of articles was taken.
+         *
+         * @param began when it was asked: it had nothing older to tell
+         */
+        default void emptied(TenantSetup setup, Instant began) {}
+    }
 }

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.orders.OrderBook;
-import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;

@@ -11,7 +11,7 @@ import se.brygga.activities.mapping.OrderTranslator;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.status.specter.SpecterOrderState;
@@ -28,7 +28,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
-import se.brygga.workflows.transfer.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
 
 /**
  * An order that is in Specter, as the shop has it now, beside what both sides agree on: what was sent, or what a person has

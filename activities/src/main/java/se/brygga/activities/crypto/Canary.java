@@ -3,6 +3,7 @@ package se.brygga.activities.crypto;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Vault.Unreadable;
 
 /** One encrypted row that every start tries to read, so that a wrong key is noticed before anything is written with it. */
 public final class Canary {

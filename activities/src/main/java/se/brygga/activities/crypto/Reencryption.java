@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Vault.Unreadable;
 
 /**
  * Encrypts everything anew with the key that encrypts now, so that older keys can be dropped. May be interrupted at any row and

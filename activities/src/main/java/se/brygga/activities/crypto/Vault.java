@@ -85,4 +85,14 @@ public final class Vault {
             }
         }
     }
+
+    /** A row of the database cannot be decrypted: another key, another place, or changed bytes. */
+    public static final class Unreadable extends IllegalStateException {
+
+        Unreadable(String place, Throwable cause) {
+            super(
+                    place + " cannot be decrypted: it was encrypted with another key (BRYGGA_KEY), or was changed",
+                    cause);
+        }
+    }
 }

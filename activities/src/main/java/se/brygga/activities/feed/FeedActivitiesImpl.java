@@ -22,7 +22,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PollResult;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */

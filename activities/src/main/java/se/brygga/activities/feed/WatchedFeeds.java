@@ -5,7 +5,7 @@ import java.time.Duration;
 import se.brygga.workflows.Polling;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PollResult;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** Writes down by when each loop polls again: that a loop does not run is then seen without Temporal. */

@@ -15,6 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
+import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.outage.OutageBook;
+import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.Database;
 
 /**
  * Tells the books' numbers as meters. A scrape never waits for the database: it gets what was read last. Numbers that nobody could
@@ -45,8 +51,24 @@ public final class BooksMetrics implements AutoCloseable {
     private volatile Instant readAt;
     private boolean fails;
 
+    /** Where it says what stands still. */
+    public record Standstill(OutageBook outages, LoopBook loops, SleepBook pushes, IntakeBook marks) {}
+
     /** @param reading the transaction of one reading, which ends in time */
-    public BooksMetrics(BooksReader books, TransactionOperations reading, MeterRegistry meters, InstantSource time) {
+    public BooksMetrics(
+            Database database,
+            Standstill standstill,
+            SetupStore setups,
+            TransactionOperations reading,
+            MeterRegistry meters) {
+        this(
+                new BooksReader(new CountBook(database.jdbc()), standstill, setups, database.time()),
+                reading,
+                meters,
+                database.time());
+    }
+
+    BooksMetrics(BooksReader books, TransactionOperations reading, MeterRegistry meters, InstantSource time) {
         this.books = books;
         this.reading = reading;
         this.meters = meters;

@@ -4,26 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import se.brygga.activities.feed.LoopBook;
-import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.outage.OutageBook;
-import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.metrics.BooksMetrics.Standstill;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.Door;
 import se.brygga.setup.TenantSetup;
 
 /** Asks the books for all numbers: the same books as the lists of the command line. */
-public final class BooksReader {
-
-    /** What stands still, by the books. */
-    public record Standstill(OutageBook outages, LoopBook loops, SleepBook pushes, IntakeBook marks) {}
+final class BooksReader {
 
     private final CountBook counts;
     private final Standstill standstill;
     private final SetupStore setups;
     private final InstantSource time;
 
-    public BooksReader(CountBook counts, Standstill standstill, SetupStore setups, InstantSource time) {
+    BooksReader(CountBook counts, Standstill standstill, SetupStore setups, InstantSource time) {
         this.counts = counts;
         this.standstill = standstill;
         this.setups = setups;

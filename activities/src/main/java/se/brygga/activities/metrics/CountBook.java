@@ -10,7 +10,7 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
 /** Counts what lists show line by line; each statement says which list. Reads only. */
-public final class CountBook {
+final class CountBook {
 
     /** How many of a tenant there are of something, a cause say. */
     record Count(String tenant, String what, long number) {}
@@ -35,7 +35,7 @@ public final class CountBook {
 
     private final JdbcClient jdbc;
 
-    public CountBook(JdbcClient jdbc) {
+    CountBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

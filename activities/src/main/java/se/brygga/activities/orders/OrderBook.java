@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
+import se.brygga.activities.orders.OrderRecord.InvoiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;

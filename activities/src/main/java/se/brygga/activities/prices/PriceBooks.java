@@ -1,7 +1,7 @@
 package se.brygga.activities.prices;
 
-import se.brygga.activities.articles.ArticleSink;
-import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.articles.ArticleJournal.ArticleSink;
+import se.brygga.activities.goods.VariantBook.VariantListener;
 import se.brygga.activities.sql.Database;
 
 /**

@@ -2,8 +2,8 @@ package se.brygga.activities.prices;
 
 import java.time.Instant;
 import java.util.List;
-import se.brygga.activities.articles.ArticleSink;
-import se.brygga.activities.goods.VariantListener;
+import se.brygga.activities.articles.ArticleJournal.ArticleSink;
+import se.brygga.activities.goods.VariantBook.VariantListener;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.clients.remote.RemoteFailure;
 
 /** What a failed start says to the person at the screen: one line. */

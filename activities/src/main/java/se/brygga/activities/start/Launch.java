@@ -75,4 +75,20 @@ public final class Launch {
         });
         System.exit(code);
     }
+
+    /** The start cannot go on, and the message says in one sentence what is wrong and what to do. */
+    public static class StartRefused extends RuntimeException {
+
+        public StartRefused(String message) {
+            super(message);
+        }
+
+        /** What is missing may come by itself: a server that starts beside us. */
+        public static final class NotYet extends StartRefused {
+
+            public NotYet(String message) {
+                super(message);
+            }
+        }
+    }
 }

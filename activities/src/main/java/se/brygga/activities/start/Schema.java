@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import se.brygga.activities.start.Launch.StartRefused;
 
 /** Holds the database's schema against the one that this program knows. */
 public final class Schema implements FlywayMigrationStrategy {
@@ -82,5 +83,13 @@ public final class Schema implements FlywayMigrationStrategy {
                 .max(Comparator.naturalOrder())
                 .map(MigrationVersion::getVersion)
                 .orElse("none");
+    }
+
+    /** What a program does about the database's schema when it starts. */
+    public enum SchemaDuty {
+        /** The apps: the schema is brought to what the program knows. */
+        MIGRATE,
+        /** Commands: a schema that does not fit is refused, and nothing is changed. */
+        CHECK
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.status.Callbacks.Patience;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;

@@ -13,7 +13,7 @@ import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.shop.OrderMarks;
@@ -26,8 +26,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.Fetched;
-import se.brygga.workflows.transfer.OrderFacts;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.OrderFacts;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Decides and translates an order that was read in its shop; every outcome is in the books before it is told. */

@@ -21,9 +21,9 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.ChangeFound;
-import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 

@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.access.AnswerBook;
-import se.brygga.activities.access.TokenBook;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.attention.AttentionBook;
@@ -26,8 +24,6 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.WebHookInbox;
-import se.brygga.activities.jobs.BulkBook;
-import se.brygga.activities.jobs.JobBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderLists;
@@ -43,7 +39,7 @@ import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.start.Schema;
-import se.brygga.activities.start.SchemaDuty;
+import se.brygga.activities.start.Schema.SchemaDuty;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.SpecterOrderBook;
@@ -56,7 +52,7 @@ import se.brygga.activities.transfer.UndoBook;
 
 /** The books in PostgreSQL, and the starting of workflows. */
 @Configuration(proxyBeanMethods = false)
-public class BooksConfiguration {
+class BooksConfiguration {
 
     @Bean
     InstantSource time() {
@@ -102,16 +98,6 @@ public class BooksConfiguration {
     @Bean
     AuditBook auditBook(JdbcClient jdbc, InstantSource time) {
         return new AuditBook(jdbc, time);
-    }
-
-    @Bean
-    TokenBook tokenBook(JdbcClient jdbc, InstantSource time) {
-        return new TokenBook(jdbc, time);
-    }
-
-    @Bean
-    AnswerBook answerBook(JdbcClient jdbc, Vault vault, InstantSource time) {
-        return new AnswerBook(jdbc, vault, time);
     }
 
     @Bean
@@ -270,16 +256,6 @@ public class BooksConfiguration {
     VariantBook variantBook(
             JdbcClient jdbc, InstantSource time, NoticeBook notices, StockBooks stock, PriceBooks prices) {
         return new VariantBook(jdbc, time, notices, List.of(stock.inShops(), prices.variants()));
-    }
-
-    @Bean
-    JobBook jobBook(JdbcClient jdbc, InstantSource time) {
-        return new JobBook(jdbc, time);
-    }
-
-    @Bean
-    BulkBook bulkBook(JdbcClient jdbc) {
-        return new BulkBook(jdbc);
     }
 
     @Bean

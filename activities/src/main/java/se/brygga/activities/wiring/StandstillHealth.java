@@ -11,7 +11,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 
 /** What stands still, by the books, under its own name in {@code /actuator/health}: also what this process cannot see itself. */
 @Configuration(proxyBeanMethods = false)
-public class StandstillHealth {
+class StandstillHealth {
 
     /** Loops that have not looked when they said. */
     @Bean

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 /** The connection to Temporal, with its metrics in Micrometer. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemporalProperties.class)
-public class TemporalConfiguration {
+class TemporalConfiguration {
 
     /** A Temporal that is back is known after so long at most. An attempt to connect costs next to nothing. */
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(3);

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.Canary;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Vault;
-import se.brygga.activities.start.SchemaDuty;
-import se.brygga.activities.start.StartRefused;
+import se.brygga.activities.start.Launch.StartRefused;
+import se.brygga.activities.start.Schema.SchemaDuty;
 
 /** The key of the books, from where {@link VaultProperties} says. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultProperties.class)
-public class VaultConfiguration {
+class VaultConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultConfiguration.class);
 

@@ -39,7 +39,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PollResult;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** One attempt of a poll each, as Temporal would make it. */

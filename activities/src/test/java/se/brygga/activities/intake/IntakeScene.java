@@ -14,7 +14,7 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;

@@ -47,7 +47,7 @@ class BooksMetricsTest {
     private final BooksMetrics metrics = new BooksMetrics(
             new BooksReader(
                     new CountBook(books.jdbc),
-                    new BooksReader.Standstill(
+                    new BooksMetrics.Standstill(
                             new OutageBook(books.jdbc, books.transactions, time),
                             books.loops,
                             books.sleeps,

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.SearchTerm.Kind;
 import se.brygga.activities.setup.kept.LeavingBook.Deed;
 import se.brygga.clients.MovableTime;

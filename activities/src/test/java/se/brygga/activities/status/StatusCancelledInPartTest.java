@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderCodec;
-import se.brygga.activities.orders.OrderReading;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterOrder;

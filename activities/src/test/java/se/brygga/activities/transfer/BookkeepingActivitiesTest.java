@@ -16,7 +16,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Recorded;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
 /** What a decision makes of an order, once, also when it is recorded twice. */

@@ -15,7 +15,7 @@ import se.brygga.clients.shop.order.ShopOrder.Customer;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
 /** Specter finds a card by e-mail or number, whoever buys: a company's card must stay a company's. */

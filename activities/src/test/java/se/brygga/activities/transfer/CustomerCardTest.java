@@ -14,7 +14,7 @@ import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
 /** An order uses its customer's card in Specter, so it may only be sent while the card has this order's address. */

@@ -26,8 +26,9 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.ChangeFound;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.OrderChangeWorkflow;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
 /** What has become of a transferred order: each change once, by what it is about, and none that Specter was not told of. */
 @Timeout(120)

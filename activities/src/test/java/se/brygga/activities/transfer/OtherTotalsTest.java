@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.OrderLists;
-import se.brygga.activities.orders.OrderReading;
 
 /** What another way of rounding would come to stands in the order's record, for a person to compare. */
 @Timeout(120)

@@ -12,7 +12,7 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
 /** An order of a shop that is not on Starweb goes all the way into Specter and back onto the shop's order. */

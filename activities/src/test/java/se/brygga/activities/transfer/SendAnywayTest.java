@@ -9,7 +9,7 @@ import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** "Send anyway" says one of two things, never both: no rule holds the order back, or just this difference is right. */

@@ -22,8 +22,8 @@ import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
-import se.brygga.workflows.transfer.ChangeFound;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 

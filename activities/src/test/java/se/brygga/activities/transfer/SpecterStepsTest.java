@@ -19,7 +19,7 @@ import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 
 /** Customer, articles and invoice: what is known costs no call, what is refused waits, what is lost is tried again. */

@@ -30,8 +30,8 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.BookkeepingActivities;
-import se.brygga.workflows.transfer.Fetched;
 import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
 
 /** The activities of a transfer over the real books, a shop and a Specter in memory, each tried once as Temporal would. */

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -79,6 +80,26 @@ class DeskWallsTest {
                         STARTER + "trigger..",
                         STARTER + "webhook..")
                 .check(CLASSES);
+    }
+
+    /** What only the desk keeps lies there, in books as those of the features. Keys and the wiring hand the database on. */
+    @Test
+    void onlyBooksAskTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + "desk.keys", STARTER + "desk.door")
+                .and(DescribedPredicate.describe("are no books", type -> !isBook(type)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql..")
+                .check(CLASSES);
+    }
+
+    private static boolean isBook(JavaClass type) {
+        return type.getEnclosingClass()
+                .map(DeskWallsTest::isBook)
+                .orElseGet(() -> type.getSimpleName().endsWith("Book")
+                        || type.getSimpleName().endsWith("Lists"));
     }
 
     @Test

@@ -26,7 +26,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PollResult;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.feed.Steering;
 import se.brygga.workflows.feed.StockPollWorkflow;

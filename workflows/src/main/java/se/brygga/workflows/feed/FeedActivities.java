@@ -1,6 +1,8 @@
 package se.brygga.workflows.feed;
 
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import se.brygga.workflows.ShopRef;
 
 /** What a loop does in Specter and in the books. Every method may be repeated. */
 @ActivityInterface
@@ -20,4 +22,20 @@ public interface FeedActivities {
 
     /** Records what an operator has said; the next poll follows it. */
     void steer(Feed feed, String tenant, Steering steering);
+
+    /**
+     * Why a poll has ended: something was found, or it is time for something else than polling.
+     *
+     * @param changes journal entries that were stored
+     * @param toPush shops that may now differ from what Specter says
+     * @param toCompare shops whose nightly comparison is due
+     * @param paused an operator has paused the loop: nothing was asked
+     */
+    record PollResult(int changes, List<ShopRef> toPush, List<ShopRef> toCompare, boolean paused) {
+
+        public PollResult {
+            toPush = List.copyOf(toPush);
+            toCompare = List.copyOf(toCompare);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.Polling;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 
 /**
  * The part that all loops share: one poll at a time, which a poke ends early. What was pulled and where it stands lies in the

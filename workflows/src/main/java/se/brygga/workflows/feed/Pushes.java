@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.PushActivities.Pushed;
 
 /**

@@ -12,6 +12,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.DecisionForm;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
 /** Fetch, translate, customer, articles, order, mark; if somebody must decide, wait and follow the decision. */
 public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {

@@ -3,6 +3,7 @@ package se.brygga.workflows.transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import se.brygga.workflows.transfer.ShopOrderActivities.OrderFacts;
 
 /** Which orders are transferred. Pure. */
 public final class TransferRules {

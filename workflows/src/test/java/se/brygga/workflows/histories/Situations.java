@@ -14,8 +14,8 @@ import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
-import se.brygga.workflows.transfer.ChangeFound;
-import se.brygga.workflows.transfer.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 

@@ -9,7 +9,7 @@ import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PollResult;
+import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
 /** A journal in which nothing is new, asked again each {@link #INTERVAL}, until told otherwise. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import se.brygga.workflows.Money;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.transfer.ChangeFound;
-import se.brygga.workflows.transfer.Fetched;
-import se.brygga.workflows.transfer.OrderFacts;
 import se.brygga.workflows.transfer.ShopOrderActivities;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
+import se.brygga.workflows.transfer.ShopOrderActivities.OrderFacts;
 import se.brygga.workflows.transfer.StepResult;
 
 /** A shop whose orders are ready to be sent, of a known customer and known articles, until told otherwise. */

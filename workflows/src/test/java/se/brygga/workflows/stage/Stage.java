@@ -54,8 +54,8 @@ import se.brygga.workflows.status.StatusCallbackWorkflowImpl;
 import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderChangeWorkflowImpl;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
+import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
 import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
-import se.brygga.workflows.transfer.TransferResult;
 
 /** One test's engine, with all workflows and scripted activities. Nothing is kept between two workflow tasks. */
 public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoCloseable {

@@ -21,6 +21,8 @@ import se.brygga.workflows.attention.NothingWaits;
 import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
 class DecisionsTest {
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.stage.ScriptedSpecter;
 import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
 
 class KnownCustomerTest {
 

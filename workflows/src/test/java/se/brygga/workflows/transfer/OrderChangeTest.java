@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.stage.Stage;
+import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
 
 class OrderChangeTest {
 

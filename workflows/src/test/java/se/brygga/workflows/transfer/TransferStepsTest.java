@@ -11,6 +11,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
+import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
+import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
 class TransferStepsTest {
 

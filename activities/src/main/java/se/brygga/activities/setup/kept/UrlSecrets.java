@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.crypto.Unreadable;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.crypto.Vault.Unreadable;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 

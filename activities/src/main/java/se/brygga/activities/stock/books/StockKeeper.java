@@ -2,7 +2,7 @@ package se.brygga.activities.stock.books;
 
 import java.time.Instant;
 import java.util.List;
-import se.brygga.activities.articles.ArticleSink;
+import se.brygga.activities.articles.ArticleJournal.ArticleSink;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
 

@@ -4,17 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.access.AccessToken;
-import se.brygga.activities.access.Scope;
-import se.brygga.activities.access.TokenBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
-import se.brygga.starter.desk.Word;
 
 /** Tokens of the API. */
 @Component
@@ -54,12 +49,10 @@ public class AccessDesk {
             throw new IllegalArgumentException("say what the token may do: read, decide, setup or admin");
         }
         wish.tenants().forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant, null)));
-        Set<Scope> scopes =
-                wish.scopes().stream().map(right -> Scope.valueOf(right.name())).collect(Collectors.toSet());
         return transactions.execute(tx -> {
-            TokenBook.Made made = tokens.make(wish.name(), scopes, wish.tenants(), operator.by());
+            TokenBook.Made made = tokens.make(wish.name(), wish.scopes(), wish.tenants(), operator.by());
             note(made.token(), "make-token", operator);
-            return new NewToken(Token.of(made.token()), made.secret());
+            return new NewToken(made.token(), made.secret());
         });
     }
 
@@ -93,13 +86,10 @@ public class AccessDesk {
 
     /** The tokens that reach nothing that the caller does not, the oldest first, those that were revoked among them. */
     public List<Token> list(Caller caller) {
-        return tokens.list().stream()
-                .filter(token -> isWithin(caller, token))
-                .map(Token::of)
-                .toList();
+        return tokens.list().stream().filter(token -> isWithin(caller, token)).toList();
     }
 
-    private static boolean isWithin(Caller caller, AccessToken token) {
+    private static boolean isWithin(Caller caller, Token token) {
         return caller.reachesAll()
                 || (!token.tenants().isEmpty() && caller.tenants().containsAll(token.tenants()));
     }
@@ -113,7 +103,7 @@ public class AccessDesk {
     public Token revoke(Caller caller, String id, Operator operator) {
         operator.requireName();
         return transactions.execute(tx -> {
-            AccessToken token = tokens.list().stream()
+            Token token = tokens.list().stream()
                     .filter(one -> one.id().equals(id) && isWithin(caller, one))
                     .findFirst()
                     .filter(one -> tokens.revoke(id, operator.by()))
@@ -131,18 +121,12 @@ public class AccessDesk {
         return tokens.withSecret(secret).map(AccessDesk::caller);
     }
 
-    private static Caller caller(AccessToken token) {
-        return new Caller(
-                token.id(),
-                token.name(),
-                token.scopes().stream()
-                        .map(scope -> Word.twin(Right.class, scope))
-                        .collect(Collectors.toSet()),
-                token.tenants());
+    private static Caller caller(Token token) {
+        return new Caller(token.id(), token.name(), Set.copyOf(token.scopes()), Set.copyOf(token.tenants()));
     }
 
-    private void note(AccessToken token, String what, Operator operator) {
-        Set<String> tenants = token.tenants().isEmpty() ? Set.of(EVERY_TENANT) : token.tenants();
+    private void note(Token token, String what, Operator operator) {
+        List<String> tenants = token.tenants().isEmpty() ? List.of(EVERY_TENANT) : token.tenants();
         tenants.forEach(tenant -> audit.add(AuditBook.Deed.of(
                 operator.by(), what, tenant, "token " + token.id() + " of " + token.name(), operator.reason())));
     }

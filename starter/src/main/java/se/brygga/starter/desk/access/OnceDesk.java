@@ -2,7 +2,6 @@ package se.brygga.starter.desk.access;
 
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.access.AnswerBook;
 
 /** Requests that count once, however often they are sent. */
 @Component

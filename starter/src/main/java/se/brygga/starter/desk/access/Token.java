@@ -3,13 +3,13 @@ package se.brygga.starter.desk.access;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.access.AccessToken;
-import se.brygga.starter.desk.Word;
 
 /**
- * A token as operators see it, without its secret.
+ * A token of the API, without its secret.
  *
- * @param tenants empty: every tenant
+ * @param id names the token in lists and when it is revoked
+ * @param name login of the person, or name of the program, that holds the token
+ * @param tenants those whose data the token reaches; empty: every tenant
  * @param revokedAt null while the token is good
  */
 public record Token(
@@ -20,16 +20,8 @@ public record Token(
         Instant madeAt,
         @Nullable Instant revokedAt) {
 
-    static Token of(AccessToken token) {
-        return new Token(
-                token.id(),
-                token.name(),
-                token.scopes().stream()
-                        .sorted()
-                        .map(scope -> Word.twin(Right.class, scope))
-                        .toList(),
-                token.tenants().stream().sorted().toList(),
-                token.madeAt(),
-                token.revokedAt());
+    public Token {
+        scopes = scopes.stream().sorted().toList();
+        tenants = tenants.stream().sorted().toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.jobs.BulkBook;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.decisions.Result;

@@ -3,7 +3,6 @@ package se.brygga.starter.desk.bulk;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import se.brygga.activities.jobs.BulkBook;
 import se.brygga.workflows.OrderRef;
 
 /**

@@ -10,10 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import se.brygga.activities.start.FailedStart;
-import se.brygga.activities.start.SchemaDuty;
-import se.brygga.activities.wiring.BooksConfiguration;
-import se.brygga.activities.wiring.TemporalConfiguration;
-import se.brygga.activities.wiring.VaultConfiguration;
+import se.brygga.activities.start.Schema.SchemaDuty;
+import se.brygga.activities.wiring.FoundationConfiguration;
 
 /** The desk as a short-lived application without a web server: started when it is first asked for, at most once. */
 public final class DeskApplication implements DeskDoor, AutoCloseable {
@@ -23,7 +21,7 @@ public final class DeskApplication implements DeskDoor, AutoCloseable {
 
     /** Everything that the desk needs. Without a stereotype, so that an app that scans the desk does not take it for its own. */
     @EnableAutoConfiguration
-    @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class, DeskConfiguration.class})
+    @Import({FoundationConfiguration.class, DeskConfiguration.class})
     static class Parts {
 
         @Bean

@@ -1,25 +1,20 @@
 package se.brygga.starter.desk.door;
 
 import java.net.URI;
-import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.orders.OrderLists;
-import se.brygga.activities.setup.kept.SetupLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.StockInquiry;
-import se.brygga.activities.sums.DaySums;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.specter.SpecterClients;
@@ -39,11 +34,6 @@ public class DeskConfiguration {
     }
 
     @Bean
-    DaySums daySums(OrderLists lists, SetupStore setups, IntakeBook marks, WebShops shops, InstantSource time) {
-        return new DaySums(lists, setups, marks, shops, time);
-    }
-
-    @Bean
     Onboarding onboarding(
             WebShops shops,
             SpecterClients specter,
@@ -52,11 +42,6 @@ public class DeskConfiguration {
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(shops, specter, setups, marks, transactions, publicUrl);
-    }
-
-    @Bean
-    SetupLists setupLists(JdbcClient jdbc) {
-        return new SetupLists(jdbc);
     }
 
     @Bean

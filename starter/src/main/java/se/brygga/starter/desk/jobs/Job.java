@@ -2,7 +2,6 @@ package se.brygga.starter.desk.jobs;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.jobs.JobBook;
 import se.brygga.starter.desk.Word;
 
 /**

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.jobs.JobBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.jobs.JobBook;
 
 /** Carries jobs on: those that are due and that no other starter has a lease on. */
 @Component

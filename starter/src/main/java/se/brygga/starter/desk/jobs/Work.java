@@ -2,7 +2,6 @@ package se.brygga.starter.desk.jobs;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.jobs.JobBook;
 
 /** What jobs of one kind do. Any starter may do the next part: all that is known of a job stands in the books. */
 public interface Work {

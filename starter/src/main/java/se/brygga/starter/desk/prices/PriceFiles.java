@@ -7,7 +7,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceBook;
-import se.brygga.activities.prices.PriceFile;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;

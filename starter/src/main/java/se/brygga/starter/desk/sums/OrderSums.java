@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.sums.DaySum;
-import se.brygga.activities.sums.DaySums;
+import se.brygga.starter.desk.sums.DaySums.DaySum;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.workflows.ShopRef;
 

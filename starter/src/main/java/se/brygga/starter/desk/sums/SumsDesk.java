@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.jobs.JobBook;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.activities.sums.DaySums;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.starter.desk.jobs.JobBook;
 import se.brygga.workflows.ShopRef;
 
 /** Counts the orders of some days, shop by shop, as a job: a shop is asked a hundred of its orders a call. */

@@ -2,7 +2,6 @@ package se.brygga.starter.desk.tenants;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.setup.kept.SetupLists;
 
 /**
  * One version of a tenant's set-up.

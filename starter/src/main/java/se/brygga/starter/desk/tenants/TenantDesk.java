@@ -12,7 +12,6 @@ import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
-import se.brygga.activities.setup.kept.SetupLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.Moved;

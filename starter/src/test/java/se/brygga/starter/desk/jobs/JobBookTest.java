@@ -1,4 +1,4 @@
-package se.brygga.activities.jobs;
+package se.brygga.starter.desk.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

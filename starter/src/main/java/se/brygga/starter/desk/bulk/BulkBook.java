@@ -1,4 +1,4 @@
-package se.brygga.activities.jobs;
+package se.brygga.starter.desk.bulk;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,23 +9,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 
 /** The orders that a decision about many is about: those that waited when it was made, and what has come of each. */
-public final class BulkBook {
+@Component
+final class BulkBook {
 
     /** What became of the decision about one order. */
-    public enum Outcome {
+    enum Outcome {
         FOLLOWED,
         REFUSED,
         UNKNOWN
     }
 
     /** What a decision that is followed has led to. */
-    public enum Came {
+    enum Came {
         IN_SPECTER,
         ON_ITS_WAY,
         WAITS_AGAIN,
@@ -42,7 +44,7 @@ public final class BulkBook {
      * @param since when it began to wait
      * @param rule by which it is left
      */
-    public record Result(
+    record Result(
             Came came,
             @Nullable Long number,
             @Nullable Cause cause,
@@ -50,7 +52,7 @@ public final class BulkBook {
             @Nullable String rule) {}
 
     /** What is known of one order of the job; null before it is. */
-    public record Fate(
+    record Fate(
             @Nullable Outcome outcome,
             @Nullable String why,
             @Nullable Result result) {}
@@ -62,9 +64,9 @@ public final class BulkBook {
      * @param cause what the order waited for
      * @param tries how often the decision was sent without an answer
      */
-    public record Part(int position, Question question, Cause cause, Instant since, int tries, Fate fate) {
+    record Part(int position, Question question, Cause cause, Instant since, int tries, Fate fate) {
 
-        public OrderRef order() {
+        OrderRef order() {
             return question.order();
         }
     }
@@ -77,7 +79,7 @@ public final class BulkBook {
      * @param tenants how many orders each tenant has
      * @param digest of just these orders with just these amounts
      */
-    public record Preview(
+    record Preview(
             int count,
             Map<String, BigDecimal> sums,
             int unread,
@@ -86,7 +88,7 @@ public final class BulkBook {
             String digest) {}
 
     /** How many orders of a job have come to this; {@code outcome} is null for those that are not decided yet. */
-    public record Tally(@Nullable Outcome outcome, @Nullable Came came, int orders) {}
+    record Tally(@Nullable Outcome outcome, @Nullable Came came, int orders) {}
 
     private static final int SHOWN = 10;
 
@@ -123,7 +125,7 @@ public final class BulkBook {
 
     private final JdbcClient jdbc;
 
-    public BulkBook(JdbcClient jdbc) {
+    BulkBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -132,7 +134,7 @@ public final class BulkBook {
      *
      * @param tenant null: of every tenant
      */
-    public void list(String job, @Nullable String tenant, Cause cause) {
+    void list(String job, @Nullable String tenant, Cause cause) {
         Sql.requireTransaction();
         jdbc.sql(LIST)
                 .param("job", job)
@@ -142,7 +144,7 @@ public final class BulkBook {
     }
 
     /** What the job is about. */
-    public Preview preview(String job) {
+    Preview preview(String job) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         jdbc.sql(SUMS).param("job", job).query(rs -> {
             sums.put(rs.getString("currency"), rs.getBigDecimal("total"));
@@ -160,7 +162,7 @@ public final class BulkBook {
     }
 
     /** The job's orders after this position. */
-    public List<Part> page(String job, int after, int limit) {
+    List<Part> page(String job, int after, int limit) {
         return jdbc.sql(COLUMNS + " and position > :after order by position limit :limit")
                 .param("job", job)
                 .param("after", after)
@@ -170,7 +172,7 @@ public final class BulkBook {
     }
 
     /** Orders that are to be decided, the one that has waited longest first. */
-    public List<Part> undecided(String job, int limit) {
+    List<Part> undecided(String job, int limit) {
         return jdbc.sql(COLUMNS + " and outcome is null order by position limit :limit")
                 .param("job", job)
                 .param("limit", limit)
@@ -179,7 +181,7 @@ public final class BulkBook {
     }
 
     /** Orders whose decision is followed, and of which it is not known yet what came of it. */
-    public List<Part> onTheirWay(String job) {
+    List<Part> onTheirWay(String job) {
         return jdbc.sql(COLUMNS + " and came = :onItsWay order by position")
                 .param("job", job)
                 .param("onItsWay", Sql.code(Came.ON_ITS_WAY))
@@ -188,7 +190,7 @@ public final class BulkBook {
     }
 
     /** A decision was sent, and not answered. */
-    public void tried(String job, int position) {
+    void tried(String job, int position) {
         jdbc.sql("update job_order set tries = tries + 1 where job = :job and position = :position")
                 .param("job", job)
                 .param("position", position)
@@ -196,7 +198,7 @@ public final class BulkBook {
     }
 
     /** What became of the decision about one order, or what came of it later. */
-    public void know(String job, int position, Fate fate) {
+    void know(String job, int position, Fate fate) {
         Result result = fate.result();
         jdbc.sql("""
                 update job_order set outcome = :outcome, why = :why, came = :came, specter_number = :number,
@@ -218,7 +220,7 @@ public final class BulkBook {
     }
 
     /** How many orders have come to what. */
-    public List<Tally> tallies(String job) {
+    List<Tally> tallies(String job) {
         return jdbc.sql(TALLIES)
                 .param("job", job)
                 .query((rs, row) -> new Tally(

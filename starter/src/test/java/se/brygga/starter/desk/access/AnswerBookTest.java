@@ -1,4 +1,4 @@
-package se.brygga.activities.access;
+package se.brygga.starter.desk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.access.AnswerBook.Begun;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.sql.TestDatabase;
+import se.brygga.starter.desk.access.AnswerBook.Begun;
 
 class AnswerBookTest {
 
@@ -25,10 +25,10 @@ class AnswerBookTest {
     void twoTokens() {
         jdbc = JdbcClient.create(TestDatabase.empty());
         TokenBook tokens = new TokenBook(jdbc, () -> now);
-        anna = tokens.make("anna", Set.of(Scope.DECIDE), Set.of(), "root")
+        anna = tokens.make("anna", Set.of(Right.DECIDE), Set.of(), "root")
                 .token()
                 .id();
-        bo = tokens.make("bo", Set.of(Scope.DECIDE), Set.of(), "root").token().id();
+        bo = tokens.make("bo", Set.of(Right.DECIDE), Set.of(), "root").token().id();
         book = new AnswerBook(jdbc, Vault.demo(), () -> now);
     }
 

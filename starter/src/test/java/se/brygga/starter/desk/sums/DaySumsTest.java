@@ -1,4 +1,4 @@
-package se.brygga.activities.sums;
+package se.brygga.starter.desk.sums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,13 +19,14 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.OrderLists;
-import se.brygga.activities.orders.OrderReading;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.ShopHooks.WebHookEvent;
+import se.brygga.starter.desk.sums.DaySums.DaySum;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;

@@ -1,4 +1,4 @@
-package se.brygga.activities.access;
+package se.brygga.starter.desk.access;
 
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -9,12 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import se.brygga.activities.sql.Sql;
 
 /** The tokens of the API. Keeps the hash of each secret, never the secret. */
-public final class TokenBook {
+@Component
+final class TokenBook {
 
     /** Lets people and scanners of sources see what such a text is. */
     private static final String PREFIX = "brygga_";
@@ -41,20 +42,21 @@ public final class TokenBook {
      *
      * @param secret shown to its holder once, and kept nowhere
      */
-    public record Made(AccessToken token, String secret) {}
+    record Made(Token token, String secret) {}
 
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
 
-    public TokenBook(JdbcClient jdbc, InstantSource time) {
+    TokenBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }
 
-    /** Makes a token. See {@link AccessToken} for the values. */
-    public Made make(String name, Set<Scope> scopes, Set<String> tenants, String by) {
-        AccessToken token = new AccessToken(random(ID_BYTES), name, scopes, tenants, time.instant(), null);
+    /** Makes a token. See {@link Token} for the values. */
+    Made make(String name, Set<Right> scopes, Set<String> tenants, String by) {
+        Token token =
+                new Token(random(ID_BYTES), name, List.copyOf(scopes), List.copyOf(tenants), time.instant(), null);
         String secret = PREFIX + random(SECRET_BYTES);
         jdbc.sql(ADD)
                 .param("id", token.id())
@@ -69,7 +71,7 @@ public final class TokenBook {
     }
 
     /** The token with this secret, unless it was revoked. */
-    public Optional<AccessToken> withSecret(String secret) {
+    Optional<Token> withSecret(String secret) {
         return jdbc.sql(FIND)
                 .param("hash", Sha256.of(secret))
                 .query(TokenBook::read)
@@ -77,12 +79,12 @@ public final class TokenBook {
     }
 
     /** All tokens, the oldest first, those that were revoked among them. */
-    public List<AccessToken> list() {
+    List<Token> list() {
         return jdbc.sql(LIST).query(TokenBook::read).list();
     }
 
     /** Makes a token useless from the next request on. Says whether there was such a token, and it was good until now. */
-    public boolean revoke(String id, String by) {
+    boolean revoke(String id, String by) {
         return jdbc.sql(REVOKE)
                         .param("at", Sql.at(time.instant()))
                         .param("by", by)
@@ -101,14 +103,14 @@ public final class TokenBook {
         return texts.stream().sorted().toArray(String[]::new);
     }
 
-    private static AccessToken read(ResultSet rs, int row) throws SQLException {
-        return new AccessToken(
+    private static Token read(ResultSet rs, int row) throws SQLException {
+        return new Token(
                 rs.getString("id"),
                 rs.getString("name"),
                 Sql.texts(rs.getArray("scopes")).stream()
-                        .map(code -> Sql.constant(Scope.class, code))
-                        .collect(Collectors.toSet()),
-                Set.copyOf(Sql.texts(rs.getArray("tenants"))),
+                        .map(code -> Sql.constant(Right.class, code))
+                        .toList(),
+                Sql.texts(rs.getArray("tenants")),
                 rs.getTimestamp("made_at").toInstant(),
                 Sql.instant(rs, "revoked_at"));
     }

@@ -1,4 +1,4 @@
-package se.brygga.activities.setup.kept;
+package se.brygga.starter.desk.tenants;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The versions of set-ups as their owners wrote them, secrets masked: also of tenants that were removed. */
-public final class SetupLists {
+@Component
+final class SetupLists {
 
     private static final String COLUMNS = "select tenant, version, applied_at, applied_by, file from tenant_setup";
 
@@ -24,26 +26,26 @@ public final class SetupLists {
      * @param by login of the operator
      * @param file without secrets
      */
-    public record Kept(String tenant, int version, Instant at, String by, String file) {}
+    record Kept(String tenant, int version, Instant at, String by, String file) {}
 
     private final JdbcClient jdbc;
 
-    public SetupLists(JdbcClient jdbc) {
+    SetupLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All versions of a tenant, the newest first. */
-    public List<Kept> versions(String tenant) {
+    List<Kept> versions(String tenant) {
         return jdbc.sql(ALL).param("tenant", tenant).query(SetupLists::read).list();
     }
 
     /** The version in force. */
-    public Optional<Kept> newest(String tenant) {
+    Optional<Kept> newest(String tenant) {
         return jdbc.sql(NEWEST).param("tenant", tenant).query(SetupLists::read).optional();
     }
 
     /** One of {@link #versions}. */
-    public Optional<Kept> find(String tenant, int version) {
+    Optional<Kept> find(String tenant, int version) {
         return jdbc.sql(ONE)
                 .param("tenant", tenant)
                 .param("version", version)

@@ -1,4 +1,4 @@
-package se.brygga.activities.access;
+package se.brygga.starter.desk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.access.TokenBook.Made;
 import se.brygga.activities.sql.TestDatabase;
+import se.brygga.starter.desk.access.TokenBook.Made;
 
 class TokenBookTest {
 
@@ -23,11 +23,11 @@ class TokenBookTest {
 
     @Test
     void aTokenIsFoundByItsSecretUntilItIsRevoked() {
-        Made made = book.make("anna", Set.of(Scope.READ, Scope.DECIDE), Set.of("nordkajak"), "root");
+        Made made = book.make("anna", Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak"), "root");
 
         assertThat(book.withSecret(made.secret())).hasValueSatisfying(token -> {
             assertThat(token.name()).isEqualTo("anna");
-            assertThat(token.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.DECIDE);
+            assertThat(token.scopes()).containsExactlyInAnyOrder(Right.READ, Right.DECIDE);
             assertThat(token.tenants()).containsExactly("nordkajak");
         });
         assertThat(book.withSecret(made.secret() + "x")).isEmpty();
@@ -42,7 +42,7 @@ class TokenBookTest {
 
     @Test
     void noSecretStandsInTheBooks() {
-        Made made = book.make("anna", Set.of(Scope.READ), Set.of(), "root");
+        Made made = book.make("anna", Set.of(Right.READ), Set.of(), "root");
 
         assertThat(jdbc.sql("select access_token::text from access_token")
                         .query(String.class)

@@ -1,4 +1,4 @@
-package se.brygga.activities.access;
+package se.brygga.starter.desk.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,15 +7,17 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.crypto.Unreadable;
+import org.springframework.stereotype.Component;
 import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.crypto.Vault.Unreadable;
 import se.brygga.activities.sql.Sql;
 
 /**
  * Requests that carry an {@code Idempotency-Key}. The first request with a key is followed; the same request again is given
  * the first one's answer. An answer is kept for a day, encrypted: it may hold a token's secret or the URL of a trigger.
  */
-public final class AnswerBook {
+@Component
+final class AnswerBook {
 
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
@@ -37,7 +39,7 @@ public final class AnswerBook {
             "delete from kept_answer where token = :token and key = :key and answer is null";
 
     /** What is known of a request with a key. */
-    public sealed interface Begun {
+    sealed interface Begun {
 
         /** Nobody has used the key: the request is to be followed now, and then {@link AnswerBook#answer answered}. */
         record First() implements Begun {}
@@ -61,7 +63,7 @@ public final class AnswerBook {
     private final Vault vault;
     private final InstantSource time;
 
-    public AnswerBook(JdbcClient jdbc, Vault vault, InstantSource time) {
+    AnswerBook(JdbcClient jdbc, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.time = time;
@@ -73,7 +75,7 @@ public final class AnswerBook {
      * @param token id of the token; each token has keys of its own
      * @param request all that was asked, as text; only its hash is kept
      */
-    public Begun begin(String token, String key, String request) {
+    Begun begin(String token, String key, String request) {
         Instant now = time.instant();
         byte[] hash = Sha256.of(request);
         jdbc.sql(PURGE).param("before", Sql.at(now.minus(KEPT_FOR))).update();
@@ -116,7 +118,7 @@ public final class AnswerBook {
     }
 
     /** Keeps the answer of a request that {@link #begin} called the first. */
-    public void answer(String token, String key, String answer) {
+    void answer(String token, String key, String answer) {
         jdbc.sql(ANSWER)
                 .param("answer", vault.encrypt(answer.getBytes(StandardCharsets.UTF_8), place(token, key)))
                 .param("token", token)
@@ -125,7 +127,7 @@ public final class AnswerBook {
     }
 
     /** Gives the key back: its first request has failed, and has changed nothing. */
-    public void forget(String token, String key) {
+    void forget(String token, String key) {
         jdbc.sql(FORGET).param("token", token).param("key", key).update();
     }
 }

@@ -1,4 +1,4 @@
-package se.brygga.activities.jobs;
+package se.brygga.starter.desk.jobs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import se.brygga.activities.sql.Sql;
 
 /**
  * Jobs. Any starter takes a job up when it is due and nobody has a lease on it, does a part of it, and gives it back. When a
  * starter ends in between, the lease runs out and another starter goes on.
  */
+@Component
 public final class JobBook {
 
     /** Longer than the slowest part between two renewals: a decision that a slow worker answers. */
@@ -107,7 +109,7 @@ public final class JobBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public JobBook(JdbcClient jdbc, InstantSource time) {
+    JobBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

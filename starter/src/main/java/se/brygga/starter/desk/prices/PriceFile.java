@@ -1,4 +1,4 @@
-package se.brygga.activities.prices;
+package se.brygga.starter.desk.prices;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.brygga.activities.prices.PriceBook;
 import se.brygga.workflows.Sku;
 
 /**
  * A file with price lists: {@code priceList;currency;articleNo;fromQty;priceExclVat}, one row a line, in UTF-8 or ISO-8859-1, with
  * decimals by comma or dot, with or without a heading. All mistakes are found at once, and a file with one counts for nothing.
  */
-public final class PriceFile {
+final class PriceFile {
 
     /** @param remedy what to write instead */
-    public record Mistake(int line, String problem, String remedy) {
+    record Mistake(int line, String problem, String remedy) {
         @Override
         public String toString() {
             return "line " + line + ": " + problem + ". " + remedy + ".";
@@ -30,7 +31,7 @@ public final class PriceFile {
      * @param lines the rows; empty when there are mistakes
      * @param mistakes in the order of the lines
      */
-    public record Result(List<PriceBook.Line> lines, List<Mistake> mistakes) {}
+    record Result(List<PriceBook.Line> lines, List<Mistake> mistakes) {}
 
     private static final String HEADING = "priceList;currency;articleNo;fromQty;priceExclVat";
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -44,7 +45,7 @@ public final class PriceFile {
 
     private PriceFile() {}
 
-    public static Result read(byte[] file) {
+    static Result read(byte[] file) {
         PriceFile reading = new PriceFile();
         String[] rows = text(file).split("\\R", -1);
         for (int i = 0; i < rows.length; i++) {

@@ -1,4 +1,4 @@
-package se.brygga.activities.sums;
+package se.brygga.starter.desk.sums;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.OrderLists.Counted;
 import se.brygga.activities.orders.OrderRecord.State;
+import se.brygga.starter.desk.sums.DaySums.DaySum;
 import se.brygga.workflows.ShopRef;
 
 /** A {@link DaySum} while it is counted. */

@@ -1,5 +1,6 @@
-package se.brygga.activities.sums;
+package se.brygga.starter.desk.sums;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderLists.Counted;
@@ -25,13 +27,14 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /** Shows that no order is lost: counts each shop's orders of each day here, and compares with what the shop itself lists. */
-public final class DaySums {
+@Component
+final class DaySums {
 
     /**
      * Where a shop's day begins and ends. Starweb writes all times in it (reference section 2, assumed), whatever the
      * merchant's own zone is, so this is the day that the shop's admin shows.
      */
-    public static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Stockholm");
+    static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Stockholm");
 
     /**
      * What to count.
@@ -40,7 +43,7 @@ public final class DaySums {
      * @param to last day, the whole of it; one that is not over is counted up to now
      * @param tenant null for all, as is {@code shop}
      */
-    public record Range(
+    record Range(
             LocalDate from,
             LocalDate to,
             @Nullable String tenant,
@@ -59,13 +62,13 @@ public final class DaySums {
     }
 
     /** Whether the shops are asked for their own lists. */
-    public enum Shops {
+    enum Shops {
         ASKED,
         LEFT_ALONE
     }
 
     /** @param why what the shop answered */
-    public record NotAsked(ShopRef shop, String why) {}
+    record NotAsked(ShopRef shop, String why) {}
 
     /**
      * What was counted.
@@ -73,7 +76,7 @@ public final class DaySums {
      * @param sums newest day first; a day of which neither we nor the shop know an order has none
      * @param notAsked shops that did not tell their list
      */
-    public record Report(List<DaySum> sums, List<NotAsked> notAsked) {}
+    record Report(List<DaySum> sums, List<NotAsked> notAsked) {}
 
     private final OrderLists lists;
     private final SetupStore setups;
@@ -81,7 +84,7 @@ public final class DaySums {
     private final WebShops shops;
     private final InstantSource time;
 
-    public DaySums(OrderLists lists, SetupStore setups, IntakeBook marks, WebShops shops, InstantSource time) {
+    DaySums(OrderLists lists, SetupStore setups, IntakeBook marks, WebShops shops, InstantSource time) {
         this.lists = lists;
         this.setups = setups;
         this.marks = marks;
@@ -90,12 +93,12 @@ public final class DaySums {
     }
 
     /** Today, in the shops' time. */
-    public LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(time.instant(), SHOP_ZONE);
     }
 
     /** All shops that are to be counted, also those that are served no more: their orders stay. */
-    public List<ShopRef> shops(Range range) {
+    List<ShopRef> shops(Range range) {
         return setups.everyShop().stream()
                 .filter(range::covers)
                 .sorted(Comparator.comparing(ShopRef::toString))
@@ -108,7 +111,7 @@ public final class DaySums {
      * @param wanted asked after each page of a shop's list; once it says no, what is counted is not complete
      * @throws IllegalArgumentException no such tenant or shop
      */
-    public Report count(Range range, Shops asking, BooleanSupplier wanted) {
+    Report count(Range range, Shops asking, BooleanSupplier wanted) {
         setups.requireKnown(range.tenant(), range.shop());
         Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
@@ -197,5 +200,44 @@ public final class DaySums {
 
     private static DayTally tally(Map<LocalDate, DayTally> days, Instant at) {
         return days.computeIfAbsent(LocalDate.ofInstant(at, SHOP_ZONE), _ -> new DayTally());
+    }
+
+    /**
+     * The orders that were placed in one shop on one day. Amounts are by currency, as the shop had them when they were last read;
+     * an order that nobody has read adds nothing to them.
+     *
+     * @param day the shop's, from midnight to midnight in {@link DaySums#SHOP_ZONE}
+     * @param placed all that are known here: those transferred, on their way, waiting and skipped, each in just one of these
+     * @param unread of those placed: known by their number only, and counted on the day on which we heard of them, unless the shop
+     *     has said when they were placed
+     * @param inShop what the shop itself says; null when it was not asked, or did not answer
+     */
+    record DaySum(
+            ShopRef shop,
+            LocalDate day,
+            int placed,
+            int transferred,
+            int onTheirWay,
+            int waiting,
+            int skipped,
+            int unread,
+            Map<String, BigDecimal> placedSum,
+            Map<String, BigDecimal> transferredSum,
+            @Nullable InShop inShop) {
+
+        /**
+         * The shop's own list. {@code count} = placed - those only here + those only in the shop.
+         *
+         * @param count orders in the list, without those from before Brygga's start with the shop that nobody took up
+         * @param onlyInShop numbers of orders that are not known here
+         * @param onlyHere numbers of orders that the list does not have: deleted in the shop, not paid there, or unread and placed
+         *     before the first day
+         */
+        public record InShop(int count, Map<String, BigDecimal> sum, List<Long> onlyInShop, List<Long> onlyHere) {
+            public InShop {
+                onlyInShop = List.copyOf(onlyInShop);
+                onlyHere = List.copyOf(onlyHere);
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-package se.brygga.activities.access;
+package se.brygga.starter.desk.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

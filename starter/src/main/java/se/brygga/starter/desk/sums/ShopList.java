@@ -1,4 +1,4 @@
-package se.brygga.activities.sums;
+package se.brygga.starter.desk.sums;
 
 import java.math.BigDecimal;
 import java.time.Instant;

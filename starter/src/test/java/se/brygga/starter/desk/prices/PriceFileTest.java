@@ -1,4 +1,4 @@
-package se.brygga.activities.prices;
+package se.brygga.starter.desk.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
