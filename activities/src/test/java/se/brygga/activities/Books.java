@@ -32,6 +32,7 @@ import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
 import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -86,6 +87,7 @@ public final class Books {
     public final ShopStockBook shopStock;
     public final DirtyBook dirtyStock;
     public final ComparisonBook comparisons;
+    public final ShopPushes pushes;
     public final SleepBook sleeps;
     public final LoopBook loops;
     public final DriftBook drifts;
@@ -132,7 +134,8 @@ public final class Books {
         shopStock = stockBooks.inShops();
         dirtyStock = stockBooks.dirty();
         comparisons = new ComparisonBook(jdbc, time);
-        sleeps = new SleepBook(jdbc, time);
+        pushes = new ShopPushes(database, notices, comparisons);
+        sleeps = pushes.sleeps();
         loops = feedLoops.looks();
         drifts = stockFlow.drifts();
         priceBooks = new PriceBooks(database);

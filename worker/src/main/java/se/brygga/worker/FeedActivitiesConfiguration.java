@@ -18,8 +18,7 @@ import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
-import se.brygga.activities.push.PushActivitiesImpl;
-import se.brygga.activities.push.SleepBook;
+import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.status.CallbackBook;
@@ -31,6 +30,7 @@ import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.status.StatusActivities;
 import se.brygga.workflows.status.StatusBookActivities;
 
@@ -104,21 +104,16 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    PushActivitiesImpl pushActivities(
+    PushActivities pushActivities(
+            ShopPushes pushes,
             SetupStore setups,
             NoticeBook notices,
-            ComparisonBook comparisons,
-            SleepBook sleeps,
             Intake intake,
             WebShops shops,
             SkuMap skus,
             Stock stock,
             Prices prices) {
-        return new PushActivitiesImpl(
-                setups,
-                new PushActivitiesImpl.Books(notices, comparisons, sleeps),
-                intake::lookThrough,
-                stock.push(shops, skus, notices),
-                prices.push(skus, notices));
+        return pushes.activities(
+                setups, intake::lookThrough, stock.push(shops, skus, notices), prices.push(skus, notices));
     }
 }

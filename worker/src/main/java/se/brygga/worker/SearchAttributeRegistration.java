@@ -2,18 +2,13 @@ package se.brygga.worker;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
-import io.temporal.serviceclient.OperatorServiceStubs;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.wiring.TemporalCheck;
-import se.brygga.activities.wiring.TemporalProperties;
 import se.brygga.workflows.SearchKeys;
 
 /**
@@ -28,13 +23,9 @@ class SearchAttributeRegistration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TemporalCheck temporal;
-    private final OperatorServiceStubs operator;
-    private final TemporalProperties properties;
 
-    SearchAttributeRegistration(TemporalCheck temporal, OperatorServiceStubs operator, TemporalProperties properties) {
+    SearchAttributeRegistration(TemporalCheck temporal) {
         this.temporal = temporal;
-        this.operator = operator;
-        this.properties = properties;
     }
 
     /** Registers all. Harmless where they are known. */
@@ -66,11 +57,6 @@ class SearchAttributeRegistration {
     }
 
     private void add(List<String> names) {
-        AddSearchAttributesRequest.Builder request =
-                AddSearchAttributesRequest.newBuilder().setNamespace(properties.namespace());
-        names.forEach(name -> request.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-        operator.blockingStub()
-                .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .addSearchAttributes(request.build());
+        temporal.registerSearchAttributes(names, PATIENCE);
     }
 }

@@ -22,7 +22,6 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.outage.OutageGate;
-import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.books.SoldGoodsBook;
@@ -33,6 +32,7 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.PricePollWorkflowImpl;
+import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
@@ -124,7 +124,7 @@ class WorkersConfiguration {
             FeedActivities feeds,
             StatusActivities statuses,
             StatusBookActivities statusBooks,
-            PushActivitiesImpl pushes) {
+            PushActivities pushes) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()

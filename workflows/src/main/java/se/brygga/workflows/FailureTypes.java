@@ -1,5 +1,9 @@
 package se.brygga.workflows;
 
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+
 /** Types of the application failures that activities and Updates throw; retry policies, dashboards and callers go by them. */
 public final class FailureTypes {
 
@@ -24,4 +28,17 @@ public final class FailureTypes {
     public static final String DECISION_REFUSED = "DecisionRefused";
 
     private FailureTypes() {}
+
+    /**
+     * The type of a step's failure, for where its message must not go. For workflow code only.
+     *
+     * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
+     */
+    public static String of(ActivityFailure failure) {
+        return switch (failure.getCause()) {
+            case CanceledFailure _ -> throw failure;
+            case ApplicationFailure application -> application.getType();
+            case null, default -> failure.getClass().getSimpleName();
+        };
+    }
 }

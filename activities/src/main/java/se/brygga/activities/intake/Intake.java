@@ -8,6 +8,7 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.ShopOrders;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
@@ -28,6 +29,15 @@ public final class Intake {
             InstantSource time) {
         this.marks = marks;
         this.look = new ShopLook(setups, shops, marks, new IntakeNotices(notices), orders, time);
+    }
+
+    /**
+     * Where a shop begins that begins now: after the orders that it has.
+     *
+     * @throws RemoteFailure as the client throws it
+     */
+    public static IntakeBook.Beginning beginning(ShopOrders shop) {
+        return ShopBeginning.of(shop);
     }
 
     /** The activities of the loop that looks through a shop. */

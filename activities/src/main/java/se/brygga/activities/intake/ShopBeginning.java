@@ -12,12 +12,12 @@ import se.brygga.clients.shop.order.ShopOrder;
  * Where a shop begins that begins now: after the orders that it has. Its clock may be before or behind ours, so what our clock
  * says decides nothing: an order of the next second must not be lost, and one of the last hour not be doubled.
  */
-public final class ShopBeginning {
+final class ShopBeginning {
 
     private ShopBeginning() {}
 
     /** @throws se.brygga.clients.remote.RemoteFailure as the client throws it */
-    public static IntakeBook.Beginning of(ShopOrders shop) {
+    static IntakeBook.Beginning of(ShopOrders shop) {
         OrderPage newest = shop.newestOrders();
         long last = LongStream.concat(
                         newest.orders().stream().mapToLong(ShopOrder::orderId),

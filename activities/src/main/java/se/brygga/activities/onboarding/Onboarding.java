@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.TriggerKind;
-import se.brygga.activities.intake.ShopBeginning;
+import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
@@ -133,7 +133,7 @@ public final class Onboarding {
                 beginnings.put(
                         ref,
                         since == null
-                                ? ShopBeginning.of(shops.shop(ref, shop).orders())
+                                ? Intake.beginning(shops.shop(ref, shop).orders())
                                 : IntakeBook.Beginning.at(since));
             }
         }

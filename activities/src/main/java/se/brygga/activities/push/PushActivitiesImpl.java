@@ -29,26 +29,20 @@ import se.brygga.workflows.feed.PushActivities;
  * Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. That a push did
  * not succeed stands in the books until one does.
  */
-public final class PushActivitiesImpl implements PushActivities {
+final class PushActivitiesImpl implements PushActivities {
 
     private static final Pushed NOTHING = new Pushed(0, 0, false, null);
 
-    /** What was sold in the shop and is not known yet: read before stock is written, so that it is subtracted. */
-    @FunctionalInterface
-    public interface Orders {
-        void lookFor(ShopRef shop);
-    }
-
     /** What the pushes write down of themselves. */
-    public record Books(NoticeBook notices, ComparisonBook comparisons, SleepBook sleeps) {}
+    record Books(NoticeBook notices, ComparisonBook comparisons, SleepBook sleeps) {}
 
     private final SetupStore setups;
     private final Books books;
-    private final Orders orders;
+    private final ShopPushes.Orders orders;
     private final ShopPush stock;
     private final ShopPush prices;
 
-    public PushActivitiesImpl(SetupStore setups, Books books, Orders orders, ShopPush stock, ShopPush prices) {
+    PushActivitiesImpl(SetupStore setups, Books books, ShopPushes.Orders orders, ShopPush stock, ShopPush prices) {
         this.setups = setups;
         this.books = books;
         this.orders = orders;

@@ -68,7 +68,7 @@ public final class SleepBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    public SleepBook(JdbcClient jdbc, InstantSource time) {
+    SleepBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }

@@ -35,6 +35,7 @@ import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -178,8 +179,13 @@ class BooksConfiguration {
     }
 
     @Bean
-    SleepBook sleepBook(JdbcClient jdbc, InstantSource time) {
-        return new SleepBook(jdbc, time);
+    ShopPushes shopPushes(Database database, NoticeBook notices, ComparisonBook comparisons) {
+        return new ShopPushes(database, notices, comparisons);
+    }
+
+    @Bean
+    SleepBook sleepBook(ShopPushes pushes) {
+        return pushes.sleeps();
     }
 
     @Bean

@@ -2,6 +2,8 @@ package se.brygga.activities.wiring;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
@@ -112,5 +114,19 @@ public final class TemporalCheck {
                 default -> throw e;
             };
         }
+    }
+
+    /**
+     * Tells the namespace search attributes of ours.
+     *
+     * @throws StatusRuntimeException they are known already, or Temporal does not answer, or does not let us
+     */
+    public void registerSearchAttributes(List<String> names, Duration patience) {
+        AddSearchAttributesRequest.Builder request =
+                AddSearchAttributesRequest.newBuilder().setNamespace(properties.namespace());
+        names.forEach(name -> request.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        operator.blockingStub()
+                .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .addSearchAttributes(request.build());
     }
 }

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKey for Temporal Cloud; turns TLS on
  */
 @ConfigurationProperties("brygga.temporal")
-public record TemporalProperties(
+record TemporalProperties(
         @DefaultValue("127.0.0.1:7233") String target,
         @DefaultValue("default") String namespace,
         @Nullable String apiKey) {
 
-    public TemporalProperties {
+    TemporalProperties {
         if (!target.matches("[^:/]+:\\d+")) {
             throw new IllegalArgumentException(
                     "brygga.temporal.target must be host:port, like 127.0.0.1:7233, not \"" + target + "\"");

@@ -27,6 +27,7 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.PushActivities;
 
 /** One attempt each, as the engine makes them: a comparison that is due is made once, and what it found is followed. */
 @Timeout(120)
@@ -37,12 +38,7 @@ class ComparisonsTest {
     private final MovableTime time = new MovableTime("2026-11-24T03:00:00Z");
     private final Books books = new Books(time);
     private final ScriptedPush shop = new ScriptedPush();
-    private final PushActivitiesImpl activities = new PushActivitiesImpl(
-            books.setups,
-            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
-            ref -> {},
-            shop,
-            shop);
+    private final PushActivities activities = books.pushes.activities(books.setups, ref -> {}, shop, shop);
 
     @ParameterizedTest
     @EnumSource(names = {"STOCK", "PRICES"})

@@ -37,9 +37,8 @@ class SleepingPushesTest {
     private final Books books = new Books(time);
     private final FailingPush shop = new FailingPush();
     private @Nullable RuntimeException noOrders;
-    private final PushActivitiesImpl activities = new PushActivitiesImpl(
+    private final PushActivities activities = books.pushes.activities(
             books.setups,
-            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
             ref -> {
                 if (noOrders != null) {
                     throw noOrders;

@@ -12,7 +12,6 @@ import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.PlayedShop;
@@ -20,18 +19,14 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.PushActivities;
 
 /** That a shop has something to look at is forgotten only when a push has looked. */
 @Timeout(120)
 class DirtyShopsTest extends StockScene {
 
     private final ShopPush stock = books.stockFlow.push((_, _) -> PlayedShop.of(shelf), skus, books.notices);
-    private final PushActivitiesImpl activities = new PushActivitiesImpl(
-            books.setups,
-            new PushActivitiesImpl.Books(books.notices, books.comparisons, books.sleeps),
-            shop -> {},
-            stock,
-            new NoPrices());
+    private final PushActivities activities = books.pushes.activities(books.setups, shop -> {}, stock, new NoPrices());
 
     @Test
     void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {

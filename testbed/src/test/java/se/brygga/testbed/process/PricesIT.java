@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
-import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.Goods;
@@ -199,10 +198,7 @@ class PricesIT {
         world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
         shown("everything is told again", () -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0);
 
-        assertThat(world.apps
-                        .workerBean(PushActivitiesImpl.class)
-                        .pushPrices(REF)
-                        .written())
+        assertThat(world.apps.workerBean(PushActivities.class).pushPrices(REF).written())
                 .isZero();
         assertThat(comparePrices().written()).isZero();
         assertThat(world.starweb.priceWrites(SHOP)).isZero();
@@ -283,7 +279,7 @@ class PricesIT {
 
     private PushActivities.Pushed comparePrices() {
         world.apps.bean(ComparisonBook.class).due(Feed.PRICES, List.of(REF));
-        return world.apps.workerBean(PushActivitiesImpl.class).comparePrices(REF);
+        return world.apps.workerBean(PushActivities.class).comparePrices(REF);
     }
 
     private int audited(String what) {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.goods.ComparisonBook;
-import se.brygga.activities.push.PushActivitiesImpl;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.feed.PushActivities;
 
 /** What Specter has is what the shops show, less what they have sold and Specter has not booked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,7 +115,7 @@ class StockIT {
         ShopRef shop = new ShopRef("nordkajak", SE);
 
         world.apps.bean(ComparisonBook.class).due(Feed.STOCK, List.of(shop));
-        world.apps.workerBean(PushActivitiesImpl.class).compareStock(shop);
+        world.apps.workerBean(PushActivities.class).compareStock(shop);
 
         assertThat(world.apps.bean(DriftBook.class).drifts(shop))
                 .filteredOn(drift -> drift.sku().equals("KAJ-008"))

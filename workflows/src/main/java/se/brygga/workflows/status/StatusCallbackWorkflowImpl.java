@@ -5,9 +5,9 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.Optional;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.SearchKeys;
-import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.DecisionForm;
@@ -76,7 +76,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
                             tenant(), "tell the shop what happened to order " + order.orderId() + " in Specter"));
             return Optional.ofNullable(shop.reportInbox(order).cause());
         } catch (ActivityFailure failure) {
-            String type = StepFailure.typeOf(failure);
+            String type = FailureTypes.of(failure);
             books("note the failure").holdCallback(order, Cause.INTERNAL_ERROR, type);
             return Optional.of(Cause.INTERNAL_ERROR);
         }

@@ -3,8 +3,8 @@ package se.brygga.workflows.transfer;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.Question;
-import se.brygga.workflows.StepFailure;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
@@ -28,7 +28,7 @@ final class TransferBooks {
      * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
      */
     Cause hold(ActivityFailure failure) {
-        String type = StepFailure.typeOf(failure);
+        String type = FailureTypes.of(failure);
         return activities("note the failure").holdOrder(question, Cause.INTERNAL_ERROR, type);
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
@@ -69,5 +70,52 @@ public sealed interface AnswerBody {
             start++;
         }
         return start;
+    }
+
+    /**
+     * The list that an answer may hold, and who takes its rows: one by one, so that a long answer never stands in memory as a
+     * whole. All is told in the answer's order, and only counts when the answer turns out to be whole.
+     */
+    interface AnswerList {
+
+        /** @param element in lower case */
+        boolean isList(String element);
+
+        /** @param element in lower case, somewhere below the list */
+        boolean isRow(String element);
+
+        /** A row with all that is in it. */
+        void row(XmlElement row);
+
+        /** An element around or beside rows, when it ends: after the rows in it, and without them. */
+        void around(XmlElement element);
+
+        /** The document, when it ends, without its rows. */
+        void end(XmlElement root);
+
+        /** The text form: a success, when the rows were taken or there are none. */
+        AnswerBody text(String text);
+    }
+
+    /** The text form of an answer: {@code 1;id;message} or {@code 0;code;message}. */
+    final class AnswerText {
+
+        /** Only a number in front makes it an answer. */
+        private static final Pattern ANSWER = Pattern.compile("(-?\\d{1,9})\\s*;(.*)", Pattern.DOTALL);
+
+        private AnswerText() {}
+
+        public static AnswerBody read(String text) {
+            Matcher answer = ANSWER.matcher(text);
+            if (!answer.matches()) {
+                return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
+            }
+            // Split only once more: the message may hold semicolons.
+            String[] rest = answer.group(2).split(";", 2);
+            String second = rest[0].strip();
+            return answer.group(1).equals("1")
+                    ? new AnswerBody.Success(second)
+                    : AnswerBody.Failure.of(second, rest.length > 1 ? rest[1].strip() : "");
+        }
     }
 }

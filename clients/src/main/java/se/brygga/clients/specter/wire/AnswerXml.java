@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
+import se.brygga.clients.specter.wire.AnswerBody.AnswerList;
 
 /**
  * The XML form of an answer. Nobody knows its names for sure (O9): any root, {@code APIresponse} optional, each value an

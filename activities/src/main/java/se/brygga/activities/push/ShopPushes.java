@@ -1,0 +1,40 @@
+package se.brygga.activities.push;
+
+import se.brygga.activities.attention.NoticeBook;
+import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.ShopPush;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.Database;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.PushActivities;
+
+/** Pushes and comparisons of all shops. The way in to this package for whoever puts an app together. */
+public final class ShopPushes {
+
+    private final NoticeBook notices;
+    private final ComparisonBook comparisons;
+    private final SleepBook sleeps;
+
+    public ShopPushes(Database database, NoticeBook notices, ComparisonBook comparisons) {
+        this.notices = notices;
+        this.comparisons = comparisons;
+        this.sleeps = new SleepBook(database.jdbc(), database.time());
+    }
+
+    /** What was sold in the shop and is not known yet: read before stock is written, so that it is subtracted. */
+    @FunctionalInterface
+    public interface Orders {
+        void lookFor(ShopRef shop);
+    }
+
+    /** The shops that nothing is written to at present. */
+    public SleepBook sleeps() {
+        return sleeps;
+    }
+
+    /** What a loop has done when a shop may differ from what Specter says. */
+    public PushActivities activities(SetupStore setups, Orders orders, ShopPush stock, ShopPush prices) {
+        return new PushActivitiesImpl(
+                setups, new PushActivitiesImpl.Books(notices, comparisons, sleeps), orders, stock, prices);
+    }
+}
