@@ -109,7 +109,7 @@ public final class Books {
                 statements.add(statement.toString());
             }
         });
-        database = new Database(jdbc, transactions, time);
+        database = new Database(source, jdbc, transactions, time);
         setups = new SetupStore(jdbc, transactions, vault, time);
         attention = new AttentionBook(jdbc, time);
         audit = new AuditBook(jdbc, time);

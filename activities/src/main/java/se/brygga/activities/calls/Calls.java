@@ -3,7 +3,6 @@ package se.brygga.activities.calls;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
@@ -15,10 +14,9 @@ public final class Calls implements AutoCloseable {
     private final PostgresCallLimits limits;
     private final CallBook book;
 
-    /** @param source for the budgets of the shops, which take a connection of their own */
-    public Calls(Database database, DataSource source) {
+    public Calls(Database database) {
         this.time = database.time();
-        this.limits = new PostgresCallLimits(database.jdbc(), source);
+        this.limits = new PostgresCallLimits(database.jdbc(), database.source());
         this.book = new CallBook(database.jdbc(), database.time());
     }
 

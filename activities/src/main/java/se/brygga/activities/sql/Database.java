@@ -1,12 +1,14 @@
 package se.brygga.activities.sql;
 
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database as a feature takes it for its books.
  *
+ * @param source for whoever takes connections of their own
  * @param time the clock whose times go into the rows
  */
-public record Database(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {}
+public record Database(DataSource source, JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {}

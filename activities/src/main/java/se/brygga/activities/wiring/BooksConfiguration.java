@@ -3,6 +3,7 @@ package se.brygga.activities.wiring;
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +73,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    Database database(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
-        return new Database(jdbc, transactions, time);
+    Database database(DataSource source, JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
+        return new Database(source, jdbc, transactions, time);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package se.brygga.activities.wiring;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.brygga.activities.calls.Calls;
@@ -27,8 +26,8 @@ public class ClientsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Calls calls(Database database, DataSource source) {
-        return new Calls(database, source);
+    Calls calls(Database database) {
+        return new Calls(database);
     }
 
     @Bean

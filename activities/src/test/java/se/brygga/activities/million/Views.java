@@ -27,6 +27,7 @@ import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.sql.Database;
+import se.brygga.activities.sql.TestDatabase;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.OrderEvent;
@@ -120,7 +121,7 @@ final class Views {
     }
 
     private Database database() {
-        return new Database(jdbc, transactions, TIME);
+        return new Database(TestDatabase.source(), jdbc, transactions, TIME);
     }
 
     private void trouble() {

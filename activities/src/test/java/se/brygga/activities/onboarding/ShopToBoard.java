@@ -11,10 +11,10 @@ import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.ShopNames.Method;
 import se.brygga.clients.shop.ShopNames.OrderStatus;
-import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.clients.shop.ShopStock.StockLocation;
 import se.brygga.clients.shop.ShopStock.StockStatus;
+import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 

@@ -26,7 +26,6 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 

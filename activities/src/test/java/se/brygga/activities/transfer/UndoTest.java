@@ -16,7 +16,6 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Recorded;
-import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
 /** A slip of the finger is taken back, as long as nothing has confirmed it. */

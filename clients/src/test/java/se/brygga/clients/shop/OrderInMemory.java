@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.ShopNames.OrderStatus;
-import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.OrderMarks.OrderUpdate;
+import se.brygga.clients.shop.ShopNames.OrderStatus;
 import se.brygga.clients.shop.order.ShopOrder;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /**
  * One order of {@link OrdersInMemory}, which mails and captures whenever it is told to, and counts it. A test sets what staff

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.shop.ShopNames.OrderStatus;
-import se.brygga.clients.shop.order.ShopOrder.OrderComment;
-import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.OrderMarks.OrderUpdate;
+import se.brygga.clients.shop.ShopNames.OrderStatus;
+import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Item;
+import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** The orders of {@link ShopInMemory}, in pages over rows that move. Its clock stands still until somebody moves it. */
 public final class OrdersInMemory implements ShopOrders, OrderMarks {
