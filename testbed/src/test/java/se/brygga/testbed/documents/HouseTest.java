@@ -36,7 +36,6 @@ class HouseTest {
             "activities.stock.SalesModel",
             "activities.stock.StockPushTest",
             "activities.stock.StockVariantsTest",
-            "activities.sums.DaySumsTest",
             "activities.transfer.OrderComparisonTest",
             "activities.transfer.ShopOrderActivitiesTest",
             "activities.transfer.SubmitOrderTest",
@@ -48,6 +47,7 @@ class HouseTest {
             "simulators.specter.sales.Orders",
             "simulators.starweb.Orders",
             "simulators.starweb.StarwebSimulator",
+            "starter.desk.sums.DaySumsTest",
             "testbed.crash.lost.Situations",
             "testbed.process.CommandLineIT",
             "testbed.process.FeedFaultsIT",
@@ -61,15 +61,13 @@ class HouseTest {
             "activities.status",
             "activities.wiring",
             "clients.specter",
-            "clients.specter.feed",
             "clients.starweb",
             "simulators",
             "simulators.starweb",
             "simulators.starweb.catalogue",
             "simulators.starweb.orders",
             "worker",
-            "workflows.feed",
-            "workflows.transfer");
+            "workflows.feed");
 
     @Test
     void noFileIsLongerThanThreeHundredLinesButThoseNamed() {
@@ -121,7 +119,7 @@ class HouseTest {
     }
 
     /** Types that only their own package can see, of all types of the main code. This number may only rise. */
-    private static final int HIDDEN_PERCENT = 38;
+    private static final int HIDDEN_PERCENT = 42;
 
     /** Sixty is the aim. Front doors of features hide their parts; hide what no other package needs. */
     @Test
