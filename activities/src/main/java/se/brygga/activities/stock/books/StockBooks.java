@@ -1,7 +1,7 @@
 package se.brygga.activities.stock.books;
 
-import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
+import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.sql.Database;
 
 /**
