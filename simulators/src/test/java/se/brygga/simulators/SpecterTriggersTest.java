@@ -76,7 +76,8 @@ class SpecterTriggersTest {
     }
 
     private void awaitCalls(String... calls) {
-        await().untilAsserted(() -> assertThat(received).containsExactlyInAnyOrder(calls));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(received).containsExactlyInAnyOrder(calls));
         received.clear();
     }
 
@@ -154,14 +155,16 @@ class SpecterTriggersTest {
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
         awaitCalls(call("stock", ""));
         status = 200;
-        await().until(() -> !specter.triggers().deliveries().isEmpty());
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> !specter.triggers().deliveries().isEmpty());
 
         specter.clock().advance(Duration.ofMinutes(1));
 
         awaitCalls(call("stock", ""));
-        await().untilAsserted(() -> assertThat(specter.triggers().deliveries())
-                .extracting(Delivery::attempt, Delivery::status)
-                .containsExactly(tuple(2, 200), tuple(1, 500)));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(specter.triggers().deliveries())
+                        .extracting(Delivery::attempt, Delivery::status)
+                        .containsExactly(tuple(2, 200), tuple(1, 500)));
     }
 
     @Test
@@ -170,9 +173,10 @@ class SpecterTriggersTest {
         specter.quirks(ACCOUNT).set("trigger.checkReply", "true");
         reply = "0;No";
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        await().until(() -> !specter.triggers().deliveries().isEmpty());
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> !specter.triggers().deliveries().isEmpty());
         // The retry is queued right after the delivery is noted.
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
             specter.clock().advance(Duration.ofMinutes(1));
             return received.size() == 2;
         });
@@ -182,10 +186,11 @@ class SpecterTriggersTest {
     void anAddressThatDoesNotAnswerHindersNobody() {
         specter.triggers().register(ACCOUNT, Map.of(SimTriggerKind.STOCK, "http://127.0.0.1:1/"));
         specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        await().untilAsserted(() -> assertThat(specter.triggers().deliveries())
-                .singleElement()
-                .extracting(Delivery::status)
-                .isEqualTo(0));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(specter.triggers().deliveries())
+                        .singleElement()
+                        .extracting(Delivery::status)
+                        .isEqualTo(0));
         assertThat(specter.article(ACCOUNT, "KAJ-002").available()).isEqualByComparingTo("7");
     }
 

@@ -183,7 +183,8 @@ class StarwebCatalogueTest {
         String variant = client.variant("KAJ-005");
         client.call("PATCH", variant, "{\"stockQuantity\":3}");
         starweb.removeProduct(SHOP, "KAJ-006");
-        await().until(() -> starweb.webHooks().deliveries().size() == told + 1);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> starweb.webHooks().deliveries().size() == told + 1);
     }
 
     @Test

@@ -182,7 +182,8 @@ class StarwebSimulatorTest {
         OrderSummary order = order("http://127.0.0.1:1/hook");
         for (int attempt = 1; attempt <= 11; attempt++) {
             int expected = attempt;
-            await().until(() -> starweb.webHooks().deliveries().size() == expected);
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> starweb.webHooks().deliveries().size() == expected);
             starweb.clock().advance(Duration.ofMinutes(31));
         }
         assertThat(starweb.webHooks().deliveries().getFirst().attempt()).isEqualTo(11);
@@ -196,9 +197,11 @@ class StarwebSimulatorTest {
         long first = order("http://127.0.0.1:1/hook").orderId();
         starweb.webHooks().disturb(Disturbance.NONE);
         long second = starweb.placeAndPay(SHOP, OrderKind.T1).orderId();
-        await().until(() -> starweb.webHooks().deliveries().size() == 1);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> starweb.webHooks().deliveries().size() == 1);
         starweb.clock().advance(Duration.ofSeconds(61));
-        await().until(() -> starweb.webHooks().deliveries().size() == 2);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> starweb.webHooks().deliveries().size() == 2);
         assertThat(starweb.webHooks().deliveries().reversed())
                 .extracting(delivery -> delivery.id())
                 .containsExactly(second, first);

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A server as a process of its own: watched while it starts, and not left behind. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private static final String REMEDY =

@@ -18,7 +18,7 @@ import se.brygga.workflows.SearchKeys;
 final class TemporalNamespace {
 
     private static final String NAME = "default";
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
     private TemporalNamespace() {}
 

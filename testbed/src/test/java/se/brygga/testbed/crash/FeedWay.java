@@ -133,7 +133,7 @@ abstract class FeedWay extends Way {
                     .noneMatch(batch -> batch.kind() == journal && batch.changes() > 0);
         }
         // A push whose worker died runs again when its heartbeat is missed; the loop looks at rest meanwhile.
-        await().atMost(Duration.ofSeconds(90)).pollDelay(Duration.ZERO).untilAsserted(() -> shown(victim));
+        await().atMost(Duration.ofMinutes(3)).pollDelay(Duration.ZERO).untilAsserted(() -> shown(victim));
         return "journal told and acknowledged; " + shown(victim);
     }
 

@@ -107,7 +107,7 @@ public final class Scene implements AutoCloseable {
 
     /** Waits, at most a minute and a half. */
     public static void until(String what, Callable<Boolean> condition) {
-        until(what, Duration.ofSeconds(90), condition);
+        until(what, Duration.ofMinutes(3), condition);
     }
 
     public static void until(String what, Duration atMost, Callable<Boolean> condition) {

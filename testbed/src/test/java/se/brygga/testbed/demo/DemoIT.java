@@ -145,7 +145,7 @@ class DemoIT {
         assumeTrue(!stage.equals("temporal") || TemporalServer.program().isPresent());
         try (DemoProcess demo = DemoProcess.start(folder, "demo")) {
             await().pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> demo.servers().stream().anyMatch(server -> is(server, stage)));
             List<ProcessHandle> servers = demo.servers();
 
@@ -263,6 +263,6 @@ class DemoIT {
     }
 
     private static void assertAllEnd(List<ProcessHandle> servers) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(5)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

@@ -28,7 +28,7 @@ import se.brygga.workflows.attention.Decision;
 /** Decisions about many orders, against running apps. */
 class JobsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Operator ANNA = new Operator("anna", "paid back");
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.orders.OrderLists;
@@ -44,6 +45,11 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 final class World implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    static {
+        // Ten seconds, which Awaitility waits by itself, are too few on a machine under load.
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     final StarwebSimulator starweb;
     final SpecterSimulator specter;

@@ -41,7 +41,7 @@ class ConnectionsIT {
 
     private static final int LIMIT = 60;
     private static final int COMMANDS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private static Path folder;

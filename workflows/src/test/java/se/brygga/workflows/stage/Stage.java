@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -59,6 +60,11 @@ import se.brygga.workflows.transfer.OrderTransferWorkflowImpl;
 
 /** One test's engine, with all workflows and scripted activities. Nothing is kept between two workflow tasks. */
 public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+
+    static {
+        // Ten seconds, which Awaitility waits by itself, are too few on a machine under load.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    }
 
     public static final OrderRef ORDER = OrderRef.of("nordkajak", "kajak-se", 10025);
 
