@@ -79,6 +79,17 @@ public final class ArticleBook {
     /** What {@link #read} takes. */
     static final String COLUMNS = "sku, spelled, former, in_specter, hold, gone";
 
+    private static final String FIND =
+            "select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)";
+
+    private static final String HELD = "select " + COLUMNS + """
+             from article a where tenant = :tenant and (hold is not null or (gone is not null and exists
+              (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
+            order by sku""";
+
+    private static final String DOUBT = """
+            update article set in_specter = false where tenant = :tenant and sku = any(:skus)""";
+
     private final JdbcClient jdbc;
     private final ArticleKeeper keeper;
     private final MadeArticleBook made;
@@ -92,7 +103,7 @@ public final class ArticleBook {
     /** What is known of these articles, by {@link Sku#key}. */
     public Map<String, Article> find(String tenant, Collection<String> articleNos) {
         return jdbc
-                .sql("select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)")
+                .sql(FIND)
                 .param("tenant", tenant)
                 .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
                 .query(ArticleBook::read)
@@ -103,13 +114,7 @@ public final class ArticleBook {
 
     /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
     public List<Article> held(String tenant) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from article a where tenant = :tenant and (hold is not null or (gone is not null and exists
-                  (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
-                order by sku""")
-                .param("tenant", tenant)
-                .query(ArticleBook::read)
-                .list();
+        return jdbc.sql(HELD).param("tenant", tenant).query(ArticleBook::read).list();
     }
 
     /** The keys of those that we do not know to be in Specter. */
@@ -142,7 +147,7 @@ public final class ArticleBook {
 
     /** Specter has refused an order with them, so one of them may not be there (any more). */
     public void doubt(String tenant, Collection<String> articleNos) {
-        jdbc.sql("update article set in_specter = false where tenant = :tenant and sku = any(:skus)")
+        jdbc.sql(DOUBT)
                 .param("tenant", tenant)
                 .param("skus", articleNos.stream().map(Sku::key).toArray(String[]::new))
                 .update();

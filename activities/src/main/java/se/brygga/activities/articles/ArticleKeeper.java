@@ -3,9 +3,7 @@ package se.brygga.activities.articles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +19,60 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
-import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** What Specter's journals tell of its articles, and what follows for the shops. Joins a surrounding transaction. */
 public final class ArticleKeeper {
 
-    /** What is sold by the piece; articles of other types have no stock (Specter reference section 7). */
-    private static final Set<String> STOCKED_TYPES = Set.of("GW", "PA");
+    private static final String ONCE = """
+            insert into article as known (tenant, sku, spelled, in_specter, told)
+            select :tenant, i.sku, i.spelled, true, true from unnest(:skus, :spelled) as i (sku, spelled)
+            on conflict (tenant, sku) do update set
+              in_specter = known.gone is distinct from :deleted, told = known.gone is distinct from :deleted,
+              hold = case when known.former = excluded.spelled then :twice else known.hold end,
+              former = case when known.former = excluded.spelled or known.spelled = excluded.spelled then known.former
+                else known.spelled end,
+              spelled = case when known.former = excluded.spelled then known.spelled else excluded.spelled end
+            where not (known.told and known.in_specter and known.spelled = excluded.spelled)
+            returning\s""" + ArticleBook.COLUMNS;
+
+    private static final String TWICE = """
+            insert into article (tenant, sku, spelled, former, in_specter, told, hold)
+            values (:tenant, :sku, :spelled, :former, true, true, :twice)
+            on conflict (tenant, sku) do update set spelled = excluded.spelled, former = excluded.former,
+              in_specter = true, told = true, hold = excluded.hold""";
+
+    private static final String DELETED = """
+            update article set in_specter = false, told = false, first_told = null,
+              hold = case when hold = :perhaps then :made else hold end
+            where tenant = :tenant and sku = :sku""";
+
+    private static final String SETTLED = """
+            update article set hold = case when asked_at is null then null else :made end, first_told = null,
+              former = null, spelled = :spelled
+              where tenant = :tenant and sku = :sku""";
+
+    private static final String FIND =
+            "select " + ArticleBook.COLUMNS + " from article where tenant = :tenant and sku = :sku";
+
+    private static final String NOTHING_AVAILABLE =
+            "update specter_stock set available = 0 where tenant = :tenant and article_no = :sku";
+
+    private static final String FORGET_STOCK = "delete from specter_stock where tenant = :tenant and article_no = :sku";
+
+    private static final String FORGET_PRICE =
+            "delete from specter_price where tenant = :tenant and article_no = :sku and list = ''";
 
     private final JdbcClient jdbc;
     private final NoticeBook notices;
     private final MadeArticleBook made;
+    private final GoneArticleBook gone;
 
     public ArticleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.made = new MadeArticleBook(jdbc, notices, time);
+        this.gone = new GoneArticleBook(jdbc, notices, made);
     }
 
     /**
@@ -83,7 +118,7 @@ public final class ArticleKeeper {
             return false;
         }
         told(tenant, there.stream().map(ArticleChange::articleNo).toList());
-        boolean news = types(tenant, there);
+        boolean news = gone.told(tenant, there);
         return made.told(tenant, there, openedAt) || news;
     }
 
@@ -114,17 +149,7 @@ public final class ArticleKeeper {
     /** A new spelling is a new number of the same article. When its former one is told again after that, there are two articles. */
     private void once(String tenant, Map<String, String> spelled) {
         jdbc
-                .sql("""
-                insert into article as known (tenant, sku, spelled, in_specter, told)
-                select :tenant, i.sku, i.spelled, true, true from unnest(:skus, :spelled) as i (sku, spelled)
-                on conflict (tenant, sku) do update set
-                  in_specter = known.gone is distinct from :deleted, told = known.gone is distinct from :deleted,
-                  hold = case when known.former = excluded.spelled then :twice else known.hold end,
-                  former = case when known.former = excluded.spelled or known.spelled = excluded.spelled then known.former
-                    else known.spelled end,
-                  spelled = case when known.former = excluded.spelled then known.spelled else excluded.spelled end
-                where not (known.told and known.in_specter and known.spelled = excluded.spelled)
-                returning\s""" + ArticleBook.COLUMNS)
+                .sql(ONCE)
                 .param("tenant", tenant)
                 .param("deleted", Gone.DELETED.code())
                 .param("twice", Hold.SPELLED_TWICE.code())
@@ -138,11 +163,7 @@ public final class ArticleKeeper {
     }
 
     private void twice(String tenant, String sku, String one, String other) {
-        jdbc.sql("""
-                insert into article (tenant, sku, spelled, former, in_specter, told, hold)
-                values (:tenant, :sku, :spelled, :former, true, true, :twice)
-                on conflict (tenant, sku) do update set spelled = excluded.spelled, former = excluded.former,
-                  in_specter = true, told = true, hold = excluded.hold""")
+        jdbc.sql(TWICE)
                 .param("tenant", tenant)
                 .param("sku", sku)
                 .param("spelled", one)
@@ -182,21 +203,15 @@ public final class ArticleKeeper {
             forget(tenant, known.sku());
             made.unname(tenant, List.of(known.sku()));
         }
-        jdbc.sql("""
-                update article set in_specter = false, told = false, first_told = null,
-                  hold = case when hold = :perhaps then :made else hold end
-                where tenant = :tenant and sku = :sku""")
+        jdbc.sql(DELETED)
                 .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
                 .param("made", Hold.MADE_BY_ORDER.code())
                 .param("tenant", tenant)
                 .param("sku", known.sku())
                 .update();
         // What lay in its warehouses must not count when it comes again and only some of them are told.
-        update(
-                "update specter_stock set available = 0 where tenant = :tenant and article_no = :sku",
-                tenant,
-                known.sku());
-        return gone(tenant, List.of(known.sku()), Gone.DELETED);
+        update(NOTHING_AVAILABLE, tenant, known.sku());
+        return gone.gone(tenant, List.of(known.sku()), Gone.DELETED);
     }
 
     /** Of two articles this one is meant, which may be an order's; or the only one is right as it is. */
@@ -204,10 +219,7 @@ public final class ArticleKeeper {
         if (article.hold() == Hold.SPELLED_TWICE) {
             forget(tenant, article.sku());
         }
-        jdbc.sql("""
-                update article set hold = case when asked_at is null then null else :made end, first_told = null,
-                  former = null, spelled = :spelled
-                  where tenant = :tenant and sku = :sku""")
+        jdbc.sql(SETTLED)
                 .param("tenant", tenant)
                 .param("sku", article.sku())
                 .param("spelled", meant)
@@ -220,73 +232,12 @@ public final class ArticleKeeper {
 
     /** What Specter said of it: it counts from the next time that it tells. */
     private void forget(String tenant, String sku) {
-        update("delete from specter_stock where tenant = :tenant and article_no = :sku", tenant, sku);
-        update("delete from specter_price where tenant = :tenant and article_no = :sku and list = ''", tenant, sku);
-    }
-
-    private boolean types(String tenant, List<ArticleChange> there) {
-        Set<String> stocked = new LinkedHashSet<>();
-        Set<String> not = new LinkedHashSet<>();
-        Set<String> untold = new LinkedHashSet<>();
-        for (ArticleChange article : there) {
-            String type = article.articleType();
-            Set<String> same = type == null ? untold : STOCKED_TYPES.contains(type) ? stocked : not;
-            same.add(Sku.key(article.articleNo()));
-        }
-        boolean news = gone(tenant, not, Gone.NOT_STOCKED);
-        news |= back(tenant, stocked, List.of(Gone.values()));
-        news |= back(tenant, untold, List.of(Gone.DELETED));
-        return news;
-    }
-
-    private boolean gone(String tenant, Collection<String> skus, Gone why) {
-        List<Article> gone = jdbc.sql("""
-                update article set gone = :why where tenant = :tenant and sku = any(:skus) and gone is distinct from :why
-                returning\s""" + ArticleBook.COLUMNS)
-                .param("tenant", tenant)
-                .param("why", why.code())
-                .param("skus", skus.toArray(String[]::new))
-                .query(ArticleBook::read)
-                .list();
-        Map<String, Detail> named = new LinkedHashMap<>();
-        gone.stream()
-                .filter(article -> hasStock(tenant, article.sku()))
-                .forEach(article -> named.put(article.sku(), told(why).with(article.spelled())));
-        notices.name(tenant, "", Cause.ARTICLE_GONE, "", named);
-        return !named.isEmpty();
-    }
-
-    private static Phrase told(Gone why) {
-        return switch (why) {
-            case DELETED -> Phrase.ARTICLE_DELETED;
-            case NOT_STOCKED -> Phrase.ARTICLE_NOT_STOCKED;
-        };
-    }
-
-    private boolean back(String tenant, Collection<String> skus, List<Gone> from) {
-        List<String> back = jdbc.sql("""
-                update article set gone = null, in_specter = true, told = true
-                where tenant = :tenant and sku = any(:skus) and gone = any(:from) returning sku""")
-                .param("tenant", tenant)
-                .param("skus", skus.toArray(String[]::new))
-                .param("from", from.stream().map(Gone::code).toArray(String[]::new))
-                .query(String.class)
-                .list();
-        notices.unname(tenant, "", Cause.ARTICLE_GONE, "", back);
-        made.tell(tenant, back);
-        return !back.isEmpty();
-    }
-
-    private boolean hasStock(String tenant, String sku) {
-        return jdbc.sql("select exists (select 1 from specter_stock where tenant = :tenant and article_no = :sku)")
-                .param("tenant", tenant)
-                .param("sku", sku)
-                .query(Boolean.class)
-                .single();
+        update(FORGET_STOCK, tenant, sku);
+        update(FORGET_PRICE, tenant, sku);
     }
 
     private @Nullable Article find(String tenant, String sku) {
-        return jdbc.sql("select " + ArticleBook.COLUMNS + " from article where tenant = :tenant and sku = :sku")
+        return jdbc.sql(FIND)
                 .param("tenant", tenant)
                 .param("sku", sku)
                 .query(ArticleBook::read)

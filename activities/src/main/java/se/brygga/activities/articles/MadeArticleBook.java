@@ -40,6 +40,44 @@ final class MadeArticleBook {
     /** News of a journal that may be older than the making tell of the article that was there before. */
     private static final String HELD_BEFORE = " and hold in (:made, :perhaps) and asked_at <= :openedAt";
 
+    private static final String MAKING = """
+            insert into article as known (tenant, sku, spelled, in_specter, told, hold, asked_at)
+            select :tenant, i.sku, i.spelled, false, false, :made, :never
+            from unnest(:skus, :spelled) as i (sku, spelled)
+            on conflict (tenant, sku) do update set asked_at = :now,
+              hold = case when known.hold = :made or known.gone = :deleted then :made else :perhaps end,
+              spelled = case when known.gone = :deleted then excluded.spelled else known.spelled end,
+              former = case when known.gone = :deleted then null else known.former end,
+              first_told = case when known.gone = :deleted then null else known.first_told end
+            where not known.in_specter and known.hold is distinct from :twice
+              and (known.hold is null or known.told or known.gone = :deleted)""";
+
+    private static final String MADE =
+            "update article set in_specter = true, asked_at = case when asked_at > :never then :now else asked_at end"
+                    + OF_ARTICLES;
+
+    private static final String TELL =
+            "select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and hold = :made order by sku";
+
+    private static final String FIRST = """
+            update article set first_told = :told, hold = :made where tenant = :tenant and sku = :sku""";
+
+    private static final String NOTHING_TO_SELL = """
+            update specter_stock s set available = 0 from article a
+            where a.tenant = :tenant and a.sku = :sku and s.tenant = a.tenant and s.article_no = a.sku
+              and s.changed_at < a.asked_at""";
+
+    private static final String HELD = "select sku, hold, first_told from article" + OF_ARTICLES + HELD_BEFORE;
+
+    private static final String TOUCHED = "update article set hold = null, first_told = null, asked_at = null"
+            + OF_ARTICLES + HELD_BEFORE + " returning sku";
+
+    private static final String WERE_THERE = """
+            update article set hold = null, asked_at = null
+            where tenant = :tenant and hold = :perhaps and in_specter and asked_at < :began""";
+
+    private static final String ACCEPTED = "update article set asked_at = null where tenant = :tenant and sku = :sku";
+
     private final JdbcClient jdbc;
     private final NoticeBook notices;
     private final InstantSource time;
@@ -55,16 +93,7 @@ final class MadeArticleBook {
      * order's articles Specter has missed, it does not say.
      */
     void making(String tenant, Collection<String> articleNos) {
-        jdbc.sql("""
-                insert into article as known (tenant, sku, spelled, in_specter, told, hold, asked_at)
-                select :tenant, i.sku, i.spelled, false, false, :made, :never from unnest(:skus, :spelled) as i (sku, spelled)
-                on conflict (tenant, sku) do update set asked_at = :now,
-                  hold = case when known.hold = :made or known.gone = :deleted then :made else :perhaps end,
-                  spelled = case when known.gone = :deleted then excluded.spelled else known.spelled end,
-                  former = case when known.gone = :deleted then null else known.former end,
-                  first_told = case when known.gone = :deleted then null else known.first_told end
-                where not known.in_specter and known.hold is distinct from :twice
-                  and (known.hold is null or known.told or known.gone = :deleted)""")
+        jdbc.sql(MAKING)
                 .param("tenant", tenant)
                 .param("now", Sql.at(time.instant()))
                 .param("never", Sql.at(NEVER_THERE))
@@ -79,9 +108,7 @@ final class MadeArticleBook {
 
     /** Specter has made these, or had them. */
     void made(String tenant, Collection<String> articleNos) {
-        jdbc.sql(
-                        "update article set in_specter = true, asked_at = case when asked_at > :never then :now else asked_at end"
-                                + OF_ARTICLES)
+        jdbc.sql(MADE)
                 .param("now", Sql.at(time.instant()))
                 .param("never", Sql.at(NEVER_THERE))
                 .param("tenant", tenant)
@@ -92,7 +119,7 @@ final class MadeArticleBook {
     /** Opens a notice that names those of them that are known to be made by an order. */
     void tell(String tenant, Collection<String> articleNos) {
         Map<String, Detail> named = jdbc
-                .sql("select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and hold = :made order by sku")
+                .sql(TELL)
                 .param("tenant", tenant)
                 .param("skus", skus(articleNos))
                 .param("made", Hold.MADE_BY_ORDER.code())
@@ -105,14 +132,8 @@ final class MadeArticleBook {
 
     /** Somebody in Specter has touched these: from now on what Specter says of them counts. */
     boolean touched(String tenant, Collection<String> skus, Instant openedAt) {
-        List<String> touched = held(
-                        "update article set hold = null, first_told = null, asked_at = null" + OF_ARTICLES + HELD_BEFORE
-                                + " returning sku",
-                        tenant,
-                        skus,
-                        openedAt)
-                .query(String.class)
-                .list();
+        List<String> touched =
+                held(TOUCHED, tenant, skus, openedAt).query(String.class).list();
         unname(tenant, touched);
         return !touched.isEmpty();
     }
@@ -143,11 +164,7 @@ final class MadeArticleBook {
 
     private Map<String, Made> made(String tenant, List<ArticleChange> there, Instant openedAt) {
         Map<String, Made> made = new HashMap<>();
-        held(
-                        "select sku, hold, first_told from article" + OF_ARTICLES + HELD_BEFORE,
-                        tenant,
-                        there.stream().map(ArticleChange::articleNo).toList(),
-                        openedAt)
+        held(HELD, tenant, there.stream().map(ArticleChange::articleNo).toList(), openedAt)
                 .query(rs -> {
                     made.put(
                             rs.getString("sku"),
@@ -170,7 +187,7 @@ final class MadeArticleBook {
     }
 
     private void first(String tenant, String sku, int told, Hold hold) {
-        jdbc.sql("update article set first_told = :told, hold = :made where tenant = :tenant and sku = :sku")
+        jdbc.sql(FIRST)
                 .param("told", told)
                 .param("made", Hold.MADE_BY_ORDER.code())
                 .param("tenant", tenant)
@@ -178,10 +195,7 @@ final class MadeArticleBook {
                 .update();
         if (hold == Hold.PERHAPS_MADE_BY_ORDER) {
             // What lay in the warehouses of the one before does not count.
-            jdbc.sql("""
-                    update specter_stock s set available = 0 from article a
-                    where a.tenant = :tenant and a.sku = :sku and s.tenant = a.tenant and s.article_no = a.sku
-                      and s.changed_at < a.asked_at""").param("tenant", tenant).param("sku", sku).update();
+            jdbc.sql(NOTHING_TO_SELL).param("tenant", tenant).param("sku", sku).update();
             tell(tenant, List.of(sku));
         }
     }
@@ -193,9 +207,7 @@ final class MadeArticleBook {
      * @return whether there are any
      */
     boolean wereThere(String tenant, Instant began) {
-        return jdbc.sql("""
-                        update article set hold = null, asked_at = null
-                        where tenant = :tenant and hold = :perhaps and in_specter and asked_at < :began""")
+        return jdbc.sql(WERE_THERE)
                         .param("tenant", tenant)
                         .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
                         .param("began", Sql.at(began.minus(CLOCKS_APART)))
@@ -205,10 +217,7 @@ final class MadeArticleBook {
 
     /** A person says that what Specter has of it is right. */
     void accepted(String tenant, String sku) {
-        jdbc.sql("update article set asked_at = null where tenant = :tenant and sku = :sku")
-                .param("tenant", tenant)
-                .param("sku", sku)
-                .update();
+        jdbc.sql(ACCEPTED).param("tenant", tenant).param("sku", sku).update();
     }
 
     /** The notice names these no more. */

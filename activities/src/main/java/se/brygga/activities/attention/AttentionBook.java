@@ -2,7 +2,6 @@ package se.brygga.activities.attention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -45,9 +44,6 @@ public final class AttentionBook {
         }
     }
 
-    /** Whoever decides within this time after somebody else has not seen what came of that. */
-    private static final Duration JUST_NOW = Duration.ofMinutes(1);
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> NAMED = new TypeReference<>() {};
 
@@ -57,14 +53,60 @@ public final class AttentionBook {
     private static final String OF_QUESTION =
             " tenant = :tenant and shop = :shop and order_id = :order and kind = :kind";
 
+    private static final String OPEN = """
+            insert into attention (tenant, shop, order_id, kind, cause, detail, named, opened_at)
+            values (:tenant, :shop, :order, :kind, :cause, :detail, :named::jsonb, :at)
+            on conflict (tenant, shop, order_id, kind) where closed_at is null
+            do update set cause = excluded.cause, detail = excluded.detail, named = excluded.named, opened_at =
+              case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""";
+
+    private static final String LIST = """
+            insert into attention (tenant, shop, order_id, kind, cause, detail, opened_at, closed_at)
+            values (:tenant, :shop, :order, :kind, :cause, :detail, :at, :at)""";
+
+    private static final String OPENS_AGAIN = """
+            update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
+            where id = (select max(id) from attention where""" + OF_QUESTION + """
+            ) and again and closed_at is not null and cause = :cause""";
+
+    private static final String CLOSE = """
+            update attention set closed_at = coalesce(closed_at, :at), again = false
+            where (closed_at is null or again) and""" + OF_QUESTION;
+
+    private static final String CLOSE_FOR_NOW =
+            "update attention set closed_at = :at, again = true where closed_at is null and" + OF_QUESTION;
+
+    private static final String DECIDED = """
+            update attention set closed_at = :at, again = :again, decision = :decision
+            where closed_at is null and""" + OF_QUESTION;
+
+    private static final String IS_LOOKED_AT_AGAIN =
+            "select again from attention where" + OF_QUESTION + " order by id desc limit 1";
+
+    private static final String CAUSE_OF = "select cause from attention where closed_at is null and" + OF_QUESTION;
+
+    private static final String QUESTIONS = """
+            select tenant, shop, order_id, kind from attention
+            where closed_at is null and tenant = :tenant and shop = :shop and cause = :cause order by id""";
+
+    private static final String ALL_OPEN = SELECT + """
+             where closed_at is null
+              and (:tenant::text is null or tenant = :tenant) and (:cause::text is null or cause = :cause)
+            order by opened_at, id""";
+
+    private static final String OF_ORDER =
+            SELECT + " where tenant = :tenant and shop = :shop and order_id = :order order by id desc";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final AuditBook audit;
+    private final ContradictionBook contradictions;
 
     public AttentionBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
         this.audit = new AuditBook(jdbc, time);
+        this.contradictions = new ContradictionBook(jdbc, time, audit);
     }
 
     /**
@@ -81,12 +123,7 @@ public final class AttentionBook {
         if (opensAgain(question, cause, detail, names)) {
             return;
         }
-        jdbc.sql("""
-                insert into attention (tenant, shop, order_id, kind, cause, detail, named, opened_at)
-                values (:tenant, :shop, :order, :kind, :cause, :detail, :named::jsonb, :at)
-                on conflict (tenant, shop, order_id, kind) where closed_at is null
-                do update set cause = excluded.cause, detail = excluded.detail, named = excluded.named, opened_at =
-                  case when attention.cause = excluded.cause then attention.opened_at else excluded.opened_at end""")
+        jdbc.sql(OPEN)
                 .params(named(question))
                 .param("cause", cause.code())
                 .param("detail", detail.stored())
@@ -107,9 +144,7 @@ public final class AttentionBook {
 
     /** For the order's record only: nobody has to do anything about it. */
     public void list(Question question, Cause cause, Detail detail, Instant at) {
-        jdbc.sql("""
-                insert into attention (tenant, shop, order_id, kind, cause, detail, opened_at, closed_at)
-                values (:tenant, :shop, :order, :kind, :cause, :detail, :at, :at)""")
+        jdbc.sql(LIST)
                 .params(named(question))
                 .param("cause", cause.code())
                 .param("detail", detail.stored())
@@ -118,10 +153,7 @@ public final class AttentionBook {
     }
 
     private boolean opensAgain(Question question, Cause cause, Detail detail, String named) {
-        return jdbc.sql("""
-                update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
-                where id = (select max(id) from attention where""" + OF_QUESTION + """
-                  ) and again and closed_at is not null and cause = :cause""")
+        return jdbc.sql(OPENS_AGAIN)
                         .params(named(question))
                         .param("cause", cause.code())
                         .param("detail", detail.stored())
@@ -132,9 +164,7 @@ public final class AttentionBook {
 
     /** The question waits no more: what it waited for is settled. */
     public void close(Question question) {
-        jdbc.sql("""
-                update attention set closed_at = coalesce(closed_at, :at), again = false
-                where (closed_at is null or again) and""" + OF_QUESTION)
+        jdbc.sql(CLOSE)
                 .param("at", Sql.at(time.instant()))
                 .params(named(question))
                 .update();
@@ -142,7 +172,7 @@ public final class AttentionBook {
 
     /** The question does not wait while its workflow tries once more; whether that helps is not known yet. */
     public void closeForNow(Question question) {
-        jdbc.sql("update attention set closed_at = :at, again = true where closed_at is null and" + OF_QUESTION)
+        jdbc.sql(CLOSE_FOR_NOW)
                 .param("at", Sql.at(time.instant()))
                 .params(named(question))
                 .update();
@@ -155,9 +185,7 @@ public final class AttentionBook {
             case RETRY, SEND_ANYWAY -> true;
             case SKIP, DONE_BY_HAND -> false;
         };
-        jdbc.sql("""
-                update attention set closed_at = :at, again = :again, decision = :decision
-                where closed_at is null and""" + OF_QUESTION)
+        jdbc.sql(DECIDED)
                 .param("at", Sql.at(time.instant()))
                 .param("again", again)
                 .param("decision", decision.id())
@@ -167,7 +195,7 @@ public final class AttentionBook {
 
     /** Whether the question was answered with another look, and what came of that is not known yet. */
     public boolean isLookedAtAgain(Question question) {
-        return jdbc.sql("select again from attention where" + OF_QUESTION + " order by id desc limit 1")
+        return jdbc.sql(IS_LOOKED_AT_AGAIN)
                 .params(named(question))
                 .query(Boolean.class)
                 .optional()
@@ -181,7 +209,7 @@ public final class AttentionBook {
 
     /** What a person has last decided about the order. */
     public Optional<AuditBook.Done> lastDecided(OrderRef order) {
-        return audit.latest(subject(order));
+        return audit.latestOf(order);
     }
 
     /**
@@ -190,34 +218,17 @@ public final class AttentionBook {
      * transaction.
      */
     public Optional<String> contradiction(Question question, Decision decision) {
-        lock(question.order());
-        return audit.latestAbout(question).flatMap(last -> contradiction(last, decision));
+        return contradictions.with(question, decision);
     }
 
     /** The same for a decision about an order of which nothing waits. */
     public Optional<String> contradiction(OrderRef order, Decision decision) {
-        lock(order);
-        return lastDecided(order).flatMap(last -> contradiction(last, decision));
-    }
-
-    private Optional<String> contradiction(AuditBook.Done last, Decision decision) {
-        boolean otherwise = !last.deed().who().equalsIgnoreCase(decision.by())
-                && !last.deed().what().equals(decision.kind().code());
-        Instant seenBy = last.at().plus(JUST_NOW);
-        return otherwise && time.instant().isBefore(seenBy)
-                ? Optional.of(last.deed().who() + " decided " + last.deed().what() + " at " + last.at()
-                        + ". Look at the order; whoever decides otherwise does so after " + seenBy)
-                : Optional.empty();
-    }
-
-    private void lock(OrderRef order) {
-        jdbc.sql("""
-                select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""").params(Sql.named(order)).query(Long.class).optional();
+        return contradictions.with(order, decision);
     }
 
     /** What the question waits for. */
     public Optional<Cause> causeOf(Question question) {
-        return jdbc.sql("select cause from attention where closed_at is null and" + OF_QUESTION)
+        return jdbc.sql(CAUSE_OF)
                 .params(named(question))
                 .query(String.class)
                 .optional()
@@ -226,9 +237,7 @@ public final class AttentionBook {
 
     /** The questions about a shop's orders that wait for this. */
     public List<Question> questions(ShopRef shop, Cause cause) {
-        return jdbc.sql("""
-                select tenant, shop, order_id, kind from attention
-                where closed_at is null and tenant = :tenant and shop = :shop and cause = :cause order by id""")
+        return jdbc.sql(QUESTIONS)
                 .params(Sql.named(shop))
                 .param("cause", cause.code())
                 .query((rs, row) -> question(rs))
@@ -242,20 +251,13 @@ public final class AttentionBook {
                 decision.by(),
                 decision.kind().code(),
                 order.shop().tenant(),
-                subject(order),
+                AuditBook.subject(order),
                 decision.reason()));
-    }
-
-    private static String subject(OrderRef order) {
-        return "order " + order;
     }
 
     /** Everything that waits, of one order or cause if given, oldest first. */
     public List<Entry> open(@Nullable String tenant, @Nullable Cause cause) {
-        return jdbc.sql(SELECT + """
-                 where closed_at is null
-                  and (:tenant::text is null or tenant = :tenant) and (:cause::text is null or cause = :cause)
-                order by opened_at, id""")
+        return jdbc.sql(ALL_OPEN)
                 .param("tenant", tenant)
                 .param("cause", cause == null ? null : cause.code())
                 .query(AttentionBook::read)
@@ -264,7 +266,7 @@ public final class AttentionBook {
 
     /** All that ever waited about an order, newest first. */
     public List<Entry> ofOrder(OrderRef order) {
-        return jdbc.sql(SELECT + " where tenant = :tenant and shop = :shop and order_id = :order order by id desc")
+        return jdbc.sql(OF_ORDER)
                 .params(Sql.named(order))
                 .query(AttentionBook::read)
                 .list();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 
 /** Who did what, when and why. Joins a surrounding transaction. */
@@ -46,6 +47,21 @@ public final class AuditBook {
 
     private static final String LATEST_OF_TENANT = SELECT + " where tenant = :tenant order by at desc, id limit :limit";
 
+    private static final String ADD = """
+            insert into audit (id, at, who, what, tenant, subject, reason)
+              values (:id, :now, :who, :what, :tenant, :subject, :reason)
+            on conflict (id) do nothing""";
+
+    private static final String FIND = SELECT + " where id = :id";
+
+    private static final String LATEST_OF_SUBJECT = SELECT + " where subject = :subject order by at desc limit 1";
+
+    private static final String LATEST_ABOUT = """
+            select d.id, d.at, d.who, d.what, d.tenant, d.subject, d.reason from audit d
+            join attention a on a.decision = d.id
+            where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.kind = :kind
+            order by d.at desc limit 1""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -56,10 +72,7 @@ public final class AuditBook {
 
     /** Writes it; one that is there already is left alone. */
     public void add(Deed deed) {
-        jdbc.sql("""
-                insert into audit (id, at, who, what, tenant, subject, reason)
-                  values (:id, :now, :who, :what, :tenant, :subject, :reason)
-                on conflict (id) do nothing""")
+        jdbc.sql(ADD)
                 .param("id", deed.id())
                 .param("now", Sql.at(time.instant()))
                 .param("who", deed.who())
@@ -72,10 +85,7 @@ public final class AuditBook {
 
     /** One deed by its id. */
     public Optional<Done> find(String id) {
-        return jdbc.sql(SELECT + " where id = :id")
-                .param("id", id)
-                .query(AuditBook::read)
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query(AuditBook::read).optional();
     }
 
     /**
@@ -91,20 +101,22 @@ public final class AuditBook {
                 .list();
     }
 
-    /** What was last done to this subject. */
-    Optional<Done> latest(String subject) {
-        return jdbc.sql(SELECT + " where subject = :subject order by at desc limit 1")
-                .param("subject", subject)
+    /** An order as the subject of deeds. */
+    static String subject(OrderRef order) {
+        return "order " + order;
+    }
+
+    /** What was last done to the order. */
+    Optional<Done> latestOf(OrderRef order) {
+        return jdbc.sql(LATEST_OF_SUBJECT)
+                .param("subject", subject(order))
                 .query(AuditBook::read)
                 .optional();
     }
 
     /** What was last decided about this question, and was not taken back. */
     Optional<Done> latestAbout(Question question) {
-        return jdbc.sql("""
-                select d.id, d.at, d.who, d.what, d.tenant, d.subject, d.reason from audit d join attention a on a.decision = d.id
-                where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.kind = :kind
-                order by d.at desc limit 1""")
+        return jdbc.sql(LATEST_ABOUT)
                 .params(AttentionBook.named(question))
                 .query(AuditBook::read)
                 .optional();

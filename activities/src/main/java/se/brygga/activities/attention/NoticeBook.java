@@ -51,6 +51,67 @@ public final class NoticeBook {
     /** A person reads no more; when these are settled, the next ones stand there. */
     private static final int NAMED_AT_MOST = 50;
 
+    private static final String OPEN = """
+            insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at)
+              values (:tenant, :shop, :cause, :subject, :detail, :now, :now)
+            on conflict (tenant, shop, cause, subject) where closed_at is null
+            do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""";
+
+    private static final String NAME = """
+            insert into notice_item (tenant, shop, cause, subject, item, detail, since)
+            select :tenant, :shop, :cause, :subject, i.item, i.detail, :now
+              from unnest(:items, :details) as i (item, detail)
+            on conflict (tenant, shop, cause, subject, item) do update set detail = excluded.detail""";
+
+    private static final String UNNAME = """
+            delete from notice_item where tenant = :tenant and shop = :shop and cause = :cause
+              and subject = :subject and item = any(:items)""";
+
+    private static final String UNNAME_OTHERS = """
+            select item from notice_item where tenant = :tenant and shop = :shop
+              and cause = :cause and subject = :subject and item <> all (:items)""";
+
+    private static final String NAMES = """
+            select exists (select 1 from notice_item where tenant = :tenant and shop = :shop
+              and cause = :cause and subject = :subject)""";
+
+    private static final String CLOSED = """
+            delete from notice_item i where not exists (select 1 from notice n where n.closed_at is null
+              and (n.tenant, n.shop, n.cause, n.subject) = (i.tenant, i.shop, i.cause, i.subject))""";
+
+    private static final String CLOSE = """
+            update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
+              and subject = :subject
+              and closed_at is null""";
+
+    private static final String CLOSE_ALL_OF_CAUSE = """
+            update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
+              and closed_at is null""";
+
+    private static final String CLOSE_ALL_OF_SUBJECT = """
+            update notice set closed_at = :now where tenant = :tenant and shop = :shop and subject = :subject
+              and closed_at is null""";
+
+    private static final String CLOSE_ONE = "update notice set closed_at = :now where id = :id and closed_at is null";
+
+    private static final String SUBJECTS = """
+            select subject from notice where tenant = :tenant and shop = :shop and cause = :cause
+              and closed_at is null""";
+
+    private static final String ALL_OPEN = """
+            select id, tenant, shop, cause, subject, detail, times, opened_at, last_at from notice
+              where closed_at is null and (:tenant::text is null or tenant = :tenant) order by id""";
+
+    private static final String NAMED = """
+            select tenant, shop, cause, subject, string_agg(detail, ', '
+              order by place) filter (where place <= :most) as names,
+              count(*) - :most as more
+            from (select tenant, shop, cause, subject, detail,
+              row_number() over (partition by tenant, shop, cause, subject
+              order by since, item) as place
+              from notice_item i where :tenant::text is null or tenant = :tenant) i
+            group by tenant, shop, cause, subject""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -61,11 +122,7 @@ public final class NoticeBook {
 
     /** Opens it, or counts an open one once more. */
     public void open(String tenant, String shop, Cause cause, String subject, Detail detail) {
-        jdbc.sql("""
-                insert into notice (tenant, shop, cause, subject, detail, opened_at, last_at)
-                  values (:tenant, :shop, :cause, :subject, :detail, :now, :now)
-                on conflict (tenant, shop, cause, subject) where closed_at is null
-                do update set detail = excluded.detail, last_at = excluded.last_at, times = notice.times + 1""")
+        jdbc.sql(OPEN)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -86,11 +143,7 @@ public final class NoticeBook {
             return;
         }
         open(tenant, shop, cause, subject, Detail.NONE);
-        jdbc.sql("""
-                insert into notice_item (tenant, shop, cause, subject, item, detail, since)
-                select :tenant, :shop, :cause, :subject, i.item, i.detail, :now
-                  from unnest(:items, :details) as i (item, detail)
-                on conflict (tenant, shop, cause, subject, item) do update set detail = excluded.detail""")
+        jdbc.sql(NAME)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -103,9 +156,7 @@ public final class NoticeBook {
 
     /** These are so no more; closes the notice when it names nothing any more. */
     public void unname(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
-        int gone = jdbc.sql("""
-                delete from notice_item where tenant = :tenant and shop = :shop and cause = :cause
-                  and subject = :subject and item = any(:items)""")
+        int gone = jdbc.sql(UNNAME)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -119,9 +170,7 @@ public final class NoticeBook {
 
     /** Only these may be so still; closes the notice when it names nothing any more. */
     public void unnameOthers(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
-        List<String> others = jdbc.sql("""
-                select item from notice_item where tenant = :tenant and shop = :shop
-                  and cause = :cause and subject = :subject and item <> all (:items)""")
+        List<String> others = jdbc.sql(UNNAME_OTHERS)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -133,9 +182,7 @@ public final class NoticeBook {
     }
 
     private boolean names(String tenant, String shop, Cause cause, String subject) {
-        return jdbc.sql("""
-                select exists (select 1 from notice_item where tenant = :tenant and shop = :shop
-                  and cause = :cause and subject = :subject)""")
+        return jdbc.sql(NAMES)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -147,19 +194,14 @@ public final class NoticeBook {
     /** What was named in notices that are closed is named no more. */
     private int closed(int notices) {
         if (notices > 0) {
-            jdbc.sql("""
-                    delete from notice_item i where not exists (select 1 from notice n where n.closed_at is null
-                      and (n.tenant, n.shop, n.cause, n.subject) = (i.tenant, i.shop, i.cause, i.subject))""").update();
+            jdbc.sql(CLOSED).update();
         }
         return notices;
     }
 
     /** It is so no more. */
     public void close(String tenant, String shop, Cause cause, String subject) {
-        closed(jdbc.sql("""
-                update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
-                  and subject = :subject
-                  and closed_at is null""")
+        closed(jdbc.sql(CLOSE)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("shop", shop)
@@ -170,9 +212,7 @@ public final class NoticeBook {
 
     /** None of the subjects is so any more, or will be found again. */
     public void closeAll(String tenant, String shop, Cause cause) {
-        closed(jdbc.sql("""
-                update notice set closed_at = :now where tenant = :tenant and shop = :shop and cause = :cause
-                  and closed_at is null""")
+        closed(jdbc.sql(CLOSE_ALL_OF_CAUSE)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("shop", shop)
@@ -182,9 +222,7 @@ public final class NoticeBook {
 
     /** None of the causes is so any more. */
     public void closeAll(String tenant, String shop, String subject) {
-        closed(jdbc.sql("""
-                update notice set closed_at = :now where tenant = :tenant and shop = :shop and subject = :subject
-                  and closed_at is null""")
+        closed(jdbc.sql(CLOSE_ALL_OF_SUBJECT)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("shop", shop)
@@ -198,7 +236,7 @@ public final class NoticeBook {
      * @return whether there was such an open notice
      */
     public boolean close(long id) {
-        return closed(jdbc.sql("update notice set closed_at = :now where id = :id and closed_at is null")
+        return closed(jdbc.sql(CLOSE_ONE)
                         .param("now", Sql.at(time.instant()))
                         .param("id", id)
                         .update())
@@ -207,9 +245,7 @@ public final class NoticeBook {
 
     /** What the open ones of a cause are about. */
     public Set<String> subjects(String tenant, String shop, Cause cause) {
-        return jdbc.sql("""
-                select subject from notice where tenant = :tenant and shop = :shop and cause = :cause
-                  and closed_at is null""")
+        return jdbc.sql(SUBJECTS)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("cause", cause.code())
@@ -220,9 +256,7 @@ public final class NoticeBook {
     /** Open ones, oldest first. */
     public List<Notice> open(@Nullable String tenant) {
         Map<Key, String> named = named(tenant);
-        return jdbc.sql("""
-                select id, tenant, shop, cause, subject, detail, times, opened_at, last_at from notice
-                  where closed_at is null and (:tenant::text is null or tenant = :tenant) order by id""")
+        return jdbc.sql(ALL_OPEN)
                 .param("tenant", tenant)
                 .query((rs, n) -> new Notice(
                         rs.getLong("id"),
@@ -239,14 +273,7 @@ public final class NoticeBook {
 
     private Map<Key, String> named(@Nullable String tenant) {
         Map<Key, String> named = new HashMap<>();
-        jdbc.sql("""
-                select tenant, shop, cause, subject, string_agg(detail, ', '
-                  order by place) filter (where place <= :most) as names,
-                  count(*) - :most as more
-                from (select tenant, shop, cause, subject, detail, row_number() over (partition by tenant, shop, cause, subject
-                  order by since, item) as place
-                  from notice_item i where :tenant::text is null or tenant = :tenant) i
-                group by tenant, shop, cause, subject""").param("tenant", tenant).param("most", NAMED_AT_MOST).query((ResultSet rs) -> {
+        jdbc.sql(NAMED).param("tenant", tenant).param("most", NAMED_AT_MOST).query((ResultSet rs) -> {
             long more = rs.getLong("more");
             named.put(
                     Key.of(rs),

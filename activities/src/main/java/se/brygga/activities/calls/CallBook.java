@@ -33,6 +33,18 @@ final class CallBook implements CallLog, AutoCloseable {
 
     private record Line(Instant at, CallRecord call) {}
 
+    private static final String INSERT = """
+            insert into remote_call (at, system, tenant, shop, action, subject, request, status, answer, failure,
+              took_ms)
+            select at, system, tenant, shop, action, subject, request, status, answer, failure, took
+            from unnest(:at::timestamptz[], :system::text[], :tenant::text[], :shop::text[], :action::text[],
+              :subject::text[], :request::text[], :status::int[], :answer::text[], :failure::text[], :took::int[])
+              as calls (at, system, tenant, shop, action, subject, request, status, answer, failure, took)""";
+
+    private static final String PURGE = """
+            delete from remote_call where id in
+              (select id from remote_call where at < :before order by at limit :limit for update skip locked)""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING_AT_MOST);
@@ -83,13 +95,7 @@ final class CallBook implements CallLog, AutoCloseable {
     }
 
     private void insert(List<Line> batch) {
-        jdbc.sql("""
-                insert into remote_call (at, system, tenant, shop, action, subject, request, status, answer, failure,
-                  took_ms)
-                select at, system, tenant, shop, action, subject, request, status, answer, failure, took
-                from unnest(:at::timestamptz[], :system::text[], :tenant::text[], :shop::text[], :action::text[],
-                  :subject::text[], :request::text[], :status::int[], :answer::text[], :failure::text[], :took::int[])
-                  as calls (at, system, tenant, shop, action, subject, request, status, answer, failure, took)""")
+        jdbc.sql(INSERT)
                 .param("at", column(batch, line -> Sql.at(line.at()).toString()))
                 .param("system", column(batch, line -> line.call().system().key()))
                 .param("tenant", column(batch, line -> line.call().tenant()))
@@ -129,9 +135,7 @@ final class CallBook implements CallLog, AutoCloseable {
      * @return how many there were
      */
     int purge(Instant before, int most) {
-        return jdbc.sql("""
-                delete from remote_call where id in
-                  (select id from remote_call where at < :before order by at limit :limit for update skip locked)""")
+        return jdbc.sql(PURGE)
                 .param("before", Sql.at(before))
                 .param("limit", most)
                 .update();

@@ -40,6 +40,20 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
     /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
     private static final Duration HELD_FOR = Duration.ofSeconds(12);
 
+    private static final String RENEW = """
+            update call_place set held_until = clock_timestamp() + make_interval(secs => :seconds)
+              where holder = :holder and held_until > '-infinity'""";
+
+    private static final String TAKE = """
+            insert into call_place (tenant, place, holder, held_until)
+            values (:tenant, :place, :holder, clock_timestamp() + make_interval(secs => :seconds))
+            on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
+            where call_place.held_until < clock_timestamp()""";
+
+    private static final String RELEASE = """
+            update call_place set held_until = '-infinity' where tenant = :tenant and place = :place
+              and holder = :holder""";
+
     private final JdbcClient jdbc;
     private final Duration heldFor;
     private final Duration patience;
@@ -72,9 +86,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
             return;
         }
         try {
-            jdbc.sql("""
-                update call_place set held_until = clock_timestamp() + make_interval(secs => :seconds)
-                  where holder = :holder and held_until > '-infinity'""")
+            jdbc.sql(RENEW)
                     .param("seconds", heldFor.toMillis() / 1000.0)
                     .param("holder", holder)
                     .update();
@@ -146,11 +158,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
     }
 
     private boolean take(String tenant, int place) {
-        return jdbc.sql("""
-                insert into call_place (tenant, place, holder, held_until)
-                values (:tenant, :place, :holder, clock_timestamp() + make_interval(secs => :seconds))
-                on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
-                where call_place.held_until < clock_timestamp()""")
+        return jdbc.sql(TAKE)
                         .param("tenant", tenant)
                         .param("place", place)
                         .param("holder", holder)
@@ -160,9 +168,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
     }
 
     private void release(String tenant, int place) {
-        jdbc.sql("""
-                update call_place set held_until = '-infinity' where tenant = :tenant and place = :place
-                  and holder = :holder""")
+        jdbc.sql(RELEASE)
                 .param("tenant", tenant)
                 .param("place", place)
                 .param("holder", holder)

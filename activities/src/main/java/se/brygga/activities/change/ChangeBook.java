@@ -14,6 +14,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec.OrderReading;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
@@ -45,6 +46,46 @@ public final class ChangeBook {
 
     private static final String OF_ORDER = "tenant = :tenant and shop = :shop and order_id = :order";
 
+    private static final String AGREED = "select agreed, agreed_gone from shop_order where " + OF_ORDER;
+
+    private static final String GONE =
+            "update shop_order set content_hash = null, compare_due = false where " + OF_ORDER;
+
+    private static final String SET_ASIDE = """
+            update shop_order set agreed_set_aside = agreed, agreed_gone_set_aside = agreed_gone where\s""" + OF_ORDER;
+
+    private static final String AGREE_TO_LAST_READING = """
+            update shop_order set agreed_gone = content_hash is null, agreed = snapshot
+            where state = :transferred and\s""" + OF_ORDER;
+
+    private static final String LOOKED = "update shop_order set updated_at = :now where " + OF_ORDER;
+
+    private static final String OPEN = """
+            select order_id from shop_order where tenant = :tenant and shop = :shop and state = :transferred
+              and compare_due
+            union
+            select order_id from attention where tenant = :tenant and shop = :shop and closed_at is null
+              and kind = :change
+            order by order_id""";
+
+    private static final String OVERTAKEN = """
+            select o.order_id from attention a
+            join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id
+            join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+            where a.tenant = :tenant and a.shop = :shop and a.closed_at is null
+              and a.kind = :change and s.changed_at > o.updated_at
+            order by o.order_id""";
+
+    private static final String LISTED = """
+            select order_id from attention where tenant = :tenant and shop = :shop and cause = :cause
+              and opened_at >= coalesce((select opened_at from notice where tenant = :tenant and shop = :shop
+                and cause = :cause and subject = '' and closed_at is null), :now)
+            group by order_id order by max(id) desc""";
+
+    private static final String PLACED_SINCE = """
+            select order_id from shop_order where tenant = :tenant and shop = :shop and state = :transferred
+              and coalesce(placed_at, first_seen_at) >= :since and content_hash is not null order by order_id""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Vault vault;
@@ -68,7 +109,7 @@ public final class ChangeBook {
     }
 
     public Agreed agreed(OrderRef order) {
-        return of(order, "select agreed, agreed_gone from shop_order where " + OF_ORDER)
+        return of(order, AGREED)
                 .query((rs, n) -> new Agreed(
                         Optional.ofNullable(rs.getBytes("agreed"))
                                 .map(bytes -> vault.decrypt(bytes, "snapshot/" + order)),
@@ -116,8 +157,7 @@ public final class ChangeBook {
         transactions.executeWithoutResult(tx -> {
             looked(order);
             // Whatever the shop shows next, it is another order than none.
-            of(order, "update shop_order set content_hash = null, compare_due = false where " + OF_ORDER)
-                    .update();
+            of(order, GONE).update();
         });
     }
 
@@ -134,11 +174,7 @@ public final class ChangeBook {
             attention.list(Question.change(order), cause, detail, now);
         });
         return jdbc
-                .sql("""
-                select order_id from attention where tenant = :tenant and shop = :shop and cause = :cause
-                  and opened_at >= coalesce((select opened_at from notice where tenant = :tenant and shop = :shop
-                    and cause = :cause and subject = '' and closed_at is null), :now)
-                group by order_id order by max(id) desc""")
+                .sql(LISTED)
                 .param("tenant", order.shop().tenant())
                 .param("shop", order.shop().shop())
                 .param("cause", cause.code())
@@ -153,11 +189,7 @@ public final class ChangeBook {
     /** A person takes note of a change. From here on both sides agree on the difference, if it was one. */
     public void noted(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
-            of(
-                            order,
-                            "update shop_order set agreed_set_aside = agreed, agreed_gone_set_aside = agreed_gone where "
-                                    + OF_ORDER)
-                    .update();
+            of(order, SET_ASIDE).update();
             if (attention
                     .causeOf(Question.change(order))
                     .filter(DIFFERENCES::contains)
@@ -169,11 +201,7 @@ public final class ChangeBook {
     }
 
     private void agreeToLastReading(OrderRef order) {
-        of(
-                        order,
-                        "update shop_order set agreed_gone = content_hash is null, agreed = snapshot "
-                                + "where state = 'transferred' and " + OF_ORDER)
-                .update();
+        of(order, AGREE_TO_LAST_READING).update();
     }
 
     /**
@@ -181,53 +209,29 @@ public final class ChangeBook {
      * changed.
      */
     public List<OrderRef> open(ShopRef shop) {
-        return refs(shop, """
-                select order_id from shop_order where tenant = :tenant and shop = :shop and state = 'transferred'
-                  and compare_due
-                union
-                select order_id from attention where tenant = :tenant and shop = :shop and closed_at is null
-                  and kind = :change
-                order by order_id""");
+        return refs(shop, of(shop, OPEN));
     }
 
     /** Orders about whose later change a person is asked, and of which Specter has told something new since. */
     public List<OrderRef> overtaken(ShopRef shop) {
-        return refs(shop, """
-                select o.order_id from attention a
-                join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id
-                join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
-                where a.tenant = :tenant and a.shop = :shop and a.closed_at is null
-                  and a.kind = :change and s.changed_at > o.updated_at
-                order by o.order_id""");
+        return refs(shop, of(shop, OVERTAKEN));
     }
 
     /** Transferred orders that were placed since then and are not known to be gone. */
     public List<OrderRef> placedSince(ShopRef shop, Instant since) {
-        return jdbc
-                .sql("""
-                select order_id from shop_order where tenant = :tenant and shop = :shop and state = 'transferred'
-                  and coalesce(placed_at, first_seen_at) >= :since and content_hash is not null order by order_id""")
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
-                .param("since", Sql.at(since))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(id -> new OrderRef(shop, id))
-                .toList();
+        return refs(shop, of(shop, PLACED_SINCE).param("since", Sql.at(since)));
     }
 
-    private List<OrderRef> refs(ShopRef shop, String sql) {
-        return jdbc
-                .sql(sql)
-                .param("tenant", shop.tenant())
-                .param("shop", shop.shop())
-                .param("change", Sql.code(Question.Kind.CHANGE))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(id -> new OrderRef(shop, id))
-                .toList();
+    private static List<OrderRef> refs(ShopRef shop, JdbcClient.StatementSpec sql) {
+        return sql.query((rs, row) -> new OrderRef(shop, rs.getLong("order_id")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec of(ShopRef shop, String sql) {
+        return jdbc.sql(sql)
+                .params(Sql.named(shop))
+                .params(Sql.words(OrderRecord.State.class))
+                .param("change", Sql.code(Question.Kind.CHANGE));
     }
 
     private void seen(OrderRef order, OrderReading reading) {
@@ -236,13 +240,11 @@ public final class ChangeBook {
     }
 
     private void looked(OrderRef order) {
-        of(order, "update shop_order set updated_at = :now where " + OF_ORDER)
-                .param("now", now())
-                .update();
+        of(order, LOOKED).param("now", now()).update();
     }
 
     private JdbcClient.StatementSpec of(OrderRef order, String sql) {
-        return jdbc.sql(sql).params(Sql.named(order));
+        return jdbc.sql(sql).params(Sql.named(order)).params(Sql.words(OrderRecord.State.class));
     }
 
     private OffsetDateTime now() {

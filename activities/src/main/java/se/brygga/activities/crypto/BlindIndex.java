@@ -19,6 +19,11 @@ public final class BlindIndex {
 
     private static final String PLACE = "blind/1";
 
+    private static final String MAKE_IF_MISSING = """
+            insert into blind_index_secret (id, secret) values (1, :secret) on conflict do nothing""";
+
+    private static final String STORED = "select secret from blind_index_secret";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private volatile @Nullable SecretKeySpec secret;
@@ -59,11 +64,7 @@ public final class BlindIndex {
     private byte[] stored() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        jdbc.sql("insert into blind_index_secret (id, secret) values (1, :secret) on conflict do nothing")
-                .param("secret", vault.encrypt(random, PLACE))
-                .update();
-        return jdbc.sql("select secret from blind_index_secret")
-                .query((rs, n) -> rs.getBytes("secret"))
-                .single();
+        jdbc.sql(MAKE_IF_MISSING).param("secret", vault.encrypt(random, PLACE)).update();
+        return jdbc.sql(STORED).query((rs, n) -> rs.getBytes("secret")).single();
     }
 }

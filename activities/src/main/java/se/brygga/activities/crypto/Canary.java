@@ -21,6 +21,11 @@ public final class Canary {
 
     private static final byte[] TEXT = "brygga".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String MAKE_IF_MISSING = """
+            insert into key_canary (id, canary) values (1, :canary) on conflict do nothing""";
+
+    private static final String FIT = "select canary from key_canary";
+
     private final JdbcClient jdbc;
 
     public Canary(JdbcClient jdbc) {
@@ -29,15 +34,12 @@ public final class Canary {
 
     /** Makes the row with this key where there is none: the database's first start. */
     public void makeIfMissing(Vault vault) {
-        jdbc.sql("insert into key_canary (id, canary) values (1, :canary) on conflict do nothing")
-                .param("canary", vault.encrypt(TEXT, PLACE))
-                .update();
+        jdbc.sql(MAKE_IF_MISSING).param("canary", vault.encrypt(TEXT, PLACE)).update();
     }
 
     public Fit fit(Vault vault) {
-        Optional<byte[]> row = jdbc.sql("select canary from key_canary")
-                .query((rs, n) -> rs.getBytes("canary"))
-                .optional();
+        Optional<byte[]> row =
+                jdbc.sql(FIT).query((rs, n) -> rs.getBytes("canary")).optional();
         try {
             row.ifPresent(canary -> vault.decrypt(canary, PLACE));
             return row.isPresent() ? Fit.FITS : Fit.NO_CANARY;

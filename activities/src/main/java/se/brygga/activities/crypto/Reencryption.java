@@ -35,6 +35,10 @@ public final class Reencryption {
 
     private record Row(List<Object> key, byte[] encrypted) {}
 
+    private static final String RUN = "update key_canary set all_with_key = :key";
+
+    private static final String IS_DONE_WITH = "select 1 from key_canary where all_with_key = :key";
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -66,9 +70,7 @@ public final class Reencryption {
                 page = page(column, primary, Optional.of(page.getLast()));
             }
         }
-        jdbc.sql("update key_canary set all_with_key = :key")
-                .param("key", primary.id())
-                .update();
+        jdbc.sql(RUN).param("key", primary.id()).update();
         return new Done(rows, unreadable);
     }
 
@@ -96,7 +98,7 @@ public final class Reencryption {
     }
 
     private boolean isDoneWith(Keyset.Key primary) {
-        return jdbc.sql("select 1 from key_canary where all_with_key = :key")
+        return jdbc.sql(IS_DONE_WITH)
                 .param("key", primary.id())
                 .query(Integer.class)
                 .optional()

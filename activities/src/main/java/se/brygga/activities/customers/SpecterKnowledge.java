@@ -3,6 +3,7 @@ package se.brygga.activities.customers;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.BlindIndex;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -31,6 +32,46 @@ final class SpecterKnowledge {
             join customer_card c on c.tenant = :tenant and c.customer_id = found.customer_id
             where c.content_hash <> ''""";
 
+    private static final String CUSTOMER = """
+            select l.customer_id from customer_link l join customer_card c using (tenant, customer_id, content_hash)
+            where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
+              and l.content_hash = :contentHash and c.call_no
+              > coalesce((select d.call_no from customer_doubt d where d.tenant = l.tenant), 0)""";
+
+    private static final String CARD_IS_AWAITED = """
+            select exists (select 1 from customer_link l join customer_card c using (tenant, customer_id)
+              join shop_order o on o.tenant = c.tenant and o.shop = c.shop and o.order_id = c.order_id
+              where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
+                and c.content_hash <> :contentHash
+                and (c.shop, c.order_id) <> (:shop, :order) and o.state = :onItsWay)""";
+
+    private static final String CUSTOMER_CALL_BEGINS = "select nextval('customer_call_no')";
+
+    private static final String REMEMBER_CARD = """
+            insert into customer_card as c (tenant, customer_id, content_hash, shop, order_id, call_no)
+            values (:tenant, :customerId, :contentHash, :shop, :order, nextval('customer_call_no'))
+            on conflict (tenant, customer_id) do update set
+              content_hash = case when c.call_no > :callNo and c.content_hash <> excluded.content_hash then ''
+                else excluded.content_hash end,
+              shop = excluded.shop, order_id = excluded.order_id, call_no = greatest(c.call_no, excluded.call_no)""";
+
+    private static final String REMEMBER_LINK = """
+            insert into customer_link (tenant, shop, customer_key, content_hash, customer_id)
+              values (:tenant, :shop, :customerKey, :contentHash, :customerId)
+            on conflict (tenant, shop, customer_key)
+            do update set content_hash = excluded.content_hash, customer_id = excluded.customer_id""";
+
+    private static final String DOUBT_CUSTOMERS = """
+            insert into customer_doubt (tenant, call_no) values (:tenant, nextval('customer_call_no'))
+            on conflict (tenant) do update set call_no = excluded.call_no""";
+
+    private static final String CLAIM_CARD = """
+            update customer_card set shop = :shop, order_id = :order where tenant = :tenant
+              and customer_id = :customerId and content_hash = :contentHash""";
+
+    private static final String FORGET_CUSTOMER = """
+            delete from customer_link where tenant = :tenant and shop = :shop and customer_key = :customerKey""";
+
     private final JdbcClient jdbc;
     private final BlindIndex index;
 
@@ -44,11 +85,7 @@ final class SpecterKnowledge {
      * also for its card, which other shops' and guests' orders of the tenant may have changed since.
      */
     Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
-        return jdbc.sql("""
-                select l.customer_id from customer_link l join customer_card c using (tenant, customer_id, content_hash)
-                where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
-                  and l.content_hash = :contentHash and c.call_no
-                  > coalesce((select d.call_no from customer_doubt d where d.tenant = l.tenant), 0)""")
+        return jdbc.sql(CUSTOMER)
                 .params(Sql.named(shop))
                 .param("customerKey", customerKey)
                 .param("contentHash", contentHash)
@@ -61,12 +98,8 @@ final class SpecterKnowledge {
      * that order is still on its way to Specter: overwriting the card now would send its goods to the wrong door.
      */
     boolean cardIsAwaited(OrderRef order, String customerKey, String contentHash) {
-        return jdbc.sql("""
-                select exists (select 1 from customer_link l join customer_card c using (tenant, customer_id)
-                  join shop_order o on o.tenant = c.tenant and o.shop = c.shop and o.order_id = c.order_id
-                  where l.tenant = :tenant and l.shop = :shop and l.customer_key = :customerKey
-                    and c.content_hash <> :contentHash
-                    and (c.shop, c.order_id) <> (:shop, :order) and o.state = 'on-its-way')""")
+        return jdbc.sql(CARD_IS_AWAITED)
+                .param("onItsWay", Sql.code(OrderRecord.State.ON_ITS_WAY))
                 .params(Sql.named(order.shop()))
                 .param("customerKey", customerKey)
                 .param("contentHash", contentHash)
@@ -119,7 +152,7 @@ final class SpecterKnowledge {
 
     /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */
     long customerCallBegins() {
-        return jdbc.sql("select nextval('customer_call_no')").query(Long.class).single();
+        return jdbc.sql(CUSTOMER_CALL_BEGINS).query(Long.class).single();
     }
 
     /**
@@ -129,24 +162,14 @@ final class SpecterKnowledge {
      * @param call from {@link #customerCallBegins}
      */
     void rememberCustomer(OrderRef order, String customerKey, String contentHash, long customerId, long call) {
-        jdbc.sql("""
-                insert into customer_card as c (tenant, customer_id, content_hash, shop, order_id, call_no)
-                values (:tenant, :customerId, :contentHash, :shop, :order, nextval('customer_call_no'))
-                on conflict (tenant, customer_id) do update set
-                  content_hash = case when c.call_no > :callNo and c.content_hash <> excluded.content_hash then ''
-                    else excluded.content_hash end,
-                  shop = excluded.shop, order_id = excluded.order_id, call_no = greatest(c.call_no, excluded.call_no)""")
+        jdbc.sql(REMEMBER_CARD)
                 .params(Sql.named(order.shop()))
                 .param("customerId", customerId)
                 .param("contentHash", contentHash)
                 .param("order", order.orderId())
                 .param("callNo", call)
                 .update();
-        jdbc.sql("""
-                insert into customer_link (tenant, shop, customer_key, content_hash, customer_id)
-                  values (:tenant, :shop, :customerKey, :contentHash, :customerId)
-                on conflict (tenant, shop, customer_key)
-                do update set content_hash = excluded.content_hash, customer_id = excluded.customer_id""")
+        jdbc.sql(REMEMBER_LINK)
                 .params(Sql.named(order.shop()))
                 .param("customerKey", customerKey)
                 .param("contentHash", contentHash)
@@ -156,9 +179,7 @@ final class SpecterKnowledge {
 
     /** A customer call may have changed some card, and nobody knows which: none written before is taken for known. */
     void doubtCustomers(String tenant) {
-        jdbc.sql("""
-                insert into customer_doubt (tenant, call_no) values (:tenant, nextval('customer_call_no'))
-                on conflict (tenant) do update set call_no = excluded.call_no""").param("tenant", tenant).update();
+        jdbc.sql(DOUBT_CUSTOMERS).param("tenant", tenant).update();
     }
 
     /**
@@ -167,9 +188,7 @@ final class SpecterKnowledge {
      * @return false if other particulars than these were last sent for it; then nothing is claimed
      */
     boolean claimCard(OrderRef order, long customerId, String contentHash) {
-        return jdbc.sql("""
-                update customer_card set shop = :shop, order_id = :order where tenant = :tenant
-                  and customer_id = :customerId and content_hash = :contentHash""")
+        return jdbc.sql(CLAIM_CARD)
                         .params(Sql.named(order.shop()))
                         .param("order", order.orderId())
                         .param("customerId", customerId)
@@ -179,7 +198,7 @@ final class SpecterKnowledge {
     }
 
     void forgetCustomer(ShopRef shop, String customerKey) {
-        jdbc.sql("delete from customer_link where tenant = :tenant and shop = :shop and customer_key = :customerKey")
+        jdbc.sql(FORGET_CUSTOMER)
                 .params(Sql.named(shop))
                 .param("customerKey", customerKey)
                 .update();

@@ -68,6 +68,65 @@ public final class FeedBook {
     private static final String SELECT = """
             select tenant, feed, idle, failures, polled_at, news_at, compared_on, paused_by, every_seconds from feed_state""";
 
+    private static final String OPEN = """
+            insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
+            values (:tenant, :kind, :batchNo, :open, false, :now) on conflict do nothing""";
+
+    private static final String OWN_OPEN = """
+            select batch_no, state, opened_at from feed_batch where tenant = :tenant and kind = :kind
+              and state <> :acked and not foreign_no""";
+
+    private static final String KEEP_QUOTED = """
+            insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
+            values (:tenant, :kind, :batchNo, :open, true, :now) on conflict do nothing""";
+
+    private static final String IS_FOREIGN = """
+            select foreign_no from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo""";
+
+    private static final String FOREIGN_SINCE = """
+            select count(*) from feed_batch where tenant = :tenant and kind = :kind and foreign_no
+              and opened_at >= :since""";
+
+    private static final String STORED = """
+            update feed_batch set state = case state when :open then :stored else state end, rows = :rows,
+              unreadable = :unreadable
+            where tenant = :tenant and kind = :kind and batch_no = :batchNo""";
+
+    private static final String FORGET_EMPTY = """
+            delete from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo and rows = 0
+              and unreadable = 0 and not foreign_no""";
+
+    private static final String ACKED = """
+            update feed_batch set state = :acked, acked_at = coalesce(acked_at, :now)
+            where tenant = :tenant and kind = :kind and batch_no = :batchNo""";
+
+    private static final String STATE = SELECT + " where tenant = :tenant and feed = :feed";
+    private static final String STATES = SELECT + " order by tenant, feed";
+
+    private static final String DRAINED = """
+            insert into feed_state (tenant, feed, idle, polled_at, drained_from, news_at)
+              values (:tenant, :feed, :idle, :now, :drainedFrom, :newsAt)
+            on conflict (tenant, feed) do update set idle = case when :news then 0 else feed_state.idle + 1 end,
+              failures = 0, polled_at = excluded.polled_at, drained_from = excluded.drained_from,
+              news_at = coalesce(excluded.news_at, feed_state.news_at)
+            returning idle""";
+
+    private static final String FAILED = """
+            insert into feed_state (tenant, feed, failures, polled_at) values (:tenant, :feed, 1, :now)
+            on conflict (tenant, feed) do update set failures = feed_state.failures + 1, polled_at = excluded.polled_at
+            returning failures""";
+
+    private static final String COMPARED =
+            "update feed_state set compared_on = :comparedOn where tenant = :tenant and feed = :feed";
+    private static final String PAUSED_BY = """
+            update feed_state set paused_by = :by, paused_at = :at where tenant = :tenant and feed = :feed""";
+
+    private static final String EVERY = """
+            update feed_state set every_seconds = :every, idle = 0 where tenant = :tenant and feed = :feed""";
+
+    private static final String BEGIN = """
+            insert into feed_state (tenant, feed) values (:tenant, :feed) on conflict do nothing""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
@@ -84,11 +143,7 @@ public final class FeedBook {
             Instant now = time.instant();
             random.nextBytes(bytes);
             String batchNo = SpecterFeeds.newBatchNo(bytes);
-            boolean ours = jdbc.sql("""
-                    insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
-                    values (:tenant, :kind, :batchNo, 'open', false, :now) on conflict do nothing""")
-                            .param("tenant", tenant)
-                            .param("kind", kind.key())
+            boolean ours = ofKind(OPEN, tenant, kind)
                             .param("batchNo", batchNo)
                             .param("now", Sql.at(now))
                             .update()
@@ -101,11 +156,7 @@ public final class FeedBook {
     }
 
     private Optional<Batch> ownOpen(String tenant, FeedKind kind) {
-        return jdbc.sql("""
-                select batch_no, state, opened_at from feed_batch where tenant = :tenant and kind = :kind
-                  and state <> 'acked' and not foreign_no""")
-                .param("tenant", tenant)
-                .param("kind", kind.key())
+        return ofKind(OWN_OPEN, tenant, kind)
                 .query((rs, n) -> new Batch(
                         rs.getString("batch_no"),
                         BatchState.of(rs) == BatchState.STORED,
@@ -120,18 +171,11 @@ public final class FeedBook {
      * @return whether it is another integration's: it was never ours
      */
     public boolean quoted(String tenant, FeedKind kind, String batchNo) {
-        jdbc.sql("""
-                insert into feed_batch (tenant, kind, batch_no, state, foreign_no, opened_at)
-                values (:tenant, :kind, :batchNo, 'open', true, :now) on conflict do nothing""")
-                .param("tenant", tenant)
-                .param("kind", kind.key())
+        ofKind(KEEP_QUOTED, tenant, kind)
                 .param("batchNo", batchNo)
                 .param("now", Sql.at(time.instant()))
                 .update();
-        return jdbc.sql("""
-                select foreign_no from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
-                .param("tenant", tenant)
-                .param("kind", kind.key())
+        return ofKind(IS_FOREIGN, tenant, kind)
                 .param("batchNo", batchNo)
                 .query(Boolean.class)
                 .single();
@@ -139,11 +183,7 @@ public final class FeedBook {
 
     /** How many batches of other integrations turned up since then. */
     public int foreignSince(String tenant, FeedKind kind, Instant since) {
-        return jdbc.sql("""
-                select count(*) from feed_batch where tenant = :tenant and kind = :kind and foreign_no
-                  and opened_at >= :since""")
-                .param("tenant", tenant)
-                .param("kind", kind.key())
+        return ofKind(FOREIGN_SINCE, tenant, kind)
                 .param("since", Sql.at(since))
                 .query(Integer.class)
                 .single();
@@ -154,49 +194,29 @@ public final class FeedBook {
      * that comes again stays closed for us: there is another open one by then.
      */
     public void stored(String tenant, FeedKind kind, String batchNo, int rows, int unreadable) {
-        jdbc.sql("""
-                update feed_batch set state = case state when 'open' then 'stored' else state end, rows = :rows,
-                  unreadable = :unreadable
-                where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
+        ofKind(STORED, tenant, kind)
                 .param("rows", rows)
                 .param("unreadable", unreadable)
-                .param("tenant", tenant)
-                .param("kind", kind.key())
                 .param("batchNo", batchNo)
                 .update();
     }
 
     /** Specter has closed the batch, or says that it is not open. An empty one leaves no trace: most polls find nothing. */
     public void acked(String tenant, FeedKind kind, String batchNo) {
-        jdbc.sql("""
-                delete from feed_batch where tenant = :tenant and kind = :kind and batch_no = :batchNo and rows = 0
-                  and unreadable = 0 and not foreign_no""")
-                .param("tenant", tenant)
-                .param("kind", kind.key())
-                .param("batchNo", batchNo)
-                .update();
-        jdbc.sql("""
-                update feed_batch set state = 'acked', acked_at = coalesce(acked_at, :now)
-                where tenant = :tenant and kind = :kind and batch_no = :batchNo""")
+        ofKind(FORGET_EMPTY, tenant, kind).param("batchNo", batchNo).update();
+        ofKind(ACKED, tenant, kind)
                 .param("now", Sql.at(time.instant()))
-                .param("tenant", tenant)
-                .param("kind", kind.key())
                 .param("batchNo", batchNo)
                 .update();
     }
 
     public State state(String tenant, Feed feed) {
-        return jdbc.sql(SELECT + " where tenant = :tenant and feed = :feed")
-                .param("tenant", tenant)
-                .param("feed", feed.key())
-                .query(FeedBook::read)
-                .optional()
-                .orElseGet(() -> State.fresh(tenant, feed));
+        return ofLoop(STATE, tenant, feed).query(FeedBook::read).optional().orElseGet(() -> State.fresh(tenant, feed));
     }
 
     /** Every loop that has ever polled, for the list. */
     public List<State> states() {
-        return jdbc.sql(SELECT + " order by tenant, feed").query(FeedBook::read).list();
+        return jdbc.sql(STATES).query(FeedBook::read).list();
     }
 
     /**
@@ -206,15 +226,7 @@ public final class FeedBook {
      * @return how many in a row have now found nothing
      */
     public int drained(String tenant, Feed feed, Instant began, boolean news) {
-        return jdbc.sql("""
-                insert into feed_state (tenant, feed, idle, polled_at, drained_from, news_at)
-                  values (:tenant, :feed, :idle, :now, :drainedFrom, :newsAt)
-                on conflict (tenant, feed) do update set idle = case when :news then 0 else feed_state.idle + 1 end,
-                  failures = 0, polled_at = excluded.polled_at, drained_from = excluded.drained_from,
-                  news_at = coalesce(excluded.news_at, feed_state.news_at)
-                returning idle""")
-                .param("tenant", tenant)
-                .param("feed", feed.key())
+        return ofLoop(DRAINED, tenant, feed)
                 .param("idle", news ? 0 : 1)
                 .param("now", Sql.at(time.instant()))
                 .param("drainedFrom", Sql.at(began))
@@ -226,12 +238,7 @@ public final class FeedBook {
 
     /** @return how many polls in a row have now failed */
     public int failed(String tenant, Feed feed) {
-        return jdbc.sql("""
-                insert into feed_state (tenant, feed, failures, polled_at) values (:tenant, :feed, 1, :now)
-                on conflict (tenant, feed) do update set failures = feed_state.failures + 1, polled_at = excluded.polled_at
-                returning failures""")
-                .param("tenant", tenant)
-                .param("feed", feed.key())
+        return ofLoop(FAILED, tenant, feed)
                 .param("now", Sql.at(time.instant()))
                 .query(Integer.class)
                 .single();
@@ -239,42 +246,42 @@ public final class FeedBook {
 
     /** The nightly comparisons of this day are due, or none is before tomorrow's. */
     public void compared(String tenant, Feed feed, LocalDate day) {
-        jdbc.sql("update feed_state set compared_on = :comparedOn where tenant = :tenant and feed = :feed")
-                .param("comparedOn", day)
-                .param("tenant", tenant)
-                .param("feed", feed.key())
-                .update();
+        ofLoop(COMPARED, tenant, feed).param("comparedOn", day).update();
     }
 
     public void pause(String tenant, Feed feed, String by) {
-        steer(tenant, feed, "paused_by = :first, paused_at = :second", by, Sql.at(time.instant()));
+        pausedBy(tenant, feed, by);
     }
 
     public void resume(String tenant, Feed feed) {
-        steer(tenant, feed, "paused_by = :first, paused_at = :second", null, null);
+        pausedBy(tenant, feed, null);
+    }
+
+    private void pausedBy(String tenant, Feed feed, @Nullable String by) {
+        ofLoop(BEGIN, tenant, feed).update();
+        ofLoop(PAUSED_BY, tenant, feed)
+                .param("by", by)
+                .param("at", by == null ? null : Sql.at(time.instant()))
+                .update();
     }
 
     /** @param every null: the set-up decides again */
     public void every(String tenant, Feed feed, @Nullable Duration every) {
-        steer(
-                tenant,
-                feed,
-                "every_seconds = :first, idle = :second",
-                every == null ? null : Math.toIntExact(every.toSeconds()),
-                0);
+        ofLoop(BEGIN, tenant, feed).update();
+        ofLoop(EVERY, tenant, feed)
+                .param("every", every == null ? null : Math.toIntExact(every.toSeconds()))
+                .update();
     }
 
-    private void steer(String tenant, Feed feed, String set, @Nullable Object first, @Nullable Object second) {
-        jdbc.sql("insert into feed_state (tenant, feed) values (:tenant, :feed) on conflict do nothing")
+    private JdbcClient.StatementSpec ofKind(String sql, String tenant, FeedKind kind) {
+        return jdbc.sql(sql)
+                .params(Sql.words(BatchState.class))
                 .param("tenant", tenant)
-                .param("feed", feed.key())
-                .update();
-        jdbc.sql("update feed_state set " + set + " where tenant = :tenant and feed = :feed")
-                .param("first", first)
-                .param("second", second)
-                .param("tenant", tenant)
-                .param("feed", feed.key())
-                .update();
+                .param("kind", kind.key());
+    }
+
+    private JdbcClient.StatementSpec ofLoop(String sql, String tenant, Feed feed) {
+        return jdbc.sql(sql).param("tenant", tenant).param("feed", feed.key());
     }
 
     private static State read(ResultSet rs, int row) throws SQLException {

@@ -53,6 +53,17 @@ public final class FeedLists {
     private static final String FEED_OF_KIND =
             "case when kind in ('articles', 'price-lists') then 'prices' else kind end";
 
+    private static final String LOOPS = """
+            select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
+            order by tenant, feed""";
+
+    private static final String OPEN_BATCHES = "select tenant, kind, batch_no, state, foreign_no, opened_at, "
+            + FEED_OF_KIND + " as feed from feed_batch where state <> 'acked' order by opened_at";
+
+    private static final String FOREIGN_SINCE =
+            "select tenant, " + FEED_OF_KIND + " as feed, count(*) as batches from feed_batch "
+                    + "where foreign_no and opened_at >= :since group by 1, 2 order by 1, 2";
+
     private final JdbcClient jdbc;
 
     FeedLists(JdbcClient jdbc) {
@@ -61,15 +72,12 @@ public final class FeedLists {
 
     /** Every loop that has ever polled, or was steered. */
     public List<Loop> loops() {
-        return jdbc.sql("""
-                select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
-                order by tenant, feed""").query(FeedLists::loop).list();
+        return jdbc.sql(LOOPS).query(FeedLists::loop).list();
     }
 
     /** Batches that are not acknowledged, oldest first. */
     public List<OpenBatch> openBatches() {
-        return jdbc.sql("select tenant, kind, batch_no, state, foreign_no, opened_at, " + FEED_OF_KIND
-                        + " as feed from feed_batch where state <> 'acked' order by opened_at")
+        return jdbc.sql(OPEN_BATCHES)
                 .query((rs, n) -> new OpenBatch(
                         rs.getString("tenant"),
                         Feed.ofKey(rs.getString("feed")),
@@ -83,8 +91,7 @@ public final class FeedLists {
 
     /** Batches of other integrations that turned up since then, counted by loop. */
     public List<Foreign> foreignSince(Instant since) {
-        return jdbc.sql("select tenant, " + FEED_OF_KIND + " as feed, count(*) as batches from feed_batch "
-                        + "where foreign_no and opened_at >= :since group by 1, 2 order by 1, 2")
+        return jdbc.sql(FOREIGN_SINCE)
                 .param("since", Sql.at(since))
                 .query((rs, n) ->
                         new Foreign(rs.getString("tenant"), Feed.ofKey(rs.getString("feed")), rs.getInt("batches")))

@@ -41,6 +41,23 @@ public final class LoopBook {
         }
     }
 
+    private static final String LOOKS = """
+            insert into loop_look (workflow_id, looked_at, expected_at) values (:id, :now, :expected)
+            on conflict (workflow_id) do update set looked_at = excluded.looked_at,
+              expected_at = excluded.expected_at""";
+
+    private static final String ALL = "select workflow_id, looked_at, expected_at from loop_look";
+
+    private static final String LATE = """
+            select workflow_id, looked_at, expected_at from loop_look where expected_at < :before
+            order by expected_at, workflow_id""";
+
+    private static final String KEPT = """
+            insert into loop_keeper (kept_at) values (:now)
+            on conflict (only_row) do update set kept_at = excluded.kept_at""";
+
+    private static final String UNKEPT_SINCE = "select kept_at from loop_keeper";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -56,10 +73,7 @@ public final class LoopBook {
      */
     public void looks(String workflowId, @Nullable Duration next) {
         Instant now = time.instant();
-        jdbc.sql("""
-                insert into loop_look (workflow_id, looked_at, expected_at) values (:id, :now, :expected)
-                on conflict (workflow_id) do update set looked_at = excluded.looked_at,
-                  expected_at = excluded.expected_at""")
+        jdbc.sql(LOOKS)
                 .param("id", workflowId)
                 .param("now", Sql.at(now))
                 .param("expected", next == null ? null : Sql.at(now.plus(next)))
@@ -69,17 +83,13 @@ public final class LoopBook {
     /** Every loop that was ever heard of, by its id. */
     public Map<String, Look> all() {
         Map<String, Look> all = new HashMap<>();
-        jdbc.sql("select workflow_id, looked_at, expected_at from loop_look")
-                .query(LoopBook::read)
-                .list()
-                .forEach(look -> all.put(look.workflowId(), look));
+        jdbc.sql(ALL).query(LoopBook::read).list().forEach(look -> all.put(look.workflowId(), look));
         return all;
     }
 
     /** Those that should have looked again by now, longest ago first; also those that no set-up wants any more. */
     public List<Look> late() {
-        return jdbc.sql(
-                        "select workflow_id, looked_at, expected_at from loop_look where expected_at < :before order by expected_at, workflow_id")
+        return jdbc.sql(LATE)
                 .param("before", Sql.at(time.instant().minus(GRACE)))
                 .query(LoopBook::read)
                 .list();
@@ -96,14 +106,12 @@ public final class LoopBook {
 
     /** A worker looks after the loops. */
     public void kept() {
-        jdbc.sql("""
-                insert into loop_keeper (kept_at) values (:now)
-                on conflict (only_row) do update set kept_at = excluded.kept_at""").param("now", Sql.at(time.instant())).update();
+        jdbc.sql(KEPT).param("now", Sql.at(time.instant())).update();
     }
 
     /** Since when no worker has looked after the loops; empty while one does. */
     public Optional<Instant> unkeptSince() {
-        return jdbc.sql("select kept_at from loop_keeper")
+        return jdbc.sql(UNKEPT_SINCE)
                 .query((rs, n) -> rs.getTimestamp("kept_at").toInstant())
                 .optional()
                 .filter(kept -> kept.plus(KEPT_WITHIN).isBefore(time.instant()));

@@ -78,6 +78,43 @@ public final class ComparisonBook {
         }
     }
 
+    private static final String MAKE_DUE_ONCE = """
+            insert into comparison (tenant, feed, shop, due_at) values (:tenant, :feed, :shop, :now)
+            on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false, read = 0""";
+
+    private static final String DUE = """
+            select shop from comparison where tenant = :tenant and feed = :feed and (not begun or :afresh)""";
+
+    private static final String BEGIN = """
+            update comparison set begun = true, read = 0 where tenant = :tenant and feed = :feed and shop = :shop
+              returning due_at""";
+
+    private static final String IS_READ_NOTED = """
+            update comparison set read = :read where tenant = :tenant and feed = :feed and shop = :shop""";
+
+    private static final String OPEN = """
+            select due_at, begun, read from comparison where tenant = :tenant and feed = :feed and shop = :shop""";
+
+    private static final String STOP = """
+            delete from comparison where tenant = :tenant and feed = :feed and shop = :shop""";
+
+    private static final String MAKE_DUE = """
+            update comparison set begun = false where tenant = :tenant and feed = :feed and shop = :shop""";
+
+    private static final String NO_MORE_DUE = """
+            delete from comparison where tenant = :tenant and feed = :feed and shop = :shop and due_at = :dueAt""";
+
+    private static final String DONE = """
+            insert into compared (tenant, feed, shop, due_at, compared_at, looked, different, unread, absent)
+            values (:tenant, :feed, :shop, :due, :now, :looked, :different, :unread, :absent)
+            on conflict (tenant, feed, shop) do update set due_at = excluded.due_at,
+              compared_at = excluded.compared_at, looked = excluded.looked, different = excluded.different,
+              unread = excluded.unread, absent = excluded.absent""";
+
+    private static final String LAST = """
+            select due_at, compared_at, looked, different, unread, absent from compared
+            where tenant = :tenant and feed = :feed and shop = :shop""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -94,9 +131,7 @@ public final class ComparisonBook {
     public Instant due(Feed feed, Collection<ShopRef> shops) {
         // As the database keeps it.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        shops.forEach(shop -> jdbc.sql("""
-                insert into comparison (tenant, feed, shop, due_at) values (:tenant, :feed, :shop, :now)
-                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at, begun = false, read = 0""")
+        shops.forEach(shop -> jdbc.sql(MAKE_DUE_ONCE)
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
                 .param("now", Sql.at(now))
@@ -110,8 +145,7 @@ public final class ComparisonBook {
      * @param afresh also those that were begun: the engine may have lost its memory of it
      */
     public List<ShopRef> due(String tenant, Feed feed, Collection<ShopRef> shops, boolean afresh) {
-        List<String> due = jdbc.sql("""
-                select shop from comparison where tenant = :tenant and feed = :feed and (not begun or :afresh)""")
+        List<String> due = jdbc.sql(DUE)
                 .param("tenant", tenant)
                 .param("feed", feed.key())
                 .param("afresh", afresh)
@@ -126,9 +160,7 @@ public final class ComparisonBook {
      * @return when it was asked for; empty when what there was to find is in the books
      */
     public Optional<Instant> begin(Feed feed, ShopRef shop) {
-        return jdbc.sql("""
-                update comparison set begun = true, read = 0 where tenant = :tenant and feed = :feed and shop = :shop
-                  returning due_at""")
+        return jdbc.sql(BEGIN)
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
                 .query((rs, n) -> rs.getTimestamp("due_at").toInstant())
@@ -163,7 +195,7 @@ public final class ComparisonBook {
     }
 
     private boolean isReadNoted(Feed feed, ShopRef shop, int variants) {
-        return jdbc.sql("update comparison set read = :read where tenant = :tenant and feed = :feed and shop = :shop")
+        return jdbc.sql(IS_READ_NOTED)
                         .param("read", variants)
                         .params(Sql.named(shop))
                         .param("feed", feed.key())
@@ -173,8 +205,7 @@ public final class ComparisonBook {
 
     /** What is asked for of this shop and is not made; empty when nothing is. */
     public Optional<Open> open(Feed feed, ShopRef shop) {
-        return jdbc.sql("""
-                select due_at, begun, read from comparison where tenant = :tenant and feed = :feed and shop = :shop""")
+        return jdbc.sql(OPEN)
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
                 .query((rs, n) ->
@@ -188,19 +219,12 @@ public final class ComparisonBook {
      * @return false: nothing was asked for
      */
     public boolean stop(Feed feed, ShopRef shop) {
-        return jdbc.sql("delete from comparison where tenant = :tenant and feed = :feed and shop = :shop")
-                        .params(Sql.named(shop))
-                        .param("feed", feed.key())
-                        .update()
-                == 1;
+        return jdbc.sql(STOP).params(Sql.named(shop)).param("feed", feed.key()).update() == 1;
     }
 
     /** Makes a shop due once more, whose comparison was given up. */
     public void makeDue(Feed feed, ShopRef shop) {
-        jdbc.sql("update comparison set begun = false where tenant = :tenant and feed = :feed and shop = :shop")
-                .params(Sql.named(shop))
-                .param("feed", feed.key())
-                .update();
+        jdbc.sql(MAKE_DUE).params(Sql.named(shop)).param("feed", feed.key()).update();
     }
 
     /**
@@ -209,17 +233,12 @@ public final class ComparisonBook {
      * @param dueAt from {@link #begin}: what was asked for since then is still to be made
      */
     public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
-        jdbc.sql("delete from comparison where tenant = :tenant and feed = :feed and shop = :shop and due_at = :dueAt")
+        jdbc.sql(NO_MORE_DUE)
                 .params(Sql.named(shop))
                 .param("feed", feed.key())
                 .param("dueAt", Sql.at(dueAt))
                 .update();
-        jdbc.sql("""
-                insert into compared (tenant, feed, shop, due_at, compared_at, looked, different, unread, absent)
-                values (:tenant, :feed, :shop, :due, :now, :looked, :different, :unread, :absent)
-                on conflict (tenant, feed, shop) do update set due_at = excluded.due_at,
-                  compared_at = excluded.compared_at, looked = excluded.looked, different = excluded.different,
-                  unread = excluded.unread, absent = excluded.absent""")
+        jdbc.sql(DONE)
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())
@@ -234,9 +253,7 @@ public final class ComparisonBook {
 
     /** The shop's last comparison; empty when none was made yet. */
     public Optional<Made> last(Feed feed, ShopRef shop) {
-        return jdbc.sql("""
-                select due_at, compared_at, looked, different, unread, absent from compared
-                where tenant = :tenant and feed = :feed and shop = :shop""")
+        return jdbc.sql(LAST)
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())

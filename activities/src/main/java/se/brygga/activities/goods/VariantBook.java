@@ -37,6 +37,31 @@ public final class VariantBook {
     private static final String SELECT =
             "select sku, product_id, variant_id, looked_at, twice from shop_variant where tenant = :tenant and shop = :shop";
 
+    private static final String FIND = SELECT + " and sku = :sku";
+
+    private static final String PUT = """
+            insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at, twice)
+            values (:tenant, :shop, :sku, :product, :variant, :now, :twice)
+            on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
+              variant_id = excluded.variant_id, looked_at = excluded.looked_at, twice = excluded.twice""";
+
+    private static final String FORGET_OTHERS = """
+            delete from shop_variant where tenant = :tenant and shop = :shop and product_id = :productId
+              and variant_id = :variantId and sku <> :sku returning sku""";
+
+    private static final String AS_SPECTER_SPELLS = """
+            select spelled from article where tenant = :tenant and sku = :sku""";
+
+    private static final String READ_UNTIL = """
+            select read_until from shop_catalogue where tenant = :tenant and shop = :shop""";
+
+    private static final String KEEP_READ_UNTIL = """
+            insert into shop_catalogue (tenant, shop, read_until) values (:tenant, :shop, :readUntil)
+              on conflict (tenant, shop) do update set read_until = excluded.read_until""";
+
+    private static final String LOOKED_FOR_ABSENT = """
+            update shop_variant set looked_at = :now where tenant = :tenant and shop = :shop and product_id is null""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final NoticeBook notices;
@@ -59,7 +84,7 @@ public final class VariantBook {
 
     /** What is known of one SKU; empty when nobody has looked. */
     public Optional<Entry> find(ShopRef shop, String sku) {
-        return jdbc.sql(SELECT + " and sku = :sku")
+        return jdbc.sql(FIND)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .query((rs, n) -> read(rs))
@@ -130,11 +155,7 @@ public final class VariantBook {
                 listeners.forEach(listener -> listener.variantFound(shop));
             }
         }
-        jdbc.sql("""
-                insert into shop_variant (tenant, shop, sku, product_id, variant_id, looked_at, twice)
-                values (:tenant, :shop, :sku, :product, :variant, :now, :twice)
-                on conflict (tenant, shop, sku) do update set product_id = excluded.product_id,
-                  variant_id = excluded.variant_id, looked_at = excluded.looked_at, twice = excluded.twice""")
+        jdbc.sql(PUT)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("sku", sku)
@@ -146,9 +167,7 @@ public final class VariantBook {
     }
 
     private List<String> forgetOthers(ShopRef shop, String sku, VariantRef ref) {
-        return jdbc.sql("""
-                delete from shop_variant where tenant = :tenant and shop = :shop and product_id = :productId
-                  and variant_id = :variantId and sku <> :sku returning sku""")
+        return jdbc.sql(FORGET_OTHERS)
                 .params(Sql.named(shop))
                 .param("productId", ref.productId())
                 .param("variantId", ref.variantId())
@@ -163,7 +182,7 @@ public final class VariantBook {
 
     /** How Specter spells it: a shop that tells upper from lower case is likelier to have it so. */
     public String asSpecterSpells(ShopRef shop, String sku) {
-        return jdbc.sql("select spelled from article where tenant = :tenant and sku = :sku")
+        return jdbc.sql(AS_SPECTER_SPELLS)
                 .param("tenant", shop.tenant())
                 .param("sku", sku)
                 .query(String.class)
@@ -173,7 +192,7 @@ public final class VariantBook {
 
     /** Until when the shop's catalogue was read; empty when it never was. */
     public Optional<Instant> readUntil(ShopRef shop) {
-        return jdbc.sql("select read_until from shop_catalogue where tenant = :tenant and shop = :shop")
+        return jdbc.sql(READ_UNTIL)
                 .params(Sql.named(shop))
                 .query((rs, n) -> rs.getTimestamp("read_until").toInstant())
                 .optional();
@@ -181,15 +200,15 @@ public final class VariantBook {
 
     /** What had changed in the shop's catalogue by then is kept. */
     public void readUntil(ShopRef shop, Instant time) {
-        jdbc.sql("""
-                insert into shop_catalogue (tenant, shop, read_until) values (:tenant, :shop, :readUntil)
-                  on conflict (tenant, shop) do update set read_until = excluded.read_until""").params(Sql.named(shop)).param("readUntil", Sql.at(time)).update();
+        jdbc.sql(KEEP_READ_UNTIL)
+                .params(Sql.named(shop))
+                .param("readUntil", Sql.at(time))
+                .update();
     }
 
     /** None of those that the shop did not have is there now either. */
     public void lookedForAbsent(ShopRef shop) {
-        jdbc.sql("""
-                update shop_variant set looked_at = :now where tenant = :tenant and shop = :shop and product_id is null""")
+        jdbc.sql(LOOKED_FOR_ABSENT)
                 .params(Sql.named(shop))
                 .param("now", Sql.at(time.instant()))
                 .update();

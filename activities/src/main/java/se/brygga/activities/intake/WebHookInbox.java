@@ -35,6 +35,34 @@ public final class WebHookInbox {
     /** Hooks that are not handed on. */
     public record LeftBehind(int count, Instant oldest) {}
 
+    private static final String STORE = """
+            insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
+            values (:tenant, :shop, :event, :eventKey, :order, :statusCode, :now)
+              on conflict (tenant, shop, event, event_key) do nothing returning id""";
+
+    private static final String DISPATCHED = "update web_hook_event set dispatched_at = :now where id = :id";
+
+    private static final String IS_OPEN = """
+            select count(*) from web_hook_event where id = :id and dispatched_at is null""";
+
+    private static final String OPEN = """
+            select id, event, tenant, shop, order_id, status_code from (
+              select id, event, tenant, shop, order_id, status_code,
+                row_number() over (partition by tenant, shop order by id) as place
+              from web_hook_event where dispatched_at is null and received_at < :before) open
+            where place <= :most order by id""";
+
+    private static final String LEFT_BEHIND = """
+            select count(*) as hooks, min(received_at) as oldest from web_hook_event
+            where dispatched_at is null and received_at < :before
+              and (cast(:tenant as text) is null or tenant = :tenant)
+            having count(*) > 0""";
+
+    private static final String PURGE = """
+            delete from web_hook_event where id in
+              (select id from web_hook_event where dispatched_at is not null and received_at < :before
+               order by id limit :limit for update skip locked)""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -51,10 +79,7 @@ public final class WebHookInbox {
      * @return the event with its id, or empty if it is a repetition
      */
     public Optional<Event> store(OrderRef order, WebHookEvent event, @Nullable String statusCode, String eventKey) {
-        return jdbc.sql("""
-                insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
-                values (:tenant, :shop, :event, :eventKey, :order, :statusCode, :now)
-                  on conflict (tenant, shop, event, event_key) do nothing returning id""")
+        return jdbc.sql(STORE)
                 .params(Sql.named(order.shop()))
                 .param("event", event.key())
                 .param("eventKey", eventKey)
@@ -67,7 +92,7 @@ public final class WebHookInbox {
     }
 
     public void dispatched(long id) {
-        jdbc.sql("update web_hook_event set dispatched_at = :now where id = :id")
+        jdbc.sql(DISPATCHED)
                 .param("now", Sql.at(time.instant()))
                 .param("id", id)
                 .update();
@@ -75,11 +100,7 @@ public final class WebHookInbox {
 
     /** Whether nobody has handed the event on, here or in another process. */
     public boolean isOpen(long id) {
-        return jdbc.sql("select count(*) from web_hook_event where id = :id and dispatched_at is null")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single()
-                == 1;
+        return jdbc.sql(IS_OPEN).param("id", id).query(Integer.class).single() == 1;
     }
 
     /**
@@ -89,11 +110,7 @@ public final class WebHookInbox {
      * @param ofEachShop at most so many, so that no shop's hide another's
      */
     public List<Event> open(Instant before, int ofEachShop) {
-        return jdbc.sql("""
-                select id, event, tenant, shop, order_id, status_code from (
-                  select id, event, tenant, shop, order_id, status_code, row_number() over (partition by tenant, shop order by id) as place
-                  from web_hook_event where dispatched_at is null and received_at < :before) open
-                where place <= :most order by id""")
+        return jdbc.sql(OPEN)
                 .param("before", Sql.at(before))
                 .param("most", ofEachShop)
                 .query((rs, n) -> new Event(
@@ -110,11 +127,7 @@ public final class WebHookInbox {
      * @param tenant null: of all
      */
     public Optional<LeftBehind> leftBehind(@Nullable String tenant) {
-        return jdbc.sql("""
-                select count(*) as hooks, min(received_at) as oldest from web_hook_event
-                where dispatched_at is null and received_at < :before
-                  and (cast(:tenant as text) is null or tenant = :tenant)
-                having count(*) > 0""")
+        return jdbc.sql(LEFT_BEHIND)
                 .param("before", Sql.at(time.instant().minus(HANDED_ON_WITHIN)))
                 .param("tenant", tenant)
                 .query((rs, n) -> new LeftBehind(
@@ -130,10 +143,7 @@ public final class WebHookInbox {
      * @return how many there were
      */
     public int purge(Instant before, int most) {
-        return jdbc.sql("""
-                delete from web_hook_event where id in
-                  (select id from web_hook_event where dispatched_at is not null and received_at < :before
-                   order by id limit :limit for update skip locked)""")
+        return jdbc.sql(PURGE)
                 .param("before", Sql.at(before))
                 .param("limit", most)
                 .update();

@@ -33,6 +33,37 @@ final class CountBook {
              and not exists (select from attention a where a.closed_at is null and a.tenant = o.tenant and a.shop = o.shop
               and a.order_id = o.order_id)""";
 
+    private static final String WAITING = """
+            select tenant, cause as what, count(*) as number from attention where closed_at is null
+            group by tenant, cause""";
+
+    /** The word stands in the statement, as in {@link #ON_ITS_WAY}: each has an index of just such orders. */
+    private static final String SKIPPED = """
+            select tenant, coalesce(skipped_by, '') as what, count(*) as number from shop_order o
+            where state = 'skipped'""" + NOTHING_WAITS + " group by tenant, skipped_by";
+
+    private static final String NOTICES = """
+            select tenant, cause as what, count(*) as number from notice where closed_at is null
+            group by tenant, cause""";
+
+    private static final String HELD_PRICES = """
+            select tenant, '' as what, count(*) as number from price_held where decision is null group by tenant""";
+
+    private static final String ON_ITS_WAY = """
+            select tenant, min(first_seen_at) as oldest,
+              count(*) filter (where first_seen_at > :minute) as a_minute,
+              count(*) filter (where first_seen_at <= :minute and first_seen_at > :ten) as ten_minutes,
+              count(*) filter (where first_seen_at <= :ten and first_seen_at > :hour) as an_hour,
+              count(*) filter (where first_seen_at <= :hour) as longer
+            from shop_order o where state = 'on-its-way'""" + NOTHING_WAITS + " group by tenant";
+
+    private static final String OPEN_HOOKS = """
+            select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null""";
+
+    private static final String TRANSFERRED_AFTER = """
+            select tenant, shop, order_id, placed_at, transferred_at from shop_order
+            where transferred_at > :after and sent_hash is not null and placed_at is not null""";
+
     private final JdbcClient jdbc;
 
     CountBook(JdbcClient jdbc) {
@@ -41,26 +72,22 @@ final class CountBook {
 
     /** Lines of {@code orders list}, by cause. */
     List<Count> waiting() {
-        return counts("select tenant, cause as what, count(*) as number from attention where closed_at is null"
-                + " group by tenant, cause");
+        return counts(WAITING);
     }
 
     /** Lines of {@code orders list --state skipped}, by rule. */
     List<Count> skipped() {
-        return counts("select tenant, coalesce(skipped_by, '') as what, count(*) as number from shop_order o"
-                + " where state = 'skipped'" + NOTHING_WAITS + " group by tenant, skipped_by");
+        return counts(SKIPPED);
     }
 
     /** What {@code notices} shows beside systems that are out of order, by cause. */
     List<Count> notices() {
-        return counts("select tenant, cause as what, count(*) as number from notice where closed_at is null"
-                + " group by tenant, cause");
+        return counts(NOTICES);
     }
 
     /** Lines of {@code prices held}. */
     List<Count> heldPrices() {
-        return counts("select tenant, '' as what, count(*) as number from price_held where decision is null"
-                + " group by tenant");
+        return counts(HELD_PRICES);
     }
 
     private List<Count> counts(String sql) {
@@ -71,13 +98,7 @@ final class CountBook {
 
     /** Lines of {@code orders list --state on-its-way}. An age begins when we first hear of the order. */
     List<OnItsWay> onItsWay(Instant now) {
-        return jdbc.sql("""
-                select tenant, min(first_seen_at) as oldest,
-                  count(*) filter (where first_seen_at > :minute) as a_minute,
-                  count(*) filter (where first_seen_at <= :minute and first_seen_at > :ten) as ten_minutes,
-                  count(*) filter (where first_seen_at <= :ten and first_seen_at > :hour) as an_hour,
-                  count(*) filter (where first_seen_at <= :hour) as longer
-                from shop_order o where state = 'on-its-way'""" + NOTHING_WAITS + " group by tenant")
+        return jdbc.sql(ON_ITS_WAY)
                 .param("minute", Sql.at(now.minusSeconds(60)))
                 .param("ten", Sql.at(now.minusSeconds(600)))
                 .param("hour", Sql.at(now.minusSeconds(3600)))
@@ -97,17 +118,14 @@ final class CountBook {
 
     /** Those of the last second among them, which are no trouble. */
     Hooks openHooks() {
-        return jdbc.sql("""
-                select count(*) as number, min(received_at) as oldest from web_hook_event where dispatched_at is null""")
+        return jdbc.sql(OPEN_HOOKS)
                 .query((rs, n) -> new Hooks(rs.getLong("number"), Sql.instant(rs, "oldest")))
                 .single();
     }
 
     /** Later than this. Not those that somebody entered in Specter by hand. */
     List<Transferred> transferredAfter(Instant time) {
-        return jdbc.sql("""
-                select tenant, shop, order_id, placed_at, transferred_at from shop_order
-                where transferred_at > :after and sent_hash is not null and placed_at is not null""")
+        return jdbc.sql(TRANSFERRED_AFTER)
                 .param("after", Sql.at(time))
                 .query((rs, n) -> new Transferred(
                         OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),

@@ -52,6 +52,38 @@ public final class IntakeBook {
     /** A shop is swept each hour; after two somebody should ask why it was not. */
     private static final Duration SWEPT_WITHIN = Duration.ofHours(2);
 
+    private static final String BEGIN = """
+            insert into intake_mark (tenant, shop, since, after_order, watermark, swept_at)
+            values (:tenant, :shop, :since, :after, :since, 'epoch') on conflict do nothing""";
+
+    private static final String MOVE = """
+            update intake_mark set watermark = :watermark, swept_at = :swept,
+              idle = case when :found then 0 else least(idle + 1, 1000) end
+            where tenant = :tenant and shop = :shop""";
+
+    private static final String COUNT_UNKNOWN = """
+            update intake_mark set unknown_orders = unknown_orders + 1 where tenant = :tenant and shop = :shop""";
+
+    private static final String TAKE_UNKNOWN = """
+            update intake_mark m set unknown_orders = 0
+            from (select tenant, shop, unknown_orders as were from intake_mark
+                  where tenant = :tenant and shop = :shop for update) before
+            where m.tenant = before.tenant and m.shop = before.shop and before.were > :few
+            returning before.were""";
+
+    private static final String FAILED = """
+            update intake_mark set idle = least(idle + 1, 1000) where tenant = :tenant and shop = :shop""";
+
+    private static final String IDLE = "select idle from intake_mark where tenant = :tenant and shop = :shop";
+
+    private static final String UNSWEPT_SINCE = """
+            select m.tenant, m.shop, nullif(m.swept_at, 'epoch') as swept_at from intake_mark m
+            where greatest(m.swept_at, (select max(applied_at) from tenant_setup s where s.tenant = m.tenant)) < :time
+            order by m.swept_at, m.tenant, m.shop""";
+
+    private static final String FIND = """
+            select since, after_order, watermark, swept_at from intake_mark where tenant = :tenant and shop = :shop""";
+
     private final JdbcClient jdbc;
 
     public IntakeBook(JdbcClient jdbc) {
@@ -60,9 +92,7 @@ public final class IntakeBook {
 
     /** The shop's mark; made now if there is none. A mark that is there keeps its beginning. */
     public Mark begin(ShopRef shop, Beginning beginning) {
-        jdbc.sql("""
-                insert into intake_mark (tenant, shop, since, after_order, watermark, swept_at)
-                values (:tenant, :shop, :since, :after, :since, 'epoch') on conflict do nothing""")
+        jdbc.sql(BEGIN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("since", Sql.at(beginning.since().truncatedTo(ChronoUnit.SECONDS)))
@@ -77,10 +107,7 @@ public final class IntakeBook {
      * @param found whether the look found anything: what follows looks again sooner
      */
     public void move(ShopRef shop, Instant watermark, Instant sweptAt, boolean found) {
-        jdbc.sql("""
-                update intake_mark set watermark = :watermark, swept_at = :swept,
-                  idle = case when :found then 0 else least(idle + 1, 1000) end
-                where tenant = :tenant and shop = :shop""")
+        jdbc.sql(MOVE)
                 .param("watermark", Sql.at(watermark))
                 .param("swept", Sql.at(sweptAt))
                 .param("found", found)
@@ -91,7 +118,7 @@ public final class IntakeBook {
 
     /** Somebody has told us of an order that the shop does not have. */
     public void countUnknown(ShopRef shop) {
-        jdbc.sql("update intake_mark set unknown_orders = unknown_orders + 1 where tenant = :tenant and shop = :shop")
+        jdbc.sql(COUNT_UNKNOWN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .update();
@@ -99,12 +126,7 @@ public final class IntakeBook {
 
     /** How many such orders there were since this was asked last; empty, and none is forgotten, while they are few. */
     public Optional<Integer> takeUnknown(ShopRef shop, int few) {
-        return jdbc.sql("""
-                update intake_mark m set unknown_orders = 0
-                from (select tenant, shop, unknown_orders as were from intake_mark
-                      where tenant = :tenant and shop = :shop for update) before
-                where m.tenant = before.tenant and m.shop = before.shop and before.were > :few
-                returning before.were""")
+        return jdbc.sql(TAKE_UNKNOWN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("few", few)
@@ -114,7 +136,7 @@ public final class IntakeBook {
 
     /** A look failed. @return looks in a row that found nothing, or failed */
     public int failed(ShopRef shop) {
-        jdbc.sql("update intake_mark set idle = least(idle + 1, 1000) where tenant = :tenant and shop = :shop")
+        jdbc.sql(FAILED)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .update();
@@ -123,7 +145,7 @@ public final class IntakeBook {
 
     /** Looks in a row that found nothing, or failed. */
     public int idle(ShopRef shop) {
-        return jdbc.sql("select idle from intake_mark where tenant = :tenant and shop = :shop")
+        return jdbc.sql(IDLE)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query(Integer.class)
@@ -142,10 +164,7 @@ public final class IntakeBook {
 
     /** Also shops that their tenant's set-up names no more. */
     public List<Unswept> unsweptSince(Instant time) {
-        return jdbc.sql("""
-                select m.tenant, m.shop, nullif(m.swept_at, 'epoch') as swept_at from intake_mark m
-                where greatest(m.swept_at, (select max(applied_at) from tenant_setup s where s.tenant = m.tenant)) < :time
-                order by m.swept_at, m.tenant, m.shop""")
+        return jdbc.sql(UNSWEPT_SINCE)
                 .param("time", Sql.at(time))
                 .query((rs, n) -> new Unswept(
                         new ShopRef(rs.getString("tenant"), rs.getString("shop")),
@@ -157,8 +176,7 @@ public final class IntakeBook {
 
     /** The shop's mark, if it has begun. */
     public Optional<Mark> find(ShopRef shop) {
-        return jdbc.sql("""
-                select since, after_order, watermark, swept_at from intake_mark where tenant = :tenant and shop = :shop""")
+        return jdbc.sql(FIND)
                 .params(Sql.named(shop))
                 .query((rs, n) -> new Mark(
                         rs.getTimestamp("since").toInstant(),

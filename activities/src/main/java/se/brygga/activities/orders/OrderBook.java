@@ -40,6 +40,110 @@ public final class OrderBook {
     private static final String FIND =
             "select " + RECORD + " from shop_order where tenant = :tenant and shop = :shop and order_id = ";
 
+    private static final String FIND_ONE = FIND + ":order";
+
+    private static final String FIND_SEVERAL = FIND + "any (:orders)";
+
+    private static final String UNFINISHED = """
+            select order_id from shop_order where tenant = :tenant and shop = :shop
+              and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)
+            order by order_id""";
+
+    private static final String READY = """
+            update shop_order set draft = :draft, customer_key = :customerKey, customer_id = :customerId,
+              invoice = :invoice, other_totals = :otherTotals where tenant = :tenant and shop = :shop
+              and order_id = :order""";
+
+    private static final String TOTALS_OFFERED = """
+            update shop_order set totals_offered = :totalsOffered where tenant = :tenant and shop = :shop
+              and order_id = :order""";
+
+    private static final String TOTALS_ACCEPTED = """
+            update shop_order set totals_accepted = totals_offered
+              where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String OVERRIDE_RULES = """
+            update shop_order set rules_overridden = true where tenant = :tenant and shop = :shop
+              and order_id = :order""";
+
+    private static final String FORGET_OVERRIDES = """
+            update shop_order set rules_overridden = false, totals_accepted = null
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""";
+
+    private static final String SET_STEP_ASIDE = """
+            update shop_order set invoice_set_aside = invoice, invoice = null,
+              marked_at = case when invoice is null or invoice = :made then coalesce(marked_at, :now) else marked_at end
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
+
+    private static final String UNDO_SKIP = """
+            update shop_order set state = :onItsWay, skipped_by = null, updated_at = :now
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""";
+
+    private static final String TAKE_STEP_UP_AGAIN = """
+            update shop_order set invoice = invoice_set_aside, updated_at = :now,
+              marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
+
+    private static final String UNDO_DONE_BY_HAND = """
+            update shop_order set state = :onItsWay, specter_number = null, transferred_at = null, marked_at = null,
+              compare_due = false, agreed = null, agreed_gone = false, invoice = invoice_set_aside, updated_at = :now
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred
+              and sent_hash is null""";
+
+    private static final String DELETED_IN_SHOP = """
+            delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
+              and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
+                where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""";
+
+    private static final String TO_BE_LOOKED_UP = """
+            select (select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
+                and content_hash is null)
+            + (select count(*) from shop_order where tenant = :tenant and shop = :shop and compare_due)""";
+
+    private static final String SEEN = """
+            insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
+            values (:tenant, :shop, :order, 'on-its-way', :now, :now, :now)
+            on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
+            returning\s""" + RECORD;
+
+    private static final String COMPARE_DUE = """
+            update shop_order set compare_due = :compareDue where tenant = :tenant and shop = :shop
+              and order_id = :order""";
+
+    private static final String CUSTOMER_KEY = """
+            select customer_key from shop_order where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String CUSTOMER_FOUND = """
+            update shop_order set customer_id = :customerId where tenant = :tenant and shop = :shop
+              and order_id = :order""";
+
+    private static final String BECAME_TRANSFERRED = """
+            update shop_order set state = 'transferred', specter_number = :specterNumber, sent_hash = :sentHash,
+              transferred_at = :now,
+              updated_at = :now, skipped_by = null, invoice = case when :sentHash::text is not null then invoice
+                end,
+              agreed = case when coalesce(:sentHash, content_hash) = content_hash then snapshot end,
+              compare_due = compare_due or coalesce(:sentHash, content_hash) is distinct from content_hash,
+              invoice_set_aside = invoice
+            where tenant = :tenant and shop = :shop and order_id = :order and state <> 'transferred'""";
+
+    private static final String MARKED = """
+            update shop_order set marked_at = coalesce(marked_at, :now)
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
+
+    private static final String READ = """
+            update shop_order set updated_at = :now, total = :total, currency = :currency, placed_at = :placed,
+              content_hash = :hash, status_id = :status, complete = :complete, foreign_mark = :foreign,
+              snapshot = :snapshot
+            where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String MOVE = """
+            insert into shop_order (tenant, shop, order_id, state, skipped_by, first_seen_at, updated_at)
+            values (:tenant, :shop, :order, :state, :rule, :now, :now)
+            on conflict (tenant, shop, order_id) do update set state = excluded.state, skipped_by = excluded.skipped_by,
+              updated_at = excluded.updated_at
+            where shop_order.state <> :transferred""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Vault vault;
@@ -63,7 +167,7 @@ public final class OrderBook {
     }
 
     public Optional<OrderRecord> find(OrderRef order) {
-        return jdbc.sql(FIND + ":order")
+        return jdbc.sql(FIND_ONE)
                 .params(Sql.named(order))
                 .query(OrderBook::read)
                 .optional();
@@ -72,7 +176,7 @@ public final class OrderBook {
     /** Those of a shop's orders that are in the books, by their numbers. */
     public Map<Long, OrderRecord> find(ShopRef shop, List<Long> orderIds) {
         return jdbc
-                .sql(FIND + "any (:orders)")
+                .sql(FIND_SEVERAL)
                 .params(Sql.named(shop))
                 .param("orders", orderIds.toArray(Long[]::new))
                 .query(OrderBook::read)
@@ -83,10 +187,7 @@ public final class OrderBook {
 
     /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
     public List<OrderRef> unfinished(ShopRef shop) {
-        return jdbc.sql("""
-                select order_id from shop_order where tenant = :tenant and shop = :shop
-                  and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)
-                order by order_id""")
+        return jdbc.sql(UNFINISHED)
                 .params(Sql.named(shop))
                 .query((rs, n) -> new OrderRef(shop, rs.getLong("order_id")))
                 .list();
@@ -96,10 +197,7 @@ public final class OrderBook {
     public void ready(OrderRef order, OrderReading reading, OrderReading.Ready ready) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.ON_ITS_WAY, null);
-            jdbc.sql("""
-                update shop_order set draft = :draft, customer_key = :customerKey, customer_id = :customerId,
-                  invoice = :invoice, other_totals = :otherTotals where tenant = :tenant and shop = :shop
-                  and order_id = :order""")
+            jdbc.sql(READY)
                     .param("draft", vault.encrypt(ready.draft(), "draft/" + order))
                     .param("customerKey", ready.customerKey())
                     .param("customerId", ready.customerId())
@@ -153,9 +251,7 @@ public final class OrderBook {
 
     /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
     public void totalsOffered(OrderRef order, String difference) {
-        jdbc.sql("""
-                update shop_order set totals_offered = :totalsOffered where tenant = :tenant and shop = :shop
-                  and order_id = :order""")
+        jdbc.sql(TOTALS_OFFERED)
                 .param("totalsOffered", difference)
                 .params(Sql.named(order))
                 .update();
@@ -163,9 +259,7 @@ public final class OrderBook {
 
     /** An operator accepts the difference in totals that was last offered, and no other. */
     public void totalsAccepted(OrderRef order) {
-        jdbc.sql("""
-                update shop_order set totals_accepted = totals_offered
-                  where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
+        jdbc.sql(TOTALS_ACCEPTED).params(Sql.named(order)).update();
     }
 
     /** The questions about a shop's orders that wait for this. */
@@ -187,9 +281,7 @@ public final class OrderBook {
     public void overrideRules(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             onItsWay(order);
-            jdbc.sql("""
-                update shop_order set rules_overridden = true where tenant = :tenant and shop = :shop
-                  and order_id = :order""").params(Sql.named(order)).update();
+            jdbc.sql(OVERRIDE_RULES).params(Sql.named(order)).update();
         });
     }
 
@@ -199,16 +291,11 @@ public final class OrderBook {
      */
     public void skip(OrderRef order, String rule) {
         move(order, OrderRecord.State.SKIPPED, rule);
-        jdbc.sql("""
-                update shop_order set rules_overridden = false, totals_accepted = null
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""")
+        jdbc.sql(FORGET_OVERRIDES)
                 .param("skipped", OrderRecord.State.SKIPPED.code())
                 .params(Sql.named(order))
                 .update();
-        jdbc.sql("""
-                update shop_order set invoice_set_aside = invoice, invoice = null,
-                  marked_at = case when invoice is null or invoice = :made then coalesce(marked_at, :now) else marked_at end
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+        jdbc.sql(SET_STEP_ASIDE)
                 .param("made", InvoiceState.MADE.code())
                 .param("now", now())
                 .param("transferred", OrderRecord.State.TRANSFERRED.code())
@@ -223,18 +310,13 @@ public final class OrderBook {
      * @return whether there was anything to take back
      */
     public boolean undoSkip(OrderRef order) {
-        int skipped = jdbc.sql("""
-                update shop_order set state = :onItsWay, skipped_by = null, updated_at = :now
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""")
+        int skipped = jdbc.sql(UNDO_SKIP)
                 .param("onItsWay", OrderRecord.State.ON_ITS_WAY.code())
                 .param("skipped", OrderRecord.State.SKIPPED.code())
                 .param("now", now())
                 .params(Sql.named(order))
                 .update();
-        int step = jdbc.sql("""
-                update shop_order set invoice = invoice_set_aside, updated_at = :now,
-                  marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+        int step = jdbc.sql(TAKE_STEP_UP_AGAIN)
                 .param("made", InvoiceState.MADE.code())
                 .param("now", now())
                 .param("transferred", OrderRecord.State.TRANSFERRED.code())
@@ -249,11 +331,7 @@ public final class OrderBook {
      * @return whether somebody had; an order that is in Specter through us stays there
      */
     public boolean undoDoneByHand(OrderRef order) {
-        return jdbc.sql("""
-                update shop_order set state = :onItsWay, specter_number = null, transferred_at = null, marked_at = null,
-                  compare_due = false, agreed = null, agreed_gone = false, invoice = invoice_set_aside, updated_at = :now
-                where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred
-                  and sent_hash is null""")
+        return jdbc.sql(UNDO_DONE_BY_HAND)
                         .param("onItsWay", OrderRecord.State.ON_ITS_WAY.code())
                         .param("transferred", OrderRecord.State.TRANSFERRED.code())
                         .param("now", now())
@@ -271,10 +349,7 @@ public final class OrderBook {
     public boolean deletedInShop(OrderRef order) {
         return Boolean.TRUE.equals(transactions.execute(tx -> {
             attention.close(Question.transfer(order));
-            int forgotten = jdbc.sql("""
-                    delete from shop_order o where tenant = :tenant and shop = :shop and order_id = :order
-                      and content_hash is null and specter_number is null and not exists (select 1 from sold_goods s
-                        where s.tenant = o.tenant and s.shop = o.shop and s.order_id = o.order_id)""").params(Sql.named(order)).update();
+            int forgotten = jdbc.sql(DELETED_IN_SHOP).params(Sql.named(order)).update();
             if (forgotten == 0 && find(order).isPresent()) {
                 skip(order, TransferRules.DELETED_IN_SHOP);
                 return false;
@@ -285,10 +360,7 @@ public final class OrderBook {
 
     /** How many orders of a shop somebody has named and nobody has read since: new ones, and those to be compared. */
     public int toBeLookedUp(ShopRef shop) {
-        return jdbc.sql("""
-                select (select count(*) from shop_order where tenant = :tenant and shop = :shop and state = 'on-its-way'
-                    and content_hash is null)
-                  + (select count(*) from shop_order where tenant = :tenant and shop = :shop and compare_due)""")
+        return jdbc.sql(TO_BE_LOOKED_UP)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query(Integer.class)
@@ -301,11 +373,7 @@ public final class OrderBook {
      * @return what is known of it
      */
     public OrderRecord seen(OrderRef order) {
-        return jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
-                values (:tenant, :shop, :order, 'on-its-way', :now, :now, :now)
-                on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
-                returning\s""" + RECORD)
+        return jdbc.sql(SEEN)
                 .params(Sql.named(order))
                 .param("now", now())
                 .query(OrderBook::read)
@@ -323,9 +391,7 @@ public final class OrderBook {
     }
 
     private void compareDue(OrderRef order, boolean due) {
-        jdbc.sql("""
-                update shop_order set compare_due = :compareDue where tenant = :tenant and shop = :shop
-                  and order_id = :order""").param("compareDue", due).params(Sql.named(order)).update();
+        jdbc.sql(COMPARE_DUE).param("compareDue", due).params(Sql.named(order)).update();
     }
 
     /** A transferred order is (again) what was sent: nothing waits. */
@@ -335,15 +401,18 @@ public final class OrderBook {
 
     /** The key of the order's customer among the customer links. */
     public String customerKey(OrderRef order) {
-        return jdbc.sql("""
-                select customer_key from shop_order where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).query(String.class).single();
+        return jdbc.sql(CUSTOMER_KEY)
+                .params(Sql.named(order))
+                .query(String.class)
+                .single();
     }
 
     /** The customer's number in Specter, for the order that is about to be sent. */
     public void customerFound(OrderRef order, long customerId) {
-        jdbc.sql("""
-                update shop_order set customer_id = :customerId where tenant = :tenant and shop = :shop
-                  and order_id = :order""").param("customerId", customerId).params(Sql.named(order)).update();
+        jdbc.sql(CUSTOMER_FOUND)
+                .param("customerId", customerId)
+                .params(Sql.named(order))
+                .update();
     }
 
     /**
@@ -362,15 +431,7 @@ public final class OrderBook {
     }
 
     private boolean becameTransferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
-        return jdbc.sql("""
-                update shop_order set state = 'transferred', specter_number = :specterNumber, sent_hash = :sentHash,
-                  transferred_at = :now,
-                  updated_at = :now, skipped_by = null, invoice = case when :sentHash::text is not null then invoice
-                    end,
-                  agreed = case when coalesce(:sentHash, content_hash) = content_hash then snapshot end,
-                  compare_due = compare_due or coalesce(:sentHash, content_hash) is distinct from content_hash,
-                  invoice_set_aside = invoice
-                where tenant = :tenant and shop = :shop and order_id = :order and state <> 'transferred'""")
+        return jdbc.sql(BECAME_TRANSFERRED)
                         .param("specterNumber", specterNumber)
                         .param("sentHash", sentHash)
                         .param("now", now())
@@ -382,9 +443,7 @@ public final class OrderBook {
     /** The shop's order carries the number. */
     public void marked(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
-            jdbc.sql("""
-                    update shop_order set marked_at = coalesce(marked_at, :now)
-                    where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""")
+            jdbc.sql(MARKED)
                     .param("now", now())
                     .param("transferred", OrderRecord.State.TRANSFERRED.code())
                     .params(Sql.named(order))
@@ -415,11 +474,7 @@ public final class OrderBook {
 
     /** Keeps a later reading of an order that is in the books, wherever it stands. Needs a transaction. */
     public void read(OrderRef order, OrderReading reading) {
-        int known = jdbc.sql("""
-                update shop_order set updated_at = :now, total = :total, currency = :currency, placed_at = :placed,
-                  content_hash = :hash, status_id = :status, complete = :complete, foreign_mark = :foreign,
-                  snapshot = :snapshot
-                where tenant = :tenant and shop = :shop and order_id = :order""")
+        int known = jdbc.sql(READ)
                 .params(Sql.named(order))
                 .param("now", now())
                 .param("total", reading.total())
@@ -443,12 +498,7 @@ public final class OrderBook {
 
     /** All that changes where an order stands comes through here. One that is in Specter stays there. */
     private void move(OrderRef order, OrderRecord.State state, @Nullable String skippedBy) {
-        jdbc.sql("""
-                insert into shop_order (tenant, shop, order_id, state, skipped_by, first_seen_at, updated_at)
-                values (:tenant, :shop, :order, :state, :rule, :now, :now)
-                on conflict (tenant, shop, order_id) do update set state = excluded.state, skipped_by = excluded.skipped_by,
-                  updated_at = excluded.updated_at
-                where shop_order.state <> :transferred""")
+        jdbc.sql(MOVE)
                 .params(Sql.named(order))
                 .param("state", state.code())
                 .param("rule", skippedBy)

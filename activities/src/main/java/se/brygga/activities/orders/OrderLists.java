@@ -91,6 +91,36 @@ public final class OrderLists {
               (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
             group by tenant, shop, order_id""";
 
+    private static final String WITH_NUMBER = """
+            select tenant, shop from shop_order where order_id = :order order by tenant, shop""";
+
+    private static final String OF_ONE = LINE + """
+             from shop_order o
+            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+              and a.closed_at is null
+            where o.tenant = :tenant and o.shop = :shop and o.order_id = :order order by a.id""";
+
+    private static final String OF_SEVERAL = LINE + """
+             from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
+            join shop_order o on o.tenant = asked.tenant and o.shop = asked.shop and o.order_id = asked.order_id
+            left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
+              and a.closed_at is null
+            order by a.id""";
+
+    private static final String CALLS = """
+            select at, system, action, status, answer, failure, took_ms from (
+              select id, at, system, action, status, answer, failure, took_ms from remote_call
+              where tenant = :tenant and (subject = :subject and shop = :shop or subject in (:inShop, :externalOrderNo))
+              order by id desc limit 50) latest order by id""";
+
+    private static final String COUNTED_BETWEEN = "select " + COUNTS + " from (" + COUNTED + """
+            ) counted where counts and at >= :from and at < :until
+              and (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop)
+            order by tenant, shop, order_id""";
+
+    private static final String COUNTED_ORDER = "select " + COUNTS + " from (" + COUNTED + """
+            ) counted where tenant = :tenant and shop = :shop and order_id = :order""";
+
     private final JdbcClient jdbc;
 
     public OrderLists(JdbcClient jdbc) {
@@ -99,7 +129,7 @@ public final class OrderLists {
 
     /** Every order with this number, in whatever shop. */
     public List<OrderRef> withNumber(long orderId) {
-        return jdbc.sql("select tenant, shop from shop_order where order_id = :order order by tenant, shop")
+        return jdbc.sql(WITH_NUMBER)
                 .param("order", orderId)
                 .query((rs, n) -> OrderRef.of(rs.getString(1), rs.getString(2), orderId))
                 .list();
@@ -112,25 +142,13 @@ public final class OrderLists {
 
     /** The order's lines: one for each thing that waits, oldest first; one if nothing does; none if it is not known. */
     public List<Line> of(OrderRef order) {
-        return jdbc.sql(LINE + """
-                 from shop_order o
-                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
-                  and a.closed_at is null
-                where o.tenant = :tenant and o.shop = :shop and o.order_id = :order order by a.id""")
-                .params(Sql.named(order))
-                .query(OrderLists::line)
-                .list();
+        return jdbc.sql(OF_ONE).params(Sql.named(order)).query(OrderLists::line).list();
     }
 
     /** These orders, each with the newest of what waits about it. */
     public Map<OrderRef, Line> of(Collection<OrderRef> orders) {
         return jdbc
-                .sql(LINE + """
-                 from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
-                join shop_order o on o.tenant = asked.tenant and o.shop = asked.shop and o.order_id = asked.order_id
-                left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
-                  and a.closed_at is null
-                order by a.id""")
+                .sql(OF_SEVERAL)
                 .param("tenants", texts(orders, order -> order.shop().tenant()))
                 .param("shops", texts(orders, order -> order.shop().shop()))
                 .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))
@@ -146,11 +164,7 @@ public final class OrderLists {
 
     /** The last calls about an order, oldest first. Masked. */
     public List<Call> calls(OrderRef order, String externalOrderNo) {
-        return jdbc.sql("""
-                select at, system, action, status, answer, failure, took_ms from (
-                  select id, at, system, action, status, answer, failure, took_ms from remote_call
-                  where tenant = :tenant and (subject = :subject and shop = :shop or subject in (:inShop, :externalOrderNo))
-                  order by id desc limit 50) latest order by id""")
+        return jdbc.sql(CALLS)
                 .params(Sql.named(order.shop()))
                 .param("subject", "order " + order.orderId())
                 .param("inShop", "order " + order.shop().shop() + "/" + order.orderId())
@@ -174,10 +188,7 @@ public final class OrderLists {
      * @param tenant null for all, as is {@code shop}
      */
     public List<Counted> countedBetween(Instant from, Instant until, @Nullable String tenant, @Nullable String shop) {
-        return jdbc.sql("select " + COUNTS + " from (" + COUNTED + """
-                ) counted where counts and at >= :from and at < :until
-                  and (:tenant::text is null or tenant = :tenant) and (:shop::text is null or shop = :shop)
-                order by tenant, shop, order_id""")
+        return jdbc.sql(COUNTED_BETWEEN)
                 .param("from", Sql.at(from))
                 .param("until", Sql.at(until))
                 .param("tenant", tenant)
@@ -188,8 +199,7 @@ public final class OrderLists {
 
     /** The order as it is counted, also one that is not complete as far as we know. */
     public Optional<Counted> counted(OrderRef order) {
-        return jdbc.sql("select " + COUNTS + " from (" + COUNTED + """
-                ) counted where tenant = :tenant and shop = :shop and order_id = :order""")
+        return jdbc.sql(COUNTED_ORDER)
                 .params(Sql.named(order))
                 .query(OrderLists::counted)
                 .optional();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.BlindIndex;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
@@ -27,7 +28,7 @@ public final class SearchBook {
             insert into order_entry (entry, placed_at, order_id, tenant, shop)
             select e.entry, :placed, :order, :tenant, :shop from unnest(:entries) as e (entry)
             where not exists (select 1 from service_state s
-              where s.tenant = :tenant and s.shop in ('', :shop) and s.state = 'removed')
+              where s.tenant = :tenant and s.shop in ('', :shop) and s.state = :removed)
             on conflict (entry, placed_at, order_id, tenant, shop) do nothing""";
 
     private static final String NEWEST_FIRST = " order by at desc, order_id desc, tenant, shop limit :limit";
@@ -68,6 +69,7 @@ public final class SearchBook {
     void keep(OrderRef order, Instant placed, Set<SearchTerm> terms) {
         Sql.requireTransaction();
         jdbc.sql(KEEP)
+                .param("removed", Sql.code(ServiceState.State.REMOVED))
                 .params(Sql.named(order))
                 .param("placed", Sql.at(placed))
                 .param("entries", entries(List.of(order.shop().tenant()), terms))

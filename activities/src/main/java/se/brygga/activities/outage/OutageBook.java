@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,6 +56,30 @@ public final class OutageBook {
             where not exists (select from service_state t
               where t.tenant = o.tenant and t.shop in ('', o.shop) and t.state = 'removed')
             order by since, tenant, system, shop, needed_right""";
+
+    private static final String FAILED = SELECT + OF_DOOR + " for update";
+
+    private static final String SAVE = """
+            insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
+              next_try_at, lost)
+            values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt,
+              :lost)
+            on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
+              since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
+              last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
+              lost = excluded.lost""";
+
+    private static final String ANSWERED =
+            "update outage set kind = :rights" + OF_ALL_DOORS + " and kind = :credentials";
+
+    private static final String DELETE = "delete from outage" + OF_DOOR;
+
+    private static final String TAKE = "update outage set next_try_at = :until" + OF_DOOR + " and next_try_at <= :now";
+
+    private static final String MOVE = "update outage set next_try_at = :to" + OF_DOOR + " and next_try_at = :until";
+
+    private static final String TRY_NOW = """
+            update outage set next_try_at = :now where tenant = :tenant and shop = any(:shops)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -133,9 +156,8 @@ public final class OutageBook {
                 // It answers, so it is neither away nor busy.
                 delete(door.with(Door.Right.ANY));
             }
-            Optional<Outage> before = bind(jdbc.sql(SELECT + OF_DOOR + " for update"), door)
-                    .query((rs, n) -> outage(rs))
-                    .optional();
+            Optional<Outage> before =
+                    bind(jdbc.sql(FAILED), door).query((rs, n) -> outage(rs)).optional();
             Outage after = Outage.after(before.orElse(null), door, call);
             save(after);
             if (before.isEmpty()) {
@@ -146,15 +168,7 @@ public final class OutageBook {
     }
 
     private void save(Outage outage) {
-        bind(jdbc.sql("""
-                insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
-                  next_try_at, lost)
-                values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt,
-                  :lost)
-                on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
-                  since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
-                  last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
-                  lost = excluded.lost"""), outage.door())
+        bind(jdbc.sql(SAVE), outage.door())
                 .param("kind", outage.kind().key())
                 .param("since", Sql.at(outage.since()))
                 .param("lastAt", Sql.at(outage.lastAt()))
@@ -170,7 +184,7 @@ public final class OutageBook {
     void answered(Door door) {
         transactions.executeWithoutResult(tx -> {
             int ended = delete(door) + (door.right() == Door.Right.ANY ? 0 : delete(door.with(Door.Right.ANY)));
-            bind(jdbc.sql("update outage set kind = :rights" + OF_ALL_DOORS + " and kind = :credentials"), door)
+            bind(jdbc.sql(ANSWERED), door)
                     .param("rights", Outage.Kind.RIGHTS.key())
                     .param("credentials", Outage.Kind.CREDENTIALS.key())
                     .update();
@@ -181,7 +195,7 @@ public final class OutageBook {
     }
 
     private int delete(Door door) {
-        return bind(jdbc.sql("delete from outage" + OF_DOOR), door).update();
+        return bind(jdbc.sql(DELETE), door).update();
     }
 
     /**
@@ -191,7 +205,7 @@ public final class OutageBook {
      * @return whether it was free
      */
     boolean take(Door door, Instant until) {
-        return bind(jdbc.sql("update outage set next_try_at = :until" + OF_DOOR + " and next_try_at <= :now"), door)
+        return bind(jdbc.sql(TAKE), door)
                         .param("until", Sql.at(until))
                         .param("now", Sql.at(time.instant()))
                         .update()
@@ -205,7 +219,7 @@ public final class OutageBook {
      * @return whether it still held
      */
     boolean move(Door door, Instant until, Instant to) {
-        return bind(jdbc.sql("update outage set next_try_at = :to" + OF_DOOR + " and next_try_at = :until"), door)
+        return bind(jdbc.sql(MOVE), door)
                         .param("to", Sql.at(to))
                         .param("until", Sql.at(until))
                         .update()
@@ -219,7 +233,7 @@ public final class OutageBook {
      * @return how many are out of order
      */
     public int tryNow(String tenant, Collection<String> shops) {
-        return jdbc.sql("update outage set next_try_at = :now where tenant = :tenant and shop = any(:shops)")
+        return jdbc.sql(TRY_NOW)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("shops", shops.toArray(String[]::new))
@@ -230,19 +244,15 @@ public final class OutageBook {
         return sql.param("tenant", door.tenant())
                 .param("system", door.system().key())
                 .param("shop", door.shop())
-                .param("right", key(door.right()));
-    }
-
-    private static String key(Door.Right right) {
-        return right.name().toLowerCase(Locale.ROOT);
+                .param("right", Sql.code(door.right()));
     }
 
     private static Outage outage(ResultSet rs) throws SQLException {
         Door door = new Door(
-                RemoteSystem.valueOf(rs.getString("system").toUpperCase(Locale.ROOT)),
+                Sql.constant(RemoteSystem.class, rs.getString("system")),
                 rs.getString("tenant"),
                 rs.getString("shop"),
-                Door.Right.valueOf(rs.getString("needed_right").toUpperCase(Locale.ROOT)));
+                Sql.constant(Door.Right.class, rs.getString("needed_right")));
         return new Outage(
                 door,
                 Outage.Kind.ofKey(rs.getString("kind")),

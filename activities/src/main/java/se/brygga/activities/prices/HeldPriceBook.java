@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +41,7 @@ public final class HeldPriceBook {
         REJECTED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Sql.code(this);
         }
     }
 
@@ -84,6 +83,47 @@ public final class HeldPriceBook {
               h.after_special, h.reason, h.since, h.decision, l.name from price_held h left join shop_price_list l
               on l.tenant = h.tenant and l.shop = h.shop and l.list_id = h.list_id""";
 
+    private static final String HOLD = """
+            insert into price_held as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
+              after_price, after_special, reason, since) values (:tenant, :shop, :listId, :sku, :fromQty,
+                :beforePrice, :beforeSpecial, :afterPrice, :afterSpecial, :reason, :now)
+            on conflict (tenant, shop, sku, list_id, from_qty) do update set before_price = excluded.before_price,
+              before_special = excluded.before_special, reason = excluded.reason,
+              (after_price, after_special, since, decision, decided_by, decided_at) = (select
+                excluded.after_price, excluded.after_special,
+                case when same then known.since else excluded.since end, case when same then known.decision end,
+                case when same then known.decided_by end, case when same then known.decided_at end
+                from (select (known.after_price, known.after_special)
+                  is not distinct from (excluded.after_price, excluded.after_special) as same) s)""";
+
+    private static final String FORGET = """
+            delete from price_held where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
+              and from_qty = :fromQty""";
+
+    private static final String OF_SHOP = SELECT + " where h.tenant = :tenant and h.shop = :shop";
+
+    private static final String OF_ARTICLE = SELECT + " where h.tenant = :tenant and h.shop = :shop and h.sku = :sku";
+
+    private static final String WAITING = SELECT + """
+             where h.decision is null and (:tenant::text is null or h.tenant = :tenant)
+            order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""";
+
+    private static final String COUNT_WAITING = """
+            select count(*) from price_held where tenant = :tenant and shop = :shop and decision is null""";
+
+    private static final String DECIDE = """
+            update price_held set decision = :decision, decided_by = :decidedBy, decided_at = :now
+            where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty
+              and decision is null
+              and (after_price, after_special) is not distinct from (:price::numeric, :special::numeric)""";
+
+    private static final String MARK_DIRTY = """
+            insert into price_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing""";
+
+    private static final String DIRTY = "select count(*) from price_dirty where tenant = :tenant and shop = :shop";
+
+    private static final String CLEAR_DIRTY = "delete from price_dirty where tenant = :tenant and shop = :shop";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -99,18 +139,7 @@ public final class HeldPriceBook {
             @Nullable PriceValue before,
             @Nullable PriceValue after,
             Reason reason) {
-        jdbc.sql("""
-                insert into price_held as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
-                  after_price, after_special, reason, since) values (:tenant, :shop, :listId, :sku, :fromQty,
-                    :beforePrice, :beforeSpecial, :afterPrice, :afterSpecial, :reason, :now)
-                on conflict (tenant, shop, sku, list_id, from_qty) do update set before_price = excluded.before_price,
-                  before_special = excluded.before_special, reason = excluded.reason,
-                  (after_price, after_special, since, decision, decided_by, decided_at) = (select
-                    excluded.after_price, excluded.after_special,
-                    case when same then known.since else excluded.since end, case when same then known.decision end,
-                    case when same then known.decided_by end, case when same then known.decided_at end
-                    from (select (known.after_price, known.after_special)
-                      is not distinct from (excluded.after_price, excluded.after_special) as same) s)""")
+        jdbc.sql(HOLD)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -126,9 +155,7 @@ public final class HeldPriceBook {
 
     /** It waits no more: written, or no change any more. */
     public void forget(ShopRef shop, ShopPriceBook.PriceKey key) {
-        jdbc.sql("""
-                delete from price_held where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
-                  and from_qty = :fromQty""")
+        jdbc.sql(FORGET)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -139,7 +166,7 @@ public final class HeldPriceBook {
     /** Every change of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop) {
         Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
-        jdbc.sql(SELECT + " where h.tenant = :tenant and h.shop = :shop")
+        jdbc.sql(OF_SHOP)
                 .params(Sql.named(shop))
                 .query(HeldPriceBook::read)
                 .list()
@@ -150,7 +177,7 @@ public final class HeldPriceBook {
     /** Every change of one SKU of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop, String sku) {
         Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
-        jdbc.sql(SELECT + " where h.tenant = :tenant and h.shop = :shop and h.sku = :sku")
+        jdbc.sql(OF_ARTICLE)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .query(HeldPriceBook::read)
@@ -161,9 +188,7 @@ public final class HeldPriceBook {
 
     /** Those that wait for a person, of one tenant or all. */
     public List<Held> waiting(@Nullable String tenant) {
-        return jdbc.sql(SELECT + """
-                 where h.decision is null and (:tenant::text is null or h.tenant = :tenant)
-                order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""")
+        return jdbc.sql(WAITING)
                 .param("tenant", tenant)
                 .query(HeldPriceBook::read)
                 .list();
@@ -171,7 +196,7 @@ public final class HeldPriceBook {
 
     /** How many of the shop wait for a person. */
     public int waiting(ShopRef shop) {
-        return jdbc.sql("select count(*) from price_held where tenant = :tenant and shop = :shop and decision is null")
+        return jdbc.sql(COUNT_WAITING)
                 .params(Sql.named(shop))
                 .query(Integer.class)
                 .single();
@@ -185,11 +210,7 @@ public final class HeldPriceBook {
     public boolean decide(Held held, Decision decision, String by) {
         ShopPriceBook.PriceKey key = held.key();
         PriceValue after = held.after();
-        return jdbc.sql("""
-                update price_held set decision = :decision, decided_by = :decidedBy, decided_at = :now
-                where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty
-                  and decision is null
-                  and (after_price, after_special) is not distinct from (:price::numeric, :special::numeric)""")
+        return jdbc.sql(DECIDE)
                         .params(Sql.named(held.shop()))
                         .param("decision", decision.code())
                         .param("decidedBy", by)
@@ -205,8 +226,7 @@ public final class HeldPriceBook {
 
     /** Marks these shops dirty: the next push looks at all that they should show. */
     public void markDirty(Collection<ShopRef> shops) {
-        shops.forEach(shop -> jdbc.sql("""
-                insert into price_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing""")
+        shops.forEach(shop -> jdbc.sql(MARK_DIRTY)
                 .params(Sql.named(shop))
                 .param("now", Sql.at(time.instant()))
                 .update());
@@ -215,7 +235,7 @@ public final class HeldPriceBook {
     /** How many of these shops are dirty. */
     public int dirty(Collection<ShopRef> shops) {
         return (int) shops.stream()
-                .filter(shop -> jdbc.sql("select count(*) from price_dirty where tenant = :tenant and shop = :shop")
+                .filter(shop -> jdbc.sql(DIRTY)
                                 .params(Sql.named(shop))
                                 .query(Integer.class)
                                 .single()
@@ -225,9 +245,7 @@ public final class HeldPriceBook {
 
     /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
     public void clearDirty(ShopRef shop) {
-        jdbc.sql("delete from price_dirty where tenant = :tenant and shop = :shop")
-                .params(Sql.named(shop))
-                .update();
+        jdbc.sql(CLEAR_DIRTY).params(Sql.named(shop)).update();
     }
 
     private static Held read(ResultSet rs, int row) throws SQLException {
@@ -240,6 +258,6 @@ public final class HeldPriceBook {
                 PriceValue.ofNullable(rs.getBigDecimal("after_price"), rs.getBigDecimal("after_special")),
                 Reason.ofCode(rs.getString("reason")),
                 rs.getTimestamp("since").toInstant(),
-                decision == null ? null : Decision.valueOf(decision.toUpperCase(Locale.ROOT)));
+                decision == null ? null : Sql.constant(Decision.class, decision));
     }
 }

@@ -74,6 +74,39 @@ public final class PriceBook {
             @Nullable BigDecimal before,
             @Nullable BigDecimal after) {}
 
+    private static final String LIST = """
+            insert into specter_price_list as known (tenant, list, name, currency, changed_at)
+              values (:tenant, :list, :name, :currency, :now)
+            on conflict (tenant, list) do update set name = coalesce(excluded.name, known.name),
+              currency = coalesce(excluded.currency, known.currency), changed_at = excluded.changed_at
+            where coalesce(excluded.currency, known.currency) is distinct from known.currency
+              or coalesce(excluded.name, known.name) is distinct from known.name""";
+
+    private static final String ALL_GONE = """
+            update specter_price set gone = true, price = null, discount = null, changed_at = :now
+            where tenant = :tenant and list = :list and not gone""";
+
+    private static final String PUT = """
+            insert into specter_price as known
+              (tenant, list, article_no, from_qty, price, discount, ordinary_price, vat_percent, gone, changed_at)
+            values (:tenant, :list, :articleNo, :fromQty, :price, :discount, :ordinaryPrice, :vatPercent, :gone,
+              :changedAt)
+            on conflict (tenant, list, article_no, from_qty) do update set price = excluded.price,
+              discount = excluded.discount, ordinary_price = excluded.ordinary_price,
+              vat_percent = coalesce(excluded.vat_percent, known.vat_percent), gone = excluded.gone,
+              changed_at = excluded.changed_at
+            where (known.price, known.discount, known.ordinary_price, known.gone)
+              is distinct from (excluded.price, excluded.discount, excluded.ordinary_price, excluded.gone)""";
+
+    private static final String LISTS = "select list, currency from specter_price_list where tenant = :tenant";
+
+    private static final String PRICES = """
+            select p.list, p.article_no, p.from_qty, p.price, p.discount, p.ordinary_price, p.gone, p.changed_at
+            from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
+            where p.tenant = :tenant and (:all or p.article_no = :article)
+              and (a.hold is null or (a.hold <> :twice and p.list <> :base))
+            order by p.article_no, p.list, p.from_qty""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -182,13 +215,7 @@ public final class PriceBook {
     }
 
     private int list(String tenant, String list, @Nullable String name, @Nullable String currency) {
-        return jdbc.sql("""
-                insert into specter_price_list as known (tenant, list, name, currency, changed_at)
-                  values (:tenant, :list, :name, :currency, :now)
-                on conflict (tenant, list) do update set name = coalesce(excluded.name, known.name),
-                  currency = coalesce(excluded.currency, known.currency), changed_at = excluded.changed_at
-                where coalesce(excluded.currency, known.currency) is distinct from known.currency
-                  or coalesce(excluded.name, known.name) is distinct from known.name""")
+        return jdbc.sql(LIST)
                 .param("tenant", tenant)
                 .param("list", list)
                 .param("name", name)
@@ -198,9 +225,7 @@ public final class PriceBook {
     }
 
     private int allGone(String tenant, String list) {
-        return jdbc.sql("""
-                update specter_price set gone = true, price = null, discount = null, changed_at = :now
-                where tenant = :tenant and list = :list and not gone""")
+        return jdbc.sql(ALL_GONE)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", tenant)
                 .param("list", list)
@@ -208,16 +233,7 @@ public final class PriceBook {
     }
 
     private int put(String tenant, String articleNo, Row row, @Nullable BigDecimal vatPercent) {
-        return jdbc.sql("""
-                insert into specter_price as known
-                  (tenant, list, article_no, from_qty, price, discount, ordinary_price, vat_percent, gone, changed_at)
-                values (:tenant, :list, :articleNo, :fromQty, :price, :discount, :ordinaryPrice, :vatPercent, :gone, :changedAt)
-                on conflict (tenant, list, article_no, from_qty) do update set price = excluded.price,
-                  discount = excluded.discount, ordinary_price = excluded.ordinary_price,
-                  vat_percent = coalesce(excluded.vat_percent, known.vat_percent), gone = excluded.gone,
-                  changed_at = excluded.changed_at
-                where (known.price, known.discount, known.ordinary_price, known.gone)
-                  is distinct from (excluded.price, excluded.discount, excluded.ordinary_price, excluded.gone)""")
+        return jdbc.sql(PUT)
                 .param("tenant", tenant)
                 .param("list", row.list())
                 .param("articleNo", Sku.key(articleNo))
@@ -239,19 +255,12 @@ public final class PriceBook {
     /** The same for one article: what counts in the moment of writing. */
     public Specter specter(String tenant, @Nullable String articleNo) {
         Map<String, @Nullable String> lists = new HashMap<>();
-        jdbc.sql("select list, currency from specter_price_list where tenant = :tenant")
-                .param("tenant", tenant)
-                .query((ResultSet rs) -> {
-                    lists.put(rs.getString("list"), rs.getString("currency"));
-                });
+        jdbc.sql(LISTS).param("tenant", tenant).query((ResultSet rs) -> {
+            lists.put(rs.getString("list"), rs.getString("currency"));
+        });
         Map<String, List<Row>> articles = new HashMap<>();
         // What an order had made has no price of its own yet: what Specter says is what nobody has set.
-        jdbc.sql("""
-                select p.list, p.article_no, p.from_qty, p.price, p.discount, p.ordinary_price, p.gone, p.changed_at
-                from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
-                where p.tenant = :tenant and (:all or p.article_no = :article)
-                  and (a.hold is null or (a.hold <> :twice and p.list <> :base))
-                order by p.article_no, p.list, p.from_qty""")
+        jdbc.sql(PRICES)
                 .param("tenant", tenant)
                 .param("all", articleNo == null)
                 .param("article", articleNo == null ? "" : Sku.key(articleNo))

@@ -31,6 +31,20 @@ public final class PriceDriftBook {
             @Nullable PriceValue inShop,
             String likely) {}
 
+    private static final String FORGET = "delete from price_drift where tenant = :tenant and shop = :shop";
+
+    private static final String REPORT = """
+            insert into price_drift (tenant, shop, list_id, sku, from_qty, found_at, specter, specter_special,
+              sent, sent_special, in_shop, in_shop_special, likely)
+                values (:tenant, :shop, :listId, :sku, :fromQty, :foundAt, :specter, :specterSpecial, :sent,
+                :sentSpecial, :inShop, :inShopSpecial, :likely)""";
+
+    private static final String DRIFTS = """
+            select d.list_id, d.sku, d.from_qty, d.found_at, d.specter, d.specter_special, d.sent, d.sent_special,
+              d.in_shop, d.in_shop_special, d.likely, l.name from price_drift d left join shop_price_list l
+              on l.tenant = d.tenant and l.shop = d.shop and l.list_id = d.list_id
+            where d.tenant = :tenant and d.shop = :shop order by d.sku, d.list_id, d.from_qty""";
+
     private final JdbcClient jdbc;
 
     PriceDriftBook(JdbcClient jdbc) {
@@ -39,14 +53,8 @@ public final class PriceDriftBook {
 
     /** Replaces the shop's report. Joins a surrounding transaction. */
     public void report(ShopRef shop, List<Drift> drifts) {
-        jdbc.sql("delete from price_drift where tenant = :tenant and shop = :shop")
-                .params(Sql.named(shop))
-                .update();
-        drifts.forEach(drift -> jdbc.sql("""
-                insert into price_drift (tenant, shop, list_id, sku, from_qty, found_at, specter, specter_special,
-                  sent, sent_special, in_shop, in_shop_special, likely)
-                    values (:tenant, :shop, :listId, :sku, :fromQty, :foundAt, :specter, :specterSpecial, :sent,
-                    :sentSpecial, :inShop, :inShopSpecial, :likely)""")
+        jdbc.sql(FORGET).params(Sql.named(shop)).update();
+        drifts.forEach(drift -> jdbc.sql(REPORT)
                 .params(Sql.named(shop))
                 .param("listId", drift.key().listId())
                 .param("sku", drift.key().sku())
@@ -72,11 +80,10 @@ public final class PriceDriftBook {
 
     /** The shop's last report, by SKU, list and quantity. */
     public List<Drift> drifts(ShopRef shop) {
-        return jdbc.sql("""
-                select d.list_id, d.sku, d.from_qty, d.found_at, d.specter, d.specter_special, d.sent, d.sent_special,
-                  d.in_shop, d.in_shop_special, d.likely, l.name from price_drift d left join shop_price_list l
-                  on l.tenant = d.tenant and l.shop = d.shop and l.list_id = d.list_id
-                where d.tenant = :tenant and d.shop = :shop order by d.sku, d.list_id, d.from_qty""").params(Sql.named(shop)).query(PriceDriftBook::read).list();
+        return jdbc.sql(DRIFTS)
+                .params(Sql.named(shop))
+                .query(PriceDriftBook::read)
+                .list();
     }
 
     private static Drift read(ResultSet rs, int row) throws SQLException {

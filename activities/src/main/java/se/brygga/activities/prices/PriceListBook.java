@@ -47,6 +47,19 @@ public final class PriceListBook {
             select distinct sku, product_id, variant_id, md5(sku || :chance) as place
             from told where oldest = 1 or drawn = 1 order by place limit :most""";
 
+    private static final String LISTS = """
+            select list_id, name, active from shop_price_list where tenant = :tenant and shop = :shop""";
+
+    private static final String UNREAD = """
+            update shop_price_list set active = false
+              where tenant = :tenant and shop = :shop and list_id = :list""";
+
+    private static final String LIST = """
+            insert into shop_price_list (tenant, shop, list_id, name, active, read_at)
+              values (:tenant, :shop, :listId, :name, :active, :now)
+            on conflict (tenant, shop, list_id) do update set name = excluded.name, active = excluded.active,
+              read_at = excluded.read_at""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -58,7 +71,7 @@ public final class PriceListBook {
     /** The lists as they were when their prices were last read; a list that was never read is missing. */
     public Map<Long, ListState> lists(ShopRef shop) {
         Map<Long, ListState> lists = new HashMap<>();
-        jdbc.sql("select list_id, name, active from shop_price_list where tenant = :tenant and shop = :shop")
+        jdbc.sql(LISTS)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query((ResultSet rs) -> {
@@ -69,9 +82,7 @@ public final class PriceListBook {
 
     /** What is known of the list's prices is not so any more: it counts as not in use until it is read. */
     public void unread(ShopRef shop, long listId) {
-        jdbc.sql("""
-                update shop_price_list set active = false
-                  where tenant = :tenant and shop = :shop and list_id = :list""")
+        jdbc.sql(UNREAD)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("list", listId)
@@ -115,11 +126,7 @@ public final class PriceListBook {
 
     /** Notes the list's state; that it is active only together with its prices as they were read after that. */
     public void list(ShopRef shop, PriceList list) {
-        jdbc.sql("""
-                insert into shop_price_list (tenant, shop, list_id, name, active, read_at)
-                  values (:tenant, :shop, :listId, :name, :active, :now)
-                on conflict (tenant, shop, list_id) do update set name = excluded.name, active = excluded.active,
-                  read_at = excluded.read_at""")
+        jdbc.sql(LIST)
                 .params(Sql.named(shop))
                 .param("listId", list.priceListId())
                 .param("name", list.name())

@@ -44,6 +44,57 @@ public final class ShopPriceBook {
             select list_id, sku, from_qty, price, special, sent, sent_special, unanswered, refused, refused_price,
               refused_special from shop_price where tenant = :tenant and shop = :shop""";
 
+    private static final String OF = SHOWN + " and sku = :sku";
+
+    private static final String SHOWS = """
+            insert into shop_price as known (tenant, shop, list_id, sku, from_qty, price, special)
+            values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special)
+            on conflict (tenant, shop, sku, list_id, from_qty) do update set
+              sent = case when :lost and known.sent is null then known.price else known.sent end,
+              sent_special = case when :lost and known.sent is null then known.special else known.sent_special end,
+              price = excluded.price, special = excluded.special, unanswered = false
+            where known.sent_at is null or known.sent_at < :sentAt""";
+
+    private static final String TELLING = """
+            update shop_price set sent = coalesce(sent, price),
+              sent_special = case when sent is null then special else sent_special end, price = null, special = null,
+              unanswered = true
+            """ + OF_KEY;
+
+    private static final String KEPT =
+            "update shop_price set price = :price, special = :special, unanswered = false" + OF_KEY;
+
+    private static final String SENT = """
+            insert into shop_price (tenant, shop, list_id, sku, from_qty, price, special, sent, sent_special,
+              sent_at)
+            values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special, :sent, :sentSpecial, :now)
+            on conflict (tenant, shop, sku, list_id, from_qty) do update set price = excluded.price,
+              special = excluded.special, sent = excluded.sent, sent_special = excluded.sent_special,
+              sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null,
+                refused_special = null""";
+
+    private static final String FREE = """
+            update shop_price set refused = null, refused_price = null, refused_special = null
+              where tenant = :tenant and shop = :shop and refused is not null""";
+
+    private static final String FREE_ALL = """
+            update shop_price set refused = null, refused_price = null, refused_special = null
+              where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty""";
+
+    private static final String REFUSED = """
+            insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)
+            values (:tenant, :shop, :listId, :sku, :fromQty, :refused, :refusedPrice, :refusedSpecial)
+            on conflict (tenant, shop, sku, list_id, from_qty) do update set refused = excluded.refused,
+              refused_price = excluded.refused_price, refused_special = excluded.refused_special""";
+
+    private static final String GONE = """
+            delete from shop_price where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
+              and from_qty = :fromQty""";
+
+    private static final String FORGET = """
+            update shop_price set price = null, special = null where tenant = :tenant and shop = :shop
+              and sku = :sku""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -59,7 +110,7 @@ public final class ShopPriceBook {
 
     /** Everything that is known of one SKU. */
     public Map<PriceKey, Shown> of(ShopRef shop, String sku) {
-        return shown(jdbc.sql(SHOWN + " and sku = :sku").params(Sql.named(shop)).param("sku", sku));
+        return shown(jdbc.sql(OF).params(Sql.named(shop)).param("sku", sku));
     }
 
     private static Map<PriceKey, Shown> shown(StatementSpec query) {
@@ -91,14 +142,7 @@ public final class ShopPriceBook {
      */
     public void shows(ShopRef shop, PriceKey key, @Nullable PriceValue value, Instant began) {
         boolean lost = value == null || value.isZero();
-        jdbc.sql("""
-                insert into shop_price as known (tenant, shop, list_id, sku, from_qty, price, special)
-                values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special)
-                on conflict (tenant, shop, sku, list_id, from_qty) do update set
-                  sent = case when :lost and known.sent is null then known.price else known.sent end,
-                  sent_special = case when :lost and known.sent is null then known.special else known.sent_special end,
-                  price = excluded.price, special = excluded.special, unanswered = false
-                where known.sent_at is null or known.sent_at < :sentAt""")
+        jdbc.sql(SHOWS)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -115,20 +159,12 @@ public final class ShopPriceBook {
      * or of this process.
      */
     public void telling(ShopRef shop, PriceKey key) {
-        ofKey(jdbc.sql("""
-                update shop_price set sent = coalesce(sent, price),
-                  sent_special = case when sent is null then special else sent_special end, price = null, special = null,
-                  unanswered = true
-                """ + OF_KEY), shop, key).update();
+        ofKey(jdbc.sql(TELLING), shop, key).update();
     }
 
     /** The shop has not taken what it was told, and shows this as before. */
     public void kept(ShopRef shop, PriceKey key, @Nullable PriceValue value) {
-        ofKey(
-                        jdbc.sql("update shop_price set price = :price, special = :special, unanswered = false"
-                                + OF_KEY),
-                        shop,
-                        key)
+        ofKey(jdbc.sql(KEPT), shop, key)
                 .param("price", value == null ? null : value.price())
                 .param("special", value == null ? null : value.special())
                 .update();
@@ -145,14 +181,7 @@ public final class ShopPriceBook {
 
     /** The shop has taken this. */
     public void sent(ShopRef shop, PriceKey key, PriceValue value) {
-        jdbc.sql("""
-                insert into shop_price (tenant, shop, list_id, sku, from_qty, price, special, sent, sent_special,
-                  sent_at)
-                values (:tenant, :shop, :listId, :sku, :fromQty, :price, :special, :sent, :sentSpecial, :now)
-                on conflict (tenant, shop, sku, list_id, from_qty) do update set price = excluded.price,
-                  special = excluded.special, sent = excluded.sent, sent_special = excluded.sent_special,
-                  sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null,
-                    refused_special = null""")
+        jdbc.sql(SENT)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -167,16 +196,12 @@ public final class ShopPriceBook {
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql("""
-                update shop_price set refused = null, refused_price = null, refused_special = null
-                  where tenant = :tenant and shop = :shop and refused is not null""").params(Sql.named(shop)).update();
+        jdbc.sql(FREE).params(Sql.named(shop)).update();
     }
 
     /** What the shop has refused there is wanted no more. */
     public void free(ShopRef shop, PriceKey key) {
-        jdbc.sql("""
-                update shop_price set refused = null, refused_price = null, refused_special = null
-                  where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty""")
+        jdbc.sql(FREE_ALL)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -190,11 +215,7 @@ public final class ShopPriceBook {
      * @param value null: it refuses that the price is taken away
      */
     public void refused(ShopRef shop, PriceKey key, @Nullable PriceValue value, String code) {
-        jdbc.sql("""
-                insert into shop_price (tenant, shop, list_id, sku, from_qty, refused, refused_price, refused_special)
-                values (:tenant, :shop, :listId, :sku, :fromQty, :refused, :refusedPrice, :refusedSpecial)
-                on conflict (tenant, shop, sku, list_id, from_qty) do update set refused = excluded.refused,
-                  refused_price = excluded.refused_price, refused_special = excluded.refused_special""")
+        jdbc.sql(REFUSED)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -207,9 +228,7 @@ public final class ShopPriceBook {
 
     /** The shop has no such price, by our writing or by what it was read to have. */
     public void gone(ShopRef shop, PriceKey key) {
-        jdbc.sql("""
-                delete from shop_price where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
-                  and from_qty = :fromQty""")
+        jdbc.sql(GONE)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())
@@ -219,8 +238,6 @@ public final class ShopPriceBook {
 
     /** What the shop shows of this SKU is unknown. */
     public void forget(ShopRef shop, String sku) {
-        jdbc.sql("""
-                update shop_price set price = null, special = null where tenant = :tenant and shop = :shop
-                  and sku = :sku""").params(Sql.named(shop)).param("sku", sku).update();
+        jdbc.sql(FORGET).params(Sql.named(shop)).param("sku", sku).update();
     }
 }

@@ -65,6 +65,13 @@ public final class SleepBook {
     private static final String SELECT =
             "select tenant, shop, feed, why, code, detail, since, tried_at, tries, until from push_sleep";
 
+    private static final String WOKE = """
+            delete from push_sleep where tenant = :tenant and feed = :feed and shop = :shop""";
+
+    private static final String OF = SELECT + " where tenant = :tenant and feed = :feed and shop = :shop";
+
+    private static final String ALL = SELECT + " order by tenant, shop, feed";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -99,7 +106,7 @@ public final class SleepBook {
 
     /** The shop takes what is written to it. */
     public void woke(Feed feed, ShopRef shop) {
-        jdbc.sql("delete from push_sleep where tenant = :tenant and feed = :feed and shop = :shop")
+        jdbc.sql(WOKE)
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())
@@ -108,7 +115,7 @@ public final class SleepBook {
 
     /** Empty while the shop takes what is written to it. */
     public Optional<Sleep> of(Feed feed, ShopRef shop) {
-        return jdbc.sql(SELECT + " where tenant = :tenant and feed = :feed and shop = :shop")
+        return jdbc.sql(OF)
                 .param("tenant", shop.tenant())
                 .param("feed", feed.key())
                 .param("shop", shop.shop())
@@ -118,9 +125,7 @@ public final class SleepBook {
 
     /** All that sleep, also those that no set-up wants any more. */
     public List<Sleep> all() {
-        return jdbc.sql(SELECT + " order by tenant, shop, feed")
-                .query(SleepBook::read)
-                .list();
+        return jdbc.sql(ALL).query(SleepBook::read).list();
     }
 
     /** All that sleep although their set-up wants them to be written. */

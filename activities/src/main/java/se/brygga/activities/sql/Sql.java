@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.brygga.workflows.OrderRef;
@@ -50,6 +51,20 @@ public final class Sql {
     /** How a constant stands in a column: {@code ON_ITS_WAY} is {@code on-its-way}. */
     public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All constants of a closed set as they stand in columns: {@code ON_ITS_WAY} as {@code :onItsWay}. */
+    public static <E extends Enum<E>> Map<String, Object> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Sql::parameter, Sql::code));
+    }
+
+    private static String parameter(Enum<?> constant) {
+        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining());
     }
 
     /**

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,27 +38,7 @@ public final class CallbackBook {
         /** Specter had taken it back before the shop was told; the note says how. */
         OVERTAKEN,
         /** An operator has settled it; the note says who. */
-        SKIPPED;
-
-        /** As it stands in the database and on the command line. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /**
-         * The inverse of {@link #code()}.
-         *
-         * @throws IllegalArgumentException there is no such state; the text says which there are
-         */
-        public static State ofCode(String code) {
-            for (State state : values()) {
-                if (state.code().equals(code)) {
-                    return state;
-                }
-            }
-            throw new IllegalArgumentException("no such state: \"" + code
-                    + "\"; there are pending, waiting, reported, noted, overtaken and skipped");
-        }
+        SKIPPED
     }
 
     /**
@@ -97,6 +76,51 @@ public final class CallbackBook {
 
     private static final String OPEN = " and settled_at is null";
 
+    private static final String ADD = """
+            insert into callback (tenant, shop, order_id, event, tracking, state, note, seen_at, settled_at)
+            values (:tenant, :shop, :order, :event, :tracking, :state, :note, :now, :settledAt)""";
+
+    private static final String ORDERS_WITH_OPEN = """
+            select distinct shop, order_id from callback where tenant = :tenant and settled_at is null
+              and (:all or handed_on_at is null) order by shop, order_id""";
+
+    private static final String HANDED_ON =
+            "update callback set handed_on_at = :now where tenant = :tenant and shop = :shop and order_id = :order"
+                    + OPEN;
+
+    private static final String NEXT = SELECT + OF_ORDER + OPEN + " order by id limit 1";
+
+    private static final String ALL_OF_ORDER = SELECT + OF_ORDER + " order by id";
+
+    private static final String SENDING =
+            "update callback set sent_at = :now, answered_at = null, status_before = :statusBefore where id = :id"
+                    + OPEN;
+
+    private static final String NOT_SENT = "update callback set sent_at = null where id = :id" + OPEN;
+
+    private static final String ANSWERED = "update callback set answered_at = :now where id = :id" + OPEN;
+
+    private static final String SETTLED =
+            "update callback set state = :state, note = :note, settled_at = :now where id = :id" + OPEN;
+
+    private static final String HELD = "update callback set state = :waiting where id = :id";
+
+    private static final String FREED = """
+            update callback set state = :pending, sent_at = null, answered_at = null where tenant = :tenant
+              and shop = :shop and order_id = :order and state = :waiting""";
+
+    private static final String SKIPPED = """
+            update callback set state = :skipped, note = :note, settled_at = :now where tenant = :tenant
+              and shop = :shop and order_id = :order and state = :waiting""";
+
+    private static final String TAKEN_UP_AGAIN = """
+            update callback set state = :pending, note = null, settled_at = null, handed_on_at = null, sent_at = null,
+              answered_at = null
+            where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
+                and state = :skipped)
+              and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
+                and later.order_id = :order and later.id > callback.id and later.state = :reported)""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final InstantSource time;
@@ -116,13 +140,11 @@ public final class CallbackBook {
      */
     public void add(SpecterOrderBook.Happened happened, @Nullable Detail note) {
         State state = note == null ? State.PENDING : State.NOTED;
-        jdbc.sql("""
-                insert into callback (tenant, shop, order_id, event, tracking, state, note, seen_at, settled_at)
-                values (:tenant, :shop, :order, :event, :tracking, :state, :note, :now, :settledAt)""")
+        jdbc.sql(ADD)
                 .params(Sql.named(happened.order()))
                 .param("event", happened.event().code())
                 .param("tracking", happened.tracking().toArray(String[]::new))
-                .param("state", state.code())
+                .param("state", Sql.code(state))
                 .param("note", note == null ? null : note.stored())
                 .param("now", Sql.at(time.instant()))
                 .param("settledAt", note == null ? null : Sql.at(time.instant()))
@@ -135,9 +157,7 @@ public final class CallbackBook {
      * @param all false: only those whose workflow has not been told yet
      */
     public List<OrderRef> open(String tenant, boolean all) {
-        return jdbc.sql("""
-                select distinct shop, order_id from callback where tenant = :tenant and settled_at is null
-                  and (:all or handed_on_at is null) order by shop, order_id""")
+        return jdbc.sql(ORDERS_WITH_OPEN)
                 .param("tenant", tenant)
                 .param("all", all)
                 .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
@@ -146,8 +166,7 @@ public final class CallbackBook {
 
     /** The order's workflow has been told of everything that is in its inbox. */
     public void handedOn(OrderRef order) {
-        jdbc.sql("update callback set handed_on_at = :now where tenant = :tenant and shop = :shop and order_id = :order"
-                        + OPEN)
+        jdbc.sql(HANDED_ON)
                 .param("now", Sql.at(time.instant()))
                 .params(Sql.named(order))
                 .update();
@@ -155,15 +174,12 @@ public final class CallbackBook {
 
     /** The oldest that is not settled. */
     public Optional<Callback> next(OrderRef order) {
-        return jdbc.sql(SELECT + OF_ORDER + OPEN + " order by id limit 1")
-                .params(Sql.named(order))
-                .query(CallbackBook::read)
-                .optional();
+        return jdbc.sql(NEXT).params(Sql.named(order)).query(CallbackBook::read).optional();
     }
 
     /** All of an order, oldest first. */
     public List<Callback> ofOrder(OrderRef order) {
-        return jdbc.sql(SELECT + OF_ORDER + " order by id")
+        return jdbc.sql(ALL_OF_ORDER)
                 .params(Sql.named(order))
                 .query(CallbackBook::read)
                 .list();
@@ -194,8 +210,7 @@ public final class CallbackBook {
      * @param statusBefore what the shop showed: the shop's own number of the status
      */
     public void sending(Callback callback, long statusBefore) {
-        jdbc.sql("update callback set sent_at = :now, answered_at = null, status_before = :statusBefore where id = :id"
-                        + OPEN)
+        jdbc.sql(SENDING)
                 .param("now", Sql.at(time.instant()))
                 .param("statusBefore", statusBefore)
                 .param("id", callback.id())
@@ -204,13 +219,11 @@ public final class CallbackBook {
 
     /** The write surely had no effect: it may be begun again. */
     public void notSent(Callback callback) {
-        jdbc.sql("update callback set sent_at = null where id = :id" + OPEN)
-                .param("id", callback.id())
-                .update();
+        jdbc.sql(NOT_SENT).param("id", callback.id()).update();
     }
 
     public void answered(Callback callback) {
-        jdbc.sql("update callback set answered_at = :now where id = :id" + OPEN)
+        jdbc.sql(ANSWERED)
                 .param("now", Sql.at(time.instant()))
                 .param("id", callback.id())
                 .update();
@@ -219,8 +232,8 @@ public final class CallbackBook {
     /** @param state {@link State#REPORTED}, {@link State#NOTED} or {@link State#OVERTAKEN} */
     public void settled(Callback callback, State state, @Nullable Detail note) {
         transactions.executeWithoutResult(tx -> {
-            jdbc.sql("update callback set state = :state, note = :note, settled_at = :now where id = :id" + OPEN)
-                    .param("state", state.code())
+            jdbc.sql(SETTLED)
+                    .param("state", Sql.code(state))
                     .param("note", note == null ? null : note.stored())
                     .param("now", Sql.at(time.instant()))
                     .param("id", callback.id())
@@ -233,7 +246,8 @@ public final class CallbackBook {
     public void held(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
-                    .ifPresent(callback -> jdbc.sql("update callback set state = 'waiting' where id = :id")
+                    .ifPresent(callback -> jdbc.sql(HELD)
+                            .param("waiting", Sql.code(State.WAITING))
                             .param("id", callback.id())
                             .update());
             attention.open(Question.callback(order), cause, detail);
@@ -242,16 +256,13 @@ public final class CallbackBook {
 
     /** The one that waits is looked at again, and written again if the shop does not show it. Joins a transaction. */
     public void freed(OrderRef order) {
-        jdbc.sql("""
-                update callback set state = 'pending', sent_at = null, answered_at = null where tenant = :tenant
-                  and shop = :shop and order_id = :order and state = 'waiting'""").params(Sql.named(order)).update();
+        jdbc.sql(FREED).params(Sql.words(State.class)).params(Sql.named(order)).update();
     }
 
     /** The one that waits is settled by an operator. Joins a transaction. */
     public void skipped(OrderRef order, Detail note) {
-        jdbc.sql("""
-                update callback set state = 'skipped', note = :note, settled_at = :now where tenant = :tenant
-                  and shop = :shop and order_id = :order and state = 'waiting'""")
+        jdbc.sql(SKIPPED)
+                .params(Sql.words(State.class))
                 .param("note", note.stored())
                 .param("now", Sql.at(time.instant()))
                 .params(Sql.named(order))
@@ -264,13 +275,11 @@ public final class CallbackBook {
      * @return whether there is one that no later event has overtaken
      */
     public boolean takenUpAgain(OrderRef order) {
-        return jdbc.sql("""
-                update callback set state = 'pending', note = null, settled_at = null, handed_on_at = null, sent_at = null,
-                  answered_at = null
-                where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
-                    and state = 'skipped')
-                  and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
-                    and later.order_id = :order and later.id > callback.id and later.state = 'reported')""").params(Sql.named(order)).update() == 1;
+        return jdbc.sql(TAKEN_UP_AGAIN)
+                        .params(Sql.words(State.class))
+                        .params(Sql.named(order))
+                        .update()
+                == 1;
     }
 
     private static Callback read(ResultSet rs, int row) throws SQLException {
@@ -279,7 +288,7 @@ public final class CallbackBook {
                 OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
                 OrderEvent.ofCode(rs.getString("event")),
                 Sql.texts(rs.getArray("tracking")),
-                State.ofCode(rs.getString("state")),
+                Sql.constant(State.class, rs.getString("state")),
                 rs.getString("note"),
                 rs.getTimestamp("seen_at").toInstant(),
                 Sql.instant(rs, "sent_at"),

@@ -22,6 +22,16 @@ public final class DriftBook {
             @Nullable BigDecimal inShop,
             String likely) {}
 
+    private static final String FORGET = "delete from stock_drift where tenant = :tenant and shop = :shop";
+
+    private static final String REPORT = """
+            insert into stock_drift (tenant, shop, sku, found_at, specter, unbooked, sent, wanted, in_shop, likely)
+            values (:tenant, :shop, :sku, :foundAt, :specter, :unbooked, :sent, :wanted, :inShop, :likely)""";
+
+    private static final String DRIFTS = """
+            select sku, found_at, specter, unbooked, sent, wanted, in_shop, likely from stock_drift
+            where tenant = :tenant and shop = :shop order by sku""";
+
     private final JdbcClient jdbc;
 
     DriftBook(JdbcClient jdbc) {
@@ -30,12 +40,8 @@ public final class DriftBook {
 
     /** Replaces the shop's report. */
     public void report(ShopRef shop, List<Drift> drifts) {
-        jdbc.sql("delete from stock_drift where tenant = :tenant and shop = :shop")
-                .params(Sql.named(shop))
-                .update();
-        drifts.forEach(drift -> jdbc.sql("""
-                insert into stock_drift (tenant, shop, sku, found_at, specter, unbooked, sent, wanted, in_shop, likely)
-                values (:tenant, :shop, :sku, :foundAt, :specter, :unbooked, :sent, :wanted, :inShop, :likely)""")
+        jdbc.sql(FORGET).params(Sql.named(shop)).update();
+        drifts.forEach(drift -> jdbc.sql(REPORT)
                 .params(Sql.named(shop))
                 .param("sku", drift.sku())
                 .param("foundAt", Sql.at(drift.foundAt()))
@@ -50,9 +56,7 @@ public final class DriftBook {
 
     /** The shop's last report, by SKU. */
     public List<Drift> drifts(ShopRef shop) {
-        return jdbc.sql("""
-                select sku, found_at, specter, unbooked, sent, wanted, in_shop, likely from stock_drift
-                where tenant = :tenant and shop = :shop order by sku""")
+        return jdbc.sql(DRIFTS)
                 .params(Sql.named(shop))
                 .query((rs, n) -> new Drift(
                         rs.getString("sku"),

@@ -32,6 +32,21 @@ final class HiddenBook {
 
     private static final String OF_VARIANT = OF_SHOP + " and product_id = :product and variant_id = :variant";
 
+    private static final String OF = "select product_id, variant_id, sku, state from hidden_variant" + OF_SHOP;
+
+    private static final String PUT = """
+            insert into hidden_variant (tenant, shop, product_id, variant_id, sku, state, changed_at)
+            values (:tenant, :shop, :product, :variant, :sku, :state, :now)
+            on conflict (tenant, shop, product_id, variant_id) do update set sku = excluded.sku,
+              state = excluded.state, changed_at = excluded.changed_at""";
+
+    private static final String FORGET = "delete from hidden_variant" + OF_VARIANT;
+
+    private static final String FORGET_REFUSED = "delete from hidden_variant" + OF_SHOP + " and state = :refused";
+
+    private static final String HIDE_REFUSED =
+            "update hidden_variant set state = :hidden" + OF_SHOP + " and state = :refused";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -42,21 +57,16 @@ final class HiddenBook {
 
     public Map<VariantRef, Hidden> of(ShopRef shop) {
         Map<VariantRef, Hidden> all = new HashMap<>();
-        bind(jdbc.sql("select product_id, variant_id, sku, state from hidden_variant" + OF_SHOP), shop)
-                .query(rs -> {
-                    all.put(
-                            new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
-                            new Hidden(rs.getString("sku"), Sql.constant(State.class, rs.getString("state"))));
-                });
+        bind(jdbc.sql(OF), shop).query(rs -> {
+            all.put(
+                    new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
+                    new Hidden(rs.getString("sku"), Sql.constant(State.class, rs.getString("state"))));
+        });
         return all;
     }
 
     public void put(ShopRef shop, VariantRef variant, String sku, State state) {
-        bind(jdbc.sql("""
-                insert into hidden_variant (tenant, shop, product_id, variant_id, sku, state, changed_at)
-                values (:tenant, :shop, :product, :variant, :sku, :state, :now)
-                on conflict (tenant, shop, product_id, variant_id) do update set sku = excluded.sku,
-                  state = excluded.state, changed_at = excluded.changed_at"""), shop, variant)
+        bind(jdbc.sql(PUT), shop, variant)
                 .param("sku", sku)
                 .param("state", Sql.code(state))
                 .param("now", Sql.at(time.instant()))
@@ -65,15 +75,15 @@ final class HiddenBook {
 
     /** Nothing of ours is left to undo. */
     public void forget(ShopRef shop, VariantRef variant) {
-        bind(jdbc.sql("delete from hidden_variant" + OF_VARIANT), shop, variant).update();
+        bind(jdbc.sql(FORGET), shop, variant).update();
     }
 
     /** What the shop has refused is asked again. */
     public void askAgain(ShopRef shop) {
-        bind(jdbc.sql("delete from hidden_variant" + OF_SHOP + " and state = :refused"), shop)
+        bind(jdbc.sql(FORGET_REFUSED), shop)
                 .param("refused", Sql.code(State.HIDE_REFUSED))
                 .update();
-        bind(jdbc.sql("update hidden_variant set state = :hidden" + OF_SHOP + " and state = :refused"), shop)
+        bind(jdbc.sql(HIDE_REFUSED), shop)
                 .param("hidden", Sql.code(State.HIDDEN))
                 .param("refused", Sql.code(State.SHOW_REFUSED))
                 .update();

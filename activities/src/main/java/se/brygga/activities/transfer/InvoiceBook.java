@@ -30,6 +30,19 @@ final class InvoiceBook {
     private static final List<String> MAY_BE_MADE =
             List.of(InvoiceState.UNDER_WAY.code(), InvoiceState.UNCERTAIN.code());
 
+    private static final String BEGIN = """
+            update shop_order set invoice = case when invoice in (:open) then :uncertain else :underWay end
+            where tenant = :tenant and shop = :shop and order_id = :order and invoice is distinct from :made
+            returning invoice""";
+
+    private static final String IN_DOUBT = """
+            select exists (select 1 from shop_order
+              where tenant = :tenant and shop = :shop and order_id = :order and invoice in (:open))""";
+
+    private static final String MOVE = """
+            update shop_order set invoice = :to
+            where tenant = :tenant and shop = :shop and order_id = :order and invoice = :from""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final OrderBook orders;
@@ -42,10 +55,7 @@ final class InvoiceBook {
 
     /** Begins an attempt, unless the invoice is made; committed when it returns. */
     Before begin(OrderRef order) {
-        return jdbc.sql("""
-                update shop_order set invoice = case when invoice in (:open) then :uncertain else :underWay end
-                where tenant = :tenant and shop = :shop and order_id = :order and invoice is distinct from :made
-                returning invoice""")
+        return jdbc.sql(BEGIN)
                 .param("open", MAY_BE_MADE)
                 .param("uncertain", InvoiceState.UNCERTAIN.code())
                 .param("underWay", InvoiceState.UNDER_WAY.code())
@@ -78,9 +88,7 @@ final class InvoiceBook {
 
     /** Whether some attempt may have made the invoice, and nobody knows. */
     boolean inDoubt(OrderRef order) {
-        return jdbc.sql("""
-                select exists (select 1 from shop_order
-                  where tenant = :tenant and shop = :shop and order_id = :order and invoice in (:open))""")
+        return jdbc.sql(IN_DOUBT)
                 .param("open", MAY_BE_MADE)
                 .params(Sql.named(order))
                 .query(Boolean.class)
@@ -88,9 +96,7 @@ final class InvoiceBook {
     }
 
     private void move(OrderRef order, InvoiceState from, InvoiceState to) {
-        jdbc.sql("""
-                update shop_order set invoice = :to
-                where tenant = :tenant and shop = :shop and order_id = :order and invoice = :from""")
+        jdbc.sql(MOVE)
                 .param("to", to.code())
                 .param("from", from.code())
                 .params(Sql.named(order))

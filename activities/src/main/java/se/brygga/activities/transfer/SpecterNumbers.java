@@ -38,6 +38,26 @@ final class SpecterNumbers {
         }
     }
 
+    private static final String NUMBER_OF = """
+            select specter_number from shop_order where tenant = :tenant and shop = :shop and order_id = :order
+              and specter_number is not null""";
+
+    private static final String BELONGS_TO = """
+            select shop, order_id from shop_order where tenant = :tenant and specter_number = :number""";
+
+    private static final String DOUBT = """
+            select status_id = :cancelled as cancelled from specter_order
+              where tenant = :tenant and specter_number = :number""";
+
+    private static final String KNOWN = """
+            select count(*) as transfers, count(s.specter_number) as told,
+              coalesce(min(o.specter_number), 0) as lowest, coalesce(max(o.specter_number), 0) as highest,
+              coalesce((select min(specter_number) from specter_order where tenant = :tenant), 0) as lowest_told,
+              coalesce((select max(specter_number) from specter_order where tenant = :tenant), 0) as highest_told
+            from shop_order o
+            left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+            where o.tenant = :tenant and o.specter_number is not null and o.sent_hash is not null""";
+
     private final JdbcClient jdbc;
 
     SpecterNumbers(JdbcClient jdbc) {
@@ -57,13 +77,11 @@ final class SpecterNumbers {
     }
 
     private Optional<Long> numberOf(OrderRef order) {
-        return jdbc.sql("""
-                select specter_number from shop_order where tenant = :tenant and shop = :shop and order_id = :order
-                  and specter_number is not null""").params(Sql.named(order)).query(Long.class).optional();
+        return jdbc.sql(NUMBER_OF).params(Sql.named(order)).query(Long.class).optional();
     }
 
     private Optional<OrderRef> belongsTo(String tenant, long number) {
-        return jdbc.sql("select shop, order_id from shop_order where tenant = :tenant and specter_number = :number")
+        return jdbc.sql(BELONGS_TO)
                 .param("tenant", tenant)
                 .param("number", number)
                 .query((rs, n) -> OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")))
@@ -71,9 +89,7 @@ final class SpecterNumbers {
     }
 
     private Optional<String> doubt(String tenant, long number) {
-        Optional<Boolean> cancelled = jdbc.sql("""
-                select status_id = :cancelled as cancelled from specter_order
-                  where tenant = :tenant and specter_number = :number""")
+        Optional<Boolean> cancelled = jdbc.sql(DOUBT)
                 .param("tenant", tenant)
                 .param("number", number)
                 .param("cancelled", SpecterOrderState.CANCELLED)
@@ -97,14 +113,7 @@ final class SpecterNumbers {
 
     /** Only what we transferred ourselves: a number that a person gave proves nothing. */
     private Known known(String tenant) {
-        return jdbc.sql("""
-                select count(*) as transfers, count(s.specter_number) as told,
-                  coalesce(min(o.specter_number), 0) as lowest, coalesce(max(o.specter_number), 0) as highest,
-                  coalesce((select min(specter_number) from specter_order where tenant = :tenant), 0) as lowest_told,
-                  coalesce((select max(specter_number) from specter_order where tenant = :tenant), 0) as highest_told
-                from shop_order o
-                left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
-                where o.tenant = :tenant and o.specter_number is not null and o.sent_hash is not null""")
+        return jdbc.sql(KNOWN)
                 .param("tenant", tenant)
                 .query((rs, n) -> new Known(
                         rs.getInt("transfers"),

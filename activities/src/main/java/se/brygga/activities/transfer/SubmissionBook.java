@@ -45,6 +45,46 @@ final class SubmissionBook {
             @Nullable Long specterNumber,
             String contentHash) {}
 
+    private static final String IN_DOUBT = """
+            select count(*) from submission where tenant = :tenant and shop = :shop and order_id = :order
+              and (under_way or uncertain) and specter_number is null""";
+
+    private static final String WITHOUT_EFFECT = """
+            update submission set under_way = false where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String SETTLED_BY_HAND = """
+            update submission set was_in_doubt = (under_way or uncertain)
+            where tenant = :tenant and shop = :shop and order_id = :order and specter_number is null""";
+
+    private static final String SETTLEMENT_TAKEN_BACK = """
+            update submission set specter_number = null, uncertain = was_in_doubt
+            where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String SETTLED = """
+            update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number,
+              :specterNumber)
+            where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String REPEAT = """
+            update submission set attempts = attempts + 1, under_way = true, uncertain = true
+              where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String INSERT = """
+            insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
+              content_hash, attempts, under_way, uncertain)
+            values (:tenant, :shop, :order, :externalOrderNo, :customerId, :request, :contentHash, 1, true, false)
+            on conflict (tenant, shop, order_id) do nothing""";
+
+    private static final String RENEW = """
+            update submission set external_order_no = :externalOrderNo, customer_id = :customerId,
+              request = :request, content_hash = :contentHash,
+              attempts = attempts + 1, under_way = true
+            where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String FIND = """
+            select customer_id, request, under_way, uncertain, specter_number, content_hash from submission
+            where tenant = :tenant and shop = :shop and order_id = :order for update""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Vault vault;
@@ -108,17 +148,12 @@ final class SubmissionBook {
 
     /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
     boolean inDoubt(OrderRef order) {
-        return jdbc.sql("""
-                select count(*) from submission where tenant = :tenant and shop = :shop and order_id = :order
-                  and (under_way or uncertain) and specter_number is null""").params(Sql.named(order)).query(Integer.class).single() == 1;
+        return jdbc.sql(IN_DOUBT).params(Sql.named(order)).query(Integer.class).single() == 1;
     }
 
     /** The attempt surely had no effect. */
     void withoutEffect(OrderRef order) {
-        jdbc.sql(
-                        "update submission set under_way = false where tenant = :tenant and shop = :shop and order_id = :order")
-                .params(Sql.named(order))
-                .update();
+        jdbc.sql(WITHOUT_EFFECT).params(Sql.named(order)).update();
     }
 
     /** The order is in Specter under this number: books it everywhere, in one transaction. */
@@ -165,34 +200,25 @@ final class SubmissionBook {
         if (inDoubt(order)) {
             orders.compareLater(order);
         }
-        jdbc.sql("""
-                update submission set was_in_doubt = (under_way or uncertain)
-                where tenant = :tenant and shop = :shop and order_id = :order and specter_number is null""").params(Sql.named(order)).update();
+        jdbc.sql(SETTLED_BY_HAND).params(Sql.named(order)).update();
         settled(order, specterNumber);
     }
 
     /** What {@link #settledByHand} settled is open again: an attempt that may have reached Specter still may have. */
     void settlementTakenBack(OrderRef order) {
-        jdbc.sql("""
-                update submission set specter_number = null, uncertain = was_in_doubt
-                where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
+        jdbc.sql(SETTLEMENT_TAKEN_BACK).params(Sql.named(order)).update();
     }
 
     /** The number that was learned first stays: it is the one that the shop is marked with. */
     private void settled(OrderRef order, long specterNumber) {
-        jdbc.sql("""
-                update submission set under_way = false, uncertain = false, specter_number = coalesce(specter_number,
-                  :specterNumber)
-                where tenant = :tenant and shop = :shop and order_id = :order""")
+        jdbc.sql(SETTLED)
                 .param("specterNumber", specterNumber)
                 .params(Sql.named(order))
                 .update();
     }
 
     private void repeat(OrderRef order) {
-        jdbc.sql("""
-                update submission set attempts = attempts + 1, under_way = true, uncertain = true
-                  where tenant = :tenant and shop = :shop and order_id = :order""").params(Sql.named(order)).update();
+        jdbc.sql(REPEAT).params(Sql.named(order)).update();
     }
 
     /** @return whether this is the order's first attempt */
@@ -201,11 +227,7 @@ final class SubmissionBook {
         return numbered(
                         order,
                         externalOrderNo,
-                        () -> jdbc.sql("""
-                        insert into submission (tenant, shop, order_id, external_order_no, customer_id, request,
-                          content_hash, attempts, under_way, uncertain)
-                        values (:tenant, :shop, :order, :externalOrderNo, :customerId, :request, :contentHash, 1, true, false)
-                        on conflict (tenant, shop, order_id) do nothing""")
+                        () -> jdbc.sql(INSERT)
                                 .params(Sql.named(order))
                                 .param("externalOrderNo", externalOrderNo)
                                 .param("customerId", customerId)
@@ -220,11 +242,7 @@ final class SubmissionBook {
         int renewed = numbered(
                 order,
                 externalOrderNo,
-                () -> jdbc.sql("""
-                        update submission set external_order_no = :externalOrderNo, customer_id = :customerId,
-                          request = :request, content_hash = :contentHash,
-                          attempts = attempts + 1, under_way = true
-                        where tenant = :tenant and shop = :shop and order_id = :order""")
+                () -> jdbc.sql(RENEW)
                         .param("externalOrderNo", externalOrderNo)
                         .param("customerId", customerId)
                         .param("request", vault.encrypt(request, "submission/" + order))
@@ -248,9 +266,7 @@ final class SubmissionBook {
     }
 
     private Row find(OrderRef order) {
-        return jdbc.sql("""
-                select customer_id, request, under_way, uncertain, specter_number, content_hash from submission
-                where tenant = :tenant and shop = :shop and order_id = :order for update""")
+        return jdbc.sql(FIND)
                 .params(Sql.named(order))
                 .query((rs, n) -> new Row(
                         rs.getLong("customer_id"),

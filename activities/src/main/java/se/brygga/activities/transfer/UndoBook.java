@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.orders.OrderBook;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.workflows.OrderRef;
@@ -34,6 +35,25 @@ public final class UndoBook {
     }
 
     private record Decided(Question.Kind kind, String decision) {}
+
+    private static final String UNDO = "update attention set decision = null where decision = :decision";
+
+    private static final String LOCK = """
+            select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""";
+
+    private static final String LATEST = """
+            select a.kind, a.decision from attention a join audit d on d.id = a.decision
+            where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.closed_at is not null
+              and d.what in (:skip, :done) order by d.at desc, a.id desc limit 1""";
+
+    private static final String UNDO_NOTE = """
+            update shop_order set agreed = agreed_set_aside, agreed_gone = agreed_gone_set_aside, compare_due = true
+            where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
+
+    private static final String UNDO_DONE = """
+            select s.specter_number from specter_order s join shop_order o
+              on o.tenant = s.tenant and o.specter_number = s.specter_number
+            where o.tenant = :tenant and o.shop = :shop and o.order_id = :order""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -73,9 +93,7 @@ public final class UndoBook {
             AuditBook.Done done = audit.find(decided.get().decision()).orElseThrow();
             Undone undone = undo(order, decided.get().kind(), done);
             if (!(undone instanceof Undone.Refused)) {
-                jdbc.sql("update attention set decision = null where decision = :decision")
-                        .param("decision", decided.get().decision())
-                        .update();
+                jdbc.sql(UNDO).param("decision", decided.get().decision()).update();
                 audit.add(new AuditBook.Deed(
                         id, by, "undo-" + done.deed().what(), order.shop().tenant(), "order " + order, reason));
             }
@@ -84,15 +102,11 @@ public final class UndoBook {
     }
 
     private void lock(OrderRef order) {
-        jdbc.sql("""
-                select order_id from shop_order where tenant = :tenant and shop = :shop and order_id = :order for update""").params(Sql.named(order)).query(Long.class).optional();
+        jdbc.sql(LOCK).params(Sql.named(order)).query(Long.class).optional();
     }
 
     private Optional<Decided> latest(OrderRef order) {
-        return jdbc.sql("""
-                select a.kind, a.decision from attention a join audit d on d.id = a.decision
-                where a.tenant = :tenant and a.shop = :shop and a.order_id = :order and a.closed_at is not null
-                  and d.what in (:skip, :done) order by d.at desc, a.id desc limit 1""")
+        return jdbc.sql(LATEST)
                 .params(Sql.named(order))
                 .param("skip", Decision.Kind.SKIP.code())
                 .param("done", Decision.Kind.DONE_BY_HAND.code())
@@ -117,19 +131,17 @@ public final class UndoBook {
 
     /** Both sides do not agree on what a person has taken note of by mistake. */
     private Undone undoNote(OrderRef order, AuditBook.Done done) {
-        jdbc.sql("""
-                update shop_order set agreed = agreed_set_aside, agreed_gone = agreed_gone_set_aside, compare_due = true
-                where tenant = :tenant and shop = :shop and order_id = :order and state = 'transferred'""").params(Sql.named(order)).update();
+        jdbc.sql(UNDO_NOTE)
+                .param("transferred", Sql.code(OrderRecord.State.TRANSFERRED))
+                .params(Sql.named(order))
+                .update();
         return new Undone.Change(done);
     }
 
     /** Specter's word about a number confirms it. */
     private Undone undoDone(OrderRef order, AuditBook.Done done) {
         Optional<Long> confirmed =
-                jdbc.sql("""
-                select s.specter_number from specter_order s join shop_order o
-                  on o.tenant = s.tenant and o.specter_number = s.specter_number
-                where o.tenant = :tenant and o.shop = :shop and o.order_id = :order""").params(Sql.named(order)).query(Long.class).optional();
+                jdbc.sql(UNDO_DONE).params(Sql.named(order)).query(Long.class).optional();
         if (confirmed.isPresent()) {
             return new Undone.Refused("Specter has told of its order " + confirmed.get()
                     + ", so it is there; what is wrong with it is put right in Specter");

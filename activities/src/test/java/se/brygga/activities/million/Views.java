@@ -27,6 +27,7 @@ import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.sql.Database;
+import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.TestDatabase;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.Callbacks;
@@ -78,7 +79,7 @@ final class Views {
         whose.put(" of two tenants", Set.of(ManyOrders.BIG, SMALL));
         for (@Nullable
         State state : new State[] {null, State.WAITING, State.ON_ITS_WAY, State.SKIPPED, State.TRANSFERRED}) {
-            String name = "orders list " + (state == null ? "all" : state.code());
+            String name = "orders list " + (state == null ? "all" : Sql.code(state));
             whose.forEach((of, tenants) -> filter(name + of, pages, tenants, null, state, null));
             filter(name + " of a shop", pages, Set.of(ManyOrders.BIG), SHOP, state, null);
         }
@@ -143,7 +144,7 @@ final class Views {
             String of = tenant == null ? "" : " of " + tenant;
             all.put("callbacks list" + of, () -> book.list(tenant, null, null, 0, PAGE));
             for (CallbackBook.State state : CallbackBook.State.values()) {
-                all.put("callbacks list " + state.code() + of, () -> book.list(tenant, state, null, 0, PAGE));
+                all.put("callbacks list " + Sql.code(state) + of, () -> book.list(tenant, state, null, 0, PAGE));
             }
             all.put("callbacks list undone" + of, () -> book.list(tenant, null, OrderEvent.UNDONE, 0, PAGE));
             all.put("callbacks list delivered" + of, () -> book.list(tenant, null, OrderEvent.DELIVERED, 0, PAGE));

@@ -48,11 +48,9 @@ class ToldOrdersTest {
     }
 
     @Test
-    void namesTheEventsAndStatesThatThereAre() {
+    void namesTheEventsThatThereAre() {
         assertThat(OrderEvent.ofCode("part-delivered")).isEqualTo(OrderEvent.PART_DELIVERED);
         assertThatThrownBy(() -> OrderEvent.ofCode("eaten")).hasMessageContaining("delivered, part-delivered, parcels");
-        assertThat(CallbackBook.State.ofCode("noted")).isEqualTo(CallbackBook.State.NOTED);
-        assertThatThrownBy(() -> CallbackBook.State.ofCode("eaten")).hasMessageContaining("pending, waiting");
     }
 
     private static OrderChange delivery(String status, String tracking) {

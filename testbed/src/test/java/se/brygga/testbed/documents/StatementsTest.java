@@ -47,6 +47,22 @@ class StatementsTest {
         assertThat(found(NO_COLUMNS)).isEmpty();
     }
 
+    private static final Pattern NAMELESS = Pattern.compile("\\.sql\\(\\s*\"");
+
+    /** They put a table, a column or conditions into a statement, which are no parameters. */
+    private static final Set<String> PUT_TOGETHER = Set.of("OrderBook.java", "PagedLists.java", "Reencryption.java");
+
+    /** What a book asks the database stands at its top, and what it is asked for has a name. */
+    @Test
+    void statementsAreConstants() {
+        assertThat(Sources.java()
+                        .filter(file -> file.toString().contains("src/main/java"))
+                        .filter(file -> !file.toString().contains("/testbed/"))
+                        .filter(file -> NAMELESS.matcher(read(file)).find())
+                        .map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(PUT_TOGETHER);
+    }
+
     private static final Pattern IN_QUOTES = Pattern.compile("(?<=[\\s=(,])'([^']*)'(?!\\w)");
 
     private static final Pattern CONSTANT =

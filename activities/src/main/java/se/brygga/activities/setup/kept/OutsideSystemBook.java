@@ -19,6 +19,22 @@ final class OutsideSystemBook {
 
     private static final String HOLDER = "select tenant, shop from outside_system where kind = :kind and key = :key";
 
+    private static final String KEY_AT = """
+            select key from outside_system where kind = :kind and tenant = :tenant and shop = :shop""";
+
+    private static final String CLAIM = """
+            insert into outside_system (kind, key, tenant, shop) values (:kind, :key, :tenant, :shop)
+            on conflict do nothing""";
+
+    private static final String FREE_OTHERS = """
+            delete from outside_system where tenant = :tenant and kind || ' ' || key not in (:mine)""";
+
+    private static final String FREE = """
+            delete from outside_system where tenant = :tenant and (:shop = '' or shop = :shop)""";
+
+    private static final String LEFT_OUT = """
+            select distinct shop from outside_system where tenant = :tenant and shop <> '' order by shop""";
+
     private final JdbcClient jdbc;
 
     OutsideSystemBook(JdbcClient jdbc) {
@@ -44,7 +60,7 @@ final class OutsideSystemBook {
     }
 
     private Optional<String> keyAt(OutsideSystem used) {
-        return jdbc.sql("select key from outside_system where kind = :kind and tenant = :tenant and shop = :shop")
+        return jdbc.sql(KEY_AT)
                 .param("kind", used.kind().code())
                 .param("tenant", used.place().tenant())
                 .param("shop", used.place().shop())
@@ -62,9 +78,7 @@ final class OutsideSystemBook {
         List<Objection> objections = new ArrayList<>();
         Set<String> mine = new HashSet<>();
         for (OutsideSystem used : OutsideSystem.of(setup)) {
-            jdbc.sql("""
-                    insert into outside_system (kind, key, tenant, shop) values (:kind, :key, :tenant, :shop)
-                    on conflict do nothing""")
+            jdbc.sql(CLAIM)
                     .param("kind", used.kind().code())
                     .param("key", used.key())
                     .param("tenant", used.place().tenant())
@@ -76,7 +90,7 @@ final class OutsideSystemBook {
         if (!objections.isEmpty()) {
             throw new IllegalArgumentException(Objection.lines(objections));
         }
-        jdbc.sql("delete from outside_system where tenant = :tenant and kind || ' ' || key not in (:mine)")
+        jdbc.sql(FREE_OTHERS)
                 .param("tenant", setup.tenant())
                 .param("mine", mine)
                 .update();
@@ -84,7 +98,7 @@ final class OutsideSystemBook {
 
     /** @param place of a shop, or of a tenant with all its shops */
     void free(Place place) {
-        jdbc.sql("delete from outside_system where tenant = :tenant and (:shop = '' or shop = :shop)")
+        jdbc.sql(FREE)
                 .param("tenant", place.tenant())
                 .param("shop", place.shop())
                 .update();
@@ -94,12 +108,7 @@ final class OutsideSystemBook {
     private List<Objection> leftOut(TenantSetup setup) {
         Set<String> there = new HashSet<>();
         setup.shops().stream().map(ShopSetup::shop).forEach(there::add);
-        return jdbc
-                .sql("select distinct shop from outside_system where tenant = :tenant and shop <> '' order by shop")
-                .param("tenant", setup.tenant())
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql(LEFT_OUT).param("tenant", setup.tenant()).query(String.class).list().stream()
                 .filter(shop -> !there.contains(shop))
                 .map(shop -> new Place(setup.tenant(), shop))
                 .map(place -> Objection.ofTenant(

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +22,50 @@ final class ServiceStateBook {
     /** A shop that has not answered for so long will not: its credentials go nevertheless. */
     private static final Duration HOOKS_GIVEN_UP_AFTER = Duration.ofDays(14);
 
+    private static final String ONE_AT_A_TIME = """
+            select pg_advisory_xact_lock(hashtextextended('set-up of ' || :tenant, 0))""";
+
+    private static final String ALL = """
+            select tenant, shop, state, since, who, reason from service_state order by tenant, shop""";
+
+    private static final String OF = """
+            select tenant, shop, state, since, who, reason from service_state where tenant = :tenant order by shop""";
+
+    private static final String PUT = """
+            insert into service_state (tenant, shop, state, since, who, reason)
+            values (:tenant, :shop, :state, :now, :who, :reason)
+            on conflict (tenant, shop) do update set state = excluded.state, since = excluded.since,
+              who = excluded.who, reason = excluded.reason""";
+
+    private static final String DELETE = "delete from service_state where tenant = :tenant and shop = :shop";
+
+    private static final String FORGET_SHOPPERS = """
+            delete from order_entry where tenant = :tenant and (:shop = '' or shop = :shop)""";
+
+    private static final String EVERY_SHOP = "select tenant, shop from intake_mark order by tenant, shop";
+
+    private static final String SHOPS = """
+            select m.tenant, m.shop from intake_mark m where exists (
+              select 1 from service_state s where s.tenant = m.tenant and s.shop in ('', m.shop))
+            order by m.tenant, m.shop""";
+
+    private static final String TENANTS = """
+            select distinct s.tenant from service_state s where not exists (
+              select 1 from intake_mark m where m.tenant = s.tenant and not exists (
+                select 1 from service_state o where o.tenant = m.tenant and o.shop in ('', m.shop)))""";
+
+    private static final String LEAVE_HOOKS = """
+            insert into hooks_left (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
+            on conflict do nothing""";
+
+    private static final String HOOKS_GONE = """
+            delete from hooks_left where tenant = :tenant and shop = :shop and version = :version""";
+
+    private static final String HOOKS_LEFT = """
+            select tenant, shop, version from hooks_left where since > :since order by tenant, shop, version""";
+
+    private static final String HOOKS_GIVEN_UP = "select tenant, shop, version from hooks_left where since <= :since";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -33,29 +76,19 @@ final class ServiceStateBook {
 
     /** Two changes of one tenant follow each other. Until the transaction ends. */
     void oneAtATime(String tenant) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('set-up of ' || :tenant, 0))")
-                .param("tenant", tenant)
-                .query((rs, n) -> n)
-                .list();
+        jdbc.sql(ONE_AT_A_TIME).param("tenant", tenant).query((rs, n) -> n).list();
     }
 
     List<ServiceState> all() {
-        return jdbc.sql("select tenant, shop, state, since, who, reason from service_state order by tenant, shop")
-                .query((rs, n) -> read(rs))
-                .list();
+        return jdbc.sql(ALL).query((rs, n) -> read(rs)).list();
     }
 
     List<ServiceState> of(String tenant) {
-        return jdbc.sql("""
-                select tenant, shop, state, since, who, reason from service_state where tenant = :tenant order by shop""").param("tenant", tenant).query((rs, n) -> read(rs)).list();
+        return jdbc.sql(OF).param("tenant", tenant).query((rs, n) -> read(rs)).list();
     }
 
     void put(Place place, ServiceState.State state, LeavingBook.Deed deed) {
-        jdbc.sql("""
-                insert into service_state (tenant, shop, state, since, who, reason)
-                values (:tenant, :shop, :state, :now, :who, :reason)
-                on conflict (tenant, shop) do update set state = excluded.state, since = excluded.since,
-                  who = excluded.who, reason = excluded.reason""")
+        jdbc.sql(PUT)
                 .param("tenant", place.tenant())
                 .param("shop", place.shop())
                 .param("state", state.code())
@@ -66,7 +99,7 @@ final class ServiceStateBook {
     }
 
     void delete(Place place) {
-        jdbc.sql("delete from service_state where tenant = :tenant and shop = :shop")
+        jdbc.sql(DELETE)
                 .param("tenant", place.tenant())
                 .param("shop", place.shop())
                 .update();
@@ -74,7 +107,7 @@ final class ServiceStateBook {
 
     /** The place's orders stay, and nobody finds them by a shopper any more. The tables of orders lie above the set-ups. */
     void forgetShoppers(Place place) {
-        jdbc.sql("delete from order_entry where tenant = :tenant and (:shop = '' or shop = :shop)")
+        jdbc.sql(FORGET_SHOPPERS)
                 .param("tenant", place.tenant())
                 .param("shop", place.shop())
                 .update();
@@ -82,33 +115,25 @@ final class ServiceStateBook {
 
     /** Each has a mark of the intake since it was set up. */
     List<ShopRef> everyShop() {
-        return jdbc.sql("select tenant, shop from intake_mark order by tenant, shop")
+        return jdbc.sql(EVERY_SHOP)
                 .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
                 .list();
     }
 
     /** Shops that are not served. Each has a mark of the intake since it was set up. */
     List<ShopRef> shops() {
-        return jdbc.sql("""
-                select m.tenant, m.shop from intake_mark m where exists (
-                  select 1 from service_state s where s.tenant = m.tenant and s.shop in ('', m.shop))
-                order by m.tenant, m.shop""")
+        return jdbc.sql(SHOPS)
                 .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
                 .list();
     }
 
     /** Tenants of which no shop is served. */
     List<String> tenants() {
-        return jdbc.sql("""
-                select distinct s.tenant from service_state s where not exists (
-                  select 1 from intake_mark m where m.tenant = s.tenant and not exists (
-                    select 1 from service_state o where o.tenant = m.tenant and o.shop in ('', m.shop)))""").query(String.class).list();
+        return jdbc.sql(TENANTS).query(String.class).list();
     }
 
     void hooksLeft(HooksLeft left) {
-        jdbc.sql("""
-                insert into hooks_left (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
-                on conflict do nothing""")
+        jdbc.sql(LEAVE_HOOKS)
                 .param("tenant", left.shop().tenant())
                 .param("shop", left.shop().shop())
                 .param("version", left.version())
@@ -117,7 +142,7 @@ final class ServiceStateBook {
     }
 
     void hooksGone(HooksLeft left) {
-        jdbc.sql("delete from hooks_left where tenant = :tenant and shop = :shop and version = :version")
+        jdbc.sql(HOOKS_GONE)
                 .param("tenant", left.shop().tenant())
                 .param("shop", left.shop().shop())
                 .param("version", left.version())
@@ -126,8 +151,7 @@ final class ServiceStateBook {
 
     /** Those that are still worth a try. */
     List<HooksLeft> hooksLeft() {
-        return jdbc.sql(
-                        "select tenant, shop, version from hooks_left where since > :since order by tenant, shop, version")
+        return jdbc.sql(HOOKS_LEFT)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();
@@ -135,7 +159,7 @@ final class ServiceStateBook {
 
     /** Those that are not. */
     List<HooksLeft> hooksGivenUp() {
-        return jdbc.sql("select tenant, shop, version from hooks_left where since <= :since")
+        return jdbc.sql(HOOKS_GIVEN_UP)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();
@@ -198,7 +222,7 @@ final class ServiceStateBook {
     static ServiceState read(ResultSet rs) throws SQLException {
         return new ServiceState(
                 new Place(rs.getString("tenant"), rs.getString("shop")),
-                ServiceState.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                Sql.constant(ServiceState.State.class, rs.getString("state")),
                 rs.getTimestamp("since").toInstant(),
                 rs.getString("who"),
                 rs.getString("reason"));

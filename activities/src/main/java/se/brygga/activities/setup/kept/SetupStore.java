@@ -24,6 +24,19 @@ import se.brygga.workflows.attention.Phrase;
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
 public final class SetupStore {
 
+    private static final String IN_FORCE = """
+            select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
+            from (select max(version) as version from tenant_setup where tenant = :tenant) v
+            left join service_state s on s.tenant = :tenant""";
+
+    private static final String NEWEST = """
+            select tenant, max(version) as version from tenant_setup group by tenant order by tenant""";
+
+    private static final String TENANTS = "select distinct tenant from tenant_setup order by tenant";
+
+    private static final String FILE = """
+            select file from tenant_setup where tenant = :tenant order by version desc limit 1""";
+
     private final JdbcClient jdbc;
     private final SetupVersions versions;
     private final UrlSecrets urlSecrets;
@@ -120,10 +133,7 @@ public final class SetupStore {
     private Optional<TenantSetup> inForce(String tenant, Set<ServiceState.State> without) {
         // One small query for each question: a new version, or a suspension, counts at once, in every process.
         List<ServiceState> notServed = new ArrayList<>();
-        Optional<Integer> version = jdbc.sql("""
-                        select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
-                        from (select max(version) as version from tenant_setup where tenant = :tenant) v
-                        left join service_state s on s.tenant = :tenant""")
+        Optional<Integer> version = jdbc.sql(IN_FORCE)
                 .param("tenant", tenant)
                 .query((rs, n) -> {
                     if (rs.getString("state") != null) {
@@ -222,7 +232,7 @@ public final class SetupStore {
 
     private Stream<Version> newest() {
         return jdbc
-                .sql("select tenant, max(version) as version from tenant_setup group by tenant order by tenant")
+                .sql(NEWEST)
                 .query((rs, n) -> new Version(rs.getString("tenant"), rs.getInt("version")))
                 .list()
                 .stream();
@@ -244,9 +254,7 @@ public final class SetupStore {
 
     /** All that were ever set up, also those that were removed: their orders stay. */
     public List<String> tenants() {
-        return jdbc.sql("select distinct tenant from tenant_setup order by tenant")
-                .query(String.class)
-                .list();
+        return jdbc.sql(TENANTS).query(String.class).list();
     }
 
     /** Every shop that was ever set up, also those that were removed. */
@@ -256,10 +264,7 @@ public final class SetupStore {
 
     /** The file of the version in force, secrets masked. */
     public Optional<String> file(String tenant) {
-        return jdbc.sql("select file from tenant_setup where tenant = :tenant order by version desc limit 1")
-                .param("tenant", tenant)
-                .query(String.class)
-                .optional();
+        return jdbc.sql(FILE).param("tenant", tenant).query(String.class).optional();
     }
 
     /** The secret in the callback URLs of the shop's web hooks, which we registered with Starweb. */

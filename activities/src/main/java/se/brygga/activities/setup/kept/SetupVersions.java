@@ -31,6 +31,25 @@ final class SetupVersions {
 
     private static final Secret FORGOTTEN = new Secret("");
 
+    private static final String ADD = """
+            insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
+            values (:tenant, :version, :setup::jsonb, :secrets, :file, :now, :appliedBy)""";
+
+    private static final String TRY_SYSTEMS_AT_ONCE = "update outage set next_try_at = :now where tenant = :tenant";
+
+    private static final String NEWEST_NUMBER = """
+            select coalesce(max(version), 0) from tenant_setup where tenant = :tenant""";
+
+    private static final String NEWEST_NUMBER_WITH = """
+            select max(version) from tenant_setup
+            where tenant = :tenant and setup -> 'shops' @> jsonb_build_array(jsonb_build_object('shop', :shop))""";
+
+    private static final String FORGET_SECRETS = """
+            update tenant_setup set secrets = :secrets where tenant = :tenant and version = :version""";
+
+    private static final String LOAD = """
+            select setup::text as setup, secrets from tenant_setup where tenant = :tenant and version = :version""";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final InstantSource time;
@@ -72,9 +91,7 @@ final class SetupVersions {
     int add(TenantSetup setup, String fileWithoutSecrets, String by) {
         int number = newestNumber(setup.tenant()) + 1;
         Version version = new Version(setup.tenant(), number);
-        jdbc.sql("""
-                insert into tenant_setup (tenant, version, setup, secrets, file, applied_at, applied_by)
-                values (:tenant, :version, :setup::jsonb, :secrets, :file, :now, :appliedBy)""")
+        jdbc.sql(ADD)
                 .param("tenant", setup.tenant())
                 .param("version", number)
                 .param("setup", codec.toJson(setup))
@@ -84,7 +101,7 @@ final class SetupVersions {
                 .param("appliedBy", by)
                 .update();
         // What is new may be what a system that is out of order waited for: the next call tries it.
-        jdbc.sql("update outage set next_try_at = :now where tenant = :tenant")
+        jdbc.sql(TRY_SYSTEMS_AT_ONCE)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", setup.tenant())
                 .update();
@@ -98,7 +115,7 @@ final class SetupVersions {
 
     /** 0 while there is none. */
     int newestNumber(String tenant) {
-        return jdbc.sql("select coalesce(max(version), 0) from tenant_setup where tenant = :tenant")
+        return jdbc.sql(NEWEST_NUMBER)
                 .param("tenant", tenant)
                 .query(Integer.class)
                 .single();
@@ -106,9 +123,7 @@ final class SetupVersions {
 
     /** The newest version that has this shop, whether or not it is served. */
     int newestNumberWith(ShopRef shop) {
-        return jdbc.sql("""
-                        select max(version) from tenant_setup
-                        where tenant = :tenant and setup -> 'shops' @> jsonb_build_array(jsonb_build_object('shop', :shop))""")
+        return jdbc.sql(NEWEST_NUMBER_WITH)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .query(Integer.class)
@@ -122,7 +137,7 @@ final class SetupVersions {
             Version version = new Version(tenant, number);
             Map<String, Secret> kept = secretsOf(version, number == newest);
             kept.replaceAll((name, secret) -> stillNeeded.test(name) ? secret : FORGOTTEN);
-            jdbc.sql("update tenant_setup set secrets = :secrets where tenant = :tenant and version = :version")
+            jdbc.sql(FORGET_SECRETS)
                     .param("secrets", encrypted(kept, version))
                     .param("tenant", tenant)
                     .param("version", number)
@@ -144,8 +159,7 @@ final class SetupVersions {
     }
 
     private TenantSetup load(Version version) {
-        return jdbc.sql("""
-                select setup::text as setup, secrets from tenant_setup where tenant = :tenant and version = :version""")
+        return jdbc.sql(LOAD)
                 .param("tenant", version.tenant())
                 .param("version", version.number())
                 .query((rs, n) -> codec.fromJson(

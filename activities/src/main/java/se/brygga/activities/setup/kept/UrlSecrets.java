@@ -29,6 +29,26 @@ final class UrlSecrets {
 
     private record Known(String secret, Instant readAt) {}
 
+    private static final String OF_SHOP = "select hook_secret from shop where tenant = :tenant and shop = :shop";
+
+    private static final String OF_TENANT = "select secret from tenant_trigger where tenant = :tenant";
+
+    private static final String MAKE_OF_SHOP = """
+            insert into shop (tenant, shop, hook_secret) values (:tenant, :shop, :hookSecret) on conflict do nothing""";
+
+    private static final String MAKE_OF_TENANT = """
+            insert into tenant_trigger (tenant, secret) values (:tenant, :secret) on conflict do nothing""";
+
+    private static final String REPLACE_OF_SHOP = """
+            update shop set hook_secret = :hookSecret where tenant = :tenant and shop = :shop""";
+
+    private static final String REPLACE_OF_TENANT = """
+            update tenant_trigger set secret = :secret where tenant = :tenant""";
+
+    private static final String DELETE_OF_SHOP = "delete from shop where tenant = :tenant and shop = :shop";
+
+    private static final String DELETE_OF_TENANT = "delete from tenant_trigger where tenant = :tenant";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final InstantSource time;
@@ -58,19 +78,11 @@ final class UrlSecrets {
     }
 
     private Optional<String> ofShop(ShopRef shop, Duration noOlderThan) {
-        return known(
-                purpose(shop),
-                noOlderThan,
-                jdbc.sql("select hook_secret from shop where tenant = :tenant and shop = :shop")
-                        .params(Sql.named(shop)));
+        return known(purpose(shop), noOlderThan, jdbc.sql(OF_SHOP).params(Sql.named(shop)));
     }
 
     private Optional<String> ofTenant(String tenant, Duration noOlderThan) {
-        return known(
-                purpose(tenant),
-                noOlderThan,
-                jdbc.sql("select secret from tenant_trigger where tenant = :tenant")
-                        .param("tenant", tenant));
+        return known(purpose(tenant), noOlderThan, jdbc.sql(OF_TENANT).param("tenant", tenant));
     }
 
     private Optional<String> known(String purpose, Duration noOlderThan, JdbcClient.StatementSpec query) {
@@ -102,8 +114,7 @@ final class UrlSecrets {
 
     /** Makes one that is missing, or cannot be read. */
     void make(ShopRef shop) {
-        jdbc.sql("""
-                insert into shop (tenant, shop, hook_secret) values (:tenant, :shop, :hookSecret) on conflict do nothing""")
+        jdbc.sql(MAKE_OF_SHOP)
                 .params(Sql.named(shop))
                 .param("hookSecret", vault.encrypt(newSecret(), purpose(shop)))
                 .update();
@@ -114,7 +125,7 @@ final class UrlSecrets {
 
     /** As {@link #make(ShopRef)}. */
     void make(String tenant) {
-        jdbc.sql("insert into tenant_trigger (tenant, secret) values (:tenant, :secret) on conflict do nothing")
+        jdbc.sql(MAKE_OF_TENANT)
                 .param("tenant", tenant)
                 .param("secret", vault.encrypt(newSecret(), purpose(tenant)))
                 .update();
@@ -125,29 +136,25 @@ final class UrlSecrets {
 
     /** Replaces one that is there. */
     void replace(ShopRef shop) {
-        jdbc.sql("update shop set hook_secret = :hookSecret where tenant = :tenant and shop = :shop")
+        jdbc.sql(REPLACE_OF_SHOP)
                 .params(Sql.named(shop))
                 .param("hookSecret", vault.encrypt(newSecret(), purpose(shop)))
                 .update();
     }
 
     void replace(String tenant) {
-        jdbc.sql("update tenant_trigger set secret = :secret where tenant = :tenant")
+        jdbc.sql(REPLACE_OF_TENANT)
                 .param("secret", vault.encrypt(newSecret(), purpose(tenant)))
                 .param("tenant", tenant)
                 .update();
     }
 
     void delete(ShopRef shop) {
-        jdbc.sql("delete from shop where tenant = :tenant and shop = :shop")
-                .params(Sql.named(shop))
-                .update();
+        jdbc.sql(DELETE_OF_SHOP).params(Sql.named(shop)).update();
     }
 
     void delete(String tenant) {
-        jdbc.sql("delete from tenant_trigger where tenant = :tenant")
-                .param("tenant", tenant)
-                .update();
+        jdbc.sql(DELETE_OF_TENANT).param("tenant", tenant).update();
     }
 
     /** Forgets what it knows, after a replacement is in force. */

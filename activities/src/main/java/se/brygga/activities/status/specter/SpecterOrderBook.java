@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.OrderChange;
@@ -54,6 +55,53 @@ public final class SpecterOrderBook {
 
     private static final String OF_NUMBER = " where tenant = :tenant and specter_number = :specterNumber";
 
+    private static final String BEGUN = """
+            insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
+            values (:tenant, :specterNumber, true, :now, :now)
+              on conflict (tenant, specter_number) do nothing returning\s""" + STATE;
+
+    private static final String INVOICED = """
+            insert into specter_order (tenant, specter_number, invoiced, settled, first_seen_at, changed_at)
+            values (:tenant, :specterNumber, true, false, :now, :now) on conflict (tenant, specter_number) do update
+              set invoiced = true, settled = false, changed_at = excluded.changed_at
+            where not specter_order.invoiced""";
+
+    private static final String FIND_TOLD = "select " + STATE + ", changed_at from specter_order" + OF_NUMBER;
+
+    private static final String OF = "select " + STATE + """
+             from specter_order where (tenant, specter_number) = (
+            select tenant, specter_number from shop_order
+            where tenant = :tenant and shop = :shop and order_id = :order)""";
+
+    private static final String FIND = "select " + STATE + " from specter_order" + OF_NUMBER + " for update";
+
+    private static final String KEEP = """
+            update specter_order set delivery_status = :delivery, status_id = :status, tracking = :tracking,
+              parcels = :parcels,
+              invoiced = :invoiced, paid = :paid, part_delivered = :part, credited = :credited, delivered_rows = :rows,
+              settled = false, changed_at = :at where tenant = :tenant and specter_number = :number""";
+
+    private static final String NOT_HANDED_OVER = """
+            select o.shop, o.order_id, s.specter_number from specter_order s
+            join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
+            where s.tenant = :tenant and not s.settled order by s.changed_at, s.specter_number""";
+
+    private static final String LOCK =
+            "select " + STATE + ", " + TOLD + " from specter_order" + OF_NUMBER + " and not settled for update";
+
+    private static final String HANDED_OVER = """
+            update specter_order set told_delivery = delivery_status, told_status_id = status_id,
+              told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
+              settled = true where tenant = :tenant and specter_number = :specterNumber""";
+
+    private static final String SILENT = """
+            select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
+            left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
+            where o.tenant = :tenant and o.shop = :shop and o.state = :transferred
+              and coalesce(s.changed_at, o.transferred_at) < :since
+              and coalesce(s.delivery_status, '') <> :delivered and coalesce(s.status_id, '') <> :cancelled
+            order by heard_at""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final InstantSource time;
@@ -82,10 +130,7 @@ public final class SpecterOrderBook {
 
     /** Empty when there was a row before. */
     private Optional<SpecterOrderState> begun(String tenant, long specterNumber) {
-        return jdbc.sql("""
-                insert into specter_order (tenant, specter_number, settled, first_seen_at, changed_at)
-                values (:tenant, :specterNumber, true, :now, :now)
-                  on conflict (tenant, specter_number) do nothing returning\s""" + STATE)
+        return jdbc.sql(BEGUN)
                 .param("tenant", tenant)
                 .param("specterNumber", specterNumber)
                 .param("now", Sql.at(time.instant()))
@@ -98,10 +143,7 @@ public final class SpecterOrderBook {
      * nothing else, so nothing else is written: the journal may be telling of the delivery in the same moment.
      */
     public void invoiced(String tenant, long specterNumber) {
-        jdbc.sql("""
-                insert into specter_order (tenant, specter_number, invoiced, settled, first_seen_at, changed_at)
-                values (:tenant, :specterNumber, true, false, :now, :now) on conflict (tenant, specter_number) do update
-                  set invoiced = true, settled = false, changed_at = excluded.changed_at where not specter_order.invoiced""")
+        jdbc.sql(INVOICED)
                 .param("tenant", tenant)
                 .param("specterNumber", specterNumber)
                 .param("now", Sql.at(time.instant()))
@@ -110,7 +152,7 @@ public final class SpecterOrderBook {
 
     /** What is known of an order, for people. */
     public Optional<Told> told(String tenant, long specterNumber) {
-        return jdbc.sql("select " + STATE + ", changed_at from specter_order" + OF_NUMBER)
+        return jdbc.sql(FIND_TOLD)
                 .param("tenant", tenant)
                 .param("specterNumber", specterNumber)
                 .query((rs, n) ->
@@ -125,16 +167,11 @@ public final class SpecterOrderBook {
 
     /** Where a shop's order stands in Specter at present; empty when it is not there, or Specter has not told of it. */
     public Optional<SpecterOrderState> of(OrderRef order) {
-        return jdbc.sql("select " + STATE + """
-                 from specter_order where (tenant, specter_number) = (
-                select tenant, specter_number from shop_order where tenant = :tenant and shop = :shop and order_id = :order)""")
-                .params(Sql.named(order))
-                .query((rs, n) -> now(rs))
-                .optional();
+        return jdbc.sql(OF).params(Sql.named(order)).query((rs, n) -> now(rs)).optional();
     }
 
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
-        return jdbc.sql("select " + STATE + " from specter_order" + OF_NUMBER + " for update")
+        return jdbc.sql(FIND)
                 .param("tenant", tenant)
                 .param("specterNumber", specterNumber)
                 .query((rs, n) -> now(rs))
@@ -142,11 +179,7 @@ public final class SpecterOrderBook {
     }
 
     private void keep(String tenant, long specterNumber, SpecterOrderState now) {
-        jdbc.sql("""
-                update specter_order set delivery_status = :delivery, status_id = :status, tracking = :tracking,
-                  parcels = :parcels,
-                  invoiced = :invoiced, paid = :paid, part_delivered = :part, credited = :credited, delivered_rows = :rows,
-                  settled = false, changed_at = :at where tenant = :tenant and specter_number = :number""")
+        jdbc.sql(KEEP)
                 .param("delivery", now.deliveryStatus())
                 .param("status", now.statusId())
                 .param("tracking", now.tracking().toArray(String[]::new))
@@ -173,10 +206,7 @@ public final class SpecterOrderBook {
      * @return how many orders there were
      */
     public int handOver(String tenant, Taker taker) {
-        List<Unsettled> open = jdbc.sql("""
-                select o.shop, o.order_id, s.specter_number from specter_order s
-                join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
-                where s.tenant = :tenant and not s.settled order by s.changed_at, s.specter_number""")
+        List<Unsettled> open = jdbc.sql(NOT_HANDED_OVER)
                 .param("tenant", tenant)
                 .query((rs, n) -> new Unsettled(
                         OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")),
@@ -187,8 +217,7 @@ public final class SpecterOrderBook {
     }
 
     private void handOver(String tenant, Unsettled seen, Taker taker) {
-        Optional<Open> locked = jdbc.sql("select " + STATE + ", " + TOLD + " from specter_order" + OF_NUMBER
-                        + " and not settled for update")
+        Optional<Open> locked = jdbc.sql(LOCK)
                 .param("tenant", tenant)
                 .param("specterNumber", seen.specterNumber())
                 .query(SpecterOrderBook::open)
@@ -203,10 +232,7 @@ public final class SpecterOrderBook {
                             seen.order(),
                             event,
                             event == OrderEvent.DELIVERED ? open.now().tracking() : tracking)));
-            jdbc.sql("""
-                    update specter_order set told_delivery = delivery_status, told_status_id = status_id,
-                      told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
-                      settled = true where tenant = :tenant and specter_number = :specterNumber""")
+            jdbc.sql(HANDED_OVER)
                     .param("tenant", tenant)
                     .param("specterNumber", seen.specterNumber())
                     .update();
@@ -215,13 +241,8 @@ public final class SpecterOrderBook {
 
     /** Transferred orders that are neither delivered nor cancelled, and of which nothing was heard since then. */
     public List<Silent> silent(String tenant, String shop, Instant since) {
-        return jdbc.sql("""
-                select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
-                left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
-                where o.tenant = :tenant and o.shop = :shop and o.state = 'transferred'
-                  and coalesce(s.changed_at, o.transferred_at) < :since
-                  and coalesce(s.delivery_status, '') <> :delivered and coalesce(s.status_id, '') <> :cancelled
-                order by heard_at""")
+        return jdbc.sql(SILENT)
+                .param("transferred", Sql.code(OrderRecord.State.TRANSFERRED))
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("since", Sql.at(since))

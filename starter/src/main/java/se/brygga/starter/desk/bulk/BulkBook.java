@@ -123,6 +123,19 @@ final class BulkBook {
     private static final String TALLIES = """
             select outcome, came, count(*) as orders from job_order where job = :job group by outcome, came""";
 
+    private static final String PAGE = COLUMNS + " and position > :after order by position limit :limit";
+
+    private static final String UNDECIDED = COLUMNS + " and outcome is null order by position limit :limit";
+
+    private static final String ON_THEIR_WAY = COLUMNS + " and came = :onItsWay order by position";
+
+    private static final String TRIED = """
+            update job_order set tries = tries + 1 where job = :job and position = :position""";
+
+    private static final String KNOW = """
+            update job_order set outcome = :outcome, why = :why, came = :came, specter_number = :number,
+              waits_for = :cause, waits_since = :since, rule = :rule where job = :job and position = :position""";
+
     private final JdbcClient jdbc;
 
     BulkBook(JdbcClient jdbc) {
@@ -163,7 +176,7 @@ final class BulkBook {
 
     /** The job's orders after this position. */
     List<Part> page(String job, int after, int limit) {
-        return jdbc.sql(COLUMNS + " and position > :after order by position limit :limit")
+        return jdbc.sql(PAGE)
                 .param("job", job)
                 .param("after", after)
                 .param("limit", limit)
@@ -173,7 +186,7 @@ final class BulkBook {
 
     /** Orders that are to be decided, the one that has waited longest first. */
     List<Part> undecided(String job, int limit) {
-        return jdbc.sql(COLUMNS + " and outcome is null order by position limit :limit")
+        return jdbc.sql(UNDECIDED)
                 .param("job", job)
                 .param("limit", limit)
                 .query(BulkBook::read)
@@ -182,7 +195,7 @@ final class BulkBook {
 
     /** Orders whose decision is followed, and of which it is not known yet what came of it. */
     List<Part> onTheirWay(String job) {
-        return jdbc.sql(COLUMNS + " and came = :onItsWay order by position")
+        return jdbc.sql(ON_THEIR_WAY)
                 .param("job", job)
                 .param("onItsWay", Sql.code(Came.ON_ITS_WAY))
                 .query(BulkBook::read)
@@ -191,7 +204,7 @@ final class BulkBook {
 
     /** A decision was sent, and not answered. */
     void tried(String job, int position) {
-        jdbc.sql("update job_order set tries = tries + 1 where job = :job and position = :position")
+        jdbc.sql(TRIED)
                 .param("job", job)
                 .param("position", position)
                 .update();
@@ -200,9 +213,7 @@ final class BulkBook {
     /** What became of the decision about one order, or what came of it later. */
     void know(String job, int position, Fate fate) {
         Result result = fate.result();
-        jdbc.sql("""
-                update job_order set outcome = :outcome, why = :why, came = :came, specter_number = :number,
-                  waits_for = :cause, waits_since = :since, rule = :rule where job = :job and position = :position""")
+        jdbc.sql(KNOW)
                 .param("outcome", code(fate.outcome()))
                 .param("why", fate.why())
                 .param("came", result == null ? null : code(result.came()))

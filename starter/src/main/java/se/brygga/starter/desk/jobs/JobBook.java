@@ -106,6 +106,10 @@ public final class JobBook {
     private static final String STOP =
             "update job set state = :stopped, ended_at = :now, stands_for = null where id = :id and state = :running";
 
+    private static final String SIZE = "update job set total = :total where id = :id";
+
+    private static final String FIND = SELECT + " where id = :id";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -135,18 +139,12 @@ public final class JobBook {
     /** So many parts there are to do. Joins the transaction that has added the job. */
     public void size(String id, int total) {
         Sql.requireTransaction();
-        jdbc.sql("update job set total = :total where id = :id")
-                .param("total", total)
-                .param("id", id)
-                .update();
+        jdbc.sql(SIZE).param("total", total).param("id", id).update();
     }
 
     /** A job by its id. */
     public Optional<Job> find(String id) {
-        return jdbc.sql(SELECT + " where id = :id")
-                .param("id", id)
-                .query(JobBook::read)
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query(JobBook::read).optional();
     }
 
     /**

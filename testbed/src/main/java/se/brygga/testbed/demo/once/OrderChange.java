@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
@@ -65,7 +66,8 @@ final class OrderChange implements Change {
         CallbackBook.State wanted =
                 event == OrderEvent.PART_DELIVERED ? CallbackBook.State.NOTED : CallbackBook.State.REPORTED;
         if (callback.get().state() != wanted) {
-            return "is " + callback.get().state().code() + ": " + callback.get().note();
+            return "is " + Sql.code(callback.get().state()) + ": "
+                    + callback.get().note();
         }
         return switch (event) {
             case DELIVERED -> complaintOfDelivery();
