@@ -13,7 +13,15 @@ public final class Sku {
     /** No-break blanks too. */
     private static final Pattern BLANKS_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
+    /** Starweb reference section 7.1. */
+    private static final Pattern IN_SHOP = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
     private Sku() {}
+
+    /** Whether a shop can hold a SKU that is spelled so; for any other the shop need not be asked. */
+    public static boolean canBeInShop(String spelled) {
+        return IN_SHOP.matcher(spelled).matches();
+    }
 
     /** The same for all spellings of one SKU. */
     public static String key(String spelled) {

@@ -21,6 +21,18 @@ class SkuTest {
         assertThat(Sku.same(spelled, "KAJ-020")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "KAJ 020", "KAJ/020", "KAJÅ-020", "x123456789x123456789x123456789x123456789x"})
+    void isNotInAnyShopWhenNoShopCanHoldIt(String spelled) {
+        assertThat(Sku.canBeInShop(spelled)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K", "kaj-020", "KAJ_0.20", "x123456789x123456789x123456789x123456789"})
+    void mayBeInAShop(String spelled) {
+        assertThat(Sku.canBeInShop(spelled)).isTrue();
+    }
+
     @Test
     void keepsTheSpellingOfWhatIsOnlyTrimmed() {
         assertThat(Sku.trimmed(" Kaj-020\u00a0")).isEqualTo("Kaj-020");

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import se.brygga.clients.shop.ShopProducts.VariantPage;
 import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 
 /**
  * From SKU to variant, kept in the books. A few unknown SKUs are asked for one by one, which may miss variants that are not
@@ -35,9 +35,6 @@ public final class SkuMap {
 
     /** A sweep of a thousand products costs ten calls, one SKU one. */
     private static final int ASKED_ONE_BY_ONE = 20;
-
-    /** What a shop can hold (Starweb reference section 7.1); others are not asked for. */
-    private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
     /** A SKU that the shop does not have is asked for again no sooner. */
     private static final Duration NOT_SOONER = Duration.ofHours(1);
@@ -81,7 +78,7 @@ public final class SkuMap {
         List<String> unknown = skus.entrySet().stream()
                 .filter(entry -> isUnknown(known.get(entry.getKey()), entry.getValue()))
                 .map(Map.Entry::getKey)
-                .filter(sku -> ALPHABET.matcher(sku).matches())
+                .filter(Sku::canBeInShop)
                 .toList();
         if (known.isEmpty() || unknown.size() > ASKED_ONE_BY_ONE) {
             swept.accept(sweep(shop, products, skus.keySet()).variants());

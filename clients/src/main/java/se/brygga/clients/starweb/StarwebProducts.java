@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.brygga.clients.shop.ShopProducts;
 import se.brygga.clients.shop.ShopProducts.VariantPage;
@@ -18,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Products and variants over Starweb's API (reference sections 3 and 7). */
 final class StarwebProducts implements ShopProducts {
-
-    /** What a shop takes as a SKU (reference section 7.1). */
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
     private final VariantCalls calls;
 
@@ -85,7 +81,7 @@ final class StarwebProducts implements ShopProducts {
 
     @Override
     public Optional<Variant> findBySku(String sku) {
-        if (!SKU.matcher(sku).matches()) {
+        if (!Sku.canBeInShop(sku)) {
             return Optional.empty();
         }
         String path =
