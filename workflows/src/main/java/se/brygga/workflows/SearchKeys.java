@@ -1,7 +1,9 @@
 package se.brygga.workflows;
 
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributeUpdate;
 import java.util.List;
+import java.util.Locale;
 
 /** Search attributes of all workflows: ids and codes only. A server must know them before the first start. */
 public final class SearchKeys {
@@ -9,7 +11,7 @@ public final class SearchKeys {
     public static final SearchAttributeKey<String> TENANT = SearchAttributeKey.forKeyword("BryggaTenant");
     public static final SearchAttributeKey<String> SHOP = SearchAttributeKey.forKeyword("BryggaShop");
     public static final SearchAttributeKey<String> ORDER = SearchAttributeKey.forKeyword("BryggaOrder");
-    /** One of {@code on-its-way}, {@link #WAITING}, {@code transferred}, {@code skipped}. */
+    /** The word of a {@link State}. */
     public static final SearchAttributeKey<String> STATE = SearchAttributeKey.forKeyword("BryggaState");
     /** Code of the cause while the order waits for a person. */
     public static final SearchAttributeKey<String> CAUSE = SearchAttributeKey.forKeyword("BryggaCause");
@@ -20,8 +22,26 @@ public final class SearchKeys {
     public static final List<SearchAttributeKey<String>> ALL =
             List.of(TENANT, SHOP, ORDER, STATE, CAUSE, SPECTER_NUMBER);
 
-    /** The state of an order about which a person must decide. */
-    public static final String WAITING = "waiting";
+    /** What the workflow of an order is doing, for people who look for it in Temporal. */
+    public enum State {
+        ON_ITS_WAY,
+        /** A person must decide. */
+        WAITING,
+        TRANSFERRED,
+        SKIPPED,
+        /** The shop is told of all that has happened to the order in Specter. */
+        REPORTED;
+
+        /** {@code on-its-way}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** As a workflow says it of itself. */
+        public SearchAttributeUpdate<String> update() {
+            return STATE.valueSet(word());
+        }
+    }
 
     private SearchKeys() {}
 }

@@ -76,8 +76,9 @@ public final class TransferStarter {
         }
         try {
             WorkflowStub transfer = temporal.newUntypedWorkflowStub(question.workflowId());
-            if (SearchKeys.WAITING.equals(
-                    transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
+            if (SearchKeys.State.WAITING
+                    .word()
+                    .equals(transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
                 transfer.signal("lookAgain");
             }
         } catch (WorkflowNotFoundException closed) {
@@ -178,7 +179,7 @@ public final class TransferStarter {
                         .set(SearchKeys.TENANT, tenant)
                         .set(SearchKeys.SHOP, order.shop().shop())
                         .set(SearchKeys.ORDER, Long.toString(order.orderId()))
-                        .set(SearchKeys.STATE, "on-its-way")
+                        .set(SearchKeys.STATE, SearchKeys.State.ON_ITS_WAY.word())
                         .build())
                 .build();
     }

@@ -39,7 +39,7 @@ public final class CallbackStarter {
                                 .set(SearchKeys.TENANT, tenant)
                                 .set(SearchKeys.SHOP, order.shop().shop())
                                 .set(SearchKeys.ORDER, Long.toString(order.orderId()))
-                                .set(SearchKeys.STATE, "on-its-way")
+                                .set(SearchKeys.STATE, SearchKeys.State.ON_ITS_WAY.word())
                                 .build())
                         .build());
         BatchRequest request = temporal.newSignalWithStartRequest();

@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.attention.Decision;
 
 /**
  * Whether a number that a person names can be the one of an order in Specter. A slip of the finger would lose a paid order, and
@@ -68,8 +69,7 @@ final class SpecterNumbers {
     Optional<String> objection(OrderRef order, long number) {
         Optional<Long> own = numberOf(order);
         if (own.isPresent()) {
-            return own.filter(known -> known != number)
-                    .map(known -> "the order is in Specter already, as number " + known);
+            return own.filter(known -> known != number).map(Decision::inSpecterAlready);
         }
         return belongsTo(order.shop().tenant(), number)
                 .map(other -> "Specter's number " + number + " belongs to order " + other)

@@ -32,14 +32,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /** A transfer runs and shows this state. */
-    void startShowing(String state, Question question) {
+    void startShowing(SearchKeys.State state, Question question) {
         client().newUntypedWorkflowStub(
                         OrderTransferWorkflow.TYPE,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(question.workflowId())
                                 .setTaskQueue(TaskQueues.PROCESS)
                                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
-                                        .set(SearchKeys.STATE, state)
+                                        .set(SearchKeys.STATE, state.word())
                                         .build())
                                 .build())
                 .start(question.order(), false);

@@ -139,9 +139,9 @@ class IntakeSweepTest extends IntakeScene {
 
     @Test
     void wakesATransferThatWaitsForWhatIsSettledInTheBooks() {
-        engine.startShowing(SearchKeys.WAITING, transfer(1));
-        engine.startShowing(SearchKeys.WAITING, transfer(2));
-        engine.startShowing("on-its-way", transfer(3));
+        engine.startShowing(SearchKeys.State.WAITING, transfer(1));
+        engine.startShowing(SearchKeys.State.WAITING, transfer(2));
+        engine.startShowing(SearchKeys.State.ON_ITS_WAY, transfer(3));
         transferred(SampleOrder.of(1, BEGIN), 5001);
         books.attention.close(transfer(1));
         books.orders.held(transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
@@ -156,7 +156,7 @@ class IntakeSweepTest extends IntakeScene {
 
     @Test
     void carriesOnASkippedOrderThatAnOperatorSendsAnyway() {
-        engine.startShowing("on-its-way", transfer(1));
+        engine.startShowing(SearchKeys.State.ON_ITS_WAY, transfer(1));
         skipped(SampleOrder.of(1, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
 
         starter.sendAnyway(ref(1));

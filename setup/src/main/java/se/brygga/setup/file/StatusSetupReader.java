@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import se.brygga.clients.shop.order.ShopOrder.Status;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
@@ -51,11 +52,11 @@ final class StatusSetupReader {
     /** The shop mails the shopper, and takes or releases the money, by what its own two last statuses mean. */
     private static void checkTruth(Event event, Section s, String status) {
         boolean over = event == Event.CANCELLED;
-        if (status.equalsIgnoreCase(over ? "completed" : "canceled")) {
+        if (status.equalsIgnoreCase(over ? Status.COMPLETED : Status.CANCELED)) {
             s.mistake(
                     "set",
                     over ? "would call a cancelled order delivered" : "would cancel an order that goes on",
-                    "Write for example " + (over ? "canceled" : "completed"));
+                    "Write for example " + (over ? Status.CANCELED : Status.COMPLETED));
         }
     }
 

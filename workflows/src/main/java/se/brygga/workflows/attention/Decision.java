@@ -24,6 +24,12 @@ public record Decision(
         @Nullable Long specterNumber,
         @Nullable Cause about) {
 
+    /** Why an order that has a number of Specter's cannot be done by hand. */
+    public static String inSpecterAlready(long specterNumber) {
+        return "the order is in Specter already, as number " + specterNumber
+                + "; what is left is done with retry, or left with skip";
+    }
+
     /** What can be decided. */
     public enum Kind {
         /** Look again, with what is now in the shop and in the set-up. */

@@ -32,7 +32,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
             reportAll().ifPresent(this::awaitDecision);
             Workflow.await(Workflow::isEveryHandlerFinished);
         } while (news);
-        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("reported"));
+        Workflow.upsertTypedSearchAttributes(SearchKeys.State.REPORTED.update());
         details("reported to the shop");
     }
 
@@ -84,11 +84,11 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
 
     private void awaitDecision(Cause cause) {
         Workflow.upsertTypedSearchAttributes(
-                SearchKeys.STATE.valueSet("waiting"), SearchKeys.CAUSE.valueSet(cause.code()));
+                SearchKeys.State.WAITING.update(), SearchKeys.CAUSE.valueSet(cause.code()));
         details("waits for a person: `" + cause.code() + "`\n\n`brygga orders show " + order
                 + "` says why and what to do.");
         attention.await(cause, decision -> books("record the decision").recordCallbackDecision(order, decision));
-        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("on-its-way"), SearchKeys.CAUSE.valueUnset());
+        Workflow.upsertTypedSearchAttributes(SearchKeys.State.ON_ITS_WAY.update(), SearchKeys.CAUSE.valueUnset());
         details("a decision was made; looking again");
         news = true;
     }

@@ -79,8 +79,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     @Override
     public void validateDecision(DecisionForm decision) {
         if (attention.validate(decision).kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
-            throw new IllegalArgumentException("the order is in Specter already, as number " + specterNumber
-                    + "; what is left is done with retry, or left with skip");
+            throw new IllegalArgumentException(Decision.inSpecterAlready(specterNumber));
         }
     }
 

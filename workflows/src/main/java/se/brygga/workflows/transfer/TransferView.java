@@ -23,13 +23,13 @@ final class TransferView {
     }
 
     void onItsWay() {
-        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("on-its-way"), SearchKeys.CAUSE.valueUnset());
+        Workflow.upsertTypedSearchAttributes(SearchKeys.State.ON_ITS_WAY.update(), SearchKeys.CAUSE.valueUnset());
         details("on its way", "A decision was made; looking again.");
     }
 
     void waiting(Cause cause) {
         Workflow.upsertTypedSearchAttributes(
-                SearchKeys.STATE.valueSet(SearchKeys.WAITING), SearchKeys.CAUSE.valueSet(cause.code()));
+                SearchKeys.State.WAITING.update(), SearchKeys.CAUSE.valueSet(cause.code()));
         String decisions = String.join(
                 ", ",
                 cause.decisions().stream().map(Decision.Kind::code).sorted().toList());
@@ -40,20 +40,20 @@ final class TransferView {
     }
 
     void skipped(String rule) {
-        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("skipped"));
+        Workflow.upsertTypedSearchAttributes(SearchKeys.State.SKIPPED.update());
         details("skipped by the rule `" + rule + "`", "It is taken up again when it changes in the shop.");
     }
 
     void transferred(long specterNumber) {
         Workflow.upsertTypedSearchAttributes(
-                SearchKeys.STATE.valueSet("transferred"),
+                SearchKeys.State.TRANSFERRED.update(),
                 SearchKeys.SPECTER_NUMBER.valueSet(Long.toString(specterNumber)));
         details("in Specter as **" + specterNumber + "**", "The shop's order carries the number.");
     }
 
     /** A change after the transfer is settled. */
     void noted() {
-        Workflow.upsertTypedSearchAttributes(SearchKeys.STATE.valueSet("transferred"), SearchKeys.CAUSE.valueUnset());
+        Workflow.upsertTypedSearchAttributes(SearchKeys.State.TRANSFERRED.update(), SearchKeys.CAUSE.valueUnset());
         details("changed after the transfer; settled", "Nothing waits here any more.");
     }
 

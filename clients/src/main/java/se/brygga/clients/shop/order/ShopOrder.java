@@ -52,10 +52,10 @@ public record ShopOrder(
     public record Status(long statusId, @Nullable String idCode, List<String> names) {
 
         /** The {@code idCode} of a cancelled order. */
-        static final String CANCELED = "canceled";
+        public static final String CANCELED = "canceled";
 
         /** The {@code idCode} of a delivered order. */
-        static final String COMPLETED = "completed";
+        public static final String COMPLETED = "completed";
 
         public Status {
             names = List.copyOf(names);
