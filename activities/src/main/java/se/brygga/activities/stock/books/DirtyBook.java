@@ -14,6 +14,13 @@ public final class DirtyBook {
     /** Stands for all shops of a tenant. */
     private static final String ALL = "";
 
+    private static final String MARK = """
+            insert into stock_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing""";
+
+    private static final String DIRTY = "select shop from stock_dirty where tenant = :tenant";
+
+    private static final String CLEAR = "delete from stock_dirty where tenant = :tenant and shop = :shop";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -33,7 +40,7 @@ public final class DirtyBook {
     }
 
     private void mark(String tenant, String shop) {
-        jdbc.sql("insert into stock_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing")
+        jdbc.sql(MARK)
                 .param("tenant", tenant)
                 .param("shop", shop)
                 .param("now", Sql.at(time.instant()))
@@ -46,10 +53,8 @@ public final class DirtyBook {
         if (clear(tenant, ALL) > 0) {
             shops.forEach(shop -> mark(tenant, shop.shop()));
         }
-        List<String> named = jdbc.sql("select shop from stock_dirty where tenant = :tenant")
-                .param("tenant", tenant)
-                .query(String.class)
-                .list();
+        List<String> named =
+                jdbc.sql(DIRTY).param("tenant", tenant).query(String.class).list();
         return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
     }
 
@@ -59,9 +64,6 @@ public final class DirtyBook {
     }
 
     private int clear(String tenant, String shop) {
-        return jdbc.sql("delete from stock_dirty where tenant = :tenant and shop = :shop")
-                .param("tenant", tenant)
-                .param("shop", shop)
-                .update();
+        return jdbc.sql(CLEAR).param("tenant", tenant).param("shop", shop).update();
     }
 }

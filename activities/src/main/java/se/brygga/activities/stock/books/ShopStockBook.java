@@ -52,6 +52,46 @@ public final class ShopStockBook implements VariantListener {
             select sku, location_id, sent, status_id, sent_at, held, held_value, moved, moved_then from shop_stock
             where tenant = :tenant and shop = :shop""";
 
+    private static final String SENT_OF_SKU = SENT + " and sku = :sku order by location_id";
+
+    private static final String SENT_AT_LOCATION = SENT + " and sku = :sku and location_id = :locationId";
+
+    private static final String SHOP_CHANGED_STOCK = """
+            update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""";
+
+    private static final String SENT_AT = """
+            update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku
+              and location_id = :location""";
+
+    private static final String FREE = """
+            update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+              and sku = :sku and location_id = :locationId""";
+
+    private static final String SEEN = """
+            insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
+            values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
+            on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
+              status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
+              moved_then = excluded.moved_then""";
+
+    private static final String UNKNOWN = """
+            update shop_stock set sent = null, status_id = null, sent_at = null
+              where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location""";
+
+    private static final String VARIANT_CHANGED = """
+            update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null
+              where tenant = :tenant and shop = :shop and sku = :sku""";
+
+    private static final String FREE_ALL = """
+            update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+              and held is not null""";
+
+    private static final String HELD = """
+            insert into shop_stock (tenant, shop, sku, location_id, held, held_value)
+              values (:tenant, :shop, :sku, :locationId, :held, :heldValue)
+            on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
+              held_value = excluded.held_value""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final DirtyBook dirty;
@@ -64,7 +104,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** What the shop was told of one SKU, at each location. */
     public List<Sent> sent(ShopRef shop, String sku) {
-        return jdbc.sql(SENT + " and sku = :sku order by location_id")
+        return jdbc.sql(SENT_OF_SKU)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .query(ShopStockBook::readSent)
@@ -81,7 +121,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** What the shop was told of one SKU at one location. */
     public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
-        return jdbc.sql(SENT + " and sku = :sku and location_id = :locationId")
+        return jdbc.sql(SENT_AT_LOCATION)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .param("locationId", locationId)
@@ -91,8 +131,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
     public void shopChangedStock(ShopRef shop, Map<String, BigDecimal> goods) {
-        goods.forEach((sku, quantity) -> jdbc.sql("""
-                update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""")
+        goods.forEach((sku, quantity) -> jdbc.sql(SHOP_CHANGED_STOCK)
                 .params(Sql.named(shop))
                 .param("moved", quantity.abs())
                 .param("sku", sku)
@@ -125,9 +164,7 @@ public final class ShopStockBook implements VariantListener {
     }
 
     private void sentAt(ShopRef shop, String sku, long locationId, @Nullable Instant at) {
-        jdbc.sql("""
-                update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku
-                  and location_id = :location""")
+        jdbc.sql(SENT_AT)
                 .param("at", at == null ? null : Sql.at(at))
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
@@ -138,9 +175,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** What the shop has refused there is wanted no more. */
     public void free(ShopRef shop, String sku, long locationId) {
-        jdbc.sql("""
-                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
-                  and sku = :sku and location_id = :locationId""")
+        jdbc.sql(FREE)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .param("locationId", locationId)
@@ -154,12 +189,7 @@ public final class ShopStockBook implements VariantListener {
      */
     public void seen(
             ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
-        jdbc.sql("""
-                insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
-                values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
-                on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
-                  status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
-                  moved_then = excluded.moved_then""")
+        jdbc.sql(SEEN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("sku", sku)
@@ -173,9 +203,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** Quantity and status are written there with the next push. What the shop has refused stays so. */
     public void unknown(ShopRef shop, String sku, long locationId) {
-        jdbc.sql("""
-                update shop_stock set sent = null, status_id = null, sent_at = null
-                  where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location""")
+        jdbc.sql(UNKNOWN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
                 .param("sku", sku)
@@ -190,25 +218,17 @@ public final class ShopStockBook implements VariantListener {
 
     @Override
     public void variantChanged(ShopRef shop, String sku) {
-        jdbc.sql("""
-                update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null
-                  where tenant = :tenant and shop = :shop and sku = :sku""").params(Sql.named(shop)).param("sku", sku).update();
+        jdbc.sql(VARIANT_CHANGED).params(Sql.named(shop)).param("sku", sku).update();
     }
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql("""
-                update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
-                  and held is not null""").params(Sql.named(shop)).update();
+        jdbc.sql(FREE_ALL).params(Sql.named(shop)).update();
     }
 
     /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
     public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
-        jdbc.sql("""
-                insert into shop_stock (tenant, shop, sku, location_id, held, held_value)
-                  values (:tenant, :shop, :sku, :locationId, :held, :heldValue)
-                on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
-                  held_value = excluded.held_value""")
+        jdbc.sql(HELD)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .param("locationId", locationId)

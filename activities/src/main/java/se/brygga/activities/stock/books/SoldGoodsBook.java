@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.transfer.TransferRules;
 
 /**
  * What orders have sold until Specter has booked them. The shop lowers its stock when an order is complete (Starweb reference
@@ -22,6 +24,36 @@ public final class SoldGoodsBook {
 
     /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
+
+    /** An order that one of these rules leaves. */
+    private static final List<String> SELLS_NOTHING =
+            List.of(TransferRules.OPERATOR, TransferRules.DELETED_IN_SHOP, TransferRules.PLACED_BEFORE_START);
+
+    private static final String LOCK_SOLD = """
+            select sku, quantity from sold_goods where tenant = :tenant and shop = :shop
+              and order_id = :order for update""";
+
+    private static final String FORGET_SOLD = """
+            delete from sold_goods where tenant = :tenant and shop = :shop and order_id = :order""";
+
+    private static final String KEEP_SOLD = """
+            insert into sold_goods (tenant, shop, order_id, sku, quantity)
+            select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
+            on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""";
+
+    private static final String RELEASE = """
+            delete from sold_goods g using shop_order o
+            where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = :tenant
+              and ((o.state = :transferred and o.transferred_at < :bookedBefore)
+                or (o.state = :skipped and o.skipped_by in (:sellsNothing)))""";
+
+    private static final String SALES = """
+            select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
+              (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
+            order by order_id, shop, sku""";
+
+    private static final String UNBOOKED = """
+            select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant group by sku""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -74,9 +106,7 @@ public final class SoldGoodsBook {
     public void sold(OrderRef order, Map<String, BigDecimal> goods) {
         Sql.requireTransaction();
         Map<String, BigDecimal> before = new HashMap<>();
-        jdbc.sql("""
-                select sku, quantity from sold_goods where tenant = :tenant and shop = :shop
-                  and order_id = :order for update""").params(Sql.named(order)).query((ResultSet rs) -> {
+        jdbc.sql(LOCK_SOLD).params(Sql.named(order)).query((ResultSet rs) -> {
             before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
         });
         Map<String, BigDecimal> moved = new HashMap<>(goods);
@@ -86,14 +116,9 @@ public final class SoldGoodsBook {
             return;
         }
         if (!before.isEmpty()) {
-            jdbc.sql("delete from sold_goods where tenant = :tenant and shop = :shop and order_id = :order")
-                    .params(Sql.named(order))
-                    .update();
+            jdbc.sql(FORGET_SOLD).params(Sql.named(order)).update();
         }
-        jdbc.sql("""
-                insert into sold_goods (tenant, shop, order_id, sku, quantity)
-                select :tenant, :shop, :order, g.sku, g.quantity from unnest(:skus, :quantities) as g (sku, quantity)
-                on conflict (tenant, shop, order_id, sku) do update set quantity = excluded.quantity""")
+        jdbc.sql(KEEP_SOLD)
                 .params(Sql.named(order))
                 .param("skus", goods.keySet().toArray(String[]::new))
                 .param("quantities", goods.values().toArray(BigDecimal[]::new))
@@ -109,11 +134,9 @@ public final class SoldGoodsBook {
      */
     public int release(String tenant, Instant bookedBefore) {
         Sql.requireTransaction();
-        int released = jdbc.sql("""
-                delete from sold_goods g using shop_order o
-                where o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id and g.tenant = :tenant
-                  and ((o.state = 'transferred' and o.transferred_at < :bookedBefore)
-                    or (o.state = 'skipped' and o.skipped_by in ('operator', 'deleted-in-shop', 'placed-before-start')))""")
+        int released = jdbc.sql(RELEASE)
+                .params(Sql.words(OrderRecord.State.class))
+                .param("sellsNothing", SELLS_NOTHING)
                 .param("tenant", tenant)
                 .param("bookedBefore", Sql.at(bookedBefore))
                 .update();
@@ -125,10 +148,7 @@ public final class SoldGoodsBook {
 
     /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
     public List<Sale> sales(String tenant, String sku) {
-        return jdbc.sql("""
-                select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
-                  (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
-                order by order_id, shop, sku""")
+        return jdbc.sql(SALES)
                 .param("tenant", tenant)
                 .param("sku", sku)
                 .query((rs, n) -> new Sale(
@@ -141,11 +161,9 @@ public final class SoldGoodsBook {
     /** What is sold and not in Specter's numbers yet, by SKU. */
     Map<String, BigDecimal> unbooked(String tenant) {
         Map<String, BigDecimal> unbooked = new HashMap<>();
-        jdbc.sql("select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant group by sku")
-                .param("tenant", tenant)
-                .query((ResultSet rs) -> {
-                    unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
-                });
+        jdbc.sql(UNBOOKED).param("tenant", tenant).query((ResultSet rs) -> {
+            unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
+        });
         return unbooked;
     }
 }

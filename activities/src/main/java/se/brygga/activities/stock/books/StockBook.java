@@ -46,6 +46,34 @@ public final class StockBook {
             Map<String, List<Part>> packages,
             Set<String> gone) {}
 
+    private static final String CHANGED = """
+            insert into specter_stock (tenant, article_no, site, available, changed_at)
+              values (:tenant, :articleNo, :site, :available, :now)
+            on conflict (tenant, article_no, site) do update set available = excluded.available,
+              changed_at = excluded.changed_at where specter_stock.available <> excluded.available""";
+
+    private static final String SITES = "select distinct site from specter_stock where tenant = :tenant";
+
+    private static final String FORGET_PARTS = """
+            delete from package_row where tenant = :tenant and package_no = :packageNo""";
+
+    private static final String ADD_PART = """
+            insert into package_row (tenant, package_no, article_no, quantity)
+              values (:tenant, :packageNo, :articleNo, :quantity) on conflict do nothing""";
+
+    private static final String PARTS = """
+            select article_no, quantity from package_row where tenant = :tenant and package_no = :packageNo""";
+
+    private static final String ALL_PARTS = """
+            select package_no, article_no, quantity from package_row where tenant = :tenant""";
+
+    private static final String AVAILABLE = """
+            select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
+            from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
+            where s.tenant = :tenant and (:all or s.article_no = any(:only))
+              and (a.hold is null or (a.hold = :made and a.gone = :deleted))
+            order by s.article_no, length(s.site), s.site""";
+
     private final JdbcClient jdbc;
     private final InstantSource time;
     private final ArticleKeeper articles;
@@ -65,11 +93,7 @@ public final class StockBook {
         articles.stock(tenant, changes, openedAt);
         int changed = 0;
         for (StockChange change : changes) {
-            changed += jdbc.sql("""
-                    insert into specter_stock (tenant, article_no, site, available, changed_at)
-                      values (:tenant, :articleNo, :site, :available, :now)
-                    on conflict (tenant, article_no, site) do update set available = excluded.available,
-                      changed_at = excluded.changed_at where specter_stock.available <> excluded.available""")
+            changed += jdbc.sql(CHANGED)
                     .param("tenant", tenant)
                     .param("articleNo", Sku.key(change.articleNo()))
                     .param("site", change.siteOrNone())
@@ -98,10 +122,7 @@ public final class StockBook {
 
     /** The warehouses that something is known of; empty text for stock without one. */
     public List<String> sites(String tenant) {
-        return jdbc.sql("select distinct site from specter_stock where tenant = :tenant")
-                .param("tenant", tenant)
-                .query(String.class)
-                .list();
+        return jdbc.sql(SITES).param("tenant", tenant).query(String.class).list();
     }
 
     /** Keeps what a package is made of; an article without parts is none (any more). Needs a transaction. */
@@ -109,15 +130,10 @@ public final class StockBook {
         Sql.requireTransaction();
         String sku = Sku.key(article.articleNo());
         Map<String, BigDecimal> before = parts(tenant, sku);
-        jdbc.sql("delete from package_row where tenant = :tenant and package_no = :packageNo")
-                .param("tenant", tenant)
-                .param("packageNo", sku)
-                .update();
+        jdbc.sql(FORGET_PARTS).param("tenant", tenant).param("packageNo", sku).update();
         article.packageRows().stream()
                 .filter(row -> row.quantity().signum() > 0)
-                .forEach(row -> jdbc.sql("""
-                insert into package_row (tenant, package_no, article_no, quantity)
-                  values (:tenant, :packageNo, :articleNo, :quantity) on conflict do nothing""")
+                .forEach(row -> jdbc.sql(ADD_PART)
                         .param("tenant", tenant)
                         .param("packageNo", sku)
                         .param("articleNo", Sku.key(row.articleNo()))
@@ -130,14 +146,9 @@ public final class StockBook {
 
     private Map<String, BigDecimal> parts(String tenant, String packageNo) {
         Map<String, BigDecimal> parts = new HashMap<>();
-        jdbc.sql("select article_no, quantity from package_row where tenant = :tenant and package_no = :packageNo")
-                .param("tenant", tenant)
-                .param("packageNo", packageNo)
-                .query((ResultSet rs) -> {
-                    parts.put(
-                            rs.getString("article_no"),
-                            rs.getBigDecimal("quantity").stripTrailingZeros());
-                });
+        jdbc.sql(PARTS).param("tenant", tenant).param("packageNo", packageNo).query((ResultSet rs) -> {
+            parts.put(rs.getString("article_no"), rs.getBigDecimal("quantity").stripTrailingZeros());
+        });
         return parts;
     }
 
@@ -149,12 +160,10 @@ public final class StockBook {
     /** The same for one article, its packages' parts included: what counts in the moment of writing. */
     public Levels levels(String tenant, @Nullable String sku) {
         Map<String, List<Part>> packages = new HashMap<>();
-        jdbc.sql("select package_no, article_no, quantity from package_row where tenant = :tenant")
-                .param("tenant", tenant)
-                .query((ResultSet rs) -> {
-                    packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
-                            .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
-                });
+        jdbc.sql(ALL_PARTS).param("tenant", tenant).query((ResultSet rs) -> {
+            packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+                    .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
+        });
         List<String> only = new ArrayList<>();
         if (sku != null) {
             only.add(sku);
@@ -162,12 +171,7 @@ public final class StockBook {
         }
         Map<String, List<Site>> available = new HashMap<>();
         Set<String> gone = new HashSet<>();
-        jdbc.sql("""
-                select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
-                from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
-                where s.tenant = :tenant and (:all or s.article_no = any(:only))
-                  and (a.hold is null or (a.hold = :made and a.gone = :deleted))
-                order by s.article_no, length(s.site), s.site""")
+        jdbc.sql(AVAILABLE)
                 .param("tenant", tenant)
                 .param("all", sku == null)
                 .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())

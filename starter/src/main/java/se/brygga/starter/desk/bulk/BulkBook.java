@@ -204,10 +204,7 @@ final class BulkBook {
 
     /** A decision was sent, and not answered. */
     void tried(String job, int position) {
-        jdbc.sql(TRIED)
-                .param("job", job)
-                .param("position", position)
-                .update();
+        jdbc.sql(TRIED).param("job", job).param("position", position).update();
     }
 
     /** What became of the decision about one order, or what came of it later. */
