@@ -10,7 +10,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
 
-/** Finds that somebody else has just decided otherwise. Locks the order first, so of two decisions at once the second sees the first. */
+/** Finds that somebody else has just decided otherwise. Locks the order, so of two decisions at once the second sees the first. */
 final class ContradictionBook {
 
     /** Whoever decides within this time after somebody else has not seen what came of that. */

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 class SkuRuleTest {
 
     private static final Pattern OF_GOODS =
-            Pattern.compile("activities/(?:articles|goods|stock|prices|mapping|transfer)/|clients/shop/(?!order/)");
+            Pattern.compile("activities/(?:articles|goods|stock|prices|mapping|transfer)/"
+                    + "|desk/(?:prices|stock)/|clients/shop/(?!order/)");
 
     private static final Pattern CASE =
             Pattern.compile("\\.to(?:Upper|Lower)Case\\(|equalsIgnoreCase|CASE_INSENSITIVE|regionMatches");
 
-    /** They spell other things: e-mails and countries, names of methods, the heading of a price file. */
-    private static final Set<String> NOT_OF_SKUS = Set.of(
-            "CustomerTranslator.java", "Named.java", "OrderTranslator.java", "PriceFile.java", "WebHookEvent.java");
+    /** They spell other things: e-mails and countries, names of methods, web hooks, the heading of a price file. */
+    private static final Set<String> NOT_OF_SKUS =
+            Set.of("CustomerTranslator.java", "Named.java", "OrderTranslator.java", "PriceFile.java", "ShopHooks.java");
 
     @Test
     void noFeatureHasARuleOfItsOwnForTheCaseOfLetters() {
